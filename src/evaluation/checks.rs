@@ -1,0 +1,469 @@
+//! Checks of one form beyond the single score: sums, places, texts and dates.
+
+use super::outline::{Level, add};
+use super::score::quiet;
+use super::wording as say;
+use super::{
+    Cell, Execution, ExecutionField, Finding, Form, FormField, GoalEvaluation, GoalField, Heading,
+    Indicator, IndicatorField, RuleSet, Score, ScoreStatus,
+};
+use crate::figure::{self, Number, grouped};
+use crate::measure::Measure;
+use rust_decimal::Decimal;
+use time::{Date, Month};
+
+/// Claimed against computed, for one score.
+pub(super) fn claim(score: &Score, cell: Cell, rule: &str, findings: &mut Vec<Finding>) {
+    let Some(claimed) = score.claimed else {
+        return;
+    };
+    if let Some(weight) = score.weight
+        && claimed > weight.decimal()
+    {
+        findings.push(say::score_above_weight(cell, claimed, weight.decimal()));
+    }
+    if score.status == ScoreStatus::Computed
+        && let Some(points) = score.score
+        && points != claimed
+    {
+        findings.push(say::score_differs(
+            cell,
+            claimed,
+            points,
+            &score.working,
+            rule,
+        ));
+    }
+}
+
+/// The rate as typed against B ÷ A, at the decimals it was typed with (one at least).
+pub(super) fn execution_rate(execution: &Execution, rate: &Measure, findings: &mut Vec<Finding>) {
+    if execution.rate.is_blank() {
+        return;
+    }
+    let cell = Cell::Execution(ExecutionField::Rate);
+    match figure::percent(&execution.rate) {
+        Err(error) => findings.push(say::unreadable(cell, &error)),
+        Ok(typed) => {
+            let Some(value) = rate.value else { return };
+            let exact = [
+                quiet(&execution.actual, figure::amount),
+                quiet(&execution.budget, figure::amount),
+            ];
+            let [Some(actual), Some(budget)] = exact else {
+                return;
+            };
+            let places = typed.decimals().max(1);
+            let rounded = crate::measure::execution_rate(actual, budget, places)
+                .ok()
+                .and_then(|m| m.value)
+                .unwrap_or(value);
+            if rounded != typed.decimal() {
+                let shown = figure::display_percent(rounded, places);
+                findings.push(say::execution_rate_differs(typed, &shown, &rate.working));
+            }
+        }
+    }
+}
+
+/// Basic + project spending = the whole, where all three are there (overall form).
+pub(super) fn spending(form: &Form, findings: &mut Vec<Finding>) {
+    for field in [FormField::BasicSpending, FormField::ProjectSpending] {
+        let cell = Cell::Form(field);
+        let text = cell.text(form).unwrap_or_default();
+        if text.trim().is_empty() {
+            continue;
+        }
+        match figure::amount(text) {
+            Err(error) => findings.push(say::unreadable(cell, &error)),
+            Ok(number) if number.is_negative() => findings.push(say::negative(cell, number)),
+            Ok(_) => {}
+        }
+    }
+    let parts = [
+        quiet(&form.basic_spending, figure::amount),
+        quiet(&form.project_spending, figure::amount),
+        quiet(&form.execution.actual, figure::amount),
+    ];
+    if let [Some(basic), Some(project), Some(whole)] = parts
+        && basic.plus(project) != whole.decimal()
+    {
+        findings.push(say::spending_parts(basic, project, whole));
+    }
+}
+
+/// Weights: indicators against heading, goal, category and the whole form.
+pub(super) fn weights(
+    form: &Form,
+    goals: &[GoalEvaluation],
+    rules: &RuleSet,
+    findings: &mut Vec<Finding>,
+) {
+    let mut sum = Decimal::ZERO;
+    let mut all_read = true;
+    for (g, (goal, evaluated)) in form.goals.iter().zip(goals).enumerate() {
+        sum = add(sum, evaluated.weight);
+        let read = evaluated
+            .indicators
+            .iter()
+            .all(|score| score.weight.is_some());
+        all_read &= read;
+        goal_weight(g, &goal.weight, evaluated.weight, read, findings);
+        if read {
+            headings(g, &evaluated.headings, findings);
+        }
+    }
+    if form.indicator_count() == 0 || !all_read {
+        return;
+    }
+    let points = rules.indicator_points.decimal();
+    if sum != points {
+        let cell = Cell::Indicator(0, 0, IndicatorField::Weight);
+        let cell = first_indicator(form).unwrap_or(cell);
+        let working = goals
+            .iter()
+            .map(|goal| grouped(goal.weight))
+            .collect::<Vec<_>>()
+            .join(" + ");
+        let working = format!(
+            "{working} = {}（预算执行另有 {} 分）",
+            grouped(sum),
+            grouped(rules.execution_points.decimal())
+        );
+        findings.push(say::weights_total(cell, sum, points, &working));
+        return;
+    }
+    categories(form, goals, rules, findings);
+}
+
+fn first_indicator(form: &Form) -> Option<Cell> {
+    let goal = form
+        .goals
+        .iter()
+        .position(|goal| !goal.indicators.is_empty())?;
+    Some(Cell::Indicator(goal, 0, IndicatorField::Weight))
+}
+
+fn goal_weight(g: usize, text: &str, sum: Decimal, read: bool, findings: &mut Vec<Finding>) {
+    if text.trim().is_empty() {
+        return;
+    }
+    match figure::score(text) {
+        Err(error) => findings.push(say::unreadable(Cell::Goal(g, GoalField::Weight), &error)),
+        Ok(written) if read && written.decimal() != sum => {
+            findings.push(say::goal_weight(g, written.decimal(), sum));
+        }
+        Ok(_) => {}
+    }
+}
+
+/// Points written in a heading, `数量指标（36分）`.
+fn headings(g: usize, headings: &[Heading], findings: &mut Vec<Finding>) {
+    for heading in headings {
+        if let Some(written) = points_in_heading(&heading.name)
+            && written.decimal() != heading.weight
+        {
+            let field = match heading.level {
+                Level::Category => IndicatorField::Category,
+                Level::Dimension => IndicatorField::Dimension,
+            };
+            let cell = Cell::Indicator(g, heading.first, field);
+            findings.push(say::heading_weight(
+                cell,
+                &heading.name,
+                written.decimal(),
+                heading.weight,
+            ));
+        }
+    }
+}
+
+fn points_in_heading(name: &str) -> Option<Number> {
+    let inside = name.trim().strip_suffix(['）', ')'])?;
+    let (_, points) = inside.rsplit_once(['（', '('])?;
+    quiet(points.trim().strip_suffix('分')?, figure::number)
+}
+
+/// A category's points over all goals against those of the rule set.
+fn categories(form: &Form, goals: &[GoalEvaluation], rules: &RuleSet, findings: &mut Vec<Finding>) {
+    for category in &rules.categories {
+        let Some(points) = category.points else {
+            continue;
+        };
+        let mut sum = Decimal::ZERO;
+        let mut first = None;
+        for (g, goal) in goals.iter().enumerate() {
+            for heading in goal.headings.iter().filter(|h| h.level == Level::Category) {
+                let is_this = rules
+                    .category(&heading.name)
+                    .is_some_and(|c| c.name == category.name);
+                if is_this {
+                    sum = add(sum, heading.weight);
+                    first.get_or_insert(Cell::Indicator(
+                        g,
+                        heading.first,
+                        IndicatorField::Category,
+                    ));
+                }
+            }
+        }
+        if sum != points.decimal() {
+            let cell = first.or_else(|| first_indicator(form));
+            let cell = cell.unwrap_or(Cell::Form(FormField::RuleSet));
+            findings.push(say::category_weight(
+                cell,
+                &category.name,
+                sum,
+                points,
+                rules,
+            ));
+        }
+    }
+}
+
+/// An indicator under a dimension it does not belong to.
+pub(super) fn place(
+    indicator: &Indicator,
+    at: &impl Fn(IndicatorField) -> Cell,
+    rules: &RuleSet,
+    findings: &mut Vec<Finding>,
+) {
+    let (category, dimension) = (indicator.category.trim(), indicator.dimension.trim());
+    let about_satisfaction = indicator.name.contains("满意");
+    if about_satisfaction {
+        let placed = category.contains("满意") || dimension.contains("满意");
+        if !placed && !(category.is_empty() && dimension.is_empty()) {
+            let under = if dimension.is_empty() {
+                category
+            } else {
+                dimension
+            };
+            findings.push(say::satisfaction_misplaced(
+                at(IndicatorField::Dimension),
+                under,
+            ));
+        }
+        return;
+    }
+    let Some(own) = rules.category(category) else {
+        return;
+    };
+    let has = |stems: &[String]| stems.iter().any(|stem| dimension.contains(stem.as_str()));
+    if has(&own.dimensions) {
+        return;
+    }
+    if let Some(other) = rules.categories.iter().find(|c| has(&c.dimensions)) {
+        findings.push(say::dimension_misplaced(
+            at(IndicatorField::Dimension),
+            dimension,
+            category,
+            &other.name,
+        ));
+    }
+}
+
+/// The cause of what was missed must be written, and only of that.
+pub(super) fn deviation(
+    form: &Form,
+    execution: &Score,
+    goals: &[GoalEvaluation],
+    findings: &mut Vec<Finding>,
+) {
+    const NAMED: usize = 3;
+    let mut names = Vec::new();
+    let mut more = 0;
+    let mut note = |name: &str| {
+        if names.len() < NAMED {
+            names.push(format!("“{name}”"));
+        } else {
+            more += 1;
+        }
+    };
+    if execution.missed {
+        note("预算执行");
+    }
+    for (goal, evaluated) in form.goals.iter().zip(goals) {
+        for (indicator, score) in goal.indicators.iter().zip(&evaluated.indicators) {
+            if score.missed || score.far_above {
+                let name = indicator.name.trim();
+                note(if name.is_empty() {
+                    "未命名指标"
+                } else {
+                    name
+                });
+            }
+        }
+    }
+    let text = form.deviation.trim();
+    if !names.is_empty() && says_nothing(text) {
+        findings.push(say::deviation_missing(&names, more));
+    }
+    let settled = goals
+        .iter()
+        .flat_map(|goal| &goal.indicators)
+        .all(|score| score.status == ScoreStatus::Computed);
+    let speaks_of_miss = ["未完成", "没有完成", "未达到", "未达标", "低于目标"]
+        .iter()
+        .any(|word| text.contains(word));
+    if names.is_empty() && settled && speaks_of_miss && form.indicator_count() > 0 {
+        findings.push(say::deviation_unneeded());
+    }
+}
+
+/// Empty, or a formula by which forms say that there is nothing to say.
+fn says_nothing(text: &str) -> bool {
+    const FORMULAS: &[&str] = &[
+        "",
+        "无",
+        "无。",
+        "没有",
+        "没有。",
+        "无偏差",
+        "无偏差。",
+        "/",
+        "-",
+        "—",
+        "不适用",
+    ];
+    FORMULAS.contains(&text)
+}
+
+/// Texts of the template that somebody forgot to replace.
+const PLACEHOLDERS: &[&str] = &[
+    "增加(减少)",
+    "增加（减少）",
+    "减少(增加)",
+    "减少（增加）",
+    "增长(下降)",
+    "增长（下降）",
+    "上升(下降)",
+    "上升（下降）",
+    "大于(小于)",
+    "大于（小于）",
+    "XX",
+    "××",
+    "xxx",
+    "＊＊",
+    "***",
+    "____",
+    "此处填写",
+    "请填写",
+    "（略）",
+    "……万元",
+];
+
+/// Every typed text of the form.
+pub(super) fn placeholders(form: &Form, findings: &mut Vec<Finding>) {
+    let mut look = |cell: Cell, text: &str| {
+        // Every placeholder begins with a character that figures do not contain.
+        if text.len() < 2
+            || text
+                .bytes()
+                .all(|b| b.is_ascii_digit() || b".,%".contains(&b))
+        {
+            return;
+        }
+        if let Some(found) = PLACEHOLDERS.iter().find(|p| text.contains(**p)) {
+            findings.push(say::placeholder_left(cell, found));
+        }
+    };
+    for field in [
+        FormField::Unit,
+        FormField::Name,
+        FormField::Deviation,
+        FormField::Improvement,
+    ] {
+        let cell = Cell::Form(field);
+        look(cell, cell.text(form).unwrap_or_default());
+    }
+    for (g, goal) in form.goals.iter().enumerate() {
+        look(Cell::Goal(g, GoalField::Name), &goal.name);
+        for (i, indicator) in goal.indicators.iter().enumerate() {
+            for field in [
+                IndicatorField::Name,
+                IndicatorField::Target,
+                IndicatorField::Actual,
+            ] {
+                look(Cell::Indicator(g, i, field), indicator.text(field));
+            }
+        }
+    }
+}
+
+/// The date the form was filled in: readable, not in the future, not after the deadline.
+pub(super) fn filled_on(
+    form: &Form,
+    rules: &RuleSet,
+    today: Option<Date>,
+    findings: &mut Vec<Finding>,
+) {
+    if form.filled_on.is_blank() {
+        return;
+    }
+    let Some(date) = read_date(&form.filled_on) else {
+        findings.push(say::date_unreadable(&form.filled_on));
+        return;
+    };
+    if let Some(today) = today
+        && date > today
+    {
+        findings.push(say::date_future(&show_date(date), &show_date(today)));
+        return;
+    }
+    if let Some(deadline) = rules.deadline.as_deref().and_then(read_date)
+        && date > deadline
+    {
+        findings.push(say::date_late(
+            &show_date(date),
+            &show_date(deadline),
+            rules,
+        ));
+    }
+}
+
+/// `2021-05-20`, `2021/5/20`, `2021.5.20`, `2021年5月20日`, full-width digits and blanks allowed.
+pub(super) fn read_date(text: &str) -> Option<Date> {
+    let mut parts = [0_u32; 3];
+    let mut part = 0;
+    let mut digits = 0;
+    for c in text.trim().chars().map(figure::fold).filter(|c| *c != ' ') {
+        if let Some(d) = c.to_digit(10) {
+            digits += 1;
+            if digits > 4 || part > 2 {
+                return None;
+            }
+            parts[part] = parts[part] * 10 + d;
+        } else {
+            let expected = match part {
+                0 => "-/.年",
+                1 => "-/.月",
+                _ => "日",
+            };
+            if !expected.contains(c) || digits == 0 {
+                return None;
+            }
+            part += 1;
+            digits = 0;
+        }
+    }
+    let complete = part == 2 && digits > 0 || part == 3 && digits == 0;
+    if !complete || parts[0] < 1000 {
+        return None;
+    }
+    let month = Month::try_from(u8::try_from(parts[1]).ok()?).ok()?;
+    Date::from_calendar_date(
+        i32::try_from(parts[0]).ok()?,
+        month,
+        u8::try_from(parts[2]).ok()?,
+    )
+    .ok()
+}
+
+fn show_date(date: Date) -> String {
+    format!(
+        "{}-{:02}-{:02}",
+        date.year(),
+        u8::from(date.month()),
+        date.day()
+    )
+}

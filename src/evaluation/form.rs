@@ -1,0 +1,160 @@
+use crate::typed::Typed;
+use serde::{Deserialize, Serialize};
+use std::rc::Rc;
+
+/// A self-evaluation form as typed. Nothing in it is computed, and any text may be unreadable.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
+pub struct Form {
+    /// Overall (整体) or project (项目) form.
+    pub kind: FormKind,
+    /// Id of the rule set, as `wuhan-2020`.
+    pub rule_set: String,
+    /// 单位名称.
+    #[serde(skip_serializing_if = "Typed::is_unset")]
+    pub unit: Typed,
+    /// Name of the project, or a title of the form.
+    #[serde(skip_serializing_if = "Typed::is_unset")]
+    pub name: Typed,
+    /// 填报日期, `2021-05-20` or `2021年5月20日`.
+    #[serde(skip_serializing_if = "Typed::is_unset")]
+    pub filled_on: Typed,
+    /// 基本支出总额, 万元 (overall form).
+    #[serde(skip_serializing_if = "Typed::is_unset")]
+    pub basic_spending: Typed,
+    /// 项目支出总额, 万元 (overall form).
+    #[serde(skip_serializing_if = "Typed::is_unset")]
+    pub project_spending: Typed,
+    /// 预算执行情况.
+    pub execution: Execution,
+    /// 年度绩效目标, each with its indicators.
+    pub goals: Vec<Goal>,
+    /// 总分 as the unit wrote it.
+    #[serde(skip_serializing_if = "Typed::is_unset")]
+    pub claimed_total: Typed,
+    /// 偏差大或目标未完成原因分析.
+    #[serde(skip_serializing_if = "Typed::is_unset")]
+    pub deviation: Typed,
+    /// 改进措施及结果应用方案.
+    #[serde(skip_serializing_if = "Typed::is_unset")]
+    pub improvement: Typed,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
+pub enum FormKind {
+    #[default]
+    Overall,
+    Project,
+}
+
+/// Budget and spending of the year.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
+pub struct Execution {
+    /// 预算数 (A), 万元: the adjusted budget.
+    #[serde(skip_serializing_if = "Typed::is_unset")]
+    pub budget: Typed,
+    /// 执行数 (B), 万元.
+    #[serde(skip_serializing_if = "Typed::is_unset")]
+    pub actual: Typed,
+    /// 执行率 as the unit wrote it, percent; compared with B ÷ A.
+    #[serde(skip_serializing_if = "Typed::is_unset")]
+    pub rate: Typed,
+    /// 得分 as the unit wrote it.
+    #[serde(skip_serializing_if = "Typed::is_unset")]
+    pub claimed: Typed,
+}
+
+/// One annual goal (年度目标).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
+pub struct Goal {
+    #[serde(skip_serializing_if = "Typed::is_unset")]
+    pub name: Typed,
+    /// Points of the goal as written; compared with the sum of its indicators.
+    #[serde(skip_serializing_if = "Typed::is_unset")]
+    pub weight: Typed,
+    pub indicators: Vec<Rc<Indicator>>,
+}
+
+/// One indicator (三级指标) with its place in the form.
+///
+/// Behind an `Rc` in its goal: an edit copies one row, and undo history shares the others.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
+pub struct Indicator {
+    /// 一级指标: 产出指标, 效益指标, 满意度指标.
+    #[serde(skip_serializing_if = "Typed::is_unset")]
+    pub category: Typed,
+    /// 二级指标: 数量指标, 质量指标 and so on.
+    #[serde(skip_serializing_if = "Typed::is_unset")]
+    pub dimension: Typed,
+    /// 三级指标.
+    #[serde(skip_serializing_if = "Typed::is_unset")]
+    pub name: Typed,
+    /// 分值, points.
+    #[serde(skip_serializing_if = "Typed::is_unset")]
+    pub weight: Typed,
+    /// 年初目标值 (A).
+    #[serde(skip_serializing_if = "Typed::is_unset")]
+    pub target: Typed,
+    /// 实际完成值 (B).
+    #[serde(skip_serializing_if = "Typed::is_unset")]
+    pub actual: Typed,
+    /// 得分 as the unit wrote it.
+    #[serde(skip_serializing_if = "Typed::is_unset")]
+    pub claimed: Typed,
+    /// Left out, it is read from the target.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nature: Option<Nature>,
+    /// Left out, it is read from the sign of the target.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub direction: Option<Direction>,
+    /// Of a qualitative indicator: how far it was met.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub band: Option<Band>,
+    /// Of a qualitative indicator: the score given; where it is empty the claimed one counts.
+    #[serde(skip_serializing_if = "Typed::is_unset")]
+    pub awarded: Typed,
+}
+
+/// 定量 or 定性.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
+pub enum Nature {
+    Quantitative,
+    Qualitative,
+}
+
+/// 正向 (≥X) or 反向 (≤X).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
+pub enum Direction {
+    Higher,
+    Lower,
+}
+
+/// The three bands of a qualitative indicator: 达成预期, 部分达成预期, 未达成预期.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
+pub enum Band {
+    Met,
+    Partly,
+    Unmet,
+}
+
+impl Form {
+    /// How many indicators all goals have together.
+    pub fn indicator_count(&self) -> usize {
+        self.goals.iter().map(|goal| goal.indicators.len()).sum()
+    }
+}

@@ -1,0 +1,80 @@
+use super::Goal;
+use crate::figure::Number;
+use rust_decimal::Decimal;
+
+/// Whether a heading is a category (一级指标) or a dimension (二级指标).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    Category,
+    Dimension,
+}
+
+/// A merged cell of the form: consecutive indicators under one name, and the sum of their weights.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    pub level: Level,
+    pub name: String,
+    /// Points of its indicators, those that can be read.
+    pub weight: Decimal,
+    /// Index of the first indicator, and how many there are.
+    pub first: usize,
+    pub rows: usize,
+}
+
+/// The headings of a goal, in the order of their rows, a category before its dimensions.
+pub(super) fn outline(goal: &Goal, weights: &[Option<Number>]) -> Vec<Heading> {
+    let mut headings: Vec<Heading> = Vec::new();
+    let (mut category, mut dimension) = (None, None);
+    for (row, indicator) in goal.indicators.iter().enumerate() {
+        let weight = weights
+            .get(row)
+            .copied()
+            .flatten()
+            .map_or(Decimal::ZERO, Number::decimal);
+        let previous = row.checked_sub(1).map(|p| &goal.indicators[p]);
+        let same_category =
+            previous.is_some_and(|p| p.category.trim() == indicator.category.trim());
+        let same_dimension = same_category
+            && previous.is_some_and(|p| p.dimension.trim() == indicator.dimension.trim());
+        for (same, level, name, open) in [
+            (
+                same_category,
+                Level::Category,
+                &indicator.category,
+                &mut category,
+            ),
+            (
+                same_dimension,
+                Level::Dimension,
+                &indicator.dimension,
+                &mut dimension,
+            ),
+        ] {
+            match open
+                .filter(|_| same)
+                .and_then(|at: usize| headings.get_mut(at))
+            {
+                Some(heading) => {
+                    heading.rows += 1;
+                    heading.weight = add(heading.weight, weight);
+                }
+                None => {
+                    *open = Some(headings.len());
+                    headings.push(Heading {
+                        level,
+                        name: name.trim().to_owned(),
+                        weight,
+                        first: row,
+                        rows: 1,
+                    });
+                }
+            }
+        }
+    }
+    headings
+}
+
+/// Sum of points. Each is below 10^18 and a form is bounded, so this saturates in theory only.
+pub(super) fn add(a: Decimal, b: Decimal) -> Decimal {
+    a.checked_add(b).unwrap_or(Decimal::MAX)
+}

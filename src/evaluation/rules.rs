@@ -1,0 +1,151 @@
+use super::{Band, Direction};
+use crate::figure::Number;
+use serde::{Deserialize, Serialize};
+use std::sync::OnceLock;
+
+/// How a place scores its forms in a year. Data: see `rules/`, one file each with its source.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
+pub struct RuleSet {
+    pub id: String,
+    pub name: String,
+    pub source: Source,
+    /// Points of the execution line; the score is these × rate, at most these.
+    pub execution_points: Number,
+    /// Points of all indicators together.
+    pub indicator_points: Number,
+    pub categories: Vec<Category>,
+    /// Lower bounds of the qualitative bands, percent of the weight, inclusive.
+    pub bands_from: Bands,
+    /// Grades of the total from the best down; none where the rules give none.
+    #[serde(default)]
+    pub grades: Vec<Grade>,
+    /// From this percentage of the target on, the cause of an over-fulfilment must be explained.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub far_above: Option<Number>,
+    /// Below this execution rate, percent, the cause must be explained.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub explain_execution_below: Option<Number>,
+    /// Last day for handing in, `2021-06-30`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deadline: Option<String>,
+    pub words: Words,
+}
+
+/// Where the rules come from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
+pub struct Source {
+    pub title: String,
+    pub issuer: String,
+    #[serde(default)]
+    pub note: String,
+}
+
+/// A category and what may stand under it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
+pub struct Category {
+    pub name: String,
+    /// Words by which a typed category is recognised.
+    pub stems: Vec<String>,
+    /// Its points, where the rules set them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub points: Option<Number>,
+    /// Words by which its dimensions are recognised.
+    pub dimensions: Vec<String>,
+}
+
+/// Lower bounds of two bands; the third begins at 0.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
+pub struct Bands {
+    pub met: Number,
+    pub partly: Number,
+}
+
+/// A grade and the total it begins at, inclusive.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
+pub struct Grade {
+    pub name: String,
+    pub from: Number,
+}
+
+/// The rules in words, as findings and the page cite them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
+pub struct Words {
+    pub execution: String,
+    pub higher: String,
+    pub lower: String,
+    pub bands: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub far_above: Option<String>,
+}
+
+impl RuleSet {
+    /// Lower and upper bound of a band, percent of the weight. The lower one belongs to the band;
+    /// the upper one only to the best.
+    pub fn band(&self, band: Band) -> (Number, Number) {
+        match band {
+            Band::Met => (self.bands_from.met, Number::ONE_HUNDRED),
+            Band::Partly => (self.bands_from.partly, self.bands_from.met),
+            Band::Unmet => (Number::ZERO, self.bands_from.partly),
+        }
+    }
+
+    /// The rule that scores a quantitative indicator, in words.
+    pub fn words_for(&self, direction: Direction) -> &str {
+        match direction {
+            Direction::Higher => &self.words.higher,
+            Direction::Lower => &self.words.lower,
+        }
+    }
+
+    /// The category a typed name means, by its stem.
+    pub fn category(&self, typed: &str) -> Option<&Category> {
+        self.categories.iter().find(|category| {
+            category
+                .stems
+                .iter()
+                .any(|stem| typed.contains(stem.as_str()))
+        })
+    }
+
+    /// The grade of a total; `None` where the rules give none.
+    pub fn grade(&self, total: rust_decimal::Decimal) -> Option<&str> {
+        self.grades
+            .iter()
+            .find(|grade| total >= grade.from.decimal())
+            .map(|grade| grade.name.as_str())
+    }
+}
+
+/// The rule sets that come with the program, the default first.
+///
+/// # Panics
+/// Never for the files in `rules/`: a test reads each of them.
+pub fn built_in() -> &'static [RuleSet] {
+    static SETS: OnceLock<Vec<RuleSet>> = OnceLock::new();
+    SETS.get_or_init(|| {
+        [
+            include_str!("../../rules/wuhan-2020.json"),
+            include_str!("../../rules/mof-2020.json"),
+        ]
+        .iter()
+        .map(|text| serde_json::from_str(text).expect("a rule set of our own reads"))
+        .collect()
+    })
+}
+
+/// A built-in rule set by its id.
+pub fn rule_set(id: &str) -> Option<&'static RuleSet> {
+    built_in().iter().find(|set| set.id == id)
+}

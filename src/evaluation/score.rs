@@ -1,0 +1,630 @@
+use super::quantity::{Quantity, Reading, display_in};
+use super::wording as say;
+use super::{
+    Band, Cell, Comparison, Direction, Execution, ExecutionField, Finding, Indicator,
+    IndicatorField, Nature, RuleSet, read,
+};
+use crate::figure::{self, FigureError, Number, Quotient, TooLarge, grouped};
+use crate::measure::{self, Measure, Status};
+use rust_decimal::Decimal;
+
+/// Scores are given to two decimals.
+const SCORE_PLACES: u32 = 2;
+
+/// How a score came about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ScoreStatus {
+    /// By the rules, from target and actual, or from the band given.
+    Computed,
+    /// It cannot be computed; the claimed score stands, within the weight.
+    TakenOver,
+    /// Something is not filled in yet.
+    Waiting,
+    /// Something cannot be read, or makes no sense.
+    Invalid,
+}
+
+/// The score of an indicator or of the execution line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Score {
+    /// Points, 0 to the weight, two decimals; none while waiting or invalid.
+    pub score: Option<Decimal>,
+    /// What the unit claims, where it can be read.
+    pub claimed: Option<Decimal>,
+    pub status: ScoreStatus,
+    /// `10 × 1.0% ÷ 2.0% = 5`; empty where nothing was calculated.
+    pub working: String,
+    /// Points it is out of, where they can be read.
+    pub weight: Option<Number>,
+    /// Whether numbers or judgement decide; of the execution line, numbers.
+    pub nature: Nature,
+    /// The target was missed: a cause must be written.
+    pub missed: bool,
+    /// The target was far exceeded, by the measure of the rule set.
+    pub far_above: bool,
+}
+
+impl Score {
+    fn new(nature: Nature) -> Self {
+        Score {
+            score: None,
+            claimed: None,
+            status: ScoreStatus::Waiting,
+            working: String::new(),
+            weight: None,
+            nature,
+            missed: false,
+            far_above: false,
+        }
+    }
+
+    fn computed(&mut self, score: Decimal, working: String) {
+        self.score = Some(score.normalize());
+        self.status = ScoreStatus::Computed;
+        self.working = working;
+    }
+
+    /// The claimed score stands, within 0 and the weight; without one the score waits.
+    fn taken_over(&mut self) {
+        match (self.claimed, self.weight) {
+            (Some(claimed), Some(weight)) => {
+                let score = claimed.clamp(Decimal::ZERO, weight.decimal());
+                self.score = Some(score.normalize());
+                self.status = ScoreStatus::TakenOver;
+            }
+            _ => self.status = ScoreStatus::Waiting,
+        }
+    }
+}
+
+/// Weight × B ÷ A for higher-is-better, weight × A ÷ B for lower-is-better, rounded half up to two
+/// decimals, never above the weight nor below 0. Zero and negative operands decide by reached or
+/// not, see `reached_alone`.
+///
+/// # Errors
+/// [`TooLarge`] where the score has more than 28 digits.
+///
+/// ```
+/// use juesuan::{evaluation::{Direction, quantitative_score}, figure::number};
+/// let [w, a, b] = ["10", "2.0", "1.0"].map(|t| number(t).unwrap());
+/// assert_eq!(quantitative_score(w, a, b, Direction::Higher).unwrap().to_string(), "5.00");
+/// ```
+pub fn quantitative_score(
+    weight: Number,
+    target: Number,
+    actual: Number,
+    direction: Direction,
+) -> Result<Decimal, TooLarge> {
+    if let Some(reached) = reached_alone(target, actual, direction) {
+        return Ok(if reached {
+            weight.decimal()
+        } else {
+            Decimal::ZERO
+        });
+    }
+    let (above, below) = match direction {
+        Direction::Higher => (actual, target),
+        Direction::Lower => (target, actual),
+    };
+    // Reached is full, and needs no division.
+    if above >= below {
+        return Ok(weight.decimal());
+    }
+    let Some(quotient) = Quotient::new(&[weight, above], below)? else {
+        return Ok(Decimal::ZERO);
+    };
+    // A weight of 0.005 would round up above itself.
+    Ok(quotient
+        .round(SCORE_PLACES)?
+        .clamp(Decimal::ZERO, weight.decimal()))
+}
+
+/// Where no ratio exists, whether the target is reached:
+/// A = 0 and higher is better: B ≥ 0; A = 0 and lower is better: B = 0 (no accidents);
+/// B = 0 and lower is better: reached. A negative A or B has no ratio: B against A decides.
+fn reached_alone(target: Number, actual: Number, direction: Direction) -> Option<bool> {
+    let negative = target.is_negative() || actual.is_negative();
+    if negative || target.is_zero() || actual.is_zero() && direction == Direction::Lower {
+        return Some(reached(target, actual, direction));
+    }
+    None
+}
+
+fn reached(target: Number, actual: Number, direction: Direction) -> bool {
+    match direction {
+        Direction::Higher => actual >= target,
+        Direction::Lower => actual <= target,
+    }
+}
+
+/// The execution line: rate, score and what is to be said about them.
+pub(super) fn execution(
+    execution: &Execution,
+    rules: &RuleSet,
+    findings: &mut Vec<Finding>,
+) -> (Measure, Score) {
+    let mut score = Score::new(Nature::Quantitative);
+    let points = rules.execution_points;
+    score.weight = Some(points);
+    let budget = amount(&execution.budget, ExecutionField::Budget, findings);
+    let actual = amount(&execution.actual, ExecutionField::Actual, findings);
+    score.claimed = claimed(
+        &execution.claimed,
+        Cell::Execution(ExecutionField::Claimed),
+        findings,
+    );
+    let mut rate = Measure {
+        status: Status::NotApplicable,
+        value: None,
+        exact: None,
+        places: 1,
+        working: String::new(),
+    };
+    let (budget, actual) = match (budget, actual) {
+        (Typing::Read(budget), Typing::Read(actual)) => (budget, actual),
+        (Typing::Unreadable, _) | (_, Typing::Unreadable) => {
+            score.status = ScoreStatus::Invalid;
+            return (rate, score);
+        }
+        _ => return (rate, score),
+    };
+    if budget.is_negative() || actual.is_negative() {
+        score.status = ScoreStatus::Invalid;
+        return (rate, score);
+    }
+    match measure::execution_rate(actual, budget, 1) {
+        Ok(measure) => rate = measure,
+        Err(TooLarge) => {
+            score.status = ScoreStatus::Invalid;
+            findings.push(say::too_large(Cell::Execution(ExecutionField::Actual)));
+            return (rate, score);
+        }
+    }
+    match rate.status {
+        Status::NotApplicable => {
+            findings.push(say::execution_not_applicable());
+            score.taken_over();
+        }
+        Status::Unbudgeted => {
+            findings.push(say::spent_unbudgeted(actual));
+            score.status = ScoreStatus::Invalid;
+        }
+        Status::Value => {
+            // Rate × points is the score of a higher-is-better indicator with the budget as target.
+            match quantitative_score(points, budget, actual, Direction::Higher) {
+                Ok(points_won) => {
+                    let working = working(points, actual, budget, "", points_won);
+                    score.computed(points_won, working);
+                }
+                Err(TooLarge) => score.status = ScoreStatus::Invalid,
+            }
+            if actual > budget {
+                findings.push(say::spent_over_budget(budget, actual));
+            }
+            score.missed = rules.explain_execution_below.is_some_and(|floor| {
+                floor
+                    .times(budget)
+                    .and_then(|bound| Ok(actual.times(Number::ONE_HUNDRED)? < bound))
+                    .unwrap_or(false)
+            });
+        }
+    }
+    (rate, score)
+}
+
+/// One indicator: its score and what is to be said about it.
+pub(super) fn indicator(
+    indicator: &Indicator,
+    at: impl Fn(IndicatorField) -> Cell,
+    rules: &RuleSet,
+    findings: &mut Vec<Finding>,
+) -> Score {
+    let mut score = Score::new(indicator.nature.unwrap_or(Nature::Quantitative));
+    let weight = weight(&indicator.weight, at(IndicatorField::Weight), findings);
+    score.weight = weight.read();
+    score.claimed = claimed(&indicator.claimed, at(IndicatorField::Claimed), findings);
+    let target = reading(&indicator.target, at(IndicatorField::Target), findings);
+    let actual = reading(&indicator.actual, at(IndicatorField::Actual), findings);
+    if score.nature == Nature::Quantitative
+        && indicator.nature.is_none()
+        && target == Reading::Words
+    {
+        score.nature = Nature::Qualitative;
+    }
+    let unreadable = |r: &Reading| matches!(r, Reading::Unreadable(_));
+    if unreadable(&target) || unreadable(&actual) || weight == Typing::Unreadable {
+        score.status = ScoreStatus::Invalid;
+        return score;
+    }
+    if score.nature == Nature::Qualitative {
+        qualitative(indicator, &at, rules, &actual, &mut score, findings);
+        return score;
+    }
+    let (Reading::Quantity(a), Reading::Quantity(b)) = (&target, &actual) else {
+        if !matches!(target, Reading::Empty) && !matches!(actual, Reading::Empty) {
+            findings.push(say::actual_without_number(&at, &target, &indicator.actual));
+            taken_over(&mut score, &at, findings);
+        }
+        return score;
+    };
+    let Some(weight) = score.weight else {
+        return score;
+    };
+    match comparable(a, b) {
+        Comparable::Yes(a, b, conversion) => {
+            let direction = indicator.direction.unwrap_or_else(|| {
+                a.comparison
+                    .map_or(Direction::Higher, Comparison::direction)
+            });
+            if let Some(text) = &conversion {
+                findings.push(say::period_converted(&at, text));
+            }
+            quantitative(weight, &a, &b, direction, &at, rules, &mut score, findings);
+        }
+        Comparable::Degree => degree(weight, b, &at, &mut score, findings),
+        Comparable::Units => {
+            findings.push(say::unit_mismatch(&at, &a.unit, &b.unit));
+            taken_over(&mut score, &at, findings);
+        }
+        Comparable::Periods(a, b) => {
+            findings.push(say::period_mismatch(&at, a, b));
+            taken_over(&mut score, &at, findings);
+        }
+    }
+    score
+}
+
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one step of `indicator`, split off for its length"
+)]
+fn quantitative(
+    weight: Number,
+    a: &Quantity,
+    b: &Quantity,
+    direction: Direction,
+    at: &impl Fn(IndicatorField) -> Cell,
+    rules: &RuleSet,
+    score: &mut Score,
+    findings: &mut Vec<Finding>,
+) {
+    let Ok(points) = quantitative_score(weight, a.number, b.number, direction) else {
+        findings.push(say::too_large(at(IndicatorField::Actual)));
+        score.status = ScoreStatus::Invalid;
+        return;
+    };
+    let reached = reached(a.number, b.number, direction);
+    score.missed = !reached;
+    if reached_alone(a.number, b.number, direction).is_some() {
+        if a.number.is_negative() || b.number.is_negative() {
+            findings.push(say::negative_ratio(at));
+        }
+        score.computed(
+            points,
+            say::reached_working(a, b, direction, reached, points),
+        );
+        return;
+    }
+    // Both typed in the same multiple (万元 and 万元): the numbers people typed, not the base unit's.
+    let (target, actual) = if a.factor == b.factor {
+        (a.typed, b.typed)
+    } else {
+        (a.number, b.number)
+    };
+    let (above, below) = match direction {
+        Direction::Higher => (actual, target),
+        Direction::Lower => (target, actual),
+    };
+    score.computed(points, working(weight, above, below, &a.unit, points));
+    if a.comparison == Some(Comparison::Equal) && b.number > a.number {
+        findings.push(say::above_equal_target(at));
+    }
+    if let Some(bound) = rules.far_above
+        && reached
+        && exceeds(above, below, bound)
+    {
+        score.far_above = true;
+        findings.push(say::far_above_target(at, bound, rules));
+    }
+}
+
+/// Whether above ÷ below reaches `percent`.
+fn exceeds(above: Number, below: Number, percent: Number) -> bool {
+    match (above.times(Number::ONE_HUNDRED), below.times(percent)) {
+        (Ok(above), Ok(bound)) => {
+            above >= bound && above > below.times(Number::ONE_HUNDRED).unwrap_or(above)
+        }
+        _ => false,
+    }
+}
+
+/// A percentage against a target in words: how far it was done.
+fn degree(
+    weight: Number,
+    b: &Quantity,
+    at: &impl Fn(IndicatorField) -> Cell,
+    score: &mut Score,
+    findings: &mut Vec<Finding>,
+) {
+    match quantitative_score(weight, Number::ONE_HUNDRED, b.number, Direction::Higher) {
+        Ok(points) => {
+            score.missed = b.number < Number::ONE_HUNDRED;
+            let text = format!(
+                "{} × {} = {}",
+                grouped(weight.decimal()),
+                b.display(),
+                grouped(points)
+            );
+            findings.push(say::degree_of_completion(at, &text));
+            score.computed(points, text);
+        }
+        Err(TooLarge) => score.status = ScoreStatus::Invalid,
+    }
+}
+
+/// By judgement: the awarded score, or the claimed one in its place, within its band.
+fn qualitative(
+    indicator: &Indicator,
+    at: &impl Fn(IndicatorField) -> Cell,
+    rules: &RuleSet,
+    actual: &Reading,
+    score: &mut Score,
+    findings: &mut Vec<Finding>,
+) {
+    let awarded_cell = if indicator.awarded.is_blank() {
+        at(IndicatorField::Claimed)
+    } else {
+        at(IndicatorField::Awarded)
+    };
+    let awarded = if indicator.awarded.is_blank() {
+        score.claimed
+    } else {
+        claimed(&indicator.awarded, awarded_cell, findings)
+    };
+    let Some(weight) = score.weight else {
+        return;
+    };
+    if let (Reading::Quantity(b), None, true) =
+        (actual, indicator.band, indicator.awarded.is_blank())
+        && b.bare
+        && b.is_percent()
+    {
+        degree(weight, b, at, score, findings);
+        return;
+    }
+    score.missed = matches!(indicator.band, Some(Band::Partly | Band::Unmet));
+    let Some(points) = awarded else {
+        if matches!(actual, Reading::Empty) && indicator.band.is_none() {
+            return;
+        }
+        findings.push(say::band_without_score(at, indicator.band, weight, rules));
+        return;
+    };
+    let Some(band) = indicator.band else {
+        taken_over(score, at, findings);
+        return;
+    };
+    let (low, high) = rules.band(band);
+    let inside = within_band(points, weight, low, high, band == Band::Met);
+    if !inside {
+        findings.push(say::score_outside_band(
+            awarded_cell,
+            points,
+            band,
+            weight,
+            rules,
+        ));
+    }
+    let points = points.clamp(Decimal::ZERO, weight.decimal());
+    score.computed(points, say::band_working(band, weight, rules, points));
+}
+
+/// low% ≤ points ÷ weight < high%, the best band including its upper end.
+fn within_band(points: Decimal, weight: Number, low: Number, high: Number, best: bool) -> bool {
+    let Ok(points) = Number::new(points) else {
+        return false;
+    };
+    let bounds = (
+        points.times(Number::ONE_HUNDRED),
+        weight.times(low),
+        weight.times(high),
+    );
+    let (Ok(points), Ok(low), Ok(high)) = bounds else {
+        return false;
+    };
+    points >= low && (points < high || best && points == high)
+}
+
+fn taken_over(
+    score: &mut Score,
+    at: &impl Fn(IndicatorField) -> Cell,
+    findings: &mut Vec<Finding>,
+) {
+    score.taken_over();
+    if let (ScoreStatus::TakenOver, Some(points)) = (score.status, score.score) {
+        findings.push(say::score_taken_over(at(IndicatorField::Claimed), points));
+    }
+}
+
+enum Comparable {
+    /// After conversion, of which the text is the working.
+    Yes(Quantity, Quantity, Option<String>),
+    /// The actual is a bare percentage, the target is none.
+    Degree,
+    Units,
+    Periods(super::Period, super::Period),
+}
+
+/// Brings target and actual to one unit and one period, where that is exact.
+fn comparable(a: &Quantity, b: &Quantity) -> Comparable {
+    let (mut a, mut b) = (a.clone(), b.clone());
+    if b.unit.is_empty() && !a.unit.is_empty() {
+        b.unit.clone_from(&a.unit);
+        // `90万元` against `85`: the bare amount is in 万元 too. Elsewhere 万 belongs to the number.
+        if a.unit == "元"
+            && let Ok(factor) = u32::try_from(a.factor)
+            && let Ok(number) = b.typed.times(Number::from(factor))
+        {
+            b.number = number;
+            b.factor = a.factor;
+        }
+    } else if a.unit.is_empty() && !b.unit.is_empty() && b.factor == 1 {
+        a.unit.clone_from(&b.unit);
+    }
+    if a.unit != b.unit {
+        let degree = b.is_percent() && b.bare && !a.unit.is_empty();
+        return if degree {
+            Comparable::Degree
+        } else {
+            Comparable::Units
+        };
+    }
+    if a.is_percent() || a.period == b.period {
+        return Comparable::Yes(a, b, None);
+    }
+    let (pa, pb) = (
+        a.period.unwrap_or(super::Period::Year),
+        b.period.unwrap_or(super::Period::Year),
+    );
+    if pa == pb {
+        return Comparable::Yes(a, b, None);
+    }
+    let (Some(times_a), Some(times_b)) = (pa.per_year(), pb.per_year()) else {
+        return Comparable::Periods(pa, pb);
+    };
+    let (Some(year_a), Some(year_b)) = (a.repeated(times_a), b.repeated(times_b)) else {
+        return Comparable::Periods(pa, pb);
+    };
+    let text = say::conversion(&a, times_a, &year_a, &b, times_b, &year_b);
+    Comparable::Yes(year_a, year_b, Some(text))
+}
+
+/// `10 × 1.0% ÷ 2.0% = 5`, `7 × 29,319 ÷ 19,200 = 10.68… → 7（不超过权重）`.
+fn working(weight: Number, above: Number, below: Number, unit: &str, points: Decimal) -> String {
+    let formula = format!(
+        "{} × {} ÷ {}",
+        grouped(weight.decimal()),
+        display_in(above, unit),
+        display_in(below, unit)
+    );
+    let points_text = grouped(points);
+    let Ok(Some(quotient)) = Quotient::new(&[weight, above], below) else {
+        return format!("{formula} → {points_text}");
+    };
+    let (Ok(cut), Ok(rounded)) = (quotient.truncate(4), quotient.round(4)) else {
+        return format!("{formula} → {points_text}");
+    };
+    let shown = grouped(rounded);
+    let tail = if cut.exact { "" } else { "…" };
+    if cut.exact && shown == points_text {
+        format!("{formula} = {points_text}")
+    } else if above > below {
+        format!("{formula} = {shown}{tail} → {points_text}（不超过权重）")
+    } else {
+        format!("{formula} = {shown}{tail} → {points_text}")
+    }
+}
+
+/// A typed number: read, missing, or unreadable (and already said so).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Typing {
+    Read(Number),
+    Missing,
+    Unreadable,
+}
+
+impl Typing {
+    fn read(self) -> Option<Number> {
+        match self {
+            Typing::Read(number) => Some(number),
+            _ => None,
+        }
+    }
+}
+
+fn amount(text: &str, field: ExecutionField, findings: &mut Vec<Finding>) -> Typing {
+    let cell = Cell::Execution(field);
+    let typing = typed(text, cell, figure::amount, findings);
+    if let Typing::Read(number) = typing {
+        if number.is_negative() {
+            findings.push(say::negative(cell, number));
+        } else if number.decimals() > 2 {
+            findings.push(say::amount_decimals(cell, number));
+        }
+    }
+    if typing == Typing::Missing {
+        findings.push(say::missing(cell));
+    }
+    typing
+}
+
+fn weight(text: &str, cell: Cell, findings: &mut Vec<Finding>) -> Typing {
+    let typing = typed(text, cell, figure::score, findings);
+    match typing {
+        Typing::Read(number) if number.is_negative() => {
+            findings.push(say::negative(cell, number));
+            Typing::Unreadable
+        }
+        Typing::Missing => {
+            findings.push(say::missing(cell));
+            typing
+        }
+        _ => typing,
+    }
+}
+
+/// A claimed score; missing ones are nobody's fault. A dash is how forms leave it out.
+fn claimed(text: &str, cell: Cell, findings: &mut Vec<Finding>) -> Option<Decimal> {
+    let number = typed(text, cell, figure::score, findings).read()?;
+    if number.is_negative() {
+        findings.push(say::negative(cell, number));
+        return None;
+    }
+    Some(number.decimal())
+}
+
+fn typed(
+    text: &str,
+    cell: Cell,
+    parse: fn(&str) -> Result<Number, FigureError>,
+    findings: &mut Vec<Finding>,
+) -> Typing {
+    if text.trim().is_empty() {
+        return Typing::Missing;
+    }
+    match parse(text) {
+        Ok(number) => Typing::Read(number),
+        Err(error) => {
+            findings.push(say::unreadable(cell, &error));
+            Typing::Unreadable
+        }
+    }
+}
+
+fn reading(text: &str, cell: Cell, findings: &mut Vec<Finding>) -> Reading {
+    let reading = read(text);
+    match &reading {
+        Reading::Unreadable(error) => findings.push(say::unreadable(cell, error)),
+        Reading::Empty => findings.push(say::missing(cell)),
+        _ => {}
+    }
+    reading
+}
+
+/// Reads a number of the form for a check; silent, since scoring has already spoken.
+pub(super) fn quiet(text: &str, parse: fn(&str) -> Result<Number, FigureError>) -> Option<Number> {
+    parse(text).ok()
+}
+
+/// The rule in words that the score of an indicator rests on.
+pub(super) fn rule_for<'a>(indicator: &Indicator, score: &Score, rules: &'a RuleSet) -> &'a str {
+    if score.nature == Nature::Qualitative {
+        return &rules.words.bands;
+    }
+    let from_target = || match read(&indicator.target) {
+        Reading::Quantity(target) => target.comparison.map(Comparison::direction),
+        _ => None,
+    };
+    let direction = indicator.direction.or_else(from_target);
+    rules.words_for(direction.unwrap_or(Direction::Higher))
+}

@@ -1,0 +1,652 @@
+//! Every sentence the evaluation says, in one place: a second language is a second file.
+//!
+//! One mould: what is wrong, what was read, what would mend it.
+
+use super::quantity::Quantity;
+use super::{
+    Band, Cell, Direction, ExecutionField, Finding, Form, FormField, GoalField, IndicatorField,
+    Period, Reading, RuleSet,
+};
+use crate::figure::{FigureError, Number, Problem, display_percent, grouped};
+use crate::finding::Code;
+use rust_decimal::Decimal;
+
+/// Where a cell is, for a person: `产出指标 · 编外人员收入同比增幅`, `预算执行`.
+pub fn whereabouts(form: &Form, cell: Cell) -> String {
+    match cell {
+        Cell::Form(field) => field.label().to_owned(),
+        Cell::Execution(_) => "预算执行".to_owned(),
+        Cell::Goal(g, _) => format!("年度目标 {}", g + 1),
+        Cell::Indicator(g, i, _) => {
+            let row = form.goals.get(g).and_then(|goal| goal.indicators.get(i));
+            let (group, name) = row.map_or(("", ""), |row| {
+                let group = if row.dimension.is_blank() {
+                    &row.category
+                } else {
+                    &row.dimension
+                };
+                (group.trim(), row.name.trim())
+            });
+            let name = if name.is_empty() {
+                format!("第 {} 项指标", i + 1)
+            } else {
+                name.to_owned()
+            };
+            if group.is_empty() {
+                name
+            } else {
+                format!("{group} · {name}")
+            }
+        }
+    }
+}
+
+pub(super) fn unreadable(cell: Cell, error: &FigureError) -> Finding {
+    let example = match cell {
+        Cell::Execution(ExecutionField::Budget | ExecutionField::Actual)
+        | Cell::Form(FormField::BasicSpending | FormField::ProjectSpending) => "1,552.63",
+        Cell::Execution(ExecutionField::Rate) => "100.0%",
+        Cell::Indicator(_, _, IndicatorField::Target | IndicatorField::Actual) => {
+            "350人次 或 97.1%"
+        }
+        _ => "8",
+    };
+    let mend = match &error.problem {
+        Problem::TooLarge => "请核对位数".to_owned(),
+        Problem::TooPrecise => "请按需要的位数填写".to_owned(),
+        Problem::Unit(_) => format!("请填写{}，例如 {example}", expected(cell)),
+        _ => format!("请填写数字，例如 {example}"),
+    };
+    Finding::new(
+        Code::FigureUnreadable,
+        cell,
+        format!("{}{error}：{mend}。", cell.label()),
+    )
+    .remedy(mend)
+}
+
+fn expected(cell: Cell) -> &'static str {
+    match cell {
+        Cell::Execution(ExecutionField::Rate) => "百分比",
+        Cell::Execution(ExecutionField::Claimed)
+        | Cell::Indicator(..)
+        | Cell::Goal(..)
+        | Cell::Form(FormField::ClaimedTotal) => "分数",
+        _ => "金额（元、万元、亿元）",
+    }
+}
+
+pub(super) fn missing(cell: Cell) -> Finding {
+    Finding::new(
+        Code::CellMissing,
+        cell,
+        format!("{}还没有填写，暂时不能计分。", cell.label()),
+    )
+    .remedy(format!("填写{}", cell.label()))
+}
+
+pub(super) fn negative(cell: Cell, number: Number) -> Finding {
+    let shown = grouped(number.decimal());
+    Finding::new(
+        Code::FigureNegative,
+        cell,
+        format!("{} {shown} 小于零：请填写不小于零的数。", cell.label()),
+    )
+    .remedy("改为不小于零的数")
+}
+
+pub(super) fn amount_decimals(cell: Cell, number: Number) -> Finding {
+    let shown = grouped(number.decimal());
+    Finding::new(
+        Code::AmountDecimals,
+        cell,
+        format!(
+            "{} {shown} 万元多于两位小数：决算以万元为单位，保留两位小数。",
+            cell.label()
+        ),
+    )
+    .remedy("保留两位小数")
+}
+
+pub(super) fn too_large(cell: Cell) -> Finding {
+    Finding::new(
+        Code::FigureUnreadable,
+        cell,
+        format!(
+            "{}与目标相差过大，得分超出可精确计算的范围：请核对位数。",
+            cell.label()
+        ),
+    )
+    .remedy("核对位数")
+}
+
+pub(super) fn execution_not_applicable() -> Finding {
+    Finding::new(
+        Code::ExecutionNotApplicable,
+        Cell::Execution(ExecutionField::Budget),
+        "预算数和执行数都是 0，没有执行率：以自填得分计入总分。",
+    )
+}
+
+pub(super) fn spent_unbudgeted(actual: Number) -> Finding {
+    let shown = grouped(actual.decimal());
+    Finding::new(
+        Code::SpentUnbudgeted,
+        Cell::Execution(ExecutionField::Budget),
+        format!("预算数为 0，执行数为 {shown}：无预算支出，请核对预算数（应含调整后的预算）。"),
+    )
+    .remedy("核对预算数")
+}
+
+pub(super) fn spent_over_budget(budget: Number, actual: Number) -> Finding {
+    let over = actual.minus(budget);
+    let (a, b) = (grouped(budget.decimal()), grouped(actual.decimal()));
+    Finding::new(
+        Code::SpentOverBudget,
+        Cell::Execution(ExecutionField::Actual),
+        format!("执行数 {b} 大于预算数 {a}：预算数应为调整后的全年预算，请核对。"),
+    )
+    .working(format!("{b} − {a} = {}", grouped(over)))
+    .remedy("核对预算数是否含年中追加")
+}
+
+pub(super) fn execution_rate_differs(typed: Number, exact: &str, working: &str) -> Finding {
+    let cell = Cell::Execution(ExecutionField::Rate);
+    let shown = display_percent(typed.decimal(), typed.decimals().max(1));
+    Finding::new(
+        Code::ExecutionRateDiffers,
+        cell,
+        format!("执行率 {shown} 与计算不符：执行数 ÷ 预算数 = {exact}，请改为 {exact}。"),
+    )
+    .working(working)
+    .remedy(format!("改为 {exact}"))
+    .mend(cell, exact)
+}
+
+pub(super) fn spending_parts(basic: Number, project: Number, whole: Number) -> Finding {
+    let sum = basic.plus(project);
+    let (b, p, w) = (
+        grouped(basic.decimal()),
+        grouped(project.decimal()),
+        grouped(whole.decimal()),
+    );
+    Finding::new(
+        Code::SpendingParts,
+        Cell::Form(FormField::ProjectSpending),
+        format!(
+            "基本支出与项目支出之和 {} 不等于整体支出执行数 {w}：请核对三个数。",
+            grouped(sum)
+        ),
+    )
+    .working(format!("{b} + {p} = {}", grouped(sum)))
+    .remedy("核对基本支出、项目支出和执行数")
+}
+
+pub(super) fn actual_without_number(
+    at: &impl Fn(IndicatorField) -> Cell,
+    target: &Reading,
+    actual: &str,
+) -> Finding {
+    let cell = at(IndicatorField::Actual);
+    let target_is_words = matches!(target, Reading::Words);
+    let message = if target_is_words {
+        "目标值里没有唯一的数字，不能按比例计分：请写成一个数，或改按定性指标评分。".to_owned()
+    } else {
+        let shown: String = actual.trim().chars().take(20).collect();
+        format!("目标值是数字，完成值“{shown}”里没有唯一的数字，不能按比例计分：请写明完成的数。")
+    };
+    Finding::new(Code::ActualWithoutNumber, cell, message).remedy("写明一个数字和单位")
+}
+
+pub(super) fn unit_mismatch(at: &impl Fn(IndicatorField) -> Cell, a: &str, b: &str) -> Finding {
+    let named = |unit: &str| {
+        if unit.is_empty() {
+            "（无单位）".to_owned()
+        } else {
+            format!("“{unit}”")
+        }
+    };
+    Finding::new(
+        Code::UnitMismatch,
+        at(IndicatorField::Actual),
+        format!(
+            "目标值的单位是{}，完成值的单位是{}，不能比较：请统一单位。",
+            named(a),
+            named(b)
+        ),
+    )
+    .remedy("统一目标值和完成值的单位")
+}
+
+pub(super) fn period_converted(at: &impl Fn(IndicatorField) -> Cell, working: &str) -> Finding {
+    Finding::new(
+        Code::PeriodConverted,
+        at(IndicatorField::Target),
+        "目标值和完成值的期间不同，已折算为全年再比较：请确认口径一致。",
+    )
+    .working(working)
+    .remedy("写明全年的目标值")
+}
+
+/// `1,000 份 × 12 = 12,000 份`, of whichever side was converted.
+pub(super) fn conversion(
+    a: &Quantity,
+    times_a: u32,
+    year_a: &Quantity,
+    b: &Quantity,
+    times_b: u32,
+    year_b: &Quantity,
+) -> String {
+    let side = |name: &str, q: &Quantity, times: u32, year: &Quantity| {
+        if times == 1 {
+            format!("{name} {} {}", q.display(), q.unit)
+        } else {
+            format!(
+                "{name} {} {} × {times} = {} {}",
+                q.display(),
+                q.unit,
+                year.display(),
+                year.unit
+            )
+        }
+    };
+    format!(
+        "{}；{}",
+        side("目标", a, times_a, year_a).trim_end(),
+        side("完成", b, times_b, year_b).trim_end()
+    )
+}
+
+pub(super) fn period_mismatch(
+    at: &impl Fn(IndicatorField) -> Cell,
+    a: Period,
+    b: Period,
+) -> Finding {
+    Finding::new(
+        Code::PeriodMismatch,
+        at(IndicatorField::Actual),
+        format!(
+            "目标值按{}、完成值按{}，不能准确折算：请写成同一期间。",
+            a.name(),
+            b.name()
+        ),
+    )
+    .remedy("统一为全年")
+}
+
+pub(super) fn score_taken_over(cell: Cell, points: Decimal) -> Finding {
+    Finding::new(
+        Code::ScoreTakenOver,
+        cell,
+        format!(
+            "得分无法由目标值和完成值算出，总分暂按自填的 {} 分计入。",
+            grouped(points)
+        ),
+    )
+    .remedy("补充可比较的目标值和完成值，或选择评定档次")
+}
+
+pub(super) fn degree_of_completion(at: &impl Fn(IndicatorField) -> Cell, working: &str) -> Finding {
+    Finding::new(
+        Code::DegreeOfCompletion,
+        at(IndicatorField::Actual),
+        "完成值是百分比，而目标值不是：按完成程度计分。",
+    )
+    .working(working)
+}
+
+pub(super) fn negative_ratio(at: &impl Fn(IndicatorField) -> Cell) -> Finding {
+    Finding::new(
+        Code::NegativeRatio,
+        at(IndicatorField::Actual),
+        "目标值或完成值为负，没有比例可算：达到目标得满分，否则得 0 分。",
+    )
+}
+
+/// The working where reached or not decides.
+pub(super) fn reached_working(
+    a: &Quantity,
+    b: &Quantity,
+    direction: Direction,
+    reached: bool,
+    points: Decimal,
+) -> String {
+    let sign = match (direction, reached) {
+        (Direction::Higher, true) => "≥",
+        (Direction::Higher, false) => "<",
+        (Direction::Lower, true) => "≤",
+        (Direction::Lower, false) => ">",
+    };
+    let word = if reached { "达到" } else { "未达到" };
+    format!(
+        "{} {sign} {}，{word}目标 → {}",
+        b.display(),
+        a.display(),
+        grouped(points)
+    )
+}
+
+pub(super) fn above_equal_target(at: &impl Fn(IndicatorField) -> Cell) -> Finding {
+    Finding::new(
+        Code::AboveEqualTarget,
+        at(IndicatorField::Actual),
+        "目标值写的是“=”，完成值超过了它：按完成计满分，请确认目标不是上限。",
+    )
+}
+
+pub(super) fn far_above_target(
+    at: &impl Fn(IndicatorField) -> Cell,
+    bound: Number,
+    rules: &RuleSet,
+) -> Finding {
+    let finding = Finding::new(
+        Code::FarAboveTarget,
+        at(IndicatorField::Actual),
+        format!(
+            "完成情况达到目标的 {}% 以上：请在偏差原因分析中说明原因。",
+            grouped(bound.decimal())
+        ),
+    )
+    .remedy("在偏差原因分析中说明");
+    match &rules.words.far_above {
+        Some(words) => finding.rule(words.as_str()),
+        None => finding,
+    }
+}
+
+fn band_name(band: Band) -> &'static str {
+    match band {
+        Band::Met => "达成预期",
+        Band::Partly => "部分达成",
+        Band::Unmet => "未达成",
+    }
+}
+
+pub(super) fn band_working(band: Band, weight: Number, rules: &RuleSet, points: Decimal) -> String {
+    let (low, high) = rules.band(band);
+    format!(
+        "{}：{} × {}–{}%，评定 {}",
+        band_name(band),
+        grouped(weight.decimal()),
+        grouped(low.decimal()),
+        grouped(high.decimal()),
+        grouped(points)
+    )
+}
+
+pub(super) fn band_without_score(
+    at: &impl Fn(IndicatorField) -> Cell,
+    band: Option<Band>,
+    weight: Number,
+    rules: &RuleSet,
+) -> Finding {
+    let cell = at(IndicatorField::Claimed);
+    let message = match band {
+        Some(band) => format!(
+            "定性指标评为“{}”，还没有得分：请在 {} 之间评定。",
+            band_name(band),
+            band_range(band, weight, rules)
+        ),
+        None => "定性指标还没有得分：请选择档次并评定得分。".to_owned(),
+    };
+    Finding::new(Code::CellMissing, cell, message)
+        .rule(rules.words.bands.as_str())
+        .remedy("评定得分")
+}
+
+pub(super) fn score_outside_band(
+    cell: Cell,
+    points: Decimal,
+    band: Band,
+    weight: Number,
+    rules: &RuleSet,
+) -> Finding {
+    let range = band_range(band, weight, rules);
+    Finding::new(
+        Code::ScoreOutsideBand,
+        cell,
+        format!(
+            "得分 {} 不在“{}”档内：应在 {range} 之间，请改得分或改档次。",
+            grouped(points),
+            band_name(band)
+        ),
+    )
+    .rule(rules.words.bands.as_str())
+    .remedy(format!("改为 {range} 之间的分数"))
+}
+
+/// `8–10 分`: the band in points of this weight.
+fn band_range(band: Band, weight: Number, rules: &RuleSet) -> String {
+    let (low, high) = rules.band(band);
+    let part = |percent: Number| {
+        weight
+            .times(percent)
+            .map(|p| grouped(p.decimal() / Decimal::ONE_HUNDRED))
+            .unwrap_or_default()
+    };
+    let end = if band == Band::Met {
+        ""
+    } else {
+        "（不含）"
+    };
+    format!("{}–{}{end} 分", part(low), part(high))
+}
+
+pub(super) fn score_differs(
+    cell: Cell,
+    claimed: Decimal,
+    score: Decimal,
+    working: &str,
+    rule: &str,
+) -> Finding {
+    let (claimed, score) = (grouped(claimed), grouped(score));
+    let calculation = if working.is_empty() {
+        score.clone()
+    } else {
+        working.to_owned()
+    };
+    Finding::new(
+        Code::ScoreDiffers,
+        cell,
+        format!("得分 {claimed} 与规则不符：{calculation}，请改为 {score} 或说明依据。"),
+    )
+    .rule(rule)
+    .working(working)
+    .remedy(format!("改为 {score}"))
+    .mend(cell, score)
+}
+
+pub(super) fn score_above_weight(cell: Cell, claimed: Decimal, weight: Decimal) -> Finding {
+    let (claimed, weight) = (grouped(claimed), grouped(weight));
+    Finding::new(
+        Code::ScoreAboveWeight,
+        cell,
+        format!("得分 {claimed} 超过分值 {weight}：得分不能高于分值，请改正。"),
+    )
+    .remedy(format!("改为不超过 {weight}"))
+}
+
+pub(super) fn total_differs(claimed: Decimal, total: Decimal, working: &str) -> Finding {
+    let cell = Cell::Form(FormField::ClaimedTotal);
+    let (claimed, total) = (grouped(claimed), grouped(total));
+    Finding::new(
+        Code::TotalDiffers,
+        cell,
+        format!("总分 {claimed} 与计算不符：各项得分合计为 {total}，请改为 {total} 或说明依据。"),
+    )
+    .working(working)
+    .remedy(format!("改为 {total}"))
+    .mend(cell, total)
+}
+
+pub(super) fn weights_total(cell: Cell, sum: Decimal, points: Decimal, working: &str) -> Finding {
+    let (sum_text, points_text) = (grouped(sum), grouped(points));
+    let gap = if sum > points {
+        format!("多出 {} 分", grouped(sum - points))
+    } else {
+        format!("还差 {} 分", grouped(points - sum))
+    };
+    Finding::new(
+        Code::WeightsTotal,
+        cell,
+        format!("指标分值合计 {sum_text}，应为 {points_text}，{gap}：请调整指标分值。"),
+    )
+    .working(working)
+    .remedy(format!("把指标分值合计调整为 {points_text}"))
+}
+
+pub(super) fn goal_weight(goal: usize, written: Decimal, sum: Decimal) -> Finding {
+    let cell = Cell::Goal(goal, GoalField::Weight);
+    let (written, sum) = (grouped(written), grouped(sum));
+    Finding::new(
+        Code::GoalWeight,
+        cell,
+        format!("年度目标 {} 写的是 {written} 分，其指标分值合计 {sum} 分：请改为 {sum} 或调整指标分值。", goal + 1),
+    )
+    .remedy(format!("改为 {sum}"))
+    .mend(cell, sum)
+}
+
+pub(super) fn heading_weight(cell: Cell, name: &str, written: Decimal, sum: Decimal) -> Finding {
+    let (written, sum) = (grouped(written), grouped(sum));
+    Finding::new(
+        Code::HeadingWeight,
+        cell,
+        format!("“{name}”写的是 {written} 分，其指标分值合计 {sum} 分：请改正其一。"),
+    )
+    .remedy(format!("改为 {sum} 分"))
+}
+
+pub(super) fn category_weight(
+    cell: Cell,
+    name: &str,
+    sum: Decimal,
+    points: Number,
+    rules: &RuleSet,
+) -> Finding {
+    let (sum, points) = (grouped(sum), grouped(points.decimal()));
+    Finding::new(
+        Code::CategoryWeight,
+        cell,
+        format!(
+            "{name}分值合计 {sum}，{}为 {points}：如有调整请说明理由。",
+            rules.name
+        ),
+    )
+    .rule(format!("{}，{}", rules.source.title, rules.source.issuer))
+    .remedy(format!("调整为 {points} 分，或说明理由"))
+}
+
+pub(super) fn satisfaction_misplaced(cell: Cell, under: &str) -> Finding {
+    let where_now = if under.is_empty() {
+        "其他指标".to_owned()
+    } else {
+        format!("“{under}”")
+    };
+    Finding::new(
+        Code::DimensionMisplaced,
+        cell,
+        format!("满意度应列在“满意度指标”下，现在列在{where_now}下：请移到满意度指标。"),
+    )
+    .remedy("移到满意度指标")
+}
+
+pub(super) fn dimension_misplaced(
+    cell: Cell,
+    dimension: &str,
+    category: &str,
+    belongs: &str,
+) -> Finding {
+    Finding::new(
+        Code::DimensionMisplaced,
+        cell,
+        format!("“{dimension}”属于{belongs}，现在列在“{category}”下：请移到{belongs}。"),
+    )
+    .remedy(format!("移到{belongs}"))
+}
+
+pub(super) fn deviation_missing(names: &[String], more: usize) -> Finding {
+    let list = names.join("、");
+    let tail = if more > 0 {
+        format!("等 {} 项", names.len() + more)
+    } else {
+        String::new()
+    };
+    Finding::new(
+        Code::DeviationMissing,
+        Cell::Form(FormField::Deviation),
+        format!("{list}{tail}未完成或偏差较大，还没有说明原因：请填写原因分析。"),
+    )
+    .remedy("填写偏差或未完成的原因")
+}
+
+pub(super) fn deviation_unneeded() -> Finding {
+    Finding::new(
+        Code::DeviationUnneeded,
+        Cell::Form(FormField::Deviation),
+        "原因分析提到未完成，而各项目标都已完成：请核对文字与数字。",
+    )
+    .remedy("核对原因分析")
+}
+
+pub(super) fn placeholder_left(cell: Cell, placeholder: &str) -> Finding {
+    Finding::new(
+        Code::PlaceholderLeft,
+        cell,
+        format!(
+            "{}里还留着模板的占位文字“{placeholder}”：请改成实际内容。",
+            cell.label()
+        ),
+    )
+    .remedy("改成实际内容")
+}
+
+pub(super) fn date_unreadable(text: &str) -> Finding {
+    let shown: String = text.trim().chars().take(20).collect();
+    Finding::new(
+        Code::DateUnreadable,
+        Cell::Form(FormField::FilledOn),
+        format!("填报日期“{shown}”不是日期：请填写年月日，例如 2021-05-20。"),
+    )
+    .remedy("填写年月日")
+}
+
+pub(super) fn date_future(date: &str, today: &str) -> Finding {
+    Finding::new(
+        Code::DateFuture,
+        Cell::Form(FormField::FilledOn),
+        format!("填报日期 {date} 晚于今天（{today}）：请核对日期。"),
+    )
+    .remedy("核对填报日期")
+}
+
+pub(super) fn date_late(date: &str, deadline: &str, rules: &RuleSet) -> Finding {
+    Finding::new(
+        Code::DateLate,
+        Cell::Form(FormField::FilledOn),
+        format!("填报日期 {date} 晚于截止日期 {deadline}：请核对，或说明迟报原因。"),
+    )
+    .rule(format!("{}，{}", rules.source.title, rules.source.issuer))
+}
+
+pub(super) fn rule_set_unknown(id: &str, used: &RuleSet) -> Finding {
+    let shown: String = id.chars().take(40).collect();
+    Finding::new(
+        Code::RuleSetUnknown,
+        Cell::Form(FormField::RuleSet),
+        format!(
+            "没有名为“{shown}”的评分规则：已改用“{}”计分，请重新选择规则。",
+            used.name
+        ),
+    )
+    .remedy("重新选择评分规则")
+}
+
+pub(super) fn form_too_large(count: usize, most: usize) -> Finding {
+    Finding::new(
+        Code::FormTooLarge,
+        Cell::Form(FormField::Name),
+        format!("共有 {count} 条指标，一张表最多 {most} 条：请拆成几张表。"),
+    )
+    .remedy("拆成几张表")
+}

@@ -1,0 +1,90 @@
+use crate::evaluation::MOST_INDICATORS;
+use crate::workbook::{FORMAT, Workbook};
+use serde::Deserialize;
+use serde_json::error::Category;
+
+/// How files are named: `2020-汉阳.juesuan.json`.
+pub const EXTENSION: &str = ".juesuan.json";
+
+/// Bytes a file may have. A workbook of the longest forms has a hundredth of it.
+pub const LARGEST_FILE: usize = 20 * 1024 * 1024;
+
+/// Why a file is no workbook, in a sentence for its owner. Nothing that was open is touched.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FileError {
+    #[error("文件是空的，没有内容可以打开。")]
+    Empty,
+    #[error("文件有 {0} MB，超过 20 MB 的上限，不像是本工具保存的文件。")]
+    TooLarge(usize),
+    #[error("文件不是文本，不能打开：请选择本工具保存的 .juesuan.json 文件。")]
+    NotText,
+    #[error("文件已损坏或不完整：第 {line} 行第 {column} 列处无法读取。请用保存过的副本重试。")]
+    Broken { line: usize, column: usize },
+    #[error("这个文件不是决算工作簿：请选择本工具保存的 .juesuan.json 文件。")]
+    NotWorkbook,
+    #[error(
+        "文件由较新的版本保存（格式 {0}），本版本只认识格式 {FORMAT}：请用新版本打开，文件没有改动。"
+    )]
+    Newer(u64),
+    #[error("文件内容与格式不符：第 {line} 行第 {column} 列处的内容不是这里应有的。")]
+    Misshapen { line: usize, column: usize },
+    #[error("一张表有 {0} 条指标，超过 {MOST_INDICATORS} 条的上限：请拆成几张表后再打开。")]
+    TooManyIndicators(usize),
+}
+
+/// Reads a saved workbook from the bytes of a file, whatever they are.
+///
+/// # Errors
+/// [`FileError`], whose display is the sentence to show.
+///
+/// ```
+/// use juesuan::exchange::{FileError, read_workbook};
+/// assert_eq!(read_workbook(b""), Err(FileError::Empty));
+/// assert_eq!(read_workbook(br#"{"format": 99}"#), Err(FileError::Newer(99)));
+/// ```
+pub fn read_workbook(bytes: &[u8]) -> Result<Workbook, FileError> {
+    #[derive(Deserialize)]
+    struct Probe {
+        format: Option<u64>,
+    }
+    if bytes.len() > LARGEST_FILE {
+        return Err(FileError::TooLarge(bytes.len() / (1024 * 1024)));
+    }
+    let text = std::str::from_utf8(bytes).map_err(|_| FileError::NotText)?;
+    let text = text.trim_start_matches('\u{feff}').trim();
+    if text.is_empty() {
+        return Err(FileError::Empty);
+    }
+    // The version first: a newer file may have any shape.
+    let probe: Probe = serde_json::from_str(text).map_err(|e| match e.classify() {
+        Category::Data => FileError::NotWorkbook,
+        _ => FileError::Broken {
+            line: e.line(),
+            column: e.column(),
+        },
+    })?;
+    match probe.format {
+        None | Some(0) => return Err(FileError::NotWorkbook),
+        Some(format) if format > u64::from(FORMAT) => return Err(FileError::Newer(format)),
+        Some(_) => {}
+    }
+    let workbook: Workbook = serde_json::from_str(text).map_err(|e| FileError::Misshapen {
+        line: e.line(),
+        column: e.column(),
+    })?;
+    let longest = workbook
+        .forms
+        .iter()
+        .map(|form| form.indicator_count())
+        .max();
+    match longest {
+        Some(count) if count > MOST_INDICATORS => Err(FileError::TooManyIndicators(count)),
+        _ => Ok(workbook),
+    }
+}
+
+/// The file of a workbook: indented JSON that people can read too.
+pub fn write_workbook(workbook: &Workbook) -> String {
+    // Strings and lists only: there is nothing in it that JSON cannot hold.
+    serde_json::to_string_pretty(workbook).unwrap_or_default()
+}

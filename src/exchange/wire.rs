@@ -1,0 +1,237 @@
+//! Derived values in the shapes of the JavaScript interface: numbers as plain decimal strings,
+//! cells as paths.
+
+use crate::evaluation::{self, ScoreStatus};
+use crate::figure::fixed;
+use crate::measure::{self, Direction, Status};
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+/// A percentage with its working.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
+pub struct Measure {
+    #[cfg_attr(
+        all(target_arch = "wasm32", feature = "api"),
+        tsify(type = "\"value\" | \"notApplicable\" | \"unbudgeted\"")
+    )]
+    pub status: &'static str,
+    /// Percent, rounded half up to the places asked for: `"102.3"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+    /// Percent, to twelve significant digits.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exact: Option<String>,
+    /// `"102.3%"`, or `"—"`.
+    pub display: String,
+    /// `"1,552.16 ÷ 1,516.89 = 102.3252…%"`.
+    pub working: String,
+}
+
+/// A measure of change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
+pub struct Growth {
+    #[serde(flatten)]
+    pub measure: Measure,
+    /// This year − last year, signed: `"-0.47"`.
+    pub change: String,
+    #[cfg_attr(
+        all(target_arch = "wasm32", feature = "api"),
+        tsify(type = "\"increase\" | \"decrease\" | \"unchanged\"")
+    )]
+    pub direction: &'static str,
+    /// `"增加7.7万元，增长0.5%"`.
+    pub phrase: String,
+}
+
+/// The score of an indicator or of the execution line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
+pub struct Score {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub score: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub claimed: Option<String>,
+    #[cfg_attr(
+        all(target_arch = "wasm32", feature = "api"),
+        tsify(type = "\"computed\" | \"takenOver\" | \"waiting\" | \"invalid\"")
+    )]
+    pub status: &'static str,
+    pub working: String,
+}
+
+/// What a check says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
+pub struct Finding {
+    /// Stable; the documentation lists them.
+    pub code: &'static str,
+    #[cfg_attr(
+        all(target_arch = "wasm32", feature = "api"),
+        tsify(type = "\"error\" | \"warning\" | \"notice\"")
+    )]
+    pub severity: &'static str,
+    /// The cell, `"goals[1].indicators[0].claimed"`.
+    pub path: String,
+    pub message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rule: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub working: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub remedy: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
+pub struct ExecutionEvaluation {
+    pub rate: Measure,
+    pub score: Score,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
+pub struct GoalEvaluation {
+    pub name: String,
+    pub weight: String,
+    pub score: String,
+    pub indicators: Vec<Score>,
+}
+
+/// Everything derived from one form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
+pub struct Evaluation {
+    pub rule_set: String,
+    pub execution: ExecutionEvaluation,
+    pub goals: Vec<GoalEvaluation>,
+    pub total: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub claimed_total: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grade: Option<String>,
+    /// False while a score is taken over, waiting or invalid: the total is then provisional.
+    pub complete: bool,
+    pub findings: Vec<Finding>,
+}
+
+/// Everything derived from a workbook.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
+pub struct Assessment {
+    /// One for each form of the workbook, in its order.
+    pub forms: Vec<Evaluation>,
+}
+
+fn plain(value: Decimal) -> String {
+    value.normalize().to_string()
+}
+
+impl From<&measure::Measure> for Measure {
+    fn from(m: &measure::Measure) -> Self {
+        Measure {
+            status: match m.status {
+                Status::Value => "value",
+                Status::NotApplicable => "notApplicable",
+                Status::Unbudgeted => "unbudgeted",
+            },
+            value: m.value.map(|value| fixed(value, m.places)),
+            exact: m.exact.map(plain),
+            display: m.display(),
+            working: m.working.clone(),
+        }
+    }
+}
+
+impl From<&measure::Growth> for Growth {
+    fn from(g: &measure::Growth) -> Self {
+        Growth {
+            measure: Measure::from(&g.rate),
+            change: plain(g.change),
+            direction: match g.direction() {
+                Direction::Increase => "increase",
+                Direction::Decrease => "decrease",
+                Direction::Unchanged => "unchanged",
+            },
+            phrase: g.phrase(),
+        }
+    }
+}
+
+impl From<&evaluation::Score> for Score {
+    fn from(s: &evaluation::Score) -> Self {
+        Score {
+            score: s.score.map(plain),
+            claimed: s.claimed.map(plain),
+            status: match s.status {
+                ScoreStatus::Computed => "computed",
+                ScoreStatus::TakenOver => "takenOver",
+                ScoreStatus::Waiting => "waiting",
+                ScoreStatus::Invalid => "invalid",
+            },
+            working: s.working.clone(),
+        }
+    }
+}
+
+impl From<&evaluation::Finding> for Finding {
+    fn from(f: &evaluation::Finding) -> Self {
+        Finding {
+            code: f.code.as_str(),
+            severity: f.severity().as_str(),
+            path: f.cell.to_string(),
+            message: f.message.clone(),
+            rule: f.rule.clone(),
+            working: f.working.clone().filter(|w| !w.is_empty()),
+            remedy: f.remedy.clone(),
+        }
+    }
+}
+
+impl From<&evaluation::Evaluation> for Evaluation {
+    fn from(e: &evaluation::Evaluation) -> Self {
+        Evaluation {
+            rule_set: e.rule_set.clone(),
+            execution: ExecutionEvaluation {
+                rate: Measure::from(&e.execution.rate),
+                score: Score::from(&e.execution.score),
+            },
+            goals: e
+                .goals
+                .iter()
+                .map(|goal| GoalEvaluation {
+                    name: goal.name.clone(),
+                    weight: plain(goal.weight),
+                    score: plain(goal.score),
+                    indicators: goal.indicators.iter().map(Score::from).collect(),
+                })
+                .collect(),
+            total: plain(e.total),
+            claimed_total: e.claimed_total.map(plain),
+            grade: e.grade.clone(),
+            complete: e.complete,
+            findings: e.findings.iter().map(Finding::from).collect(),
+        }
+    }
+}
+
+impl From<&crate::assess::Assessment> for Assessment {
+    fn from(a: &crate::assess::Assessment) -> Self {
+        Assessment {
+            forms: a
+                .forms
+                .iter()
+                .map(|form| Evaluation::from(&**form))
+                .collect(),
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! What a check says: which rule of the house is broken, where, why, and what would mend it.
+
+use std::fmt;
+
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The form is wrong as it stands.
+    Error,
+    /// Somebody should look: it may be right, but usually is not.
+    Warning,
+    /// How something was understood.
+    Notice,
+}
+
+impl Severity {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Notice => "notice",
+        }
+    }
+}
+
+/// One finding of a check. `C` addresses a cell and displays as its path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding<C> {
+    pub code: Code,
+    pub cell: C,
+    /// A whole sentence: what is wrong, what was read, what would mend it.
+    pub message: String,
+    /// The text the check rests on, in words.
+    pub rule: Option<String>,
+    /// The calculation, where there is one.
+    pub working: Option<String>,
+    /// What would mend it, in a few words.
+    pub remedy: Option<String>,
+    /// The same as something that can be done for the user: this text into that cell.
+    pub mend: Option<Mend<C>>,
+}
+
+/// A mechanical mend: put `text` into `cell`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mend<C> {
+    pub cell: C,
+    pub text: String,
+}
+
+impl<C> Finding<C> {
+    pub fn new(code: Code, cell: C, message: impl Into<String>) -> Self {
+        Finding {
+            code,
+            cell,
+            message: message.into(),
+            rule: None,
+            working: None,
+            remedy: None,
+            mend: None,
+        }
+    }
+
+    #[must_use]
+    pub fn rule(mut self, rule: impl Into<String>) -> Self {
+        self.rule = Some(rule.into());
+        self
+    }
+
+    #[must_use]
+    pub fn working(mut self, working: impl Into<String>) -> Self {
+        self.working = Some(working.into());
+        self
+    }
+
+    #[must_use]
+    pub fn remedy(mut self, remedy: impl Into<String>) -> Self {
+        self.remedy = Some(remedy.into());
+        self
+    }
+
+    #[must_use]
+    pub fn mend(mut self, cell: C, text: impl Into<String>) -> Self {
+        self.mend = Some(Mend {
+            cell,
+            text: text.into(),
+        });
+        self
+    }
+
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+}
+
+/// Declares the codes once: variant, stable text, severity.
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal, $severity:ident;)*) => {
+        /// The stable name of a kind of finding, as scripts and the documentation know it.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($(#[$doc])* $name,)* }
+
+        impl Code {
+            /// Every code, in the order of the documentation.
+            pub const ALL: &'static [Code] = &[$(Code::$name,)*];
+
+            pub fn as_str(self) -> &'static str {
+                match self { $(Code::$name => $text,)* }
+            }
+
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$name => Severity::$severity,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A number cannot be read.
+    FigureUnreadable = "figure-unreadable", Error;
+    /// A cell that the score needs is empty.
+    CellMissing = "cell-missing", Warning;
+    /// An amount, weight or score below zero.
+    FigureNegative = "figure-negative", Error;
+    /// An amount with more than two decimals of 万元.
+    AmountDecimals = "amount-decimals", Notice;
+    /// All weights together are not the points of the form.
+    WeightsTotal = "weights-total", Error;
+    /// The indicators of a goal do not add up to the weight written for the goal.
+    GoalWeight = "goal-weight", Error;
+    /// A heading carries points in words, `数量指标（36分）`, and its indicators add up to others.
+    HeadingWeight = "heading-weight", Error;
+    /// A category's points differ from those of the rule set.
+    CategoryWeight = "category-weight", Warning;
+    /// The claimed score is not the computed one.
+    ScoreDiffers = "score-differs", Error;
+    /// A score above its weight.
+    ScoreAboveWeight = "score-above-weight", Error;
+    /// A qualitative score outside the band it was given.
+    ScoreOutsideBand = "score-outside-band", Error;
+    /// The claimed total is not the sum of the scores.
+    TotalDiffers = "total-differs", Error;
+    /// The claimed execution rate is not B ÷ A.
+    ExecutionRateDiffers = "execution-rate-differs", Error;
+    /// More was spent than the budget holds.
+    SpentOverBudget = "spent-over-budget", Warning;
+    /// Spent, and nothing was budgeted.
+    SpentUnbudgeted = "spent-unbudgeted", Error;
+    /// Budget and spending are both zero.
+    ExecutionNotApplicable = "execution-not-applicable", Notice;
+    /// Basic and project spending do not add up to the whole.
+    SpendingParts = "spending-parts", Warning;
+    /// Target and actual are in units that cannot be compared.
+    UnitMismatch = "unit-mismatch", Warning;
+    /// Target and actual are for different periods and were converted.
+    PeriodConverted = "period-converted", Warning;
+    /// Target and actual are for periods that do not convert exactly.
+    PeriodMismatch = "period-mismatch", Warning;
+    /// The target is a number, the actual is not, or the other way round.
+    ActualWithoutNumber = "actual-without-number", Warning;
+    /// A score could not be computed; the claimed one stands in the total.
+    ScoreTakenOver = "score-taken-over", Warning;
+    /// A percentage was read as the degree of completion of a target in words.
+    DegreeOfCompletion = "degree-of-completion", Notice;
+    /// Target or actual is negative: reached or not decides.
+    NegativeRatio = "negative-ratio", Notice;
+    /// A target with `=` was exceeded.
+    AboveEqualTarget = "above-equal-target", Notice;
+    /// The actual is far above the target.
+    FarAboveTarget = "far-above-target", Warning;
+    /// An indicator stands under a dimension it does not belong to.
+    DimensionMisplaced = "dimension-misplaced", Warning;
+    /// Something was missed and no cause is written.
+    DeviationMissing = "deviation-missing", Error;
+    /// A miss is explained, and nothing was missed.
+    DeviationUnneeded = "deviation-unneeded", Notice;
+    /// A placeholder of the template is left in a text.
+    PlaceholderLeft = "placeholder-left", Error;
+    /// A date cannot be read.
+    DateUnreadable = "date-unreadable", Error;
+    /// The form is dated in the future.
+    DateFuture = "date-future", Error;
+    /// The form is dated after the rule set's deadline.
+    DateLate = "date-late", Warning;
+    /// The rule set named is not known; the default was used.
+    RuleSetUnknown = "rule-set-unknown", Error;
+    /// More indicators than a form can hold.
+    FormTooLarge = "form-too-large", Error;
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

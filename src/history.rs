@@ -1,0 +1,114 @@
+//! Undo and redo over workbooks. Steps are whole workbooks that share all they have in common.
+
+use crate::evaluation::{BadCell, Cell};
+use crate::workbook::{Edit, Workbook};
+use std::rc::Rc;
+
+/// How many steps back one can go.
+const DEPTH: usize = 500;
+
+/// The workbook now, what it was, and what it was before undoing.
+#[derive(Debug, Clone)]
+pub struct History {
+    present: Rc<Workbook>,
+    past: Vec<Step>,
+    future: Vec<Step>,
+    /// The cell being typed into: further typing there belongs to the same step.
+    typing: Option<(usize, Cell)>,
+}
+
+/// A state and the cell whose change left it.
+#[derive(Debug, Clone)]
+struct Step {
+    workbook: Rc<Workbook>,
+    changed: Option<(usize, Cell)>,
+}
+
+impl History {
+    pub fn new(workbook: Workbook) -> Self {
+        History {
+            present: Rc::new(workbook),
+            past: Vec::new(),
+            future: Vec::new(),
+            typing: None,
+        }
+    }
+
+    pub fn present(&self) -> &Rc<Workbook> {
+        &self.present
+    }
+
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+
+    /// Applies an edit. An edit that changes nothing leaves no step; typing on in one cell is one
+    /// step until [`History::seal`].
+    ///
+    /// # Errors
+    /// [`BadCell`] as [`Workbook::edited`]; nothing is changed then.
+    pub fn apply(&mut self, edit: &Edit) -> Result<(), BadCell> {
+        let edited = self.present.edited(edit)?;
+        if edited == *self.present {
+            return Ok(());
+        }
+        let changed = match edit {
+            Edit::SetCell { form, cell, .. } => Some((*form, *cell)),
+            Edit::SetHeading {
+                form,
+                goal,
+                first,
+                field,
+                ..
+            } => Some((*form, Cell::Indicator(*goal, *first, *field))),
+            _ => None,
+        };
+        let goes_on = changed.is_some() && self.typing == changed;
+        let before = std::mem::replace(&mut self.present, Rc::new(edited));
+        if !goes_on {
+            if self.past.len() == DEPTH {
+                self.past.remove(0);
+            }
+            self.past.push(Step {
+                workbook: before,
+                changed,
+            });
+        }
+        self.future.clear();
+        self.typing = changed;
+        Ok(())
+    }
+
+    /// The cell was left: typing there again is a new step.
+    pub fn seal(&mut self) {
+        self.typing = None;
+    }
+
+    /// Goes one step back and says which cell changed.
+    pub fn undo(&mut self) -> Option<(usize, Cell)> {
+        let step = self.past.pop()?;
+        self.typing = None;
+        let workbook = std::mem::replace(&mut self.present, step.workbook);
+        self.future.push(Step {
+            workbook,
+            changed: step.changed,
+        });
+        step.changed
+    }
+
+    /// Goes one undone step forward and says which cell changed.
+    pub fn redo(&mut self) -> Option<(usize, Cell)> {
+        let step = self.future.pop()?;
+        self.typing = None;
+        let workbook = std::mem::replace(&mut self.present, step.workbook);
+        self.past.push(Step {
+            workbook,
+            changed: step.changed,
+        });
+        step.changed
+    }
+}

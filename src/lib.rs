@@ -1,0 +1,36 @@
+//! juesuan (决算): final accounts and performance self-evaluation of Chinese public units.
+//!
+//! One flow: what is typed → [`Workbook`] → [`assess`] (pure) → [`Assessment`] → a view.
+//! Nothing here knows a browser, but for `api` and the page, which are built for wasm32 only.
+//!
+//! | module | what it is for | uses |
+//! | --- | --- | --- |
+//! | `typed` | the text of a cell, as typed | – |
+//! | [`figure`] | numbers as people write and read them | `typed` |
+//! | [`measure`] | completion, execution, growth, share, weighted mean | `figure` |
+//! | [`finding`] | what a check says | – |
+//! | [`evaluation`] | self-evaluation forms: rules, scores, checks | the above |
+//! | [`workbook`](Workbook) | one unit's year, and the edits to it | `evaluation` |
+//! | [`History`] | undo and redo | `workbook` |
+//! | [`assess`] | everything derived from a workbook | `workbook` |
+//! | [`exchange`] | files, and the shapes scripts know | all the above |
+//! | `api` | the JavaScript interface | all the above |
+//! | `page` | the Yew front end (in the program, not the library) | all the above |
+
+mod assess;
+pub mod evaluation;
+pub mod exchange;
+pub mod figure;
+pub mod finding;
+mod history;
+pub mod measure;
+mod typed;
+mod workbook;
+
+pub use assess::{Assessment, Counts, assess};
+pub use history::History;
+pub use typed::Typed;
+pub use workbook::{Edit, FORMAT, Workbook};
+
+#[cfg(all(target_arch = "wasm32", feature = "api"))]
+mod api;

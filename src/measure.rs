@@ -1,0 +1,279 @@
+//! The three measures of a final account, and the weighted mean that consolidation needs.
+//!
+//! Each is an exact quotient, rounded once for display, with its working. What has no value says
+//! why by its [`Status`]; only a result too large to hold is an error.
+
+use crate::figure::{
+    Number, Quotient, TooLarge, display_percent, grouped, grouped_fixed, signed, sum_of_products,
+};
+use rust_decimal::Decimal;
+use std::cmp::Ordering;
+
+/// Decimals of a percentage, at most: more are no information and would leave the exact range.
+pub const MOST_PLACES: u32 = 8;
+
+/// Significant digits of [`Measure::exact`].
+const EXACT_DIGITS: u32 = 12;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// There is a value.
+    Value,
+    /// The base is zero and there is nothing to compare: prints a dash.
+    NotApplicable,
+    /// Spent where nothing was budgeted: no rate, and something to explain.
+    Unbudgeted,
+}
+
+/// A percentage with its working.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Measure {
+    pub status: Status,
+    /// Percent, rounded half up, away from zero, to `places` decimals.
+    pub value: Option<Decimal>,
+    /// Percent, to twelve significant digits.
+    pub exact: Option<Decimal>,
+    /// Decimals of the display.
+    pub places: u32,
+    /// The formula with the numbers in it: `1,552.16 ÷ 1,516.89 = 102.3252…%`.
+    pub working: String,
+}
+
+impl Measure {
+    /// `102.3%`, or `—` where there is no value.
+    pub fn display(&self) -> String {
+        match self.value {
+            Some(value) => display_percent(value, self.places),
+            None => "—".to_owned(),
+        }
+    }
+
+    /// Of the percentage `numerators ÷ denominator`, which the `formula` spells out.
+    fn of(quotient: Quotient, places: u32, formula: &str) -> Result<Self, TooLarge> {
+        let value = quotient.round(places)?;
+        Ok(Measure {
+            status: Status::Value,
+            value: Some(value),
+            exact: Some(quotient.significant(EXACT_DIGITS)?),
+            places,
+            working: format!("{formula} = {}%", spelled(&quotient, value, places)?),
+        })
+    }
+
+    fn without_value(status: Status, places: u32, working: String) -> Self {
+        Measure {
+            status,
+            value: None,
+            exact: None,
+            places,
+            working,
+        }
+    }
+}
+
+/// How far this year differs from last year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Growth {
+    /// The rate; not applicable where last year was zero or less.
+    pub rate: Measure,
+    /// This year − last year, exact.
+    pub change: Decimal,
+}
+
+impl Growth {
+    pub fn direction(&self) -> Direction {
+        match self.change.cmp(&Decimal::ZERO) {
+            Ordering::Greater => Direction::Increase,
+            Ordering::Less => Direction::Decrease,
+            Ordering::Equal => Direction::Unchanged,
+        }
+    }
+
+    /// `增加7.7万元，增长0.5%`, `减少0.47万元，下降25.4%`, `与上年持平`; without a rate only the amount.
+    pub fn phrase(&self) -> String {
+        let (more, up) = match self.direction() {
+            Direction::Increase => ("增加", "增长"),
+            Direction::Decrease => ("减少", "下降"),
+            Direction::Unchanged => return "与上年持平".to_owned(),
+        };
+        let amount = grouped(self.change.abs());
+        match self.rate.value {
+            Some(rate) => {
+                let rate = display_percent(rate.abs(), self.rate.places);
+                format!("{more}{amount}万元，{up}{rate}")
+            }
+            None => format!("{more}{amount}万元"),
+        }
+    }
+
+    /// The change with its sign, for a table: `+7.7`.
+    pub fn display_change(&self) -> String {
+        signed(self.change)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    Increase,
+    Decrease,
+    Unchanged,
+}
+
+/// Actual ÷ original budget (完成年初预算的百分比). 0 ÷ 0 is not applicable, x ÷ 0 unbudgeted.
+///
+/// # Errors
+/// [`TooLarge`] where the percentage has more than 28 digits.
+///
+/// ```
+/// use juesuan::{figure::number, measure::completion_rate};
+/// let [a, b] = ["1,552.16", "1,516.89"].map(|t| number(t).unwrap());
+/// let rate = completion_rate(a, b, 1).unwrap();
+/// assert_eq!(rate.display(), "102.3%");
+/// assert_eq!(rate.working, "1,552.16 ÷ 1,516.89 = 102.3252…%");
+/// ```
+pub fn completion_rate(actual: Number, budget: Number, places: u32) -> Result<Measure, TooLarge> {
+    let status = if actual.is_zero() {
+        Status::NotApplicable
+    } else {
+        Status::Unbudgeted
+    };
+    ratio(actual, budget, places, status)
+}
+
+/// Actual ÷ adjusted budget (执行率 B/A); the same arithmetic as [`completion_rate`].
+///
+/// # Errors
+/// As [`completion_rate`].
+pub fn execution_rate(actual: Number, budget: Number, places: u32) -> Result<Measure, TooLarge> {
+    completion_rate(actual, budget, places)
+}
+
+/// Part ÷ whole (占…的百分比). A whole of zero is not applicable, whatever the part.
+///
+/// # Errors
+/// As [`completion_rate`].
+pub fn share(part: Number, whole: Number, places: u32) -> Result<Measure, TooLarge> {
+    ratio(part, whole, places, Status::NotApplicable)
+}
+
+/// (This year − last year) ÷ last year (增长率). Where last year was zero or negative there is a
+/// change but no rate: a rate on a negative base would have the wrong sign.
+///
+/// # Errors
+/// As [`completion_rate`].
+///
+/// ```
+/// use juesuan::{figure::number, measure::growth};
+/// let [now, before] = ["1.38", "1.85"].map(|t| number(t).unwrap());
+/// assert_eq!(growth(now, before, 1).unwrap().phrase(), "减少0.47万元，下降25.4%");
+/// ```
+pub fn growth(current: Number, previous: Number, places: u32) -> Result<Growth, TooLarge> {
+    let places = places.min(MOST_PLACES);
+    let change = current.minus(previous);
+    let (now, before) = (operand(current), operand(previous));
+    if previous.is_zero() || previous.is_negative() {
+        let working = format!(
+            "{now} − {before} = {}（基数不大于零，不计算增长率）",
+            grouped(change)
+        );
+        let rate = Measure::without_value(Status::NotApplicable, places, working);
+        return Ok(Growth { rate, change });
+    }
+    let formula = format!("({now} − {before}) ÷ {before}");
+    let change_number = Number::new(change)?;
+    let rate = match Quotient::new(&[change_number, Number::ONE_HUNDRED], previous)? {
+        Some(quotient) => Measure::of(quotient, places, &formula)?,
+        None => Measure::without_value(Status::NotApplicable, places, formula),
+    };
+    Ok(Growth { rate, change })
+}
+
+/// Σ value × weight ÷ Σ weight, of percentages, with amounts as weights (加权平均).
+/// Weights that add up to zero: not applicable.
+///
+/// # Errors
+/// As [`completion_rate`].
+pub fn weighted_mean(pairs: &[(Number, Number)], places: u32) -> Result<Measure, TooLarge> {
+    let places = places.min(MOST_PLACES);
+    let formula = mean_formula(pairs);
+    let (products, weights) = sum_of_products(pairs)?;
+    match Quotient::of_wide(products, weights) {
+        Some(quotient) => Measure::of(quotient, places, &formula),
+        None => Ok(Measure::without_value(
+            Status::NotApplicable,
+            places,
+            if formula.is_empty() {
+                "—".to_owned()
+            } else {
+                format!("{formula}，权重合计为 0")
+            },
+        )),
+    }
+}
+
+fn ratio(
+    above: Number,
+    below: Number,
+    places: u32,
+    when_zero: Status,
+) -> Result<Measure, TooLarge> {
+    let places = places.min(MOST_PLACES);
+    let formula = format!("{} ÷ {}", operand(above), operand(below));
+    match Quotient::new(&[above, Number::ONE_HUNDRED], below)? {
+        Some(quotient) => Measure::of(quotient, places, &formula),
+        None => Ok(Measure::without_value(
+            when_zero,
+            places,
+            format!("{formula}，除数为 0，不计算"),
+        )),
+    }
+}
+
+/// A number inside a formula: negative ones in brackets.
+fn operand(number: Number) -> String {
+    let text = grouped(number.decimal());
+    if number.is_negative() {
+        format!("({text})")
+    } else {
+        text
+    }
+}
+
+/// The result of a working, without its unit: the rounded value where that is exact, else three
+/// decimals more, with `…` where digits follow.
+fn spelled(quotient: &Quotient, rounded: Decimal, places: u32) -> Result<String, TooLarge> {
+    let exact = quotient.truncate(places + 3)?.exact;
+    let longer = quotient.round(places + 3)?;
+    if exact && longer == rounded {
+        return Ok(grouped_fixed(rounded, places));
+    }
+    if exact {
+        return Ok(grouped(longer));
+    }
+    Ok(grouped_fixed(longer, places + 3) + "…")
+}
+
+fn mean_formula(pairs: &[(Number, Number)]) -> String {
+    const SHOWN: usize = 6;
+    let Some(((first, _), rest)) = pairs.split_first().map(|(p, r)| (*p, r)) else {
+        return String::new();
+    };
+    let term = |(v, w): &(Number, Number)| format!("{}% × {}", operand(*v), operand(*w));
+    if rest.is_empty() {
+        return format!("{} ÷ {}", term(&(first, pairs[0].1)), operand(pairs[0].1));
+    }
+    let join = |part: &dyn Fn(&(Number, Number)) -> String| {
+        let mut text = pairs
+            .iter()
+            .take(SHOWN)
+            .map(part)
+            .collect::<Vec<_>>()
+            .join(" + ");
+        if pairs.len() > SHOWN {
+            text.push_str(&format!(" + …（共 {} 项）", pairs.len()));
+        }
+        text
+    };
+    let weights = join(&|(_, w)| operand(*w));
+    format!("({}) ÷ ({weights})", join(&term))
+}

@@ -1,0 +1,93 @@
+//! What somebody typed into a cell, kept as typed.
+
+use serde::{Deserialize, Deserializer, Serialize, de};
+use std::fmt;
+use std::ops::Deref;
+
+/// The text of a cell, whether or not it can be read.
+///
+/// In JSON a string, or a number for scripts that have one at hand; `null` and a missing field are
+/// the empty cell.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Hash, Serialize)]
+#[serde(transparent)]
+#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
+#[cfg_attr(
+    all(target_arch = "wasm32", feature = "api"),
+    tsify(type = "string | number")
+)]
+pub struct Typed(String);
+
+impl Typed {
+    /// Nothing but blanks.
+    pub fn is_blank(&self) -> bool {
+        self.0.trim().is_empty()
+    }
+
+    /// Not even a blank: such a cell is left out of files.
+    pub fn is_unset(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Deref for Typed {
+    type Target = str;
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<&str> for Typed {
+    fn from(text: &str) -> Self {
+        Typed(text.to_owned())
+    }
+}
+
+impl From<String> for Typed {
+    fn from(text: String) -> Self {
+        Typed(text)
+    }
+}
+
+impl fmt::Display for Typed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Typed {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl<'de> de::Visitor<'de> for Visitor {
+            type Value = Typed;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a string or a number")
+            }
+            fn visit_str<E>(self, text: &str) -> Result<Typed, E> {
+                Ok(Typed(text.to_owned()))
+            }
+            fn visit_string<E>(self, text: String) -> Result<Typed, E> {
+                Ok(Typed(text))
+            }
+            fn visit_i64<E>(self, value: i64) -> Result<Typed, E> {
+                Ok(Typed(value.to_string()))
+            }
+            fn visit_u64<E>(self, value: u64) -> Result<Typed, E> {
+                Ok(Typed(value.to_string()))
+            }
+            // The shortest text that reads back as the same float: 1552.63 stays 1552.63.
+            fn visit_f64<E>(self, value: f64) -> Result<Typed, E> {
+                Ok(Typed(value.to_string()))
+            }
+            fn visit_unit<E>(self) -> Result<Typed, E> {
+                Ok(Typed::default())
+            }
+            fn visit_none<E>(self) -> Result<Typed, E> {
+                Ok(Typed::default())
+            }
+            fn visit_some<D: Deserializer<'de>>(self, d: D) -> Result<Typed, D::Error> {
+                Typed::deserialize(d)
+            }
+        }
+        deserializer.deserialize_any(Visitor)
+    }
+}
