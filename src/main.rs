@@ -1,9 +1,9 @@
+//! The page of juesuan, a program for wasm32. Elsewhere it does nothing: the library has the tests.
+
 #[cfg(target_arch = "wasm32")]
-#[yew::component]
-fn App() -> yew::Html {
-    yew::html! { <main>{ "决算" }</main> }
-}
+mod page;
+
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    yew::Renderer::<App>::new().render();
+    page::run();
 }

@@ -1,0 +1,383 @@
+use super::row::{Merged, Row};
+use crate::page::app::Msg;
+use crate::page::document::Marks;
+use crate::page::field::{Field, Kind};
+use crate::page::keys::{self, Command};
+use crate::page::text;
+use juesuan::evaluation::{
+    Cell, Evaluation, ExecutionField, Form, FormField, FormKind, GoalField, IndicatorField, Level,
+    RuleSet, built_in, rule_set,
+};
+use juesuan::figure::{display_amount, grouped};
+use juesuan::{Edit, figure};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub index: usize,
+    pub form: Rc<Form>,
+    pub evaluation: Rc<Evaluation>,
+    pub marks: Rc<Marks>,
+    pub on: Callback<Msg>,
+}
+
+/// A self-evaluation form, laid out like the official one and editable in place.
+#[component]
+pub fn FormView(props: &Props) -> Html {
+    let Props {
+        index,
+        form,
+        evaluation,
+        on,
+        ..
+    } = props;
+    let index = *index;
+    let rules = rule_set(&evaluation.rule_set).unwrap_or(&built_in()[0]);
+    let onkeydown = {
+        let (form, on) = (form.clone(), on.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let Some((_, cell)) = target_place(&event) else {
+                return;
+            };
+            match keys::command(&event, &form, index, cell) {
+                Some(Command::Focus(cell)) => {
+                    event.prevent_default();
+                    on.emit(Msg::GoTo((index, cell)));
+                }
+                Some(Command::Edit(edit, then)) => {
+                    event.prevent_default();
+                    on.emit(match then {
+                        Some(cell) => Msg::EditThen(edit, (index, cell)),
+                        None => Msg::Edit(edit),
+                    });
+                }
+                None => {}
+            }
+        })
+    };
+    let onfocusin = {
+        let on = on.clone();
+        Callback::from(move |event: FocusEvent| {
+            if let Some(place) = target_place(&event) {
+                on.emit(Msg::Enter(place));
+            }
+        })
+    };
+    let onfocusout = {
+        let on = on.clone();
+        Callback::from(move |event: FocusEvent| {
+            if let Some(place) = target_place(&event) {
+                on.emit(Msg::Leave(place));
+            }
+        })
+    };
+    let title = match form.kind {
+        FormKind::Overall => text::overall_title(form.unit.trim()),
+        FormKind::Project => text::project_title(form.name.trim()),
+    };
+    html! {
+        <article class="paper" {onkeydown} {onfocusin} {onfocusout}>
+            <h1 class="form-title">{ title }</h1>
+            <div class="form-meta">
+                <span>{ text::FORM_AMOUNTS }</span>
+                <span class="date">
+                    { text::FORM_DATE }{ "：" }
+                    { line(props, Cell::Form(FormField::FilledOn), Kind::Line, "2021-05-20") }
+                </span>
+            </div>
+            <table class="form">
+                <colgroup>
+                    <col class="c-category" /><col class="c-dimension" /><col class="c-name" />
+                    <col class="c-weight" /><col class="c-target" /><col class="c-actual" />
+                    <col class="c-score c-computed" /><col class="c-score" />
+                </colgroup>
+                <tbody>
+                    { head(props) }
+                    { execution(props, rules) }
+                </tbody>
+                { for (0..form.goals.len()).map(|g| goal(props, g)) }
+                <tbody>
+                    { total(props) }
+                    { long_text(props, FormField::Deviation) }
+                    { long_text(props, FormField::Improvement) }
+                </tbody>
+            </table>
+            <p class="form-tools">
+                <button type="button" class="quiet" onclick={on.reform(move |_| Msg::Edit(Edit::AddGoal { form: index }))}>
+                    { "＋ " }{ text::FORM_ADD_GOAL }
+                </button>
+                <span class="keys">{ text::FORM_KEYS }</span>
+            </p>
+            { notes(rules) }
+            <p class="signature">{ for text::FORM_SIGNATURE.iter().map(|s| html! { <span>{ *s }</span> }) }</p>
+        </article>
+    }
+}
+
+/// The cell an event happened in.
+fn target_place(event: &Event) -> Option<(usize, Cell)> {
+    keys::place(&event.target()?.dyn_into::<Element>().ok()?.id())
+}
+
+/// A field of the form outside the rows of indicators.
+fn line(props: &Props, cell: Cell, kind: Kind, hint: &str) -> Html {
+    let form = props.index;
+    let typed = cell.text(&props.form).unwrap_or_default().to_owned();
+    html! {
+        <Field id={keys::id(form, cell)} label={cell.label()} {kind} shown={shown(cell, &typed)} text={typed}
+            hint={hint.to_owned()} mark={props.marks.get(&cell).cloned()}
+            on_type={props.on.reform(move |text| Msg::Edit(Edit::SetCell { form, cell, text }))} />
+    }
+}
+
+/// How an amount or a score reads once its cell was left; texts and what cannot be read stay.
+fn shown(cell: Cell, typed: &str) -> Option<String> {
+    match cell {
+        Cell::Form(FormField::BasicSpending | FormField::ProjectSpending)
+        | Cell::Execution(ExecutionField::Budget | ExecutionField::Actual) => {
+            let amount = figure::amount(typed).ok()?;
+            // What was typed finer than two decimals is a finding, not rounded away.
+            Some(if amount.decimals() > 2 {
+                grouped(amount.decimal())
+            } else {
+                display_amount(amount.decimal())
+            })
+        }
+        Cell::Form(FormField::ClaimedTotal)
+        | Cell::Execution(ExecutionField::Claimed)
+        | Cell::Goal(_, GoalField::Weight)
+        | Cell::Indicator(_, _, IndicatorField::Weight | IndicatorField::Claimed) => {
+            Some(grouped(figure::score(typed).ok()?.decimal()))
+        }
+        _ => None,
+    }
+}
+
+fn head(props: &Props) -> Html {
+    let cell = |field| line(props, Cell::Form(field), Kind::Text, "");
+    let amount = |field| line(props, Cell::Form(field), Kind::Figure, "");
+    match props.form.kind {
+        FormKind::Overall => html! {
+            <>
+                <tr>
+                    <th scope="row">{ text::FORM_HEAD_UNIT }</th>
+                    <td colspan="7">{ cell(FormField::Unit) }</td>
+                </tr>
+                <tr>
+                    <th scope="row">{ text::FORM_BASIC }</th>
+                    <td colspan="2">{ amount(FormField::BasicSpending) }</td>
+                    <th scope="row" colspan="2">{ text::FORM_PROJECT }</th>
+                    <td colspan="3">{ amount(FormField::ProjectSpending) }</td>
+                </tr>
+            </>
+        },
+        FormKind::Project => html! {
+            <tr>
+                <th scope="row">{ FormField::Name.label() }</th>
+                <td colspan="2">{ cell(FormField::Name) }</td>
+                <th scope="row" colspan="2">{ text::FORM_HEAD_UNIT }</th>
+                <td colspan="3">{ cell(FormField::Unit) }</td>
+            </tr>
+        },
+    }
+}
+
+fn execution(props: &Props, rules: &RuleSet) -> Html {
+    let evaluated = &props.evaluation.execution;
+    let points = grouped(rules.execution_points.decimal());
+    let cell = |field| line(props, Cell::Execution(field), Kind::Figure, "");
+    let whole = match props.form.kind {
+        FormKind::Overall => text::FORM_WHOLE,
+        FormKind::Project => text::FORM_FUNDS,
+    };
+    let rate = if evaluated.rate.working.is_empty() {
+        String::new()
+    } else {
+        evaluated.rate.display()
+    };
+    let score = evaluated.score.score.map(grouped).unwrap_or_default();
+    html! {
+        <>
+            <tr>
+                <th scope="rowgroup" rowspan="2">{ text::FORM_EXECUTION }<br />{ text::points(&points) }</th>
+                <th></th>
+                <th scope="col">{ text::FORM_BUDGET }</th>
+                <th scope="col" colspan="2">{ text::FORM_ACTUAL }</th>
+                <th scope="col">{ text::FORM_RATE }</th>
+                <th scope="col" class="screen" title={text::execution_score(&points)}>{ text::FORM_COMPUTED }</th>
+                <th scope="col">{ claimed_heading() }</th>
+            </tr>
+            <tr>
+                <th scope="row">{ whole }</th>
+                <td>{ cell(ExecutionField::Budget) }</td>
+                <td colspan="2">{ cell(ExecutionField::Actual) }</td>
+                <td class="computed" title={evaluated.rate.working.clone()}>{ rate }</td>
+                <td class="computed screen" title={evaluated.score.working.clone()}>{ score.clone() }</td>
+                <td>{ line(props, Cell::Execution(ExecutionField::Claimed), Kind::Figure, &score) }</td>
+            </tr>
+        </>
+    }
+}
+
+fn claimed_heading() -> Html {
+    let (on_screen, everywhere) = text::FORM_CLAIMED;
+    html! { <><span class="screen-word">{ on_screen }</span>{ everywhere }</> }
+}
+
+/// A goal: its line, the headings, and a row for each indicator.
+fn goal(props: &Props, g: usize) -> Html {
+    let (form, on) = (props.index, &props.on);
+    let (Some(goal), Some(evaluated)) = (props.form.goals.get(g), props.evaluation.goals.get(g))
+    else {
+        return Html::default();
+    };
+    let weight = grouped(evaluated.weight);
+    let row_count = goal.indicators.len();
+    let mut headings = evaluated.headings.iter().peekable();
+    let rows = (0..row_count).map(|row| {
+        let (mut category, mut dimension) = (None, None);
+        while let Some(heading) = headings.next_if(|h| h.first == row) {
+            let field = match heading.level {
+                Level::Category => IndicatorField::Category,
+                Level::Dimension => IndicatorField::Dimension,
+            };
+            let mark = (row..row + heading.rows)
+                .find_map(|r| props.marks.get(&Cell::Indicator(g, r, field)))
+                .cloned();
+            let merged = Some(Merged {
+                points: grouped(heading.weight),
+                rows: heading.rows,
+                mark,
+            });
+            match heading.level {
+                Level::Category => category = merged,
+                Level::Dimension => dimension = merged,
+            }
+        }
+        let marks = marks_of_row(&props.marks, g, row);
+        html! {
+            <Row {form} goal={g} {row} last={row + 1 == row_count} indicator={goal.indicators[row].clone()}
+                score={evaluated.indicators[row].clone()} {category} {dimension} {marks} on={on.clone()} />
+        }
+    });
+    html! {
+        <tbody class="goal">
+            <tr>
+                <th scope="rowgroup" class="goal-label">
+                    { text::goal(g + 1) }
+                    <span class="goal-points">
+                        { line(props, Cell::Goal(g, GoalField::Weight), Kind::Figure, &weight) }
+                        { text::POINTS }
+                    </span>
+                </th>
+                <td colspan="7">{ line(props, Cell::Goal(g, GoalField::Name), Kind::Text, "") }</td>
+            </tr>
+            <tr class="columns">
+                <th scope="col">{ text::FORM_CATEGORY }</th>
+                <th scope="col">{ text::FORM_DIMENSION }</th>
+                <th scope="col">{ text::FORM_INDICATOR }</th>
+                <th scope="col">{ text::FORM_WEIGHT }</th>
+                <th scope="col">{ text::FORM_TARGET }</th>
+                <th scope="col">{ text::FORM_DONE }</th>
+                <th scope="col" class="screen">{ text::FORM_COMPUTED }</th>
+                <th scope="col">{ claimed_heading() }</th>
+            </tr>
+            { for rows }
+            <tr class="tools">
+                <td colspan="8">
+                    <button type="button" class="quiet" onclick={
+                        let place = (form, Cell::Indicator(g, row_count, IndicatorField::Name));
+                        on.reform(move |_| Msg::EditThen(Edit::AddIndicator { form, goal: g, row: row_count }, place))
+                    }>{ "＋ " }{ text::FORM_ADD_ROW }</button>
+                    if props.form.goals.len() > 1 {
+                        <button type="button" class="quiet" onclick={on.reform(move |_| Msg::Edit(Edit::RemoveGoal { form, goal: g }))}>
+                            { text::FORM_REMOVE_GOAL }
+                        </button>
+                    }
+                </td>
+            </tr>
+        </tbody>
+    }
+}
+
+/// The marks of one row, in the order of its columns; mostly none.
+fn marks_of_row(
+    marks: &Marks,
+    goal: usize,
+    row: usize,
+) -> Vec<(IndicatorField, crate::page::field::Mark)> {
+    if marks.is_empty() {
+        return Vec::new();
+    }
+    IndicatorField::ALL
+        .iter()
+        .filter_map(|field| {
+            let mark = marks.get(&Cell::Indicator(goal, row, *field))?;
+            Some((*field, mark.clone()))
+        })
+        .collect()
+}
+
+fn total(props: &Props) -> Html {
+    let evaluation = &props.evaluation;
+    let total = grouped(evaluation.total);
+    html! {
+        <tr class="total">
+            <th scope="row" colspan="3">{ text::FORM_TOTAL }</th>
+            <td class="computed">{ grouped(evaluation.weight) }</td>
+            <td colspan="2" class="computed note">
+                if !evaluation.complete {
+                    <span title={text::FORM_PROVISIONAL_HINT}>{ text::FORM_PROVISIONAL }</span>
+                }
+                if let Some(grade) = &evaluation.grade {
+                    <span>{ text::grade(grade) }</span>
+                }
+            </td>
+            <td class="computed screen" id={format!("f{}.total", props.index)} title={evaluation.total_working.clone()}>{ total.clone() }</td>
+            <td>{ line(props, Cell::Form(FormField::ClaimedTotal), Kind::Figure, &total) }</td>
+        </tr>
+    }
+}
+
+fn long_text(props: &Props, field: FormField) -> Html {
+    let cell = Cell::Form(field);
+    let count = cell
+        .text(&props.form)
+        .unwrap_or_default()
+        .trim()
+        .chars()
+        .count();
+    html! {
+        <tr class="long">
+            <th scope="row">{ match field {
+                FormField::Deviation => text::FORM_DEVIATION,
+                _ => text::FORM_IMPROVEMENT,
+            } }</th>
+            <td colspan="7">
+                { line(props, cell, Kind::Text, "") }
+                <span class="characters">{ text::characters(count) }</span>
+            </td>
+        </tr>
+    }
+}
+
+fn notes(rules: &RuleSet) -> Html {
+    let words = &rules.words;
+    html! {
+        <section class="notes">
+            <h2>{ text::FORM_NOTES }</h2>
+            <ol>
+                <li>{ &words.execution }{ "。" }</li>
+                <li>{ &words.higher }{ "；" }{ &words.lower }{ "。" }</li>
+                <li>{ &words.bands }{ "。" }</li>
+                if let Some(far_above) = &words.far_above {
+                    <li>{ far_above }{ "。" }</li>
+                }
+                <li>{ &rules.name }{ "：" }{ &rules.source.title }{ "（" }{ &rules.source.issuer }{ "）。" }{ &rules.source.note }</li>
+            </ol>
+        </section>
+    }
+}

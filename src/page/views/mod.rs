@@ -1,0 +1,9 @@
+//! What is on the screen, one file a part.
+
+pub mod findings;
+pub mod form;
+pub mod nav;
+pub mod quick;
+mod row;
+pub mod start;
+pub mod top;

@@ -1,0 +1,55 @@
+use crate::page::app::{Msg, Saving, View};
+use crate::page::text;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub view: View,
+    /// Name and number of errors of each form.
+    pub forms: Vec<(String, usize)>,
+    pub saving: Saving,
+    pub on: Callback<Msg>,
+}
+
+/// The views at the left, with their errors, and how saving goes.
+#[component]
+pub fn Nav(props: &Props) -> Html {
+    let item = |view: View, name: &str, errors: usize| {
+        let current = props.view == view;
+        html! {
+            <li>
+                <button type="button" class={classes!("nav-item", current.then_some("current"))}
+                    aria-current={current.then_some("page")}
+                    onclick={props.on.reform(move |_| Msg::Show(view))}>
+                    <span>{ name.to_owned() }</span>
+                    if errors > 0 {
+                        <span class="badge" aria-label={text::count(juesuan::finding::Severity::Error, errors)}>{ errors }</span>
+                    }
+                </button>
+            </li>
+        }
+    };
+    html! {
+        <nav class="nav" aria-label={text::NAV_LABEL}>
+            <ul>
+                { item(View::Start, text::HOME, 0) }
+                { item(View::Quick, text::NAV_QUICK, 0) }
+            </ul>
+            if !props.forms.is_empty() {
+                <h2>{ text::NAV_FORMS }</h2>
+                <ul>
+                    { for props.forms.iter().enumerate().map(|(i, (name, errors))| item(View::Form(i), name, *errors)) }
+                </ul>
+            }
+            <footer>
+                if !props.forms.is_empty() {
+                    <p>{ match &props.saving {
+                        Saving::At(time) => text::saved_at(time),
+                        _ => text::SAVE_NONE.to_owned(),
+                    } }</p>
+                }
+                <p>{ text::LOCAL_ONLY }</p>
+            </footer>
+        </nav>
+    }
+}

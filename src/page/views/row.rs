@@ -1,0 +1,195 @@
+use crate::page::app::Msg;
+use crate::page::field::{Field, Kind, Mark};
+use crate::page::{keys, text};
+use juesuan::evaluation::{Band, Cell, Indicator, IndicatorField, Nature, Score, ScoreStatus};
+use juesuan::figure::{self, grouped};
+use juesuan::{Edit, Typed};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+/// A merged cell that begins in this row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Merged {
+    /// Sum of the weights under it.
+    pub points: String,
+    pub rows: usize,
+    pub mark: Option<Mark>,
+}
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub form: usize,
+    pub goal: usize,
+    pub row: usize,
+    /// Nothing comes below it.
+    pub last: bool,
+    pub indicator: Rc<Indicator>,
+    pub score: Score,
+    pub category: Option<Merged>,
+    pub dimension: Option<Merged>,
+    pub marks: Vec<(IndicatorField, Mark)>,
+    pub on: Callback<Msg>,
+}
+
+/// One indicator. Drawn anew only when something in it changed, which is what keeps a form of five
+/// hundred rows within a frame.
+#[component]
+pub fn Row(props: &Props) -> Html {
+    let active = use_state_eq(|| false);
+    let set = |value: bool| {
+        let active = active.clone();
+        move || active.set(value)
+    };
+    let (enter, leave) = (set(true), set(false));
+    let (focus_in, focus_out) = (enter.clone(), leave.clone());
+    let score = &props.score;
+    let status = match score.status {
+        ScoreStatus::Computed => None,
+        ScoreStatus::TakenOver => Some("taken-over"),
+        ScoreStatus::Waiting => Some("waiting"),
+        ScoreStatus::Invalid => Some("invalid"),
+    };
+    let points = score.score.map(grouped).unwrap_or_default();
+    html! {
+        <tr class={classes!("indicator", score.missed.then_some("missed"))}
+            onmouseenter={move |_| enter()} onmouseleave={move |_| leave()}
+            onfocusin={move |_| focus_in()} onfocusout={move |_| focus_out()}>
+            { heading(props, IndicatorField::Category, props.category.as_ref()) }
+            { heading(props, IndicatorField::Dimension, props.dimension.as_ref()) }
+            <td class="name">
+                { field(props, IndicatorField::Name, Kind::Text, None, "") }
+                if score.nature == Nature::Qualitative {
+                    { band(props) }
+                }
+                if *active {
+                    { actions(props) }
+                }
+            </td>
+            <td>{ field(props, IndicatorField::Weight, Kind::Figure, points_shown(&props.indicator.weight), "") }</td>
+            <td>{ field(props, IndicatorField::Target, Kind::Text, None, "") }</td>
+            <td>{ field(props, IndicatorField::Actual, Kind::Text, None, "") }</td>
+            <td class={classes!("computed", "screen", status)} title={score.working.clone()}>{ points.clone() }</td>
+            <td>{ field(props, IndicatorField::Claimed, Kind::Figure, points_shown(&props.indicator.claimed), &points) }</td>
+        </tr>
+    }
+}
+
+fn points_shown(typed: &Typed) -> Option<String> {
+    Some(grouped(figure::score(typed).ok()?.decimal()))
+}
+
+fn field(
+    props: &Props,
+    field: IndicatorField,
+    kind: Kind,
+    shown: Option<String>,
+    hint: &str,
+) -> Html {
+    let (form, cell) = (props.form, Cell::Indicator(props.goal, props.row, field));
+    let mark = props
+        .marks
+        .iter()
+        .find(|(f, _)| *f == field)
+        .map(|(_, mark)| mark.clone());
+    html! {
+        <Field id={keys::id(form, cell)} label={text::row_cell(props.row + 1, cell.label())} {kind}
+            text={props.indicator.text(field).to_string()} {shown} hint={hint.to_owned()} {mark}
+            on_type={props.on.reform(move |text| Msg::Edit(Edit::SetCell { form, cell, text }))} />
+    }
+}
+
+/// A category or dimension, spanning its rows, with the sum of its weights.
+fn heading(props: &Props, field: IndicatorField, merged: Option<&Merged>) -> Html {
+    let Some(merged) = merged else {
+        return Html::default();
+    };
+    let (form, goal, first, rows) = (props.form, props.goal, props.row, merged.rows);
+    let cell = Cell::Indicator(goal, first, field);
+    let on_type = props.on.reform(move |text| {
+        Msg::Edit(Edit::SetHeading {
+            form,
+            goal,
+            first,
+            rows,
+            field,
+            text,
+        })
+    });
+    html! {
+        <th class="heading" scope="rowgroup" rowspan={rows.to_string()}>
+            <Field id={keys::id(form, cell)} label={cell.label()} kind={Kind::Text}
+                text={props.indicator.text(field).to_string()} mark={merged.mark.clone()} {on_type} />
+            <span class="points">{ text::points(&merged.points) }</span>
+        </th>
+    }
+}
+
+/// How far a qualitative indicator was met.
+fn band(props: &Props) -> Html {
+    const BANDS: [(&str, Band); 3] = [
+        ("met", Band::Met),
+        ("partly", Band::Partly),
+        ("unmet", Band::Unmet),
+    ];
+    let (form, goal, row) = (props.form, props.goal, props.row);
+    let onchange = props.on.reform(move |event: Event| {
+        let chosen = event
+            .target()
+            .and_then(|t| t.dyn_into::<HtmlSelectElement>().ok())
+            .map(|select| select.value());
+        let band = BANDS
+            .iter()
+            .find(|(name, _)| Some(*name) == chosen.as_deref())
+            .map(|(_, band)| *band);
+        Msg::Edit(Edit::SetBand {
+            form,
+            goal,
+            row,
+            band,
+        })
+    });
+    let chosen = props.indicator.band;
+    html! {
+        <span class="band">
+            <span class="tag">{ text::FORM_QUALITATIVE }</span>
+            <select aria-label={text::row_cell(row + 1, text::FORM_BAND)} {onchange}>
+                <option value="" selected={chosen.is_none()}>{ text::FORM_BAND_NONE }</option>
+                { for BANDS.iter().map(|(name, band)| html! {
+                    <option value={*name} selected={chosen == Some(*band)}>{ text::band(*band) }</option>
+                }) }
+            </select>
+        </span>
+    }
+}
+
+/// What can be done with the row. By keyboard the same with Alt, so Tab need not pass here.
+fn actions(props: &Props) -> Html {
+    let (form, goal, row) = (props.form, props.goal, props.row);
+    let button = |label: &'static str,
+                  sign: &'static str,
+                  enabled: bool,
+                  edit: Edit,
+                  then: usize| {
+        let place = (form, Cell::Indicator(goal, then, IndicatorField::Name));
+        let onclick = props.on.reform(move |_| Msg::EditThen(edit.clone(), place));
+        html! {
+            <button type="button" tabindex="-1" title={label} aria-label={label} disabled={!enabled} {onclick}>{ sign }</button>
+        }
+    };
+    let alone = row == 0 && props.last;
+    let after_removal = if props.last {
+        row.saturating_sub(1)
+    } else {
+        row
+    };
+    html! {
+        <span class="actions">
+            { button(text::FORM_ROW_UP, "↑", row > 0, Edit::MoveIndicator { form, goal, row, to: row.saturating_sub(1) }, row.saturating_sub(1)) }
+            { button(text::FORM_ROW_DOWN, "↓", !props.last, Edit::MoveIndicator { form, goal, row, to: row + 1 }, row + 1) }
+            { button(text::FORM_ROW_ADD, "＋", true, Edit::AddIndicator { form, goal, row: row + 1 }, row + 1) }
+            { button(text::FORM_ROW_REMOVE, "✕", !alone, Edit::RemoveIndicator { form, goal, row }, after_removal) }
+        </span>
+    }
+}

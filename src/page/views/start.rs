@@ -1,0 +1,176 @@
+use super::top::OpenFile;
+use crate::page::app::{Msg, View};
+use crate::page::storage::Entry;
+use crate::page::text;
+use juesuan::evaluation::built_in;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Stored workbooks, last changed first.
+    pub entries: Vec<Entry>,
+    pub on: Callback<Msg>,
+}
+
+/// The first screen: go on, begin, open, or look around.
+#[component]
+pub fn Start(props: &Props) -> Html {
+    let on = &props.on;
+    html! {
+        <div class="start">
+            <header>
+                <h1>{ text::PRODUCT }</h1>
+                <p>{ text::START_LEAD }</p>
+            </header>
+            if !props.entries.is_empty() {
+                <section class="card wide" aria-labelledby="continue-title">
+                    <h2 id="continue-title">{ text::START_CONTINUE }</h2>
+                    <ul class="entries">
+                        { for props.entries.iter().map(|entry| html! {
+                            <Stored key={entry.id.clone()} entry={entry.clone()} on={on.clone()} />
+                        }) }
+                    </ul>
+                </section>
+            }
+            <div class="cards">
+                <Create on={on.clone()} />
+                <section class="card">
+                    <h2>{ text::START_OPEN }</h2>
+                    <p>{ text::START_OPEN_HINT }</p>
+                    <OpenFile on={on.clone()} class="button" label={text::START_CHOOSE} />
+                </section>
+                <section class="card">
+                    <h2>{ text::START_EXAMPLE }</h2>
+                    <p>{ text::START_EXAMPLE_HINT }</p>
+                    <button type="button" onclick={on.reform(|_| Msg::Example)}>{ text::START_EXAMPLE_LOAD }</button>
+                </section>
+                <section class="card">
+                    <h2>{ text::NAV_QUICK }</h2>
+                    <p>{ text::START_QUICK_HINT }</p>
+                    <button type="button" onclick={on.reform(|_| Msg::Show(View::Quick))}>{ text::START_QUICK_OPEN }</button>
+                </section>
+            </div>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct StoredProps {
+    entry: Entry,
+    on: Callback<Msg>,
+}
+
+/// A stored workbook; deleting asks once more, in place.
+#[component]
+fn Stored(props: &StoredProps) -> Html {
+    let sure = use_state(|| false);
+    let Entry {
+        id,
+        unit,
+        year,
+        changed,
+    } = props.entry.clone();
+    let unit = if unit.trim().is_empty() {
+        text::START_UNNAMED.to_owned()
+    } else {
+        unit
+    };
+    let open = {
+        let id = id.clone();
+        props.on.reform(move |_| Msg::Continue(id.clone()))
+    };
+    let delete = {
+        let (on, sure) = (props.on.clone(), sure.clone());
+        Callback::from(move |_| {
+            if *sure {
+                on.emit(Msg::Delete(id.clone()));
+            } else {
+                sure.set(true);
+            }
+        })
+    };
+    let calm = {
+        let sure = sure.clone();
+        Callback::from(move |_: FocusEvent| sure.set(false))
+    };
+    html! {
+        <li>
+            <button type="button" class="entry" onclick={open}>
+                <span class="entry-name">{ unit }</span>
+                <span class="entry-year">{ if year.is_empty() { String::new() } else { text::year(&year) } }</span>
+                <span class="entry-time">{ when(changed) }</span>
+            </button>
+            <button type="button" class={classes!("quiet", sure.then_some("danger"))} onclick={delete} onblur={calm}>
+                { if *sure { text::START_DELETE_SURE } else { text::START_DELETE } }
+            </button>
+        </li>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct CreateProps {
+    on: Callback<Msg>,
+}
+
+#[component]
+fn Create(props: &CreateProps) -> Html {
+    let (year, unit, rules) = (use_node_ref(), use_node_ref(), use_node_ref());
+    let onsubmit = {
+        let (year, unit, rules, on) = (year.clone(), unit.clone(), rules.clone(), props.on.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let value = |node: &NodeRef| {
+                node.cast::<HtmlInputElement>()
+                    .map(|i| i.value())
+                    .unwrap_or_default()
+            };
+            on.emit(Msg::Create {
+                year: value(&year),
+                unit: value(&unit),
+                rules: rules
+                    .cast::<HtmlSelectElement>()
+                    .map(|s| s.value())
+                    .unwrap_or_default(),
+            });
+        })
+    };
+    // Accounts are written in the year after the one they are for.
+    let last_year = js_sys::Date::new_0().get_full_year() - 1;
+    html! {
+        <section class="card create" aria-labelledby="create-title">
+            <h2 id="create-title">{ text::START_NEW }</h2>
+            <p>{ text::START_NEW_HINT }</p>
+            <form {onsubmit}>
+                <label for="new-year">{ text::START_YEAR }</label>
+                <input ref={year} id="new-year" type="text" inputmode="numeric" maxlength="10"
+                    autocomplete="off" value={last_year.to_string()} />
+                <label for="new-unit">{ text::START_UNIT }</label>
+                <input ref={unit} id="new-unit" type="text" maxlength="100" autocomplete="off" />
+                <label for="new-rules">{ text::START_RULES }</label>
+                <select ref={rules} id="new-rules">
+                    { for built_in().iter().enumerate().map(|(i, set)| html! {
+                        <option value={set.id.clone()} selected={i == 0}>{ &set.name }</option>
+                    }) }
+                </select>
+                <button type="submit" class="primary">{ text::START_CREATE }</button>
+            </form>
+        </section>
+    }
+}
+
+/// `2021-05-20 15:04`.
+fn when(milliseconds: f64) -> String {
+    if milliseconds == 0.0 {
+        return String::new();
+    }
+    let date = js_sys::Date::new(&milliseconds.into());
+    format!(
+        "{}-{:02}-{:02} {:02}:{:02}",
+        date.get_full_year(),
+        date.get_month() + 1,
+        date.get_date(),
+        date.get_hours(),
+        date.get_minutes()
+    )
+}

@@ -1,0 +1,198 @@
+//! Quick figures (速算): one measure or one score from two or three boxes, with the ready sentence.
+
+use crate::evaluation::{
+    self, Cell, Form, Goal, Indicator, IndicatorField, RuleSet, ScoreStatus, evaluate,
+};
+use crate::figure::{self, FigureError, Number, TooLarge, grouped};
+use crate::finding::Code;
+use crate::measure::{self, Measure, Status};
+use std::rc::Rc;
+
+/// Which figure is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Calculation {
+    /// Actual ÷ budget.
+    Completion,
+    /// This year against last year.
+    Growth,
+    /// Part of a whole.
+    Share,
+    /// An indicator's score from weight, target and actual.
+    Score,
+}
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// Not all boxes are filled in.
+    Waiting,
+    /// A box cannot be read: which one, and why.
+    Unreadable(Vec<(usize, String)>),
+    Answer(Answer),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// The figure as displayed: `102.3%`, `—`.
+    pub figure: String,
+    pub working: String,
+    /// A clause for the explanatory text: `完成年初预算的102.3%`.
+    pub sentence: String,
+    /// What should be known about it, as a converted period.
+    pub remarks: Vec<String>,
+}
+
+impl Calculation {
+    pub const ALL: [Calculation; 4] = [
+        Calculation::Completion,
+        Calculation::Growth,
+        Calculation::Share,
+        Calculation::Score,
+    ];
+
+    /// The boxes, in order.
+    pub fn boxes(self) -> &'static [&'static str] {
+        match self {
+            Calculation::Completion => &["决算数（执行数）", "预算数"],
+            Calculation::Growth => &["本年数", "上年数"],
+            Calculation::Share => &["部分", "合计"],
+            Calculation::Score => &["分值", "目标值", "完成值"],
+        }
+    }
+
+    /// Calculates from the boxes as typed; missing ones count as empty.
+    ///
+    /// ```
+    /// use juesuan::quick::{Calculation, Outcome};
+    /// let Outcome::Answer(answer) = Calculation::Growth.of(&["1,552.63", "1,544.93"]) else { panic!() };
+    /// assert_eq!(answer.sentence, "增加7.7万元，增长0.5%");
+    /// ```
+    pub fn of(self, texts: &[&str]) -> Outcome {
+        let text = |i: usize| texts.get(i).copied().unwrap_or_default();
+        if self == Calculation::Score {
+            return score(text(0), text(1), text(2));
+        }
+        match (read(text(0)), read(text(1))) {
+            (Ok(Some(a)), Ok(Some(b))) => self.measure(a, b),
+            (a, b) => {
+                let problems: Vec<_> = [a, b]
+                    .into_iter()
+                    .enumerate()
+                    .filter_map(|(i, result)| result.err().map(|e| (i, self.problem(i, &e))))
+                    .collect();
+                if problems.is_empty() {
+                    Outcome::Waiting
+                } else {
+                    Outcome::Unreadable(problems)
+                }
+            }
+        }
+    }
+
+    fn problem(self, at: usize, error: &FigureError) -> String {
+        let name = self.boxes().get(at).copied().unwrap_or_default();
+        format!("{name}{error}：请填写数字，例如 1,552.63。")
+    }
+
+    fn measure(self, a: Number, b: Number) -> Outcome {
+        let answer = match self {
+            Calculation::Completion => measure::completion_rate(a, b, 1).map(|m| {
+                let sentence = match m.status {
+                    Status::Value => format!("完成年初预算的{}", m.display()),
+                    Status::NotApplicable => "未安排预算，也未发生支出".to_owned(),
+                    Status::Unbudgeted => {
+                        format!("年初未安排预算，支出{}万元", grouped(a.decimal()))
+                    }
+                };
+                answer(&m, sentence)
+            }),
+            Calculation::Share => measure::share(a, b, 1).map(|m| {
+                let sentence = match m.status {
+                    Status::Value => format!("{}万元，占{}", grouped(a.decimal()), m.display()),
+                    _ => "合计为0，不计算占比".to_owned(),
+                };
+                answer(&m, sentence)
+            }),
+            _ => measure::growth(a, b, 1).map(|g| answer(&g.rate, g.phrase())),
+        };
+        match answer {
+            Ok(answer) => Outcome::Answer(answer),
+            Err(TooLarge) => Outcome::Unreadable(vec![(0, format!("{TooLarge}：请核对位数。"))]),
+        }
+    }
+}
+
+fn answer(measure: &Measure, sentence: String) -> Answer {
+    Answer {
+        figure: measure.display(),
+        working: measure.working.clone(),
+        sentence,
+        remarks: Vec::new(),
+    }
+}
+
+fn read(text: &str) -> Result<Option<Number>, FigureError> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    figure::amount(text).map(Some)
+}
+
+/// An indicator is scored just as in a form: by a form that holds it alone.
+fn score(weight: &str, target: &str, actual: &str) -> Outcome {
+    if [weight, target, actual]
+        .iter()
+        .any(|text| text.trim().is_empty())
+    {
+        return Outcome::Waiting;
+    }
+    let indicator = Indicator {
+        weight: weight.into(),
+        target: target.into(),
+        actual: actual.into(),
+        ..Indicator::default()
+    };
+    let form = Form {
+        goals: vec![Goal {
+            indicators: vec![Rc::new(indicator)],
+            ..Goal::default()
+        }],
+        ..Form::default()
+    };
+    let rules: &RuleSet = &evaluation::built_in()[0];
+    let evaluated = evaluate(&form, Some(rules), None);
+    let (mut problems, mut remarks) = (Vec::new(), Vec::new());
+    for finding in &evaluated.findings {
+        let at = match finding.cell {
+            Cell::Indicator(_, _, IndicatorField::Weight) => 0,
+            Cell::Indicator(_, _, IndicatorField::Target) => 1,
+            Cell::Indicator(..) => 2,
+            _ => continue,
+        };
+        match finding.code {
+            // One indicator alone is never all the points of a form.
+            Code::WeightsTotal => {}
+            Code::FigureUnreadable | Code::FigureNegative => {
+                problems.push((at, finding.message.clone()));
+            }
+            _ => remarks.push(finding.message.clone()),
+        }
+    }
+    if !problems.is_empty() {
+        return Outcome::Unreadable(problems);
+    }
+    let score = &evaluated.goals[0].indicators[0];
+    let (figure, sentence) = match (score.status, score.score) {
+        (ScoreStatus::Computed, Some(points)) => {
+            let points = grouped(points);
+            (format!("{points} 分"), format!("得{points}分"))
+        }
+        _ => ("—".to_owned(), "不能按比例计分".to_owned()),
+    };
+    Outcome::Answer(Answer {
+        figure,
+        working: score.working.clone(),
+        sentence,
+        remarks,
+    })
+}
