@@ -1,0 +1,29 @@
+# Every target sets up what it needs first; the first time takes some minutes, then about a second.
+SHELL := bash
+.PHONY: help run build test bench lint clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /  make \1 \t/p' Makefile | expand -t 16
+
+run: build ## build, then serve the page on 127.0.0.1 (PORT=8080, or the next free one)
+	@node scripts/serve.mjs dist
+
+build: ## build dist/: the site, juesuan.html (one file) and embed/ (the JavaScript module)
+	@scripts/setup.sh
+	@scripts/build.sh
+
+test: ## run all tests, in Rust, in Node and in browsers
+	@scripts/setup.sh browser
+	@source scripts/env.sh && node scripts/test.mjs
+
+bench: ## build, then measure
+	@scripts/setup.sh browser
+	@scripts/build.sh
+	@source scripts/env.sh && node bench/run.mjs
+
+lint: ## check formatting, clippy (native and wasm32) and documentation
+	@scripts/setup.sh lint
+	@scripts/lint.sh
+
+clean: ## remove all that was built (not the tools)
+	rm -rf target dist

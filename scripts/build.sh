@@ -1,0 +1,58 @@
+#!/usr/bin/env bash
+# Builds what ships: dist/ (the site), dist/juesuan.html (the same in one file), dist/embed/ (the module).
+set -euo pipefail
+cd "$(dirname "$0")/.."
+source scripts/env.sh
+source scripts/wasm-env.sh
+
+parts=$CARGO_TARGET_DIR/parts # what dist/ is put together from, and what it was made of
+mkdir -p "$parts"
+
+# ---- cargo, which knows itself what is up to date
+
+compile() { cargo "$@" --offline --release --target wasm32-unknown-unknown; }
+compiled=$CARGO_TARGET_DIR/wasm32-unknown-unknown/release/juesuan.wasm
+
+# The module and the page are compiled to files of the same name, so each is taken away at once.
+compile rustc --lib --crate-type cdylib --features api
+cp "$compiled" "$parts/api.wasm"
+# Exactly Trunk's own call, so that Trunk finds it done.
+compile build --bin juesuan --no-default-features --features page
+cp "$compiled" "$parts/page.wasm"
+
+# ---- the rest only when something it is made of has changed
+
+# changed PART FILE…: whether FILEs (or folders of them) differ from what PART was last made of.
+changed() {
+  local part=$1
+  shift
+  sums=$(find "$@" Cargo.lock package-lock.json index.html scripts -type f -exec cksum {} + | sort)
+  [[ $sums != "$(cat "$parts/$part.made-of" 2>/dev/null)" ]]
+}
+made() { echo "$sums" >"$parts/$1.made-of"; }
+
+# How far to optimise stands in index.html, where Trunk reads it.
+attribute() { sed -n "s/.*data-trunk.*rel=\"rust\".* $1=\"\([^\"]*\)\".*/\1/p" index.html; }
+
+if changed page "$parts/page.wasm" Trunk.toml static || [[ ! -f dist/index.html ]]; then
+  # Trunk wants NO_COLOR to be "true" or "false", others set it to 1.
+  env -u NO_COLOR trunk build --release --offline
+  # The wasm that Trunk has optimised fits the one file too: only the JavaScript around it differs.
+  wasm-bindgen --target no-modules --no-typescript --out-name juesuan --out-dir "$parts/one-file" "$parts/page.wasm"
+  cmp "$parts/one-file/juesuan_bg.wasm" "$CARGO_TARGET_DIR/wasm-bindgen/release/juesuan_bg.wasm"
+  node scripts/one-file.mjs index.html "$parts/one-file/juesuan.js" dist/juesuan-*_bg.wasm >"$parts/juesuan.html"
+  made page
+fi
+cp "$parts/juesuan.html" dist/
+
+if changed embed "$parts/api.wasm" Cargo.toml; then
+  rm -rf "$parts/embed"
+  wasm-bindgen --target web --out-name juesuan --out-dir "$parts/embed" "$parts/api.wasm"
+  # shellcheck disable=SC2046
+  wasm-opt "-O$(attribute data-wasm-opt)" $(attribute data-wasm-opt-params) \
+    "$parts/embed/juesuan_bg.wasm" -o "$parts/embed/juesuan_bg.wasm"
+  node scripts/embed-package.mjs >"$parts/embed/package.json"
+  made embed
+fi
+rm -rf dist/embed
+cp -R "$parts/embed" dist/

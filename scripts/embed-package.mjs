@@ -1,0 +1,20 @@
+// Prints the package.json of dist/embed/, with name, version and licence from Cargo.toml.
+import { readFileSync } from 'node:fs';
+
+const manifest = readFileSync(new URL('../Cargo.toml', import.meta.url), 'utf8');
+const field = (name) => manifest.match(new RegExp(`^${name} = "(.*)"$`, 'm'))[1];
+
+console.log(JSON.stringify({
+  name: field('name'),
+  version: field('version'),
+  description: field('description'),
+  license: field('license'),
+  type: 'module',
+  main: './juesuan.js',
+  types: './juesuan.d.ts',
+  exports: {
+    '.': { types: './juesuan.d.ts', default: './juesuan.js' },
+    './juesuan_bg.wasm': './juesuan_bg.wasm',
+    './package.json': './package.json',
+  },
+}, null, 2));

@@ -1,0 +1,20 @@
+# What all scripts share; sourced, not run.
+# shellcheck shell=bash
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+# shellcheck source=scripts/versions.sh
+source "$root/scripts/versions.sh"
+
+# Tools outlive a checkout, so they are kept outside it.
+cache=${JUESUAN_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/juesuan}
+cargo_home=${CARGO_HOME:-$HOME/.cargo}
+
+command -v cargo >/dev/null || PATH=$cargo_home/bin:$PATH
+export PATH=$root/node_modules/.bin:$cache/trunk-$TRUNK/bin:$cache/wasm-bindgen-$WASM_BINDGEN/bin:$PATH
+
+# The browser that tests and benchmarks drive.
+JUESUAN_CHROMIUM=${JUESUAN_CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}
+export JUESUAN_CHROMIUM
+
+say() { printf 'juesuan: %s\n' "$*"; }
+die() { printf 'juesuan: %s\n' "$*" >&2; exit 1; }

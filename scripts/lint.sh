@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Formatting, clippy for both targets, and the documentation's links.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+source scripts/env.sh
+
+cargo fmt --check
+cargo clippy --locked --all-targets -- -D warnings
+RUSTDOCFLAGS=-Dwarnings cargo doc --locked --no-deps
+
+source scripts/wasm-env.sh
+# Clippy comes from where the compiler comes from.
+if [[ ${RUSTC:-} == /usr/bin/rustc ]]; then PATH=/usr/bin:$PATH; fi
+for part in page api; do
+  cargo clippy --locked --target wasm32-unknown-unknown --features "$part" -- -D warnings
+done

@@ -1,0 +1,105 @@
+// Prints the page as one file that asks for nothing and opens from file://.
+//   node scripts/one-file.mjs index.html GLUE.js WASM
+// GLUE.js is wasm-bindgen's for `--target no-modules`: modules and fetch are refused on file://.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
+
+const [page, glue, wasm] = process.argv.slice(2);
+
+const IMAGES = { '.svg': 'image/svg+xml', '.png': 'image/png', '.ico': 'image/x-icon' };
+
+function dataUrl(file) {
+  const type = IMAGES[extname(file)];
+  if (!type) throw new Error(`${file}: only images can be put into the one file`);
+  return `data:${type};base64,${readFileSync(file, 'base64')}`;
+}
+
+// What a script or style holds must not end it, or (<!--) change how its end is found.
+const guard = (text, tag) => text.replaceAll(new RegExp(`</(?=${tag})`, 'gi'), '<\\/').replaceAll('<!--', '<\\!--');
+const script = (code) => `<script>${guard(code, 'script')}</script>`;
+
+function style(file) {
+  const css = readFileSync(file, 'utf8');
+  if (/@import/.test(css)) throw new Error(`${file}: @import would ask for another file`);
+  const whole = css.replace(/url\(\s*(["']?)(?!data:|#)([^"')]+)\1\s*\)/g, (_, _quote, image) => `url("${dataUrl(join(dirname(file), image))}")`);
+  return `<style>${guard(whole, 'style')}</style>`;
+}
+
+const attributes = (tag) => Object.fromEntries([...tag.matchAll(/\s([\w-]+)(?:="([^"]*)")?/g)].map(([, name, value = '']) => [name, value]));
+
+/** What stands for a <link> of index.html. */
+function inlineLink(tag) {
+  const { rel, href } = attributes(tag);
+  const file = href && join(dirname(page), href);
+  switch (rel) {
+    case 'css':
+    case 'stylesheet':
+      return style(file);
+    case 'icon':
+      return `<link rel="icon" href="${dataUrl(file)}">`;
+    // The program comes at the end of the body; files beside the page are for the site only.
+    case 'rust':
+    case 'copy-file':
+    case 'copy-dir':
+    case 'manifest':
+    case 'apple-touch-icon':
+      return '';
+    default:
+      throw new Error(`${page}: no rule for ${tag} in the one file`);
+  }
+}
+
+function inlineScript(whole, tag, code) {
+  const { src } = attributes(tag);
+  return script(src === undefined ? code : readFileSync(join(dirname(page), src), 'utf8'));
+}
+
+// Asynchronously, since Chromium 83 refuses to compile more than 4 kB on the spot.
+const start = `(function () {
+  var block = document.getElementById('juesuan-wasm');
+  var text = atob(block.textContent);
+  block.remove();
+  var bytes = new Uint8Array(text.length);
+  for (var i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  wasm_bindgen({ module_or_path: bytes.buffer });
+})();`;
+
+const program = [
+  `<script type="application/wasm" id="juesuan-wasm">${readFileSync(wasm, 'base64')}</script>`,
+  script(readFileSync(glue, 'utf8')),
+  script(start),
+].join('\n');
+
+function policy(html) {
+  const hashes = (tag) => [...html.matchAll(new RegExp(`<${tag}>([^]*?)</${tag}>`, 'g'))]
+    .map(([, text]) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`).join(' ') || "'none'";
+  return [
+    "default-src 'none'",
+    // For WebAssembly. Chromium 83 knows no narrower word and complains of 'wasm-unsafe-eval' beside it;
+    // the trusted types below keep strings from being run.
+    `script-src ${hashes('script')} 'unsafe-eval'`,
+    `style-src ${hashes('style')}`,
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
+}
+
+const source = readFileSync(page, 'utf8').replace(/<!--[^]*?-->/g, '');
+const refused = source.match(/<[a-z][^>]*\s(style|on[a-z]+)=/i);
+if (refused) throw new Error(`${page}: the policy refuses the attribute ${refused[1]}`);
+
+const html = source
+  .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>\s*/i, '')
+  .replace(/<link\b[^>]*>/g, inlineLink)
+  .replace(/(<script\b[^>]*>)([^]*?)<\/script>/g, inlineScript)
+  .replace(/\n\s*\n/g, '\n')
+  .replace('</body>', () => `${program}\n</body>`);
+
+const charset = '<meta charset="utf-8">';
+if (!html.includes(charset) || !html.includes(program)) throw new Error(`${page}: no ${charset} or no </body>`);
+process.stdout.write(html.replace(charset, () =>
+  `${charset}\n  <meta http-equiv="Content-Security-Policy" content="${policy(html)}">`));
