@@ -14,7 +14,7 @@ compile() { cargo "$@" --offline --release --target wasm32-unknown-unknown; }
 compiled=$CARGO_TARGET_DIR/wasm32-unknown-unknown/release/juesuan.wasm
 
 # The module and the page are compiled to files of the same name, so each is taken away at once.
-compile rustc --lib --crate-type cdylib --features api
+CARGO_PROFILE_RELEASE_OPT_LEVEL=$MODULE_OPT_LEVEL compile rustc --lib --crate-type cdylib --features api
 cp "$compiled" "$parts/api.wasm"
 # Exactly Trunk's own call, so that Trunk finds it done.
 compile build --bin juesuan --no-default-features --features page

@@ -37,3 +37,7 @@ flags+=(
 unset RUSTFLAGS
 CARGO_ENCODED_RUSTFLAGS=$(IFS=$'\x1f'; echo "${flags[*]}")
 export CARGO_ENCODED_RUSTFLAGS
+
+# The page is built small (Cargo.toml), the module for scripts quick: those call it ten thousand times.
+# shellcheck disable=SC2034
+MODULE_OPT_LEVEL=3

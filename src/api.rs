@@ -99,7 +99,7 @@ pub fn evaluate(
         Some(input("ruleSet", rule_set)?)
     };
     let evaluation = crate::evaluation::evaluate(&form, rules.as_ref(), today());
-    out(&wire::Evaluation::from(&evaluation))
+    out_large(&wire::Evaluation::from(&evaluation))
 }
 
 /// Scores and checks every form of a workbook.
@@ -109,7 +109,7 @@ pub fn assess(
 ) -> Result<JsValue, JsError> {
     let workbook: Workbook = input("workbook", workbook)?;
     let assessment = crate::assess::assess(&workbook, today());
-    out(&wire::Assessment::from(&assessment))
+    out_large(&wire::Assessment::from(&assessment))
 }
 
 /// The version of this build, `"0.1.0"`.
@@ -155,13 +155,24 @@ fn too_large(error: TooLarge) -> JsError {
     JsError::new(&format!("结果无法表示：{error}。"))
 }
 
+/// A form or workbook: over JSON, which crosses into wasm at once, where reading an object crosses
+/// for every field of it.
 fn input<T: DeserializeOwned>(name: &str, value: &JsValue) -> Result<T, JsError> {
-    serde_wasm_bindgen::from_value(value.clone())
+    let json = js_sys::JSON::stringify(value)
+        .ok()
+        .and_then(|json| json.as_string());
+    serde_json::from_str(&json.unwrap_or_default())
         .map_err(|e| bad(name, value, &format!("不符合格式（{e}）")))
 }
 
 fn out<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsError> {
     Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+}
+
+/// As [`out`], for what is large: over JSON again.
+fn out_large<T: Serialize>(value: &T) -> Result<JsValue, JsError> {
+    let json = serde_json::to_string(value)?;
+    js_sys::JSON::parse(&json).map_err(|_| JsError::new("结果无法转换为 JavaScript 对象。"))
 }
 
 /// Names the argument and quotes the beginning of it.

@@ -47,7 +47,7 @@ impl History {
     }
 
     /// Applies an edit. An edit that changes nothing leaves no step; typing on in one cell is one
-    /// step until [`History::seal`].
+    /// step until [`History::seal`], and none where it ends in what stood there before.
     ///
     /// # Errors
     /// [`BadCell`] as [`Workbook::edited`]; nothing is changed then.
@@ -80,6 +80,11 @@ impl History {
         }
         self.future.clear();
         self.typing = changed;
+        let nothing_left = |step: &Step| step.workbook == self.present;
+        if goes_on && self.past.last().is_some_and(nothing_left) {
+            self.past.pop();
+            self.typing = None;
+        }
         Ok(())
     }
 

@@ -14,6 +14,7 @@
 //! | [`History`] | undo and redo | `workbook` |
 //! | [`assess`] | everything derived from a workbook | `workbook` |
 //! | [`exchange`] | files, and the shapes scripts know | all the above |
+//! | [`quick`] | quick figures from two or three boxes | `evaluation` |
 //! | `api` | the JavaScript interface | all the above |
 //! | `page` | the Yew front end (in the program, not the library) | all the above |
 
@@ -24,6 +25,7 @@ pub mod figure;
 pub mod finding;
 mod history;
 pub mod measure;
+pub mod quick;
 mod typed;
 mod workbook;
 
@@ -34,3 +36,5 @@ pub use workbook::{Edit, FORMAT, Workbook};
 
 #[cfg(all(target_arch = "wasm32", feature = "api"))]
 mod api;
+#[cfg(all(target_arch = "wasm32", feature = "bench"))]
+mod bench;

@@ -240,17 +240,19 @@ fn operand(number: Number) -> String {
 }
 
 /// The result of a working, without its unit: the rounded value where that is exact, else three
-/// decimals more, with `…` where digits follow.
+/// decimals more, with `…` where digits follow. A value so large that there is no room for more
+/// decimals is shown as it is rounded.
 fn spelled(quotient: &Quotient, rounded: Decimal, places: u32) -> Result<String, TooLarge> {
-    let exact = quotient.truncate(places + 3)?.exact;
-    let longer = quotient.round(places + 3)?;
-    if exact && longer == rounded {
-        return Ok(grouped_fixed(rounded, places));
+    let shown = grouped_fixed(rounded, places);
+    if quotient.truncate(places)?.exact {
+        return Ok(shown);
     }
-    if exact {
-        return Ok(grouped(longer));
-    }
-    Ok(grouped_fixed(longer, places + 3) + "…")
+    let more = places + 3;
+    Ok(match quotient.rounded(more) {
+        Err(TooLarge) => shown + "…",
+        Ok((longer, true)) => grouped(longer),
+        Ok((longer, false)) => grouped_fixed(longer, more) + "…",
+    })
 }
 
 fn mean_formula(pairs: &[(Number, Number)]) -> String {

@@ -1,7 +1,7 @@
 //! Checks of one form beyond the single score: sums, places, texts and dates.
 
 use super::outline::{Level, add};
-use super::score::quiet;
+use super::score::{left_out, quiet};
 use super::wording as say;
 use super::{
     Cell, Execution, ExecutionField, Finding, Form, FormField, GoalEvaluation, GoalField, Heading,
@@ -13,7 +13,12 @@ use rust_decimal::Decimal;
 use time::{Date, Month};
 
 /// Claimed against computed, for one score.
-pub(super) fn claim(score: &Score, cell: Cell, rule: &str, findings: &mut Vec<Finding>) {
+pub(super) fn claim<'a>(
+    score: &Score,
+    cell: Cell,
+    rule: impl FnOnce() -> &'a str,
+    findings: &mut Vec<Finding>,
+) {
     let Some(claimed) = score.claimed else {
         return;
     };
@@ -31,14 +36,14 @@ pub(super) fn claim(score: &Score, cell: Cell, rule: &str, findings: &mut Vec<Fi
             claimed,
             points,
             &score.working,
-            rule,
+            rule(),
         ));
     }
 }
 
 /// The rate as typed against B ÷ A, at the decimals it was typed with (one at least).
 pub(super) fn execution_rate(execution: &Execution, rate: &Measure, findings: &mut Vec<Finding>) {
-    if execution.rate.is_blank() {
+    if left_out(&execution.rate) {
         return;
     }
     let cell = Cell::Execution(ExecutionField::Rate);
@@ -221,45 +226,59 @@ fn categories(form: &Form, goals: &[GoalEvaluation], rules: &RuleSet, findings: 
     }
 }
 
-/// An indicator under a dimension it does not belong to.
-pub(super) fn place(
-    indicator: &Indicator,
-    at: &impl Fn(IndicatorField) -> Cell,
-    rules: &RuleSet,
-    findings: &mut Vec<Finding>,
-) {
-    let (category, dimension) = (indicator.category.trim(), indicator.dimension.trim());
-    let about_satisfaction = indicator.name.contains("满意");
-    if about_satisfaction {
-        let placed = category.contains("满意") || dimension.contains("满意");
-        if !placed && !(category.is_empty() && dimension.is_empty()) {
+/// Finds indicators under a dimension they do not belong to. Remembers the last headings, since rows
+/// of one dimension follow each other.
+pub(super) struct Places<'a> {
+    rules: &'a RuleSet,
+    headings: (&'a str, &'a str),
+    /// The category the dimension belongs to, where it stands under another.
+    belongs: Option<&'a str>,
+}
+
+impl<'a> Places<'a> {
+    pub fn new(rules: &'a RuleSet) -> Self {
+        Places {
+            rules,
+            headings: ("", ""),
+            belongs: None,
+        }
+    }
+
+    pub fn check(&mut self, indicator: &'a Indicator, cell: Cell, findings: &mut Vec<Finding>) {
+        let (category, dimension) = (indicator.category.trim(), indicator.dimension.trim());
+        if self.headings != (category, dimension) {
+            self.headings = (category, dimension);
+            self.belongs = self.elsewhere(category, dimension);
+        }
+        if about_satisfaction(&indicator.name) {
+            let placed = about_satisfaction(category) || about_satisfaction(dimension);
             let under = if dimension.is_empty() {
                 category
             } else {
                 dimension
             };
-            findings.push(say::satisfaction_misplaced(
-                at(IndicatorField::Dimension),
-                under,
-            ));
+            if !placed && !under.is_empty() {
+                findings.push(say::satisfaction_misplaced(cell, under));
+            }
+        } else if let Some(other) = self.belongs {
+            findings.push(say::dimension_misplaced(cell, dimension, category, other));
         }
-        return;
     }
-    let Some(own) = rules.category(category) else {
-        return;
-    };
-    let has = |stems: &[String]| stems.iter().any(|stem| dimension.contains(stem.as_str()));
-    if has(&own.dimensions) {
-        return;
+
+    fn elsewhere(&self, category: &str, dimension: &str) -> Option<&'a str> {
+        let has = |stems: &[String]| stems.iter().any(|stem| dimension.contains(stem.as_str()));
+        if has(&self.rules.category(category)?.dimensions) {
+            return None;
+        }
+        let other = self.rules.categories.iter().find(|c| has(&c.dimensions))?;
+        Some(&other.name)
     }
-    if let Some(other) = rules.categories.iter().find(|c| has(&c.dimensions)) {
-        findings.push(say::dimension_misplaced(
-            at(IndicatorField::Dimension),
-            dimension,
-            category,
-            &other.name,
-        ));
-    }
+}
+
+/// Whether a name speaks of 满意. Asked of every row, and a search for one character is much quicker
+/// than one for a word.
+fn about_satisfaction(name: &str) -> bool {
+    name.split('满').skip(1).any(|rest| rest.starts_with('意'))
 }
 
 /// The cause of what was missed must be written, and only of that.
@@ -352,18 +371,36 @@ const PLACEHOLDERS: &[&str] = &[
     "……万元",
 ];
 
+/// The first placeholder in a text: one walk over it, looking closer only where one can begin.
+fn placeholder_in(text: &str) -> Option<&'static str> {
+    let may_begin = |c| {
+        matches!(
+            c,
+            '增' | '减'
+                | '上'
+                | '大'
+                | 'X'
+                | '×'
+                | 'x'
+                | '＊'
+                | '*'
+                | '_'
+                | '此'
+                | '请'
+                | '（'
+                | '…'
+        )
+    };
+    text.char_indices()
+        .filter(|(_, c)| may_begin(*c))
+        .find_map(|(at, _)| PLACEHOLDERS.iter().find(|p| text[at..].starts_with(**p)))
+        .copied()
+}
+
 /// Every typed text of the form.
 pub(super) fn placeholders(form: &Form, findings: &mut Vec<Finding>) {
     let mut look = |cell: Cell, text: &str| {
-        // Every placeholder begins with a character that figures do not contain.
-        if text.len() < 2
-            || text
-                .bytes()
-                .all(|b| b.is_ascii_digit() || b".,%".contains(&b))
-        {
-            return;
-        }
-        if let Some(found) = PLACEHOLDERS.iter().find(|p| text.contains(**p)) {
+        if let Some(found) = placeholder_in(text) {
             findings.push(say::placeholder_left(cell, found));
         }
     };
@@ -466,4 +503,17 @@ fn show_date(date: Date) -> String {
         u8::from(date.month()),
         date.day()
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PLACEHOLDERS, placeholder_in};
+
+    #[test]
+    fn every_placeholder_is_found() {
+        for placeholder in PLACEHOLDERS {
+            let text = format!("比上年{placeholder}0万元");
+            assert_eq!(placeholder_in(&text), Some(*placeholder));
+        }
+    }
 }

@@ -17,6 +17,8 @@ pub struct Evaluation {
     pub rule_set: String,
     pub execution: ExecutionEvaluation,
     pub goals: Vec<GoalEvaluation>,
+    /// Points of execution and of all indicators that can be read: 100 where the weights are right.
+    pub weight: Decimal,
     /// Execution and all indicators together; what waits or is invalid counts 0.
     pub total: Decimal,
     /// `20 + 60 + 15 = 95`: execution, then each goal.
@@ -78,7 +80,7 @@ pub fn evaluate(form: &Form, rules: Option<&RuleSet>, today: Option<Date>) -> Ev
     checks::claim(
         &execution,
         claimed_cell,
-        &rules.words.execution,
+        || &rules.words.execution,
         &mut findings,
     );
     checks::spending(form, &mut findings);
@@ -116,6 +118,12 @@ pub fn evaluate(form: &Form, rules: Option<&RuleSet>, today: Option<Date>) -> Ev
             rate,
             score: execution,
         },
+        weight: goals
+            .iter()
+            .fold(rules.execution_points.decimal(), |sum, goal| {
+                add(sum, goal.weight)
+            })
+            .normalize(),
         goals,
         total,
         total_working,
@@ -127,13 +135,14 @@ pub fn evaluate(form: &Form, rules: Option<&RuleSet>, today: Option<Date>) -> Ev
 
 fn goal(form: &Form, g: usize, rules: &RuleSet, findings: &mut Vec<Finding>) -> GoalEvaluation {
     let goal = &form.goals[g];
+    let mut places = checks::Places::new(rules);
     let mut indicators = Vec::with_capacity(goal.indicators.len());
     for (i, indicator) in goal.indicators.iter().enumerate() {
         let at = |field: IndicatorField| Cell::Indicator(g, i, field);
         let score = score::indicator(indicator, at, rules, findings);
-        let rule = score::rule_for(indicator, &score, rules);
+        let rule = || score::rule_for(indicator, &score, rules);
         checks::claim(&score, at(IndicatorField::Claimed), rule, findings);
-        checks::place(indicator, &at, rules, findings);
+        places.check(indicator, at(IndicatorField::Dimension), findings);
         indicators.push(score);
     }
     let weights: Vec<_> = indicators.iter().map(|score| score.weight).collect();
@@ -166,7 +175,7 @@ fn claimed_total(
     settled: bool,
     findings: &mut Vec<Finding>,
 ) -> Option<Decimal> {
-    if form.claimed_total.is_blank() {
+    if score::left_out(&form.claimed_total) {
         return None;
     }
     let cell = Cell::Form(FormField::ClaimedTotal);

@@ -11,7 +11,9 @@ mod outline;
 mod quantity;
 mod rules;
 mod score;
+mod vocabulary;
 mod wording;
+mod working;
 
 pub use cell::{BadCell, Cell, ExecutionField, FormField, GoalField, IndicatorField};
 pub use evaluate::{Evaluation, ExecutionEvaluation, GoalEvaluation, evaluate};

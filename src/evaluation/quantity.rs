@@ -1,15 +1,20 @@
 //! Targets and actuals as they stand in real forms: `≥85.0%`, `每月1000份`, `不超过5次`, `约600人次`.
 
 use super::Direction;
+use super::vocabulary::{
+    LONGEST_UNIT, comparison_before, ends_unit, known, leading_comparison, limits, multiple_of,
+    period_before, split_comparison, split_period, strip_any, without_odd,
+};
+use super::working::push_in;
 use crate::figure::{self, FigureError, Number, Problem, fold};
 
 /// What a target or actual says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reading {
+pub enum Reading<'a> {
     /// Nothing typed.
     Empty,
     /// One number with what belongs to it.
-    Quantity(Quantity),
+    Quantity(Quantity<'a>),
     /// Words with no number, or with several: only people can judge them.
     Words,
     /// Meant as a number, and none.
@@ -17,12 +22,12 @@ pub enum Reading {
 }
 
 /// One number of a target or actual.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Quantity {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quantity<'a> {
     /// In the base unit: 5万份 is 50000, 3小时 is 180 (minutes).
     pub number: Number,
     /// The base unit, empty where none is written.
-    pub unit: String,
+    pub unit: &'a str,
     pub period: Option<Period>,
     pub comparison: Option<Comparison>,
     /// The text is this number and its unit and nothing else.
@@ -87,16 +92,16 @@ impl Period {
     }
 }
 
-impl Quantity {
+impl<'a> Quantity<'a> {
     /// The same quantity times `count`, of the same base unit: twelve months of it.
-    pub(super) fn repeated(&self, count: u32) -> Option<Quantity> {
+    pub(super) fn repeated(&self, count: u32) -> Option<Quantity<'a>> {
         let number = self.number.times(Number::from(count)).ok()?;
         Some(Quantity {
             number,
             typed: number,
             factor: 1,
             period: Some(Period::Year),
-            ..self.clone()
+            ..*self
         })
     }
 
@@ -106,16 +111,9 @@ impl Quantity {
 
     /// The number with thousands separators; a percentage with at least one decimal and its sign.
     pub fn display(&self) -> String {
-        display_in(self.number, &self.unit)
-    }
-}
-
-/// As [`Quantity::display`], of any number in a unit.
-pub(super) fn display_in(number: Number, unit: &str) -> String {
-    if unit == "%" {
-        figure::display_percent(number.decimal(), number.decimals().max(1))
-    } else {
-        figure::grouped(number.decimal())
+        let mut text = String::new();
+        push_in(&mut text, self.number, self.unit);
+        text
     }
 }
 
@@ -124,12 +122,11 @@ pub(super) fn display_in(number: Number, unit: &str) -> String {
 /// ```
 /// use juesuan::evaluation::{Reading, read};
 /// let Reading::Quantity(q) = read("印刷宣传单 5 万份，及时送达") else { panic!() };
-/// assert_eq!((q.number.to_string().as_str(), q.unit.as_str()), ("50000", "份"));
+/// assert_eq!((q.number.to_string().as_str(), q.unit), ("50000", "份"));
 /// assert_eq!(read("每月 1-22 日，培训 350 人次"), Reading::Words);
 /// ```
-pub fn read(text: &str) -> Reading {
-    let trimmed = text.trim();
-    if trimmed.is_empty() {
+pub fn read(text: &str) -> Reading<'_> {
+    if text.trim().is_empty() {
         return Reading::Empty;
     }
     match bare(text) {
@@ -137,7 +134,7 @@ pub fn read(text: &str) -> Reading {
         Some(Err(error)) => return Reading::Unreadable(error),
         None => {}
     }
-    match in_words(trimmed) {
+    match in_words(text) {
         Ok(Some(quantity)) => Reading::Quantity(quantity),
         Ok(None) => Reading::Words,
         Err(error) => Reading::Unreadable(error),
@@ -146,7 +143,7 @@ pub fn read(text: &str) -> Reading {
 
 /// A text that begins with a number, after a sign or word of comparison at most. `None`: read it as
 /// words instead.
-fn bare(text: &str) -> Option<Result<Quantity, FigureError>> {
+fn bare(text: &str) -> Option<Result<Quantity<'_>, FigureError>> {
     let (comparison, rest) = leading_comparison(text);
     let rest = strip_any(rest.trim_start(), &["大约", "约", "近"]).unwrap_or(rest);
     let first = rest.trim_start().chars().next().map(fold);
@@ -164,16 +161,13 @@ fn bare(text: &str) -> Option<Result<Quantity, FigureError>> {
     }
     let (number, tail) = match figure::leading(rest) {
         Ok(read) => read,
-        // `1,2季度` and `1 2` are lists, words; `1,55` is a number gone wrong.
-        Err(e) if e.problem == Problem::Separator && count_numbers(rest) > 1 && has_cjk(rest) => {
-            return None;
-        }
+        Err(e) if e.problem == Problem::Separator && is_list(rest) => return None,
         Err(e) => return Some(Err(shifted(e, text, rest))),
     };
     if tail.is_empty() {
         return Some(Ok(Quantity {
             number,
-            unit: String::new(),
+            unit: "",
             period: None,
             comparison,
             bare: true,
@@ -181,61 +175,100 @@ fn bare(text: &str) -> Option<Result<Quantity, FigureError>> {
             factor: 1,
         }));
     }
-    let numbering =
-        tail.starts_with('、') || rest[..rest.len() - tail.len()].ends_with(['.', '．']);
+    let numbering = tail.starts_with(['、', ')', '）'])
+        || rest[..rest.len() - tail.len()].ends_with(['.', '．']);
     if numbering || tail.chars().any(|c| fold(c).is_ascii_digit()) {
         return None;
     }
     let behind = Behind::read(tail);
-    if let Some(junk) = behind.junk() {
-        let at = text.chars().count() - tail.chars().count() + leading_blanks(tail);
+    if let Some((at, junk)) = behind.junk() {
         return Some(Err(FigureError {
             text: text.to_owned(),
-            at,
+            at: text.chars().count() - at,
             problem: Problem::Unexpected(junk),
         }));
     }
-    if is_date(number, tail) || behind.is_sentence() {
+    if is_date(number, comparison, tail) || behind.is_sentence() {
         return None;
     }
     Some(behind.quantity(number, comparison, None, text))
 }
 
+/// Whether numbers parted by separators are a list, as in `1,2季度`, or one number gone wrong, as
+/// `1,55` and `1,55万元`: only behind the latter stands nothing or a unit.
+fn is_list(text: &str) -> bool {
+    let tail = text.trim_start_matches(|c| {
+        let c = fold(c);
+        c.is_ascii_digit() || ",. +-".contains(c)
+    });
+    let word = tail.chars().next().is_some_and(is_cjk);
+    word && known(tail).is_none() && multiple_of(tail).is_none()
+}
+
+/// A number in running text.
+struct Token {
+    /// Where it begins, with its sign, and where it ends.
+    begin: usize,
+    end: usize,
+}
+
 /// The one number in a text of words; `Ok(None)` where there is none, or more than one.
-fn in_words(text: &str) -> Result<Option<Quantity>, FigureError> {
-    let mut found: Option<(usize, usize)> = None;
+fn in_words(text: &str) -> Result<Option<Quantity<'_>>, FigureError> {
+    let mut found: Option<Token> = None;
+    // The last character before the number that is no blank.
     let mut previous = ' ';
+    let mut first = true;
+    // In `第1、2季度` the second number is as little a quantity as the first.
+    let mut ordinal = false;
     let mut chars = text.char_indices().peekable();
     while let Some((start, c)) = chars.next() {
         if !fold(c).is_ascii_digit() {
-            previous = c;
+            if !c.is_whitespace() {
+                previous = c;
+                first = false;
+            }
             continue;
         }
+        let at_start = std::mem::replace(&mut first, false);
         let end = token_end(&text[start..]) + start;
         while chars.next_if(|(at, _)| *at < end).is_some() {}
-        let numbering = text[end..].starts_with(['、', '.', '．'])
-            || matches!(previous, '（' | '(') && text[end..].starts_with(['）', ')']);
-        let ordinal = previous == '第' || numbering;
-        let number = figure::number(&text[start..end]);
-        let date = matches!(&number, Ok(n) if is_date(*n, &text[end..]));
+        let behind = text[end..].trim_start();
+        let goes_on = goes_on(behind);
+        if ordinal || previous == '第' {
+            ordinal = goes_on;
+            previous = ' ';
+            continue;
+        }
+        let closed = behind.starts_with(['）', ')']);
+        let opened = matches!(previous, '（' | '(') || at_start;
+        let numbering = text[end..].starts_with(['、', '.', '．']) || closed && opened;
         previous = ' ';
-        if ordinal || date {
+        let Some(begin) = with_sign(text, start) else {
+            continue;
+        };
+        if goes_on {
+            return Ok(None);
+        }
+        let comparison = comparison_before(&text[..begin]);
+        let number = figure::number(&text[begin..end]);
+        let date = matches!(&number, Ok(n) if is_date(*n, comparison, behind));
+        if numbering || date {
             continue;
         }
         if found.is_some() {
             return Ok(None);
         }
-        found = Some((start, end));
+        found = Some(Token { begin, end });
     }
-    let Some((start, end)) = found else {
+    let Some(Token { begin, end }) = found else {
         return Ok(None);
     };
-    let number = figure::number(&text[start..end]).map_err(|e| FigureError {
+    let number = figure::number(&text[begin..end]).map_err(|e| FigureError {
         text: text.to_owned(),
-        at: text[..start].chars().count() + e.at,
+        at: text[..begin].chars().count() + e.at,
         problem: e.problem,
     })?;
-    let before = &text[..start];
+    let before = &text[..begin];
     let behind = Behind::read(&text[end..]);
     if behind.is_sentence() {
         return Ok(None);
@@ -248,6 +281,39 @@ fn in_words(text: &str) -> Result<Option<Quantity>, FigureError> {
     )?;
     quantity.bare = false;
     Ok(Some(quantity))
+}
+
+/// Whether a range, a list or a date goes on behind a number: `-22日`, `至22日`, `、2季度`, `.20`.
+fn goes_on(behind: &str) -> bool {
+    let digit = |text: &str| {
+        text.chars()
+            .next()
+            .map(fold)
+            .is_some_and(|c| c.is_ascii_digit())
+    };
+    let listed = |c| matches!(fold(c), '-' | '—' | '~' | '～' | '至' | '到' | '、');
+    digit(behind)
+        || behind
+            .strip_prefix(listed)
+            .is_some_and(|rest| digit(rest.trim_start()))
+        || behind.strip_prefix(['.', '．']).is_some_and(digit)
+}
+
+/// Where a number that has its first digit at `start` begins: at a minus right before it, if there
+/// is one. `None` where it is part of a name, as in `PM2.5` and `COVID-19`.
+fn with_sign(text: &str, start: usize) -> Option<usize> {
+    let mut before = text[..start].char_indices().rev();
+    let (at, c) = match before.next() {
+        Some((at, c)) => (at, fold(c)),
+        None => return Some(start),
+    };
+    if c == '-' {
+        let name = before
+            .next()
+            .is_some_and(|(_, c)| fold(c).is_ascii_alphanumeric());
+        return (!name).then_some(at);
+    }
+    (!c.is_ascii_alphabetic()).then_some(start)
 }
 
 /// The end of a number token in running text, where `。` and `，` are punctuation: digits, groups of
@@ -293,74 +359,67 @@ fn token_end(text: &str) -> usize {
 struct Behind<'a> {
     multiple: u32,
     unit: &'a str,
+    /// The unit and its factor, where it is in the list.
+    known: Option<(&'static str, u32)>,
     comparison: Option<Comparison>,
     period: Option<Period>,
+    /// Nothing else stands there.
+    alone: bool,
+    /// All from the unit on.
+    rest: &'a str,
 }
 
 impl<'a> Behind<'a> {
     fn read(tail: &'a str) -> Self {
-        let tail = tail.trim_start();
-        let tail = strip_any(tail, &["余", "多"]).unwrap_or(tail).trim_start();
-        let (multiple, rest) = match () {
-            () if tail.starts_with("万亿") => (1, tail),
-            () if tail.starts_with('万') => (10_000, &tail['万'.len_utf8()..]),
-            () if tail.starts_with('亿') => (100_000_000, &tail['亿'.len_utf8()..]),
-            () if tail.starts_with("千元") => (1_000, &tail['千'.len_utf8()..]),
-            () => (1, tail),
-        };
-        let rest = rest.trim_start();
-        let rest = strip_any(rest, &["余", "多"]).unwrap_or(rest);
+        let tail = without_odd(tail.trim_start());
+        let (multiple, rest) = multiple_of(tail).unwrap_or((1, tail));
+        let rest = without_odd(rest.trim_start());
         let chunk_end = rest
             .char_indices()
             .find(|&(_, c)| ends_unit(c))
             .map_or(rest.len(), |(at, _)| at);
-        let mut unit = &rest[..chunk_end];
-        let mut comparison = None;
-        for (word, meaning) in BEHIND {
-            if let Some(at) = unit.find(word) {
-                unit = &unit[..at];
-                comparison = Some(*meaning);
-                break;
-            }
-        }
-        unit = unit.strip_suffix("左右").unwrap_or(unit);
-        let after = &rest[chunk_end..];
-        let period = after
-            .strip_prefix('/')
-            .or_else(|| after.strip_prefix('／'))
-            .and_then(period_named);
+        let (chunk, after) = rest.split_at(chunk_end);
+        let (unit, comparison, more) = split_comparison(chunk, after);
+        let (unit, period, more) = split_period(unit, more);
+        let unit = unit.strip_suffix("左右").unwrap_or(unit);
+        // `5个工作日内`; not `3项内容`.
+        let listed = known(unit);
+        let known = listed.map(|(_, unit, factor)| (*unit, *factor));
+        let behind_unit = listed.map_or("", |(spelled, _, _)| &unit[spelled.len()..]);
+        let inside = behind_unit == "内"
+            || behind_unit.starts_with('内') && known.is_some_and(|(u, _)| limits(u));
+        let comparison = comparison.or(inside.then_some(Comparison::AtMost));
+        let ended = matches!(behind_unit, "" | "内");
         Behind {
             multiple,
             unit,
+            known,
             comparison,
             period,
+            alone: ended
+                && more
+                    .trim_end_matches(['。', '；', ';', '，', ',', ' '])
+                    .is_empty(),
+            rest,
         }
     }
 
     /// More words than a unit has: the number counts something, but what cannot be told.
     fn is_sentence(&self) -> bool {
-        unit_of(self.unit).is_none() && self.unit.chars().count() > 4
+        self.known.is_none() && self.unit.chars().count() > LONGEST_UNIT
     }
 
-    /// A character no unit has: `12a`, `97.1%%`.
-    fn junk(&self) -> Option<char> {
-        let first = self.unit.chars().next()?;
-        let known = unit_of(self.unit).is_some();
-        let latin = fold(first).is_ascii() && !known;
-        let doubled = self.unit.len() > 1
-            && matches!(fold(first), '%')
-            && self
-                .unit
-                .chars()
-                .nth(1)
-                .is_some_and(|c| c.is_ascii() || fold(c) == '%');
-        (latin || doubled).then(|| {
-            if doubled {
-                self.unit.chars().nth(1).unwrap_or(first)
-            } else {
-                first
-            }
-        })
+    /// A character no unit has, `12a`, `97.1%%`, and how many characters from the end it stands.
+    fn junk(&self) -> Option<(usize, char)> {
+        let mut chars = self.unit.chars();
+        let first = chars.next()?;
+        let from_end = self.rest.chars().count();
+        if fold(first) == '%' {
+            let second = chars.next().filter(|c| c.is_ascii() || fold(*c) == '%')?;
+            return Some((from_end - 1, second));
+        }
+        let latin = fold(first).is_ascii() && self.known.is_none();
+        latin.then_some((from_end, first))
     }
 
     fn quantity(
@@ -369,8 +428,8 @@ impl<'a> Behind<'a> {
         comparison: Option<Comparison>,
         period: Option<Period>,
         text: &str,
-    ) -> Result<Quantity, FigureError> {
-        let (unit, factor) = unit_of(self.unit).unwrap_or((self.unit.trim_end(), 1));
+    ) -> Result<Quantity<'a>, FigureError> {
+        let (unit, factor) = self.known.unwrap_or((self.unit.trim_end(), 1));
         let typed = number;
         let number = typed
             .times(Number::from(self.multiple))
@@ -382,260 +441,31 @@ impl<'a> Behind<'a> {
             })?;
         Ok(Quantity {
             number,
-            unit: unit.to_owned(),
+            unit,
             period: self.period.or(period),
             comparison: comparison.or(self.comparison),
-            bare: true,
+            bare: self.alone,
             typed,
             factor: u64::from(self.multiple) * u64::from(factor),
         })
     }
 }
 
-/// Signs and words before a number, longest first.
-const BEFORE: &[(&str, Comparison)] = &[
-    ("不低于", Comparison::AtLeast),
-    ("不少于", Comparison::AtLeast),
-    ("不小于", Comparison::AtLeast),
-    ("大于等于", Comparison::AtLeast),
-    ("大于或等于", Comparison::AtLeast),
-    ("至少", Comparison::AtLeast),
-    ("不高于", Comparison::AtMost),
-    ("不超过", Comparison::AtMost),
-    ("不多于", Comparison::AtMost),
-    ("不大于", Comparison::AtMost),
-    ("小于等于", Comparison::AtMost),
-    ("小于或等于", Comparison::AtMost),
-    ("至多", Comparison::AtMost),
-    ("控制在", Comparison::AtMost),
-    ("低于", Comparison::Below),
-    ("小于", Comparison::Below),
-    ("少于", Comparison::Below),
-    ("高于", Comparison::Above),
-    ("大于", Comparison::Above),
-    ("超过", Comparison::Above),
-    ("等于", Comparison::Equal),
-    (">=", Comparison::AtLeast),
-    ("=>", Comparison::AtLeast),
-    ("<=", Comparison::AtMost),
-    ("=<", Comparison::AtMost),
-    ("≥", Comparison::AtLeast),
-    ("≤", Comparison::AtMost),
-    (">", Comparison::Above),
-    ("<", Comparison::Below),
-    ("=", Comparison::Equal),
-];
-
-/// Words behind a number.
-const BEHIND: &[(&str, Comparison)] = &[
-    ("及以上", Comparison::AtLeast),
-    ("以上", Comparison::AtLeast),
-    ("及以下", Comparison::AtMost),
-    ("以下", Comparison::AtMost),
-    ("以内", Comparison::AtMost),
-    ("之内", Comparison::AtMost),
-];
-
-fn leading_comparison(text: &str) -> (Option<Comparison>, &str) {
-    let trimmed = text.trim_start();
-    for (word, meaning) in BEFORE {
-        if let Some(rest) = strip_folded(trimmed, word) {
-            return (Some(*meaning), rest);
-        }
-    }
-    (None, text)
-}
-
-/// The comparison that stands right before a number in running text.
-fn comparison_before(before: &str) -> Option<Comparison> {
-    let before = before.trim_end();
-    let before = ["大约", "约"]
-        .iter()
-        .find_map(|w| before.strip_suffix(w))
-        .unwrap_or(before);
-    let folded: String = before.trim_end().chars().rev().take(5).map(fold).collect();
-    let folded: String = folded.chars().rev().collect();
-    BEFORE
-        .iter()
-        .find(|(word, _)| folded.ends_with(word))
-        .map(|(_, meaning)| *meaning)
-}
-
-/// Words that name a period before a number, longest first.
-const PERIODS: &[(&str, Period)] = &[
-    ("每半年", Period::HalfYear),
-    ("半年", Period::HalfYear),
-    ("每个季度", Period::Quarter),
-    ("每季度", Period::Quarter),
-    ("按季度", Period::Quarter),
-    ("每季", Period::Quarter),
-    ("季均", Period::Quarter),
-    ("每个月", Period::Month),
-    ("每月", Period::Month),
-    ("按月", Period::Month),
-    ("月均", Period::Month),
-    ("每周", Period::Week),
-    ("周均", Period::Week),
-    ("每天", Period::Day),
-    ("每日", Period::Day),
-    ("日均", Period::Day),
-    ("全年", Period::Year),
-    ("每年", Period::Year),
-    ("年度", Period::Year),
-    ("年均", Period::Year),
-    ("一年", Period::Year),
-];
-
-/// The period word nearest before the number.
-fn period_before(before: &str) -> Option<Period> {
-    PERIODS
-        .iter()
-        .filter_map(|(word, period)| before.rfind(word).map(|at| (at + word.len(), *period)))
-        .max_by_key(|(end, _)| *end)
-        .map(|(_, period)| period)
-}
-
-/// `/月`, `/季度`, `/年`.
-fn period_named(text: &str) -> Option<Period> {
-    match text.trim_start().chars().next()? {
-        '年' => Some(Period::Year),
-        '季' => Some(Period::Quarter),
-        '月' => Some(Period::Month),
-        '周' => Some(Period::Week),
-        '天' | '日' => Some(Period::Day),
-        _ => None,
-    }
-}
-
-/// Units as spelled, as compared, and how many of the latter one of the former is. Longest first
-/// where one begins another.
-const UNITS: &[(&str, &str, u32)] = &[
-    ("%", "%", 1),
-    ("％", "%", 1),
-    ("﹪", "%", 1),
-    ("百分比", "%", 1),
-    ("个百分点", "百分点", 1),
-    ("百分点", "百分点", 1),
-    ("‰", "‰", 1),
-    ("人次", "人次", 1),
-    ("人", "人", 1),
-    ("户次", "户次", 1),
-    ("户", "户", 1),
-    ("场次", "场次", 1),
-    ("场", "场", 1),
-    ("批次", "批次", 1),
-    ("批", "批", 1),
-    ("件次", "件次", 1),
-    ("件", "件", 1),
-    ("辆次", "辆次", 1),
-    ("辆", "辆", 1),
-    ("次", "次", 1),
-    ("份", "份", 1),
-    ("笔", "笔", 1),
-    ("家", "家", 1),
-    ("个工作日", "工作日", 1),
-    ("工作日", "工作日", 1),
-    ("个月", "个月", 1),
-    ("个", "个", 1),
-    ("项", "项", 1),
-    ("名", "名", 1),
-    ("起", "起", 1),
-    ("篇", "篇", 1),
-    ("条", "条", 1),
-    ("台", "台", 1),
-    ("套", "套", 1),
-    ("期", "期", 1),
-    ("册", "册", 1),
-    ("本", "本", 1),
-    ("张", "张", 1),
-    ("座", "座", 1),
-    ("所", "所", 1),
-    ("处", "处", 1),
-    ("宗", "宗", 1),
-    ("例", "例", 1),
-    ("亩", "亩", 1),
-    ("元", "元", 1),
-    ("平方公里", "平方米", 1_000_000),
-    ("平方千米", "平方米", 1_000_000),
-    ("公顷", "平方米", 10_000),
-    ("平方米", "平方米", 1),
-    ("㎡", "平方米", 1),
-    ("公里", "米", 1_000),
-    ("千米", "米", 1_000),
-    ("km", "米", 1_000),
-    ("米", "米", 1),
-    ("吨", "千克", 1_000),
-    ("千克", "千克", 1),
-    ("公斤", "千克", 1),
-    ("kg", "千克", 1),
-    ("小时", "分钟", 60),
-    ("分钟", "分钟", 1),
-    ("天", "天", 1),
-    ("分", "分", 1),
-    ("℃", "℃", 1),
-    ("kWh", "千瓦时", 1),
-    ("千瓦时", "千瓦时", 1),
-    ("GB", "GB", 1),
-    ("TB", "TB", 1),
-];
-
-/// The known unit a text begins with.
-fn unit_of(text: &str) -> Option<(&'static str, u32)> {
-    UNITS
-        .iter()
-        .filter(|(spelled, _, _)| text.starts_with(spelled))
-        .max_by_key(|(spelled, _, _)| spelled.len())
-        .map(|(_, unit, factor)| (*unit, *factor))
-}
-
-fn ends_unit(c: char) -> bool {
-    c.is_whitespace() || "，。；、,;:：（）()/／！!“”\"'".contains(c)
-}
-
-/// Years, months and days are no quantities: `2020年`, `12月31日`, `1号`.
-fn is_date(number: Number, behind: &str) -> bool {
+/// Years, months and days are no quantities: `2020年`, `12月31日`, `1号`. Days that something takes
+/// are: `≤30日`, `30日内`.
+fn is_date(number: Number, comparison: Option<Comparison>, behind: &str) -> bool {
     let behind = behind.trim_start();
     let whole = number.decimals() == 0;
     let within = |low: u32, high: u32| number >= Number::from(low) && number <= Number::from(high);
     let year = behind.starts_with('年') && whole && within(1900, 2199);
     let month = behind.starts_with('月') && whole && within(1, 12);
-    let day = (behind.starts_with('日') || behind.starts_with('号')) && whole && within(1, 31);
-    year || month || day
+    let limit = comparison.is_some() || strip_any(behind, &["日内", "日以内", "日之内"]).is_some();
+    let day = behind.starts_with('日') && !limit || behind.starts_with('号');
+    year || month || day && whole && within(1, 31)
 }
 
-fn count_numbers(text: &str) -> usize {
-    let mut inside = false;
-    text.chars()
-        .filter(|&c| {
-            let digit = fold(c).is_ascii_digit();
-            let begins = digit && !inside;
-            inside = digit;
-            begins
-        })
-        .count()
-}
-
-fn has_cjk(text: &str) -> bool {
-    text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
-}
-
-fn leading_blanks(text: &str) -> usize {
-    text.chars().take_while(|c| c.is_whitespace()).count()
-}
-
-fn strip_any<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
-    words.iter().find_map(|word| text.strip_prefix(word))
-}
-
-/// Strips a word that may be typed full-width.
-fn strip_folded<'a>(text: &'a str, word: &str) -> Option<&'a str> {
-    let mut rest = text.chars();
-    for wanted in word.chars() {
-        if rest.next().map(fold) != Some(wanted) {
-            return None;
-        }
-    }
-    Some(rest.as_str())
+fn is_cjk(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
 fn shifted(e: FigureError, text: &str, rest: &str) -> FigureError {

@@ -1,10 +1,11 @@
-use super::quantity::{Quantity, Reading, display_in};
+use super::quantity::{Quantity, Reading};
 use super::wording as say;
+use super::working;
 use super::{
     Band, Cell, Comparison, Direction, Execution, ExecutionField, Finding, Indicator,
     IndicatorField, Nature, RuleSet, read,
 };
-use crate::figure::{self, FigureError, Number, Quotient, TooLarge, grouped};
+use crate::figure::{self, FigureError, Number, Quotient, TooLarge};
 use crate::measure::{self, Measure, Status};
 use rust_decimal::Decimal;
 
@@ -193,7 +194,7 @@ pub(super) fn execution(
             // Rate × points is the score of a higher-is-better indicator with the budget as target.
             match quantitative_score(points, budget, actual, Direction::Higher) {
                 Ok(points_won) => {
-                    let working = working(points, actual, budget, "", points_won);
+                    let working = working::ratio(points, actual, budget, "", points_won);
                     score.computed(points_won, working);
                 }
                 Err(TooLarge) => score.status = ScoreStatus::Invalid,
@@ -237,7 +238,9 @@ pub(super) fn indicator(
         return score;
     }
     if score.nature == Nature::Qualitative {
-        qualitative(indicator, &at, rules, &actual, &mut score, findings);
+        qualitative(
+            indicator, &at, rules, &target, &actual, &mut score, findings,
+        );
         return score;
     }
     let (Reading::Quantity(a), Reading::Quantity(b)) = (&target, &actual) else {
@@ -263,7 +266,7 @@ pub(super) fn indicator(
         }
         Comparable::Degree => degree(weight, b, &at, &mut score, findings),
         Comparable::Units => {
-            findings.push(say::unit_mismatch(&at, &a.unit, &b.unit));
+            findings.push(say::unit_mismatch(&at, a.unit, b.unit));
             taken_over(&mut score, &at, findings);
         }
         Comparable::Periods(a, b) => {
@@ -315,7 +318,7 @@ fn quantitative(
         Direction::Higher => (actual, target),
         Direction::Lower => (target, actual),
     };
-    score.computed(points, working(weight, above, below, &a.unit, points));
+    score.computed(points, working::ratio(weight, above, below, a.unit, points));
     if a.comparison == Some(Comparison::Equal) && b.number > a.number {
         findings.push(say::above_equal_target(at));
     }
@@ -349,12 +352,7 @@ fn degree(
     match quantitative_score(weight, Number::ONE_HUNDRED, b.number, Direction::Higher) {
         Ok(points) => {
             score.missed = b.number < Number::ONE_HUNDRED;
-            let text = format!(
-                "{} × {} = {}",
-                grouped(weight.decimal()),
-                b.display(),
-                grouped(points)
-            );
+            let text = working::degree(weight, b.number, points);
             findings.push(say::degree_of_completion(at, &text));
             score.computed(points, text);
         }
@@ -367,6 +365,7 @@ fn qualitative(
     indicator: &Indicator,
     at: &impl Fn(IndicatorField) -> Cell,
     rules: &RuleSet,
+    target: &Reading,
     actual: &Reading,
     score: &mut Score,
     findings: &mut Vec<Finding>,
@@ -388,6 +387,7 @@ fn qualitative(
         (actual, indicator.band, indicator.awarded.is_blank())
         && b.bare
         && b.is_percent()
+        && !matches!(target, Reading::Quantity(a) if a.is_percent())
     {
         degree(weight, b, at, score, findings);
         return;
@@ -446,9 +446,9 @@ fn taken_over(
     }
 }
 
-enum Comparable {
+enum Comparable<'a> {
     /// After conversion, of which the text is the working.
-    Yes(Quantity, Quantity, Option<String>),
+    Yes(Quantity<'a>, Quantity<'a>, Option<String>),
     /// The actual is a bare percentage, the target is none.
     Degree,
     Units,
@@ -456,12 +456,13 @@ enum Comparable {
 }
 
 /// Brings target and actual to one unit and one period, where that is exact.
-fn comparable(a: &Quantity, b: &Quantity) -> Comparable {
-    let (mut a, mut b) = (a.clone(), b.clone());
+fn comparable<'a>(a: &Quantity<'a>, b: &Quantity<'a>) -> Comparable<'a> {
+    let (mut a, mut b) = (*a, *b);
     if b.unit.is_empty() && !a.unit.is_empty() {
-        b.unit.clone_from(&a.unit);
+        b.unit = a.unit;
         // `90万元` against `85`: the bare amount is in 万元 too. Elsewhere 万 belongs to the number.
         if a.unit == "元"
+            && b.factor == 1
             && let Ok(factor) = u32::try_from(a.factor)
             && let Ok(number) = b.typed.times(Number::from(factor))
         {
@@ -469,7 +470,7 @@ fn comparable(a: &Quantity, b: &Quantity) -> Comparable {
             b.factor = a.factor;
         }
     } else if a.unit.is_empty() && !b.unit.is_empty() && b.factor == 1 {
-        a.unit.clone_from(&b.unit);
+        a.unit = b.unit;
     }
     if a.unit != b.unit {
         let degree = b.is_percent() && b.bare && !a.unit.is_empty();
@@ -497,32 +498,6 @@ fn comparable(a: &Quantity, b: &Quantity) -> Comparable {
     };
     let text = say::conversion(&a, times_a, &year_a, &b, times_b, &year_b);
     Comparable::Yes(year_a, year_b, Some(text))
-}
-
-/// `10 × 1.0% ÷ 2.0% = 5`, `7 × 29,319 ÷ 19,200 = 10.68… → 7（不超过权重）`.
-fn working(weight: Number, above: Number, below: Number, unit: &str, points: Decimal) -> String {
-    let formula = format!(
-        "{} × {} ÷ {}",
-        grouped(weight.decimal()),
-        display_in(above, unit),
-        display_in(below, unit)
-    );
-    let points_text = grouped(points);
-    let Ok(Some(quotient)) = Quotient::new(&[weight, above], below) else {
-        return format!("{formula} → {points_text}");
-    };
-    let (Ok(cut), Ok(rounded)) = (quotient.truncate(4), quotient.round(4)) else {
-        return format!("{formula} → {points_text}");
-    };
-    let shown = grouped(rounded);
-    let tail = if cut.exact { "" } else { "…" };
-    if cut.exact && shown == points_text {
-        format!("{formula} = {points_text}")
-    } else if above > below {
-        format!("{formula} = {shown}{tail} → {points_text}（不超过权重）")
-    } else {
-        format!("{formula} = {shown}{tail} → {points_text}")
-    }
 }
 
 /// A typed number: read, missing, or unreadable (and already said so).
@@ -573,8 +548,16 @@ fn weight(text: &str, cell: Cell, findings: &mut Vec<Finding>) -> Typing {
     }
 }
 
-/// A claimed score; missing ones are nobody's fault. A dash is how forms leave it out.
+/// Blank, or the dash by which forms say that there is no such number.
+pub(super) fn left_out(text: &str) -> bool {
+    matches!(text.trim(), "" | "-" | "－" | "–" | "—" | "——" | "/" | "／")
+}
+
+/// A claimed score; missing ones are nobody's fault.
 fn claimed(text: &str, cell: Cell, findings: &mut Vec<Finding>) -> Option<Decimal> {
+    if left_out(text) {
+        return None;
+    }
     let number = typed(text, cell, figure::score, findings).read()?;
     if number.is_negative() {
         findings.push(say::negative(cell, number));
@@ -601,7 +584,7 @@ fn typed(
     }
 }
 
-fn reading(text: &str, cell: Cell, findings: &mut Vec<Finding>) -> Reading {
+fn reading<'a>(text: &'a str, cell: Cell, findings: &mut Vec<Finding>) -> Reading<'a> {
     let reading = read(text);
     match &reading {
         Reading::Unreadable(error) => findings.push(say::unreadable(cell, error)),

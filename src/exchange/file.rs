@@ -48,29 +48,33 @@ pub fn read_workbook(bytes: &[u8]) -> Result<Workbook, FileError> {
         format: Option<u64>,
     }
     if bytes.len() > LARGEST_FILE {
-        return Err(FileError::TooLarge(bytes.len() / (1024 * 1024)));
+        return Err(FileError::TooLarge(bytes.len().div_ceil(1024 * 1024)));
     }
     let text = std::str::from_utf8(bytes).map_err(|_| FileError::NotText)?;
-    let text = text.trim_start_matches('\u{feff}').trim();
-    if text.is_empty() {
-        return Err(FileError::Empty);
+    // Blanks before it stay: they count for the line an error is in.
+    let text = text.trim_start_matches('\u{feff}');
+    match text.trim_start().chars().next() {
+        None => return Err(FileError::Empty),
+        Some('{') => {}
+        // Another kind of file; a list of values would even pass for the fields of a workbook.
+        Some(_) => return Err(FileError::NotWorkbook),
     }
     // The version first: a newer file may have any shape.
     let probe: Probe = serde_json::from_str(text).map_err(|e| match e.classify() {
         Category::Data => FileError::NotWorkbook,
-        _ => FileError::Broken {
-            line: e.line(),
-            column: e.column(),
-        },
+        _ => {
+            let (line, column) = place(text, &e);
+            FileError::Broken { line, column }
+        }
     })?;
     match probe.format {
         None | Some(0) => return Err(FileError::NotWorkbook),
         Some(format) if format > u64::from(FORMAT) => return Err(FileError::Newer(format)),
         Some(_) => {}
     }
-    let workbook: Workbook = serde_json::from_str(text).map_err(|e| FileError::Misshapen {
-        line: e.line(),
-        column: e.column(),
+    let workbook: Workbook = serde_json::from_str(text).map_err(|e| {
+        let (line, column) = place(text, &e);
+        FileError::Misshapen { line, column }
     })?;
     let longest = workbook
         .forms
@@ -81,6 +85,16 @@ pub fn read_workbook(bytes: &[u8]) -> Result<Workbook, FileError> {
         Some(count) if count > MOST_INDICATORS => Err(FileError::TooManyIndicators(count)),
         _ => Ok(workbook),
     }
+}
+
+/// Line and column of an error as editors count them: in characters, where the parser counts bytes.
+fn place(text: &str, error: &serde_json::Error) -> (usize, usize) {
+    let line = text.split('\n').nth(error.line().saturating_sub(1));
+    let before = line
+        .unwrap_or_default()
+        .char_indices()
+        .take_while(|(at, _)| *at < error.column());
+    (error.line(), before.count().max(1))
 }
 
 /// The file of a workbook: indented JSON that people can read too.

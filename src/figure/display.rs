@@ -7,7 +7,19 @@ use rust_decimal::{Decimal, RoundingStrategy::MidpointAwayFromZero};
 /// assert_eq!(grouped("-1552.630".parse().unwrap()), "-1,552.63");
 /// ```
 pub fn grouped(value: Decimal) -> String {
-    group(&value.normalize().to_string())
+    let mut text = String::with_capacity(16);
+    push_grouped(&mut text, value);
+    text
+}
+
+/// [`grouped`], at the end of a text that is being written.
+pub(crate) fn push_grouped(text: &mut String, value: Decimal) {
+    let (mut mantissa, mut scale) = (value.mantissa().unsigned_abs(), value.scale());
+    while scale > 0 && remainder_by_ten(mantissa) == 0 {
+        mantissa /= 10;
+        scale -= 1;
+    }
+    push_digits(text, value.is_sign_negative(), mantissa, scale);
 }
 
 /// An amount in 万元: [`grouped`], rounded half up to two decimals.
@@ -33,7 +45,17 @@ pub fn percent(value: Decimal, places: u32) -> String {
 
 /// With thousands separators and just `places` decimals: `100.0`.
 pub(crate) fn grouped_fixed(value: Decimal, places: u32) -> String {
-    group(&fixed(value, places))
+    let mut text = String::with_capacity(16);
+    push_grouped_fixed(&mut text, value, places);
+    text
+}
+
+/// [`grouped_fixed`], at the end of a text that is being written.
+pub(crate) fn push_grouped_fixed(text: &mut String, value: Decimal, places: u32) {
+    let mut value = value.round_dp_with_strategy(places, MidpointAwayFromZero);
+    value.rescale(places);
+    let mantissa = value.mantissa().unsigned_abs();
+    push_digits(text, value.is_sign_negative(), mantissa, value.scale());
 }
 
 /// Plain, with a sign also where it is positive: `+7.7`, `-0.47`, `0`.
@@ -56,23 +78,42 @@ pub(crate) fn fixed(value: Decimal, places: u32) -> String {
     value.to_string()
 }
 
-fn group(plain: &str) -> String {
-    let (sign, digits) = match plain.strip_prefix('-') {
-        Some(digits) => ("-", digits),
-        None => ("", plain),
-    };
-    let (whole, decimals) = match digits.find('.') {
-        Some(point) => digits.split_at(point),
-        None => (digits, ""),
-    };
-    let mut text = String::with_capacity(plain.len() + whole.len() / 3);
-    text.push_str(sign);
-    for (i, c) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+/// `mantissa` ÷ 10^`scale` in digits, thousands parted by commas; zero has no sign.
+///
+/// Workings are full of numbers: this writes them without the detour over a plain text.
+fn push_digits(text: &mut String, negative: bool, mut mantissa: u128, scale: u32) {
+    // 29 digits of a decimal and the zeros before them.
+    let mut digits = [b'0'; 40];
+    let mut at = digits.len();
+    if negative && mantissa != 0 {
+        text.push('-');
+    }
+    while mantissa != 0 {
+        at -= 1;
+        digits[at] += remainder_by_ten(mantissa) as u8;
+        mantissa = match u64::try_from(mantissa) {
+            Ok(narrow) => u128::from(narrow / 10),
+            Err(_) => mantissa / 10,
+        };
+    }
+    let point = digits.len() - scale as usize;
+    at = at.min(point - 1);
+    for (i, digit) in digits[at..point].iter().enumerate() {
+        if i > 0 && (point - at - i).is_multiple_of(3) {
             text.push(',');
         }
-        text.push(c);
+        text.push(char::from(*digit));
     }
-    text.push_str(decimals);
-    text
+    if scale > 0 {
+        text.push('.');
+        text.extend(digits[point..].iter().map(|digit| char::from(*digit)));
+    }
+}
+
+/// wasm divides 64 bits at once, and 128 bits by a loop.
+fn remainder_by_ten(value: u128) -> u128 {
+    match u64::try_from(value) {
+        Ok(narrow) => u128::from(narrow % 10),
+        Err(_) => value % 10,
+    }
 }

@@ -36,15 +36,21 @@ impl std::error::Error for FigureError {}
 impl fmt::Display for FigureError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = Excerpt(self.text.trim());
+        // Counted in what is quoted: without the blanks before it.
+        let blanks = self.text.chars().take_while(|c| c.is_whitespace()).count();
+        let at = self.at.saturating_sub(blanks) + 1;
         match &self.problem {
             Problem::Empty => write!(f, "没有填写数字"),
+            // An escape would only blur what can be seen anyway.
+            Problem::Unexpected(c @ ('"' | '\'' | '\\')) => {
+                write!(f, "“{text}”不是数字：第 {at} 个字“{c}”无法识别")
+            }
             Problem::Unexpected(c) => {
-                let (at, c) = (self.at + 1, c.escape_debug());
+                let c = c.escape_debug();
                 write!(f, "“{text}”不是数字：第 {at} 个字“{c}”无法识别")
             }
             Problem::Unfinished => write!(f, "“{text}”不是数字：后面缺少数字"),
             Problem::Separator => {
-                let at = self.at + 1;
                 write!(f, "“{text}”的千分位不对：第 {at} 个字处的分隔应每三位一个")
             }
             Problem::TooLarge => write!(f, "“{text}”太大：整数部分最多 18 位"),

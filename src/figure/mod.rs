@@ -10,7 +10,7 @@ mod parse;
 mod quotient;
 
 pub use display::{amount as display_amount, grouped, percent as display_percent, signed};
-pub(crate) use display::{fixed, grouped_fixed};
+pub(crate) use display::{fixed, grouped_fixed, push_grouped, push_grouped_fixed};
 pub use error::{FigureError, Problem};
 pub use number::{Number, TooLarge};
 pub use parse::{amount, fold, leading, number, percent, score};

@@ -38,7 +38,7 @@ pub fn fold(c: char) -> char {
 /// ```
 pub fn leading(text: &str) -> Result<(Number, &str), FigureError> {
     if let Some(quick) = plain_ascii(text) {
-        return Ok((quick, ""));
+        return Ok(quick);
     }
     Scan::new(text).number()
 }
@@ -104,8 +104,13 @@ pub fn amount(text: &str) -> Result<Number, FigureError> {
 /// [`FigureError`], also for any other unit.
 pub fn percent(text: &str) -> Result<Number, FigureError> {
     let (number, rest) = leading(without_approximate(text)).map_err(|e| relocate(e, text))?;
+    let rest = rest.trim_start();
+    let rest = ["%", "％", "﹪", "百分比"]
+        .iter()
+        .find_map(|sign| rest.strip_prefix(sign))
+        .unwrap_or(rest);
     match rest.trim() {
-        "" | "%" | "％" | "﹪" | "百分比" => Ok(number),
+        "" => Ok(number),
         other => Err(not_this_unit(text, rest, other)),
     }
 }
@@ -122,28 +127,33 @@ pub fn score(text: &str) -> Result<Number, FigureError> {
     }
 }
 
-/// Digits and at most one point, ASCII, short: what nearly every cell holds. Anything else is left
-/// to the full scan, so this may give up on whatever it likes.
-fn plain_ascii(text: &str) -> Option<Number> {
-    let bytes = text.as_bytes();
-    if bytes.is_empty() || bytes.len() > 15 {
-        return None;
-    }
+/// Digits and at most one point, ASCII, short, alone or before `%` or a Chinese character: what
+/// nearly every cell holds. Anything else is left to the full scan, so this may give up on whatever
+/// it likes.
+fn plain_ascii(text: &str) -> Option<(Number, &str)> {
+    // Those UTF-8 begins the characters from U+4000 to U+9FFF with: no sign or separator is there.
+    const CHINESE: std::ops::RangeInclusive<u8> = 0xE4..=0xE9;
     let mut mantissa: i64 = 0;
     let mut point = None;
-    for (i, &b) in bytes.iter().enumerate() {
+    let mut end = 0;
+    for (i, &b) in text.as_bytes().iter().enumerate() {
         match b {
-            b'0'..=b'9' => mantissa = mantissa * 10 + i64::from(b - b'0'),
+            b'0'..=b'9' if i < 15 => mantissa = mantissa * 10 + i64::from(b - b'0'),
             b'.' if point.is_none() && i > 0 => point = Some(i),
+            _ if b == b'%' || CHINESE.contains(&b) => break,
             _ => return None,
         }
+        end = i + 1;
     }
-    let mut scale = point.map_or(0, |p| bytes.len() - p - 1) as u32;
+    if end == 0 {
+        return None;
+    }
+    let mut scale = point.map_or(0, |p| end - p - 1) as u32;
     while scale > 0 && mantissa % 10 == 0 {
         mantissa /= 10;
         scale -= 1;
     }
-    Number::small(mantissa, scale)
+    Some((Number::small(mantissa, scale)?, text.get(end..)?))
 }
 
 struct Scan<'a> {
@@ -204,10 +214,9 @@ impl<'a> Scan<'a> {
             count += 1;
         }
         let first_group = count;
-        while let Some(group) = self.group_behind_separator()? {
-            if !(1..=3).contains(&first_group) {
-                return self.fail(Problem::Separator);
-            }
+        while count > 0
+            && let Some(group) = self.group_behind_separator(first_group)?
+        {
             for d in group {
                 self.rest.next();
                 digits.push(d);
@@ -219,7 +228,10 @@ impl<'a> Scan<'a> {
 
     /// Where a separator stands, steps over it and looks at the three digits behind it, without
     /// taking them. A blank with no digit behind it ends the number instead.
-    fn group_behind_separator(&mut self) -> Result<Option<[char; 3]>, FigureError> {
+    fn group_behind_separator(
+        &mut self,
+        first_group: u32,
+    ) -> Result<Option<[char; 3]>, FigureError> {
         let mut ahead = self.rest.clone().map(fold);
         let separator = match ahead.next() {
             Some(c @ (',' | ' ')) => c,
@@ -235,7 +247,7 @@ impl<'a> Scan<'a> {
                 _ => return self.fail(Problem::Separator),
             }
         }
-        if ahead.next().is_some_and(|c| c.is_ascii_digit()) {
+        if first_group > 3 || ahead.next().is_some_and(|c| c.is_ascii_digit()) {
             return self.fail(Problem::Separator);
         }
         self.rest.next();

@@ -89,6 +89,14 @@ impl Quotient {
         self.divide(places, true).map(|(value, _)| value)
     }
 
+    /// As [`Quotient::round`], and whether nothing was rounded away.
+    ///
+    /// # Errors
+    /// As [`Quotient::round`].
+    pub(crate) fn rounded(&self, places: u32) -> Result<(Decimal, bool), TooLarge> {
+        self.divide(places, true)
+    }
+
     /// Cut behind `places` decimals, as workings print it: `102.3252…`.
     ///
     /// # Errors
@@ -129,7 +137,10 @@ impl Quotient {
                 match scaled {
                     Some(n) => {
                         let (n, d) = (n.unsigned_abs(), d.unsigned_abs());
-                        let (q, r) = (n / d, n % d);
+                        let (q, r) = match (u64::try_from(n), u64::try_from(d)) {
+                            (Ok(n), Ok(d)) => (u128::from(n / d), u128::from(n % d)),
+                            _ => (n / d, n % d),
+                        };
                         let up = half_up && r >= d - r;
                         (
                             i128::try_from(q).map_err(|_| TooLarge)? + i128::from(up),

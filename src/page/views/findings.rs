@@ -5,6 +5,8 @@ use juesuan::Edit;
 use juesuan::evaluation::{Cell, Evaluation, Finding, Form, Score, whereabouts};
 use juesuan::finding::Severity;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 use yew::prelude::*;
 
 /// Lines shown at first: a form of five hundred empty rows must not make a list of a thousand.
@@ -40,7 +42,7 @@ pub fn Findings(props: &Props) -> Html {
         Callback::from(move |_| all.set(true))
     };
     html! {
-        <aside class="findings" aria-label={text::FINDINGS}>
+        <aside class="findings" aria-label={text::FINDINGS} onmousedown={keep_focus}>
             <h2>{ text::FINDINGS }</h2>
             <ul class="counts">
                 { chip(Severity::Error, counts.errors, "error") }
@@ -74,6 +76,15 @@ pub fn Findings(props: &Props) -> Html {
                 </div>
             }
         </aside>
+    }
+}
+
+/// Pressing a button here does not yet leave the cell somebody is in: leaving can add a line, and
+/// the button would move away from under the click.
+fn keep_focus(event: MouseEvent) {
+    let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    if target.is_some_and(|t| t.closest("button").is_ok_and(|b| b.is_some())) {
+        event.prevent_default();
     }
 }
 

@@ -1,0 +1,74 @@
+//! The workings of scores: `10 × 1.0% ÷ 2.0% = 5`.
+//!
+//! Every indicator has one, written anew at every key: pieces are pushed onto one text.
+
+use crate::figure::{Number, Quotient, TooLarge, push_grouped, push_grouped_fixed};
+use rust_decimal::Decimal;
+
+/// `10 × 1.0% ÷ 2.0% = 5`, `7 × 29,319 ÷ 19,200 = 10.6892… → 7（不超过权重）`.
+pub(super) fn ratio(
+    weight: Number,
+    above: Number,
+    below: Number,
+    unit: &str,
+    points: Decimal,
+) -> String {
+    let mut text = String::with_capacity(64);
+    push_grouped(&mut text, weight.decimal());
+    text.push_str(" × ");
+    push_in(&mut text, above, unit);
+    text.push_str(" ÷ ");
+    push_in(&mut text, below, unit);
+    let quotient = Quotient::new(&[weight, above], below);
+    conclude(&mut text, quotient, above > below, points);
+    text
+}
+
+/// `10 × 97.5% = 9.75`: a degree of completion.
+pub(super) fn degree(weight: Number, done: Number, points: Decimal) -> String {
+    let mut text = String::with_capacity(48);
+    push_grouped(&mut text, weight.decimal());
+    text.push_str(" × ");
+    push_in(&mut text, done, "%");
+    let quotient = Quotient::new(&[weight, done], Number::ONE_HUNDRED);
+    conclude(&mut text, quotient, done > Number::ONE_HUNDRED, points);
+    text
+}
+
+/// A number with thousands separators; a percentage with at least one decimal and its sign.
+pub(super) fn push_in(text: &mut String, number: Number, unit: &str) {
+    if unit == "%" {
+        push_grouped_fixed(text, number.decimal(), number.decimals().max(1));
+        text.push('%');
+    } else {
+        push_grouped(text, number.decimal());
+    }
+}
+
+/// What the formula comes to, and the points where those are something else.
+fn conclude(
+    text: &mut String,
+    quotient: Result<Option<Quotient>, TooLarge>,
+    capped: bool,
+    points: Decimal,
+) {
+    let value = match quotient {
+        Ok(Some(quotient)) => quotient.rounded(4).ok(),
+        _ => None,
+    };
+    if let Some((value, exact)) = value {
+        text.push_str(" = ");
+        push_grouped(text, value);
+        if exact && value == points {
+            return;
+        }
+        if !exact {
+            text.push('…');
+        }
+    }
+    text.push_str(" → ");
+    push_grouped(text, points);
+    if capped && value.is_some() {
+        text.push_str("（不超过权重）");
+    }
+}

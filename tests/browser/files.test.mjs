@@ -1,0 +1,89 @@
+// Files out and in, and files that are none: a clear sentence, and what was open stays.
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { assertClean, launchToday, screenshot, typeInto, withPage } from './support/chromium.mjs';
+import { cell, oneFile, openExample } from './support/site.mjs';
+
+let browser;
+before(async () => { browser = await launchToday(); });
+after(() => browser?.close());
+
+const choose = (page, name, content) => page.locator('header.top input[type=file]')
+  .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
+
+const indicators = (count, weight = '1') => Array.from({ length: count }, () => ({ name: '指标', weight, target: '1', actual: '1' }));
+const workbook = (form) => JSON.stringify({ format: 1, forms: [form] });
+
+test('a saved file opens again as it was', () => withPage({ browser, url: oneFile() }, async ({ page, seen }) => {
+  await openExample(page);
+  await typeInto(page, cell(page, 'execution.actual'), '12a');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+S')]);
+  assert.equal(download.suggestedFilename(), '2020-武汉市人力资源和社会保障局汉阳社会保险管理处.juesuan.json');
+  const content = await readFile(await download.path(), 'utf8');
+  assert.equal(JSON.parse(content).forms[0].execution.actual, '12a');
+  await page.reload();
+  await choose(page, 'saved.juesuan.json', content);
+  await page.locator('table.form').waitFor();
+  assert.equal(await cell(page, 'execution.actual').inputValue(), '12a');
+  assertClean(seen);
+}));
+
+const BAD = [
+  ['an empty file', '', '文件是空的'],
+  ['a broken file', '{"format": 1, "forms": [', '已损坏或不完整'],
+  ['a file of something else', '{"name": "package"}', '不是决算工作簿'],
+  ['a file of a newer format', '{"format": 7, "forms": "elsewhere"}', '较新的版本保存（格式 7）'],
+  ['10 MB of random bytes', randomBytes(10 * 1024 * 1024), '文件不是文本'],
+  ['a file too large', Buffer.alloc(21 * 1024 * 1024, '['), '超过 20 MB'],
+  ['endless nesting', `{"format": 1, "forms": ${'['.repeat(100_000)}`, '已损坏或不完整'],
+  ['5,000 indicators', workbook({ goals: [{ indicators: indicators(5000) }] }), '一张表有 5000 条指标'],
+];
+
+for (const [name, content, sentence] of BAD) {
+  test(`${name}: a clear sentence, nothing lost`, () => withPage({ browser, url: oneFile() }, async ({ page, seen }) => {
+    await openExample(page);
+    await typeInto(page, cell(page, 'deviation'), '还在这里');
+    await choose(page, 'bad.juesuan.json', content);
+    const alert = page.getByRole('alert');
+    await alert.waitFor();
+    const said = await alert.locator('p').innerText();
+    assert.ok(said.includes(sentence), said);
+    assert.match(said, /^[^a-z]*(\.juesuan\.json[^a-z]*)?$/, 'in Chinese');
+    assert.equal(await cell(page, 'deviation').inputValue(), '还在这里');
+    await screenshot(page, `bad-file-${BAD.findIndex(([n]) => n === name)}`);
+    await alert.getByRole('button', { name: '关闭' }).click();
+    assert.equal(await alert.count(), 0);
+    assertClean(seen);
+  }));
+}
+
+test('weights of 10^30 in a file: a finding each, no panic', () => withPage({ browser, url: oneFile() }, async ({ page, seen }) => {
+  await choose(page, 'huge.juesuan.json', workbook({ goals: [{ indicators: indicators(3, `1${'0'.repeat(30)}`) }] }));
+  await page.locator('table.form').waitFor();
+  const lines = await page.locator('.finding .message').allInnerTexts();
+  assert.equal(lines.filter((line) => line.includes('太大：整数部分最多 18 位')).length, 3);
+  assertClean(seen);
+}));
+
+test('text of a file is never markup', () => withPage({ browser, url: oneFile() }, async ({ page, seen }) => {
+  const hostile = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
+  await choose(page, 'hostile.juesuan.json', workbook({ unit: hostile, deviation: hostile, goals: [{ name: hostile, indicators: [{ name: hostile, dimension: hostile }] }] }));
+  await page.locator('table.form').waitFor();
+  assert.equal(await cell(page, 'unit').inputValue(), hostile);
+  assert.equal(await page.locator('main img, main script').count(), 0);
+  assert.equal(await page.title(), '决算与绩效自评');
+  assertClean(seen);
+}));
+
+test('a file dropped on the page opens', () => withPage({ browser, url: oneFile() }, async ({ page, seen }) => {
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], 'x.juesuan.json'));
+    window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, workbook({ unit: '拖进来的', goals: [{ indicators: indicators(2) }] }));
+  await page.locator('table.form').waitFor();
+  assert.equal(await cell(page, 'unit').inputValue(), '拖进来的');
+  assertClean(seen);
+}));

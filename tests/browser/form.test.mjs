@@ -1,0 +1,312 @@
+// The main job, as a person does it: the example scored, a wrong number typed and mended, rows moved,
+// everything back after a reload. On the site and in the one file.
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { assertClean, launchPersistent, launchToday, screenshot, typeInto, withPage } from './support/chromium.mjs';
+import { artefacts, cell, findings, openExample, saved } from './support/site.mjs';
+
+let browser;
+let sites;
+before(async () => {
+  browser = await launchToday();
+  sites = await artefacts();
+});
+after(async () => {
+  await browser?.close();
+  await Promise.all(sites?.map((site) => site.close()) ?? []);
+});
+
+/** Runs `steps` on every artefact, each in a fresh browser profile, and lets nothing be complained of. */
+function everywhere(name, steps, options = {}) {
+  test(name, async (t) => {
+    for (const site of sites) {
+      await t.test(site.name, () => withPage({ browser, url: site.url, ...options }, async ({ page, seen }) => {
+        await steps(page, site);
+        assertClean(seen);
+      }));
+    }
+  });
+}
+
+const total = (page) => page.locator('[id="f0.total"]').innerText();
+const counts = (page) => page.locator('.counts .count').allInnerTexts();
+
+everywhere('the example: 95 where the unit claimed 98, and the four findings', async (page, site) => {
+  await openExample(page);
+  assert.equal(await total(page), '95');
+  assert.equal(await cell(page, 'claimedTotal').inputValue(), '98');
+  assert.deepEqual(await counts(page), ['错误 2', '警告 2', '提示 0']);
+  assert.deepEqual(await findings(page), [
+    '得分 8 与规则不符：10 × 1.0% ÷ 2.0% = 5，请改为 5 或说明依据。',
+    '总分 98 与计算不符：各项得分合计为 95，请改为 95 或说明依据。',
+    '目标值和完成值的期间不同，已折算为全年再比较：请确认口径一致。',
+    '满意度应列在“满意度指标”下，现在列在“时效指标”下：请移到满意度指标。',
+  ]);
+  await screenshot(page, `example-${site.name}`);
+});
+
+everywhere('a finding leads to its cell, says its rule, and its mend can be applied', async (page) => {
+  await openExample(page);
+  await page.locator('.finding .go').first().click();
+  await cell(page, 'goals[1].indicators[0].claimed').and(page.locator(':focus')).waitFor();
+  assert.match(await page.locator('.finding.current .rule').innerText(), /^依据：正向指标/);
+  await page.getByRole('button', { name: '改为 5', exact: true }).click();
+  assert.equal(await cell(page, 'goals[1].indicators[0].claimed').inputValue(), '5');
+  await page.getByRole('button', { name: '改为 95', exact: true }).click();
+  assert.equal(await cell(page, 'claimedTotal').inputValue(), '95');
+  assert.deepEqual(await counts(page), ['错误 0', '警告 2', '提示 0']);
+});
+
+everywhere('a wrong number is said at once and stays; the right one clears it', async (page, site) => {
+  await openExample(page);
+  const actual = cell(page, 'execution.actual');
+  await typeInto(page, actual, '12a');
+  const sentence = '执行数“12a”不是数字：第 3 个字“a”无法识别：请填写数字，例如 1,552.63。';
+  assert.ok((await findings(page)).includes(sentence), (await findings(page)).join('\n'));
+  assert.equal(await actual.getAttribute('aria-invalid'), 'true');
+  const description = await actual.getAttribute('aria-describedby');
+  assert.equal(await page.locator(`[id="${description}"]`).innerText(), sentence);
+  await screenshot(page, `unreadable-${site.name}`);
+  await page.keyboard.press('Tab');
+  assert.equal(await actual.inputValue(), '12a', 'what was typed stays');
+  await typeInto(page, actual, '１，５５２．６３');
+  assert.ok(!(await findings(page)).some((line) => line.includes('不是数字')));
+  assert.equal(await actual.getAttribute('aria-invalid'), null);
+  await page.keyboard.press('Tab');
+  assert.equal(await actual.inputValue(), '1,552.63', 'a cell that was left reads as displayed');
+  await actual.focus();
+  assert.equal(await actual.inputValue(), '１，５５２．６３', 'and as typed once entered again');
+});
+
+everywhere('scores, totals and headings follow every key', async (page) => {
+  await openExample(page);
+  await typeInto(page, cell(page, 'goals[1].indicators[0].actual'), '1.5%');
+  assert.equal(await total(page), '97.5');
+  await typeInto(page, cell(page, 'goals[1].indicators[0].weight'), '12');
+  assert.equal(await page.locator('th.heading .points').nth(5).innerText(), '（22 分）');
+  assert.ok((await findings(page)).includes('指标分值合计 82，应为 80，多出 2 分：请调整指标分值。'));
+});
+
+everywhere('numbers no account has are refused in words', async (page) => {
+  await openExample(page);
+  await typeInto(page, cell(page, 'goals[0].indicators[0].weight'), '1' + '0'.repeat(30));
+  assert.ok((await findings(page)).some((line) => line.includes('太大：整数部分最多 18 位')), (await findings(page)).join('\n'));
+  assert.equal((await cell(page, 'goals[0].indicators[0].weight').inputValue()).length, 31);
+});
+
+everywhere('nothing is said while an input method composes', async (page) => {
+  await openExample(page);
+  const actual = cell(page, 'execution.actual');
+  await actual.click();
+  await page.keyboard.press('Control+A');
+  const session = await page.context().newCDPSession(page);
+  await session.send('Input.imeSetComposition', { text: 'yi', selectionStart: 2, selectionEnd: 2 });
+  assert.ok(!(await findings(page)).some((line) => line.includes('不是数字')), 'half a syllable is no finding');
+  await session.send('Input.insertText', { text: '１５５２．６３' });
+  await page.waitForFunction(() => document.activeElement.value === '１５５２．６３');
+  assert.ok(!(await findings(page)).some((line) => line.includes('不是数字')));
+  assert.equal(await page.locator('td.computed').first().innerText(), '100.0%');
+  await session.send('Input.imeSetComposition', { text: 'wan', selectionStart: 3, selectionEnd: 3 });
+  await session.send('Input.insertText', { text: '万人' });
+  assert.ok((await findings(page)).some((line) => line.includes('单位“万人”')), (await findings(page)).join('\n'));
+});
+
+everywhere('rows are added, moved and removed by keyboard, and undone', async (page) => {
+  await openExample(page);
+  const names = () => page.locator('tbody.goal').nth(1).locator('td.name textarea').evaluateAll((all) => all.map((one) => one.value));
+  const before = await names();
+  await cell(page, 'goals[1].indicators[0].name').click();
+  await page.keyboard.press('Alt+Enter');
+  await cell(page, 'goals[1].indicators[1].name').and(page.locator(':focus')).waitFor();
+  await page.keyboard.type('新指标');
+  assert.deepEqual(await names(), [before[0], '新指标', before[1]]);
+  await page.keyboard.press('Alt+ArrowDown');
+  assert.deepEqual(await names(), [before[0], before[1], '新指标']);
+  await cell(page, 'goals[1].indicators[2].name').and(page.locator(':focus')).waitFor();
+  await page.keyboard.press('Alt+Delete');
+  assert.deepEqual(await names(), before);
+  for (let i = 0; i < 4; i += 1) await page.keyboard.press('Control+Z');
+  assert.deepEqual(await names(), before);
+  assert.equal(await page.getByRole('button', { name: '撤销' }).isDisabled(), true);
+  for (let i = 0; i < 2; i += 1) await page.keyboard.press('Control+Y');
+  assert.deepEqual(await names(), [before[0], '新指标', before[1]]);
+});
+
+everywhere('Enter and arrows walk the grid, Tab goes on', async (page) => {
+  await openExample(page);
+  const focused = () => page.evaluate(() => document.activeElement.id);
+  await cell(page, 'goals[0].indicators[7].actual').click();
+  await page.keyboard.press('Enter');
+  assert.equal(await focused(), 'f0.goals[1].indicators[0].actual', 'on into the next goal');
+  await page.keyboard.press('ArrowRight');
+  assert.equal(await focused(), 'f0.goals[1].indicators[0].claimed');
+  await page.keyboard.press('ArrowDown');
+  assert.equal(await focused(), 'f0.goals[1].indicators[1].claimed');
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.press('ArrowUp');
+  assert.equal(await focused(), 'f0.goals[0].indicators[7].claimed');
+  await page.keyboard.press('Shift+Tab');
+  assert.equal(await focused(), 'f0.goals[0].indicators[7].actual');
+});
+
+everywhere('undo leads back to the cell that changed', async (page) => {
+  await openExample(page);
+  await typeInto(page, cell(page, 'execution.budget'), '2000');
+  await typeInto(page, cell(page, 'deviation'), '无');
+  await page.keyboard.press('Control+Z');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'f0.deviation');
+  await page.keyboard.press('Control+Z');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'f0.execution.budget');
+  assert.equal(await cell(page, 'execution.budget').inputValue(), '1,552.63');
+  assert.equal(await total(page), '95');
+});
+
+everywhere('a form of one’s own: what is missing is said once a cell was left, or when asked', async (page, site) => {
+  await page.getByLabel('单位名称').fill('某某中心');
+  await page.getByLabel('评分规则').selectOption('mof-2020');
+  await page.getByRole('button', { name: '新建', exact: true }).click();
+  await page.locator('table.form').waitFor();
+  assert.equal(await page.locator('.form-title').innerText(), '某某中心整体绩效自评表');
+  assert.deepEqual(await counts(page), ['错误 0', '警告 0', '提示 0']);
+  await screenshot(page, `empty-${site.name}`);
+  await cell(page, 'execution.budget').click();
+  await page.keyboard.press('Tab');
+  assert.deepEqual(await findings(page), ['预算数还没有填写，暂时不能计分。']);
+  await page.getByRole('button', { name: '检查未填写的单元格' }).click();
+  assert.ok((await findings(page)).length > 10);
+  await typeInto(page, cell(page, 'execution.budget'), '100');
+  await typeInto(page, cell(page, 'execution.actual'), '95');
+  assert.equal(await total(page), '9.5');
+});
+
+everywhere('another rule set scores anew', async (page) => {
+  await openExample(page);
+  await page.getByLabel('评分规则').selectOption('mof-2020');
+  assert.equal(await page.locator('td.computed').nth(1).innerText(), '10', 'execution is 10 of 10 now');
+  assert.ok((await findings(page)).some((line) => line.includes('指标分值合计 80，应为 90')));
+});
+
+everywhere('quick figures: four calculators, each with its working', async (page, site) => {
+  await page.getByRole('button', { name: '打开速算' }).click();
+  for (const [title, boxes, answer, working, sentence] of [
+    ['完成率、执行率', ['1,552.16', '1,516.89'], '102.3%', '1,552.16 ÷ 1,516.89 = 102.3252…%', '完成年初预算的102.3%'],
+    ['增长率', ['1.38', '1.85'], '-25.4%', '(1.38 − 1.85) ÷ 1.85 = -25.4054…%', '减少0.47万元，下降25.4%'],
+    ['占比', ['1552.16', '1552.63'], '100.0%', '1,552.16 ÷ 1,552.63 = 99.9697…%', '1,552.16万元，占100.0%'],
+    ['指标得分', ['10', '≥2.0%', '1.0%'], '5 分', '10 × 1.0% ÷ 2.0% = 5', '得5分'],
+  ]) {
+    const card = page.getByRole('region', { name: title });
+    for (const [i, text] of boxes.entries()) await card.getByRole('textbox').nth(i).fill(text);
+    assert.equal(await card.locator('output').innerText(), answer);
+    assert.equal(await card.locator('.working').innerText(), working);
+    assert.equal(await card.locator('.sentence span').innerText(), sentence);
+  }
+  await page.getByRole('region', { name: '占比' }).getByRole('textbox').first().fill('8x');
+  assert.match(await page.getByRole('region', { name: '占比' }).locator('.problem').innerText(), /“8x”不是数字/);
+  await screenshot(page, `quick-${site.name}`);
+});
+
+test('a reload brings everything back', async (t) => {
+  for (const site of sites) {
+    await t.test(site.name, async () => {
+      const profile = await mkdtemp(join(tmpdir(), 'juesuan-'));
+      const context = await launchPersistent(profile);
+      try {
+        await withPage({ context, url: site.url }, async ({ page, seen }) => {
+          await openExample(page);
+          await typeInto(page, cell(page, 'execution.actual'), '12a');
+          await typeInto(page, cell(page, 'improvement'), '第一行\n第二行');
+          await saved(page);
+          await page.reload();
+          await page.locator('.entry').click();
+          assert.equal(await cell(page, 'execution.actual').inputValue(), '12a');
+          assert.equal(await cell(page, 'improvement').inputValue(), '第一行\n第二行');
+          assertClean(seen);
+        });
+        // Another page later: it is all still there, and can be deleted, but not by one click.
+        await withPage({ context, url: site.url }, async ({ page, seen }) => {
+          assert.equal(await page.locator('.entry').count(), 1);
+          await page.getByRole('button', { name: '删除' }).click();
+          assert.equal(await page.locator('.entry').count(), 1);
+          await page.getByRole('button', { name: '确认删除' }).click();
+          assert.equal(await page.locator('.entry').count(), 0);
+          assertClean(seen);
+        });
+      } finally {
+        await context.close();
+        await rm(profile, { recursive: true, force: true });
+      }
+    });
+  }
+});
+
+test('typing is in the store within 300 ms, and at once when the page goes', async () => {
+  for (const site of sites) {
+    await withPage({ browser, url: site.url }, async ({ page, seen }) => {
+      await openExample(page);
+      const stored = () => page.evaluate(() => Object.values(localStorage).join());
+      await typeInto(page, cell(page, 'deviation'), '即将断电');
+      await page.waitForTimeout(300);
+      assert.match(await stored(), /即将断电/);
+      await cell(page, 'deviation').press('End');
+      await page.keyboard.type('了');
+      await page.evaluate(() => window.dispatchEvent(new Event('pagehide')));
+      assert.match(await stored(), /即将断电了/);
+      assertClean(seen);
+    });
+  }
+});
+
+test('two windows on one workbook: neither overwrites the other', async () => {
+  const [site] = sites;
+  await withPage({ browser, url: site.url }, async ({ page }) => {
+    await openExample(page);
+    await saved(page);
+    const second = await page.context().newPage();
+    await second.goto(site.url);
+    await second.locator('.entry').click();
+    await typeInto(second, cell(second, 'deviation'), '第二个窗口');
+    await saved(second);
+    await page.getByRole('alert').filter({ hasText: '已在另一个窗口中修改' }).waitFor();
+    await typeInto(page, cell(page, 'deviation'), '第一个窗口');
+    await page.waitForTimeout(400);
+    const stored = () => page.evaluate(() => Object.values(localStorage).map((text) => JSON.parse(text).workbook.forms[0].deviation));
+    assert.deepEqual(await stored(), ['第二个窗口']);
+    await page.getByRole('button', { name: '另存为副本，继续编辑' }).click();
+    await saved(page);
+    assert.deepEqual((await stored()).sort(), ['第一个窗口', '第二个窗口']);
+  });
+});
+
+test('a full or forbidden store is said plainly, and nothing is lost', async (t) => {
+  for (const [name, script, sentence] of [
+    ['full', () => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }, /存储空间已满/],
+    ['forbidden', () => { Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } }); }, /不允许本页保存数据/],
+  ]) {
+    await t.test(name, async () => {
+      const context = await browser.newContext();
+      await context.addInitScript(script);
+      const page = await context.newPage();
+      await page.goto(sites[1].url);
+      await openExample(page);
+      await page.getByRole('alert').filter({ hasText: sentence }).waitFor();
+      await typeInto(page, cell(page, 'execution.actual'), '1500');
+      assert.equal(await cell(page, 'execution.actual').inputValue(), '1500');
+      await context.close();
+    });
+  }
+});
+
+everywhere('printed: the official form, no controls', async (page) => {
+  await openExample(page);
+  await page.emulateMedia({ media: 'print' });
+  for (const hidden of ['.top', '.nav', '.findings', '.form-tools', 'tr.tools']) {
+    assert.equal(await page.locator(hidden).first().isVisible(), false, hidden);
+  }
+  assert.equal(await page.locator('.signature').isVisible(), true);
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g).length;
+  assert.equal(pages, 2);
+});

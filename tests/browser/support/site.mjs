@@ -1,0 +1,39 @@
+// What is tested: the site over http, under the policy of a strict portal, and the one file from file://.
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { serve } from '../../../scripts/serve.mjs';
+
+const dist = resolve(fileURLToPath(import.meta.url), '../../../../dist');
+
+const STRICT = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
+  + "require-trusted-types-for 'script'; trusted-types 'none'";
+
+/** `{ name, url, close }` of both, in one call. */
+export async function artefacts() {
+  const file = resolve(dist, 'juesuan.html');
+  if (!existsSync(file)) throw new Error(`${file} is missing: run make build first`);
+  const server = await serve({ root: dist, port: 0, headers: { 'content-security-policy': STRICT } });
+  return [
+    { name: 'http', url: server.url, close: () => server.close() },
+    { name: 'file', url: pathToFileURL(file).href, close: () => {} },
+  ];
+}
+
+/** The address of the one file, with a query so that each test has a place of its own in a report. */
+export const oneFile = () => pathToFileURL(resolve(dist, 'juesuan.html')).href;
+
+/** Opens the example from the start screen. */
+export async function openExample(page) {
+  await page.getByRole('button', { name: '载入示例' }).click();
+  await page.locator('table.form').waitFor();
+}
+
+/** The field of a cell, by its path. */
+export const cell = (page, path) => page.locator(`[id="f0.${path}"]`);
+
+/** The lines of the findings panel. */
+export const findings = (page) => page.locator('.finding .message').allInnerTexts();
+
+/** Waits until the last change is in the browser's store. */
+export const saved = (page) => page.waitForFunction(() => document.querySelector('.nav footer').innerText.includes('已自动保存'));
