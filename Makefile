@@ -19,6 +19,7 @@ test: ## run all tests, in Rust, in Node and in browsers
 bench: ## build, then measure
 	@scripts/setup.sh browser
 	@scripts/build.sh
+	@bench/build.sh
 	@source scripts/env.sh && node bench/run.mjs
 
 lint: ## check formatting, clippy (native and wasm32) and documentation

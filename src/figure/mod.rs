@@ -1,7 +1,8 @@
 //! Numbers as people in public units write and read them.
 //!
 //! [`parse`](number) what was typed (full-width digits, separators, units, percent signs), keep it
-//! exact ([`Number`], [`Quotient`]) and [`display`] it. A leaf: knows nothing of forms or tables.
+//! exact ([`Number`], [`Quotient`]) and display it ([`grouped`], [`display_amount`],
+//! [`display_percent`]). A leaf: knows nothing of forms or tables.
 
 mod display;
 mod error;

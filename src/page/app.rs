@@ -85,6 +85,8 @@ pub struct App {
     current: Option<Place>,
     /// The element to focus once this change is painted.
     focus: Option<String>,
+    /// One for good: views compare it, and are drawn anew for another.
+    on: Callback<Msg>,
     _listeners: Vec<EventListener>,
 }
 
@@ -103,6 +105,7 @@ impl Component for App {
             message: None,
             current: None,
             focus: None,
+            on: ctx.link().callback(|msg| msg),
             _listeners: listeners(ctx),
         }
     }
@@ -243,8 +246,8 @@ impl Component for App {
         true
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let on = ctx.link().callback(|msg| msg);
+    fn view(&self, _ctx: &Context<Self>) -> Html {
+        let on = self.on.clone();
         let form = match self.view {
             View::Form(form) => Some(form),
             _ => None,
@@ -347,6 +350,7 @@ impl App {
         if !self.unsaved || self.saving == Saving::Conflict {
             return false;
         }
+        let before = self.saving.clone();
         self.saving = match storage::save(&document.id, document.workbook()) {
             Ok(()) => {
                 self.unsaved = false;
@@ -354,7 +358,7 @@ impl App {
             }
             Err(error) => Saving::Failed(error),
         };
-        true
+        self.saving != before
     }
 
     fn form(&self, form: usize, document: &Document, on: &Callback<Msg>) -> Html {

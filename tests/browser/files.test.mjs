@@ -25,7 +25,7 @@ test('a saved file opens again as it was', () => withPage({ browser, url: oneFil
   assert.equal(JSON.parse(content).forms[0].execution.actual, '12a');
   await page.reload();
   await choose(page, 'saved.juesuan.json', content);
-  await page.locator('table.form').waitFor();
+  await page.locator('table.foot').waitFor();
   assert.equal(await cell(page, 'execution.actual').inputValue(), '12a');
   assertClean(seen);
 }));
@@ -61,7 +61,7 @@ for (const [name, content, sentence] of BAD) {
 
 test('weights of 10^30 in a file: a finding each, no panic', () => withPage({ browser, url: oneFile() }, async ({ page, seen }) => {
   await choose(page, 'huge.juesuan.json', workbook({ goals: [{ indicators: indicators(3, `1${'0'.repeat(30)}`) }] }));
-  await page.locator('table.form').waitFor();
+  await page.locator('table.foot').waitFor();
   const lines = await page.locator('.finding .message').allInnerTexts();
   assert.equal(lines.filter((line) => line.includes('太大：整数部分最多 18 位')).length, 3);
   assertClean(seen);
@@ -70,7 +70,7 @@ test('weights of 10^30 in a file: a finding each, no panic', () => withPage({ br
 test('text of a file is never markup', () => withPage({ browser, url: oneFile() }, async ({ page, seen }) => {
   const hostile = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
   await choose(page, 'hostile.juesuan.json', workbook({ unit: hostile, deviation: hostile, goals: [{ name: hostile, indicators: [{ name: hostile, dimension: hostile }] }] }));
-  await page.locator('table.form').waitFor();
+  await page.locator('table.foot').waitFor();
   assert.equal(await cell(page, 'unit').inputValue(), hostile);
   assert.equal(await page.locator('main img, main script').count(), 0);
   assert.equal(await page.title(), '决算与绩效自评');
@@ -83,7 +83,7 @@ test('a file dropped on the page opens', () => withPage({ browser, url: oneFile(
     data.items.add(new File([text], 'x.juesuan.json'));
     window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
   }, workbook({ unit: '拖进来的', goals: [{ indicators: indicators(2) }] }));
-  await page.locator('table.form').waitFor();
+  await page.locator('table.foot').waitFor();
   assert.equal(await cell(page, 'unit').inputValue(), '拖进来的');
   assertClean(seen);
 }));

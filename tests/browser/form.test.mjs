@@ -116,7 +116,7 @@ everywhere('nothing is said while an input method composes', async (page) => {
 
 everywhere('rows are added, moved and removed by keyboard, and undone', async (page) => {
   await openExample(page);
-  const names = () => page.locator('tbody.goal').nth(1).locator('td.name textarea').evaluateAll((all) => all.map((one) => one.value));
+  const names = () => page.locator('td.name textarea[id^="f0.goals[1]"]').evaluateAll((all) => all.map((one) => one.value));
   const before = await names();
   await cell(page, 'goals[1].indicators[0].name').click();
   await page.keyboard.press('Alt+Enter');
@@ -168,7 +168,7 @@ everywhere('a form of one’s own: what is missing is said once a cell was left,
   await page.getByLabel('单位名称').fill('某某中心');
   await page.getByLabel('评分规则').selectOption('mof-2020');
   await page.getByRole('button', { name: '新建', exact: true }).click();
-  await page.locator('table.form').waitFor();
+  await page.locator('table.foot').waitFor();
   assert.equal(await page.locator('.form-title').innerText(), '某某中心整体绩效自评表');
   assert.deepEqual(await counts(page), ['错误 0', '警告 0', '提示 0']);
   await screenshot(page, `empty-${site.name}`);
@@ -302,7 +302,7 @@ test('a full or forbidden store is said plainly, and nothing is lost', async (t)
 everywhere('printed: the official form, no controls', async (page) => {
   await openExample(page);
   await page.emulateMedia({ media: 'print' });
-  for (const hidden of ['.top', '.nav', '.findings', '.form-tools', 'tr.tools']) {
+  for (const hidden of ['.top', '.nav', '.findings', '.form-tools', '.tools']) {
     assert.equal(await page.locator(hidden).first().isVisible(), false, hidden);
   }
   assert.equal(await page.locator('.signature').isVisible(), true);

@@ -1,11 +1,11 @@
-use super::row::{Merged, Row};
+use super::goal::{claimed_heading, goal};
 use crate::page::app::Msg;
 use crate::page::document::Marks;
 use crate::page::field::{Field, Kind};
 use crate::page::keys::{self, Command};
 use crate::page::text;
 use juesuan::evaluation::{
-    Cell, Evaluation, ExecutionField, Form, FormField, FormKind, GoalField, IndicatorField, Level,
+    Cell, Evaluation, ExecutionField, Form, FormField, FormKind, GoalField, IndicatorField,
     RuleSet, built_in, rule_set,
 };
 use juesuan::figure::{display_amount, grouped};
@@ -88,23 +88,15 @@ pub fn FormView(props: &Props) -> Html {
                     { line(props, Cell::Form(FormField::FilledOn), Kind::Line, "2021-05-20") }
                 </span>
             </div>
-            <table class="form">
-                <colgroup>
-                    <col class="c-category" /><col class="c-dimension" /><col class="c-name" />
-                    <col class="c-weight" /><col class="c-target" /><col class="c-actual" />
-                    <col class="c-score c-computed" /><col class="c-score" />
-                </colgroup>
-                <tbody>
-                    { head(props) }
-                    { execution(props, rules) }
-                </tbody>
-                { for (0..form.goals.len()).map(|g| goal(props, g)) }
-                <tbody>
+            { grid("head", html! { <>{ head(props) }{ execution(props, rules) }</> }) }
+            { for (0..form.goals.len()).map(|g| goal(props, g)) }
+            { grid("foot", html! {
+                <>
                     { total(props) }
                     { long_text(props, FormField::Deviation) }
                     { long_text(props, FormField::Improvement) }
-                </tbody>
-            </table>
+                </>
+            }) }
             <p class="form-tools">
                 <button type="button" class="quiet" onclick={on.reform(move |_| Msg::Edit(Edit::AddGoal { form: index }))}>
                     { "＋ " }{ text::FORM_ADD_GOAL }
@@ -117,13 +109,28 @@ pub fn FormView(props: &Props) -> Html {
     }
 }
 
+/// A part of the form as a table of its own, all with the same columns: laying out a form of five
+/// hundred rows in one piece at every key would take longer than a frame.
+pub(super) fn grid(class: &'static str, rows: Html) -> Html {
+    html! {
+        <table class={classes!("form", class)}>
+            <colgroup>
+                <col class="c-category" /><col class="c-dimension" /><col class="c-name" />
+                <col class="c-weight" /><col class="c-target" /><col class="c-actual" />
+                <col class="c-score c-computed" /><col class="c-score" />
+            </colgroup>
+            <tbody>{ rows }</tbody>
+        </table>
+    }
+}
+
 /// The cell an event happened in.
 fn target_place(event: &Event) -> Option<(usize, Cell)> {
     keys::place(&event.target()?.dyn_into::<Element>().ok()?.id())
 }
 
 /// A field of the form outside the rows of indicators.
-fn line(props: &Props, cell: Cell, kind: Kind, hint: &str) -> Html {
+pub(super) fn line(props: &Props, cell: Cell, kind: Kind, hint: &str) -> Html {
     let form = props.index;
     let typed = cell.text(&props.form).unwrap_or_default().to_owned();
     html! {
@@ -220,105 +227,6 @@ fn execution(props: &Props, rules: &RuleSet) -> Html {
             </tr>
         </>
     }
-}
-
-fn claimed_heading() -> Html {
-    let (on_screen, everywhere) = text::FORM_CLAIMED;
-    html! { <><span class="screen-word">{ on_screen }</span>{ everywhere }</> }
-}
-
-/// A goal: its line, the headings, and a row for each indicator.
-fn goal(props: &Props, g: usize) -> Html {
-    let (form, on) = (props.index, &props.on);
-    let (Some(goal), Some(evaluated)) = (props.form.goals.get(g), props.evaluation.goals.get(g))
-    else {
-        return Html::default();
-    };
-    let weight = grouped(evaluated.weight);
-    let row_count = goal.indicators.len();
-    let mut headings = evaluated.headings.iter().peekable();
-    let rows = (0..row_count).map(|row| {
-        let (mut category, mut dimension) = (None, None);
-        while let Some(heading) = headings.next_if(|h| h.first == row) {
-            let field = match heading.level {
-                Level::Category => IndicatorField::Category,
-                Level::Dimension => IndicatorField::Dimension,
-            };
-            let mark = (row..row + heading.rows)
-                .find_map(|r| props.marks.get(&Cell::Indicator(g, r, field)))
-                .cloned();
-            let merged = Some(Merged {
-                points: grouped(heading.weight),
-                rows: heading.rows,
-                mark,
-            });
-            match heading.level {
-                Level::Category => category = merged,
-                Level::Dimension => dimension = merged,
-            }
-        }
-        let marks = marks_of_row(&props.marks, g, row);
-        html! {
-            <Row {form} goal={g} {row} last={row + 1 == row_count} indicator={goal.indicators[row].clone()}
-                score={evaluated.indicators[row].clone()} {category} {dimension} {marks} on={on.clone()} />
-        }
-    });
-    html! {
-        <tbody class="goal">
-            <tr>
-                <th scope="rowgroup" class="goal-label">
-                    { text::goal(g + 1) }
-                    <span class="goal-points">
-                        { line(props, Cell::Goal(g, GoalField::Weight), Kind::Figure, &weight) }
-                        { text::POINTS }
-                    </span>
-                </th>
-                <td colspan="7">{ line(props, Cell::Goal(g, GoalField::Name), Kind::Text, "") }</td>
-            </tr>
-            <tr class="columns">
-                <th scope="col">{ text::FORM_CATEGORY }</th>
-                <th scope="col">{ text::FORM_DIMENSION }</th>
-                <th scope="col">{ text::FORM_INDICATOR }</th>
-                <th scope="col">{ text::FORM_WEIGHT }</th>
-                <th scope="col">{ text::FORM_TARGET }</th>
-                <th scope="col">{ text::FORM_DONE }</th>
-                <th scope="col" class="screen">{ text::FORM_COMPUTED }</th>
-                <th scope="col">{ claimed_heading() }</th>
-            </tr>
-            { for rows }
-            <tr class="tools">
-                <td colspan="8">
-                    <button type="button" class="quiet" onclick={
-                        let place = (form, Cell::Indicator(g, row_count, IndicatorField::Name));
-                        on.reform(move |_| Msg::EditThen(Edit::AddIndicator { form, goal: g, row: row_count }, place))
-                    }>{ "＋ " }{ text::FORM_ADD_ROW }</button>
-                    if props.form.goals.len() > 1 {
-                        <button type="button" class="quiet" onclick={on.reform(move |_| Msg::Edit(Edit::RemoveGoal { form, goal: g }))}>
-                            { text::FORM_REMOVE_GOAL }
-                        </button>
-                    }
-                </td>
-            </tr>
-        </tbody>
-    }
-}
-
-/// The marks of one row, in the order of its columns; mostly none.
-fn marks_of_row(
-    marks: &Marks,
-    goal: usize,
-    row: usize,
-) -> Vec<(IndicatorField, crate::page::field::Mark)> {
-    if marks.is_empty() {
-        return Vec::new();
-    }
-    IndicatorField::ALL
-        .iter()
-        .filter_map(|field| {
-            let mark = marks.get(&Cell::Indicator(goal, row, *field))?;
-            Some((*field, mark.clone()))
-        })
-        .collect()
 }
 
 fn total(props: &Props) -> Html {

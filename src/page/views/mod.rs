@@ -2,6 +2,7 @@
 
 pub mod findings;
 pub mod form;
+mod goal;
 pub mod nav;
 pub mod quick;
 mod row;

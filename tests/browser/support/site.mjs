@@ -26,7 +26,7 @@ export const oneFile = () => pathToFileURL(resolve(dist, 'juesuan.html')).href;
 /** Opens the example from the start screen. */
 export async function openExample(page) {
   await page.getByRole('button', { name: '载入示例' }).click();
-  await page.locator('table.form').waitFor();
+  await page.locator('table.foot').waitFor();
 }
 
 /** The field of a cell, by its path. */
