@@ -58,11 +58,13 @@ fn conclude(
     };
     if let Some((value, exact)) = value {
         text.push_str(" = ");
-        push_grouped(text, value);
-        if exact && value == points {
-            return;
-        }
-        if !exact {
+        if exact {
+            push_grouped(text, value);
+            if value == points {
+                return;
+            }
+        } else {
+            push_grouped_fixed(text, value, 4);
             text.push('…');
         }
     }

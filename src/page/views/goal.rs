@@ -7,6 +7,7 @@ use crate::page::text;
 use juesuan::Edit;
 use juesuan::evaluation::{Cell, GoalEvaluation, GoalField, Heading, IndicatorField, Level};
 use juesuan::figure::grouped;
+use rust_decimal::Decimal;
 use yew::prelude::*;
 
 /// A goal: its line, then a table for each category.
@@ -16,7 +17,7 @@ pub(super) fn goal(props: &Props, g: usize) -> Html {
     else {
         return Html::default();
     };
-    let weight = grouped(evaluated.weight);
+    let weight = filled_in(evaluated.weight).unwrap_or_default();
     let row_count = goal.indicators.len();
     let categories = evaluated
         .headings
@@ -87,6 +88,11 @@ fn category(props: &Props, g: usize, evaluated: &GoalEvaluation, category: &Head
     grid("group", html! { <>{ for rows }</> })
 }
 
+/// A sum of weights, unless no weight is filled in yet.
+fn filled_in(sum: Decimal) -> Option<String> {
+    (!sum.is_zero()).then(|| grouped(sum))
+}
+
 fn merged(props: &Props, g: usize, heading: &Heading) -> Merged {
     let field = match heading.level {
         Level::Category => IndicatorField::Category,
@@ -94,7 +100,7 @@ fn merged(props: &Props, g: usize, heading: &Heading) -> Merged {
     };
     let rows = heading.first..heading.first + heading.rows;
     Merged {
-        points: grouped(heading.weight),
+        points: filled_in(heading.weight),
         rows: heading.rows,
         mark: rows
             .into_iter()

@@ -12,8 +12,8 @@ use yew::prelude::*;
 /// A merged cell that begins in this row.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Merged {
-    /// Sum of the weights under it.
-    pub points: String,
+    /// Sum of the weights under it, once there are any.
+    pub points: Option<String>,
     pub rows: usize,
     pub mark: Option<Mark>,
 }
@@ -58,7 +58,7 @@ pub fn Row(props: &Props) -> Html {
             onfocusin={move |_| focus_in()} onfocusout={move |_| focus_out()}>
             { heading(props, IndicatorField::Category, props.category.as_ref()) }
             { heading(props, IndicatorField::Dimension, props.dimension.as_ref()) }
-            <td class="name">
+            <td class={classes!("name", (score.nature == Nature::Qualitative).then_some("with-band"))}>
                 { field(props, IndicatorField::Name, Kind::Text, None, "") }
                 if score.nature == Nature::Qualitative {
                     { band(props) }
@@ -121,7 +121,9 @@ fn heading(props: &Props, field: IndicatorField, merged: Option<&Merged>) -> Htm
         <th class="heading" scope="rowgroup" rowspan={rows.to_string()}>
             <Field id={keys::id(form, cell)} label={cell.label()} kind={Kind::Text}
                 text={props.indicator.text(field).to_string()} mark={merged.mark.clone()} {on_type} />
-            <span class="points">{ text::points(&merged.points) }</span>
+            if let Some(points) = &merged.points {
+                <span class="points">{ text::points(points) }</span>
+            }
         </th>
     }
 }
