@@ -1,6 +1,6 @@
 //! Everything derived from a workbook, in one pure call.
 
-use crate::evaluation::{Evaluation, evaluate};
+use crate::evaluation::{Evaluation, Finding, check_across, evaluate};
 use crate::finding::Severity;
 use crate::workbook::Workbook;
 use std::rc::Rc;
@@ -44,11 +44,18 @@ impl Counts {
 /// assert!(!assessment.forms[0].complete);
 /// ```
 pub fn assess(workbook: &Workbook, today: Option<Date>) -> Assessment {
-    let forms: Vec<_> = workbook
+    let mut evaluations: Vec<_> = workbook
         .forms
         .iter()
-        .map(|form| Rc::new(evaluate(form, None, today)))
+        .map(|form| evaluate(form, None, today))
         .collect();
+    for (form, finding) in check_across(&workbook.forms) {
+        evaluations[form].findings.push(finding);
+    }
+    for evaluation in &mut evaluations {
+        evaluation.findings.sort_by_key(Finding::severity);
+    }
+    let forms: Vec<_> = evaluations.into_iter().map(Rc::new).collect();
     let severities: Vec<Severity> = forms
         .iter()
         .flat_map(|evaluation| evaluation.findings.iter().map(|finding| finding.severity()))

@@ -92,6 +92,11 @@ impl<C> Finding<C> {
     }
 }
 
+impl Code {
+    /// Those about several forms of a workbook together.
+    pub const ACROSS: &'static [Code] = &[Code::ProjectSpending, Code::OneMatterTwoValues];
+}
+
 /// Declares the codes once: variant, stable text, severity.
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $text:literal, $severity:ident;)*) => {
@@ -183,6 +188,10 @@ codes! {
     DateLate = "date-late", Warning;
     /// The rule set named is not known; the default was used.
     RuleSetUnknown = "rule-set-unknown", Error;
+    /// The project forms do not add up to the unit's project spending.
+    ProjectSpending = "project-spending", Warning;
+    /// One indicator has different values in two forms of the workbook.
+    OneMatterTwoValues = "one-matter-two-values", Warning;
     /// More indicators than a form can hold.
     FormTooLarge = "form-too-large", Error;
 }

@@ -1,7 +1,7 @@
 //! One unit's year as typed, and the edits that change it.
 
 use crate::evaluation::{
-    BadCell, Band, Cell, Form, FormKind, Goal, Indicator, IndicatorField, Nature,
+    BadCell, Band, Cell, Form, FormKind, Goal, Indicator, IndicatorField, Nature, RuleSet,
 };
 use crate::typed::Typed;
 use serde::{Deserialize, Serialize};
@@ -90,9 +90,43 @@ pub enum Edit {
     SetYear {
         text: String,
     },
+    /// A form behind the last.
+    AddForm {
+        form: Box<Form>,
+    },
+    /// The same form once more, right behind it.
+    CopyForm {
+        form: usize,
+    },
+    RemoveForm {
+        form: usize,
+    },
 }
 
 impl Workbook {
+    /// A project form laid out by its rule set: headings and weights, ready to be filled in.
+    pub fn project_form(unit: &str, rules: &RuleSet) -> Form {
+        let rows = rules.project_template.iter().map(|row| {
+            Rc::new(Indicator {
+                category: row.category.as_str().into(),
+                dimension: row.dimension.as_str().into(),
+                weight: row.weight.to_string().into(),
+                ..Indicator::default()
+            })
+        });
+        Form {
+            kind: FormKind::Project,
+            rule_set: rules.id.clone(),
+            unit: unit.into(),
+            implementer: unit.into(),
+            goals: vec![Goal {
+                indicators: rows.collect(),
+                ..Goal::default()
+            }],
+            ..Form::default()
+        }
+    }
+
     /// An overall form with one goal and the indicators every form has, ready to be filled in.
     pub fn new(year: &str, unit: &str, rule_set: &str) -> Self {
         let row = |category: &str, dimension: &str| {
@@ -147,6 +181,21 @@ impl Workbook {
         let mut workbook = self.clone();
         match edit {
             Edit::SetYear { text } => workbook.year = text.as_str().into(),
+            Edit::AddForm { form } => workbook.forms.push(Rc::new((**form).clone())),
+            Edit::CopyForm { form } => {
+                let copy = workbook
+                    .forms
+                    .get(*form)
+                    .cloned()
+                    .ok_or_else(|| no_form(*form))?;
+                workbook.forms.insert(form + 1, copy);
+            }
+            Edit::RemoveForm { form } => {
+                if *form >= workbook.forms.len() {
+                    return Err(no_form(*form));
+                }
+                workbook.forms.remove(*form);
+            }
             Edit::SetCell { form, cell, text } => cell.set(workbook.form(*form)?, text)?,
             Edit::SetHeading {
                 form,
@@ -237,7 +286,7 @@ impl Workbook {
         self.forms
             .get_mut(form)
             .map(Rc::make_mut)
-            .ok_or_else(|| BadCell(format!("forms[{form}]")))
+            .ok_or_else(|| no_form(form))
     }
 
     fn goal(&mut self, form: usize, goal: usize) -> Result<&mut Goal, BadCell> {
@@ -254,6 +303,10 @@ impl Workbook {
             .map(Rc::make_mut)
             .ok_or_else(|| no_row(row))
     }
+}
+
+fn no_form(form: usize) -> BadCell {
+    BadCell(format!("forms[{form}]"))
 }
 
 fn no_row(row: usize) -> BadCell {

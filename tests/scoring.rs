@@ -6,9 +6,11 @@ use juesuan::evaluation::{
 };
 use juesuan::figure::{Number, grouped, number};
 use juesuan::finding::Code;
+use juesuan::{Workbook, assess};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
+use std::rc::Rc;
 
 fn rules(id: &str) -> &'static RuleSet {
     rule_set(id).unwrap()
@@ -1040,6 +1042,34 @@ proptest! {
             let stands = matches!(score.status, ScoreStatus::Computed | ScoreStatus::TakenOver);
             prop_assert_eq!(score.score.is_some(), stands);
         }
+    }
+
+    #[test]
+    fn the_order_of_forms_does_not_matter(all in prop::collection::vec(forms(), 1..5), turn in 0_usize..5) {
+        let workbook = |forms: &[Form]| Workbook {
+            forms: forms.iter().cloned().map(Rc::new).collect(),
+            ..Workbook::new("2020", "", "wuhan-2020")
+        };
+        let mut turned = all.clone();
+        turned.rotate_left(turn % all.len());
+        let (one, mut two) = (assess(&workbook(&all), None), assess(&workbook(&turned), None));
+        prop_assert_eq!(one.counts, two.counts);
+        two.forms.rotate_right(turn % all.len());
+        prop_assert_eq!(one.forms, two.forms);
+    }
+
+    #[test]
+    fn the_order_of_a_weighted_mean_does_not_matter(
+        mut pairs in prop::collection::vec((0_u32..100_000, 0_u32..100_000), 1..8), turn in 0_usize..8,
+    ) {
+        let mean = |pairs: &[(u32, u32)]| {
+            let pairs: Vec<_> = pairs.iter().map(|&(v, w)| (Number::from(v), Number::from(w))).collect();
+            juesuan::measure::weighted_mean(&pairs, 1).map(|mean| (mean.status, mean.value, mean.exact))
+        };
+        let before = mean(&pairs);
+        let turn = turn % pairs.len();
+        pairs.rotate_left(turn);
+        prop_assert_eq!(before, mean(&pairs));
     }
 
     #[test]

@@ -324,7 +324,11 @@ fn an_assessment() {
         ["forms"]
     );
     let forms = assessment["forms"].as_array().unwrap();
-    assert_eq!(forms.len(), 1);
+    assert_eq!(forms.len(), 3);
+    assert_eq!(
+        (&forms[1]["total"], &forms[2]["total"]),
+        (&json!("100"), &json!("100"))
+    );
     assert_eq!(forms[0]["total"], "95");
     assert_eq!(
         forms[0],
@@ -335,7 +339,7 @@ fn an_assessment() {
         )))
     );
     let counts = assess(&workbook, None).counts;
-    assert_eq!((counts.errors, counts.warnings, counts.notices), (2, 2, 0));
+    assert_eq!((counts.errors, counts.warnings, counts.notices), (2, 5, 8));
 }
 
 /// A form goes in by these names, and comes out of a file by them.

@@ -53,6 +53,11 @@ fields! {
         FilledOn = "filledOn", "填报日期";
         BasicSpending = "basicSpending", "基本支出总额";
         ProjectSpending = "projectSpending", "项目支出总额";
+        Department = "department", "主管部门";
+        Implementer = "implementer", "项目实施单位";
+        ProjectCategory = "projectCategory", "项目类别";
+        ProjectAttribute = "projectAttribute", "项目属性";
+        ProjectType = "projectType", "项目类型";
         ClaimedTotal = "claimedTotal", "总分";
         Deviation = "deviation", "偏差大或目标未完成原因分析";
         Improvement = "improvement", "改进措施及结果应用方案";
@@ -111,6 +116,11 @@ impl Cell {
             Cell::Form(FormField::FilledOn) => &form.filled_on,
             Cell::Form(FormField::BasicSpending) => &form.basic_spending,
             Cell::Form(FormField::ProjectSpending) => &form.project_spending,
+            Cell::Form(FormField::Department) => &form.department,
+            Cell::Form(FormField::Implementer) => &form.implementer,
+            Cell::Form(FormField::ProjectCategory) => &form.project_category,
+            Cell::Form(FormField::ProjectAttribute) => &form.project_attribute,
+            Cell::Form(FormField::ProjectType) => &form.project_type,
             Cell::Form(FormField::ClaimedTotal) => &form.claimed_total,
             Cell::Form(FormField::Deviation) => &form.deviation,
             Cell::Form(FormField::Improvement) => &form.improvement,
@@ -137,6 +147,11 @@ impl Cell {
             Cell::Form(FormField::FilledOn) => &mut form.filled_on,
             Cell::Form(FormField::BasicSpending) => &mut form.basic_spending,
             Cell::Form(FormField::ProjectSpending) => &mut form.project_spending,
+            Cell::Form(FormField::Department) => &mut form.department,
+            Cell::Form(FormField::Implementer) => &mut form.implementer,
+            Cell::Form(FormField::ProjectCategory) => &mut form.project_category,
+            Cell::Form(FormField::ProjectAttribute) => &mut form.project_attribute,
+            Cell::Form(FormField::ProjectType) => &mut form.project_type,
             Cell::Form(FormField::ClaimedTotal) => &mut form.claimed_total,
             Cell::Form(FormField::Deviation) => &mut form.deviation,
             Cell::Form(FormField::Improvement) => &mut form.improvement,

@@ -26,6 +26,21 @@ pub struct Form {
     /// 项目支出总额, 万元 (overall form).
     #[serde(skip_serializing_if = "Typed::is_unset")]
     pub project_spending: Typed,
+    /// 主管部门 (project form).
+    #[serde(skip_serializing_if = "Typed::is_unset")]
+    pub department: Typed,
+    /// 项目实施单位 (project form).
+    #[serde(skip_serializing_if = "Typed::is_unset")]
+    pub implementer: Typed,
+    /// 项目类别: 部门预算项目 or 财政专项资金 (project form).
+    #[serde(skip_serializing_if = "Typed::is_unset")]
+    pub project_category: Typed,
+    /// 项目属性: 持续性项目 or 新增性项目 (project form).
+    #[serde(skip_serializing_if = "Typed::is_unset")]
+    pub project_attribute: Typed,
+    /// 项目类型: 常年性项目, 延续性项目 or 一次性项目 (project form).
+    #[serde(skip_serializing_if = "Typed::is_unset")]
+    pub project_type: Typed,
     /// 预算执行情况.
     pub execution: Execution,
     /// 年度绩效目标, each with its indicators.

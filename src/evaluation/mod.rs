@@ -3,6 +3,7 @@
 //! [`Form`] is as typed; [`RuleSet`] is data from `rules/`; [`evaluate`] is pure and gives an
 //! [`Evaluation`]: every score with its working, every heading's sum, and the findings.
 
+mod across;
 mod cell;
 mod checks;
 mod evaluate;
@@ -15,12 +16,13 @@ mod vocabulary;
 mod wording;
 mod working;
 
+pub use across::check_across;
 pub use cell::{BadCell, Cell, ExecutionField, FormField, GoalField, IndicatorField};
 pub use evaluate::{Evaluation, ExecutionEvaluation, GoalEvaluation, evaluate};
 pub use form::{Band, Direction, Execution, Form, FormKind, Goal, Indicator, Nature};
 pub use outline::{Heading, Level};
 pub use quantity::{Comparison, Period, Quantity, Reading, read};
-pub use rules::{Category, Grade, RuleSet, Source, Words, built_in, rule_set};
+pub use rules::{Category, Grade, RuleSet, Source, TemplateRow, Words, built_in, rule_set};
 pub use score::{Score, ScoreStatus, quantitative_score};
 pub use wording::whereabouts;
 

@@ -31,6 +31,19 @@ pub struct RuleSet {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deadline: Option<String>,
     pub words: Words,
+    /// The indicators a new project form begins with; their weights are those of all indicators.
+    #[serde(default)]
+    pub project_template: Vec<TemplateRow>,
+}
+
+/// An indicator of a new form: its place and its weight.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
+pub struct TemplateRow {
+    pub category: String,
+    pub dimension: String,
+    pub weight: Number,
 }
 
 /// Where the rules come from.

@@ -650,3 +650,34 @@ pub(super) fn form_too_large(count: usize, most: usize) -> Finding {
     )
     .remedy("拆成几张表")
 }
+
+pub(super) fn project_spending(projects: &[Number], sum: Decimal, spending: Number) -> Finding {
+    const SHOWN: usize = 6;
+    let mut terms: Vec<String> = projects
+        .iter()
+        .take(SHOWN)
+        .map(|n| grouped(n.decimal()))
+        .collect();
+    if projects.len() > SHOWN {
+        terms.push(format!("…（共 {} 项）", projects.len()));
+    }
+    let (sum, spending) = (grouped(sum), grouped(spending.decimal()));
+    Finding::new(
+        Code::ProjectSpending,
+        Cell::Form(FormField::ProjectSpending),
+        format!(
+            "各项目自评表的执行数合计 {sum}，项目支出总额是 {spending}：请核对，或补齐项目自评表。"
+        ),
+    )
+    .working(format!("{} = {sum}", terms.join(" + ")))
+    .remedy("核对项目支出总额和各项目的执行数")
+}
+
+pub(super) fn one_matter(cell: Cell, name: &str, here: &str, other: &str, there: &str) -> Finding {
+    Finding::new(
+        Code::OneMatterTwoValues,
+        cell,
+        format!("“{name}”这里是 {here}，在“{other}”里是 {there}：同一事项应只有一个数，请核对。"),
+    )
+    .remedy("统一同一事项的完成值")
+}

@@ -8,6 +8,7 @@ use super::views::{
 use super::{files, keys, text};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
+use juesuan::evaluation::{FormKind, built_in, rule_set};
 use juesuan::exchange::{FileError, read_workbook, write_workbook};
 use juesuan::{Edit, Workbook};
 use time::{Date, Month};
@@ -46,6 +47,10 @@ pub enum Msg {
     Edit(Edit),
     /// An edit, and where to be afterwards.
     EditThen(Edit, Place),
+    /// A new project form, laid out by the rules of the first form.
+    AddProject,
+    CopyForm(usize),
+    RemoveForm(usize),
     Enter(Place),
     Leave(Place),
     GoTo(Place),
@@ -169,6 +174,29 @@ impl Component for App {
                 self.focus = Some(keys::id(place.0, place.1));
                 return self.edit(ctx, &edit);
             }
+            Msg::AddProject => {
+                let Some(document) = &self.document else {
+                    return false;
+                };
+                let Some(first) = document.workbook().forms.first() else {
+                    return false;
+                };
+                let rules = rule_set(&first.rule_set).unwrap_or(&built_in()[0]);
+                let form = Box::new(Workbook::project_form(&first.unit, rules));
+                let last = document.workbook().forms.len();
+                self.edit(ctx, &Edit::AddForm { form });
+                self.view = View::Form(last);
+                self.current = None;
+            }
+            Msg::CopyForm(form) => {
+                self.edit(ctx, &Edit::CopyForm { form });
+                self.view = View::Form(form + 1);
+                self.current = None;
+            }
+            Msg::RemoveForm(form) => {
+                self.edit(ctx, &Edit::RemoveForm { form });
+                self.current = None;
+            }
             Msg::Enter(place) => {
                 let new = self.current != Some(place);
                 self.current = Some(place);
@@ -243,6 +271,7 @@ impl Component for App {
             }
             Msg::Dismiss => self.message = None,
         }
+        self.stay_on_a_form();
         true
     }
 
@@ -305,6 +334,10 @@ impl Component for App {
 
 impl App {
     fn open(&mut self, id: String, workbook: Workbook, checked: bool) {
+        if workbook.forms.is_empty() {
+            self.message = Some(text::NO_FORMS.to_owned());
+            return;
+        }
         // What was open before is saved before it leaves.
         self.flush();
         self.document = Some(Document::new(id, workbook, checked, today()));
@@ -312,6 +345,14 @@ impl App {
         self.saving = Saving::Not;
         self.message = None;
         self.current = None;
+    }
+
+    /// The form on screen may be gone, removed or undone: then the one before it is shown.
+    fn stay_on_a_form(&mut self) {
+        if let (View::Form(form), Some(document)) = (self.view, &self.document) {
+            let last = document.workbook().forms.len().saturating_sub(1);
+            self.view = View::Form(form.min(last));
+        }
     }
 
     fn edit(&mut self, ctx: &Context<Self>, edit: &Edit) -> bool {
@@ -382,11 +423,9 @@ impl App {
         forms
             .map(|(i, form)| {
                 let name = match form.kind {
-                    juesuan::evaluation::FormKind::Overall => text::NAV_OVERALL,
-                    juesuan::evaluation::FormKind::Project if form.name.is_blank() => {
-                        text::NAV_PROJECT
-                    }
-                    juesuan::evaluation::FormKind::Project => form.name.trim(),
+                    FormKind::Overall => text::NAV_OVERALL,
+                    FormKind::Project if form.name.is_blank() => text::NAV_PROJECT,
+                    FormKind::Project => form.name.trim(),
                 };
                 (name.to_owned(), document.seen(i).counts.errors)
             })

@@ -20,6 +20,7 @@ pub const NAV_LABEL: &str = "功能";
 pub const NAV_QUICK: &str = "速算";
 pub const NAV_FORMS: &str = "绩效自评";
 pub const NAV_OVERALL: &str = "整体自评表";
+pub const NAV_ADD: &str = "＋ 新增项目表";
 pub const NAV_PROJECT: &str = "项目自评表";
 
 pub const START_LEAD: &str = "算清完成率、增长率和得分，边填边核对，写成规范的自评表。";
@@ -53,6 +54,13 @@ pub const FORM_DATE: &str = "填报日期";
 pub const FORM_AMOUNTS: &str = "金额单位：万元";
 pub const FORM_BASIC: &str = "基本支出总额";
 pub const FORM_PROJECT: &str = "项目支出总额";
+pub const FORM_PROJECT_NAME: &str = "项目名称";
+pub const FORM_CHOOSE: &str = "请选择";
+pub const PROJECT_CATEGORIES: [&str; 2] = ["部门预算项目", "财政专项资金"];
+pub const PROJECT_ATTRIBUTES: [&str; 2] = ["持续性项目", "新增性项目"];
+pub const PROJECT_TYPES: [&str; 3] = ["常年性项目", "延续性项目", "一次性项目"];
+pub const FORM_COPY: &str = "复制此表";
+pub const FORM_REMOVE: &str = "删除此表";
 pub const FORM_EXECUTION: &str = "预算执行情况";
 pub const FORM_BUDGET: &str = "预算数（A）";
 pub const FORM_ACTUAL: &str = "执行数（B）";
@@ -88,7 +96,7 @@ pub const FORM_BAND_NONE: &str = "选择档次";
 pub const POINTS: &str = "分";
 pub const FORM_YEAR: &str = "年度";
 pub const FORM_KEYS: &str =
-    "Enter 下一行，Tab 下一格，方向键移动，Alt+Enter 添加指标，Alt+↑↓ 移动，Alt+Delete 删除";
+    "Enter 下一行，方向键移动，Alt+Enter 添加指标，Alt+↑↓ 移动，Alt+Delete 删除";
 
 pub const QUICK_TITLE: &str = "速算";
 pub const QUICK_LEAD: &str = "金额按万元计，也可写 元、亿元；粘贴带千分位或全角的数字也能识别。";
@@ -105,6 +113,7 @@ pub const SAVE_CONFLICT: &str =
     "这个工作簿已在另一个窗口中修改，本窗口停止自动保存，避免互相覆盖。";
 pub const SAVE_CONFLICT_COPY: &str = "另存为副本，继续编辑";
 pub const FILE_UNREADABLE: &str = "文件读取失败：请确认文件还在原处，并有权限读取。";
+pub const NO_FORMS: &str = "这个工作簿里没有自评表，没有内容可以打开。";
 pub const STORED_UNREADABLE: &str = "自动保存的内容无法读取，没有改动它：";
 pub const CRASHED: &str = "程序遇到意外错误，已停止。输入的内容已自动保存，重新打开本页即可继续。";
 

@@ -34,6 +34,7 @@ const BAD = [
   ['an empty file', '', '文件是空的'],
   ['a broken file', '{"format": 1, "forms": [', '已损坏或不完整'],
   ['a file of something else', '{"name": "package"}', '不是决算工作簿'],
+  ['a workbook without forms', '{"format": 1, "forms": []}', '没有自评表'],
   ['a file of a newer format', '{"format": 7, "forms": "elsewhere"}', '较新的版本保存（格式 7）'],
   ['10 MB of random bytes', randomBytes(10 * 1024 * 1024), '文件不是文本'],
   ['a file too large', Buffer.alloc(21 * 1024 * 1024, '['), '超过 20 MB'],

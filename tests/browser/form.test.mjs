@@ -182,6 +182,39 @@ everywhere('a form of one’s own: what is missing is said once a cell was left,
   assert.equal(await total(page), '9.5');
 });
 
+everywhere('the example has its two project forms; another is added, filled, undone and removed', async (page, site) => {
+  await openExample(page);
+  const forms = () => page.locator('.nav ul').nth(1).locator('.nav-item span:first-child').allInnerTexts();
+  assert.deepEqual(await forms(), ['整体自评表', '合同人员经费', '社会保险业务工作经费']);
+  await page.locator('.nav').getByRole('button', { name: '社会保险业务工作经费' }).click();
+  assert.equal(await page.locator('.form-title').innerText(), '社会保险业务工作经费项目自评表');
+  assert.equal(await page.locator('[id="f2.total"]').innerText(), '100');
+  assert.ok((await findings(page)).includes('“参保对象满意率”这里是 100.0%，在“整体自评表”里是 96.2%：同一事项应只有一个数，请核对。'));
+  await screenshot(page, `project-${site.name}`);
+
+  await page.getByRole('button', { name: '新增项目表' }).click();
+  const added = (path) => page.locator(`[id="f3.${path}"]`);
+  assert.equal(await added('goals[0].indicators[0].weight').inputValue(), '10', 'weights are laid out');
+  await typeInto(page, added('name'), '新项目');
+  await added('projectCategory').selectOption('财政专项资金');
+  await typeInto(page, added('execution.budget'), '10');
+  await typeInto(page, added('execution.actual'), '8');
+  assert.equal(await page.locator('[id="f3.total"]').innerText(), '16');
+  assert.equal((await forms())[3], '新项目');
+  await page.getByRole('button', { name: /^整体自评表/ }).click();
+  assert.ok((await findings(page)).includes('各项目自评表的执行数合计 186.3，项目支出总额是 178.3：请核对，或补齐项目自评表。'));
+  for (let i = 0; i < 5; i += 1) await page.keyboard.press('Control+Z');
+  assert.equal((await forms()).length, 3);
+
+  await page.locator('.nav').getByRole('button', { name: '合同人员经费' }).click();
+  await page.getByRole('button', { name: '复制此表' }).click();
+  assert.deepEqual(await forms(), ['整体自评表', '合同人员经费', '合同人员经费', '社会保险业务工作经费']);
+  await page.getByRole('button', { name: '删除此表' }).click();
+  assert.equal((await forms()).length, 3);
+  await page.keyboard.press('Control+Z');
+  assert.equal((await forms()).length, 4);
+});
+
 everywhere('another rule set scores anew', async (page) => {
   await openExample(page);
   await page.getByLabel('评分规则').selectOption('mof-2020');
@@ -219,8 +252,11 @@ test('a reload brings everything back', async (t) => {
           await typeInto(page, cell(page, 'execution.actual'), '12a');
           await typeInto(page, cell(page, 'improvement'), '第一行\n第二行');
           await saved(page);
+          // Just before the page goes: the autosave has not come round to it yet.
+          await typeInto(page, cell(page, 'deviation'), '刚刚输入');
           await page.reload();
           await page.locator('.entry').click();
+          assert.equal(await cell(page, 'deviation').inputValue(), '刚刚输入');
           assert.equal(await cell(page, 'execution.actual').inputValue(), '12a');
           assert.equal(await cell(page, 'improvement').inputValue(), '第一行\n第二行');
           assertClean(seen);

@@ -12,7 +12,7 @@ use juesuan::figure::{display_amount, grouped};
 use juesuan::{Edit, figure};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, HtmlSelectElement};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -101,6 +101,14 @@ pub fn FormView(props: &Props) -> Html {
                 <button type="button" class="quiet" onclick={on.reform(move |_| Msg::Edit(Edit::AddGoal { form: index }))}>
                     { "＋ " }{ text::FORM_ADD_GOAL }
                 </button>
+                <button type="button" class="quiet" onclick={on.reform(move |_| Msg::CopyForm(index))}>
+                    { text::FORM_COPY }
+                </button>
+                if form.kind == FormKind::Project {
+                    <button type="button" class="quiet" onclick={on.reform(move |_| Msg::RemoveForm(index))}>
+                        { text::FORM_REMOVE }
+                    </button>
+                }
                 <span class="keys">{ text::FORM_KEYS }</span>
             </p>
             { notes(rules) }
@@ -182,13 +190,57 @@ fn head(props: &Props) -> Html {
             </>
         },
         FormKind::Project => html! {
-            <tr>
-                <th scope="row">{ FormField::Name.label() }</th>
-                <td colspan="2">{ cell(FormField::Name) }</td>
-                <th scope="row" colspan="2">{ text::FORM_HEAD_UNIT }</th>
-                <td colspan="3">{ cell(FormField::Unit) }</td>
-            </tr>
+            <>
+                <tr>
+                    <th scope="row">{ text::FORM_PROJECT_NAME }</th>
+                    <td colspan="7">{ cell(FormField::Name) }</td>
+                </tr>
+                <tr>
+                    <th scope="row">{ FormField::Department.label() }</th>
+                    <td colspan="2">{ cell(FormField::Department) }</td>
+                    <th scope="row" colspan="2">{ FormField::Implementer.label() }</th>
+                    <td colspan="3">{ cell(FormField::Implementer) }</td>
+                </tr>
+                <tr>
+                    <th scope="row">{ FormField::ProjectCategory.label() }</th>
+                    <td colspan="2">{ choice(props, FormField::ProjectCategory, &text::PROJECT_CATEGORIES) }</td>
+                    <th scope="row" colspan="2">{ FormField::ProjectAttribute.label() }</th>
+                    <td colspan="3">{ choice(props, FormField::ProjectAttribute, &text::PROJECT_ATTRIBUTES) }</td>
+                </tr>
+                <tr>
+                    <th scope="row">{ FormField::ProjectType.label() }</th>
+                    <td colspan="2">{ choice(props, FormField::ProjectType, &text::PROJECT_TYPES) }</td>
+                    <th scope="row" colspan="2">{ text::FORM_HEAD_UNIT }</th>
+                    <td colspan="3">{ cell(FormField::Unit) }</td>
+                </tr>
+            </>
         },
+    }
+}
+
+/// One of a few answers that the official form prints.
+fn choice(props: &Props, field: FormField, answers: &[&'static str]) -> Html {
+    let (form, cell) = (props.index, Cell::Form(field));
+    let chosen = cell.text(&props.form).unwrap_or_default();
+    let onchange = props.on.reform(move |event: Event| {
+        let select = event
+            .target()
+            .and_then(|t| t.dyn_into::<HtmlSelectElement>().ok());
+        let text = select.map(|select| select.value()).unwrap_or_default();
+        Msg::Edit(Edit::SetCell { form, cell, text })
+    });
+    // An answer of another year's form stays what it was.
+    let other = !chosen.is_empty() && !answers.contains(&chosen);
+    html! {
+        <select class="choice" id={keys::id(form, cell)} aria-label={cell.label()} {onchange}>
+            <option value="" selected={chosen.is_empty()}>{ text::FORM_CHOOSE }</option>
+            if other {
+                <option value={chosen.to_owned()} selected=true>{ chosen.to_owned() }</option>
+            }
+            { for answers.iter().map(|answer| html! {
+                <option value={*answer} selected={*answer == chosen}>{ *answer }</option>
+            }) }
+        </select>
     }
 }
 

@@ -39,6 +39,9 @@ pub fn Nav(props: &Props) -> Html {
                 <h2>{ text::NAV_FORMS }</h2>
                 <ul>
                     { for props.forms.iter().enumerate().map(|(i, (name, errors))| item(View::Form(i), name, *errors)) }
+                    <li>
+                        <button type="button" class="nav-item add" onclick={props.on.reform(|_| Msg::AddProject)}>{ text::NAV_ADD }</button>
+                    </li>
                 </ul>
             }
             <footer>

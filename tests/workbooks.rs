@@ -1,0 +1,194 @@
+//! Several forms in one workbook: what is checked across them, and how they come and go.
+
+use juesuan::evaluation::{ScoreStatus, built_in, evaluate};
+use juesuan::exchange::read_workbook;
+use juesuan::finding::Code::{self, *};
+use juesuan::{Edit, Workbook, assess};
+use serde_json::{Value, json};
+
+/// What is said across the forms: form, code, cell, message, working.
+#[track_caller]
+fn across(forms: Value) -> Vec<(usize, Code, String, String, String)> {
+    let workbook: Workbook =
+        serde_json::from_value(json!({ "format": 1, "forms": forms })).unwrap();
+    let mut said = Vec::new();
+    for (form, evaluation) in assess(&workbook, None).forms.iter().enumerate() {
+        for finding in &evaluation.findings {
+            if Code::ACROSS.contains(&finding.code) {
+                said.push((
+                    form,
+                    finding.code,
+                    finding.cell.to_string(),
+                    finding.message.clone(),
+                    finding.working.clone().unwrap_or_default(),
+                ));
+            }
+        }
+    }
+    said
+}
+
+fn overall(project_spending: &str) -> Value {
+    json!({ "projectSpending": project_spending, "execution": { "budget": "1000", "actual": "1000" } })
+}
+
+fn project(name: &str, actual: &str) -> Value {
+    json!({ "kind": "project", "name": name, "execution": { "budget": actual, "actual": actual } })
+}
+
+fn with_indicator(mut form: Value, name: &str, actual: &str) -> Value {
+    form["goals"] = json!([{ "indicators": [
+        { "name": name, "weight": "80", "target": actual, "actual": actual }] }]);
+    form
+}
+
+#[test]
+fn projects_add_up_to_the_project_spending() {
+    let differ = across(json!([
+        overall("178.3"),
+        project("甲", "93.5"),
+        project("乙", "84.9")
+    ]));
+    assert_eq!(
+        differ,
+        [(
+            0,
+            ProjectSpending,
+            "projectSpending".to_owned(),
+            "各项目自评表的执行数合计 178.4，项目支出总额是 178.3：请核对，或补齐项目自评表。"
+                .to_owned(),
+            "93.5 + 84.9 = 178.4".to_owned()
+        )]
+    );
+    for silent in [
+        json!([
+            overall("178.3"),
+            project("甲", "93.5"),
+            project("乙", "84.8")
+        ]),
+        // Nothing to compare: no project form, no spending, no overall form, a number not read yet.
+        json!([overall("178.3")]),
+        json!([overall(""), project("甲", "93.5")]),
+        json!([project("甲", "93.5"), project("乙", "84.8")]),
+        json!([
+            overall("178.3"),
+            project("甲", "93.5"),
+            project("乙", "84.x")
+        ]),
+        json!([overall("178.3"), project("甲", "93.5"), project("乙", "")]),
+    ] {
+        assert_eq!(across(silent.clone()), [], "{silent}");
+    }
+}
+
+#[test]
+fn one_matter_has_one_value() {
+    let satisfaction = |first: &str, second: &str| {
+        json!([
+            with_indicator(overall(""), "参保对象满意率", first),
+            with_indicator(project("甲", "93.5"), " 参保对象满意率 ", second)
+        ])
+    };
+    assert_eq!(
+        across(satisfaction("96.2%", "95.2%")),
+        [(
+            1,
+            OneMatterTwoValues,
+            "goals[0].indicators[0].actual".to_owned(),
+            "“参保对象满意率”这里是 95.2%，在“整体自评表”里是 96.2%：同一事项应只有一个数，请核对。".to_owned(),
+            String::new()
+        )]
+    );
+    // The same value written otherwise; another unit; words; nothing.
+    for (first, second) in [
+        ("95.2%", "９５．２０％"),
+        ("5人次", "5场"),
+        ("已完成", "95.2%"),
+        ("95.2%", ""),
+    ] {
+        assert_eq!(across(satisfaction(first, second)), [], "{first} {second}");
+    }
+    // Within one form two indicators of one name are that form's own matter.
+    let mut twice = with_indicator(overall(""), "培训", "5人次");
+    twice["goals"][0]["indicators"] =
+        json!([{ "name": "培训", "actual": "5人次" }, { "name": "培训", "actual": "6人次" }]);
+    assert_eq!(across(json!([twice])), []);
+}
+
+/// The unit's three forms: every printed score comes out, but for the one that is wrong.
+#[test]
+fn the_example() {
+    let workbook = read_workbook(include_bytes!("../static/example.juesuan.json")).unwrap();
+    let assessment = assess(&workbook, None);
+    let differing: Vec<_> = workbook
+        .forms
+        .iter()
+        .zip(&assessment.forms)
+        .flat_map(|(form, evaluation)| form.goals.iter().zip(&evaluation.goals))
+        .flat_map(|(goal, evaluated)| goal.indicators.iter().zip(&evaluated.indicators))
+        .inspect(|(_, score)| assert_eq!(score.status, ScoreStatus::Computed))
+        .filter(|(_, score)| score.score != score.claimed)
+        .map(|(indicator, score)| (indicator.name.to_string(), score.score.unwrap().to_string()))
+        .collect();
+    assert_eq!(
+        differing,
+        [("编外人员收入同比增幅".to_owned(), "5".to_owned())]
+    );
+    let totals: Vec<_> = assessment
+        .forms
+        .iter()
+        .map(|e| e.total.to_string())
+        .collect();
+    assert_eq!(totals, ["95", "100", "100"]);
+    let said: Vec<_> = assessment
+        .forms
+        .iter()
+        .map(|e| e.findings.iter().map(|f| f.code).collect::<Vec<_>>())
+        .collect();
+    let degrees = [DegreeOfCompletion; 4];
+    assert_eq!(
+        said[0],
+        [
+            ScoreDiffers,
+            TotalDiffers,
+            PeriodConverted,
+            DimensionMisplaced
+        ]
+    );
+    assert_eq!(said[1][..1], [OneMatterTwoValues]);
+    assert_eq!(said[1][1..], degrees);
+    assert_eq!(said[2][..2], [OneMatterTwoValues, OneMatterTwoValues]);
+    assert_eq!(said[2][2..], degrees);
+}
+
+#[test]
+fn forms_are_added_copied_and_removed() {
+    let workbook = Workbook::new("2020", "某局", "wuhan-2020");
+    for rules in built_in() {
+        let form = Workbook::project_form("某局", rules);
+        let added = workbook
+            .edited(&Edit::AddForm {
+                form: Box::new(form.clone()),
+            })
+            .unwrap();
+        assert_eq!(*added.forms[1], form);
+        // Every weight is laid out; only what nobody can know is missing.
+        let evaluation = evaluate(&form, None, None);
+        assert_eq!(evaluation.weight.to_string(), "100", "{}", rules.id);
+        assert!(
+            evaluation.findings.iter().all(|f| f.code == CellMissing),
+            "{}",
+            rules.id
+        );
+        let copied = added.edited(&Edit::CopyForm { form: 1 }).unwrap();
+        assert_eq!(copied.forms[2], copied.forms[1]);
+        let removed = copied.edited(&Edit::RemoveForm { form: 0 }).unwrap();
+        assert_eq!(removed.forms[..], copied.forms[1..]);
+    }
+    for edit in [Edit::CopyForm { form: 1 }, Edit::RemoveForm { form: 1 }] {
+        assert_eq!(
+            workbook.edited(&edit).unwrap_err().to_string(),
+            "表中没有“forms[1]”这个单元格"
+        );
+    }
+}
