@@ -262,7 +262,7 @@ fn execution(props: &Props, rules: &RuleSet) -> Html {
         <>
             <tr>
                 <th scope="rowgroup" rowspan="2">{ text::FORM_EXECUTION }<br />{ text::points(&points) }</th>
-                <th></th>
+                <td class="computed"></td>
                 <th scope="col">{ text::FORM_BUDGET }</th>
                 <th scope="col" colspan="2">{ text::FORM_ACTUAL }</th>
                 <th scope="col">{ text::FORM_RATE }</th>
