@@ -79,6 +79,16 @@ pub enum Edit {
         row: usize,
         to: usize,
     },
+    /// Puts a block of cells, row by row, to the right and down from one cell of an indicator; rows
+    /// that are not there yet are added. What reaches beyond the last column is left out, see
+    /// [`Edit::columns_from`].
+    Paste {
+        form: usize,
+        goal: usize,
+        row: usize,
+        field: IndicatorField,
+        cells: Vec<Vec<String>>,
+    },
     /// A new goal behind the last, with one empty indicator.
     AddGoal {
         form: usize,
@@ -101,6 +111,16 @@ pub enum Edit {
     RemoveForm {
         form: usize,
     },
+}
+
+impl Edit {
+    /// The columns a block pasted at `field` fills; none at a heading.
+    pub fn columns_from(field: IndicatorField) -> &'static [IndicatorField] {
+        let at = IndicatorField::COLUMNS
+            .iter()
+            .position(|column| *column == field);
+        at.map_or(&[], |at| &IndicatorField::COLUMNS[at..])
+    }
 }
 
 impl Workbook {
@@ -246,6 +266,27 @@ impl Workbook {
                 }
                 let moved = goal.indicators.remove(*row);
                 goal.indicators.insert(*to, moved);
+            }
+            Edit::Paste {
+                form,
+                goal,
+                row,
+                field,
+                cells,
+            } => {
+                let columns = Edit::columns_from(*field);
+                if columns.is_empty() {
+                    return Err(BadCell(field.as_str().to_owned()));
+                }
+                for (down, texts) in cells.iter().enumerate() {
+                    let row = row + down;
+                    if row == workbook.goal(*form, *goal)?.indicators.len() {
+                        workbook.add_indicator(*form, *goal, row)?;
+                    }
+                    for (column, text) in columns.iter().zip(texts) {
+                        Cell::Indicator(*goal, row, *column).set(workbook.form(*form)?, text)?;
+                    }
+                }
             }
             Edit::AddGoal { form } => workbook.form(*form)?.goals.push(Goal {
                 indicators: vec![Rc::new(Indicator {

@@ -1,7 +1,7 @@
 //! Workbooks as files, the edits to them, and their history.
 
 use juesuan::evaluation::{
-    Band, Cell, Indicator, IndicatorField, MOST_INDICATORS, Nature, evaluate,
+    Band, Cell, Form, Indicator, IndicatorField, MOST_INDICATORS, Nature, evaluate,
 };
 use juesuan::exchange::{FileError, LARGEST_FILE, read_workbook, write_workbook};
 use juesuan::finding::Code;
@@ -207,10 +207,10 @@ fn what_has_the_wrong_shape() {
         ("{\"format\": 1,\n\"forms\": null}", 2, 13),
         ("{\"format\": 1,\n\"forms\": [5]}", 2, 11),
         ("{\"format\": 1,\n\"forms\": [{\"kind\": \"其他\"}]}", 2, 23),
-        ("{\"format\": 1,\n\"forms\": [{\"ruleSet\": null}]}", 2, 26),
+        ("{\"format\": 1,\n\"forms\": [{\"ruleSet\": 5}]}", 2, 23),
         ("{\"format\": 1,\n\"forms\": [{\"goals\": {}}]}", 2, 20),
         (
-            "{\"format\": 1,\n\"forms\": [{\"goals\": [{\"indicators\": null}]}]}",
+            "{\"format\": 1,\n\"forms\": [{\"goals\": [{\"indicators\": true}]}]}",
             2,
             40,
         ),
@@ -246,6 +246,8 @@ fn what_is_tolerated() {
     let file = json!({
         "format": 1, "year": 2020, "savedBy": "somebody else",
         "forms": [
+            { "kind": null, "ruleSet": null, "execution": null, "goals": null },
+            { "goals": [{ "indicators": null }] },
             { "colour": "red", "goals": [{ "weight": 80.5, "more": [1, { "a": null }], "indicators": [
                 { "weight": 7, "target": null, "actual": 1552.63, "claimed": -3, "note": "?" },
                 { "weight": 1e30, "target": 0.1, "actual": 12345678901234567890_u64 }
@@ -255,8 +257,10 @@ fn what_is_tolerated() {
     });
     let workbook = read_workbook(file.to_string().as_bytes()).unwrap();
     assert_eq!(&*workbook.year, "2020");
-    assert_eq!(workbook.forms.len(), 2);
-    let goal = &workbook.forms[0].goals[0];
+    assert_eq!(workbook.forms.len(), 4);
+    assert_eq!(*workbook.forms[0], Form::default());
+    assert_eq!(workbook.forms[1].indicator_count(), 0);
+    let goal = &workbook.forms[2].goals[0];
     assert_eq!(&*goal.weight, "80.5");
     let texts = |row: &Indicator| {
         use IndicatorField::{Actual, Claimed, Target, Weight};

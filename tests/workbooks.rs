@@ -1,9 +1,12 @@
 //! Several forms in one workbook: what is checked across them, and how they come and go.
 
+use juesuan::evaluation::IndicatorField;
 use juesuan::evaluation::{ScoreStatus, built_in, evaluate};
+use juesuan::exchange::pasted_cells;
 use juesuan::exchange::read_workbook;
 use juesuan::finding::Code::{self, *};
 use juesuan::{Edit, Workbook, assess};
+use proptest::prelude::*;
 use serde_json::{Value, json};
 
 /// What is said across the forms: form, code, cell, message, working.
@@ -190,5 +193,114 @@ fn forms_are_added_copied_and_removed() {
             workbook.edited(&edit).unwrap_err().to_string(),
             "表中没有“forms[1]”这个单元格"
         );
+    }
+}
+
+/// A workbook of one goal with these rows of name, weight, target, actual, claimed.
+fn grid(rows: &[[&str; 5]]) -> Workbook {
+    let rows: Vec<_> = rows
+        .iter()
+        .map(|[name, weight, target, actual, claimed]| {
+            json!({ "category": "产出指标", "dimension": "质量指标",
+                "name": name, "weight": weight, "target": target, "actual": actual, "claimed": claimed })
+        })
+        .collect();
+    serde_json::from_value(json!({ "format": 1, "forms": [{ "goals": [{ "indicators": rows }] }] }))
+        .unwrap()
+}
+
+#[test]
+fn blocks_are_pasted() {
+    let before = grid(&[["甲", "10", "1", "1", "10"], ["乙", "20", "2", "2", "20"]]);
+    let paste = |row, field, text: &str| Edit::Paste {
+        form: 0,
+        goal: 0,
+        row,
+        field,
+        cells: pasted_cells(text),
+    };
+    for (row, field, text, after) in [
+        // To the right, and down; blanks overwrite.
+        (
+            0,
+            IndicatorField::Weight,
+            "11\t≥5\n\t6\n",
+            grid(&[["甲", "11", "≥5", "1", "10"], ["乙", "", "6", "2", "20"]]),
+        ),
+        // Rows that are not there are added under the headings above them.
+        (
+            1,
+            IndicatorField::Name,
+            "丙\r\n丁\r\n",
+            grid(&[
+                ["甲", "10", "1", "1", "10"],
+                ["丙", "20", "2", "2", "20"],
+                ["丁", "", "", "", ""],
+            ]),
+        ),
+        // What is wider than the form is left out.
+        (
+            0,
+            IndicatorField::Actual,
+            "3\t30\t多余",
+            grid(&[["甲", "10", "1", "3", "30"], ["乙", "20", "2", "2", "20"]]),
+        ),
+        (
+            0,
+            IndicatorField::Claimed,
+            "\"两\n行\"\n5",
+            grid(&[
+                ["甲", "10", "1", "1", "两\n行"],
+                ["乙", "20", "2", "2", "5"],
+            ]),
+        ),
+    ] {
+        let mut pasted = before.edited(&paste(row, field, text)).unwrap();
+        // An added row has unset cells, the expected one empty ones: the same in a file.
+        pasted = serde_json::from_value(serde_json::to_value(&pasted).unwrap()).unwrap();
+        assert_eq!(pasted, after, "{text:?}");
+    }
+    for (edit, path) in [
+        (paste(0, IndicatorField::Category, "a\nb"), "category"),
+        (
+            paste(3, IndicatorField::Name, "a"),
+            "goals[0].indicators[3].name",
+        ),
+    ] {
+        assert_eq!(before.edited(&edit).unwrap_err().0, path);
+    }
+}
+
+#[test]
+fn cells_of_a_pasted_block() {
+    for (text, cells) in [
+        ("", vec![vec![""]]),
+        ("a", vec![vec!["a"]]),
+        ("a\n", vec![vec!["a"]]),
+        ("a\n\n", vec![vec!["a"], vec![""]]),
+        ("a\tb\rc\td", vec![vec!["a", "b"], vec!["c", "d"]]),
+        ("\t", vec![vec!["", ""]]),
+        ("\"a\"\"b\"\tc", vec![vec!["a\"b", "c"]]),
+        ("\"a\tb\r\nc\"", vec![vec!["a\tb\r\nc"]]),
+        // A quote that opens nothing is a character.
+        ("\"a\nb", vec![vec!["\"a"], vec!["b"]]),
+        ("“a”\t5\" 管", vec![vec!["“a”", "5\" 管"]]),
+        ("\"a\"b\tc", vec![vec!["\"a\"b", "c"]]),
+    ] {
+        assert_eq!(pasted_cells(text), cells, "{text:?}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_can_be_pasted(text in "[a\"\t\r\n五]{0,40}") {
+        let cells = pasted_cells(&text);
+        prop_assert!(!cells.is_empty() && cells.iter().all(|row| !row.is_empty()));
+        let quotes = text.contains('"');
+        let parts = text.replace("\r\n", "\n").replace('\r', "\n");
+        if !quotes {
+            let joined: Vec<_> = cells.iter().map(|row| row.join("\t")).collect();
+            prop_assert_eq!(joined.join("\n"), parts.strip_suffix('\n').unwrap_or(&parts));
+        }
     }
 }

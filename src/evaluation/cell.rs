@@ -97,6 +97,17 @@ fields! {
     }
 }
 
+impl IndicatorField {
+    /// The columns of a row people type into, from left to right.
+    pub const COLUMNS: [IndicatorField; 5] = [
+        IndicatorField::Name,
+        IndicatorField::Weight,
+        IndicatorField::Target,
+        IndicatorField::Actual,
+        IndicatorField::Claimed,
+    ];
+}
+
 impl Cell {
     /// What the form calls the cell: `执行数`, `得分`.
     pub fn label(self) -> &'static str {

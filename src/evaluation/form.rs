@@ -1,4 +1,4 @@
-use crate::typed::Typed;
+use crate::typed::{Typed, null_is_default};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
@@ -8,8 +8,10 @@ use std::rc::Rc;
 #[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
 pub struct Form {
     /// Overall (整体) or project (项目) form.
+    #[serde(deserialize_with = "null_is_default")]
     pub kind: FormKind,
     /// Id of the rule set, as `wuhan-2020`.
+    #[serde(deserialize_with = "null_is_default")]
     pub rule_set: String,
     /// 单位名称.
     #[serde(skip_serializing_if = "Typed::is_unset")]
@@ -42,8 +44,10 @@ pub struct Form {
     #[serde(skip_serializing_if = "Typed::is_unset")]
     pub project_type: Typed,
     /// 预算执行情况.
+    #[serde(deserialize_with = "null_is_default")]
     pub execution: Execution,
     /// 年度绩效目标, each with its indicators.
+    #[serde(deserialize_with = "null_is_default")]
     pub goals: Vec<Goal>,
     /// 总分 as the unit wrote it.
     #[serde(skip_serializing_if = "Typed::is_unset")]
@@ -94,6 +98,7 @@ pub struct Goal {
     /// Points of the goal as written; compared with the sum of its indicators.
     #[serde(skip_serializing_if = "Typed::is_unset")]
     pub weight: Typed,
+    #[serde(deserialize_with = "null_is_default")]
     pub indicators: Vec<Rc<Indicator>>,
 }
 

@@ -181,7 +181,12 @@ fn bare(text: &str) -> Option<Result<Quantity<'_>, FigureError>> {
         return None;
     }
     let behind = Behind::read(tail);
+    // `5G基站`, `3D打印`: a name, not a number gone wrong.
+    let name = |junk: char| junk.is_ascii_alphabetic() && tail.chars().any(is_cjk);
     if let Some((at, junk)) = behind.junk() {
+        if name(junk) {
+            return None;
+        }
         return Some(Err(FigureError {
             text: text.to_owned(),
             at: text.chars().count() - at,

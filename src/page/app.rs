@@ -8,7 +8,7 @@ use super::views::{
 use super::{files, keys, text};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
-use juesuan::evaluation::{FormKind, built_in, rule_set};
+use juesuan::evaluation::{Cell, FormKind, MOST_INDICATORS, built_in, rule_set};
 use juesuan::exchange::{FileError, read_workbook, write_workbook};
 use juesuan::{Edit, Workbook};
 use time::{Date, Month};
@@ -51,6 +51,8 @@ pub enum Msg {
     AddProject,
     CopyForm(usize),
     RemoveForm(usize),
+    /// A block from a spreadsheet, pasted at a cell.
+    Paste(Place, Vec<Vec<String>>),
     Enter(Place),
     Leave(Place),
     GoTo(Place),
@@ -196,6 +198,32 @@ impl Component for App {
             Msg::RemoveForm(form) => {
                 self.edit(ctx, &Edit::RemoveForm { form });
                 self.current = None;
+            }
+            Msg::Paste((form, cell), cells) => {
+                let Cell::Indicator(goal, row, field) = cell else {
+                    return false;
+                };
+                let widest = cells.iter().map(Vec::len).max().unwrap_or(0);
+                let columns = Edit::columns_from(field).len();
+                let rows = self
+                    .document
+                    .as_ref()
+                    .and_then(|d| d.workbook().forms.get(form).map(|f| f.indicator_count()));
+                if rows.unwrap_or(0) + cells.len() > MOST_INDICATORS {
+                    self.message = Some(text::paste_too_long(cells.len(), MOST_INDICATORS));
+                    return true;
+                }
+                self.message = (widest > columns).then(|| text::paste_too_wide(widest, columns));
+                self.edit(
+                    ctx,
+                    &Edit::Paste {
+                        form,
+                        goal,
+                        row,
+                        field,
+                        cells,
+                    },
+                );
             }
             Msg::Enter(place) => {
                 let new = self.current != Some(place);

@@ -23,15 +23,6 @@ pub enum Command {
     Edit(Edit, Option<Cell>),
 }
 
-/// The columns of a row, as arrows and Enter walk them.
-const COLUMNS: [IndicatorField; 5] = [
-    IndicatorField::Name,
-    IndicatorField::Weight,
-    IndicatorField::Target,
-    IndicatorField::Actual,
-    IndicatorField::Claimed,
-];
-
 /// Reads a key press inside the form at `at`; `None` leaves it to the browser.
 pub fn command(event: &KeyboardEvent, form: &Form, index: usize, at: Cell) -> Option<Command> {
     // Keys of an input method are its own.
@@ -171,7 +162,9 @@ fn below(form: &Form, goal: usize, row: usize, field: IndicatorField) -> Option<
 }
 
 fn beside(goal: usize, row: usize, field: IndicatorField, by: isize) -> Option<Cell> {
-    let at = COLUMNS.iter().position(|column| *column == field)?;
-    let column = COLUMNS.get(at.checked_add_signed(by)?)?;
+    let at = IndicatorField::COLUMNS
+        .iter()
+        .position(|column| *column == field)?;
+    let column = IndicatorField::COLUMNS.get(at.checked_add_signed(by)?)?;
     Some(Cell::Indicator(goal, row, *column))
 }

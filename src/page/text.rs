@@ -121,6 +121,16 @@ pub fn saved_at(time: &str) -> String {
     format!("已自动保存 {time}")
 }
 
+pub fn paste_too_wide(columns: usize, room: usize) -> String {
+    format!(
+        "粘贴的内容有 {columns} 列，从这一格起只能放 {room} 列，右边多出的列没有放入。可用 Ctrl+Z 撤销。"
+    )
+}
+
+pub fn paste_too_long(rows: usize, most: usize) -> String {
+    format!("粘贴的内容有 {rows} 行，放入后一张表会超过 {most} 条指标，没有放入。")
+}
+
 pub fn year(year: &str) -> String {
     format!("{year} 年度")
 }

@@ -152,6 +152,27 @@ everywhere('Enter and arrows walk the grid, Tab goes on', async (page) => {
   assert.equal(await focused(), 'f0.goals[0].indicators[7].actual');
 });
 
+everywhere('a block from a spreadsheet fills cells and adds rows, in one step', async (page) => {
+  await openExample(page);
+  const paste = (text) => page.evaluate((copied) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', copied);
+    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, text);
+  await cell(page, 'goals[1].indicators[1].name').click();
+  await paste('甲指标\t4\t≥90%\t95%\r\n乙指标\t6\t≤5次\t10次\r\n');
+  assert.equal(await cell(page, 'goals[1].indicators[2].name').inputValue(), '乙指标');
+  assert.equal(await cell(page, 'goals[1].indicators[1].claimed').inputValue(), '10', 'what the block does not cover stays');
+  assert.equal(await page.locator('tr.indicator').last().locator('td.computed').innerText(), '3');
+  await cell(page, 'goals[1].indicators[0].claimed').click();
+  await paste('5\t多出的');
+  assert.match(await page.getByRole('alert').innerText(), /有 2 列，从这一格起只能放 1 列/);
+  await page.keyboard.press('Control+Z');
+  await page.keyboard.press('Control+Z');
+  assert.equal(await cell(page, 'goals[1].indicators[1].name').inputValue(), '编外人员工资足额发放率');
+  assert.equal(await cell(page, 'goals[1].indicators[2].name').count(), 0);
+});
+
 everywhere('undo leads back to the cell that changed', async (page) => {
   await openExample(page);
   await typeInto(page, cell(page, 'execution.budget'), '2000');

@@ -8,11 +8,12 @@ use juesuan::evaluation::{
     Cell, Evaluation, ExecutionField, Form, FormField, FormKind, GoalField, IndicatorField,
     RuleSet, built_in, rule_set,
 };
+use juesuan::exchange::pasted_cells;
 use juesuan::figure::{display_amount, grouped};
 use juesuan::{Edit, figure};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlSelectElement};
+use web_sys::{ClipboardEvent, Element, HtmlSelectElement};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -58,6 +59,29 @@ pub fn FormView(props: &Props) -> Html {
             }
         })
     };
+    let onpaste = {
+        let on = on.clone();
+        Callback::from(move |event: Event| {
+            let Some(place @ (_, Cell::Indicator(_, _, field))) = target_place(&event) else {
+                return;
+            };
+            if Edit::columns_from(field).is_empty() {
+                return;
+            }
+            let data = event
+                .dyn_ref::<ClipboardEvent>()
+                .and_then(ClipboardEvent::clipboard_data);
+            let Some(text) = data.and_then(|d| d.get_data("text/plain").ok()) else {
+                return;
+            };
+            let cells = pasted_cells(&text);
+            // One value is the browser's to paste, at the caret.
+            if cells.len() > 1 || cells.iter().any(|row| row.len() > 1) {
+                event.prevent_default();
+                on.emit(Msg::Paste(place, cells));
+            }
+        })
+    };
     let onfocusin = {
         let on = on.clone();
         Callback::from(move |event: FocusEvent| {
@@ -79,7 +103,7 @@ pub fn FormView(props: &Props) -> Html {
         FormKind::Project => text::project_title(form.name.trim()),
     };
     html! {
-        <article class="paper" {onkeydown} {onfocusin} {onfocusout}>
+        <article class="paper" {onkeydown} {onpaste} {onfocusin} {onfocusout}>
             <h1 class="form-title">{ title }</h1>
             <div class="form-meta">
                 <span>{ text::FORM_AMOUNTS }</span>

@@ -1,0 +1,43 @@
+/// The cells of a block copied from a spreadsheet: rows at line ends, columns at tabs, and a cell in
+/// double quotes where it holds either (Excel and WPS both write it so). The empty line that ends
+/// the block is none of its rows.
+///
+/// ```
+/// use juesuan::exchange::pasted_cells;
+/// assert_eq!(pasted_cells("培训\t8\r\n宣传\t7\r\n"), [["培训", "8"], ["宣传", "7"]]);
+/// assert_eq!(pasted_cells("\"两\n行\"\t8"), [["两\n行", "8"]]);
+/// assert_eq!(pasted_cells("一个值"), [["一个值"]]);
+/// ```
+pub fn pasted_cells(text: &str) -> Vec<Vec<String>> {
+    let mut rows = vec![vec![String::new()]];
+    let mut chars = text.chars().peekable();
+    let mut quoted = false;
+    while let Some(c) = chars.next() {
+        let Some(row) = rows.last_mut() else { break };
+        let Some(cell) = row.last_mut() else { break };
+        match c {
+            '"' if quoted && chars.next_if_eq(&'"').is_some() => cell.push('"'),
+            '"' if quoted => quoted = false,
+            '"' if cell.is_empty() && closes(&chars) => quoted = true,
+            '\t' if !quoted => row.push(String::new()),
+            '\r' if !quoted && chars.peek() == Some(&'\n') => {}
+            '\n' | '\r' if !quoted => rows.push(vec![String::new()]),
+            c => cell.push(c),
+        }
+    }
+    if rows.len() > 1 && rows.last().is_some_and(|row| *row == [""]) {
+        rows.pop();
+    }
+    rows
+}
+
+/// Whether a quote that opens a cell is closed again: else it is a character like any other.
+fn closes(rest: &std::iter::Peekable<std::str::Chars<'_>>) -> bool {
+    let mut rest = rest.clone();
+    while let Some(c) = rest.next() {
+        if c == '"' && rest.next_if_eq(&'"').is_none() {
+            return matches!(rest.peek(), None | Some('\t' | '\n' | '\r'));
+        }
+    }
+    false
+}
