@@ -102,6 +102,18 @@ pub fn evaluate(
     out_large(&wire::Evaluation::from(&evaluation))
 }
 
+/// Brings several forms together, then scores the result: quantities are added, rates and
+/// qualitative scores averaged with the amounts spent as weights.
+#[wasm_bindgen(unchecked_return_type = "Consolidation")]
+pub fn consolidate(
+    #[wasm_bindgen(unchecked_param_type = "Form[]")] forms: &JsValue,
+) -> Result<JsValue, JsError> {
+    let read: Vec<Form> = input("forms", forms)?;
+    let one = crate::evaluation::consolidate(&read, today())
+        .ok_or_else(|| bad("forms", forms, "至少应有一张表"))?;
+    out_large(&wire::Consolidation::from(one))
+}
+
 /// Scores and checks every form of a workbook.
 #[wasm_bindgen(unchecked_return_type = "Assessment")]
 pub fn assess(

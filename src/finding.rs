@@ -93,8 +93,14 @@ impl<C> Finding<C> {
 }
 
 impl Code {
-    /// Those about several forms of a workbook together.
-    pub const ACROSS: &'static [Code] = &[Code::ProjectSpending, Code::OneMatterTwoValues];
+    /// Those about several forms together.
+    pub const ACROSS: &'static [Code] = &[
+        Code::ProjectSpending,
+        Code::OneMatterTwoValues,
+        Code::ConsolidatedPartly,
+        Code::ConsolidatedWeights,
+        Code::ConsolidatedNot,
+    ];
 }
 
 /// Declares the codes once: variant, stable text, severity.
@@ -192,6 +198,12 @@ codes! {
     ProjectSpending = "project-spending", Warning;
     /// One indicator has different values in two forms of the workbook.
     OneMatterTwoValues = "one-matter-two-values", Warning;
+    /// Only some of the consolidated forms have the indicator.
+    ConsolidatedPartly = "consolidated-partly", Notice;
+    /// The consolidated forms give the indicator different weights.
+    ConsolidatedWeights = "consolidated-weights", Warning;
+    /// The values of the consolidated forms do not go together.
+    ConsolidatedNot = "consolidated-not", Warning;
     /// More indicators than a form can hold.
     FormTooLarge = "form-too-large", Error;
 }

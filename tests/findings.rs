@@ -1,6 +1,8 @@
 //! What a check says: for every code a form that brings it up and one that just does not.
 
-use juesuan::evaluation::{Evaluation, Form, MOST_INDICATORS, RuleSet, evaluate, rule_set};
+use juesuan::evaluation::{
+    Evaluation, Form, MOST_INDICATORS, RuleSet, consolidate, evaluate, rule_set,
+};
 use juesuan::exchange::read_workbook;
 use juesuan::figure::grouped;
 use juesuan::finding::Code::{self, *};
@@ -639,7 +641,7 @@ fn no_row_brings_up_its_code_where_it_just_does_not_apply() {
 fn every_code_has_a_row_in_the_order_of_the_codes() {
     let mut rows: Vec<Code> = ROWS.iter().map(|row| row.code).collect();
     rows.dedup();
-    // What is said of several forms together has its table in workbooks.rs.
+    // What is said of several forms together has its tables in workbooks.rs and consolidation.rs.
     let of_one_form = |code: &&Code| !Code::ACROSS.contains(code);
     let codes: Vec<Code> = Code::ALL.iter().filter(of_one_form).copied().collect();
     assert_eq!(rows, codes);
@@ -870,7 +872,7 @@ fn every_example_of_the_documentation_brings_up_just_its_code() {
         let mut rules: Option<RuleSet> = None;
         let mut expected = Vec::new();
         let mut day = today();
-        let mut workbook = false;
+        let (mut workbook, mut together) = (false, false);
         for (key, value) in &section.fence {
             match key.as_str() {
                 "code" => {
@@ -879,6 +881,7 @@ fn every_example_of_the_documentation_brings_up_just_its_code() {
                 }
                 "also" => expected.push(value.clone()),
                 "workbook" => workbook = true,
+                "consolidate" => together = true,
                 "today" => day = Some(date(value)),
                 "deadline" => {
                     let mut own = rule_set("wuhan-2020").unwrap().clone();
@@ -894,6 +897,9 @@ fn every_example_of_the_documentation_brings_up_just_its_code() {
             let workbook: Workbook = serde_json::from_value(forms).unwrap();
             let forms = assess(&workbook, day).forms;
             forms.iter().flat_map(|e| e.findings.clone()).collect()
+        } else if together {
+            let forms: Vec<Form> = serde_json::from_value(form).unwrap();
+            consolidate(&forms, day).unwrap().evaluation.findings
         } else {
             let form: Form = serde_json::from_value(form).unwrap();
             evaluate(&form, rules.as_ref(), day).findings

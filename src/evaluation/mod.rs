@@ -6,6 +6,7 @@
 mod across;
 mod cell;
 mod checks;
+mod consolidate;
 mod evaluate;
 mod form;
 mod outline;
@@ -18,6 +19,7 @@ mod working;
 
 pub use across::check_across;
 pub use cell::{BadCell, Cell, ExecutionField, FormField, GoalField, IndicatorField};
+pub use consolidate::{Consolidation, consolidate};
 pub use evaluate::{Evaluation, ExecutionEvaluation, GoalEvaluation, evaluate};
 pub use form::{Band, Direction, Execution, Form, FormKind, Goal, Indicator, Nature};
 pub use outline::{Heading, Level};

@@ -681,3 +681,32 @@ pub(super) fn one_matter(cell: Cell, name: &str, here: &str, other: &str, there:
     )
     .remedy("统一同一事项的完成值")
 }
+
+pub(super) fn consolidated_partly(cell: Cell, has: usize, forms: usize) -> Finding {
+    Finding::new(
+        Code::ConsolidatedPartly,
+        cell,
+        format!("{forms} 张表中有 {has} 张列了这项指标：只汇总这 {has} 张。"),
+    )
+}
+
+pub(super) fn consolidated_weights(cell: Cell, used: &str) -> Finding {
+    Finding::new(
+        Code::ConsolidatedWeights,
+        cell,
+        format!(
+            "各表中这项指标的分值不同，汇总按第一张表的 {} 分：请统一分值。",
+            used.trim()
+        ),
+    )
+    .remedy("统一各表的分值")
+}
+
+pub(super) fn consolidated_not(cell: Cell) -> Finding {
+    Finding::new(
+        Code::ConsolidatedNot,
+        cell,
+        "各表中这项指标的单位不同，或有空缺和文字，不能汇总：请统一后重新汇总，或直接填写。",
+    )
+    .remedy("统一各表的目标值和完成值")
+}

@@ -132,6 +132,15 @@ pub struct Assessment {
     pub forms: Vec<Evaluation>,
 }
 
+/// Several forms as one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
+pub struct Consolidation {
+    pub form: evaluation::Form,
+    pub evaluation: Evaluation,
+}
+
 fn plain(value: Decimal) -> String {
     value.normalize().to_string()
 }
@@ -232,6 +241,15 @@ impl From<&crate::assess::Assessment> for Assessment {
                 .iter()
                 .map(|form| Evaluation::from(&**form))
                 .collect(),
+        }
+    }
+}
+
+impl From<evaluation::Consolidation> for Consolidation {
+    fn from(c: evaluation::Consolidation) -> Self {
+        Consolidation {
+            evaluation: Evaluation::from(&c.evaluation),
+            form: c.form,
         }
     }
 }

@@ -1,21 +1,27 @@
-//! The browser's store: workbooks under their ids, newest first. Text in, text out.
+//! The browser's store: workbooks under their ids, newest first.
 //!
 //! localStorage, since a page that is being closed can still write to it and since it is there on
 //! file:// in every browser. One entry a workbook, so that two of them never overwrite each other.
 
-use juesuan::Workbook;
-use juesuan::exchange::{FileError, read_workbook};
-use serde::{Deserialize, Serialize};
+use juesuan::exchange::{FileError, read_workbook, write_workbook};
+use juesuan::{Typed, Workbook};
+use serde::Deserialize;
 use web_sys::Storage;
 
 const PREFIX: &str = "juesuan.workbook.";
 
-/// What lies in the store under one id.
-#[derive(Serialize, Deserialize)]
-struct Stored {
-    /// Milliseconds since 1970.
-    changed: f64,
-    workbook: serde_json::Value,
+/// What the start screen shows of a stored workbook; all else in it is passed over.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Summary {
+    year: Typed,
+    forms: Vec<FormSummary>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct FormSummary {
+    unit: Typed,
 }
 
 /// A line of the list on the start screen.
@@ -25,7 +31,7 @@ pub struct Entry {
     pub unit: String,
     pub year: String,
     /// Milliseconds since 1970.
-    pub changed: f64,
+    pub changed: u64,
 }
 
 /// Why nothing was saved.
@@ -47,7 +53,7 @@ pub fn key(id: &str) -> String {
 /// A new id: the time and a random tail, so that two windows never make the same one.
 pub fn new_id() -> String {
     let tail = (js_sys::Math::random() * 1e9) as u64;
-    format!("{:.0}-{tail}", js_sys::Date::now())
+    format!("{}-{tail}", js_sys::Date::now() as u64)
 }
 
 /// Writes a workbook.
@@ -56,10 +62,10 @@ pub fn new_id() -> String {
 /// [`StorageError`]; what was stored before stays then.
 pub fn save(id: &str, workbook: &Workbook) -> Result<(), StorageError> {
     let storage = storage().ok_or(StorageError::Forbidden)?;
-    let json = serde_json::to_string(workbook).map_err(|_| StorageError::Full)?;
     let text = format!(
-        r#"{{"changed":{:.0},"workbook":{json}}}"#,
-        js_sys::Date::now()
+        "{}\n{}",
+        js_sys::Date::now() as u64,
+        write_workbook(workbook)
     );
     storage
         .set_item(&key(id), &text)
@@ -69,10 +75,14 @@ pub fn save(id: &str, workbook: &Workbook) -> Result<(), StorageError> {
 /// Reads a workbook; `None` where there is none.
 pub fn load(id: &str) -> Option<Result<Workbook, FileError>> {
     let text = storage()?.get_item(&key(id)).ok().flatten()?;
-    let Ok(stored) = serde_json::from_str::<Stored>(&text) else {
-        return Some(Err(FileError::NotWorkbook));
-    };
-    Some(read_workbook(stored.workbook.to_string().as_bytes()))
+    Some(read_workbook(parts(&text).1.as_bytes()))
+}
+
+/// An entry is the time of its last change, in milliseconds since 1970, on a line of its own, and
+/// then just what a file of the workbook is.
+fn parts(entry: &str) -> (u64, &str) {
+    let (time, file) = entry.split_once('\n').unwrap_or_default();
+    (time.parse().unwrap_or(0), file)
 }
 
 pub fn remove(id: &str) {
@@ -99,21 +109,16 @@ pub fn list() -> Vec<Entry> {
         let Some(text) = storage.get_item(&key).ok().flatten() else {
             continue;
         };
-        let stored: Option<Stored> = serde_json::from_str(&text).ok();
-        let text_at = |pointer: &str| {
-            let value = stored.as_ref().and_then(|s| s.workbook.pointer(pointer));
-            value
-                .and_then(|v| v.as_str())
-                .unwrap_or_default()
-                .to_owned()
-        };
+        let (changed, file) = parts(&text);
+        let summary: Summary = serde_json::from_str(file).unwrap_or_default();
+        let unit = summary.forms.first().map(|form| form.unit.to_string());
         entries.push(Entry {
             id: id.to_owned(),
-            unit: text_at("/forms/0/unit"),
-            year: text_at("/year"),
-            changed: stored.as_ref().map_or(0.0, |s| s.changed),
+            unit: unit.unwrap_or_default(),
+            year: summary.year.to_string(),
+            changed,
         });
     }
-    entries.sort_by(|a, b| b.changed.total_cmp(&a.changed));
+    entries.sort_by(|a, b| b.changed.cmp(&a.changed));
     entries
 }

@@ -71,6 +71,17 @@ test('evaluate: the form of api.md', () => {
   assert.deepEqual(evaluation.findings.map(({ code, severity, path }) => [code, severity, path]), [['total-differs', 'error', 'claimedTotal']]);
 });
 
+test('consolidate', () => {
+  const form = (spent, done) => ({ execution: { budget: spent, actual: spent }, goals: [{ indicators: [{ name: '满意率', weight: 80, target: '≥90%', actual: done }] }] });
+  const { form: one, evaluation } = api.consolidate([form('10', '80%'), form('30', '60%')]);
+  assert.equal(one.execution.actual, '40');
+  assert.equal(one.goals[0].indicators[0].actual, '65%');
+  assert.equal(evaluation.goals[0].indicators[0].score, '57.78');
+  assert.equal(api.evaluate(one).total, evaluation.total);
+  assert.throws(() => api.consolidate([]), /^Error: 参数 forms：“\[\]”至少应有一张表。$/);
+  assert.throws(() => api.consolidate({}), /参数 forms/);
+});
+
 test('bad content of a form never throws', () => {
   for (const [form, code] of [
     [{}, 'cell-missing'],
@@ -102,7 +113,7 @@ test('the generated types hold what scripts write', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'juesuan-types-'));
   try {
     await writeFile(join(folder, 'use.ts'), `
-      import init, { initSync, completionRate, growth, weightedMean, evaluate, assess, ruleSets, version, share, executionRate } from ${JSON.stringify(join(embed, 'juesuan.js'))};
+      import init, { initSync, completionRate, growth, weightedMean, evaluate, assess, ruleSets, version, share, executionRate, consolidate } from ${JSON.stringify(join(embed, 'juesuan.js'))};
       import type { Form, Evaluation, Finding, Measure, Growth, Score, RuleSet, Workbook, Assessment } from ${JSON.stringify(join(embed, 'juesuan.js'))};
       const form: Form = { kind: 'overall', ruleSet: 'wuhan-2020', execution: { budget: '1', actual: 1 },
         goals: [{ name: 'a', weight: 80, indicators: [{ weight: '80', target: '1', actual: '1', nature: 'quantitative', direction: 'higher', band: 'met' }] }] };
@@ -118,6 +129,8 @@ test('the generated types hold what scripts write', async () => {
       const rules: RuleSet = ruleSets()[0];
       const workbook: Workbook = { format: 1, year: '2020', forms: [form] };
       const assessment: Assessment = assess(workbook);
+      const together: { form: Form; evaluation: Evaluation } = consolidate([form]);
+      void together;
       const text: string = version() + evaluation.total + (evaluation.grade ?? '');
       void [init, initSync, share, executionRate, severity, value, phrase, mean, score, rules, assessment, text];
       // @ts-expect-error a number is no form

@@ -160,11 +160,11 @@ fn Create(props: &CreateProps) -> Html {
 }
 
 /// `2021-05-20 15:04`.
-fn when(milliseconds: f64) -> String {
-    if milliseconds == 0.0 {
+fn when(milliseconds: u64) -> String {
+    if milliseconds == 0 {
         return String::new();
     }
-    let date = js_sys::Date::new(&milliseconds.into());
+    let date = js_sys::Date::new(&(milliseconds as f64).into());
     format!(
         "{}-{:02}-{:02} {:02}:{:02}",
         date.get_full_year(),
