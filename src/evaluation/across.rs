@@ -11,6 +11,9 @@ use std::rc::Rc;
 /// What is to be said of several forms together: the form it belongs to, and the finding.
 pub fn check_across(forms: &[Rc<Form>]) -> Vec<(usize, Finding)> {
     let mut findings = Vec::new();
+    if forms.len() < 2 {
+        return findings;
+    }
     project_spending(forms, &mut findings);
     same_matter(forms, &mut findings);
     findings

@@ -286,7 +286,7 @@ fn execution(props: &Props, rules: &RuleSet) -> Html {
         <>
             <tr>
                 <th scope="rowgroup" rowspan="2">{ text::FORM_EXECUTION }<br />{ text::points(&points) }</th>
-                <td class="computed"></td>
+                <td class="blank"></td>
                 <th scope="col">{ text::FORM_BUDGET }</th>
                 <th scope="col" colspan="2">{ text::FORM_ACTUAL }</th>
                 <th scope="col">{ text::FORM_RATE }</th>
