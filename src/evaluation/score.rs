@@ -455,22 +455,30 @@ enum Comparable<'a> {
     Periods(super::Period, super::Period),
 }
 
+/// A quantity without a unit takes the other's. `90万元` against `85`: the bare amount is in 万元 too;
+/// elsewhere 万 belongs to the number.
+fn take_unit<'a>(bare: &mut Quantity<'a>, other: &Quantity<'a>) {
+    if !bare.unit.is_empty() || other.unit.is_empty() {
+        return;
+    }
+    bare.unit = other.unit;
+    if other.unit == "元"
+        && bare.factor == 1
+        && let Ok(factor) = u32::try_from(other.factor)
+        && let Ok(number) = bare.typed.times(Number::from(factor))
+    {
+        bare.number = number;
+        bare.factor = other.factor;
+    }
+}
+
 /// Brings target and actual to one unit and one period, where that is exact.
 fn comparable<'a>(a: &Quantity<'a>, b: &Quantity<'a>) -> Comparable<'a> {
     let (mut a, mut b) = (*a, *b);
-    if b.unit.is_empty() && !a.unit.is_empty() {
-        b.unit = a.unit;
-        // `90万元` against `85`: the bare amount is in 万元 too. Elsewhere 万 belongs to the number.
-        if a.unit == "元"
-            && b.factor == 1
-            && let Ok(factor) = u32::try_from(a.factor)
-            && let Ok(number) = b.typed.times(Number::from(factor))
-        {
-            b.number = number;
-            b.factor = a.factor;
-        }
-    } else if a.unit.is_empty() && !b.unit.is_empty() && b.factor == 1 {
-        a.unit = b.unit;
+    take_unit(&mut b, &a);
+    // Whether a bare `90` against `85万份` means 90 or 90万 nobody can tell: that stays a mismatch.
+    if b.factor == 1 || b.unit == "元" {
+        take_unit(&mut a, &b);
     }
     if a.unit != b.unit {
         let degree = b.is_percent() && b.bare && !a.unit.is_empty();

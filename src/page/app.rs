@@ -1,21 +1,20 @@
 //! The state of the page and everything that changes it.
 
+use super::clock::{time_of_day, today};
 use super::document::{Document, Place};
+use super::listeners::listeners;
 use super::storage::{self, Entry, StorageError};
 use super::views::{
     findings::Findings, form::FormView, nav::Nav, quick::Quick, start::Start, top::Top,
 };
 use super::{files, keys, text};
-use gloo_events::{EventListener, EventListenerOptions};
+use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use juesuan::evaluation::{Cell, FormKind, MOST_INDICATORS, built_in, rule_set};
 use juesuan::exchange::{FileError, read_workbook, write_workbook};
 use juesuan::{Edit, Workbook};
-use time::{Date, Month};
 use wasm_bindgen::JsCast;
-use web_sys::{
-    DragEvent, EventTarget, File, HtmlElement, InputEventInit, KeyboardEvent, StorageEvent,
-};
+use web_sys::{File, HtmlElement};
 use yew::prelude::*;
 
 /// Milliseconds from the last change until it is in the browser's store.
@@ -423,7 +422,7 @@ impl App {
         self.saving = match storage::save(&document.id, document.workbook()) {
             Ok(()) => {
                 self.unsaved = false;
-                Saving::At(clock())
+                Saving::At(time_of_day())
             }
             Err(error) => Saving::Failed(error),
         };
@@ -488,100 +487,6 @@ impl App {
     }
 }
 
-/// Keys that work everywhere, files dropped anywhere, the page going away, and other windows.
-fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
-    let Some(window) = web_sys::window() else {
-        return Vec::new();
-    };
-    let active = EventListenerOptions::enable_prevent_default();
-    let mut listeners = Vec::new();
-    let link = ctx.link().clone();
-    listeners.push(EventListener::new_with_options(
-        &window,
-        "keydown",
-        active,
-        move |event| {
-            let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
-                return;
-            };
-            if let Some(msg) = shortcut(event) {
-                event.prevent_default();
-                link.send_message(msg);
-            }
-        },
-    ));
-    listeners.push(EventListener::new_with_options(
-        &window,
-        "dragover",
-        active,
-        |event| {
-            event.prevent_default();
-        },
-    ));
-    let link = ctx.link().clone();
-    listeners.push(EventListener::new_with_options(
-        &window,
-        "drop",
-        active,
-        move |event| {
-            event.prevent_default();
-            let data = event
-                .dyn_ref::<DragEvent>()
-                .and_then(DragEvent::data_transfer);
-            if let Some(file) = data.and_then(|d| d.files()).and_then(|files| files.get(0)) {
-                link.send_message(Msg::Open(file));
-            }
-        },
-    ));
-    // Browsers end a composition without an input event of its own: one is made here, so that fields
-    // need to know nothing of input methods but to wait.
-    listeners.push(EventListener::new(&window, "compositionend", |event| {
-        let init = InputEventInit::new();
-        init.set_bubbles(true);
-        init.set_composed(true);
-        let input = InputEvent::new_with_event_init_dict("input", &init);
-        if let (Some(target), Ok(input)) =
-            (event.composed_path().get(0).dyn_ref::<EventTarget>(), input)
-        {
-            // Cancelled or not makes no difference to a field.
-            let _ = target.dispatch_event(&input);
-        }
-    }));
-    for (target, name) in [(window.clone().unchecked_into(), "pagehide")]
-        .into_iter()
-        .chain(
-            window
-                .document()
-                .map(|d| (d.unchecked_into(), "visibilitychange")),
-        )
-    {
-        let target: web_sys::EventTarget = target;
-        let link = ctx.link().clone();
-        listeners.push(EventListener::new(&target, name, move |_| {
-            link.send_message(Msg::Flush)
-        }));
-    }
-    let link = ctx.link().clone();
-    listeners.push(EventListener::new(&window, "storage", move |event| {
-        if let Some(key) = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key) {
-            link.send_message(Msg::Elsewhere(key));
-        }
-    }));
-    listeners
-}
-
-fn shortcut(event: &KeyboardEvent) -> Option<Msg> {
-    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || event.is_composing() {
-        return None;
-    }
-    match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
-        ("z", false) => Some(Msg::Undo),
-        ("z", true) | ("y", false) => Some(Msg::Redo),
-        ("s", false) => Some(Msg::Save),
-        _ => None,
-    }
-}
-
 /// Focuses a cell, brings it into view and selects its text.
 fn focus(id: &str) {
     let element = web_sys::window()
@@ -595,22 +500,4 @@ fn focus(id: &str) {
     } else if let Some(area) = element.dyn_ref::<web_sys::HtmlTextAreaElement>() {
         area.select();
     }
-}
-
-fn today() -> Option<Date> {
-    let now = js_sys::Date::new_0();
-    let month = Month::try_from(u8::try_from(now.get_month() + 1).ok()?).ok()?;
-    let day = u8::try_from(now.get_date()).ok()?;
-    Date::from_calendar_date(i32::try_from(now.get_full_year()).ok()?, month, day).ok()
-}
-
-/// `15:04:22`.
-fn clock() -> String {
-    let now = js_sys::Date::new_0();
-    format!(
-        "{:02}:{:02}:{:02}",
-        now.get_hours(),
-        now.get_minutes(),
-        now.get_seconds()
-    )
 }

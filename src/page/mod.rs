@@ -2,10 +2,12 @@
 //! library.
 
 mod app;
+mod clock;
 mod document;
 mod field;
 mod files;
 mod keys;
+mod listeners;
 mod storage;
 mod text;
 mod views;

@@ -1,0 +1,101 @@
+//! What the whole page listens to.
+
+use super::app::{App, Msg};
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, EventTarget, InputEvent, InputEventInit, KeyboardEvent, StorageEvent};
+use yew::Context;
+
+/// Keys that work everywhere, files dropped anywhere, the page going away, and other windows.
+pub fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
+    let Some(window) = web_sys::window() else {
+        return Vec::new();
+    };
+    let active = EventListenerOptions::enable_prevent_default();
+    let mut listeners = Vec::new();
+    let link = ctx.link().clone();
+    listeners.push(EventListener::new_with_options(
+        &window,
+        "keydown",
+        active,
+        move |event| {
+            let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+                return;
+            };
+            if let Some(msg) = shortcut(event) {
+                event.prevent_default();
+                link.send_message(msg);
+            }
+        },
+    ));
+    listeners.push(EventListener::new_with_options(
+        &window,
+        "dragover",
+        active,
+        |event| {
+            event.prevent_default();
+        },
+    ));
+    let link = ctx.link().clone();
+    listeners.push(EventListener::new_with_options(
+        &window,
+        "drop",
+        active,
+        move |event| {
+            event.prevent_default();
+            let data = event
+                .dyn_ref::<DragEvent>()
+                .and_then(DragEvent::data_transfer);
+            if let Some(file) = data.and_then(|d| d.files()).and_then(|files| files.get(0)) {
+                link.send_message(Msg::Open(file));
+            }
+        },
+    ));
+    // Browsers end a composition without an input event of its own: one is made here, so that fields
+    // need to know nothing of input methods but to wait.
+    listeners.push(EventListener::new(&window, "compositionend", |event| {
+        let init = InputEventInit::new();
+        init.set_bubbles(true);
+        init.set_composed(true);
+        let input = InputEvent::new_with_event_init_dict("input", &init);
+        if let (Some(target), Ok(input)) =
+            (event.composed_path().get(0).dyn_ref::<EventTarget>(), input)
+        {
+            // Cancelled or not makes no difference to a field.
+            let _ = target.dispatch_event(&input);
+        }
+    }));
+    for (target, name) in [(window.clone().unchecked_into(), "pagehide")]
+        .into_iter()
+        .chain(
+            window
+                .document()
+                .map(|d| (d.unchecked_into(), "visibilitychange")),
+        )
+    {
+        let target: web_sys::EventTarget = target;
+        let link = ctx.link().clone();
+        listeners.push(EventListener::new(&target, name, move |_| {
+            link.send_message(Msg::Flush)
+        }));
+    }
+    let link = ctx.link().clone();
+    listeners.push(EventListener::new(&window, "storage", move |event| {
+        if let Some(key) = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key) {
+            link.send_message(Msg::Elsewhere(key));
+        }
+    }));
+    listeners
+}
+
+fn shortcut(event: &KeyboardEvent) -> Option<Msg> {
+    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || event.is_composing() {
+        return None;
+    }
+    match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+        ("z", false) => Some(Msg::Undo),
+        ("z", true) | ("y", false) => Some(Msg::Redo),
+        ("s", false) => Some(Msg::Save),
+        _ => None,
+    }
+}
