@@ -119,6 +119,6 @@ pub fn list() -> Vec<Entry> {
             changed,
         });
     }
-    entries.sort_by(|a, b| b.changed.cmp(&a.changed));
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.changed));
     entries
 }
