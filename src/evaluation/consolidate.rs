@@ -114,8 +114,7 @@ fn head(forms: &[Form]) -> Form {
     };
     let sum = |field: fn(&Form) -> &Typed| -> Typed {
         let amounts = forms.iter().map(|form| figure::amount(field(form)).ok());
-        let sum = amounts.try_fold_sum();
-        sum.map(grouped).unwrap_or_default().into()
+        sum_of(amounts).map(grouped).unwrap_or_default().into()
     };
     Form {
         kind: forms[0].kind,
@@ -153,14 +152,8 @@ fn joined(forms: &[Form], field: fn(&Form) -> &Typed) -> Typed {
 }
 
 /// Exact sum of amounts; none where one of them is missing.
-trait TrySum {
-    fn try_fold_sum(self) -> Option<Decimal>;
-}
-
-impl<I: Iterator<Item = Option<Number>>> TrySum for I {
-    fn try_fold_sum(mut self) -> Option<Decimal> {
-        self.try_fold(Decimal::ZERO, |sum, n| sum.checked_add(n?.decimal()))
-    }
+fn sum_of(mut amounts: impl Iterator<Item = Option<Number>>) -> Option<Decimal> {
+    amounts.try_fold(Decimal::ZERO, |sum, n| sum.checked_add(n?.decimal()))
 }
 
 fn indicator(
@@ -253,7 +246,7 @@ fn together(parts: &[Part<'_>], readings: &[Reading<'_>]) -> Option<String> {
         let number = if in_ten_thousands { q.typed } else { q.number };
         number.times(Number::from(times)).ok()
     });
-    let sum = yearly.try_fold_sum()?;
+    let sum = sum_of(yearly)?;
     let multiple = if in_ten_thousands { "万" } else { "" };
     Some(format!("{sign}{}{multiple}{}", grouped(sum), first.unit))
 }

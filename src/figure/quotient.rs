@@ -119,10 +119,12 @@ impl Quotient {
         };
         // Below 1, leading zeros are not significant: look for the first digit that is.
         if whole.is_zero() {
-            while places < Decimal::MAX_SCALE
-                && self.truncate(places)?.value.mantissa().unsigned_abs() < 10_u128.pow(digits - 1)
-                && !self.truncate(places)?.exact
-            {
+            let full = 10_u128.pow(digits - 1);
+            while places < Decimal::MAX_SCALE {
+                let cut = self.truncate(places)?;
+                if cut.exact || cut.value.mantissa().unsigned_abs() >= full {
+                    break;
+                }
                 places += 1;
             }
         }

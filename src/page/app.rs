@@ -129,13 +129,7 @@ impl Component for App {
                 self.open(storage::new_id(), workbook, false);
                 self.changed(ctx);
             }
-            Msg::Example => match read_workbook(EXAMPLE) {
-                Ok(workbook) => {
-                    self.open(storage::new_id(), workbook, true);
-                    self.changed(ctx);
-                }
-                Err(error) => self.message = Some(error.to_string()),
-            },
+            Msg::Example => self.open_file(ctx, EXAMPLE),
             Msg::Open(file) => {
                 if file.size() > juesuan::exchange::LARGEST_FILE as f64 {
                     let megabytes = (file.size() / (1024.0 * 1024.0)) as usize;
@@ -147,13 +141,7 @@ impl Component for App {
                 }
             }
             Msg::Opened(None) => self.message = Some(text::FILE_UNREADABLE.to_owned()),
-            Msg::Opened(Some(bytes)) => match read_workbook(&bytes) {
-                Ok(workbook) => {
-                    self.open(storage::new_id(), workbook, true);
-                    self.changed(ctx);
-                }
-                Err(error) => self.message = Some(error.to_string()),
-            },
+            Msg::Opened(Some(bytes)) => self.open_file(ctx, &bytes),
             Msg::Continue(id) => match storage::load(&id) {
                 Some(Ok(workbook)) => self.open(id, workbook, true),
                 Some(Err(error)) => {
@@ -360,6 +348,17 @@ impl Component for App {
 }
 
 impl App {
+    /// Opens what a file holds under an id of its own, or says why it cannot be opened.
+    fn open_file(&mut self, ctx: &Context<Self>, bytes: &[u8]) {
+        match read_workbook(bytes) {
+            Ok(workbook) => {
+                self.open(storage::new_id(), workbook, true);
+                self.changed(ctx);
+            }
+            Err(error) => self.message = Some(error.to_string()),
+        }
+    }
+
     fn open(&mut self, id: String, workbook: Workbook, checked: bool) {
         if workbook.forms.is_empty() {
             self.message = Some(text::NO_FORMS.to_owned());
