@@ -70,7 +70,8 @@ install_tool trunk trunk "$TRUNK"
 
 wanted=$(cat Cargo.toml Cargo.lock <(rustc -vV) <(echo "$way") | cksum)
 if [[ $wanted != "$(cat target/fetched 2>/dev/null)" || ! -d $cargo_home/registry/src ]]; then
-  (source scripts/wasm-env.sh && cargo fetch --locked)
+  # All targets for the tests; wasm32 by name, since only then cargo brings the standard library's own crates.
+  (source scripts/wasm-env.sh && cargo fetch --locked && cargo fetch --locked --target wasm32-unknown-unknown)
   mkdir -p target
   echo "$wanted" >target/fetched
 fi
