@@ -17,7 +17,7 @@ function dataUrl(file) {
 
 // What a script or style holds must not end it, or (<!--) change how its end is found.
 const guard = (text, tag) => text.replaceAll(new RegExp(`</(?=${tag})`, 'gi'), '<\\/').replaceAll('<!--', '<\\!--');
-const script = (code) => `<script>${guard(code, 'script')}</script>`;
+const script = (code, id) => `<script${id ? ` id="${id}"` : ''}>${guard(code, 'script')}</script>`;
 
 function style(file) {
   const css = readFileSync(file, 'utf8');
@@ -67,12 +67,13 @@ const start = `(function () {
 
 const program = [
   `<script type="application/wasm" id="juesuan-wasm">${readFileSync(wasm, 'base64')}</script>`,
-  script(readFileSync(glue, 'utf8')),
+  // Under this id the page finds it, to start a worker from it.
+  script(readFileSync(glue, 'utf8'), 'juesuan-glue'),
   script(start),
 ].join('\n');
 
 function policy(html) {
-  const hashes = (tag) => [...html.matchAll(new RegExp(`<${tag}>([^]*?)</${tag}>`, 'g'))]
+  const hashes = (tag) => [...html.matchAll(new RegExp(`<${tag}(?: id="juesuan-glue")?>([^]*?)</${tag}>`, 'g'))]
     .map(([, text]) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`).join(' ') || "'none'";
   return [
     "default-src 'none'",
@@ -81,10 +82,12 @@ function policy(html) {
     `script-src ${hashes('script')} 'unsafe-eval'`,
     `style-src ${hashes('style')}`,
     'img-src data:',
+    'worker-src blob:',
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    // The page vouches for the address of its own worker, and for nothing else.
+    'trusted-types juesuan',
   ].join('; ');
 }
 

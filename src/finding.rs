@@ -36,15 +36,24 @@ pub struct Finding<C> {
     pub working: Option<String>,
     /// What would mend it, in a few words.
     pub remedy: Option<String>,
-    /// The same as something that can be done for the user: this text into that cell.
+    /// The same as something that can be done for the user.
     pub mend: Option<Mend<C>>,
+    /// Why somebody decided to leave it as it is. It is listed and printed still, and no longer
+    /// counted.
+    pub set_aside: Option<String>,
 }
 
-/// A mechanical mend: put `text` into `cell`.
+/// A mechanical mend.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mend<C> {
-    pub cell: C,
-    pub text: String,
+pub enum Mend<C> {
+    /// Put `text` into `cell`.
+    Put { cell: C, text: String },
+    /// Take the row of `cell` to where it belongs.
+    Place {
+        cell: C,
+        category: String,
+        dimension: String,
+    },
 }
 
 impl<C> Finding<C> {
@@ -57,6 +66,7 @@ impl<C> Finding<C> {
             working: None,
             remedy: None,
             mend: None,
+            set_aside: None,
         }
     }
 
@@ -80,11 +90,27 @@ impl<C> Finding<C> {
 
     #[must_use]
     pub fn mend(mut self, cell: C, text: impl Into<String>) -> Self {
-        self.mend = Some(Mend {
+        self.mend = Some(Mend::Put {
             cell,
             text: text.into(),
         });
         self
+    }
+
+    /// A mend that takes the row of `cell` to the given headings.
+    #[must_use]
+    pub fn place(mut self, cell: C, category: &str, dimension: &str) -> Self {
+        self.mend = Some(Mend::Place {
+            cell,
+            category: category.to_owned(),
+            dimension: dimension.to_owned(),
+        });
+        self
+    }
+
+    /// How findings are listed: those set aside last, the worst first.
+    pub fn order(&self) -> (bool, Severity) {
+        (self.set_aside.is_some(), self.severity())
     }
 
     pub fn severity(&self) -> Severity {
@@ -96,6 +122,7 @@ impl Code {
     /// Those about several forms together.
     pub const ACROSS: &'static [Code] = &[
         Code::ProjectSpending,
+        Code::SettingUnreadable,
         Code::OneMatterTwoValues,
         Code::ConsolidatedPartly,
         Code::ConsolidatedWeights,
@@ -186,6 +213,10 @@ codes! {
     DeviationUnneeded = "deviation-unneeded", Notice;
     /// A placeholder of the template is left in a text.
     PlaceholderLeft = "placeholder-left", Error;
+    /// A total in a text is not the sum of the parts written beside it.
+    NarrativeTotal = "narrative-total", Warning;
+    /// A rate in a text is not what the two amounts beside it give.
+    NarrativeRate = "narrative-rate", Warning;
     /// A date cannot be read.
     DateUnreadable = "date-unreadable", Error;
     /// The form is dated in the future.
@@ -196,6 +227,8 @@ codes! {
     RuleSetUnknown = "rule-set-unknown", Error;
     /// The project forms do not add up to the unit's project spending.
     ProjectSpending = "project-spending", Warning;
+    /// A setting of the workbook cannot be read.
+    SettingUnreadable = "setting-unreadable", Error;
     /// One indicator has different values in two forms of the workbook.
     OneMatterTwoValues = "one-matter-two-values", Warning;
     /// Only some of the consolidated forms have the indicator.

@@ -1,7 +1,8 @@
 //! Undo and redo over workbooks. Steps are whole workbooks that share all they have in common.
 
-use crate::evaluation::{BadCell, Cell};
-use crate::workbook::{Edit, Workbook};
+use crate::edit::{Edit, Spot, Typing};
+use crate::evaluation::BadCell;
+use crate::workbook::Workbook;
 use std::rc::Rc;
 
 /// How many steps back one can go.
@@ -14,14 +15,14 @@ pub struct History {
     past: Vec<Step>,
     future: Vec<Step>,
     /// The cell being typed into: further typing there belongs to the same step.
-    typing: Option<(usize, Cell)>,
+    typing: Option<Typing>,
 }
 
-/// A state and the cell whose change left it.
+/// A state and where the change that left it was.
 #[derive(Debug, Clone)]
 struct Step {
     workbook: Rc<Workbook>,
-    changed: Option<(usize, Cell)>,
+    changed: Spot,
 }
 
 impl History {
@@ -56,18 +57,9 @@ impl History {
         if edited == *self.present {
             return Ok(());
         }
-        let changed = match edit {
-            Edit::SetCell { form, cell, .. } => Some((*form, *cell)),
-            Edit::SetHeading {
-                form,
-                goal,
-                first,
-                field,
-                ..
-            } => Some((*form, Cell::Indicator(*goal, *first, *field))),
-            _ => None,
-        };
-        let goes_on = changed.is_some() && self.typing == changed;
+        let changed = edit.spot(&self.present);
+        let typing = edit.typing();
+        let goes_on = typing.is_some() && self.typing == typing;
         let before = std::mem::replace(&mut self.present, Rc::new(edited));
         if !goes_on {
             if self.past.len() == DEPTH {
@@ -79,7 +71,7 @@ impl History {
             });
         }
         self.future.clear();
-        self.typing = changed;
+        self.typing = typing;
         let nothing_left = |step: &Step| step.workbook == self.present;
         if goes_on && self.past.last().is_some_and(nothing_left) {
             self.past.pop();
@@ -93,8 +85,8 @@ impl History {
         self.typing = None;
     }
 
-    /// Goes one step back and says which cell changed.
-    pub fn undo(&mut self) -> Option<(usize, Cell)> {
+    /// Goes one step back and says where something changed.
+    pub fn undo(&mut self) -> Option<Spot> {
         let step = self.past.pop()?;
         self.typing = None;
         let workbook = std::mem::replace(&mut self.present, step.workbook);
@@ -102,11 +94,11 @@ impl History {
             workbook,
             changed: step.changed,
         });
-        step.changed
+        Some(step.changed)
     }
 
-    /// Goes one undone step forward and says which cell changed.
-    pub fn redo(&mut self) -> Option<(usize, Cell)> {
+    /// Goes one undone step forward and says where something changed.
+    pub fn redo(&mut self) -> Option<Spot> {
         let step = self.future.pop()?;
         self.typing = None;
         let workbook = std::mem::replace(&mut self.present, step.workbook);
@@ -114,6 +106,6 @@ impl History {
             workbook,
             changed: step.changed,
         });
-        step.changed
+        Some(step.changed)
     }
 }

@@ -10,8 +10,9 @@
 //! | [`measure`] | completion, execution, growth, share, weighted mean | `figure` |
 //! | [`finding`] | what a check says | – |
 //! | [`evaluation`] | self-evaluation forms: rules, scores, checks | the above |
-//! | [`workbook`](Workbook) | one unit's year, and the edits to it | `evaluation` |
-//! | [`History`] | undo and redo | `workbook` |
+//! | [`workbook`](Workbook) | one unit's year | `evaluation` |
+//! | [`edit`](Edit) | the edits to it | `workbook` |
+//! | [`History`] | undo and redo | `edit` |
 //! | [`assess`] | everything derived from a workbook | `workbook` |
 //! | [`exchange`] | files, and the shapes scripts know | all the above |
 //! | [`quick`] | quick figures from two or three boxes | `evaluation` |
@@ -19,6 +20,7 @@
 //! | `page` | the Yew front end (in the program, not the library) | all the above |
 
 mod assess;
+mod edit;
 pub mod evaluation;
 pub mod exchange;
 pub mod figure;
@@ -30,9 +32,10 @@ mod typed;
 mod workbook;
 
 pub use assess::{Assessment, Counts, assess};
+pub use edit::{Edit, Spot};
 pub use history::History;
 pub use typed::Typed;
-pub use workbook::{Edit, FORMAT, Workbook};
+pub use workbook::{FORMAT, Workbook};
 
 #[cfg(all(target_arch = "wasm32", feature = "api"))]
 mod api;

@@ -1,4 +1,4 @@
-//! The page of juesuan, a program for wasm32. Elsewhere it does nothing: the library has the tests.
+//! Mounts the page. The same program serves as the page's worker, where there is no window.
 
 #[cfg(target_arch = "wasm32")]
 mod page;

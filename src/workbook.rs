@@ -1,14 +1,16 @@
-//! One unit's year as typed, and the edits that change it.
+//! One unit's year as typed.
 
 use crate::evaluation::{
-    BadCell, Band, Cell, Form, FormKind, Goal, Indicator, IndicatorField, Nature, RuleSet,
+    Form, FormKind, Goal, Indicator, Remark, RuleSet, Settings, built_in, rule_set,
 };
-use crate::typed::Typed;
+use crate::typed::{Typed, null_is_default};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
+use std::sync::Arc;
 
-/// The format this version writes.
-pub const FORMAT: u32 = 1;
+/// The format this version writes. 2 came with settings, rule sets of one's own, remarks and
+/// findings set aside; a file of format 1 has none of them and reads as it is.
+pub const FORMAT: u32 = 2;
 
 /// One unit's year: only what people typed, as typed. Everything else is derived by
 /// [`assess`](crate::assess).
@@ -24,332 +26,184 @@ pub struct Workbook {
     /// The year the accounts are for, as typed: `2020`.
     #[serde(default, skip_serializing_if = "Typed::is_unset")]
     pub year: Typed,
+    /// Id of the rule set of all forms that name none of their own.
+    #[serde(
+        default,
+        deserialize_with = "null_is_default",
+        skip_serializing_if = "String::is_empty"
+    )]
+    pub rule_set: String,
+    /// Rule sets that were added to the built-in ones; they travel with the file.
+    #[serde(
+        default,
+        deserialize_with = "null_is_default",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "api"), tsify(type = "RuleSet[]"))]
+    pub rule_sets: Vec<Arc<RuleSet>>,
+    /// What this unit sets beside its rules.
+    #[serde(
+        default,
+        deserialize_with = "null_is_default",
+        skip_serializing_if = "Settings::is_unset"
+    )]
+    pub settings: Settings,
     #[serde(default)]
     #[cfg_attr(all(target_arch = "wasm32", feature = "api"), tsify(type = "Form[]"))]
     pub forms: Vec<Rc<Form>>,
 }
 
-/// A change to a workbook, as a value.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Edit {
-    /// Puts a text into a cell of a form.
-    SetCell {
-        form: usize,
-        cell: Cell,
-        text: String,
-    },
-    /// Renames a merged heading: the category or dimension of `rows` indicators from `first` on.
-    SetHeading {
-        form: usize,
-        goal: usize,
-        first: usize,
-        rows: usize,
-        field: IndicatorField,
-        text: String,
-    },
-    /// Decides by numbers, by judgement, or (`None`) by what the target says.
-    SetNature {
-        form: usize,
-        goal: usize,
-        row: usize,
-        nature: Option<Nature>,
-    },
-    /// The band of a qualitative indicator.
-    SetBand {
-        form: usize,
-        goal: usize,
-        row: usize,
-        band: Option<Band>,
-    },
-    /// A new indicator at `row`, under the headings of the one before it.
-    AddIndicator {
-        form: usize,
-        goal: usize,
-        row: usize,
-    },
-    RemoveIndicator {
-        form: usize,
-        goal: usize,
-        row: usize,
-    },
-    /// Takes the indicator at `row` to `to`.
-    MoveIndicator {
-        form: usize,
-        goal: usize,
-        row: usize,
-        to: usize,
-    },
-    /// Puts a block of cells, row by row, to the right and down from one cell of an indicator; rows
-    /// that are not there yet are added. What reaches beyond the last column is left out, see
-    /// [`Edit::columns_from`].
-    Paste {
-        form: usize,
-        goal: usize,
-        row: usize,
-        field: IndicatorField,
-        cells: Vec<Vec<String>>,
-    },
-    /// A new goal behind the last, with one empty indicator.
-    AddGoal {
-        form: usize,
-    },
-    RemoveGoal {
-        form: usize,
-        goal: usize,
-    },
-    SetYear {
-        text: String,
-    },
-    /// A form behind the last.
-    AddForm {
-        form: Box<Form>,
-    },
-    /// The same form once more, right behind it.
-    CopyForm {
-        form: usize,
-    },
-    RemoveForm {
-        form: usize,
-    },
-}
-
-impl Edit {
-    /// The columns a block pasted at `field` fills; none at a heading.
-    pub fn columns_from(field: IndicatorField) -> &'static [IndicatorField] {
-        let at = IndicatorField::COLUMNS
-            .iter()
-            .position(|column| *column == field);
-        at.map_or(&[], |at| &IndicatorField::COLUMNS[at..])
-    }
-}
-
 impl Workbook {
-    /// A project form laid out by its rule set: headings and weights, ready to be filled in.
-    pub fn project_form(unit: &str, rules: &RuleSet) -> Form {
-        let rows = rules.project_template.iter().map(|row| {
-            Rc::new(Indicator {
-                category: row.category.as_str().into(),
-                dimension: row.dimension.as_str().into(),
-                weight: row.weight.to_string().into(),
-                ..Indicator::default()
-            })
-        });
-        Form {
-            kind: FormKind::Project,
-            rule_set: rules.id.clone(),
-            unit: unit.into(),
-            implementer: unit.into(),
-            goals: vec![Goal {
-                indicators: rows.collect(),
-                ..Goal::default()
-            }],
-            ..Form::default()
-        }
-    }
-
-    /// An overall form with one goal and the indicators every form has, ready to be filled in.
-    pub fn new(year: &str, unit: &str, rule_set: &str) -> Self {
-        let row = |category: &str, dimension: &str| {
-            Rc::new(Indicator {
-                category: category.into(),
-                dimension: dimension.into(),
-                ..Indicator::default()
-            })
-        };
-        let form = Form {
-            kind: FormKind::Overall,
-            rule_set: rule_set.to_owned(),
-            unit: unit.into(),
-            goals: vec![Goal {
-                indicators: vec![
-                    row("产出指标", "数量指标"),
-                    row("产出指标", "质量指标"),
-                    row("产出指标", "时效指标"),
-                    row("产出指标", "成本指标"),
-                    row("效益指标", "社会效益指标"),
-                    row("效益指标", "可持续影响指标"),
-                    row("满意度指标", "服务对象满意度指标"),
-                ],
-                ..Goal::default()
-            }],
-            ..Form::default()
-        };
+    /// An overall form laid out by a built-in rule set, the first where there is none of that id.
+    pub fn new(year: &str, unit: &str, id: &str) -> Self {
+        let rules = rule_set(id).unwrap_or(&built_in()[0]);
         Workbook {
             format: FORMAT,
             year: year.into(),
+            rule_set: rules.id.clone(),
+            rule_sets: Vec::new(),
+            settings: Settings::default(),
+            forms: vec![Rc::new(new_form(FormKind::Overall, unit, rules))],
+        }
+    }
+
+    /// A project form laid out by the rules of this workbook, for the unit of its first form.
+    pub fn new_project(&self) -> Form {
+        let unit = self.forms.first().map_or("", |form| form.unit.trim());
+        let rules = self.rules_named(&self.rule_set).unwrap_or(&built_in()[0]);
+        new_form(FormKind::Project, unit, rules)
+    }
+
+    /// A workbook of one form, as consolidation makes one.
+    pub fn of(form: Form, year: &str) -> Self {
+        Workbook {
+            format: FORMAT,
+            year: year.into(),
+            rule_set: form.rule_set.clone(),
+            rule_sets: Vec::new(),
+            settings: Settings::default(),
             forms: vec![Rc::new(form)],
         }
     }
 
-    /// The workbook after an edit; this one is untouched.
-    ///
-    /// # Errors
-    /// [`BadCell`] where the edit names a form, goal, row or cell that is not there.
-    ///
-    /// ```
-    /// use juesuan::{Edit, Workbook};
-    /// let workbook = Workbook::new("2020", "汉阳社会保险管理处", "wuhan-2020");
-    /// let edit = Edit::SetCell {
-    ///     form: 0,
-    ///     cell: "execution.budget".parse().unwrap(),
-    ///     text: "1,552.63".to_owned(),
-    /// };
-    /// let edited = workbook.edited(&edit).unwrap();
-    /// assert_eq!(&*edited.forms[0].execution.budget, "1,552.63");
-    /// ```
-    pub fn edited(&self, edit: &Edit) -> Result<Workbook, BadCell> {
-        let mut workbook = self.clone();
-        match edit {
-            Edit::SetYear { text } => workbook.year = text.as_str().into(),
-            Edit::AddForm { form } => workbook.forms.push(Rc::new((**form).clone())),
-            Edit::CopyForm { form } => {
-                let copy = workbook
-                    .forms
-                    .get(*form)
-                    .cloned()
-                    .ok_or_else(|| no_form(*form))?;
-                workbook.forms.insert(form + 1, copy);
-            }
-            Edit::RemoveForm { form } => {
-                if *form >= workbook.forms.len() {
-                    return Err(no_form(*form));
-                }
-                workbook.forms.remove(*form);
-            }
-            Edit::SetCell { form, cell, text } => cell.set(workbook.form(*form)?, text)?,
-            Edit::SetHeading {
-                form,
-                goal,
-                first,
-                rows,
-                field,
-                text,
-            } => {
-                let form = workbook.form(*form)?;
-                for row in *first..first.saturating_add(*rows) {
-                    Cell::Indicator(*goal, row, *field).set(form, text)?;
-                }
-            }
-            Edit::SetNature {
-                form,
-                goal,
-                row,
-                nature,
-            } => {
-                workbook.row(*form, *goal, *row)?.nature = *nature;
-            }
-            Edit::SetBand {
-                form,
-                goal,
-                row,
-                band,
-            } => {
-                workbook.row(*form, *goal, *row)?.band = *band;
-            }
-            Edit::AddIndicator { form, goal, row } => workbook.add_indicator(*form, *goal, *row)?,
-            Edit::RemoveIndicator { form, goal, row } => {
-                let goal = workbook.goal(*form, *goal)?;
-                if *row >= goal.indicators.len() {
-                    return Err(no_row(*row));
-                }
-                goal.indicators.remove(*row);
-            }
-            Edit::MoveIndicator {
-                form,
-                goal,
-                row,
-                to,
-            } => {
-                let goal = workbook.goal(*form, *goal)?;
-                if *row >= goal.indicators.len() || *to >= goal.indicators.len() {
-                    return Err(no_row(*row.max(to)));
-                }
-                let moved = goal.indicators.remove(*row);
-                goal.indicators.insert(*to, moved);
-            }
-            Edit::Paste {
-                form,
-                goal,
-                row,
-                field,
-                cells,
-            } => {
-                let columns = Edit::columns_from(*field);
-                if columns.is_empty() {
-                    return Err(BadCell(field.as_str().to_owned()));
-                }
-                for (down, texts) in cells.iter().enumerate() {
-                    let row = row + down;
-                    if row == workbook.goal(*form, *goal)?.indicators.len() {
-                        workbook.add_indicator(*form, *goal, row)?;
-                    }
-                    for (column, text) in columns.iter().zip(texts) {
-                        Cell::Indicator(*goal, row, *column).set(workbook.form(*form)?, text)?;
-                    }
-                }
-            }
-            Edit::AddGoal { form } => workbook.form(*form)?.goals.push(Goal {
-                indicators: vec![Rc::new(Indicator {
-                    category: "产出指标".into(),
-                    dimension: "数量指标".into(),
-                    ..Indicator::default()
-                })],
-                ..Goal::default()
-            }),
-            Edit::RemoveGoal { form, goal } => {
-                let form = workbook.form(*form)?;
-                if *goal >= form.goals.len() {
-                    return Err(BadCell(format!("goals[{goal}]")));
-                }
-                form.goals.remove(*goal);
-            }
-        }
-        Ok(workbook)
+    /// A rule set of this workbook or a built-in one. Those of the workbook come first: a file means
+    /// what it brings along.
+    pub fn rules_named(&self, id: &str) -> Option<&Arc<RuleSet>> {
+        let own = self.rule_sets.iter().find(|set| set.id == id);
+        own.or_else(|| rule_set(id))
     }
 
-    fn add_indicator(&mut self, form: usize, goal: usize, row: usize) -> Result<(), BadCell> {
-        let goal = self.goal(form, goal)?;
-        if row > goal.indicators.len() {
-            return Err(no_row(row));
-        }
-        let beside = row.checked_sub(1).unwrap_or(row);
-        let headings = goal.indicators.get(beside);
-        let added = Indicator {
-            category: headings.map_or_else(|| "产出指标".into(), |i| i.category.clone()),
-            dimension: headings.map_or_else(|| "数量指标".into(), |i| i.dimension.clone()),
-            ..Indicator::default()
+    /// The rules a form is scored by: its own or else the workbook's, with the settings over them.
+    /// `None` where the id is unknown.
+    pub fn rules_of(&self, form: &Form) -> Option<Arc<RuleSet>> {
+        let id = self.rule_set_of(form);
+        let rules = if id.is_empty() {
+            &built_in()[0]
+        } else {
+            self.rules_named(id)?
         };
-        goal.indicators.insert(row, Rc::new(added));
-        Ok(())
+        Some(self.settings.over(rules))
     }
 
-    fn form(&mut self, form: usize) -> Result<&mut Form, BadCell> {
-        self.forms
-            .get_mut(form)
-            .map(Rc::make_mut)
-            .ok_or_else(|| no_form(form))
+    /// The id of the rule set a form is scored by; empty where neither it nor the workbook names one.
+    pub fn rule_set_of<'a>(&'a self, form: &'a Form) -> &'a str {
+        if form.rule_set.is_empty() {
+            &self.rule_set
+        } else {
+            &form.rule_set
+        }
     }
 
-    fn goal(&mut self, form: usize, goal: usize) -> Result<&mut Goal, BadCell> {
-        self.form(form)?
-            .goals
-            .get_mut(goal)
-            .ok_or_else(|| BadCell(format!("goals[{goal}]")))
+    /// Every rule set that can be chosen here: the built-in ones, then the workbook's own.
+    pub fn all_rules(&self) -> impl Iterator<Item = &Arc<RuleSet>> {
+        let own = |id: &str| self.rule_sets.iter().any(|set| set.id == id);
+        let others = built_in().iter().filter(move |set| !own(&set.id));
+        others.chain(&self.rule_sets)
     }
 
-    fn row(&mut self, form: usize, goal: usize, row: usize) -> Result<&mut Indicator, BadCell> {
-        self.goal(form, goal)?
+    /// The workbook to begin the next year with: the same forms, goals, indicators, weights and rules;
+    /// amounts, targets, actuals, scores, texts, dates and remarks are left to be filled in.
+    ///
+    /// ```
+    /// let this = juesuan::Workbook::new("2020", "某中心", "wuhan-2020");
+    /// let next = this.next_year();
+    /// assert_eq!(&*next.year, "2021");
+    /// assert_eq!(next.forms[0].indicator_count(), this.forms[0].indicator_count());
+    /// ```
+    pub fn next_year(&self) -> Self {
+        let year = self.year.trim().parse::<u16>().ok();
+        let year = year.and_then(|year| year.checked_add(1));
+        let mut next = self.clone();
+        next.year = year.map_or_else(|| self.year.clone(), |year| year.to_string().into());
+        // Thresholds stay; a deadline is of one year.
+        next.settings.deadline = Typed::default();
+        for form in &mut next.forms {
+            *form = Rc::new(emptied(form));
+        }
+        next
+    }
+}
+
+/// A form with its layout only.
+fn emptied(form: &Form) -> Form {
+    let goals = form.goals.iter().map(|goal| Goal {
+        indicators: goal
             .indicators
-            .get_mut(row)
-            .map(Rc::make_mut)
-            .ok_or_else(|| no_row(row))
+            .iter()
+            .map(|indicator| {
+                Rc::new(Indicator {
+                    category: indicator.category.clone(),
+                    dimension: indicator.dimension.clone(),
+                    name: indicator.name.clone(),
+                    weight: indicator.weight.clone(),
+                    nature: indicator.nature,
+                    direction: indicator.direction,
+                    ..Indicator::default()
+                })
+            })
+            .collect(),
+        ..goal.clone()
+    });
+    Form {
+        goals: goals.collect(),
+        filled_on: Typed::default(),
+        basic_spending: Typed::default(),
+        project_spending: Typed::default(),
+        execution: crate::evaluation::Execution::default(),
+        claimed_total: Typed::default(),
+        deviation: Typed::default(),
+        improvement: Typed::default(),
+        set_aside: Vec::new(),
+        remarks: Vec::<Remark>::new(),
+        ..form.clone()
     }
 }
 
-fn no_form(form: usize) -> BadCell {
-    BadCell(format!("forms[{form}]"))
-}
-
-fn no_row(row: usize) -> BadCell {
-    BadCell(format!("indicators[{row}]"))
+/// A form with the headings and weights of its rules, ready to be filled in.
+fn new_form(kind: FormKind, unit: &str, rules: &RuleSet) -> Form {
+    let rows = rules.project_template.iter().map(|row| {
+        Rc::new(Indicator {
+            category: row.category.as_str().into(),
+            dimension: row.dimension.as_str().into(),
+            weight: row.weight.to_string().into(),
+            ..Indicator::default()
+        })
+    });
+    let mut indicators: Vec<_> = rows.collect();
+    if indicators.is_empty() {
+        indicators.push(Rc::new(Indicator::first()));
+    }
+    Form {
+        kind,
+        unit: unit.into(),
+        implementer: match kind {
+            FormKind::Overall => Typed::default(),
+            FormKind::Project => unit.into(),
+        },
+        goals: vec![Goal {
+            indicators,
+            ..Goal::default()
+        }],
+        ..Form::default()
+    }
 }

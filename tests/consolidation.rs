@@ -182,7 +182,7 @@ fn what_does_not_go_together_is_left_empty_and_said() {
     let one = consolidate(&forms(&[("10", rate("80%")), ("", rate("90%"))]), None).unwrap();
     assert!(codes(&one).contains(&ConsolidatedNot));
     assert_eq!(&*one.form.execution.actual, "");
-    assert_eq!(consolidate(&[], None), None);
+    assert_eq!(consolidate::<Form>(&[], None), None);
 }
 
 #[test]

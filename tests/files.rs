@@ -5,7 +5,7 @@ use juesuan::evaluation::{
 };
 use juesuan::exchange::{FileError, LARGEST_FILE, read_workbook, write_workbook};
 use juesuan::finding::Code;
-use juesuan::{Edit, History, Workbook};
+use juesuan::{Edit, History, Spot, Workbook};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::rc::Rc;
@@ -44,7 +44,7 @@ fn the_example_comes_back_as_it_was() {
     let before: Value = serde_json::from_slice(EXAMPLE).unwrap();
     let after: Value = serde_json::from_str(&text).unwrap();
     assert_eq!(before, after);
-    assert!(text.contains("编外人员收入同比增幅") && text.starts_with("{\n  \"format\": 1"));
+    assert!(text.contains("编外人员收入同比增幅") && text.starts_with("{\n  \"format\": 2"));
 }
 
 #[test]
@@ -184,17 +184,38 @@ fn what_is_no_workbook() {
     }
 }
 
+/// A file of format 1 has everything it had, and is written as the format of today.
+#[test]
+fn what_is_older() {
+    let mut older: Value = serde_json::from_slice(EXAMPLE).unwrap();
+    older["format"] = json!(1);
+    older.as_object_mut().unwrap().remove("ruleSet");
+    for form in older["forms"].as_array_mut().unwrap() {
+        form["ruleSet"] = json!("wuhan-2020");
+    }
+    let workbook = read_workbook(older.to_string().as_bytes()).unwrap();
+    let mut now: Value = serde_json::from_str(&write_workbook(&workbook)).unwrap();
+    assert_eq!(now["format"], json!(2));
+    now["format"] = json!(1);
+    assert_eq!(now, older);
+    let totals = |workbook: &Workbook| {
+        let forms = juesuan::assess(workbook, None).forms;
+        forms.iter().map(|e| e.total).collect::<Vec<_>>()
+    };
+    assert_eq!(totals(&workbook), totals(&example()));
+}
+
 #[test]
 fn what_is_newer() {
     for (text, format) in [
-        ("{\"format\": 2}", "2"),
+        ("{\"format\": 3}", "3"),
         ("{\"forms\": {\"new\": true}, \"format\": 99}", "99"),
         ("{\"format\": 18446744073709551615}", "18446744073709551615"),
     ] {
         refused(
             text.as_bytes(),
             &format!(
-                "文件由较新的版本保存（格式 {format}），本版本只认识格式 1：请用新版本打开，文件没有改动。"
+                "文件由较新的版本保存（格式 {format}），本版本只认识格式 2：请用新版本打开，文件没有改动。"
             ),
         );
     }
@@ -714,10 +735,10 @@ fn typed(history: &mut History, texts: &[&str]) {
 fn typing_in_one_cell_is_one_step() {
     let mut history = History::new(small());
     typed(&mut history, &["社", "社保", "社保局"]);
-    assert_eq!(history.undo(), Some((0, cell("unit"))));
+    assert_eq!(history.undo(), Some(Spot::Cell(0, cell("unit"))));
     assert_eq!(unit(&history), "局");
     assert!(!history.can_undo());
-    assert_eq!(history.redo(), Some((0, cell("unit"))));
+    assert_eq!(history.redo(), Some(Spot::Cell(0, cell("unit"))));
     assert_eq!(unit(&history), "社保局");
     assert!(!history.can_redo());
 }
@@ -775,7 +796,7 @@ fn headings_are_typed_like_cells_and_other_edits_are_not() {
             .unwrap();
     }
     let dimension = cell("goals[0].indicators[0].dimension");
-    assert_eq!(history.undo(), Some((0, dimension)));
+    assert_eq!(history.undo(), Some(Spot::Cell(0, dimension)));
     assert_eq!(**history.present(), small());
     let add = Edit::AddIndicator {
         form: 0,
@@ -784,7 +805,8 @@ fn headings_are_typed_like_cells_and_other_edits_are_not() {
     };
     history.apply(&add).unwrap();
     history.apply(&add).unwrap();
-    assert_eq!(history.undo(), None);
+    let added = cell("goals[0].indicators[3].name");
+    assert_eq!(history.undo(), Some(Spot::Cell(0, added)));
     assert_eq!(history.present().forms[0].indicator_count(), 4);
     assert!(history.can_undo());
 }
@@ -817,6 +839,7 @@ fn a_new_edit_ends_redo() {
 fn history_goes_back_five_hundred_steps() {
     let mut history = History::new(small());
     for year in 1..=600 {
+        history.seal();
         let edit = Edit::SetYear {
             text: year.to_string(),
         };

@@ -168,7 +168,9 @@ fn the_example() {
 fn forms_are_added_copied_and_removed() {
     let workbook = Workbook::new("2020", "某局", "wuhan-2020");
     for rules in built_in() {
-        let form = Workbook::project_form("某局", rules);
+        let workbook = Workbook::new("2020", "某局", &rules.id);
+        let form = workbook.new_project();
+        assert_eq!(form.goals, workbook.forms[0].goals);
         let added = workbook
             .edited(&Edit::AddForm {
                 form: Box::new(form.clone()),
@@ -176,7 +178,7 @@ fn forms_are_added_copied_and_removed() {
             .unwrap();
         assert_eq!(*added.forms[1], form);
         // Every weight is laid out; only what nobody can know is missing.
-        let evaluation = evaluate(&form, None, None);
+        let evaluation = evaluate(&form, Some(rules), None);
         assert_eq!(evaluation.weight.to_string(), "100", "{}", rules.id);
         assert!(
             evaluation.findings.iter().all(|f| f.code == CellMissing),

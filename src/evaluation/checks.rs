@@ -1,11 +1,12 @@
 //! Checks of one form beyond the single score: sums, places, texts and dates.
 
+use super::narrative::slips;
 use super::outline::{Level, add};
 use super::score::{left_out, quiet};
 use super::wording as say;
 use super::{
-    Cell, Execution, ExecutionField, Finding, Form, FormField, GoalEvaluation, GoalField, Heading,
-    Indicator, IndicatorField, RuleSet, Score, ScoreStatus,
+    Cell, Execution, ExecutionField, Finding, Form, FormField, Goal, GoalEvaluation, GoalField,
+    Heading, Indicator, IndicatorField, RuleSet, Score, ScoreStatus,
 };
 use crate::figure::{self, Number, grouped};
 use crate::measure::Measure;
@@ -195,6 +196,8 @@ fn categories(form: &Form, goals: &[GoalEvaluation], rules: &RuleSet, findings: 
         let Some(points) = category.points else {
             continue;
         };
+        let left_out = rules.satisfaction_left_out && about_satisfaction(&category.name);
+        let points = if left_out { Number::ZERO } else { points };
         let mut sum = Decimal::ZERO;
         let mut first = None;
         for (g, goal) in goals.iter().enumerate() {
@@ -212,7 +215,9 @@ fn categories(form: &Form, goals: &[GoalEvaluation], rules: &RuleSet, findings: 
                 }
             }
         }
-        if sum != points.decimal() {
+        // Where satisfaction is left out the unit gives its points to the others.
+        let enough = rules.satisfaction_left_out && !left_out && sum >= points.decimal();
+        if sum != points.decimal() && !enough {
             let cell = first.or_else(|| first_indicator(form));
             let cell = cell.unwrap_or(Cell::Form(FormField::RuleSet));
             findings.push(say::category_weight(
@@ -244,7 +249,13 @@ impl<'a> Places<'a> {
         }
     }
 
-    pub fn check(&mut self, indicator: &'a Indicator, cell: Cell, findings: &mut Vec<Finding>) {
+    pub fn check(
+        &mut self,
+        goal: &Goal,
+        indicator: &'a Indicator,
+        cell: Cell,
+        findings: &mut Vec<Finding>,
+    ) {
         let (category, dimension) = (indicator.category.trim(), indicator.dimension.trim());
         if self.headings != (category, dimension) {
             self.headings = (category, dimension);
@@ -258,11 +269,29 @@ impl<'a> Places<'a> {
                 dimension
             };
             if !placed && !under.is_empty() {
-                findings.push(say::satisfaction_misplaced(cell, under));
+                let (category, dimension) = self.satisfaction(goal);
+                let finding = say::satisfaction_misplaced(cell, under);
+                findings.push(finding.place(cell, category, dimension));
             }
         } else if let Some(other) = self.belongs {
-            findings.push(say::dimension_misplaced(cell, dimension, category, other));
+            let finding = say::dimension_misplaced(cell, dimension, category, other);
+            findings.push(finding.place(cell, other, dimension));
         }
+    }
+
+    /// The headings under which this goal has satisfaction, or else those the rules give it.
+    fn satisfaction<'b>(&'b self, goal: &'b Goal) -> (&'b str, &'b str) {
+        let there = goal.indicators.iter().find(|i| {
+            about_satisfaction(&i.dimension) || about_satisfaction(&i.category)
+        });
+        if let Some(there) = there {
+            return (there.category.trim(), there.dimension.trim());
+        }
+        let template = self.rules.project_template.iter();
+        let mut rows = template.filter(|row| about_satisfaction(&row.dimension));
+        rows.next().map_or(("满意度指标", "服务对象满意度指标"), |row| {
+            (row.category.as_str(), row.dimension.as_str())
+        })
     }
 
     fn elsewhere(&self, category: &str, dimension: &str) -> Option<&'a str> {
@@ -286,10 +315,12 @@ pub(super) fn deviation(
     form: &Form,
     execution: &Score,
     goals: &[GoalEvaluation],
+    rules: &RuleSet,
     findings: &mut Vec<Finding>,
 ) {
     const NAMED: usize = 3;
     let mut names = Vec::new();
+    let mut missed = execution.missed;
     let mut more = 0;
     let mut note = |name: &str| {
         if names.len() < NAMED {
@@ -303,7 +334,8 @@ pub(super) fn deviation(
     }
     for (goal, evaluated) in form.goals.iter().zip(goals) {
         for (indicator, score) in goal.indicators.iter().zip(&evaluated.indicators) {
-            if score.missed || score.far_above {
+            missed |= score.missed;
+            if score.missed && rules.explain_missed || score.far_above {
                 let name = indicator.name.trim();
                 note(if name.is_empty() {
                     "未命名指标"
@@ -324,7 +356,7 @@ pub(super) fn deviation(
     let speaks_of_miss = ["未完成", "没有完成", "未达到", "未达标", "低于目标"]
         .iter()
         .any(|word| text.contains(word));
-    if names.is_empty() && settled && speaks_of_miss && form.indicator_count() > 0 {
+    if names.is_empty() && !missed && settled && speaks_of_miss && form.indicator_count() > 0 {
         findings.push(say::deviation_unneeded());
     }
 }
@@ -397,11 +429,14 @@ fn placeholder_in(text: &str) -> Option<&'static str> {
         .copied()
 }
 
-/// Every typed text of the form.
-pub(super) fn placeholders(form: &Form, findings: &mut Vec<Finding>) {
+/// Every typed text of the form: placeholders left in it, and sums and rates written wrong.
+pub(super) fn texts(form: &Form, findings: &mut Vec<Finding>) {
     let mut look = |cell: Cell, text: &str| {
         if let Some(found) = placeholder_in(text) {
             findings.push(say::placeholder_left(cell, found));
+        }
+        for slip in slips(text) {
+            findings.push(say::narrative(cell, &slip));
         }
     };
     for field in [

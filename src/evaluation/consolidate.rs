@@ -8,6 +8,7 @@ use super::{
 use crate::figure::{self, Number, Quotient, grouped, sum_of_products};
 use crate::typed::Typed;
 use rust_decimal::Decimal;
+use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::rc::Rc;
 use time::Date;
@@ -44,9 +45,21 @@ pub struct Consolidation {
 /// assert_eq!(&*both.form.execution.actual, "40");
 /// assert_eq!(&*both.form.goals[0].indicators[0].actual, "95%");
 /// ```
-pub fn consolidate(forms: &[Form], today: Option<Date>) -> Option<Consolidation> {
-    let first = forms.first()?;
+pub fn consolidate<F: Borrow<Form>>(forms: &[F], today: Option<Date>) -> Option<Consolidation> {
+    let first: &Form = forms.first()?.borrow();
     let rules = rule_set(&first.rule_set).unwrap_or(&built_in()[0]);
+    consolidate_by(forms, rules, today)
+}
+
+/// [`consolidate`], scored by these rules.
+pub fn consolidate_by<F: Borrow<Form>>(
+    forms: &[F],
+    rules: &RuleSet,
+    today: Option<Date>,
+) -> Option<Consolidation> {
+    let forms: Vec<&Form> = forms.iter().map(Borrow::borrow).collect();
+    let forms = forms.as_slice();
+    let first = *forms.first()?;
     let mut findings = Vec::new();
     let mut form = head(forms);
     for (g, keys) in rows_by_goal(forms).into_iter().enumerate() {
@@ -63,7 +76,7 @@ pub fn consolidate(forms: &[Form], today: Option<Date>) -> Option<Consolidation>
     }
     let mut evaluation = evaluate(&form, Some(rules), today);
     evaluation.findings.extend(findings);
-    evaluation.findings.sort_by_key(Finding::severity);
+    evaluation.findings.sort_by_key(Finding::order);
     Some(Consolidation { form, evaluation })
 }
 
@@ -74,8 +87,8 @@ struct Part<'a> {
 }
 
 /// The parts of each indicator, goal by goal, in the order they are first met.
-fn rows_by_goal(forms: &[Form]) -> Vec<Vec<Vec<Part<'_>>>> {
-    let mut goals: Vec<Vec<Vec<Part<'_>>>> = Vec::new();
+fn rows_by_goal<'a>(forms: &[&'a Form]) -> Vec<Vec<Vec<Part<'a>>>> {
+    let mut goals: Vec<Vec<Vec<Part<'a>>>> = Vec::new();
     let mut places: HashMap<(&str, &str, &str), (usize, usize)> = HashMap::new();
     for form in forms {
         let spent = figure::amount(&form.execution.actual).ok();
@@ -102,9 +115,9 @@ fn rows_by_goal(forms: &[Form]) -> Vec<Vec<Vec<Part<'_>>>> {
 }
 
 /// Everything above the indicators: amounts added, texts kept where all forms agree.
-fn head(forms: &[Form]) -> Form {
+fn head(forms: &[&Form]) -> Form {
     let same = |field: fn(&Form) -> &Typed| -> Typed {
-        let first = field(&forms[0]);
+        let first = field(forms[0]);
         let agree = forms.iter().all(|form| field(form).trim() == first.trim());
         if agree {
             first.clone()
@@ -140,7 +153,7 @@ fn head(forms: &[Form]) -> Form {
 }
 
 /// The texts of all forms, each under the name of its unit.
-fn joined(forms: &[Form], field: fn(&Form) -> &Typed) -> Typed {
+fn joined(forms: &[&Form], field: fn(&Form) -> &Typed) -> Typed {
     let lines = forms
         .iter()
         .filter(|form| !field(form).is_blank())
@@ -193,7 +206,7 @@ fn indicator(
     let words = targets.iter().all(|target| *target == Reading::Words);
     let actual = together(parts, &actuals);
     if first.nature == Some(Nature::Qualitative) || words && actual.is_none() {
-        return match mean_score(parts) {
+        return match mean_score(parts, rules) {
             Some(points) => {
                 one.nature = Some(Nature::Qualitative);
                 one.band = band_of(points, &one.weight, rules);
@@ -263,7 +276,7 @@ fn sign(comparison: Option<Comparison>) -> &'static str {
 }
 
 /// Qualitative scores averaged with the amounts as weights.
-fn mean_score(parts: &[Part<'_>]) -> Option<Decimal> {
+fn mean_score(parts: &[Part<'_>], rules: &RuleSet) -> Option<Decimal> {
     let scores: Option<Vec<Number>> = parts
         .iter()
         .map(|part| {
@@ -274,7 +287,7 @@ fn mean_score(parts: &[Part<'_>]) -> Option<Decimal> {
             figure::score(text).ok()
         })
         .collect();
-    weighted(scores?.into_iter(), parts, 2)
+    weighted(scores?.into_iter(), parts, rules.score_places)
 }
 
 /// Σ value × amount ÷ Σ amount; a single part needs no amount.

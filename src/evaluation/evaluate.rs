@@ -28,13 +28,16 @@ pub struct Evaluation {
     pub grade: Option<String>,
     /// False while a score is taken over, waiting or invalid: the total is then provisional.
     pub complete: bool,
-    /// Errors first, then warnings, then notices; within each in the order of the form.
+    /// Errors first, then warnings, then notices, then those set aside; within each in the order
+    /// of the form.
     pub findings: Vec<Finding>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExecutionEvaluation {
     pub rate: Measure,
+    /// The rate as the form prints it; empty while it waits.
+    pub rate_shown: String,
     pub score: Score,
 }
 
@@ -65,7 +68,7 @@ pub struct GoalEvaluation {
 /// ```
 pub fn evaluate(form: &Form, rules: Option<&RuleSet>, today: Option<Date>) -> Evaluation {
     let mut findings = Vec::new();
-    let named = rules.or_else(|| rule_set(&form.rule_set));
+    let named = rules.or_else(|| rule_set(&form.rule_set).map(|set| &**set));
     let rules = named.unwrap_or(&built_in()[0]);
     if named.is_none() && !form.rule_set.is_empty() {
         findings.push(say::rule_set_unknown(&form.rule_set, rules));
@@ -92,8 +95,8 @@ pub fn evaluate(form: &Form, rules: Option<&RuleSet>, today: Option<Date>) -> Ev
         .map(|(g, _)| goal(form, g, rules, &mut findings))
         .collect();
     checks::weights(form, &goals, rules, &mut findings);
-    checks::deviation(form, &execution, &goals, &mut findings);
-    checks::placeholders(form, &mut findings);
+    checks::deviation(form, &execution, &goals, rules, &mut findings);
+    checks::texts(form, &mut findings);
 
     let execution_points = execution.score.unwrap_or_default();
     let total = goals
@@ -106,8 +109,7 @@ pub fn evaluate(form: &Form, rules: Option<&RuleSet>, today: Option<Date>) -> Ev
     let settled = form.indicator_count() > 0
         && scores().all(|s| matches!(s.status, ScoreStatus::Computed | ScoreStatus::TakenOver));
     let claimed_total = claimed_total(form, total, &total_working, settled, &mut findings);
-    // Stable: within a severity the order of the form stays.
-    findings.sort_by_key(Finding::severity);
+    form.mark_set_aside(&mut findings);
     Evaluation {
         rule_set: rules.id.clone(),
         grade: complete
@@ -115,6 +117,7 @@ pub fn evaluate(form: &Form, rules: Option<&RuleSet>, today: Option<Date>) -> Ev
             .flatten()
             .map(str::to_owned),
         execution: ExecutionEvaluation {
+            rate_shown: score::rate_shown(&rate, rules),
             rate,
             score: execution,
         },
@@ -142,7 +145,7 @@ fn goal(form: &Form, g: usize, rules: &RuleSet, findings: &mut Vec<Finding>) -> 
         let score = score::indicator(indicator, at, rules, findings);
         let rule = || score::rule_for(indicator, &score, rules);
         checks::claim(&score, at(IndicatorField::Claimed), rule, findings);
-        places.check(indicator, at(IndicatorField::Dimension), findings);
+        places.check(goal, indicator, at(IndicatorField::Dimension), findings);
         indicators.push(score);
     }
     let weights: Vec<_> = indicators.iter().map(|score| score.weight).collect();

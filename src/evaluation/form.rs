@@ -10,8 +10,11 @@ pub struct Form {
     /// Overall (整体) or project (项目) form.
     #[serde(deserialize_with = "null_is_default")]
     pub kind: FormKind,
-    /// Id of the rule set, as `wuhan-2020`.
-    #[serde(deserialize_with = "null_is_default")]
+    /// Id of the rule set, as `wuhan-2020`; empty where the workbook's applies.
+    #[serde(
+        deserialize_with = "null_is_default",
+        skip_serializing_if = "String::is_empty"
+    )]
     pub rule_set: String,
     /// 单位名称.
     #[serde(skip_serializing_if = "Typed::is_unset")]
@@ -58,9 +61,45 @@ pub struct Form {
     /// 改进措施及结果应用方案.
     #[serde(skip_serializing_if = "Typed::is_unset")]
     pub improvement: Typed,
+    /// Findings that somebody decided to leave as they are.
+    #[serde(
+        deserialize_with = "null_is_default",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    pub set_aside: Vec<SetAside>,
+    /// What a reviewer wrote beside cells.
+    #[serde(
+        deserialize_with = "null_is_default",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    pub remarks: Vec<Remark>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+/// A finding that stays as it is, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
+pub struct SetAside {
+    /// The code of the finding.
+    pub code: String,
+    /// Its cell, as a path.
+    pub path: String,
+    /// Its message then: of other numbers it would be another matter, and is said again.
+    pub message: String,
+    pub reason: Typed,
+}
+
+/// A reviewer's remark on a cell.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
+pub struct Remark {
+    /// The cell, as a path.
+    pub path: String,
+    pub text: Typed,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
 pub enum FormKind {
@@ -170,6 +209,17 @@ pub enum Band {
     Met,
     Partly,
     Unmet,
+}
+
+impl Indicator {
+    /// The first indicator of a goal that has none to follow.
+    pub(crate) fn first() -> Self {
+        Indicator {
+            category: "产出指标".into(),
+            dimension: "数量指标".into(),
+            ..Indicator::default()
+        }
+    }
 }
 
 impl Form {

@@ -9,24 +9,36 @@ mod checks;
 mod consolidate;
 mod evaluate;
 mod form;
+mod narrative;
 mod outline;
+mod parts;
 mod quantity;
+mod review;
+mod rule_check;
 mod rules;
 mod score;
+mod settings;
 mod vocabulary;
 mod wording;
 mod working;
 
 pub use across::check_across;
 pub use cell::{BadCell, Cell, ExecutionField, FormField, GoalField, IndicatorField};
-pub use consolidate::{Consolidation, consolidate};
+pub use consolidate::{Consolidation, consolidate, consolidate_by};
 pub use evaluate::{Evaluation, ExecutionEvaluation, GoalEvaluation, evaluate};
-pub use form::{Band, Direction, Execution, Form, FormKind, Goal, Indicator, Nature};
+pub use form::{
+    Band, Direction, Execution, Form, FormKind, Goal, Indicator, Nature, Remark, SetAside,
+};
 pub use outline::{Heading, Level};
 pub use quantity::{Comparison, Period, Quantity, Reading, read};
-pub use rules::{Category, Grade, RuleSet, Source, TemplateRow, Words, built_in, rule_set};
+pub use parts::{Group, Part, groups, parts};
+pub use rule_check::RuleSetError;
+pub use rules::{
+    Bands, Category, Grade, RuleSet, Source, TemplateRow, Words, ZeroByZero, built_in, rule_set,
+};
 pub use score::{Score, ScoreStatus, quantitative_score};
-pub use wording::whereabouts;
+pub use settings::{Effect, MOST_PLACES_SET, Setting, Settings, effects};
+pub use wording::{rule_set_unknown, setting_unreadable, whereabouts};
 
 /// A form may hold this many indicators; beyond it the page refuses the file and a script gets a
 /// finding. The longest published forms have some eighty.

@@ -1,7 +1,7 @@
 use super::{Band, Direction};
 use crate::figure::Number;
 use serde::{Deserialize, Serialize};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// How a place scores its forms in a year. Data: see `rules/`, one file each with its source.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,13 +27,52 @@ pub struct RuleSet {
     /// Below this execution rate, percent, the cause must be explained.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub explain_execution_below: Option<Number>,
+    /// Whether the cause of every missed target must be explained.
+    #[serde(default = "yes")]
+    pub explain_missed: bool,
+    /// Satisfaction is not asked for: its points go to the other indicators.
+    #[serde(default)]
+    pub satisfaction_left_out: bool,
+    /// Decimals of a rate on the form, 0 to 4.
+    #[serde(default = "one_place")]
+    pub percent_places: u32,
+    /// Decimals a score is rounded to, 0 to 4.
+    #[serde(default = "two_places")]
+    pub score_places: u32,
+    /// What the form prints for a rate of 0 ÷ 0.
+    #[serde(default)]
+    pub zero_by_zero: ZeroByZero,
     /// Last day for handing in, `2021-06-30`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deadline: Option<String>,
     pub words: Words,
-    /// The indicators a new project form begins with; their weights are those of all indicators.
+    /// The indicators a new form begins with; their weights are those of all indicators.
     #[serde(default)]
     pub project_template: Vec<TemplateRow>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+fn one_place() -> u32 {
+    1
+}
+
+fn two_places() -> u32 {
+    2
+}
+
+/// What a form prints where budget and spending are both zero.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
+pub enum ZeroByZero {
+    /// `—`: there is no rate.
+    #[default]
+    Dash,
+    /// `0.0%`, as many templates have it.
+    Zero,
 }
 
 /// An indicator of a new form: its place and its weight.
@@ -145,20 +184,23 @@ impl RuleSet {
 ///
 /// # Panics
 /// Never for the files in `rules/`: a test reads each of them.
-pub fn built_in() -> &'static [RuleSet] {
-    static SETS: OnceLock<Vec<RuleSet>> = OnceLock::new();
+pub fn built_in() -> &'static [Arc<RuleSet>] {
+    static SETS: OnceLock<Vec<Arc<RuleSet>>> = OnceLock::new();
     SETS.get_or_init(|| {
         [
             include_str!("../../rules/wuhan-2020.json"),
             include_str!("../../rules/mof-2020.json"),
+            include_str!("../../rules/sichuan-2023.json"),
+            include_str!("../../rules/hubei-2019.json"),
         ]
         .iter()
         .map(|text| serde_json::from_str(text).expect("a rule set of our own reads"))
+        .map(Arc::new)
         .collect()
     })
 }
 
 /// A built-in rule set by its id.
-pub fn rule_set(id: &str) -> Option<&'static RuleSet> {
+pub fn rule_set(id: &str) -> Option<&'static Arc<RuleSet>> {
     built_in().iter().find(|set| set.id == id)
 }

@@ -3,13 +3,13 @@ use super::wording as say;
 use super::working;
 use super::{
     Band, Cell, Comparison, Direction, Execution, ExecutionField, Finding, Indicator,
-    IndicatorField, Nature, RuleSet, read,
+    IndicatorField, Nature, RuleSet, ZeroByZero, read,
 };
 use crate::figure::{self, FigureError, Number, Quotient, TooLarge};
 use crate::measure::{self, Measure, Status};
 use rust_decimal::Decimal;
 
-/// Scores are given to two decimals.
+/// Decimals of a score where no rule set says otherwise.
 const SCORE_PLACES: u32 = 2;
 
 /// How a score came about.
@@ -96,6 +96,17 @@ pub fn quantitative_score(
     actual: Number,
     direction: Direction,
 ) -> Result<Decimal, TooLarge> {
+    score_to(weight, target, actual, direction, SCORE_PLACES)
+}
+
+/// [`quantitative_score`], rounded to the decimals of the rules.
+fn score_to(
+    weight: Number,
+    target: Number,
+    actual: Number,
+    direction: Direction,
+    places: u32,
+) -> Result<Decimal, TooLarge> {
     if let Some(reached) = reached_alone(target, actual, direction) {
         return Ok(if reached {
             weight.decimal()
@@ -116,7 +127,7 @@ pub fn quantitative_score(
     };
     // A weight of 0.005 would round up above itself.
     Ok(quotient
-        .round(SCORE_PLACES)?
+        .round(places)?
         .clamp(Decimal::ZERO, weight.decimal()))
 }
 
@@ -158,7 +169,7 @@ pub(super) fn execution(
         status: Status::NotApplicable,
         value: None,
         exact: None,
-        places: 1,
+        places: rules.percent_places,
         working: String::new(),
     };
     let (budget, actual) = match (budget, actual) {
@@ -173,7 +184,7 @@ pub(super) fn execution(
         score.status = ScoreStatus::Invalid;
         return (rate, score);
     }
-    match measure::execution_rate(actual, budget, 1) {
+    match measure::execution_rate(actual, budget, rules.percent_places) {
         Ok(measure) => rate = measure,
         Err(TooLarge) => {
             score.status = ScoreStatus::Invalid;
@@ -192,7 +203,7 @@ pub(super) fn execution(
         }
         Status::Value => {
             // Rate × points is the score of a higher-is-better indicator with the budget as target.
-            match quantitative_score(points, budget, actual, Direction::Higher) {
+            match score_to(points, budget, actual, Direction::Higher, rules.score_places) {
                 Ok(points_won) => {
                     let working = working::ratio(points, actual, budget, "", points_won);
                     score.computed(points_won, working);
@@ -211,6 +222,17 @@ pub(super) fn execution(
         }
     }
     (rate, score)
+}
+
+/// The rate as the form prints it: nothing while it waits, and for 0 ÷ 0 what the rules say.
+pub(super) fn rate_shown(rate: &Measure, rules: &RuleSet) -> String {
+    match (rate.status, rules.zero_by_zero) {
+        _ if rate.working.is_empty() => String::new(),
+        (Status::NotApplicable, ZeroByZero::Zero) => {
+            figure::display_percent(Decimal::ZERO, rules.percent_places)
+        }
+        _ => rate.display(),
+    }
 }
 
 /// One indicator: its score and what is to be said about it.
@@ -264,7 +286,7 @@ pub(super) fn indicator(
             }
             quantitative(weight, &a, &b, direction, &at, rules, &mut score, findings);
         }
-        Comparable::Degree => degree(weight, b, &at, &mut score, findings),
+        Comparable::Degree => degree(weight, b, &at, rules, &mut score, findings),
         Comparable::Units => {
             findings.push(say::unit_mismatch(&at, a.unit, b.unit));
             taken_over(&mut score, &at, findings);
@@ -291,7 +313,8 @@ fn quantitative(
     score: &mut Score,
     findings: &mut Vec<Finding>,
 ) {
-    let Ok(points) = quantitative_score(weight, a.number, b.number, direction) else {
+    let points = score_to(weight, a.number, b.number, direction, rules.score_places);
+    let Ok(points) = points else {
         findings.push(say::too_large(at(IndicatorField::Actual)));
         score.status = ScoreStatus::Invalid;
         return;
@@ -346,10 +369,12 @@ fn degree(
     weight: Number,
     b: &Quantity,
     at: &impl Fn(IndicatorField) -> Cell,
+    rules: &RuleSet,
     score: &mut Score,
     findings: &mut Vec<Finding>,
 ) {
-    match quantitative_score(weight, Number::ONE_HUNDRED, b.number, Direction::Higher) {
+    let whole = Number::ONE_HUNDRED;
+    match score_to(weight, whole, b.number, Direction::Higher, rules.score_places) {
         Ok(points) => {
             score.missed = b.number < Number::ONE_HUNDRED;
             let text = working::degree(weight, b.number, points);
@@ -389,7 +414,7 @@ fn qualitative(
         && b.is_percent()
         && !matches!(target, Reading::Quantity(a) if a.is_percent())
     {
-        degree(weight, b, at, score, findings);
+        degree(weight, b, at, rules, score, findings);
         return;
     }
     score.missed = matches!(indicator.band, Some(Band::Partly | Band::Unmet));

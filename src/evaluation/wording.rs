@@ -2,6 +2,7 @@
 //!
 //! One mould: what is wrong, what was read, what would mend it.
 
+use super::narrative::{Slip, SlipKind};
 use super::quantity::Quantity;
 use super::{
     Band, Cell, Direction, ExecutionField, Finding, Form, FormField, GoalField, IndicatorField,
@@ -629,7 +630,8 @@ pub(super) fn date_late(date: &str, deadline: &str, rules: &RuleSet) -> Finding 
     .rule(format!("{}，{}", rules.source.title, rules.source.issuer))
 }
 
-pub(super) fn rule_set_unknown(id: &str, used: &RuleSet) -> Finding {
+/// A rule set that is not known; `used` scores in its place.
+pub fn rule_set_unknown(id: &str, used: &RuleSet) -> Finding {
     let shown: String = id.chars().take(40).collect();
     Finding::new(
         Code::RuleSetUnknown,
@@ -649,6 +651,33 @@ pub(super) fn form_too_large(count: usize, most: usize) -> Finding {
         format!("共有 {count} 条指标，一张表最多 {most} 条：请拆成几张表。"),
     )
     .remedy("拆成几张表")
+}
+
+pub(super) fn narrative(cell: Cell, slip: &Slip) -> Finding {
+    let (written, exact, unit) = (&slip.written, &slip.exact, &slip.unit);
+    let (code, message) = match slip.kind {
+        SlipKind::Total => (
+            Code::NarrativeTotal,
+            format!("文字中的合计 {written}{unit} 与所列各项之和 {exact}{unit} 不符：请核对。"),
+        ),
+        SlipKind::Rate => (
+            Code::NarrativeRate,
+            format!("文字中的完成率 {written} 与所列两数不符，应为 {exact}：请核对。"),
+        ),
+    };
+    Finding::new(code, cell, message)
+        .working(slip.working.as_str())
+        .remedy(format!("核对文字，或改为 {exact}"))
+}
+
+/// A setting of the workbook that cannot be read, `problem` being the sentence about it.
+pub fn setting_unreadable(problem: String) -> Finding {
+    Finding::new(
+        Code::SettingUnreadable,
+        Cell::Form(FormField::RuleSet),
+        problem,
+    )
+    .remedy("在“评分规则”中改正设置")
 }
 
 pub(super) fn project_spending(projects: &[Number], sum: Decimal, spending: Number) -> Finding {

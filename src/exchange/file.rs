@@ -1,7 +1,8 @@
-use crate::evaluation::MOST_INDICATORS;
+use crate::evaluation::{Form, MOST_INDICATORS, RuleSet};
 use crate::workbook::{FORMAT, Workbook};
 use serde::Deserialize;
 use serde_json::error::Category;
+use std::sync::Arc;
 
 /// How files are named: `2020-汉阳.juesuan.json`.
 pub const EXTENSION: &str = ".juesuan.json";
@@ -30,6 +31,44 @@ pub enum FileError {
     Misshapen { line: usize, column: usize },
     #[error("一张表有 {0} 条指标，超过 {MOST_INDICATORS} 条的上限：请拆成几张表后再打开。")]
     TooManyIndicators(usize),
+}
+
+/// The forms of a file for consolidation: those of a workbook, each with the rule set it is scored by,
+/// or the one form that a script wrote.
+///
+/// # Errors
+/// [`FileError`], as [`read_workbook`].
+pub fn read_forms(bytes: &[u8]) -> Result<(Vec<Form>, Vec<Arc<RuleSet>>), FileError> {
+    let not_workbook = match read_workbook(bytes) {
+        Ok(workbook) => {
+            let forms = workbook.forms.iter().map(|form| Form {
+                rule_set: workbook.rule_set_of(form).to_owned(),
+                ..Form::clone(form)
+            });
+            return Ok((forms.collect(), workbook.rule_sets.clone()));
+        }
+        Err(error @ FileError::NotWorkbook) => error,
+        Err(error) => return Err(error),
+    };
+    // A form has goals; anything else would read as an empty one.
+    #[derive(Deserialize)]
+    struct Probe {
+        #[expect(dead_code, reason = "only whether it is there")]
+        goals: Vec<serde::de::IgnoredAny>,
+    }
+    let text = std::str::from_utf8(bytes).map_err(|_| FileError::NotText)?;
+    let text = text.trim_start_matches('\u{feff}');
+    if serde_json::from_str::<Probe>(text).is_err() {
+        return Err(not_workbook);
+    }
+    let form: Form = serde_json::from_str(text).map_err(|e| {
+        let (line, column) = place(text, &e);
+        FileError::Misshapen { line, column }
+    })?;
+    match form.indicator_count() {
+        count if count > MOST_INDICATORS => Err(FileError::TooManyIndicators(count)),
+        _ => Ok((vec![form], Vec::new())),
+    }
 }
 
 /// Reads a saved workbook from the bytes of a file, whatever they are.
@@ -72,10 +111,12 @@ pub fn read_workbook(bytes: &[u8]) -> Result<Workbook, FileError> {
         Some(format) if format > u64::from(FORMAT) => return Err(FileError::Newer(format)),
         Some(_) => {}
     }
-    let workbook: Workbook = serde_json::from_str(text).map_err(|e| {
+    let mut workbook: Workbook = serde_json::from_str(text).map_err(|e| {
         let (line, column) = place(text, &e);
         FileError::Misshapen { line, column }
     })?;
+    // An older format lacks only what is empty by default.
+    workbook.format = FORMAT;
     let longest = workbook
         .forms
         .iter()
@@ -88,7 +129,7 @@ pub fn read_workbook(bytes: &[u8]) -> Result<Workbook, FileError> {
 }
 
 /// Line and column of an error as editors count them: in characters, where the parser counts bytes.
-fn place(text: &str, error: &serde_json::Error) -> (usize, usize) {
+pub(super) fn place(text: &str, error: &serde_json::Error) -> (usize, usize) {
     let line = text.split('\n').nth(error.line().saturating_sub(1));
     let before = line
         .unwrap_or_default()

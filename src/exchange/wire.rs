@@ -85,6 +85,9 @@ pub struct Finding {
     pub working: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub remedy: Option<String>,
+    /// Why somebody decided to leave it as it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub set_aside: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -202,6 +205,7 @@ impl From<&evaluation::Finding> for Finding {
             rule: f.rule.clone(),
             working: f.working.clone().filter(|w| !w.is_empty()),
             remedy: f.remedy.clone(),
+            set_aside: f.set_aside.clone(),
         }
     }
 }
@@ -211,7 +215,14 @@ impl From<&evaluation::Evaluation> for Evaluation {
         Evaluation {
             rule_set: e.rule_set.clone(),
             execution: ExecutionEvaluation {
-                rate: Measure::from(&e.execution.rate),
+                rate: Measure {
+                    // What 0 ÷ 0 prints is the rules' to say.
+                    display: match e.execution.rate_shown.as_str() {
+                        "" => e.execution.rate.display(),
+                        shown => shown.to_owned(),
+                    },
+                    ..Measure::from(&e.execution.rate)
+                },
                 score: Score::from(&e.execution.score),
             },
             goals: e

@@ -1,24 +1,27 @@
-//! The state of the page and everything that changes it.
+//! The state of the page, and what changes it.
 
-use super::clock::{time_of_day, today};
+use super::clock::today;
+use super::consolidating::Consolidating;
 use super::document::{Document, Place};
+use super::keeping::Keeping;
 use super::listeners::listeners;
-use super::storage::{self, Entry, StorageError};
-use super::views::{
-    findings::Findings, form::FormView, nav::Nav, quick::Quick, start::Start, top::Top,
-};
+use super::selection::{Selection, Towards};
+use super::storage::{self, Entry, Store, StorageError, Stored, Word};
+use super::views::hand_on::Shape;
+use super::worker::News;
 use super::{files, keys, text};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use juesuan::evaluation::{Cell, FormKind, MOST_INDICATORS, built_in, rule_set};
-use juesuan::exchange::{FileError, read_workbook, write_workbook};
-use juesuan::{Edit, Workbook};
-use wasm_bindgen::JsCast;
-use web_sys::{File, HtmlElement};
+use juesuan::evaluation::{Cell, MOST_INDICATORS, built_in};
+use juesuan::exchange::{
+    FileError, read_rules, read_workbook, report, report_csv, report_html, report_text, report_tsv,
+    write_rules, write_workbook,
+};
+use juesuan::{Edit, Spot, Workbook};
+use std::sync::Arc;
+use wasm_bindgen::JsValue;
+use web_sys::File;
 use yew::prelude::*;
-
-/// Milliseconds from the last change until it is in the browser's store.
-const AUTOSAVE_AFTER: u32 = 200;
 
 const EXAMPLE: &[u8] = include_bytes!("../../static/example.juesuan.json");
 
@@ -26,6 +29,9 @@ const EXAMPLE: &[u8] = include_bytes!("../../static/example.juesuan.json");
 pub enum View {
     Start,
     Quick,
+    /// Rule sets and settings of the open workbook.
+    Rules,
+    Consolidate,
     Form(usize),
 }
 
@@ -39,60 +45,105 @@ pub enum Msg {
     Example,
     /// A file was chosen or dropped.
     Open(File),
+    /// Last year's file: its forms, emptied, begin a new workbook.
+    OpenForNextYear(File),
+    /// The browser's file dialog is wanted, which hands out files that can be written again.
+    Choose,
     /// It was read, or could not be.
-    Opened(Option<Vec<u8>>),
+    Opened {
+        bytes: Option<Vec<u8>>,
+        file: Option<JsValue>,
+        next_year: bool,
+    },
+    StoreOpened(Result<Store, StorageError>),
+    Listed(Vec<Entry>),
     Continue(String),
-    Delete(String),
+    Loaded {
+        id: String,
+        stored: Option<Stored>,
+        next_year: bool,
+    },
+    NextYear(String),
+    Delete(Entry),
+    Deleted(Entry, String),
+    Restore,
     Edit(Edit),
     /// An edit, and where to be afterwards.
     EditThen(Edit, Place),
-    /// A new project form, laid out by the rules of the first form.
+    /// A new project form, laid out by the rules of the workbook.
     AddProject,
-    CopyForm(usize),
-    RemoveForm(usize),
     /// A block from a spreadsheet, pasted at a cell.
     Paste(Place, Vec<Vec<String>>),
     Enter(Place),
     Leave(Place),
     GoTo(Place),
+    /// The selected block is drawn to a cell.
+    SelectTo(Place),
+    SelectFurther(Towards),
+    Unselect,
+    FillDown,
+    Clear,
+    /// The cell somebody is in takes back what stood there when it was entered.
+    Revert,
     Check,
     Undo,
     Redo,
     Save,
+    Kept(Result<files::Kept, JsValue>),
     Print,
+    /// All forms of the workbook, one behind the other.
+    PrintAll,
+    Printed,
     Autosave,
+    Saved(String, Result<f64, StorageError>),
     /// The page is going away: save now.
     Flush,
-    /// Another window wrote this key.
-    Elsewhere(String),
+    /// Another window spoke.
+    Heard(Word),
     SaveCopy,
+    ImportRules(File),
+    RulesRead(Option<Vec<u8>>),
+    ExportRules(String),
+    /// The list of findings is handed on.
+    HandOn(Shape),
+    Consolidate(Vec<File>),
+    CancelConsolidation,
+    ChooseGroup(usize),
+    News(News),
+    WorkerFailed,
+    /// The consolidated form as a workbook of its own.
+    OpenConsolidated,
+    Say(String),
     Dismiss,
 }
 
-/// How the last autosave went.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Saving {
-    Not,
-    At(String),
-    Failed(StorageError),
-    /// Another window has the workbook too, and wrote last.
-    Conflict,
+/// What is said over the page, until it is dismissed.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Notice {
+    /// Something went wrong.
+    Problem(String),
+    /// Something was done.
+    Done(String),
+    /// A workbook was deleted, and can be had back.
+    Deleted(Entry, String),
 }
 
 pub struct App {
-    document: Option<Document>,
-    view: View,
-    entries: Vec<Entry>,
-    saving: Saving,
-    unsaved: bool,
-    timer: Option<Timeout>,
-    /// A sentence about the last file that could not be opened.
-    message: Option<String>,
-    current: Option<Place>,
+    pub(super) document: Option<Document>,
+    pub(super) view: View,
+    pub(super) entries: Vec<Entry>,
+    pub(super) keeping: Keeping,
+    pub(super) notice: Option<Notice>,
+    pub(super) current: Option<Place>,
+    pub(super) selection: Option<Selection>,
+    /// The cell somebody is in, and its text when it was entered.
+    entered: Option<(Place, String)>,
+    pub(super) consolidating: Consolidating,
+    pub(super) printing_all: bool,
     /// The element to focus once this change is painted.
     focus: Option<String>,
     /// One for good: views compare it, and are drawn anew for another.
-    on: Callback<Msg>,
+    pub(super) on: Callback<Msg>,
     _listeners: Vec<EventListener>,
 }
 
@@ -101,15 +152,19 @@ impl Component for App {
     type Properties = ();
 
     fn create(ctx: &Context<Self>) -> Self {
+        ctx.link()
+            .send_future(async { Msg::StoreOpened(Store::open().await) });
         App {
             document: None,
             view: View::Start,
-            entries: storage::list(),
-            saving: Saving::Not,
-            unsaved: false,
-            timer: None,
-            message: None,
+            entries: Vec::new(),
+            keeping: Keeping::new(),
+            notice: None,
             current: None,
+            selection: None,
+            entered: None,
+            consolidating: Consolidating::default(),
+            printing_all: false,
             focus: None,
             on: ctx.link().callback(|msg| msg),
             _listeners: listeners(ctx),
@@ -117,113 +172,137 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
-        match msg {
-            Msg::Show(view) => {
-                self.flush();
-                self.view = view;
-                self.entries = storage::list();
-                self.current = None;
-            }
-            Msg::Create { year, unit, rules } => {
-                let workbook = Workbook::new(&year, &unit, &rules);
-                self.open(storage::new_id(), workbook, false);
-                self.changed(ctx);
-            }
-            Msg::Example => self.open_file(ctx, EXAMPLE),
-            Msg::Open(file) => {
-                if file.size() > juesuan::exchange::LARGEST_FILE as f64 {
-                    let megabytes = (file.size() / (1024.0 * 1024.0)) as usize;
-                    self.message = Some(FileError::TooLarge(megabytes).to_string());
-                } else {
-                    ctx.link()
-                        .send_future(async { Msg::Opened(files::bytes(file).await) });
-                    return false;
-                }
-            }
-            Msg::Opened(None) => self.message = Some(text::FILE_UNREADABLE.to_owned()),
-            Msg::Opened(Some(bytes)) => self.open_file(ctx, &bytes),
-            Msg::Continue(id) => match storage::load(&id) {
-                Some(Ok(workbook)) => self.open(id, workbook, true),
-                Some(Err(error)) => {
-                    self.message = Some(format!("{}{error}", text::STORED_UNREADABLE));
-                }
-                None => self.entries = storage::list(),
-            },
-            Msg::Delete(id) => {
-                if self.document.as_ref().is_some_and(|d| d.id == id) {
-                    self.document = None;
-                    self.unsaved = false;
-                    self.timer = None;
-                }
-                storage::remove(&id);
-                self.entries = storage::list();
-            }
-            Msg::Edit(edit) => return self.edit(ctx, &edit),
+        let shows = match msg {
+            // What somebody types or where they go comes first: it must be quick.
+            Msg::Edit(edit) => self.edit(ctx, &edit),
             Msg::EditThen(edit, place) => {
                 self.focus = Some(keys::id(place.0, place.1));
-                return self.edit(ctx, &edit);
+                self.edit(ctx, &edit)
+            }
+            Msg::Enter(place) => self.enter(place),
+            Msg::Leave(place) => self.document.as_mut().is_some_and(|d| d.leave(place)),
+            msg => self.update_rest(ctx, msg),
+        };
+        self.stay_on_a_form();
+        shows
+    }
+
+    fn view(&self, _ctx: &Context<Self>) -> Html {
+        self.shell()
+    }
+
+    fn rendered(&mut self, _ctx: &Context<Self>, first: bool) {
+        if first && let Some(performance) = web_sys::window().and_then(|w| w.performance()) {
+            // Measured by the benchmark; harmless where marks are not supported.
+            let _ = performance.mark("juesuan-ready");
+        }
+        if let Some(id) = self.focus.take() {
+            keys::focus(&id);
+        }
+    }
+}
+
+impl App {
+    fn update_rest(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Edit(_) | Msg::EditThen(..) | Msg::Enter(_) | Msg::Leave(_) => return false,
+            Msg::Show(view) => self.show(ctx, view),
+            Msg::Create { year, unit, rules } => {
+                let workbook = Workbook::new(&year, &unit, &rules);
+                self.open_new(ctx, workbook, false);
+            }
+            Msg::Example => self.open_bytes(ctx, EXAMPLE, None, false),
+            Msg::Open(file) => return self.read_file(ctx, file, None, false),
+            Msg::OpenForNextYear(file) => return self.read_file(ctx, file, None, true),
+            Msg::Choose => {
+                let on = self.on.clone();
+                wasm_bindgen_futures::spawn_local(async move {
+                    if let Some((file, handle)) = files::choose().await {
+                        let bytes = files::bytes(file).await;
+                        on.emit(Msg::Opened {
+                            bytes,
+                            file: Some(handle),
+                            next_year: false,
+                        });
+                    }
+                });
+                return false;
+            }
+            Msg::Opened { bytes: None, .. } => self.problem(text::FILE_UNREADABLE),
+            Msg::Opened {
+                bytes: Some(bytes),
+                file,
+                next_year,
+            } => self.open_bytes(ctx, &bytes, file, next_year),
+            Msg::StoreOpened(store) => {
+                self.keeping.opened(store);
+                self.list(ctx);
+                self.save(ctx);
+            }
+            Msg::Listed(entries) => self.entries = entries,
+            Msg::Continue(id) => return self.load(ctx, id, false),
+            Msg::NextYear(id) => return self.load(ctx, id, true),
+            Msg::Loaded {
+                id,
+                stored,
+                next_year,
+            } => self.loaded(ctx, id, stored, next_year),
+            Msg::Delete(entry) => return self.delete(ctx, entry),
+            Msg::Deleted(entry, text) => {
+                self.notice = Some(Notice::Deleted(entry, text));
+                self.list(ctx);
+            }
+            Msg::Restore => {
+                if let (Some(Notice::Deleted(entry, text)), Some(store)) =
+                    (self.notice.take(), self.keeping.store())
+                {
+                    ctx.link().send_future(async move {
+                        match store.restore(&entry, &text).await {
+                            Ok(()) => Msg::Listed(store.list().await),
+                            Err(_) => Msg::Say(text::RESTORE_FAILED.to_owned()),
+                        }
+                    });
+                }
             }
             Msg::AddProject => {
-                let Some(document) = &self.document else {
-                    return false;
-                };
-                let Some(first) = document.workbook().forms.first() else {
-                    return false;
-                };
-                let rules = rule_set(&first.rule_set).unwrap_or(&built_in()[0]);
-                let form = Box::new(Workbook::project_form(&first.unit, rules));
-                let last = document.workbook().forms.len();
-                self.edit(ctx, &Edit::AddForm { form });
-                self.view = View::Form(last);
-                self.current = None;
-            }
-            Msg::CopyForm(form) => {
-                self.edit(ctx, &Edit::CopyForm { form });
-                self.view = View::Form(form + 1);
-                self.current = None;
-            }
-            Msg::RemoveForm(form) => {
-                self.edit(ctx, &Edit::RemoveForm { form });
-                self.current = None;
-            }
-            Msg::Paste((form, cell), cells) => {
-                let Cell::Indicator(goal, row, field) = cell else {
-                    return false;
-                };
-                let widest = cells.iter().map(Vec::len).max().unwrap_or(0);
-                let columns = Edit::columns_from(field).len();
-                let rows = self
-                    .document
-                    .as_ref()
-                    .and_then(|d| d.workbook().forms.get(form).map(|f| f.indicator_count()));
-                if rows.unwrap_or(0) + cells.len() > MOST_INDICATORS {
-                    self.message = Some(text::paste_too_long(cells.len(), MOST_INDICATORS));
-                    return true;
+                if let Some(document) = &self.document {
+                    let form = Box::new(document.workbook().new_project());
+                    let last = document.workbook().forms.len();
+                    self.edit(ctx, &Edit::AddForm { form });
+                    self.view = View::Form(last);
+                    self.at(None);
                 }
-                self.message = (widest > columns).then(|| text::paste_too_wide(widest, columns));
-                self.edit(
-                    ctx,
-                    &Edit::Paste {
-                        form,
-                        goal,
-                        row,
-                        field,
-                        cells,
-                    },
-                );
             }
-            Msg::Enter(place) => {
-                let new = self.current != Some(place);
-                self.current = Some(place);
-                return new;
-            }
-            Msg::Leave(place) => {
-                return self.document.as_mut().is_some_and(|d| d.leave(place));
-            }
+            Msg::Paste(place, cells) => self.paste(ctx, place, cells),
             Msg::GoTo(place) => {
                 self.view = View::Form(place.0);
                 self.focus = Some(keys::id(place.0, place.1));
-                self.current = Some(place);
+                self.enter(place);
+            }
+            Msg::SelectTo(place) => {
+                let from = self.selection.or_else(|| Selection::at(self.current?));
+                self.selection = from.map(|selection| selection.to(place));
+            }
+            Msg::SelectFurther(towards) => {
+                let from = self.selection.or_else(|| Selection::at(self.current?));
+                self.selection = from.map(|s| s.further(towards, self.rows_of(&s)));
+            }
+            Msg::Unselect => self.selection = None,
+            Msg::FillDown => {
+                let block = self.selection.or_else(|| Selection::at(self.current?));
+                let edit = self.with_form(block, |block, form| block.filled_down(form));
+                return edit.is_some_and(|edit| self.edit(ctx, &edit));
+            }
+            Msg::Clear => {
+                let block = self.selection;
+                let edit = self.with_form(block, |block, form| Some(block.cleared(form)));
+                return edit.is_some_and(|edit| self.edit(ctx, &edit));
+            }
+            Msg::Revert => {
+                if let Some(((form, cell), text)) = self.entered.clone() {
+                    self.focus = Some(keys::id(form, cell));
+                    self.edit(ctx, &Edit::SetCell { form, cell, text });
+                }
             }
             Msg::Check => {
                 if let Some(document) = &mut self.document {
@@ -234,150 +313,303 @@ impl Component for App {
                 let Some(document) = &mut self.document else {
                     return false;
                 };
-                let place = if matches!(msg, Msg::Undo) {
+                let spot = if matches!(msg, Msg::Undo) {
                     document.undo()
                 } else {
                     document.redo()
                 };
-                if let Some(place) = place {
-                    self.view = View::Form(place.0);
-                    self.focus = Some(keys::id(place.0, place.1));
-                }
-                self.changed(ctx);
+                let Some(spot) = spot else { return false };
+                self.selection = None;
+                self.keeping.changed(ctx);
+                self.show_spot(spot);
             }
-            Msg::Save => {
-                if let Some(document) = &self.document {
-                    let workbook = document.workbook();
-                    let unit = workbook.forms.first().map(|f| f.unit.to_string());
-                    let name = files::name(&workbook.year, &unit.unwrap_or_default());
-                    if files::download(&name, &write_workbook(workbook)).is_err() {
-                        self.message = Some(text::FILE_UNREADABLE.to_owned());
-                    }
+            Msg::Save => self.save_file(ctx),
+            Msg::Kept(kept) => match kept {
+                Ok(files::Kept::InFile(file)) => {
+                    self.keeping.file = Some(file);
+                    self.notice = Some(Notice::Done(text::FILE_SAVED.to_owned()));
                 }
-            }
+                Ok(files::Kept::Downloaded | files::Kept::Cancelled) => return false,
+                Err(_) => {
+                    // The file may be gone or locked: next time somebody chooses anew.
+                    self.keeping.file = None;
+                    self.problem(text::FILE_NOT_SAVED);
+                }
+            },
             Msg::Print => {
-                if let Some(window) = web_sys::window() {
-                    // Refused only inside a frame that may not print, where there is nothing to say.
-                    let _ = window.print();
-                }
+                print();
                 return false;
             }
-            Msg::Autosave | Msg::Flush => {
-                return self.flush();
+            Msg::PrintAll => {
+                self.printing_all = true;
+                // Once all forms are drawn.
+                Timeout::new(50, print).forget();
             }
-            Msg::Elsewhere(key) => {
-                let ours = self
-                    .document
-                    .as_ref()
-                    .is_some_and(|d| storage::key(&d.id) == key);
-                if !ours {
-                    self.entries = storage::list();
-                    return self.view == View::Start;
+            Msg::Printed => {
+                let all = std::mem::take(&mut self.printing_all);
+                return all;
+            }
+            Msg::Autosave => {
+                self.save(ctx);
+                return false;
+            }
+            Msg::Saved(id, result) => {
+                let before = self.keeping.saving.clone();
+                self.keeping.saved(ctx, &id, result);
+                if self.view == View::Start {
+                    self.list(ctx);
                 }
-                self.timer = None;
-                self.saving = Saving::Conflict;
+                return self.keeping.saving != before;
+            }
+            Msg::Flush => {
+                if let Some(document) = &self.document {
+                    self.keeping.leave(document.workbook());
+                }
+                self.save(ctx);
+                return false;
+            }
+            Msg::Heard(word) => {
+                if self.view == View::Start {
+                    self.list(ctx);
+                }
+                return self.keeping.heard(&word);
             }
             Msg::SaveCopy => {
-                if let Some(document) = &mut self.document {
-                    document.id = storage::new_id();
-                    self.saving = Saving::Not;
-                    self.changed(ctx);
+                self.keeping.begin_copy();
+                self.keeping.changed(ctx);
+            }
+            Msg::ImportRules(file) => {
+                ctx.link()
+                    .send_future(async { Msg::RulesRead(files::bytes(file).await) });
+                return false;
+            }
+            Msg::RulesRead(None) => self.problem(text::FILE_UNREADABLE),
+            Msg::RulesRead(Some(bytes)) => match read_rules(&bytes) {
+                Ok(rules) => {
+                    self.notice = Some(Notice::Done(text::rules_imported(&rules.name)));
+                    let rules = Arc::new(rules);
+                    self.edit(ctx, &Edit::AddRuleSet { rules });
+                }
+                Err(error) => self.problem(&error.to_string()),
+            },
+            Msg::ExportRules(id) => {
+                let rules = self.document.as_ref().and_then(|d| d.workbook().rules_named(&id));
+                let exported = rules.map(|rules| {
+                    let name = format!("{id}{}", juesuan::exchange::RULES_EXTENSION);
+                    files::download(&name, &write_rules(rules), files::JSON)
+                });
+                if matches!(exported, Some(Err(_))) {
+                    self.problem(text::FILE_NOT_SAVED);
                 }
             }
-            Msg::Dismiss => self.message = None,
+            Msg::HandOn(shape) => self.hand_on(shape),
+            Msg::Consolidate(files) => {
+                self.show(ctx, View::Consolidate);
+                self.consolidating.begin(ctx, files);
+            }
+            Msg::CancelConsolidation => self.consolidating.cancel(),
+            Msg::ChooseGroup(chosen) => self.consolidating.choose(ctx, chosen),
+            Msg::News(news) => self.consolidating.heard(news),
+            Msg::WorkerFailed => self.consolidating.worker_failed(ctx),
+            Msg::OpenConsolidated => self.open_consolidated(ctx),
+            Msg::Say(sentence) => self.problem(&sentence),
+            Msg::Dismiss => self.notice = None,
         }
-        self.stay_on_a_form();
         true
     }
 
-    fn view(&self, _ctx: &Context<Self>) -> Html {
-        let on = self.on.clone();
-        let form = match self.view {
-            View::Form(form) => Some(form),
-            _ => None,
-        };
-        let document = self.document.as_ref();
-        let main = match (self.view, document) {
-            (View::Form(form), Some(document)) => self.form(form, document, &on),
-            (View::Quick, _) => html! { <Quick /> },
-            _ => html! {
-                <Start entries={self.entries.clone()} on={on.clone()} />
-            },
-        };
-        let panel = match (form, document) {
-            (Some(form), Some(document)) => {
-                let seen = document.seen(form);
-                let workbook = document.workbook();
-                let evaluation = document.assessment().forms.get(form).cloned();
-                html! {
-                    if let (Some(source), Some(evaluation)) = (workbook.forms.get(form), evaluation) {
-                        <Findings {seen} {form} source={source.clone()} {evaluation}
-                            current={self.current.filter(|p| p.0 == form).map(|p| p.1)} on={on.clone()} />
-                    }
-                }
+    /// Reads a file somebody chose, or says that it is too large to be one of ours.
+    fn read_file(
+        &mut self,
+        ctx: &Context<Self>,
+        file: File,
+        handle: Option<JsValue>,
+        next_year: bool,
+    ) -> bool {
+        if file.size() > juesuan::exchange::LARGEST_FILE as f64 {
+            let megabytes = (file.size() / (1024.0 * 1024.0)) as usize;
+            self.problem(&FileError::TooLarge(megabytes).to_string());
+            return true;
+        }
+        ctx.link().send_future(async move {
+            Msg::Opened {
+                bytes: files::bytes(file).await,
+                file: handle,
+                next_year,
             }
-            _ => Html::default(),
-        };
-        let alert = self.alert(&on);
-        let shell = classes!("shell", form.is_some().then_some("with-panel"));
-        html! {
-            <div class={shell}>
-                <Top workbook={document.map(|d| d.workbook().clone())} {form}
-                    can_undo={document.is_some_and(Document::can_undo)}
-                    can_redo={document.is_some_and(Document::can_redo)} on={on.clone()} />
-                <Nav view={self.view} forms={self.nav_forms()} saving={self.saving.clone()} on={on.clone()} />
-                // A view of its own each, so that none begins where another was scrolled to.
-                <main key={format!("{:?}", self.view)} class="main" tabindex="-1">
-                    { alert }
-                    { main }
-                </main>
-                { panel }
-            </div>
-        }
+        });
+        false
     }
 
-    fn rendered(&mut self, _ctx: &Context<Self>, first: bool) {
-        if first && let Some(performance) = web_sys::window().and_then(|w| w.performance()) {
-            // Measured by the benchmark; harmless where marks are not supported.
-            let _ = performance.mark("juesuan-ready");
-        }
-        if let Some(id) = self.focus.take() {
-            focus(&id);
-        }
-    }
-}
-
-impl App {
     /// Opens what a file holds under an id of its own, or says why it cannot be opened.
-    fn open_file(&mut self, ctx: &Context<Self>, bytes: &[u8]) {
+    fn open_bytes(
+        &mut self,
+        ctx: &Context<Self>,
+        bytes: &[u8],
+        file: Option<JsValue>,
+        next_year: bool,
+    ) {
         match read_workbook(bytes) {
+            Ok(workbook) if next_year => self.open_new(ctx, workbook.next_year(), false),
             Ok(workbook) => {
-                self.open(storage::new_id(), workbook, true);
-                self.changed(ctx);
+                self.open_new(ctx, workbook, true);
+                self.keeping.file = file;
             }
-            Err(error) => self.message = Some(error.to_string()),
+            Err(error) => self.problem(&error.to_string()),
         }
     }
 
-    fn open(&mut self, id: String, workbook: Workbook, checked: bool) {
+    /// Opens a workbook that is not in the store yet.
+    fn open_new(&mut self, ctx: &Context<Self>, workbook: Workbook, checked: bool) {
+        if self.open(ctx, storage::new_id(), 0.0, workbook, checked) {
+            self.keeping.changed(ctx);
+        }
+    }
+
+    fn open(
+        &mut self,
+        ctx: &Context<Self>,
+        id: String,
+        revision: f64,
+        workbook: Workbook,
+        checked: bool,
+    ) -> bool {
         if workbook.forms.is_empty() {
-            self.message = Some(text::NO_FORMS.to_owned());
-            return;
+            self.problem(text::NO_FORMS);
+            return false;
         }
         // What was open before is saved before it leaves.
-        self.flush();
-        self.document = Some(Document::new(id, workbook, checked, today()));
+        self.save(ctx);
+        if self.keeping.is_at_risk() {
+            self.problem(text::UNSAVED_FIRST);
+            return false;
+        }
+        self.keeping.begin(id, revision);
+        self.document = Some(Document::new(workbook, checked, today()));
         self.view = View::Form(0);
-        self.saving = Saving::Not;
-        self.message = None;
-        self.current = None;
+        self.notice = None;
+        self.at(None);
+        true
     }
 
-    /// The form on screen may be gone, removed or undone: then the one before it is shown.
+    fn load(&mut self, ctx: &Context<Self>, id: String, next_year: bool) -> bool {
+        if let Some(store) = self.keeping.store() {
+            ctx.link().send_future(async move {
+                let stored = store.load(&id).await;
+                Msg::Loaded {
+                    id,
+                    stored,
+                    next_year,
+                }
+            });
+        }
+        false
+    }
+
+    fn loaded(&mut self, ctx: &Context<Self>, id: String, stored: Option<Stored>, next_year: bool) {
+        // The open one may be ahead of its stored copy, and knows what can be undone.
+        let is_open = self.document.is_some() && self.keeping.id == id;
+        match stored {
+            Some(Stored { workbook: Ok(workbook), .. }) if next_year => {
+                self.open_new(ctx, workbook.next_year(), false);
+            }
+            Some(_) if is_open => self.show(ctx, View::Form(0)),
+            Some(Stored { workbook: Ok(workbook), revision }) => {
+                self.open(ctx, id, revision, workbook, true);
+            }
+            Some(Stored { workbook: Err(error), .. }) => {
+                self.problem(&format!("{}{error}", text::STORED_UNREADABLE));
+            }
+            None => self.list(ctx),
+        }
+    }
+
+    fn delete(&mut self, ctx: &Context<Self>, entry: Entry) -> bool {
+        let Some(store) = self.keeping.store() else {
+            return false;
+        };
+        if self.keeping.id == entry.id {
+            self.document = None;
+            self.keeping.forget();
+        }
+        ctx.link().send_future(async move {
+            match store.remove(&entry.id).await {
+                Some(text) => Msg::Deleted(entry, text),
+                None => Msg::Listed(store.list().await),
+            }
+        });
+        true
+    }
+
+    fn list(&self, ctx: &Context<Self>) {
+        if let Some(store) = self.keeping.store() {
+            ctx.link()
+                .send_future(async move { Msg::Listed(store.list().await) });
+        }
+    }
+
+    fn show(&mut self, ctx: &Context<Self>, view: View) {
+        self.save(ctx);
+        if view == View::Start {
+            self.list(ctx);
+        }
+        self.view = view;
+        self.at(None);
+    }
+
+    fn problem(&mut self, sentence: &str) {
+        self.notice = Some(Notice::Problem(sentence.to_owned()));
+    }
+
+    /// Nobody is in a cell any more, or in another.
+    fn at(&mut self, place: Option<Place>) {
+        self.current = place;
+        self.selection = None;
+        self.entered = None;
+    }
+
+    /// A cell was entered. Says whether that shows.
+    fn enter(&mut self, place: Place) -> bool {
+        if self.current == Some(place) {
+            return false;
+        }
+        self.at(Some(place));
+        let form = self.document.as_ref().and_then(|d| d.workbook().forms.get(place.0).cloned());
+        self.entered = form.and_then(|form| Some((place, place.1.text(&form)?.to_owned())));
+        true
+    }
+
+    fn rows_of(&self, selection: &Selection) -> usize {
+        let forms = self.document.as_ref().map(|d| &d.workbook().forms);
+        let goal = forms
+            .and_then(|forms| forms.get(selection.form))
+            .and_then(|form| form.goals.get(selection.goal));
+        goal.map_or(0, |goal| goal.indicators.len())
+    }
+
+    fn with_form<T>(
+        &self,
+        block: Option<Selection>,
+        with: impl FnOnce(&Selection, &juesuan::evaluation::Form) -> Option<T>,
+    ) -> Option<T> {
+        let block = block?;
+        let form = self.document.as_ref()?.workbook().forms.get(block.form)?;
+        with(&block, form)
+    }
+
+    /// The form on screen may be gone, removed or undone: then the one before it is shown. Without a
+    /// workbook there is neither form nor rules.
     fn stay_on_a_form(&mut self) {
-        if let (View::Form(form), Some(document)) = (self.view, &self.document) {
-            let last = document.workbook().forms.len().saturating_sub(1);
-            self.view = View::Form(form.min(last));
+        match (self.view, &self.document) {
+            (View::Form(form), Some(document)) => {
+                let forms = document.workbook().forms.len();
+                self.view = match forms.checked_sub(1) {
+                    Some(last) => View::Form(form.min(last)),
+                    None => View::Start,
+                };
+            }
+            (View::Form(_) | View::Rules, None) => self.view = View::Start,
+            _ => {}
         }
     }
 
@@ -389,114 +621,136 @@ impl App {
             // The row is gone already, as after two quick clicks on one button.
             return false;
         }
-        self.changed(ctx);
+        match edit {
+            Edit::CopyForm { form } => {
+                self.view = View::Form(form + 1);
+                self.at(None);
+            }
+            Edit::RemoveForm { .. } => self.at(None),
+            _ => {}
+        }
+        self.keeping.changed(ctx);
         true
     }
 
-    /// Starts the clock of the autosave, unless another window owns the workbook.
-    fn changed(&mut self, ctx: &Context<Self>) {
-        self.unsaved = true;
-        if self.saving == Saving::Conflict {
+    fn paste(&mut self, ctx: &Context<Self>, (form, cell): Place, cells: Vec<Vec<String>>) {
+        let (Cell::Indicator(goal, row, field), Some(document)) = (cell, &self.document) else {
+            return;
+        };
+        let Some(there) = document.workbook().forms.get(form) else {
+            return;
+        };
+        let below = there.goals.get(goal).map_or(0, |goal| goal.indicators.len() - row);
+        let added = cells.len().saturating_sub(below);
+        if there.indicator_count() + added > MOST_INDICATORS {
+            self.problem(&text::paste_too_long(cells.len(), MOST_INDICATORS));
             return;
         }
-        let link = ctx.link().clone();
-        // A running clock goes on: steady typing must not put the save off.
-        if self.timer.is_none() {
-            self.timer = Some(Timeout::new(AUTOSAVE_AFTER, move || {
-                link.send_message(Msg::Autosave);
-            }));
-        }
-    }
-
-    /// Writes what is not yet in the store. Says whether that shows.
-    fn flush(&mut self) -> bool {
-        self.timer = None;
-        let Some(document) = &self.document else {
-            return false;
-        };
-        if !self.unsaved || self.saving == Saving::Conflict {
-            return false;
-        }
-        let before = self.saving.clone();
-        self.saving = match storage::save(&document.id, document.workbook()) {
-            Ok(()) => {
-                self.unsaved = false;
-                Saving::At(time_of_day())
-            }
-            Err(error) => Saving::Failed(error),
-        };
-        self.saving != before
-    }
-
-    fn form(&self, form: usize, document: &Document, on: &Callback<Msg>) -> Html {
-        let source = document.workbook().forms.get(form);
-        let evaluation = document.assessment().forms.get(form);
-        match (source, evaluation) {
-            (Some(source), Some(evaluation)) => html! {
-                <FormView index={form} form={source.clone()} evaluation={evaluation.clone()}
-                    marks={document.seen(form).marks} on={on.clone()} />
+        let widest = cells.iter().map(Vec::len).max().unwrap_or(0);
+        let columns = Edit::columns_from(field).len();
+        self.notice = (widest > columns)
+            .then(|| Notice::Problem(text::paste_too_wide(widest, columns)));
+        self.edit(
+            ctx,
+            &Edit::Paste {
+                form,
+                goal,
+                row,
+                field,
+                cells,
             },
-            _ => Html::default(),
-        }
+        );
     }
 
-    /// Name and errors of each form, for the navigation.
-    fn nav_forms(&self) -> Vec<(String, usize)> {
-        let Some(document) = &self.document else {
-            return Vec::new();
-        };
-        let forms = document.workbook().forms.iter().enumerate();
-        forms
-            .map(|(i, form)| {
-                let name = match form.kind {
-                    FormKind::Overall => text::NAV_OVERALL,
-                    FormKind::Project if form.name.is_blank() => text::NAV_PROJECT,
-                    FormKind::Project => form.name.trim(),
-                };
-                (name.to_owned(), document.seen(i).counts.errors)
-            })
-            .collect()
-    }
-
-    fn alert(&self, on: &Callback<Msg>) -> Html {
-        let (sentence, action) = match (&self.message, &self.saving) {
-            (Some(message), _) => (
-                message.clone(),
-                Some((text::CLOSE, on.reform(|_| Msg::Dismiss))),
-            ),
-            (None, Saving::Conflict) => (
-                text::SAVE_CONFLICT.to_owned(),
-                Some((text::SAVE_CONFLICT_COPY, on.reform(|_| Msg::SaveCopy))),
-            ),
-            (None, Saving::Failed(StorageError::Full)) => (text::SAVE_FULL.to_owned(), None),
-            (None, Saving::Failed(StorageError::Forbidden)) => {
-                (text::SAVE_FORBIDDEN.to_owned(), None)
+    /// Shows where something was undone or redone, and goes there.
+    fn show_spot(&mut self, spot: Spot) {
+        match spot {
+            Spot::Cell(form, cell) => {
+                let forms = self.document.as_ref().map(|d| &d.workbook().forms);
+                let cell = forms
+                    .and_then(|forms| forms.get(form))
+                    .map_or(cell, |form| keys::nearest(form, cell));
+                self.view = View::Form(form);
+                self.focus = Some(keys::id(form, cell));
             }
-            _ => return Html::default(),
-        };
-        html! {
-            <div class="alert" role="alert">
-                <span class="alert-icon" aria-hidden="true"></span>
-                <p>{ sentence }</p>
-                if let Some((label, onclick)) = action {
-                    <button type="button" {onclick}>{ label }</button>
-                }
-            </div>
+            Spot::Form(form) => {
+                self.view = View::Form(form);
+                self.focus = Some(keys::MAIN.to_owned());
+            }
+            Spot::Year => self.focus = Some(keys::YEAR.to_owned()),
+            Spot::Rules => {
+                self.view = View::Rules;
+                self.focus = Some(keys::MAIN.to_owned());
+            }
         }
+    }
+
+    /// Sends what is not yet stored to the store.
+    fn save(&mut self, ctx: &Context<Self>) {
+        if let Some(document) = &self.document {
+            self.keeping.save(ctx, document.workbook());
+        }
+    }
+
+    fn save_file(&mut self, ctx: &Context<Self>) {
+        let Some(document) = &self.document else {
+            return;
+        };
+        let workbook = document.workbook();
+        let unit = workbook.forms.first().map(|f| f.unit.to_string());
+        let name = files::workbook_name(&workbook.year, &unit.unwrap_or_default());
+        let (text, file) = (write_workbook(workbook), self.keeping.file.clone());
+        ctx.link()
+            .send_future(async move { Msg::Kept(files::save(file, &name, &text).await) });
+    }
+
+    fn hand_on(&mut self, shape: Shape) {
+        let Some(document) = &self.document else {
+            return;
+        };
+        let workbook = document.workbook();
+        let lines = report(workbook, document.assessment());
+        let done = match shape {
+            Shape::Text => files::copy(&report_text(&lines), None),
+            Shape::Table => files::copy(&report_tsv(&lines), Some(&report_html(&lines))),
+            Shape::File => {
+                let unit = workbook.forms.first().map(|f| f.unit.to_string());
+                let parts = [&workbook.year, unit.as_deref().unwrap_or_default(), text::FINDINGS];
+                let name = format!("{}.csv", files::stem(&parts, text::FINDINGS));
+                files::download(&name, &report_csv(&lines), files::CSV).is_ok()
+            }
+        };
+        self.notice = Some(match (done, shape) {
+            (true, Shape::File) => Notice::Done(text::report_saved(lines.len())),
+            (true, _) => Notice::Done(text::report_copied(lines.len())),
+            (false, _) => Notice::Problem(text::HAND_ON_FAILED.to_owned()),
+        });
+    }
+
+    fn open_consolidated(&mut self, ctx: &Context<Self>) {
+        let super::consolidating::Progress::Done(outcome) = &self.consolidating.progress else {
+            return;
+        };
+        let Some(form) = outcome.form.clone() else {
+            return;
+        };
+        if form.indicator_count() > MOST_INDICATORS {
+            let count = form.indicator_count();
+            self.problem(&FileError::TooManyIndicators(count).to_string());
+            return;
+        }
+        let mut workbook = Workbook::of(form, "");
+        workbook.rule_sets = outcome.rule_sets.iter().cloned().map(Arc::new).collect();
+        if workbook.rule_set.is_empty() {
+            workbook.rule_set.clone_from(&built_in()[0].id);
+        }
+        self.open_new(ctx, workbook, true);
     }
 }
 
-/// Focuses a cell, brings it into view and selects its text.
-fn focus(id: &str) {
-    let element = web_sys::window()
-        .and_then(|w| w.document())
-        .and_then(|d| d.get_element_by_id(id))
-        .and_then(|e| e.dyn_into::<HtmlElement>().ok());
-    let Some(element) = element else { return };
-    let _ = element.focus();
-    if let Some(input) = element.dyn_ref::<web_sys::HtmlInputElement>() {
-        input.select();
-    } else if let Some(area) = element.dyn_ref::<web_sys::HtmlTextAreaElement>() {
-        area.select();
+fn print() {
+    if let Some(window) = web_sys::window() {
+        // Refused only inside a frame that may not print, where there is nothing to say.
+        let _ = window.print();
     }
 }

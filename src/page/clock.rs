@@ -10,6 +10,11 @@ pub fn today() -> Option<Date> {
     Date::from_calendar_date(i32::try_from(now.get_full_year()).ok()?, month, day).ok()
 }
 
+/// Milliseconds since 1970.
+pub fn now() -> f64 {
+    js_sys::Date::now()
+}
+
 /// `15:04:22`.
 pub fn time_of_day() -> String {
     let now = js_sys::Date::new_0();

@@ -2,8 +2,8 @@
 
 use super::field::Mark;
 use juesuan::evaluation::{BadCell, Cell, Finding};
-use juesuan::finding::{Code, Severity};
-use juesuan::{Assessment, Counts, Edit, History, Workbook, assess};
+use juesuan::finding::Code;
+use juesuan::{Assessment, Counts, Edit, History, Spot, Workbook, assess};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 use time::Date;
@@ -11,12 +11,10 @@ use time::Date;
 /// A cell in the workbook: form and cell.
 pub type Place = (usize, Cell);
 
-/// The worst finding of each cell of a form.
+/// What there is to be said of each cell of a form: its worst finding, and what was remarked.
 pub type Marks = HashMap<Cell, Mark>;
 
 pub struct Document {
-    /// Under which the browser's store keeps it.
-    pub id: String,
     history: History,
     assessment: Rc<Assessment>,
     today: Option<Date>,
@@ -38,10 +36,9 @@ pub struct Seen {
 
 impl Document {
     /// `checked`: whether missing cells are shown at once, as in a file somebody filled in.
-    pub fn new(id: String, workbook: Workbook, checked: bool, today: Option<Date>) -> Self {
+    pub fn new(workbook: Workbook, checked: bool, today: Option<Date>) -> Self {
         let assessment = Rc::new(assess(&workbook, today));
         let mut document = Document {
-            id,
             history: History::new(workbook),
             assessment,
             today,
@@ -81,16 +78,16 @@ impl Document {
         Ok(())
     }
 
-    pub fn undo(&mut self) -> Option<Place> {
-        let place = self.history.undo();
+    pub fn undo(&mut self) -> Option<Spot> {
+        let spot = self.history.undo();
         self.assess();
-        place
+        spot
     }
 
-    pub fn redo(&mut self) -> Option<Place> {
-        let place = self.history.redo();
+    pub fn redo(&mut self) -> Option<Spot> {
+        let spot = self.history.redo();
         self.assess();
-        place
+        spot
     }
 
     /// A cell was left. Says whether that shows anything new.
@@ -115,28 +112,32 @@ impl Document {
     }
 
     fn look(&mut self) {
-        let forms = self.assessment.forms.iter().enumerate();
+        let workbook = self.history.present();
+        let forms = workbook.forms.iter().zip(&self.assessment.forms).enumerate();
         self.seen = forms
-            .map(|(form, evaluation)| {
+            .map(|(index, (form, evaluation))| {
                 let shown = |finding: &&Finding| {
                     finding.code != Code::CellMissing
                         || self.checked
-                        || self.visited.contains(&(form, finding.cell))
+                        || self.visited.contains(&(index, finding.cell))
                 };
                 let findings: Vec<Finding> =
                     evaluation.findings.iter().filter(shown).cloned().collect();
-                let severities: Vec<Severity> = findings.iter().map(|f| f.severity()).collect();
                 let mut marks = Marks::new();
                 // Findings come worst first: the first of a cell is the one to show there.
-                for finding in &findings {
+                for finding in findings.iter().filter(|f| f.set_aside.is_none()) {
                     marks.entry(finding.cell).or_insert_with(|| Mark {
-                        severity: finding.severity(),
+                        severity: Some(finding.severity()),
                         message: finding.message.clone(),
+                        remark: String::new(),
                     });
+                }
+                for (cell, text) in form.remarked() {
+                    text.clone_into(&mut marks.entry(cell).or_default().remark);
                 }
                 Seen {
                     unfilled: evaluation.findings.len() - findings.len(),
-                    counts: Counts::of(severities.iter()),
+                    counts: Counts::of(&findings),
                     marks: Rc::new(marks),
                     findings: Rc::new(findings),
                 }

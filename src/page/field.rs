@@ -1,5 +1,6 @@
 //! The one widget people type into.
 
+use super::text;
 use juesuan::finding::Severity;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
@@ -16,11 +17,14 @@ pub enum Kind {
     Text,
 }
 
-/// A finding beside a field.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What there is to be said of a field.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Mark {
-    pub severity: Severity,
+    /// Of a finding; none where there is only a remark.
+    pub severity: Option<Severity>,
     pub message: String,
+    /// What a reviewer wrote beside it; empty where nobody did.
+    pub remark: String,
 }
 
 #[derive(Properties, PartialEq)]
@@ -97,7 +101,7 @@ pub fn Field(props: &Props) -> Html {
     let invalid = props
         .mark
         .as_ref()
-        .is_some_and(|m| m.severity == Severity::Error);
+        .is_some_and(|m| m.severity == Some(Severity::Error));
     let class = classes!(
         "field",
         match props.kind {
@@ -105,11 +109,12 @@ pub fn Field(props: &Props) -> Html {
             Kind::Line => "line",
             Kind::Text => "text",
         },
-        props.mark.as_ref().map(|m| match m.severity {
+        props.mark.as_ref().and_then(|m| Some(match m.severity? {
             Severity::Error => "has-error",
             Severity::Warning => "has-warning",
             Severity::Notice => "has-notice",
-        })
+        })),
+        props.mark.as_ref().filter(|m| !m.remark.is_empty()).map(|_| "has-remark"),
     );
     let invalid = invalid.then_some("true");
     let input = if props.kind == Kind::Text {
@@ -132,7 +137,12 @@ pub fn Field(props: &Props) -> Html {
             { input }
             if let Some(mark) = &props.mark {
                 <span class="mark-icon" aria-hidden="true"></span>
-                <span class="mark" id={described}>{ mark.message.clone() }</span>
+                <span class="mark" id={described}>
+                    { mark.message.clone() }
+                    if !mark.remark.is_empty() {
+                        <span class="mark-remark">{ text::remark(&mark.remark) }</span>
+                    }
+                </span>
             }
         </div>
     }

@@ -1,11 +1,24 @@
 //! Files in and out, and the clipboard: the little the browser must do for them.
 
+use gloo_events::{EventListener, EventListenerOptions};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use juesuan::exchange::EXTENSION;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlDocument, HtmlTextAreaElement, Url,
+    Blob, BlobPropertyBag, ClipboardEvent, DomException, File, HtmlAnchorElement, HtmlDocument,
+    HtmlTextAreaElement, Url,
 };
+
+/// Where a file went.
+pub enum Kept {
+    /// Into this file on disk, which can be written again.
+    InFile(JsValue),
+    /// Into the folder of downloads.
+    Downloaded,
+    /// Somebody thought better of it.
+    Cancelled,
+}
 
 /// The bytes of a file somebody chose; `None` where the browser cannot read it.
 pub async fn bytes(file: File) -> Option<Vec<u8>> {
@@ -13,11 +26,89 @@ pub async fn bytes(file: File) -> Option<Vec<u8>> {
     Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
+/// Saves a text: into `file` where there is one, or where somebody chooses, or else as a download.
+/// Browsers with the File System Access interface hand out files; others, and frames that may not,
+/// download.
+pub async fn save(file: Option<JsValue>, name: &str, text: &str) -> Result<Kept, JsValue> {
+    let file = match file {
+        Some(file) => file,
+        None => match chosen("showSaveFilePicker", Some(name)).await {
+            Some(Ok(file)) => file,
+            Some(Err(error)) if is_abort(&error) => return Ok(Kept::Cancelled),
+            _ => return download(name, text, JSON).map(|()| Kept::Downloaded),
+        },
+    };
+    let stream = called(&file, "createWritable", None).await?;
+    called(&stream, "write", Some(&text.into())).await?;
+    called(&stream, "close", None).await?;
+    Ok(Kept::InFile(file))
+}
+
+/// Whether the browser lets somebody choose a file that can be written again.
+pub fn can_choose() -> bool {
+    picker("showOpenFilePicker").is_some()
+}
+
+/// A file chosen by somebody, and its handle; `None` where nothing was chosen.
+pub async fn choose() -> Option<(File, JsValue)> {
+    let handles: Array = chosen("showOpenFilePicker", None).await?.ok()?.dyn_into().ok()?;
+    let handle = handles.get(0);
+    let file = called(&handle, "getFile", None).await.ok()?;
+    Some((file.dyn_into().ok()?, handle))
+}
+
+fn picker(name: &str) -> Option<Function> {
+    let window = web_sys::window()?;
+    Reflect::get(&window, &name.into()).ok()?.dyn_into().ok()
+}
+
+/// What a file dialog of the File System Access interface gives; `None` where there is none.
+async fn chosen(dialog: &str, suggested: Option<&str>) -> Option<Result<JsValue, JsValue>> {
+    let dialog = picker(dialog)?;
+    let options = || -> Result<Object, JsValue> {
+        let accept = Object::new();
+        Reflect::set(&accept, &"application/json".into(), &Array::of1(&".json".into()))?;
+        let kind = Object::new();
+        Reflect::set(&kind, &"accept".into(), &accept)?;
+        let options = Object::new();
+        Reflect::set(&options, &"types".into(), &Array::of1(&kind))?;
+        if let Some(name) = suggested {
+            Reflect::set(&options, &"suggestedName".into(), &name.into())?;
+        }
+        Ok(options)
+    };
+    let asked = options().and_then(|options| dialog.call1(&JsValue::UNDEFINED, &options));
+    Some(match asked {
+        Ok(promise) => JsFuture::from(Promise::resolve(&promise)).await,
+        Err(error) => Err(error),
+    })
+}
+
+/// Calls a method that gives a promise, and waits for it.
+async fn called(on: &JsValue, method: &str, with: Option<&JsValue>) -> Result<JsValue, JsValue> {
+    let function: Function = Reflect::get(on, &method.into())?.dyn_into()?;
+    let promise = match with {
+        Some(with) => function.call1(on, with)?,
+        None => function.call0(on)?,
+    };
+    JsFuture::from(Promise::resolve(&promise)).await
+}
+
+fn is_abort(error: &JsValue) -> bool {
+    error
+        .dyn_ref::<DomException>()
+        .is_some_and(|error| error.name() == "AbortError")
+}
+
+/// Types of what is downloaded.
+pub const JSON: &str = "application/json";
+pub const CSV: &str = "text/csv";
+
 /// Hands a text to the user as a download.
-pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+pub fn download(name: &str, text: &str, kind: &str) -> Result<(), JsValue> {
+    let parts = Array::of1(&JsValue::from_str(text));
     let options = BlobPropertyBag::new();
-    options.set_type("application/json");
+    options.set_type(kind);
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let document = web_sys::window()
@@ -30,15 +121,21 @@ pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
     Url::revoke_object_url(&url)
 }
 
-/// `2020-汉阳社会保险管理处.juesuan.json`; characters that file systems refuse become `_`.
-pub fn name(year: &str, unit: &str) -> String {
-    let stem = [year.trim(), unit.trim()]
+/// `2020-汉阳社会保险管理处.juesuan.json`.
+pub fn workbook_name(year: &str, unit: &str) -> String {
+    format!("{}{EXTENSION}", stem(&[year, unit], "自评表"))
+}
+
+/// The parts of a name, joined; characters that file systems refuse become `_`. Where all are blank,
+/// `otherwise`.
+pub fn stem(parts: &[&str], otherwise: &str) -> String {
+    let parts: Vec<&str> = parts
         .iter()
+        .map(|part| part.trim())
         .filter(|part| !part.is_empty())
-        .copied()
-        .collect::<Vec<_>>()
-        .join("-");
-    let stem: String = stem
+        .collect();
+    let stem: String = parts
+        .join("-")
         .chars()
         .map(|c| {
             if c.is_control() || "\\/:*?\"<>|".contains(c) {
@@ -49,13 +146,16 @@ pub fn name(year: &str, unit: &str) -> String {
         })
         .take(80)
         .collect();
-    let stem = if stem.is_empty() { "自评表" } else { &stem };
-    format!("{stem}{EXTENSION}")
+    if stem.is_empty() {
+        otherwise.to_owned()
+    } else {
+        stem
+    }
 }
 
-/// Puts a text on the clipboard. By the old command: it also works on plain http and in browsers
-/// that offices still run. Says whether it worked.
-pub fn copy(text: &str) -> bool {
+/// Puts a text on the clipboard, and a table beside it for programs that take one. By the old command:
+/// it also works on plain http and in browsers that offices still run. Says whether it worked.
+pub fn copy(text: &str, html: Option<&str>) -> bool {
     let copied = || -> Option<bool> {
         let document: HtmlDocument = web_sys::window()?.document()?.dyn_into().ok()?;
         let focused = document.active_element();
@@ -65,7 +165,21 @@ pub fn copy(text: &str) -> bool {
         area.set_value(text);
         document.body()?.append_child(&area).ok()?;
         area.select();
+        let (plain, html) = (text.to_owned(), html.map(str::to_owned));
+        let active = EventListenerOptions::enable_prevent_default();
+        let listener = EventListener::once_with_options(&area, "copy", active, move |event| {
+            let data = event
+                .dyn_ref::<ClipboardEvent>()
+                .and_then(ClipboardEvent::clipboard_data);
+            if let (Some(data), Some(html)) = (data, html) {
+                event.prevent_default();
+                // A type the browser refuses leaves the plain text.
+                let _ = data.set_data("text/plain", &plain);
+                let _ = data.set_data("text/html", &html);
+            }
+        });
         let done = document.exec_command("copy").unwrap_or(false);
+        drop(listener);
         area.remove();
         if let Some(element) = focused.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
             let _ = element.focus();

@@ -1,9 +1,10 @@
 //! What keys do in the form, and how cells are found in the document.
 
+use super::selection::Towards;
 use juesuan::Edit;
-use juesuan::evaluation::{Cell, Form, IndicatorField};
+use juesuan::evaluation::{Cell, Form, GoalField, IndicatorField};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 
 /// The id of a cell's element.
 pub fn id(form: usize, cell: Cell) -> String {
@@ -16,36 +17,141 @@ pub fn place(id: &str) -> Option<(usize, Cell)> {
     Some((form.parse().ok()?, path.parse().ok()?))
 }
 
+/// The element of the view, and of the year: what is focused where no cell is.
+pub const MAIN: &str = "main";
+pub const YEAR: &str = "year";
+/// The field for a remark on the current cell.
+pub const REMARK: &str = "remark";
+
+/// Focuses an element, brings it into view and selects its text.
+pub fn focus(id: &str) {
+    let element = web_sys::window()
+        .and_then(|w| w.document())
+        .and_then(|d| d.get_element_by_id(id))
+        .and_then(|e| e.dyn_into::<HtmlElement>().ok());
+    let Some(element) = element else { return };
+    let _ = element.focus();
+    if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+        input.select();
+    } else if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
+        area.select();
+    }
+}
+
+/// The cell itself, or where its row is gone the nearest one that is there.
+pub fn nearest(form: &Form, cell: Cell) -> Cell {
+    match cell {
+        Cell::Indicator(goal, row, field) => {
+            let goal = goal.min(form.goals.len().saturating_sub(1));
+            let rows = form.goals.get(goal).map_or(0, |goal| goal.indicators.len());
+            match rows.checked_sub(1) {
+                Some(last) => Cell::Indicator(goal, row.min(last), field),
+                None => Cell::Goal(goal, GoalField::Name),
+            }
+        }
+        Cell::Goal(goal, field) => {
+            Cell::Goal(goal.min(form.goals.len().saturating_sub(1)), field)
+        }
+        cell => cell,
+    }
+}
+
 /// What a key asks for.
 pub enum Command {
     Focus(Cell),
     /// An edit, and the cell to be in afterwards.
     Edit(Edit, Option<Cell>),
+    /// The selected block reaches one cell further.
+    Further(Towards),
+    Unselect,
+    FillDown,
+    Clear,
+    /// What stood in the cell when it was entered comes back.
+    Revert,
+    /// The caret goes to the end of the text, to change it rather than to replace it.
+    Change,
+    /// To the remark on this cell.
+    Remark,
 }
 
-/// Reads a key press inside the form at `at`; `None` leaves it to the browser.
-pub fn command(event: &KeyboardEvent, form: &Form, index: usize, at: Cell) -> Option<Command> {
+/// Reads a key press inside the form at `at`, where a block may be selected; `None` leaves it to the
+/// browser.
+pub fn command(
+    event: &KeyboardEvent,
+    form: &Form,
+    index: usize,
+    at: Cell,
+    block: bool,
+) -> Option<Command> {
     // Keys of an input method are its own.
-    if event.is_composing() || event.ctrl_key() || event.meta_key() {
+    if event.is_composing() {
         return None;
+    }
+    let key = event.key();
+    match key.as_str() {
+        "F2" if event.shift_key() => return Some(Command::Remark),
+        "F2" => return Some(Command::Change),
+        "Escape" if block => return Some(Command::Unselect),
+        "Escape" => return Some(Command::Revert),
+        _ => {}
     }
     let Cell::Indicator(goal, row, field) = at else {
         return None;
     };
     let rows = form.goals.get(goal)?.indicators.len();
     if event.alt_key() {
-        return row_command(&event.key(), index, goal, row, rows, field);
+        return row_command(&key, index, goal, row, rows, field);
+    }
+    if event.ctrl_key() || event.meta_key() {
+        return match key.as_str() {
+            "d" | "D" => Some(Command::FillDown),
+            "Home" => first(form, field).map(Command::Focus),
+            "End" => last(form, field).map(Command::Focus),
+            _ => None,
+        };
     }
     let caret = Caret::of(event);
-    match event.key().as_str() {
+    let towards = match key.as_str() {
+        "ArrowUp" => Some(Towards::Up),
+        "ArrowDown" => Some(Towards::Down),
+        "ArrowLeft" => Some(Towards::Left),
+        "ArrowRight" => Some(Towards::Right),
+        _ => None,
+    };
+    if event.shift_key()
+        && let Some(towards) = towards
+    {
+        // Inside a text that is being changed, Shift and arrows select characters.
+        return (block || caret.whole).then_some(Command::Further(towards));
+    }
+    let columns = IndicatorField::COLUMNS;
+    match key.as_str() {
         "Enter" if event.shift_key() => above(form, goal, row, field).map(Command::Focus),
         "Enter" => below(form, goal, row, field).map(Command::Focus),
+        "Delete" | "Backspace" if block => Some(Command::Clear),
+        "Home" if caret.whole => Some(Command::Focus(Cell::Indicator(goal, row, columns[0]))),
+        "End" if caret.whole => {
+            let last = columns[columns.len() - 1];
+            Some(Command::Focus(Cell::Indicator(goal, row, last)))
+        }
         "ArrowUp" if caret.at_start => above(form, goal, row, field).map(Command::Focus),
         "ArrowDown" if caret.at_end => below(form, goal, row, field).map(Command::Focus),
         "ArrowLeft" if caret.at_start => beside(goal, row, field, -1).map(Command::Focus),
         "ArrowRight" if caret.at_end => beside(goal, row, field, 1).map(Command::Focus),
         _ => None,
     }
+}
+
+/// The same column of the first row of all.
+fn first(form: &Form, field: IndicatorField) -> Option<Cell> {
+    let goal = form.goals.iter().position(|g| !g.indicators.is_empty())?;
+    Some(Cell::Indicator(goal, 0, field))
+}
+
+/// The same column of the last row of all.
+fn last(form: &Form, field: IndicatorField) -> Option<Cell> {
+    let goal = form.goals.iter().rposition(|g| !g.indicators.is_empty())?;
+    Some(Cell::Indicator(goal, form.goals[goal].indicators.len() - 1, field))
 }
 
 fn row_command(
@@ -65,6 +171,10 @@ fn row_command(
                 row: row + 1,
             },
             Some(Cell::Indicator(goal, row + 1, IndicatorField::Name)),
+        ),
+        "d" | "D" => Command::Edit(
+            Edit::DuplicateIndicator { form, goal, row },
+            cell(row + 1),
         ),
         "ArrowUp" if row > 0 => Command::Edit(
             Edit::MoveIndicator {
@@ -104,6 +214,8 @@ fn row_command(
 struct Caret {
     at_start: bool,
     at_end: bool,
+    /// Nothing is being changed: the whole text is selected, or there is none.
+    whole: bool,
 }
 
 impl Caret {
@@ -128,6 +240,7 @@ impl Caret {
             return Caret {
                 at_start: false,
                 at_end: false,
+                whole: false,
             };
         };
         let length = value.encode_utf16().count() as u32;
@@ -135,6 +248,7 @@ impl Caret {
         Caret {
             at_start: start == 0 && (end == 0 || whole),
             at_end: end == length && (start == length || whole),
+            whole,
         }
     }
 }

@@ -1,9 +1,10 @@
 //! What the whole page listens to.
 
 use super::app::{App, Msg};
+use super::storage::Word;
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, EventTarget, InputEvent, InputEventInit, KeyboardEvent, StorageEvent};
+use web_sys::{DragEvent, Element, EventTarget, InputEvent, InputEventInit, KeyboardEvent, StorageEvent};
 use yew::Context;
 
 /// Keys that work everywhere, files dropped anywhere, the page going away, and other windows.
@@ -46,11 +47,26 @@ pub fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
             let data = event
                 .dyn_ref::<DragEvent>()
                 .and_then(DragEvent::data_transfer);
-            if let Some(file) = data.and_then(|d| d.files()).and_then(|files| files.get(0)) {
+            let Some(list) = data.and_then(|d| d.files()) else {
+                return;
+            };
+            let mut files: Vec<_> = (0..list.length()).filter_map(|at| list.get(at)).collect();
+            let consolidates = event
+                .target()
+                .and_then(|t| t.dyn_into::<Element>().ok())
+                .is_some_and(|t| t.closest(".consolidation").is_ok_and(|view| view.is_some()));
+            // Several files are there to be brought together, wherever they are dropped.
+            if files.len() > 1 || consolidates && !files.is_empty() {
+                link.send_message(Msg::Consolidate(files));
+            } else if let Some(file) = files.pop() {
                 link.send_message(Msg::Open(file));
             }
         },
     ));
+    let link = ctx.link().clone();
+    listeners.push(EventListener::new(&window, "afterprint", move |_| {
+        link.send_message(Msg::Printed);
+    }));
     // Browsers end a composition without an input event of its own: one is made here, so that fields
     // need to know nothing of input methods but to wait.
     listeners.push(EventListener::new(&window, "compositionend", |event| {
@@ -81,8 +97,10 @@ pub fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
     }
     let link = ctx.link().clone();
     listeners.push(EventListener::new(&window, "storage", move |event| {
-        if let Some(key) = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key) {
-            link.send_message(Msg::Elsewhere(key));
+        let event = event.dyn_ref::<StorageEvent>();
+        let heard = event.and_then(|e| Word::heard(&e.key()?, &e.new_value()?));
+        if let Some(word) = heard {
+            link.send_message(Msg::Heard(word));
         }
     }));
     listeners

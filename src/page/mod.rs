@@ -3,22 +3,30 @@
 
 mod app;
 mod clock;
+mod consolidating;
 mod document;
 mod field;
 mod files;
+mod keeping;
 mod keys;
 mod listeners;
+mod selection;
 mod storage;
 mod text;
 mod views;
+mod worker;
 
 pub use app::App;
 
 use std::panic;
 
-/// Mounts the page into the document.
+/// Mounts the page into the document, or serves as the page's worker where there is none.
 pub fn run() {
     panic::set_hook(Box::new(tell));
+    if web_sys::window().is_none() {
+        worker::serve();
+        return;
+    }
     yew::set_custom_panic_hook(Box::new(tell));
     yew::Renderer::<App>::new().render();
 }

@@ -1,7 +1,7 @@
 //! Every text of the page, in one place: a second language is a second file.
 //! (The sentences of findings are in the library, beside the checks.)
 
-use juesuan::evaluation::Band;
+use juesuan::evaluation::{Band, Setting};
 use juesuan::finding::Severity;
 use juesuan::quick::Calculation;
 
@@ -12,6 +12,8 @@ pub const UNDO: &str = "撤销";
 pub const REDO: &str = "重做";
 pub const OPEN: &str = "打开";
 pub const PRINT: &str = "打印";
+pub const PRINT_ALL: &str = "打印全部";
+pub const CANCEL: &str = "取消";
 pub const SAVE: &str = "保存文件";
 pub const HOME: &str = "首页";
 pub const CLOSE: &str = "关闭";
@@ -19,9 +21,10 @@ pub const CLOSE: &str = "关闭";
 pub const NAV_LABEL: &str = "功能";
 pub const NAV_QUICK: &str = "速算";
 pub const NAV_FORMS: &str = "绩效自评";
-pub const NAV_OVERALL: &str = "整体自评表";
+pub const NAV_RULES: &str = "评分规则与设置";
+pub const NAV_SEVERAL: &str = "汇总";
+pub const NAV_CONSOLIDATE: &str = "多单位汇总";
 pub const NAV_ADD: &str = "＋ 新增项目表";
-pub const NAV_PROJECT: &str = "项目自评表";
 
 pub const START_LEAD: &str = "算清完成率、增长率和得分，边填边核对，写成规范的自评表。";
 pub const START_NEW: &str = "新建自评表";
@@ -40,7 +43,11 @@ pub const START_QUICK_HINT: &str = "完成率、增长率、占比、指标得�
 pub const START_QUICK_OPEN: &str = "打开速算";
 pub const START_CONTINUE: &str = "继续上次的工作";
 pub const START_DELETE: &str = "删除";
-pub const START_DELETE_SURE: &str = "确认删除";
+pub const START_NEXT_YEAR: &str = "建下一年度";
+pub const START_NEXT_YEAR_HINT: &str = "沿用表格、指标和分值，目标值、完成值、得分和文字清空";
+pub const START_LAST_YEAR: &str = "用上年文件建下一年度…";
+pub const START_CONSOLIDATE_HINT: &str = "把许多单位的自评表合成一张，看出哪些单位不一样";
+pub const START_CONSOLIDATE_OPEN: &str = "打开汇总";
 pub const START_UNNAMED: &str = "未填写单位名称";
 
 pub const FINDINGS: &str = "核对";
@@ -89,6 +96,7 @@ pub const FORM_REMOVE_GOAL: &str = "删除此目标";
 pub const FORM_ROW_ADD: &str = "在下方添加指标（Alt+Enter）";
 pub const FORM_ROW_UP: &str = "上移（Alt+↑）";
 pub const FORM_ROW_DOWN: &str = "下移（Alt+↓）";
+pub const FORM_ROW_COPY: &str = "复制这项指标（Alt+D）";
 pub const FORM_ROW_REMOVE: &str = "删除这项指标（Alt+Delete）";
 pub const FORM_QUALITATIVE: &str = "定性";
 pub const FORM_BAND: &str = "评定档次";
@@ -96,7 +104,7 @@ pub const FORM_BAND_NONE: &str = "选择档次";
 pub const POINTS: &str = "分";
 pub const FORM_YEAR: &str = "年度";
 pub const FORM_KEYS: &str =
-    "Enter 下一行，方向键移动，Alt+Enter 添加指标，Alt+↑↓ 移动，Alt+Delete 删除";
+    "Enter 下一行，F2 修改，Esc 还原，Shift+方向键选中，Ctrl+D 向下填充；Alt+Enter 添加指标，Alt+D 复制，Alt+↑↓ 移动，Alt+Delete 删除；Shift+F2 批注";
 
 pub const QUICK_TITLE: &str = "速算";
 pub const QUICK_LEAD: &str = "金额按万元计，也可写 元、亿元；粘贴带千分位或全角的数字也能识别。";
@@ -110,12 +118,71 @@ pub const SAVE_FULL: &str = "浏览器的存储空间已满，最近的修改没
 pub const SAVE_FORBIDDEN: &str =
     "浏览器不允许本页保存数据，关闭页面后内容会丢失：请点“保存文件”存成文件。";
 pub const SAVE_CONFLICT: &str =
-    "这个工作簿已在另一个窗口中修改，本窗口停止自动保存，避免互相覆盖。";
+    "这个工作簿已在另一个窗口中打开或修改，本窗口不自动保存，避免互相覆盖。";
 pub const SAVE_CONFLICT_COPY: &str = "另存为副本，继续编辑";
 pub const FILE_UNREADABLE: &str = "文件读取失败：请确认文件还在原处，并有权限读取。";
+pub const FILE_TOO_LARGE: &str = "文件超过 20 MB 的上限，不像是本工具保存的文件。";
+pub const FILE_SAVED: &str = "已存入文件。";
+pub const FILE_NOT_SAVED: &str = "文件没有存成：请确认文件没有被别的程序占用、磁盘没有写保护，再试一次。";
+pub const UNSAVED_FIRST: &str =
+    "正在编辑的工作簿还没有存好，没有打开别的：请先点“保存文件”，或另存为副本。";
+pub const RESTORE_FAILED: &str = "没有恢复成功：浏览器的存储空间已满或不可用。";
 pub const NO_FORMS: &str = "这个工作簿里没有自评表，没有内容可以打开。";
 pub const STORED_UNREADABLE: &str = "自动保存的内容无法读取，没有改动它：";
 pub const CRASHED: &str = "程序遇到意外错误，已停止。输入的内容已自动保存，重新打开本页即可继续。";
+
+pub const SET_ASIDE: &str = "搁置…";
+pub const SET_ASIDE_DONE: &str = "已搁置";
+pub const SET_ASIDE_TITLE: &str = "已搁置的核对结果";
+pub const SET_ASIDE_REASON: &str = "理由";
+pub const SET_ASIDE_HINT: &str = "为什么可以不改，例如：经主管部门同意";
+pub const SET_ASIDE_NEEDS_REASON: &str = "请先写明理由。";
+pub const SET_ASIDE_CONFIRM: &str = "搁置";
+pub const SET_ASIDE_BACK: &str = "恢复";
+pub const REMARK: &str = "批注";
+pub const REMARK_LABEL: &str = "批注";
+pub const REMARK_HINT: &str = "批注（Shift+F2）";
+pub const HAND_ON: &str = "核对意见";
+pub const HAND_ON_TEXT: &str = "复制文字";
+pub const HAND_ON_TABLE: &str = "复制表格";
+pub const HAND_ON_FILE: &str = "存为 CSV";
+pub const HAND_ON_FAILED: &str = "浏览器没有允许复制或下载，请再试一次。";
+
+pub const RULES_LEAD: &str = "每套规则都写明依据。工作簿选用一套，每张表也可以另选。规则可以导出，改好后再导入。";
+pub const RULES_IMPORT: &str = "导入规则…";
+pub const RULES_EXPORT: &str = "导出";
+pub const RULES_USE: &str = "用于本工作簿";
+pub const RULES_OWN: &str = "自行导入";
+pub const RULES_SETS: &str = "规则";
+pub const RULES_POINTS: &str = "指标分值";
+pub const RULES_POINTS_FREE: &str = "各级指标的分值由单位设定";
+pub const RULES_HIGHER: &str = "正向指标";
+pub const RULES_LOWER: &str = "反向指标";
+pub const RULES_BANDS: &str = "定性指标";
+pub const RULES_FAR_ABOVE: &str = "超额完成";
+pub const RULES_GRADES: &str = "等级";
+pub const RULES_SOURCE: &str = "依据";
+pub const SETTINGS: &str = "本工作簿的设置";
+pub const SETTING: &str = "设置";
+pub const SETTING_HERE: &str = "本工作簿";
+pub const SETTING_IN_RULES: &str = "规则本身";
+pub const SETTING_NOW: &str = "现在执行";
+pub const SETTING_AS_IN_RULES: &str = "按规则";
+
+pub const CONSOLIDATE_LEAD: &str = "数量相加，比率和定性得分按支出金额加权平均，再按规则计分。文件只在本机读取。";
+pub const CONSOLIDATE_DROP: &str = "把各单位的 .juesuan.json 文件拖到这里，或者：";
+pub const CONSOLIDATE_FILES: &str = "选择文件…";
+pub const CONSOLIDATE_FOLDER: &str = "选择文件夹…";
+pub const CONSOLIDATE_WORKING: &str = "正在汇总……";
+pub const CONSOLIDATE_FAILED: &str = "没有读成的文件";
+pub const CONSOLIDATE_WHAT: &str = "汇总";
+pub const CONSOLIDATE_GRADE: &str = "等级";
+pub const CONSOLIDATE_OPEN: &str = "打开汇总表";
+pub const CONSOLIDATE_NOTHING: &str = "这些文件里没有可以汇总的自评表。";
+pub const CONSOLIDATE_FINDINGS: &str = "汇总表的核对";
+pub const CONSOLIDATED: &str = "汇总结果";
+pub const PARTS: &str = "各单位";
+pub const PART_COLUMNS: [&str; 7] = ["单位", "预算数", "执行数", "执行率", "总分", "自填", "错误"];
 
 pub fn saved_at(time: &str) -> String {
     format!("已自动保存 {time}")
@@ -201,6 +268,121 @@ pub fn band(band: Band) -> &'static str {
         Band::Partly => "部分达成",
         Band::Unmet => "未达成",
     }
+}
+
+pub fn remark(remark: &str) -> String {
+    format!("批注：{remark}")
+}
+
+pub fn set_aside_count(count: usize) -> String {
+    format!("已搁置 {count}")
+}
+
+pub fn move_to(dimension: &str) -> String {
+    format!("移到{dimension}")
+}
+
+pub fn deleted(unit: &str) -> String {
+    let unit = if unit.trim().is_empty() { START_UNNAMED } else { unit.trim() };
+    format!("已删除“{unit}”。")
+}
+
+pub fn report_copied(lines: usize) -> String {
+    format!("已复制 {lines} 条核对意见，可以粘贴到回复里。")
+}
+
+pub fn report_saved(lines: usize) -> String {
+    format!("已存为 CSV 文件，共 {lines} 条。")
+}
+
+pub fn rules_imported(name: &str) -> String {
+    format!("已导入规则“{name}”，可以选用。")
+}
+
+pub fn as_workbook(name: &str) -> String {
+    format!("随工作簿：{name}")
+}
+
+pub fn forms_use(forms: usize) -> String {
+    format!("{forms} 张表在用")
+}
+
+pub fn category_points(name: &str, points: &str) -> String {
+    format!("{name} {points} 分")
+}
+
+pub fn indicator_points(points: &str) -> String {
+    format!("共 {points} 分，")
+}
+
+pub fn grade_from(name: &str, from: &str) -> String {
+    format!("{name}（{from} 分起）")
+}
+
+pub fn settings_lead(rules: &str) -> String {
+    format!("在“{rules}”之外，本单位另有规定的写在这里；留空就按规则。")
+}
+
+/// The answers of a setting that is chosen, as value and label; `None` where it is typed.
+pub fn setting_choices(setting: Setting) -> Option<&'static [(&'static str, &'static str)]> {
+    const PLACES: &[(&str, &str)] = &[
+        ("0", "0 位"),
+        ("1", "1 位"),
+        ("2", "2 位"),
+        ("3", "3 位"),
+        ("4", "4 位"),
+    ];
+    match setting {
+        Setting::PercentPlaces | Setting::ScorePlaces => Some(PLACES),
+        Setting::ZeroByZero => Some(&[("dash", "印“—”"), ("zero", "印 0%")]),
+        Setting::Satisfaction => Some(&[("required", "评"), ("leftOut", "不评")]),
+        Setting::ExplainMissed => Some(&[("yes", "须说明"), ("no", "不要求")]),
+        Setting::FarAbove | Setting::ExplainExecutionBelow | Setting::Deadline => None,
+    }
+}
+
+pub fn setting_hint(setting: Setting) -> &'static str {
+    match setting {
+        Setting::FarAbove => "130% 或 不要求",
+        Setting::ExplainExecutionBelow => "90% 或 不要求",
+        Setting::Deadline => "2021-06-30",
+        _ => "",
+    }
+}
+
+pub fn files_read(done: usize, total: usize) -> String {
+    format!("已读取 {done} / {total} 个文件……")
+}
+
+pub fn all_files_read(files: usize) -> String {
+    format!("{files} 个文件都已读取。")
+}
+
+pub fn some_files_failed(failed: usize, files: usize) -> String {
+    format!("{files} 个文件中有 {failed} 个没有读成")
+}
+
+pub fn and_more(count: usize) -> String {
+    format!("……另有 {count} 条")
+}
+
+pub fn parts(count: usize) -> String {
+    format!("各单位（{count} 张表）")
+}
+
+pub fn only_outliers(count: usize) -> String {
+    format!("只看明显不同的（{count} 个）")
+}
+
+pub fn more_parts(count: usize) -> String {
+    format!("显示其余 {count} 行")
+}
+
+/// A severity by its stable name.
+pub fn severity_named(name: &str) -> &'static str {
+    let all = [Severity::Error, Severity::Warning, Severity::Notice];
+    let found = all.into_iter().find(|severity| severity.as_str() == name);
+    found.map_or("", severity)
 }
 
 /// Title and one-line explanation of a quick figure.

@@ -1,8 +1,11 @@
+use super::finding::{Line, Remarks};
+use super::hand_on::HandOn;
 use crate::page::app::Msg;
 use crate::page::document::Seen;
-use crate::page::text;
+use crate::page::field::{Field, Kind};
+use crate::page::{keys, text};
 use juesuan::Edit;
-use juesuan::evaluation::{Cell, Evaluation, Finding, Form, Score, whereabouts};
+use juesuan::evaluation::{Cell, Evaluation, Form, Score, whereabouts};
 use juesuan::finding::Severity;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -34,8 +37,11 @@ pub fn Findings(props: &Props) -> Html {
     } else {
         findings.len().min(SHOWN)
     };
-    let chip = |severity: Severity, count: usize, class: &'static str| {
-        html! { <li class={classes!("count", class, (count == 0).then_some("zero"))}>{ text::count(severity, count) }</li> }
+    let chip = |label: String, count: usize, class: &'static str| {
+        html! { <li class={classes!("count", class, (count == 0).then_some("zero"))}>{ label }</li> }
+    };
+    let severity = |severity: Severity, count: usize, class: &'static str| {
+        chip(text::count(severity, count), count, class)
     };
     let show_all = {
         let all = all.clone();
@@ -45,14 +51,14 @@ pub fn Findings(props: &Props) -> Html {
         <aside class="findings" aria-label={text::FINDINGS} onmousedown={keep_focus}>
             <h2>{ text::FINDINGS }</h2>
             <ul class="counts">
-                { chip(Severity::Error, counts.errors, "error") }
-                { chip(Severity::Warning, counts.warnings, "warning") }
-                { chip(Severity::Notice, counts.notices, "notice") }
+                { severity(Severity::Error, counts.errors, "error") }
+                { severity(Severity::Warning, counts.warnings, "warning") }
+                { severity(Severity::Notice, counts.notices, "notice") }
+                if counts.set_aside > 0 {
+                    { chip(text::set_aside_count(counts.set_aside), counts.set_aside, "notice") }
+                }
             </ul>
-            <p class="off-screen" role="status" aria-live="polite">
-                { text::live(counts.errors, counts.warnings, counts.notices) }
-            </p>
-            <Working score={current_score(&props.evaluation, props.current)} place={props.current.map(|c| whereabouts(&props.source, c))} />
+            { current(props) }
             if findings.is_empty() && props.seen.unfilled == 0 {
                 <div class="none">
                     <p><strong>{ text::FINDINGS_NONE }</strong></p>
@@ -61,7 +67,8 @@ pub fn Findings(props: &Props) -> Html {
             }
             <ul class="list">
                 { for findings.iter().take(shown).map(|finding| html! {
-                    <Line finding={finding.clone()} form={props.form} on={props.on.clone()}
+                    <Line key={format!("{}{}{}", finding.code, finding.cell, finding.message)}
+                        finding={finding.clone()} form={props.form} on={props.on.clone()}
                         place={whereabouts(&props.source, finding.cell)}
                         current={props.current == Some(finding.cell)} />
                 }) }
@@ -75,6 +82,8 @@ pub fn Findings(props: &Props) -> Html {
                     <button type="button" onclick={props.on.reform(|_| Msg::Check)}>{ text::FINDINGS_CHECK }</button>
                 </div>
             }
+            <Remarks source={props.source.clone()} form={props.form} on={props.on.clone()} />
+            <HandOn on={props.on.clone()} />
         </aside>
     }
 }
@@ -88,80 +97,35 @@ fn keep_focus(event: MouseEvent) {
     }
 }
 
-/// The score of the row somebody is in.
-fn current_score(evaluation: &Evaluation, current: Option<Cell>) -> Option<Score> {
-    match current? {
-        Cell::Indicator(g, i, _) => evaluation.goals.get(g)?.indicators.get(i).cloned(),
-        Cell::Execution(_) => Some(evaluation.execution.score.clone()),
-        _ => None,
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct WorkingProps {
-    score: Option<Score>,
-    place: Option<String>,
-}
-
-/// How the score of the current row came about.
-#[component]
-fn Working(props: &WorkingProps) -> Html {
-    match (&props.score, &props.place) {
-        (Some(score), Some(place)) if !score.working.is_empty() => html! {
-            <div class="current-working">
-                <p class="where">{ place }</p>
-                <p class="working">{ &score.working }</p>
-            </div>
-        },
-        _ => Html::default(),
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct LineProps {
-    finding: Finding,
-    form: usize,
-    place: String,
-    current: bool,
-    on: Callback<Msg>,
-}
-
-#[component]
-fn Line(props: &LineProps) -> Html {
-    let finding = &props.finding;
-    let severity = finding.severity();
-    let class = match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Notice => "notice",
+/// The cell somebody is in: how its score came about, and a place for a remark.
+fn current(props: &Props) -> Html {
+    let Some(cell) = props.current else {
+        return Html::default();
     };
-    let go = {
-        let place = (props.form, finding.cell);
-        props.on.reform(move |_| Msg::GoTo(place))
-    };
-    let mend = finding.mend.as_ref().map(|mend| {
-        let edit = Edit::SetCell { form: props.form, cell: mend.cell, text: mend.text.clone() };
-        let place = (props.form, mend.cell);
-        html! {
-            <button type="button" class="mend" onclick={props.on.reform(move |_| Msg::EditThen(edit.clone(), place))}>
-                { text::replace_with(&mend.text) }
-            </button>
-        }
-    });
+    let working = score_at(&props.evaluation, cell).map(|score| score.working.clone());
+    let working = working.filter(|working| !working.is_empty());
+    let form = props.form;
+    let path = cell.to_string();
+    let remark = props.source.remarks.iter().find(|remark| remark.path == path);
+    let remark = remark.map(|remark| remark.text.to_string()).unwrap_or_default();
     html! {
-        <li class={classes!("finding", class, props.current.then_some("current"))} data-code={finding.code.as_str()}>
-            <button type="button" class="go" onclick={go}>
-                <span class="severity">{ text::severity(severity) }</span>
-                <span class="where">{ &props.place }</span>
-                <span class="message">{ &finding.message }</span>
-            </button>
-            if let Some(working) = finding.working.as_ref().filter(|w| !w.is_empty() && !finding.message.contains(w.as_str())) {
+        <div class="current-cell">
+            <p class="where">{ whereabouts(&props.source, cell) }{ " · " }{ cell.label() }</p>
+            if let Some(working) = working {
                 <p class="working">{ working }</p>
             }
-            if let Some(rule) = finding.rule.as_ref().filter(|_| props.current) {
-                <p class="rule">{ text::FINDINGS_RULE }{ "：" }{ rule }</p>
-            }
-            { mend }
-        </li>
+            <Field key={path} id={keys::REMARK} label={text::REMARK} kind={Kind::Text} text={remark}
+                hint={text::REMARK_HINT}
+                on_type={props.on.reform(move |text| Msg::Edit(Edit::SetRemark { form, cell, text }))} />
+        </div>
+    }
+}
+
+/// The score of the row a cell is in.
+fn score_at(evaluation: &Evaluation, cell: Cell) -> Option<&Score> {
+    match cell {
+        Cell::Indicator(g, i, _) => evaluation.goals.get(g)?.indicators.get(i),
+        Cell::Execution(_) => Some(&evaluation.execution.score),
+        _ => None,
     }
 }

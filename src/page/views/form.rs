@@ -3,17 +3,21 @@ use crate::page::app::Msg;
 use crate::page::document::Marks;
 use crate::page::field::{Field, Kind};
 use crate::page::keys::{self, Command};
+use crate::page::selection::Selection;
 use crate::page::text;
 use juesuan::evaluation::{
-    Cell, Evaluation, ExecutionField, Form, FormField, FormKind, GoalField, IndicatorField,
-    RuleSet, built_in, rule_set,
+    Cell, Evaluation, ExecutionField, Form, FormField, FormKind, GoalField, IndicatorField, RuleSet,
+    whereabouts,
 };
-use juesuan::exchange::pasted_cells;
+use juesuan::exchange::{copied_cells, copied_html, pasted_cells, pasted_table};
 use juesuan::figure::{display_amount, grouped};
 use juesuan::{Edit, figure};
 use std::rc::Rc;
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Element, HtmlSelectElement};
+use web_sys::{
+    ClipboardEvent, DataTransfer, Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
+};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -21,7 +25,10 @@ pub struct Props {
     pub index: usize,
     pub form: Rc<Form>,
     pub evaluation: Rc<Evaluation>,
+    /// The rules it is scored by.
+    pub rules: Arc<RuleSet>,
     pub marks: Rc<Marks>,
+    pub selection: Option<Selection>,
     pub on: Callback<Msg>,
 }
 
@@ -31,31 +38,33 @@ pub fn FormView(props: &Props) -> Html {
     let Props {
         index,
         form,
-        evaluation,
+        rules,
+        selection,
         on,
         ..
     } = props;
     let index = *index;
-    let rules = rule_set(&evaluation.rule_set).unwrap_or(&built_in()[0]);
+    let block = selection.filter(Selection::is_block);
     let onkeydown = {
         let (form, on) = (form.clone(), on.clone());
         Callback::from(move |event: KeyboardEvent| {
             let Some((_, cell)) = target_place(&event) else {
                 return;
             };
-            match keys::command(&event, &form, index, cell) {
-                Some(Command::Focus(cell)) => {
-                    event.prevent_default();
-                    on.emit(Msg::GoTo((index, cell)));
-                }
-                Some(Command::Edit(edit, then)) => {
-                    event.prevent_default();
-                    on.emit(match then {
-                        Some(cell) => Msg::EditThen(edit, (index, cell)),
-                        None => Msg::Edit(edit),
-                    });
-                }
-                None => {}
+            let command = keys::command(&event, &form, index, cell, block.is_some());
+            let Some(command) = command else { return };
+            event.prevent_default();
+            match command {
+                Command::Focus(cell) => on.emit(Msg::GoTo((index, cell))),
+                Command::Edit(edit, Some(cell)) => on.emit(Msg::EditThen(edit, (index, cell))),
+                Command::Edit(edit, None) => on.emit(Msg::Edit(edit)),
+                Command::Further(towards) => on.emit(Msg::SelectFurther(towards)),
+                Command::Unselect => on.emit(Msg::Unselect),
+                Command::FillDown => on.emit(Msg::FillDown),
+                Command::Clear => on.emit(Msg::Clear),
+                Command::Revert => on.emit(Msg::Revert),
+                Command::Change => change(&event),
+                Command::Remark => keys::focus(keys::REMARK),
             }
         })
     };
@@ -68,17 +77,68 @@ pub fn FormView(props: &Props) -> Html {
             if Edit::columns_from(field).is_empty() {
                 return;
             }
-            let data = event
-                .dyn_ref::<ClipboardEvent>()
-                .and_then(ClipboardEvent::clipboard_data);
-            let Some(text) = data.and_then(|d| d.get_data("text/plain").ok()) else {
-                return;
-            };
-            let cells = pasted_cells(&text);
+            let data = clipboard(&event);
+            let read = |kind: &str| data.as_ref()?.get_data(kind).ok();
+            // A table keeps its cells apart whatever is written in them; plain text does not.
+            let table = read("text/html").and_then(|html| pasted_table(&html));
+            let cells = table.or_else(|| read("text/plain").map(|text| pasted_cells(&text)));
+            let Some(cells) = cells else { return };
             // One value is the browser's to paste, at the caret.
             if cells.len() > 1 || cells.iter().any(|row| row.len() > 1) {
                 event.prevent_default();
+                // A block goes to the top left of a block.
+                let place = block.map_or(place, |block| block.corner());
                 on.emit(Msg::Paste(place, cells));
+            }
+        })
+    };
+    let copied = {
+        let form = form.clone();
+        move |event: &Event| -> bool {
+            let (Some(block), Some(data)) = (block, clipboard(event)) else {
+                return false;
+            };
+            let cells = block.texts(&form);
+            event.prevent_default();
+            // A type the browser refuses leaves the other.
+            let _ = data.set_data("text/html", &copied_html(&cells));
+            data.set_data("text/plain", &copied_cells(&cells)).is_ok()
+        }
+    };
+    let oncopy = {
+        let copied = copied.clone();
+        Callback::from(move |event: Event| {
+            copied(&event);
+        })
+    };
+    let oncut = {
+        let on = on.clone();
+        Callback::from(move |event: Event| {
+            if copied(&event) {
+                on.emit(Msg::Clear);
+            }
+        })
+    };
+    // A press with Shift, or a drag, draws a block from the cell somebody is in.
+    let onmousedown = {
+        let on = on.clone();
+        Callback::from(move |event: MouseEvent| match target_place(&event) {
+            Some(place) if event.shift_key() && Selection::at(place).is_some() => {
+                event.prevent_default();
+                on.emit(Msg::SelectTo(place));
+            }
+            Some(_) if block.is_some() => on.emit(Msg::Unselect),
+            _ => {}
+        })
+    };
+    let onmouseover = {
+        let on = on.clone();
+        Callback::from(move |event: MouseEvent| {
+            if event.buttons() & 1 == 0 {
+                return;
+            }
+            if let Some(place) = target_place(&event).filter(|p| Selection::at(*p).is_some()) {
+                on.emit(Msg::SelectTo(place));
             }
         })
     };
@@ -103,7 +163,8 @@ pub fn FormView(props: &Props) -> Html {
         FormKind::Project => text::project_title(form.name.trim()),
     };
     html! {
-        <article class="paper" {onkeydown} {onpaste} {onfocusin} {onfocusout}>
+        <article class={classes!("paper", block.is_some().then_some("with-block"))} {onkeydown} {onpaste} {oncopy} {oncut}
+            {onmousedown} {onmouseover} {onfocusin} {onfocusout}>
             <h1 class="form-title">{ title }</h1>
             <div class="form-meta">
                 <span>{ text::FORM_AMOUNTS }</span>
@@ -125,17 +186,18 @@ pub fn FormView(props: &Props) -> Html {
                 <button type="button" class="quiet" onclick={on.reform(move |_| Msg::Edit(Edit::AddGoal { form: index }))}>
                     { "＋ " }{ text::FORM_ADD_GOAL }
                 </button>
-                <button type="button" class="quiet" onclick={on.reform(move |_| Msg::CopyForm(index))}>
+                <button type="button" class="quiet" onclick={on.reform(move |_| Msg::Edit(Edit::CopyForm { form: index }))}>
                     { text::FORM_COPY }
                 </button>
                 if form.kind == FormKind::Project {
-                    <button type="button" class="quiet" onclick={on.reform(move |_| Msg::RemoveForm(index))}>
+                    <button type="button" class="quiet" onclick={on.reform(move |_| Msg::Edit(Edit::RemoveForm { form: index }))}>
                         { text::FORM_REMOVE }
                     </button>
                 }
                 <span class="keys">{ text::FORM_KEYS }</span>
             </p>
             { notes(rules) }
+            { set_aside(props) }
             <p class="signature">{ for text::FORM_SIGNATURE.iter().map(|s| html! { <span>{ *s }</span> }) }</p>
         </article>
     }
@@ -154,6 +216,22 @@ pub(super) fn grid(class: &'static str, rows: Html) -> Html {
             <tbody>{ rows }</tbody>
         </table>
     }
+}
+
+/// Leaves the selection and puts the caret at the end.
+fn change(event: &KeyboardEvent) {
+    let target = event.target();
+    if let Some(area) = target.as_ref().and_then(|t| t.dyn_ref::<HtmlTextAreaElement>()) {
+        let end = area.text_length();
+        let _ = area.set_selection_range(end, end);
+    } else if let Some(input) = target.as_ref().and_then(|t| t.dyn_ref::<HtmlInputElement>()) {
+        let end = input.value().encode_utf16().count() as u32;
+        let _ = input.set_selection_range(end, end);
+    }
+}
+
+fn clipboard(event: &Event) -> Option<DataTransfer> {
+    event.dyn_ref::<ClipboardEvent>()?.clipboard_data()
 }
 
 /// The cell an event happened in.
@@ -276,11 +354,7 @@ fn execution(props: &Props, rules: &RuleSet) -> Html {
         FormKind::Overall => text::FORM_WHOLE,
         FormKind::Project => text::FORM_FUNDS,
     };
-    let rate = if evaluated.rate.working.is_empty() {
-        String::new()
-    } else {
-        evaluated.rate.display()
-    };
+    let rate = &evaluated.rate_shown;
     let score = evaluated.score.score.map(grouped).unwrap_or_default();
     html! {
         <>
@@ -345,6 +419,27 @@ fn long_text(props: &Props, field: FormField) -> Html {
                 <span class="characters">{ text::characters(count) }</span>
             </td>
         </tr>
+    }
+}
+
+/// On paper, what was left as it is and why.
+fn set_aside(props: &Props) -> Html {
+    let aside = props.evaluation.findings.iter();
+    let aside: Vec<_> = aside
+        .filter_map(|finding| Some((finding, finding.set_aside.as_ref()?)))
+        .collect();
+    if aside.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="notes set-aside-notes">
+            <h2>{ text::SET_ASIDE_TITLE }</h2>
+            <ol>
+                { for aside.iter().map(|(finding, reason)| html! {
+                    <li>{ whereabouts(&props.form, finding.cell) }{ "：" }{ &finding.message }{ text::SET_ASIDE_REASON }{ "：" }{ reason }</li>
+                }) }
+            </ol>
+        </section>
     }
 }
 

@@ -82,7 +82,8 @@ fn category(props: &Props, g: usize, evaluated: &GoalEvaluation, category: &Head
         html! {
             <Row form={props.index} goal={g} {row} last={row + 1 == indicators.len()}
                 indicator={indicators[row].clone()} score={evaluated.indicators[row].clone()}
-                {category} {dimension} marks={marks_of_row(&props.marks, g, row)} on={props.on.clone()} />
+                {category} {dimension} marks={marks_of_row(&props.marks, g, row)}
+                selected={props.selection.and_then(|s| s.columns_of_row(props.index, g, row))} on={props.on.clone()} />
         }
     });
     grid("group", html! { <>{ for rows }</> })

@@ -1,10 +1,15 @@
 //! What is on the screen, one file a part.
 
+pub mod consolidate;
 pub mod findings;
 pub mod form;
+mod finding;
 mod goal;
+pub mod hand_on;
 pub mod nav;
 pub mod quick;
 mod row;
+pub mod rules;
+mod shell;
 pub mod start;
 pub mod top;

@@ -1,4 +1,5 @@
-use crate::page::app::{Msg, Saving, View};
+use crate::page::app::{Msg, View};
+use crate::page::keeping::Saving;
 use crate::page::text;
 use yew::prelude::*;
 
@@ -42,8 +43,11 @@ pub fn Nav(props: &Props) -> Html {
                     <li>
                         <button type="button" class="nav-item add" onclick={props.on.reform(|_| Msg::AddProject)}>{ text::NAV_ADD }</button>
                     </li>
+                    { item(View::Rules, text::NAV_RULES, 0) }
                 </ul>
             }
+            <h2>{ text::NAV_SEVERAL }</h2>
+            <ul>{ item(View::Consolidate, text::NAV_CONSOLIDATE, 0) }</ul>
             <footer>
                 if !props.forms.is_empty() {
                     <p>{ match &props.saving {

@@ -34,7 +34,8 @@ fn Calculator(props: &CalculatorProps) -> Html {
     let problem = |at: usize| match &outcome {
         Outcome::Unreadable(problems) => {
             problems.iter().find(|(i, _)| *i == at).map(|(_, m)| Mark {
-                severity: Severity::Error,
+                severity: Some(Severity::Error),
+                remark: String::new(),
                 message: m.clone(),
             })
         }
@@ -98,7 +99,7 @@ fn Result(props: &ResultProps) -> Html {
     let copy = |what: Copied, content: &str| {
         let (copied, content) = (copied.clone(), content.to_owned());
         Callback::from(move |_| {
-            if files::copy(&content) {
+            if files::copy(&content, None) {
                 copied.set(what.clone());
             }
         })

@@ -30,6 +30,8 @@ pub struct Props {
     pub category: Option<Merged>,
     pub dimension: Option<Merged>,
     pub marks: Vec<(IndicatorField, Mark)>,
+    /// First and last of its columns that are selected.
+    pub selected: Option<(usize, usize)>,
     pub on: Callback<Msg>,
 }
 
@@ -52,13 +54,17 @@ pub fn Row(props: &Props) -> Html {
         ScoreStatus::Invalid => Some("invalid"),
     };
     let points = score.score.map(grouped).unwrap_or_default();
+    let selected = |column: usize| {
+        let inside = props.selected.is_some_and(|(a, b)| (a..=b).contains(&column));
+        inside.then_some("selected")
+    };
     html! {
         <tr class={classes!("indicator", score.missed.then_some("missed"))}
             onmouseenter={move |_| enter()} onmouseleave={move |_| leave()}
             onfocusin={move |_| focus_in()} onfocusout={move |_| focus_out()}>
             { heading(props, IndicatorField::Category, props.category.as_ref()) }
             { heading(props, IndicatorField::Dimension, props.dimension.as_ref()) }
-            <td class={classes!("name", (score.nature == Nature::Qualitative).then_some("with-band"))}>
+            <td class={classes!("name", selected(0), (score.nature == Nature::Qualitative).then_some("with-band"))}>
                 { field(props, IndicatorField::Name, Kind::Text, None, "") }
                 if score.nature == Nature::Qualitative {
                     { band(props) }
@@ -67,11 +73,11 @@ pub fn Row(props: &Props) -> Html {
                     { actions(props) }
                 }
             </td>
-            <td>{ field(props, IndicatorField::Weight, Kind::Figure, points_shown(&props.indicator.weight), "") }</td>
-            <td>{ field(props, IndicatorField::Target, Kind::Text, None, "") }</td>
-            <td>{ field(props, IndicatorField::Actual, Kind::Text, None, "") }</td>
+            <td class={classes!(selected(1))}>{ field(props, IndicatorField::Weight, Kind::Figure, points_shown(&props.indicator.weight), "") }</td>
+            <td class={classes!(selected(2))}>{ field(props, IndicatorField::Target, Kind::Text, None, "") }</td>
+            <td class={classes!(selected(3))}>{ field(props, IndicatorField::Actual, Kind::Text, None, "") }</td>
             <td class={classes!("computed", "screen", status)} title={score.working.clone()}>{ points.clone() }</td>
-            <td>{ field(props, IndicatorField::Claimed, Kind::Figure, points_shown(&props.indicator.claimed), &points) }</td>
+            <td class={classes!(selected(4))}>{ field(props, IndicatorField::Claimed, Kind::Figure, points_shown(&props.indicator.claimed), &points) }</td>
         </tr>
     }
 }
@@ -191,6 +197,7 @@ fn actions(props: &Props) -> Html {
             { button(text::FORM_ROW_UP, "↑", row > 0, Edit::MoveIndicator { form, goal, row, to: row.saturating_sub(1) }, row.saturating_sub(1)) }
             { button(text::FORM_ROW_DOWN, "↓", !props.last, Edit::MoveIndicator { form, goal, row, to: row + 1 }, row + 1) }
             { button(text::FORM_ROW_ADD, "＋", true, Edit::AddIndicator { form, goal, row: row + 1 }, row + 1) }
+            { button(text::FORM_ROW_COPY, "⧉", true, Edit::DuplicateIndicator { form, goal, row }, row + 1) }
             { button(text::FORM_ROW_REMOVE, "✕", !alone, Edit::RemoveIndicator { form, goal, row }, after_removal) }
         </span>
     }

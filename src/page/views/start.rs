@@ -1,4 +1,4 @@
-use super::top::OpenFile;
+use super::top::{FileButton, OpenFile};
 use crate::page::app::{Msg, View};
 use crate::page::storage::Entry;
 use crate::page::text;
@@ -38,12 +38,24 @@ pub fn Start(props: &Props) -> Html {
                 <section class="card">
                     <h2>{ text::START_OPEN }</h2>
                     <p>{ text::START_OPEN_HINT }</p>
-                    <OpenFile on={on.clone()} class="button" label={text::START_CHOOSE} />
+                    <p class="buttons">
+                        <OpenFile on={on.clone()} label={text::START_CHOOSE} />
+                        <FileButton class="button" label={text::START_LAST_YEAR} accept=".json,application/json"
+                            on_files={on.reform(|mut files: Vec<web_sys::File>| match files.pop() {
+                                Some(file) => Msg::OpenForNextYear(file),
+                                None => Msg::Dismiss,
+                            })} />
+                    </p>
                 </section>
                 <section class="card">
                     <h2>{ text::START_EXAMPLE }</h2>
                     <p>{ text::START_EXAMPLE_HINT }</p>
                     <button type="button" onclick={on.reform(|_| Msg::Example)}>{ text::START_EXAMPLE_LOAD }</button>
+                </section>
+                <section class="card">
+                    <h2>{ text::NAV_CONSOLIDATE }</h2>
+                    <p>{ text::START_CONSOLIDATE_HINT }</p>
+                    <button type="button" onclick={on.reform(|_| Msg::Show(View::Consolidate))}>{ text::START_CONSOLIDATE_OPEN }</button>
                 </section>
                 <section class="card">
                     <h2>{ text::NAV_QUICK }</h2>
@@ -61,49 +73,41 @@ struct StoredProps {
     on: Callback<Msg>,
 }
 
-/// A stored workbook; deleting asks once more, in place.
+/// A stored workbook. Deleting is undone from the notice that follows.
 #[component]
 fn Stored(props: &StoredProps) -> Html {
-    let sure = use_state(|| false);
     let Entry {
-        id,
-        unit,
-        year,
-        changed,
-    } = props.entry.clone();
+        id, unit, year, changed, ..
+    } = &props.entry;
     let unit = if unit.trim().is_empty() {
-        text::START_UNNAMED.to_owned()
+        text::START_UNNAMED
     } else {
-        unit
+        unit.as_str()
     };
+    let year = if year.is_empty() { String::new() } else { text::year(year) };
     let open = {
         let id = id.clone();
         props.on.reform(move |_| Msg::Continue(id.clone()))
     };
-    let delete = {
-        let (on, sure) = (props.on.clone(), sure.clone());
-        Callback::from(move |_| {
-            if *sure {
-                on.emit(Msg::Delete(id.clone()));
-            } else {
-                sure.set(true);
-            }
-        })
+    let next_year = {
+        let id = id.clone();
+        props.on.reform(move |_| Msg::NextYear(id.clone()))
     };
-    let calm = {
-        let sure = sure.clone();
-        Callback::from(move |_: FocusEvent| sure.set(false))
+    let delete = {
+        let entry = props.entry.clone();
+        props.on.reform(move |_| Msg::Delete(entry.clone()))
     };
     html! {
         <li>
             <button type="button" class="entry" onclick={open}>
-                <span class="entry-name">{ unit }</span>
-                <span class="entry-year">{ if year.is_empty() { String::new() } else { text::year(&year) } }</span>
-                <span class="entry-time">{ when(changed) }</span>
+                <span class="entry-name">{ unit.to_owned() }</span>
+                <span class="entry-year">{ year.clone() }</span>
+                <span class="entry-time">{ when(*changed) }</span>
             </button>
-            <button type="button" class={classes!("quiet", sure.then_some("danger"))} onclick={delete} onblur={calm}>
-                { if *sure { text::START_DELETE_SURE } else { text::START_DELETE } }
-            </button>
+            <button type="button" class="quiet" title={text::START_NEXT_YEAR_HINT}
+                aria-label={format!("{}：{unit} {year}", text::START_NEXT_YEAR)} onclick={next_year}>{ text::START_NEXT_YEAR }</button>
+            <button type="button" class="quiet" aria-label={format!("{}：{unit} {year}", text::START_DELETE)}
+                onclick={delete}>{ text::START_DELETE }</button>
         </li>
     }
 }
@@ -160,11 +164,11 @@ fn Create(props: &CreateProps) -> Html {
 }
 
 /// `2021-05-20 15:04`.
-fn when(milliseconds: u64) -> String {
-    if milliseconds == 0 {
+fn when(milliseconds: f64) -> String {
+    if milliseconds == 0.0 {
         return String::new();
     }
-    let date = js_sys::Date::new(&(milliseconds as f64).into());
+    let date = js_sys::Date::new(&milliseconds.into());
     format!(
         "{}-{:02}-{:02} {:02}:{:02}",
         date.get_full_year(),

@@ -1,11 +1,11 @@
-use crate::page::app::Msg;
+use crate::page::app::{Msg, View};
 use crate::page::field::{Field, Kind};
-use crate::page::text;
+use crate::page::{files, keys, text};
 use juesuan::evaluation::{Cell, FormField, built_in};
 use juesuan::{Edit, Workbook};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::{File, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -23,15 +23,17 @@ pub struct Props {
 pub fn Top(props: &Props) -> Html {
     let on = &props.on;
     let open = props.workbook.as_ref().zip(props.form);
-    let nothing = open.is_none();
+    let nothing = props.workbook.is_none();
+    let no_form = open.is_none();
+    let several = open.is_some_and(|(workbook, _)| workbook.forms.len() > 1);
     html! {
         <header class="top">
-            <button type="button" class="brand" onclick={on.reform(|_| Msg::Show(super::super::app::View::Start))}>
+            <button type="button" class="brand" onclick={on.reform(|_| Msg::Show(View::Start))}>
                 { text::PRODUCT }
             </button>
             if let Some((workbook, form)) = open {
                 <label class="chip year">
-                    <Field id="year" label={text::FORM_YEAR} kind={Kind::Line}
+                    <Field id={keys::YEAR} label={text::FORM_YEAR} kind={Kind::Line}
                         text={workbook.year.to_string()} hint="2020"
                         on_type={on.reform(|text| Msg::Edit(Edit::SetYear { text }))} />
                     <span>{ text::FORM_YEAR }</span>
@@ -43,15 +45,19 @@ pub fn Top(props: &Props) -> Html {
                 title="Ctrl+Z" onclick={on.reform(|_| Msg::Undo)}>{ text::UNDO }</button>
             <button type="button" class="quiet" disabled={!props.can_redo || nothing}
                 title="Ctrl+Y" onclick={on.reform(|_| Msg::Redo)}>{ text::REDO }</button>
-            <OpenFile on={on.clone()} class="button" label={text::OPEN} />
-            <button type="button" disabled={nothing} title="Ctrl+P"
+            <OpenFile on={on.clone()} label={text::OPEN} />
+            <button type="button" disabled={no_form} title="Ctrl+P"
                 onclick={on.reform(|_| Msg::Print)}>{ text::PRINT }</button>
+            if several {
+                <button type="button" onclick={on.reform(|_| Msg::PrintAll)}>{ text::PRINT_ALL }</button>
+            }
             <button type="button" class="primary" disabled={nothing} title="Ctrl+S"
                 onclick={on.reform(|_| Msg::Save)}>{ text::SAVE }</button>
         </header>
     }
 }
 
+/// The rule set of the form on screen: its own, or the workbook's.
 fn rules(workbook: &Rc<Workbook>, form: usize, on: &Callback<Msg>) -> Html {
     let cell = Cell::Form(FormField::RuleSet);
     let chosen = workbook
@@ -59,7 +65,8 @@ fn rules(workbook: &Rc<Workbook>, form: usize, on: &Callback<Msg>) -> Html {
         .get(form)
         .map(|f| f.rule_set.clone())
         .unwrap_or_default();
-    let known = chosen.is_empty() || built_in().iter().any(|set| set.id == chosen);
+    let known = chosen.is_empty() || workbook.rules_named(&chosen).is_some();
+    let whole = workbook.rules_named(&workbook.rule_set).unwrap_or(&built_in()[0]);
     let onchange = on.reform(move |event: Event| {
         let text = event
             .target()
@@ -70,10 +77,11 @@ fn rules(workbook: &Rc<Workbook>, form: usize, on: &Callback<Msg>) -> Html {
     });
     html! {
         <select class="chip" id={crate::page::keys::id(form, cell)} aria-label={text::START_RULES} {onchange}>
+            <option value="" selected={chosen.is_empty()}>{ text::as_workbook(&whole.name) }</option>
             if !known {
                 <option value={chosen.clone()} selected=true>{ chosen.clone() }</option>
             }
-            { for built_in().iter().map(|set| html! {
+            { for workbook.all_rules().map(|set| html! {
                 <option value={set.id.clone()} selected={set.id == chosen}>{ &set.name }</option>
             }) }
         </select>
@@ -81,32 +89,92 @@ fn rules(workbook: &Rc<Workbook>, form: usize, on: &Callback<Msg>) -> Html {
 }
 
 #[derive(Properties, PartialEq)]
-pub struct OpenFileProps {
-    pub on: Callback<Msg>,
+pub struct FileButtonProps {
     pub class: AttrValue,
     pub label: AttrValue,
+    pub accept: AttrValue,
+    #[prop_or_default]
+    pub multiple: bool,
+    /// Chooses a folder with everything in it.
+    #[prop_or_default]
+    pub folder: bool,
+    pub on_files: Callback<Vec<File>>,
+    /// Asked before the browser's file dialog opens; `true` where something else opens one.
+    #[prop_or_default]
+    pub instead: Option<Callback<(), bool>>,
 }
 
 /// A button that opens the browser's file dialog: a label around the file input, so that it works
 /// without a script and by keyboard.
 #[component]
-pub fn OpenFile(props: &OpenFileProps) -> Html {
-    let on = props.on.clone();
+pub fn FileButton(props: &FileButtonProps) -> Html {
+    let node = use_node_ref();
+    {
+        // An attribute that only browsers know.
+        let (node, folder) = (node.clone(), props.folder);
+        use_effect_with(folder, move |folder| {
+            if *folder && let Some(input) = node.cast::<HtmlInputElement>() {
+                let _ = input.set_attribute("webkitdirectory", "");
+            }
+        });
+    }
+    let on_files = props.on_files.clone();
     let onchange = Callback::from(move |event: Event| {
         let input = event
             .target()
             .and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
         let Some(input) = input else { return };
-        if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            on.emit(Msg::Open(file));
+        if let Some(list) = input.files() {
+            let files: Vec<File> = (0..list.length()).filter_map(|at| list.get(at)).collect();
+            if !files.is_empty() {
+                on_files.emit(files);
+            }
         }
         // The same file chosen again is a change again.
         input.set_value("");
     });
+    let onclick = {
+        let instead = props.instead.clone();
+        Callback::from(move |event: MouseEvent| {
+            if instead.as_ref().is_some_and(|instead| instead.emit(())) {
+                event.prevent_default();
+            }
+        })
+    };
     html! {
         <label class={props.class.clone()}>
-            <input type="file" class="off-screen" accept=".json,application/json" {onchange} />
+            <input ref={node} type="file" class="off-screen" accept={props.accept.clone()}
+                multiple={props.multiple} {onchange} {onclick} />
             { props.label.clone() }
         </label>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct OpenFileProps {
+    pub on: Callback<Msg>,
+    pub label: AttrValue,
+}
+
+/// Opens a workbook from a file: by a dialog that hands out files to write again where there is one.
+#[component]
+pub fn OpenFile(props: &OpenFileProps) -> Html {
+    let on = &props.on;
+    let instead = {
+        let on = on.clone();
+        Callback::from(move |()| {
+            let can = files::can_choose();
+            if can {
+                on.emit(Msg::Choose);
+            }
+            can
+        })
+    };
+    html! {
+        <FileButton class="button" label={props.label.clone()} accept=".json,application/json" {instead}
+            on_files={on.reform(|mut files: Vec<File>| match files.pop() {
+                Some(file) => Msg::Open(file),
+                None => Msg::Dismiss,
+            })} />
     }
 }

@@ -1,0 +1,571 @@
+//! The edits that change a workbook, as values.
+
+use crate::evaluation::{
+    BadCell, Band, Cell, Form, FormField, Goal, Indicator, IndicatorField, Nature, RuleSet, Setting,
+};
+use crate::finding::Mend;
+use crate::workbook::Workbook;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// A change to a workbook, as a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Edit {
+    /// Puts a text into a cell of a form.
+    SetCell {
+        form: usize,
+        cell: Cell,
+        text: String,
+    },
+    /// Renames a merged heading: the category or dimension of `rows` indicators from `first` on.
+    SetHeading {
+        form: usize,
+        goal: usize,
+        first: usize,
+        rows: usize,
+        field: IndicatorField,
+        text: String,
+    },
+    /// Decides by numbers, by judgement, or (`None`) by what the target says.
+    SetNature {
+        form: usize,
+        goal: usize,
+        row: usize,
+        nature: Option<Nature>,
+    },
+    /// The band of a qualitative indicator.
+    SetBand {
+        form: usize,
+        goal: usize,
+        row: usize,
+        band: Option<Band>,
+    },
+    /// A new indicator at `row`, under the headings of the one before it.
+    AddIndicator {
+        form: usize,
+        goal: usize,
+        row: usize,
+    },
+    /// The indicator at `row` once more, right below it.
+    DuplicateIndicator {
+        form: usize,
+        goal: usize,
+        row: usize,
+    },
+    RemoveIndicator {
+        form: usize,
+        goal: usize,
+        row: usize,
+    },
+    /// Takes the indicator at `row` to `to`.
+    MoveIndicator {
+        form: usize,
+        goal: usize,
+        row: usize,
+        to: usize,
+    },
+    /// Puts the indicator at `row` under other headings, behind those that are there already.
+    PlaceIndicator {
+        form: usize,
+        goal: usize,
+        row: usize,
+        category: String,
+        dimension: String,
+    },
+    /// Puts a block of cells, row by row, to the right and down from one cell of an indicator; rows
+    /// that are not there yet are added. What reaches beyond the last column is left out, see
+    /// [`Edit::columns_from`].
+    Paste {
+        form: usize,
+        goal: usize,
+        row: usize,
+        field: IndicatorField,
+        cells: Vec<Vec<String>>,
+    },
+    /// A new goal behind the last, with one empty indicator.
+    AddGoal {
+        form: usize,
+    },
+    RemoveGoal {
+        form: usize,
+        goal: usize,
+    },
+    /// A remark on a cell; a blank one takes it away.
+    SetRemark {
+        form: usize,
+        cell: Cell,
+        text: String,
+    },
+    /// Leaves a finding as it is for a reason; a blank reason takes it up again.
+    SetAside {
+        form: usize,
+        code: &'static str,
+        cell: Cell,
+        message: String,
+        reason: String,
+    },
+    SetYear {
+        text: String,
+    },
+    /// A form behind the last.
+    AddForm {
+        form: Box<Form>,
+    },
+    /// The same form once more, right behind it.
+    CopyForm {
+        form: usize,
+    },
+    RemoveForm {
+        form: usize,
+    },
+    /// The rule set of all forms that name none of their own.
+    SetRuleSet {
+        id: String,
+    },
+    /// A rule set of this workbook's own; one of the same id is replaced.
+    AddRuleSet {
+        rules: Arc<RuleSet>,
+    },
+    /// Takes a rule set of the workbook's own away; forms that use it go back to the workbook's.
+    RemoveRuleSet {
+        id: String,
+    },
+    SetSetting {
+        setting: Setting,
+        text: String,
+    },
+}
+
+/// Where an edit changes something: what is shown and focused once it is undone or redone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spot {
+    Cell(usize, Cell),
+    /// A form as a whole.
+    Form(usize),
+    Year,
+    /// Rule sets and settings.
+    Rules,
+}
+
+impl Edit {
+    /// The columns a block pasted at `field` fills; none at a heading.
+    pub fn columns_from(field: IndicatorField) -> &'static [IndicatorField] {
+        let at = IndicatorField::COLUMNS
+            .iter()
+            .position(|column| *column == field);
+        at.map_or(&[], |at| &IndicatorField::COLUMNS[at..])
+    }
+
+    /// What a finding's mend does to its form.
+    pub fn mending(form: usize, mend: &Mend<Cell>) -> Option<Edit> {
+        Some(match mend {
+            Mend::Put { cell, text } => Edit::SetCell {
+                form,
+                cell: *cell,
+                text: text.clone(),
+            },
+            Mend::Place {
+                cell,
+                category,
+                dimension,
+            } => {
+                let Cell::Indicator(goal, row, _) = *cell else {
+                    return None;
+                };
+                Edit::PlaceIndicator {
+                    form,
+                    goal,
+                    row,
+                    category: category.clone(),
+                    dimension: dimension.clone(),
+                }
+            }
+        })
+    }
+
+    /// Where it changes something, in the workbook it is applied to.
+    pub fn spot(&self, workbook: &Workbook) -> Spot {
+        let name = |form: &usize, goal: &usize, row: usize| {
+            Spot::Cell(*form, Cell::Indicator(*goal, row, IndicatorField::Name))
+        };
+        match self {
+            Edit::SetCell { form, cell, .. }
+            | Edit::SetRemark { form, cell, .. }
+            | Edit::SetAside { form, cell, .. } => Spot::Cell(*form, *cell),
+            Edit::SetHeading {
+                form,
+                goal,
+                first,
+                field,
+                ..
+            } => Spot::Cell(*form, Cell::Indicator(*goal, *first, *field)),
+            Edit::Paste {
+                form,
+                goal,
+                row,
+                field,
+                ..
+            } => Spot::Cell(*form, Cell::Indicator(*goal, *row, *field)),
+            Edit::SetNature {
+                form, goal, row, ..
+            }
+            | Edit::SetBand {
+                form, goal, row, ..
+            }
+            | Edit::AddIndicator { form, goal, row }
+            | Edit::RemoveIndicator { form, goal, row } => name(form, goal, *row),
+            Edit::DuplicateIndicator { form, goal, row } => name(form, goal, row + 1),
+            Edit::MoveIndicator { form, goal, to, .. } => name(form, goal, *to),
+            Edit::PlaceIndicator {
+                form,
+                goal,
+                row,
+                category,
+                dimension,
+            } => {
+                let rows = workbook.forms.get(*form).and_then(|f| f.goals.get(*goal));
+                let to = rows.map_or(*row, |goal| goal.place_for(*row, category, dimension));
+                name(form, goal, to)
+            }
+            Edit::AddGoal { form } => {
+                let goals = workbook.forms.get(*form).map_or(0, |f| f.goals.len());
+                name(form, &goals, 0)
+            }
+            Edit::RemoveGoal { form, goal } => name(form, goal, 0),
+            Edit::SetYear { .. } => Spot::Year,
+            Edit::AddForm { .. } => Spot::Form(workbook.forms.len()),
+            Edit::CopyForm { form } => Spot::Form(form + 1),
+            Edit::RemoveForm { form } => Spot::Form(*form),
+            Edit::SetRuleSet { .. }
+            | Edit::AddRuleSet { .. }
+            | Edit::RemoveRuleSet { .. }
+            | Edit::SetSetting { .. } => Spot::Rules,
+        }
+    }
+
+    /// What typing goes on with: edits of one such place are one step of the history.
+    pub(crate) fn typing(&self) -> Option<Typing> {
+        Some(match self {
+            Edit::SetCell { form, cell, .. } => Typing::Cell(*form, *cell),
+            Edit::SetHeading {
+                form,
+                goal,
+                first,
+                field,
+                ..
+            } => Typing::Cell(*form, Cell::Indicator(*goal, *first, *field)),
+            Edit::SetRemark { form, cell, .. } => Typing::Remark(*form, *cell),
+            Edit::SetYear { .. } => Typing::Year,
+            Edit::SetSetting { setting, .. } => Typing::Setting(*setting),
+            _ => return None,
+        })
+    }
+}
+
+/// A place that is typed into, key by key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Typing {
+    Cell(usize, Cell),
+    Remark(usize, Cell),
+    Year,
+    Setting(Setting),
+}
+
+impl Goal {
+    /// Where the indicator at `row` comes to stand under these headings: behind the last of them, or
+    /// of the category, or of all.
+    fn place_for(&self, row: usize, category: &str, dimension: &str) -> usize {
+        let others = || self.indicators.iter().enumerate().filter(|(i, _)| *i != row);
+        let last = |dimension: Option<&str>| {
+            others()
+                .filter(|(_, i)| i.category.trim() == category)
+                .filter(|(_, i)| dimension.is_none_or(|d| i.dimension.trim() == d))
+                .map(|(i, _)| i)
+                .last()
+        };
+        let behind = last(Some(dimension)).or_else(|| last(None));
+        let behind = behind.unwrap_or(self.indicators.len().saturating_sub(1));
+        // The row itself leaves its place first.
+        if behind < row { behind + 1 } else { behind }
+    }
+}
+
+impl Workbook {
+    /// The workbook after an edit; this one is untouched.
+    ///
+    /// # Errors
+    /// [`BadCell`] where the edit names a form, goal, row or cell that is not there.
+    ///
+    /// ```
+    /// use juesuan::{Edit, Workbook};
+    /// let workbook = Workbook::new("2020", "汉阳社会保险管理处", "wuhan-2020");
+    /// let edit = Edit::SetCell {
+    ///     form: 0,
+    ///     cell: "execution.budget".parse().unwrap(),
+    ///     text: "1,552.63".to_owned(),
+    /// };
+    /// let edited = workbook.edited(&edit).unwrap();
+    /// assert_eq!(&*edited.forms[0].execution.budget, "1,552.63");
+    /// ```
+    pub fn edited(&self, edit: &Edit) -> Result<Workbook, BadCell> {
+        let mut workbook = self.clone();
+        match edit {
+            Edit::SetYear { text } => workbook.year = text.as_str().into(),
+            Edit::AddForm { form } => workbook.forms.push(Rc::new((**form).clone())),
+            Edit::CopyForm { form } => {
+                let copy = workbook
+                    .forms
+                    .get(*form)
+                    .cloned()
+                    .ok_or_else(|| no_form(*form))?;
+                workbook.forms.insert(form + 1, copy);
+            }
+            Edit::RemoveForm { form } => {
+                if *form >= workbook.forms.len() {
+                    return Err(no_form(*form));
+                }
+                workbook.forms.remove(*form);
+            }
+            Edit::SetCell { form, cell, text } => cell.set(workbook.form(*form)?, text)?,
+            Edit::SetHeading {
+                form,
+                goal,
+                first,
+                rows,
+                field,
+                text,
+            } => {
+                let form = workbook.form(*form)?;
+                for row in *first..first.saturating_add(*rows) {
+                    Cell::Indicator(*goal, row, *field).set(form, text)?;
+                }
+            }
+            Edit::SetNature {
+                form,
+                goal,
+                row,
+                nature,
+            } => {
+                workbook.row(*form, *goal, *row)?.nature = *nature;
+            }
+            Edit::SetBand {
+                form,
+                goal,
+                row,
+                band,
+            } => {
+                workbook.row(*form, *goal, *row)?.band = *band;
+            }
+            Edit::AddIndicator { form, goal, row } => workbook.add_indicator(*form, *goal, *row)?,
+            Edit::DuplicateIndicator { form, goal, row } => {
+                let copy = workbook.row(*form, *goal, *row)?.clone();
+                workbook.insert(*form, *goal, row + 1, copy)?;
+            }
+            Edit::RemoveIndicator { form, goal, row } => {
+                workbook.taken(*form, *goal, *row)?;
+                let removed = (*goal, *row);
+                workbook.form(*form)?.rows_moved(|g, i| match (g, i) {
+                    at if at == removed => None,
+                    (g, i) if g == removed.0 && i > removed.1 => Some((g, i - 1)),
+                    at => Some(at),
+                });
+            }
+            Edit::MoveIndicator {
+                form,
+                goal,
+                row,
+                to,
+            } => workbook.move_indicator(*form, *goal, *row, *to)?,
+            Edit::PlaceIndicator {
+                form,
+                goal,
+                row,
+                category,
+                dimension,
+            } => {
+                let indicator = workbook.row(*form, *goal, *row)?;
+                indicator.category = category.as_str().into();
+                indicator.dimension = dimension.as_str().into();
+                let to = workbook
+                    .goal(*form, *goal)?
+                    .place_for(*row, category, dimension);
+                workbook.move_indicator(*form, *goal, *row, to)?;
+            }
+            Edit::Paste {
+                form,
+                goal,
+                row,
+                field,
+                cells,
+            } => {
+                let columns = Edit::columns_from(*field);
+                if columns.is_empty() {
+                    return Err(BadCell(field.as_str().to_owned()));
+                }
+                for (down, texts) in cells.iter().enumerate() {
+                    let row = row + down;
+                    if row == workbook.goal(*form, *goal)?.indicators.len() {
+                        workbook.add_indicator(*form, *goal, row)?;
+                    }
+                    for (column, text) in columns.iter().zip(texts) {
+                        Cell::Indicator(*goal, row, *column).set(workbook.form(*form)?, text)?;
+                    }
+                }
+            }
+            Edit::AddGoal { form } => workbook.form(*form)?.goals.push(Goal {
+                indicators: vec![Rc::new(Indicator::first())],
+                ..Goal::default()
+            }),
+            Edit::RemoveGoal { form, goal } => {
+                let form = workbook.form(*form)?;
+                if *goal >= form.goals.len() {
+                    return Err(BadCell(format!("goals[{goal}]")));
+                }
+                form.goals.remove(*goal);
+                form.goal_removed(*goal);
+            }
+            Edit::SetRemark { form, cell, text } => {
+                workbook.form(*form)?.set_remark(*cell, text)?;
+            }
+            Edit::SetAside {
+                form,
+                code,
+                cell,
+                message,
+                reason,
+            } => workbook
+                .form(*form)?
+                .set_finding_aside(code, *cell, message, reason),
+            Edit::SetRuleSet { id } => workbook.rule_set.clone_from(id),
+            Edit::AddRuleSet { rules } => {
+                match workbook.rule_sets.iter_mut().find(|set| set.id == rules.id) {
+                    Some(set) => *set = rules.clone(),
+                    None => workbook.rule_sets.push(rules.clone()),
+                }
+            }
+            Edit::RemoveRuleSet { id } => workbook.remove_rule_set(id)?,
+            Edit::SetSetting { setting, text } => workbook.settings.set(*setting, text),
+        }
+        Ok(workbook)
+    }
+
+    fn remove_rule_set(&mut self, id: &str) -> Result<(), BadCell> {
+        let before = self.rule_sets.len();
+        self.rule_sets.retain(|set| set.id != id);
+        if self.rule_sets.len() == before {
+            return Err(BadCell(format!("ruleSets[{id}]")));
+        }
+        if self.rules_named(id).is_some() {
+            // A built-in one of the same name takes its place.
+            return Ok(());
+        }
+        if self.rule_set == id {
+            self.rule_set.clear();
+        }
+        for form in &mut self.forms {
+            if form.rule_set == id {
+                Cell::Form(FormField::RuleSet).set(Rc::make_mut(form), "")?;
+            }
+        }
+        Ok(())
+    }
+
+    fn move_indicator(
+        &mut self,
+        form: usize,
+        goal: usize,
+        row: usize,
+        to: usize,
+    ) -> Result<(), BadCell> {
+        if to >= self.goal(form, goal)?.indicators.len() {
+            return Err(no_row(to));
+        }
+        let moved = self.taken(form, goal, row)?;
+        self.goal(form, goal)?.indicators.insert(to, moved);
+        self.form(form)?.rows_moved(|g, i| {
+            Some(match (g, i) {
+                (g, i) if g != goal => (g, i),
+                (g, i) if i == row => (g, to),
+                (g, i) if row < i && i <= to => (g, i - 1),
+                (g, i) if to <= i && i < row => (g, i + 1),
+                at => at,
+            })
+        });
+        Ok(())
+    }
+
+    /// Takes an indicator out of its goal.
+    fn taken(&mut self, form: usize, goal: usize, row: usize) -> Result<Rc<Indicator>, BadCell> {
+        let goal = self.goal(form, goal)?;
+        if row >= goal.indicators.len() {
+            return Err(no_row(row));
+        }
+        Ok(goal.indicators.remove(row))
+    }
+
+    fn add_indicator(&mut self, form: usize, goal: usize, row: usize) -> Result<(), BadCell> {
+        let beside = row.checked_sub(1).unwrap_or(row);
+        let headings = self.goal(form, goal)?.indicators.get(beside);
+        let added = match headings {
+            Some(beside) => Indicator {
+                category: beside.category.clone(),
+                dimension: beside.dimension.clone(),
+                ..Indicator::default()
+            },
+            None => Indicator::first(),
+        };
+        self.insert(form, goal, row, added)
+    }
+
+    fn insert(
+        &mut self,
+        form: usize,
+        goal: usize,
+        row: usize,
+        indicator: Indicator,
+    ) -> Result<(), BadCell> {
+        let indicators = &mut self.goal(form, goal)?.indicators;
+        if row > indicators.len() {
+            return Err(no_row(row));
+        }
+        indicators.insert(row, Rc::new(indicator));
+        self.form(form)?.rows_moved(|g, i| {
+            Some(if g == goal && i >= row {
+                (g, i + 1)
+            } else {
+                (g, i)
+            })
+        });
+        Ok(())
+    }
+
+    fn form(&mut self, form: usize) -> Result<&mut Form, BadCell> {
+        self.forms
+            .get_mut(form)
+            .map(Rc::make_mut)
+            .ok_or_else(|| no_form(form))
+    }
+
+    fn goal(&mut self, form: usize, goal: usize) -> Result<&mut Goal, BadCell> {
+        self.form(form)?
+            .goals
+            .get_mut(goal)
+            .ok_or_else(|| BadCell(format!("goals[{goal}]")))
+    }
+
+    fn row(&mut self, form: usize, goal: usize, row: usize) -> Result<&mut Indicator, BadCell> {
+        self.goal(form, goal)?
+            .indicators
+            .get_mut(row)
+            .map(Rc::make_mut)
+            .ok_or_else(|| no_row(row))
+    }
+}
+
+fn no_form(form: usize) -> BadCell {
+    BadCell(format!("forms[{form}]"))
+}
+
+fn no_row(row: usize) -> BadCell {
+    BadCell(format!("indicators[{row}]"))
+}

@@ -1,0 +1,179 @@
+//! The parts of a consolidation: which forms go together, and which of them stand out.
+
+use super::{Form, FormKind, RuleSet, evaluate};
+use crate::figure::{self, grouped};
+use crate::finding::Severity;
+use rust_decimal::Decimal;
+use std::borrow::Borrow;
+use std::collections::HashMap;
+use time::Date;
+
+/// Below so many parts nothing is called an outlier: there is no "most of them" yet.
+const FEWEST_FOR_OUTLIERS: usize = 8;
+
+/// Points of a total, and percentage points of a rate, within which nothing stands out, however
+/// much alike the others are.
+const NEAR_TOTAL: i64 = 5;
+const NEAR_RATE: i64 = 10;
+
+/// One of the forms that are brought together, as a line of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    pub unit: String,
+    /// Of a project form, the project.
+    pub name: String,
+    /// 万元, where they can be read.
+    pub budget: Option<Decimal>,
+    pub actual: Option<Decimal>,
+    /// Execution rate, percent, and as the form prints it.
+    pub rate: Option<Decimal>,
+    pub rate_shown: String,
+    pub total: Decimal,
+    pub claimed_total: Option<Decimal>,
+    /// False while a score is taken over, waiting or invalid.
+    pub complete: bool,
+    /// Findings of the severity error.
+    pub errors: usize,
+    /// In which way it stands out from most of the others, in a sentence.
+    pub outlier: Option<String>,
+}
+
+/// Forms that go together: all overall forms, or the project forms of one name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    pub kind: FormKind,
+    /// The project; empty for overall forms, and for all project forms together.
+    pub name: String,
+    /// Which forms, by their place.
+    pub forms: Vec<usize>,
+}
+
+/// The groups forms fall into, the largest first; where there are projects of several names, all
+/// project forms together come last.
+pub fn groups<F: Borrow<Form>>(forms: &[F]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut places: HashMap<(FormKind, &str), usize> = HashMap::new();
+    for (at, form) in forms.iter().enumerate() {
+        let form: &Form = form.borrow();
+        let name = match form.kind {
+            FormKind::Overall => "",
+            FormKind::Project => form.name.trim(),
+        };
+        let group = *places.entry((form.kind, name)).or_insert_with(|| {
+            groups.push(Group {
+                kind: form.kind,
+                name: name.to_owned(),
+                forms: Vec::new(),
+            });
+            groups.len() - 1
+        });
+        groups[group].forms.push(at);
+    }
+    // Stable: groups of one size stay in the order they were met.
+    groups.sort_by_key(|group| std::cmp::Reverse(group.forms.len()));
+    let projects = groups.iter().filter(|g| g.kind == FormKind::Project);
+    if projects.clone().count() > 1 {
+        let mut all: Vec<usize> = projects.flat_map(|g| g.forms.iter().copied()).collect();
+        all.sort_unstable();
+        groups.push(Group {
+            kind: FormKind::Project,
+            name: String::new(),
+            forms: all,
+        });
+    }
+    groups
+}
+
+/// Scores each form by `rules`, or by its own where there are none, and says which stand out: a
+/// total or a rate farther from the middle half of all than one and a half times its width
+/// (Tukey's fences), and at least 5 points or 10 percentage points.
+pub fn parts<F: Borrow<Form>>(
+    forms: &[F],
+    rules: Option<&RuleSet>,
+    today: Option<Date>,
+) -> Vec<Part> {
+    let mut parts: Vec<Part> = forms
+        .iter()
+        .map(|form| part(form.borrow(), rules, today))
+        .collect();
+    let totals = parts.iter().filter(|p| p.complete).map(|p| p.total);
+    let totals = Fences::around(totals.collect(), NEAR_TOTAL);
+    let rates = Fences::around(parts.iter().filter_map(|p| p.rate).collect(), NEAR_RATE);
+    for part in &mut parts {
+        let total = totals.as_ref().filter(|_| part.complete);
+        let total = total.and_then(|fences| fences.outside(part.total, "总分", ""));
+        let rate = rates
+            .as_ref()
+            .zip(part.rate)
+            .and_then(|(fences, rate)| fences.outside(rate, "执行率", "%"));
+        part.outlier = match (total, rate) {
+            (Some(total), Some(rate)) => Some(format!("{total}；{rate}")),
+            (total, rate) => total.or(rate),
+        };
+    }
+    parts
+}
+
+fn part(form: &Form, rules: Option<&RuleSet>, today: Option<Date>) -> Part {
+    let evaluation = evaluate(form, rules, today);
+    let amount = |text: &str| figure::amount(text).ok().map(figure::Number::decimal);
+    let errors = evaluation.findings.iter();
+    let errors = errors.filter(|f| f.severity() == Severity::Error && f.set_aside.is_none());
+    Part {
+        unit: form.unit.trim().to_owned(),
+        name: form.name.trim().to_owned(),
+        budget: amount(&form.execution.budget),
+        actual: amount(&form.execution.actual),
+        rate: evaluation.execution.rate.value,
+        total: evaluation.total,
+        claimed_total: evaluation.claimed_total,
+        complete: evaluation.complete,
+        errors: errors.count(),
+        rate_shown: evaluation.execution.rate_shown,
+        outlier: None,
+    }
+}
+
+/// The middle half of some values, and the bounds beyond which one stands out.
+struct Fences {
+    quartiles: (Decimal, Decimal),
+    bounds: (Decimal, Decimal),
+}
+
+impl Fences {
+    fn around(mut values: Vec<Decimal>, near: i64) -> Option<Self> {
+        if values.len() < FEWEST_FOR_OUTLIERS {
+            return None;
+        }
+        values.sort_unstable();
+        let (low, high) = (values[values.len() / 4], values[values.len() * 3 / 4]);
+        let width = high.checked_sub(low)?;
+        // One and a half times, in whole steps of what Decimal holds.
+        let reach = width.checked_mul(Decimal::new(15, 1))?;
+        let reach = reach.max(Decimal::from(near));
+        Some(Fences {
+            quartiles: (low, high),
+            bounds: (low.checked_sub(reach)?, high.checked_add(reach)?),
+        })
+    }
+
+    fn outside(&self, value: Decimal, what: &str, unit: &str) -> Option<String> {
+        let word = if value < self.bounds.0 {
+            "低于"
+        } else if value > self.bounds.1 {
+            "高于"
+        } else {
+            return None;
+        };
+        let (low, high) = self.quartiles;
+        let middle = if low == high {
+            format!("{}{unit}", grouped(low))
+        } else {
+            format!("{}–{}{unit}", grouped(low), grouped(high))
+        };
+        Some(format!(
+            "{what} {}{unit}，明显{word}多数（中间一半为 {middle}）",
+            grouped(value)
+        ))
+    }
+}

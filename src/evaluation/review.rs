@@ -1,0 +1,110 @@
+//! What a reviewer adds to a form: findings set aside with a reason, and remarks beside cells. Both
+//! name cells, and stay with them when rows come, go and move.
+
+use super::{BadCell, Cell, Finding, Form, Remark, SetAside};
+
+impl Form {
+    /// What was remarked on a cell, blanks around it left away; empty where nothing was.
+    pub fn remark(&self, cell: Cell) -> &str {
+        let path = cell.to_string();
+        let found = self.remarks.iter().find(|remark| remark.path == path);
+        found.map_or("", |remark| remark.text.trim())
+    }
+
+    /// The remarks whose cells are there, in the order of the form.
+    pub fn remarked(&self) -> Vec<(Cell, &str)> {
+        let mut remarks: Vec<(Cell, &str)> = self
+            .remarks
+            .iter()
+            .filter_map(|remark| {
+                let cell: Cell = remark.path.parse().ok()?;
+                cell.text(self)?;
+                Some((cell, remark.text.trim()))
+            })
+            .collect();
+        remarks.sort();
+        remarks
+    }
+
+    /// Writes a remark on a cell, or takes it away where the text is blank.
+    pub(crate) fn set_remark(&mut self, cell: Cell, text: &str) -> Result<(), BadCell> {
+        cell.text(self).ok_or_else(|| BadCell(cell.to_string()))?;
+        let path = cell.to_string();
+        if text.trim().is_empty() {
+            self.remarks.retain(|remark| remark.path != path);
+        } else if let Some(remark) = self.remarks.iter_mut().find(|r| r.path == path) {
+            remark.text = text.into();
+        } else {
+            self.remarks.push(Remark {
+                path,
+                text: text.into(),
+            });
+        }
+        Ok(())
+    }
+
+    /// Sets a finding aside for a reason, or, where the reason is blank, takes it up again.
+    pub(crate) fn set_finding_aside(&mut self, code: &str, cell: Cell, message: &str, reason: &str) {
+        let path = cell.to_string();
+        self.set_aside.retain(|a| a.code != code || a.path != path);
+        if !reason.trim().is_empty() {
+            self.set_aside.push(SetAside {
+                code: code.to_owned(),
+                path,
+                message: message.to_owned(),
+                reason: reason.trim().into(),
+            });
+        }
+    }
+
+    /// Marks the findings that were set aside, and lists them last.
+    pub(crate) fn mark_set_aside(&self, findings: &mut [Finding]) {
+        for finding in findings.iter_mut().filter(|_| !self.set_aside.is_empty()) {
+            let path = finding.cell.to_string();
+            let aside = self.set_aside.iter().find(|aside| {
+                aside.code == finding.code.as_str()
+                    && aside.path == path
+                    && aside.message == finding.message
+            });
+            finding.set_aside = aside.map(|aside| aside.reason.trim().to_owned());
+        }
+        // Stable: within a severity the order of the form stays.
+        findings.sort_by_key(Finding::order);
+    }
+
+    /// Rows moved: what is written about them goes along, or goes with them where they are gone
+    /// (`None`).
+    pub(crate) fn rows_moved(&mut self, to: impl Fn(usize, usize) -> Option<(usize, usize)>) {
+        self.cells_moved(|cell| match cell {
+            Cell::Indicator(g, i, field) => to(g, i).map(|(g, i)| Cell::Indicator(g, i, field)),
+            other => Some(other),
+        });
+    }
+
+    /// A goal is gone, and what was written about it.
+    pub(crate) fn goal_removed(&mut self, removed: usize) {
+        let to = |g: usize| (g != removed).then_some(if g > removed { g - 1 } else { g });
+        self.cells_moved(|cell| match cell {
+            Cell::Goal(g, field) => Some(Cell::Goal(to(g)?, field)),
+            Cell::Indicator(g, i, field) => Some(Cell::Indicator(to(g)?, i, field)),
+            other => Some(other),
+        });
+    }
+
+    fn cells_moved(&mut self, to: impl Fn(Cell) -> Option<Cell>) {
+        // A path nobody knows is kept: it may belong to a newer version.
+        let moved = |path: &mut String| match path.parse::<Cell>() {
+            Ok(cell) => match to(cell) {
+                Some(now) if now == cell => true,
+                Some(now) => {
+                    *path = now.to_string();
+                    true
+                }
+                None => false,
+            },
+            Err(_) => true,
+        };
+        self.remarks.retain_mut(|remark| moved(&mut remark.path));
+        self.set_aside.retain_mut(|aside| moved(&mut aside.path));
+    }
+}

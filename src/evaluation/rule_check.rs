@@ -1,0 +1,176 @@
+//! Whether a rule set can be used: somebody may have written it by hand.
+
+use super::RuleSet;
+use super::checks::read_date;
+use super::settings::MOST_PLACES_SET;
+use crate::figure::Number;
+use rust_decimal::Decimal;
+
+/// Rows a template may have.
+const MOST_ROWS: usize = 200;
+
+/// What is wrong with a rule set, in a sentence for the one who wrote it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RuleSetError {
+    #[error("代号 id“{0}”不合规定：请用 1 到 40 个小写字母、数字和连字符，例如 wuhan-2020。")]
+    Id(String),
+    #[error("{0} 没有填写：规则集必须写明{1}。")]
+    Blank(&'static str, &'static str),
+    #[error("预算执行 {execution} 分与指标 {indicators} 分合计不是 100 分：请改正 executionPoints 和 indicatorPoints。")]
+    Points { execution: Number, indicators: Number },
+    #[error("没有一级指标：categories 至少要有一项。")]
+    NoCategory,
+    #[error("一级指标“{0}”没有可供识别的词：stems 里的词不能为空。")]
+    Stems(String),
+    #[error("各一级指标的分值合计 {sum} 分，不等于指标总分 {points} 分：请改正 points。")]
+    Categories { sum: Decimal, points: Number },
+    #[error("定性档次的下限应依次降低并在 0 与 100 之间，现在是 {met} 和 {partly}：请改正 bandsFrom。")]
+    Bands { met: Number, partly: Number },
+    #[error("等级“{0}”的下限应低于前一等级，且在 0 与 100 之间：请改正 grades。")]
+    Grade(String),
+    #[error("{name} 为 {value}，应{should}：请改正。")]
+    Bound {
+        name: &'static str,
+        value: Number,
+        should: &'static str,
+    },
+    #[error("{0} 应为 0 到 {MOST_PLACES_SET} 的整数：请改正。")]
+    Places(&'static str),
+    #[error("截止日期“{0}”不是日期：请写年月日，例如 2021-06-30。")]
+    Deadline(String),
+    #[error("模板的指标分值合计 {sum} 分，不等于指标总分 {points} 分：请改正 projectTemplate。")]
+    Template { sum: Decimal, points: Number },
+    #[error("模板有 {0} 行，最多 {MOST_ROWS} 行：请删减 projectTemplate。")]
+    TemplateLong(usize),
+}
+
+impl RuleSet {
+    /// Whether the rule set makes sense as a whole.
+    ///
+    /// # Errors
+    /// The first thing that does not, whose display is the sentence to show.
+    pub fn check(&self) -> Result<(), RuleSetError> {
+        self.check_names()?;
+        self.check_points()?;
+        self.check_bounds()
+    }
+
+    fn check_names(&self) -> Result<(), RuleSetError> {
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if !(1..=40).contains(&self.id.len()) || !self.id.chars().all(plain) {
+            return Err(RuleSetError::Id(self.id.chars().take(40).collect()));
+        }
+        let words = &self.words;
+        for (text, field, what) in [
+            (&self.name, "name", "名称"),
+            (&self.source.title, "source.title", "依据的文件"),
+            (&self.source.issuer, "source.issuer", "依据的发文单位"),
+            (&words.execution, "words.execution", "预算执行的计分口径"),
+            (&words.higher, "words.higher", "正向指标的计分口径"),
+            (&words.lower, "words.lower", "反向指标的计分口径"),
+            (&words.bands, "words.bands", "定性指标的分档"),
+        ] {
+            if text.trim().is_empty() {
+                return Err(RuleSetError::Blank(field, what));
+            }
+        }
+        if self.categories.is_empty() {
+            return Err(RuleSetError::NoCategory);
+        }
+        for category in &self.categories {
+            if category.name.trim().is_empty() {
+                return Err(RuleSetError::Blank("categories.name", "一级指标的名称"));
+            }
+            // An empty word would be found in every name.
+            let stems = category.stems.iter().chain(&category.dimensions);
+            if category.stems.is_empty() || stems.clone().any(|stem| stem.trim().is_empty()) {
+                return Err(RuleSetError::Stems(category.name.clone()));
+            }
+        }
+        Ok(())
+    }
+
+    fn check_points(&self) -> Result<(), RuleSetError> {
+        let (execution, indicators) = (self.execution_points, self.indicator_points);
+        if execution.is_negative()
+            || indicators.is_negative()
+            || indicators.is_zero()
+            || execution.plus(indicators) != Decimal::ONE_HUNDRED
+        {
+            return Err(RuleSetError::Points {
+                execution,
+                indicators,
+            });
+        }
+        let points: Option<Vec<Number>> = self.categories.iter().map(|c| c.points).collect();
+        if let Some(points) = points {
+            let sum = sum(points.into_iter());
+            if sum != indicators.decimal() {
+                return Err(RuleSetError::Categories {
+                    sum,
+                    points: indicators,
+                });
+            }
+        }
+        let rows = &self.project_template;
+        if rows.len() > MOST_ROWS {
+            return Err(RuleSetError::TemplateLong(rows.len()));
+        }
+        let sum = sum(rows.iter().map(|row| row.weight));
+        if !rows.is_empty() && sum != indicators.decimal() {
+            return Err(RuleSetError::Template {
+                sum,
+                points: indicators,
+            });
+        }
+        Ok(())
+    }
+
+    fn check_bounds(&self) -> Result<(), RuleSetError> {
+        let (zero, hundred) = (Number::ZERO, Number::ONE_HUNDRED);
+        let (met, partly) = (self.bands_from.met, self.bands_from.partly);
+        if !(zero < partly && partly < met && met < hundred) {
+            return Err(RuleSetError::Bands { met, partly });
+        }
+        let mut before = None;
+        for grade in &self.grades {
+            let lower = before.is_none_or(|before| grade.from < before);
+            if !lower || grade.from.is_negative() || grade.from > hundred {
+                return Err(RuleSetError::Grade(grade.name.clone()));
+            }
+            before = Some(grade.from);
+        }
+        if let Some(value) = self.far_above.filter(|bound| *bound <= hundred) {
+            return Err(RuleSetError::Bound {
+                name: "farAbove",
+                value,
+                should: "大于 100",
+            });
+        }
+        let floor = self.explain_execution_below;
+        if let Some(value) = floor.filter(|floor| *floor <= zero || *floor > hundred) {
+            return Err(RuleSetError::Bound {
+                name: "explainExecutionBelow",
+                value,
+                should: "大于 0、不大于 100",
+            });
+        }
+        if self.percent_places > MOST_PLACES_SET {
+            return Err(RuleSetError::Places("percentPlaces"));
+        }
+        if self.score_places > MOST_PLACES_SET {
+            return Err(RuleSetError::Places("scorePlaces"));
+        }
+        match &self.deadline {
+            Some(date) if read_date(date).is_none() => {
+                Err(RuleSetError::Deadline(date.chars().take(20).collect()))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+fn sum(mut numbers: impl Iterator<Item = Number>) -> Decimal {
+    let sum = numbers.try_fold(Decimal::ZERO, |sum, n| sum.checked_add(n.decimal()));
+    sum.unwrap_or(Decimal::MAX)
+}

@@ -1,0 +1,184 @@
+//! Keeping what is typed: the autosave of the open workbook, and how it goes.
+
+use super::app::{App, Msg};
+use super::clock::time_of_day;
+use super::storage::{self, Store, StorageError, Word};
+use gloo_timers::callback::Timeout;
+use juesuan::Workbook;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use yew::Context;
+
+/// Milliseconds from the first unsaved change until it is on its way to the store. With the writing
+/// it stays within 300.
+const AUTOSAVE_AFTER: u32 = 120;
+
+/// How the last autosave went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Saving {
+    Not,
+    At(String),
+    Failed(StorageError),
+    /// Another window has the workbook too: this one does not save any more.
+    Conflict,
+}
+
+/// The open workbook's place in the store.
+pub struct Keeping {
+    store: Option<Store>,
+    /// Under which the store keeps the open workbook.
+    pub id: String,
+    /// The revision that is stored; 0 where none is.
+    revision: f64,
+    pub saving: Saving,
+    /// The file on disk that was opened or saved last, where the browser hands such out.
+    pub file: Option<JsValue>,
+    unsaved: bool,
+    in_flight: bool,
+    timer: Option<Timeout>,
+}
+
+impl Keeping {
+    pub fn new() -> Self {
+        Keeping {
+            store: None,
+            id: String::new(),
+            revision: 0.0,
+            saving: Saving::Not,
+            file: None,
+            unsaved: false,
+            in_flight: false,
+            timer: None,
+        }
+    }
+
+    /// The store was opened, or there is none for this page.
+    pub fn opened(&mut self, store: Result<Store, StorageError>) {
+        match store {
+            Ok(store) => self.store = Some(store),
+            Err(error) => self.saving = Saving::Failed(error),
+        }
+    }
+
+    pub fn store(&self) -> Option<Store> {
+        self.store.clone()
+    }
+
+    /// Another workbook is open from now on, stored as `revision`.
+    pub fn begin(&mut self, id: String, revision: f64) {
+        self.id = id;
+        self.revision = revision;
+        self.unsaved = false;
+        self.in_flight = false;
+        self.timer = None;
+        self.file = None;
+        if self.saving != Saving::Failed(StorageError::Forbidden) {
+            self.saving = Saving::Not;
+        }
+        if revision > 0.0 {
+            Word::Asks(self.id.clone()).tell();
+        }
+    }
+
+    /// The open workbook was deleted: nothing of it is to be written any more.
+    pub fn forget(&mut self) {
+        self.begin(String::new(), 0.0);
+    }
+
+    /// The workbook goes on under a new id, and the one in the store stays what it is.
+    pub fn begin_copy(&mut self) {
+        let file = self.file.take();
+        self.begin(storage::new_id(), 0.0);
+        self.file = file;
+    }
+
+    /// Whether something is in no store yet, and can be in none.
+    pub fn is_at_risk(&self) -> bool {
+        self.unsaved && matches!(self.saving, Saving::Failed(_) | Saving::Conflict)
+    }
+
+    /// Something changed: the clock of the autosave starts, unless another window owns the workbook.
+    pub fn changed(&mut self, ctx: &Context<App>) {
+        self.unsaved = true;
+        if self.saving == Saving::Conflict || self.in_flight {
+            return;
+        }
+        let link = ctx.link().clone();
+        // A running clock goes on: steady typing must not put the save off.
+        if self.timer.is_none() {
+            self.timer = Some(Timeout::new(AUTOSAVE_AFTER, move || {
+                link.send_message(Msg::Autosave);
+            }));
+        }
+    }
+
+    /// Sends what is not yet stored to the store.
+    pub fn save(&mut self, ctx: &Context<App>, workbook: &Rc<Workbook>) {
+        self.timer = None;
+        if !self.unsaved || self.in_flight || self.saving == Saving::Conflict {
+            return;
+        }
+        let Some(store) = self.store.clone() else {
+            return;
+        };
+        self.unsaved = false;
+        self.in_flight = true;
+        let (id, revision, workbook) = (self.id.clone(), self.revision, workbook.clone());
+        ctx.link().send_future(async move {
+            let saved = store.save(&id, &workbook, revision).await;
+            Msg::Saved(id, saved)
+        });
+    }
+
+    /// A save has ended. What changed meanwhile is saved next.
+    pub fn saved(&mut self, ctx: &Context<App>, id: &str, result: Result<f64, StorageError>) {
+        if id != self.id {
+            return;
+        }
+        self.in_flight = false;
+        match result {
+            Ok(revision) => {
+                self.revision = revision;
+                if self.saving != Saving::Conflict {
+                    self.saving = Saving::At(time_of_day());
+                }
+            }
+            Err(error) => {
+                self.unsaved = true;
+                self.saving = match error {
+                    StorageError::Conflict => Saving::Conflict,
+                    error => Saving::Failed(error),
+                };
+                return;
+            }
+        }
+        if self.unsaved {
+            self.changed(ctx);
+        }
+    }
+
+    /// The page goes away: what no transaction may live to write is left where it is taken at once.
+    pub fn leave(&self, workbook: &Workbook) {
+        let pending = self.unsaved || self.in_flight;
+        if pending && self.saving != Saving::Conflict && !self.id.is_empty() {
+            storage::leave_last_words(&self.id, workbook);
+        }
+    }
+
+    /// Another window spoke. Says whether that changes anything here.
+    pub fn heard(&mut self, word: &Word) -> bool {
+        let about_ours = |id: &String| !self.id.is_empty() && *id == self.id;
+        match word {
+            Word::Asks(id) if about_ours(id) && self.saving != Saving::Conflict => {
+                Word::Holds(id.clone()).tell();
+                false
+            }
+            Word::Holds(id) | Word::Saved(id) if about_ours(id) => {
+                self.timer = None;
+                self.saving = Saving::Conflict;
+                true
+            }
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! The program as a worker: reads files and brings their forms together while the page stays free.
+//! It is the same program as the page, started where there is no window.
+
+use super::clock::today;
+use gloo_events::EventListener;
+use js_sys::{Array, Reflect};
+use juesuan::exchange::{Gathering, Outcome};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
+
+/// Files whose contents are on their way at a time.
+const AT_ONCE: usize = 32;
+
+/// What a page may be told.
+#[derive(Debug, Clone, PartialEq)]
+pub enum News {
+    /// The worker has started and can be sent files.
+    Ready,
+    /// So many files are read.
+    Read(usize),
+    Done(Box<Outcome>),
+}
+
+/// Serves the page that started this worker, for as long as it lives.
+pub fn serve() {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let gathering = Rc::new(RefCell::new(Gathering::default()));
+    let page = scope.clone();
+    EventListener::new(&scope, "message", move |event| {
+        let Some(event) = event.dyn_ref::<MessageEvent>() else {
+            return;
+        };
+        let (gathering, page, data) = (gathering.clone(), page.clone(), event.data());
+        spawn_local(async move {
+            let tell = |news: &News| {
+                // A page that is gone needs no news.
+                let _ = page.post_message(&news.to_js());
+            };
+            let chosen = match data.as_f64() {
+                Some(chosen) => chosen as usize,
+                None => {
+                    let read = |count| tell(&News::Read(count));
+                    gather(files_of(&data), &gathering, read, || false).await;
+                    0
+                }
+            };
+            let outcome = gathering.borrow().outcome(chosen, today());
+            tell(&News::Done(Box::new(outcome)));
+        });
+    })
+    .forget();
+    let _ = scope.post_message(&News::Ready.to_js());
+}
+
+/// The files in a message.
+fn files_of(data: &JsValue) -> Vec<File> {
+    let list = data.dyn_ref::<Array>().map(Array::iter);
+    let list = list.into_iter().flatten();
+    list.filter_map(|file| file.dyn_into().ok()).collect()
+}
+
+/// Reads files into a gathering, some at a time, and lets the browser do other things in between.
+pub async fn gather(
+    files: Vec<File>,
+    gathering: &RefCell<Gathering>,
+    read: impl Fn(usize),
+    cancelled: impl Fn() -> bool,
+) {
+    let mut breath = js_sys::Date::now();
+    for (batch, files) in files.chunks(AT_ONCE).enumerate() {
+        if cancelled() {
+            return;
+        }
+        let fits = |file: &File| file.size() <= juesuan::exchange::LARGEST_FILE as f64;
+        let contents = files.iter().map(|file| fits(file).then(|| file.array_buffer()));
+        let contents: Vec<_> = contents.collect();
+        for (file, content) in files.iter().zip(contents) {
+            let name = file.name();
+            let Some(content) = content else {
+                gathering.borrow_mut().fail(&name, super::text::FILE_TOO_LARGE);
+                continue;
+            };
+            match JsFuture::from(content).await {
+                Ok(buffer) => {
+                    let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
+                    gathering.borrow_mut().add(&name, &bytes);
+                }
+                Err(_) => gathering.borrow_mut().fail(&name, super::text::FILE_UNREADABLE),
+            }
+        }
+        let now = js_sys::Date::now();
+        if now - breath > 12.0 {
+            read(batch * AT_ONCE + files.len());
+            gloo_timers::future::TimeoutFuture::new(0).await;
+            breath = js_sys::Date::now();
+        }
+    }
+    read(files.len());
+}
+
+impl News {
+    fn to_js(&self) -> JsValue {
+        match self {
+            News::Ready => JsValue::TRUE,
+            News::Read(count) => JsValue::from_f64(*count as f64),
+            // Strings and lists only: there is nothing in it that JSON cannot hold.
+            News::Done(outcome) => serde_json::to_string(outcome).unwrap_or_default().into(),
+        }
+    }
+
+    /// What a message from a worker says.
+    pub fn from_js(data: &JsValue) -> Option<Self> {
+        if data.is_truthy() && data.as_bool().is_some() {
+            return Some(News::Ready);
+        }
+        if let Some(count) = data.as_f64() {
+            return Some(News::Read(count as usize));
+        }
+        serde_json::from_str(&data.as_string()?).ok().map(News::Done)
+    }
+}
+
+/// Starts this program once more as a worker.
+///
+/// # Errors
+/// Where the browser or a portal's policy does not allow workers.
+pub fn start() -> Result<web_sys::Worker, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let document = window.document().ok_or(JsValue::NULL)?;
+    let options = js_sys::Object::new();
+    let (address, module) = match document.get_element_by_id("juesuan-glue") {
+        // The one file: its own script, out of itself.
+        Some(glue) => {
+            let source = format!("{}\n{RECEIVE}", glue.text_content().unwrap_or_default());
+            let parts = Array::of1(&source.into());
+            let kind = web_sys::BlobPropertyBag::new();
+            kind.set_type("text/javascript");
+            let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &kind)?;
+            let address = web_sys::Url::create_object_url_with_blob(&blob)?;
+            (address, Some(wasm_bindgen::module()))
+        }
+        // The site: the script that started the page.
+        None => {
+            let script = document.query_selector("script[type=module][src]")?;
+            let script = script.ok_or(JsValue::NULL)?;
+            let script: web_sys::HtmlScriptElement = script.dyn_into().map_err(|_| JsValue::NULL)?;
+            Reflect::set(&options, &"type".into(), &"module".into())?;
+            (script.src(), None)
+        }
+    };
+    let constructor: js_sys::Function = Reflect::get(&window, &"Worker".into())?.dyn_into()?;
+    let arguments = Array::of2(&trusted(&window, &address), &options);
+    let worker: web_sys::Worker = Reflect::construct(&constructor, &arguments)?.unchecked_into();
+    if let Some(module) = module {
+        worker.post_message(&module)?;
+    }
+    Ok(worker)
+}
+
+/// In a worker of the one file: the first message is the compiled program.
+const RECEIVE: &str = "self.onmessage = function (event) {
+  self.onmessage = null;
+  wasm_bindgen({ module_or_path: event.data });
+};";
+
+/// Where Trusted Types are required an address of a script must be vouched for, and it is our own.
+/// Where the policy allows nobody to vouch, the plain address is refused, and so is the worker.
+fn trusted(window: &web_sys::Window, address: &str) -> JsValue {
+    let vouched = || -> Result<JsValue, JsValue> {
+        let types = Reflect::get(window, &"trustedTypes".into())?;
+        let create: js_sys::Function = Reflect::get(&types, &"createPolicy".into())?.dyn_into()?;
+        let rules = js_sys::Object::new();
+        let same = wasm_bindgen::closure::Closure::once_into_js(|address: JsValue| address);
+        Reflect::set(&rules, &"createScriptURL".into(), &same)?;
+        let policy = create.call2(&types, &"juesuan".into(), &rules)?;
+        let vouch: js_sys::Function = Reflect::get(&policy, &"createScriptURL".into())?.dyn_into()?;
+        vouch.call1(&policy, &address.into())
+    };
+    vouched().unwrap_or_else(|_| address.into())
+}
