@@ -275,7 +275,12 @@ impl Goal {
     /// Where the indicator at `row` comes to stand under these headings: behind the last of them, or
     /// of the category, or of all.
     fn place_for(&self, row: usize, category: &str, dimension: &str) -> usize {
-        let others = || self.indicators.iter().enumerate().filter(|(i, _)| *i != row);
+        let others = || {
+            self.indicators
+                .iter()
+                .enumerate()
+                .filter(|(i, _)| *i != row)
+        };
         let last = |dimension: Option<&str>| {
             others()
                 .filter(|(_, i)| i.category.trim() == category)

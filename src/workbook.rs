@@ -39,7 +39,10 @@ pub struct Workbook {
         deserialize_with = "null_is_default",
         skip_serializing_if = "Vec::is_empty"
     )]
-    #[cfg_attr(all(target_arch = "wasm32", feature = "api"), tsify(type = "RuleSet[]"))]
+    #[cfg_attr(
+        all(target_arch = "wasm32", feature = "api"),
+        tsify(type = "RuleSet[]")
+    )]
     pub rule_sets: Vec<Arc<RuleSet>>,
     /// What this unit sets beside its rules.
     #[serde(

@@ -177,7 +177,9 @@ fn the_sets() {
     );
     let sichuan = rule_set("sichuan-2023").unwrap();
     assert_eq!(texts(sichuan), ["10", "90", "– – –", "80 60", "", "–"]);
-    let floor = sichuan.explain_execution_below.map(|floor| floor.to_string());
+    let floor = sichuan
+        .explain_execution_below
+        .map(|floor| floor.to_string());
     assert_eq!(floor.as_deref(), Some("90"));
     assert_eq!(
         texts(rule_set("hubei-2019").unwrap()),

@@ -376,7 +376,10 @@ fn the_rule_sets() {
         .iter()
         .map(|set| &set["id"])
         .collect();
-    assert_eq!(ids, ["wuhan-2020", "mof-2020"]);
+    assert_eq!(
+        ids,
+        ["wuhan-2020", "mof-2020", "sichuan-2023", "hubei-2019"]
+    );
     let set = value(rule_set("mof-2020").unwrap());
     assert_eq!(set["executionPoints"], "10");
     assert_eq!(set["bandsFrom"], json!({ "met": "80", "partly": "60" }));

@@ -281,17 +281,19 @@ impl<'a> Places<'a> {
 
     /// The headings under which this goal has satisfaction, or else those the rules give it.
     fn satisfaction<'b>(&'b self, goal: &'b Goal) -> (&'b str, &'b str) {
-        let there = goal.indicators.iter().find(|i| {
-            about_satisfaction(&i.dimension) || about_satisfaction(&i.category)
-        });
+        let there = goal
+            .indicators
+            .iter()
+            .find(|i| about_satisfaction(&i.dimension) || about_satisfaction(&i.category));
         if let Some(there) = there {
             return (there.category.trim(), there.dimension.trim());
         }
         let template = self.rules.project_template.iter();
         let mut rows = template.filter(|row| about_satisfaction(&row.dimension));
-        rows.next().map_or(("满意度指标", "服务对象满意度指标"), |row| {
-            (row.category.as_str(), row.dimension.as_str())
-        })
+        rows.next()
+            .map_or(("满意度指标", "服务对象满意度指标"), |row| {
+                (row.category.as_str(), row.dimension.as_str())
+            })
     }
 
     fn elsewhere(&self, category: &str, dimension: &str) -> Option<&'a str> {

@@ -2,8 +2,8 @@
 
 use super::wording as say;
 use super::{
-    Band, Cell, Comparison, Evaluation, Execution, Finding, Form, Goal, Indicator, IndicatorField,
-    Nature, Period, Quantity, Reading, RuleSet, built_in, evaluate, read, rule_set,
+    Band, Cell, Comparison, Evaluation, Execution, ExecutionField, Finding, Form, Goal, Indicator,
+    IndicatorField, Nature, Period, Quantity, Reading, RuleSet, built_in, evaluate, read, rule_set,
 };
 use crate::figure::{self, Number, Quotient, grouped, sum_of_products};
 use crate::typed::Typed;
@@ -62,6 +62,17 @@ pub fn consolidate_by<F: Borrow<Form>>(
     let first = *forms.first()?;
     let mut findings = Vec::new();
     let mut form = head(forms);
+    for field in [ExecutionField::Budget, ExecutionField::Actual] {
+        let cell = Cell::Execution(field);
+        let missing = forms.iter().filter(|form| {
+            let text = cell.text(form).unwrap_or_default();
+            figure::amount(text).is_err()
+        });
+        let missing: Vec<&str> = missing.map(|form| form.unit.trim()).collect();
+        if forms.len() > 1 && !missing.is_empty() {
+            findings.push(say::consolidated_amounts(cell, &missing, forms.len()));
+        }
+    }
     for (g, keys) in rows_by_goal(forms).into_iter().enumerate() {
         let source = first.goals.get(g);
         let indicators = keys.iter().enumerate().map(|(i, parts)| {

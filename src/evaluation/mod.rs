@@ -30,8 +30,8 @@ pub use form::{
     Band, Direction, Execution, Form, FormKind, Goal, Indicator, Nature, Remark, SetAside,
 };
 pub use outline::{Heading, Level};
-pub use quantity::{Comparison, Period, Quantity, Reading, read};
 pub use parts::{Group, Part, groups, parts};
+pub use quantity::{Comparison, Period, Quantity, Reading, read};
 pub use rule_check::RuleSetError;
 pub use rules::{
     Bands, Category, Grade, RuleSet, Source, TemplateRow, Words, ZeroByZero, built_in, rule_set,

@@ -44,7 +44,13 @@ impl Form {
     }
 
     /// Sets a finding aside for a reason, or, where the reason is blank, takes it up again.
-    pub(crate) fn set_finding_aside(&mut self, code: &str, cell: Cell, message: &str, reason: &str) {
+    pub(crate) fn set_finding_aside(
+        &mut self,
+        code: &str,
+        cell: Cell,
+        message: &str,
+        reason: &str,
+    ) {
         let path = cell.to_string();
         self.set_aside.retain(|a| a.code != code || a.path != path);
         if !reason.trim().is_empty() {

@@ -16,15 +16,22 @@ pub enum RuleSetError {
     Id(String),
     #[error("{0} 没有填写：规则集必须写明{1}。")]
     Blank(&'static str, &'static str),
-    #[error("预算执行 {execution} 分与指标 {indicators} 分合计不是 100 分：请改正 executionPoints 和 indicatorPoints。")]
-    Points { execution: Number, indicators: Number },
+    #[error(
+        "预算执行 {execution} 分与指标 {indicators} 分合计不是 100 分：请改正 executionPoints 和 indicatorPoints。"
+    )]
+    Points {
+        execution: Number,
+        indicators: Number,
+    },
     #[error("没有一级指标：categories 至少要有一项。")]
     NoCategory,
     #[error("一级指标“{0}”没有可供识别的词：stems 里的词不能为空。")]
     Stems(String),
     #[error("各一级指标的分值合计 {sum} 分，不等于指标总分 {points} 分：请改正 points。")]
     Categories { sum: Decimal, points: Number },
-    #[error("定性档次的下限应依次降低并在 0 与 100 之间，现在是 {met} 和 {partly}：请改正 bandsFrom。")]
+    #[error(
+        "定性档次的下限应依次降低并在 0 与 100 之间，现在是 {met} 和 {partly}：请改正 bandsFrom。"
+    )]
     Bands { met: Number, partly: Number },
     #[error("等级“{0}”的下限应低于前一等级，且在 0 与 100 之间：请改正 grades。")]
     Grade(String),

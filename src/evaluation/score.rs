@@ -203,7 +203,13 @@ pub(super) fn execution(
         }
         Status::Value => {
             // Rate × points is the score of a higher-is-better indicator with the budget as target.
-            match score_to(points, budget, actual, Direction::Higher, rules.score_places) {
+            match score_to(
+                points,
+                budget,
+                actual,
+                Direction::Higher,
+                rules.score_places,
+            ) {
                 Ok(points_won) => {
                     let working = working::ratio(points, actual, budget, "", points_won);
                     score.computed(points_won, working);
@@ -374,7 +380,13 @@ fn degree(
     findings: &mut Vec<Finding>,
 ) {
     let whole = Number::ONE_HUNDRED;
-    match score_to(weight, whole, b.number, Direction::Higher, rules.score_places) {
+    match score_to(
+        weight,
+        whole,
+        b.number,
+        Direction::Higher,
+        rules.score_places,
+    ) {
         Ok(points) => {
             score.missed = b.number < Number::ONE_HUNDRED;
             let text = working::degree(weight, b.number, points);

@@ -104,7 +104,11 @@ impl Settings {
             own.score_places = places;
         }
         if let Ok(Some(zero)) = word(&self.zero_by_zero, ["dash", "zero"]) {
-            own.zero_by_zero = if zero { ZeroByZero::Zero } else { ZeroByZero::Dash };
+            own.zero_by_zero = if zero {
+                ZeroByZero::Zero
+            } else {
+                ZeroByZero::Dash
+            };
         }
         if let Ok(Some(left_out)) = word(&self.satisfaction, ["required", "leftOut"]) {
             own.satisfaction_left_out = left_out;
@@ -118,7 +122,11 @@ impl Settings {
             _ => {}
         }
         let zero = figure::Number::ZERO;
-        match percent(&self.explain_execution_below, zero, Some(figure::Number::ONE_HUNDRED)) {
+        match percent(
+            &self.explain_execution_below,
+            zero,
+            Some(figure::Number::ONE_HUNDRED),
+        ) {
             Ok(Wish::Is(floor)) => own.explain_execution_below = Some(floor),
             Ok(Wish::None) => own.explain_execution_below = None,
             _ => {}
@@ -140,9 +148,12 @@ impl Settings {
             Setting::Satisfaction => word(text, ["required", "leftOut"]).err(),
             Setting::ExplainMissed => word(text, ["yes", "no"]).err(),
             Setting::FarAbove => percent(text, figure::Number::ONE_HUNDRED, None).err(),
-            Setting::ExplainExecutionBelow => {
-                percent(text, figure::Number::ZERO, Some(figure::Number::ONE_HUNDRED)).err()
-            }
+            Setting::ExplainExecutionBelow => percent(
+                text,
+                figure::Number::ZERO,
+                Some(figure::Number::ONE_HUNDRED),
+            )
+            .err(),
             Setting::Deadline => deadline(text).err(),
         };
         problem.map(|why| format!("设置“{}”：{why}", setting.label()))
@@ -150,7 +161,9 @@ impl Settings {
 
     /// Every setting that cannot be read.
     pub fn problems(&self) -> impl Iterator<Item = String> {
-        Setting::ALL.iter().filter_map(|setting| self.problem(*setting))
+        Setting::ALL
+            .iter()
+            .filter_map(|setting| self.problem(*setting))
     }
 }
 
@@ -167,7 +180,12 @@ fn places(text: &str) -> Result<Option<u32>, String> {
     (0..=MOST_PLACES_SET)
         .find(|places| number == Some(figure::Number::from(*places)))
         .map(Some)
-        .ok_or_else(|| format!("“{}”不是 0 到 {MOST_PLACES_SET} 的整数，请改正。", shown(text)))
+        .ok_or_else(|| {
+            format!(
+                "“{}”不是 0 到 {MOST_PLACES_SET} 的整数，请改正。",
+                shown(text)
+            )
+        })
 }
 
 /// Which of two words; `true` for the second.
@@ -197,7 +215,8 @@ fn percent(
     if is_none(text) {
         return Ok(Wish::None);
     }
-    let number = figure::percent(text).map_err(|error| format!("{error}：请填写百分比，或填“不要求”。"))?;
+    let number =
+        figure::percent(text).map_err(|error| format!("{error}：请填写百分比，或填“不要求”。"))?;
     if number > above && at_most.is_none_or(|most| number <= most) {
         return Ok(Wish::Is(number));
     }
@@ -215,7 +234,10 @@ fn deadline(text: &str) -> Result<Wish<String>, String> {
     }
     match read_date(text) {
         Some(_) => Ok(Wish::Is(text.to_owned())),
-        None => Err(format!("“{}”不是日期，请填写年月日，例如 2021-06-30。", shown(text))),
+        None => Err(format!(
+            "“{}”不是日期，请填写年月日，例如 2021-06-30。",
+            shown(text)
+        )),
     }
 }
 
@@ -259,12 +281,17 @@ fn in_words(setting: Setting, rules: &RuleSet) -> String {
             format!("{} 位，如 {shown}", rules.percent_places)
         }
         Setting::ScorePlaces => {
-            format!("{} 位，如 {} 分", rules.score_places, third(rules.score_places))
+            format!(
+                "{} 位，如 {} 分",
+                rules.score_places,
+                third(rules.score_places)
+            )
         }
         Setting::ZeroByZero => match rules.zero_by_zero {
             ZeroByZero::Dash => "印“—”".to_owned(),
             ZeroByZero::Zero => {
-                let zero = figure::display_percent(rust_decimal::Decimal::ZERO, rules.percent_places);
+                let zero =
+                    figure::display_percent(rust_decimal::Decimal::ZERO, rules.percent_places);
                 format!("印“{zero}”")
             }
         },
@@ -273,6 +300,9 @@ fn in_words(setting: Setting, rules: &RuleSet) -> String {
         Setting::ExplainMissed => required(rules.explain_missed),
         Setting::FarAbove => percent(rules.far_above, "达到目标的"),
         Setting::ExplainExecutionBelow => percent(rules.explain_execution_below, "低于"),
-        Setting::Deadline => rules.deadline.clone().unwrap_or_else(|| "没有规定".to_owned()),
+        Setting::Deadline => rules
+            .deadline
+            .clone()
+            .unwrap_or_else(|| "没有规定".to_owned()),
     }
 }

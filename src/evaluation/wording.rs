@@ -731,6 +731,35 @@ pub(super) fn consolidated_weights(cell: Cell, used: &str) -> Finding {
     .remedy("统一各表的分值")
 }
 
+pub(super) fn consolidated_amounts(cell: Cell, missing: &[&str], forms: usize) -> Finding {
+    const NAMED: usize = 3;
+    let named = missing.iter().filter(|unit| !unit.is_empty()).take(NAMED);
+    let named: Vec<String> = named.map(|unit| format!("“{unit}”")).collect();
+    let of_whom = if named.is_empty() {
+        String::new()
+    } else {
+        format!(
+            "（{}{}）",
+            named.join("、"),
+            if missing.len() > named.len() {
+                "等"
+            } else {
+                ""
+            }
+        )
+    };
+    Finding::new(
+        Code::ConsolidatedNot,
+        cell,
+        format!(
+            "{forms} 张表中有 {} 张{of_whom}的{}没有填写或无法识别，没有合计：请改正后重新汇总。",
+            missing.len(),
+            cell.label()
+        ),
+    )
+    .remedy(format!("补齐各表的{}", cell.label()))
+}
+
 pub(super) fn consolidated_not(cell: Cell) -> Finding {
     Finding::new(
         Code::ConsolidatedNot,

@@ -97,7 +97,10 @@ impl Gathering {
         match read_forms(bytes) {
             Ok((forms, _)) if forms.is_empty() => self.fail(file, "文件里没有自评表。"),
             Ok((forms, _)) if self.forms.len() + forms.len() > MOST_FORMS => {
-                self.fail(file, &format!("一次最多汇总 {MOST_FORMS} 张表，这个文件没有计入。"));
+                self.fail(
+                    file,
+                    &format!("一次最多汇总 {MOST_FORMS} 张表，这个文件没有计入。"),
+                );
             }
             Ok((forms, rule_sets)) => {
                 let file: Rc<str> = file.into();
@@ -109,10 +112,9 @@ impl Gathering {
                     self.rule_sets.entry(set.id.clone()).or_insert(set);
                 }
             }
-            Err(FileError::NotWorkbook) => self.fail(
-                file,
-                "不是自评表：请选择本工具保存的 .juesuan.json 文件。",
-            ),
+            Err(FileError::NotWorkbook) => {
+                self.fail(file, "不是自评表：请选择本工具保存的 .juesuan.json 文件。")
+            }
             Err(error) => self.fail(file, &error.to_string()),
         }
     }

@@ -8,11 +8,12 @@ mod report;
 mod rule_file;
 pub mod wire;
 
-pub use gathering::{Choice, Failed, Gathering, MOST_FORMS, Outcome, PartLine, Said};
 pub use file::{EXTENSION, FileError, LARGEST_FILE, read_forms, read_workbook, write_workbook};
+pub use gathering::{Choice, Failed, Gathering, MOST_FORMS, Outcome, PartLine, Said};
 pub use pasted::pasted_cells;
 pub use pasted_html::pasted_table;
 pub use report::{
-    Line, copied_cells, copied_html, form_title, report, report_csv, report_html, report_text, report_tsv,
+    Line, copied_cells, copied_html, form_title, report, report_csv, report_html, report_text,
+    report_tsv,
 };
 pub use rule_file::{RULES_EXTENSION, RuleFileError, read_rules, write_rules};

@@ -44,14 +44,19 @@ pub fn report(workbook: &Workbook, assessment: &Assessment) -> Vec<Line> {
                 Severity::Warning => "警告",
                 Severity::Notice => "提示",
             };
-            let reason = finding.set_aside.as_ref().map(|why| format!("搁置理由：{why}"));
+            let reason = finding
+                .set_aside
+                .as_ref()
+                .map(|why| format!("搁置理由：{why}"));
             lines.push(Line {
                 form: form_title(form),
                 kind,
                 place: whereabouts(form, finding.cell),
                 message: finding.message.clone(),
                 working: finding.working.clone().unwrap_or_default(),
-                remedy: reason.or_else(|| finding.remedy.clone()).unwrap_or_default(),
+                remedy: reason
+                    .or_else(|| finding.remedy.clone())
+                    .unwrap_or_default(),
             });
         }
         for (cell, text) in form.remarked() {
@@ -90,7 +95,14 @@ pub fn report_text(lines: &[Line]) -> String {
             let _ = writeln!(text, "{gap}{}", line.form);
             form = Some(&line.form);
         }
-        let _ = write!(text, "{}. 【{}】{}：{}", i + 1, line.kind, line.place, line.message);
+        let _ = write!(
+            text,
+            "{}. 【{}】{}：{}",
+            i + 1,
+            line.kind,
+            line.place,
+            line.message
+        );
         if !line.working.is_empty() && !line.message.contains(&line.working) {
             let _ = write!(text, "（{}）", line.working);
         }
@@ -161,7 +173,9 @@ pub fn copied_cells(cells: &[Vec<String>]) -> String {
             text.clone()
         }
     };
-    let rows = cells.iter().map(|row| row.iter().map(cell).collect::<Vec<_>>().join("\t"));
+    let rows = cells
+        .iter()
+        .map(|row| row.iter().map(cell).collect::<Vec<_>>().join("\t"));
     rows.collect::<Vec<_>>().join("\r\n")
 }
 

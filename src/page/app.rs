@@ -6,7 +6,7 @@ use super::document::{Document, Place};
 use super::keeping::Keeping;
 use super::listeners::listeners;
 use super::selection::{Selection, Towards};
-use super::storage::{self, Entry, Store, StorageError, Stored, Word};
+use super::storage::{self, Entry, StorageError, Store, Stored, Word};
 use super::views::hand_on::Shape;
 use super::worker::News;
 use super::{files, keys, text};
@@ -393,7 +393,10 @@ impl App {
                 Err(error) => self.problem(&error.to_string()),
             },
             Msg::ExportRules(id) => {
-                let rules = self.document.as_ref().and_then(|d| d.workbook().rules_named(&id));
+                let rules = self
+                    .document
+                    .as_ref()
+                    .and_then(|d| d.workbook().rules_named(&id));
                 let exported = rules.map(|rules| {
                     let name = format!("{id}{}", juesuan::exchange::RULES_EXTENSION);
                     files::download(&name, &write_rules(rules), files::JSON)
@@ -510,14 +513,23 @@ impl App {
         // The open one may be ahead of its stored copy, and knows what can be undone.
         let is_open = self.document.is_some() && self.keeping.id == id;
         match stored {
-            Some(Stored { workbook: Ok(workbook), .. }) if next_year => {
+            Some(Stored {
+                workbook: Ok(workbook),
+                ..
+            }) if next_year => {
                 self.open_new(ctx, workbook.next_year(), false);
             }
             Some(_) if is_open => self.show(ctx, View::Form(0)),
-            Some(Stored { workbook: Ok(workbook), revision }) => {
+            Some(Stored {
+                workbook: Ok(workbook),
+                revision,
+            }) => {
                 self.open(ctx, id, revision, workbook, true);
             }
-            Some(Stored { workbook: Err(error), .. }) => {
+            Some(Stored {
+                workbook: Err(error),
+                ..
+            }) => {
                 self.problem(&format!("{}{error}", text::STORED_UNREADABLE));
             }
             None => self.list(ctx),
@@ -574,7 +586,10 @@ impl App {
             return false;
         }
         self.at(Some(place));
-        let form = self.document.as_ref().and_then(|d| d.workbook().forms.get(place.0).cloned());
+        let form = self
+            .document
+            .as_ref()
+            .and_then(|d| d.workbook().forms.get(place.0).cloned());
         self.entered = form.and_then(|form| Some((place, place.1.text(&form)?.to_owned())));
         true
     }
@@ -640,7 +655,10 @@ impl App {
         let Some(there) = document.workbook().forms.get(form) else {
             return;
         };
-        let below = there.goals.get(goal).map_or(0, |goal| goal.indicators.len() - row);
+        let below = there
+            .goals
+            .get(goal)
+            .map_or(0, |goal| goal.indicators.len() - row);
         let added = cells.len().saturating_sub(below);
         if there.indicator_count() + added > MOST_INDICATORS {
             self.problem(&text::paste_too_long(cells.len(), MOST_INDICATORS));
@@ -648,8 +666,8 @@ impl App {
         }
         let widest = cells.iter().map(Vec::len).max().unwrap_or(0);
         let columns = Edit::columns_from(field).len();
-        self.notice = (widest > columns)
-            .then(|| Notice::Problem(text::paste_too_wide(widest, columns)));
+        self.notice =
+            (widest > columns).then(|| Notice::Problem(text::paste_too_wide(widest, columns)));
         self.edit(
             ctx,
             &Edit::Paste {
@@ -715,7 +733,11 @@ impl App {
             Shape::Table => files::copy(&report_tsv(&lines), Some(&report_html(&lines))),
             Shape::File => {
                 let unit = workbook.forms.first().map(|f| f.unit.to_string());
-                let parts = [&workbook.year, unit.as_deref().unwrap_or_default(), text::FINDINGS];
+                let parts = [
+                    &workbook.year,
+                    unit.as_deref().unwrap_or_default(),
+                    text::FINDINGS,
+                ];
                 let name = format!("{}.csv", files::stem(&parts, text::FINDINGS));
                 files::download(&name, &report_csv(&lines), files::CSV).is_ok()
             }

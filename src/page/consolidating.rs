@@ -87,7 +87,8 @@ impl Consolidating {
             }
             Some(Helper::Here { gathering, .. }) => {
                 let outcome = gathering.borrow().outcome(chosen, today());
-                ctx.link().send_message(Msg::News(News::Done(Box::new(outcome))));
+                ctx.link()
+                    .send_message(Msg::News(News::Done(Box::new(outcome))));
             }
             None => {}
         }

@@ -113,7 +113,11 @@ impl Document {
 
     fn look(&mut self) {
         let workbook = self.history.present();
-        let forms = workbook.forms.iter().zip(&self.assessment.forms).enumerate();
+        let forms = workbook
+            .forms
+            .iter()
+            .zip(&self.assessment.forms)
+            .enumerate();
         self.seen = forms
             .map(|(index, (form, evaluation))| {
                 let shown = |finding: &&Finding| {

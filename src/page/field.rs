@@ -114,7 +114,11 @@ pub fn Field(props: &Props) -> Html {
             Severity::Warning => "has-warning",
             Severity::Notice => "has-notice",
         })),
-        props.mark.as_ref().filter(|m| !m.remark.is_empty()).map(|_| "has-remark"),
+        props
+            .mark
+            .as_ref()
+            .filter(|m| !m.remark.is_empty())
+            .map(|_| "has-remark"),
     );
     let invalid = invalid.then_some("true");
     let input = if props.kind == Kind::Text {

@@ -51,7 +51,11 @@ pub fn can_choose() -> bool {
 
 /// A file chosen by somebody, and its handle; `None` where nothing was chosen.
 pub async fn choose() -> Option<(File, JsValue)> {
-    let handles: Array = chosen("showOpenFilePicker", None).await?.ok()?.dyn_into().ok()?;
+    let handles: Array = chosen("showOpenFilePicker", None)
+        .await?
+        .ok()?
+        .dyn_into()
+        .ok()?;
     let handle = handles.get(0);
     let file = called(&handle, "getFile", None).await.ok()?;
     Some((file.dyn_into().ok()?, handle))
@@ -67,7 +71,11 @@ async fn chosen(dialog: &str, suggested: Option<&str>) -> Option<Result<JsValue,
     let dialog = picker(dialog)?;
     let options = || -> Result<Object, JsValue> {
         let accept = Object::new();
-        Reflect::set(&accept, &"application/json".into(), &Array::of1(&".json".into()))?;
+        Reflect::set(
+            &accept,
+            &"application/json".into(),
+            &Array::of1(&".json".into()),
+        )?;
         let kind = Object::new();
         Reflect::set(&kind, &"accept".into(), &accept)?;
         let options = Object::new();

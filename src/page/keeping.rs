@@ -2,7 +2,7 @@
 
 use super::app::{App, Msg};
 use super::clock::time_of_day;
-use super::storage::{self, Store, StorageError, Word};
+use super::storage::{self, StorageError, Store, Word};
 use gloo_timers::callback::Timeout;
 use juesuan::Workbook;
 use std::rc::Rc;

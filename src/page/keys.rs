@@ -49,9 +49,7 @@ pub fn nearest(form: &Form, cell: Cell) -> Cell {
                 None => Cell::Goal(goal, GoalField::Name),
             }
         }
-        Cell::Goal(goal, field) => {
-            Cell::Goal(goal.min(form.goals.len().saturating_sub(1)), field)
-        }
+        Cell::Goal(goal, field) => Cell::Goal(goal.min(form.goals.len().saturating_sub(1)), field),
         cell => cell,
     }
 }
@@ -151,7 +149,11 @@ fn first(form: &Form, field: IndicatorField) -> Option<Cell> {
 /// The same column of the last row of all.
 fn last(form: &Form, field: IndicatorField) -> Option<Cell> {
     let goal = form.goals.iter().rposition(|g| !g.indicators.is_empty())?;
-    Some(Cell::Indicator(goal, form.goals[goal].indicators.len() - 1, field))
+    Some(Cell::Indicator(
+        goal,
+        form.goals[goal].indicators.len() - 1,
+        field,
+    ))
 }
 
 fn row_command(
@@ -172,10 +174,7 @@ fn row_command(
             },
             Some(Cell::Indicator(goal, row + 1, IndicatorField::Name)),
         ),
-        "d" | "D" => Command::Edit(
-            Edit::DuplicateIndicator { form, goal, row },
-            cell(row + 1),
-        ),
+        "d" | "D" => Command::Edit(Edit::DuplicateIndicator { form, goal, row }, cell(row + 1)),
         "ArrowUp" if row > 0 => Command::Edit(
             Edit::MoveIndicator {
                 form,

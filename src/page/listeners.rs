@@ -4,7 +4,9 @@ use super::app::{App, Msg};
 use super::storage::Word;
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, Element, EventTarget, InputEvent, InputEventInit, KeyboardEvent, StorageEvent};
+use web_sys::{
+    DragEvent, Element, EventTarget, InputEvent, InputEventInit, KeyboardEvent, StorageEvent,
+};
 use yew::Context;
 
 /// Keys that work everywhere, files dropped anywhere, the page going away, and other windows.

@@ -26,7 +26,9 @@ pub enum Towards {
 
 /// The column of a cell people type into; `None` for headings and cells outside the grid.
 fn column(field: IndicatorField) -> Option<usize> {
-    IndicatorField::COLUMNS.iter().position(|column| *column == field)
+    IndicatorField::COLUMNS
+        .iter()
+        .position(|column| *column == field)
 }
 
 impl Selection {
@@ -70,7 +72,10 @@ impl Selection {
     /// The cell at the top left.
     pub fn corner(&self) -> Place {
         let field = IndicatorField::COLUMNS[*self.columns().start()];
-        (self.form, Cell::Indicator(self.goal, *self.rows().start(), field))
+        (
+            self.form,
+            Cell::Indicator(self.goal, *self.rows().start(), field),
+        )
     }
 
     /// More than one cell.
@@ -100,8 +105,13 @@ impl Selection {
         let fields = &IndicatorField::COLUMNS[self.columns()];
         let indicators = form.goals.get(self.goal).map(|goal| &goal.indicators);
         let rows = self.rows().filter_map(|row| indicators?.get(row));
-        rows.map(|row| fields.iter().map(|field| row.text(*field).to_string()).collect())
-            .collect()
+        rows.map(|row| {
+            fields
+                .iter()
+                .map(|field| row.text(*field).to_string())
+                .collect()
+        })
+        .collect()
     }
 
     /// Empties the block.
@@ -113,7 +123,11 @@ impl Selection {
     /// Fills the block with its first row; one row alone takes the row above it.
     pub fn filled_down(&self, form: &Form) -> Option<Edit> {
         let (first, last) = (*self.rows().start(), *self.rows().end());
-        let source = if first == last { first.checked_sub(1)? } else { first };
+        let source = if first == last {
+            first.checked_sub(1)?
+        } else {
+            first
+        };
         let source = Selection {
             anchor: (source, *self.columns().start()),
             head: (source, *self.columns().end()),

@@ -64,7 +64,9 @@ impl Store {
     /// # Errors
     /// [`StorageError::Forbidden`] where the browser has none for this page.
     pub async fn open() -> Result<Self, StorageError> {
-        let store = Self::database().await.map_err(|_| StorageError::Forbidden)?;
+        let store = Self::database()
+            .await
+            .map_err(|_| StorageError::Forbidden)?;
         store.take_last_words().await;
         Ok(store)
     }
@@ -120,7 +122,12 @@ impl Store {
     ///
     /// # Errors
     /// [`StorageError`]; what was stored before stays then.
-    pub async fn save(&self, id: &str, workbook: &Workbook, before: f64) -> Result<f64, StorageError> {
+    pub async fn save(
+        &self,
+        id: &str,
+        workbook: &Workbook,
+        before: f64,
+    ) -> Result<f64, StorageError> {
         let text = write_workbook(workbook);
         let unit = workbook.forms.first().map(|form| form.unit.to_string());
         let entry = Entry {
@@ -154,7 +161,12 @@ impl Store {
     }
 
     /// Writes an entry and its text in one transaction, if the stored revision is the expected one.
-    async fn put(&self, entry: &Entry, text: &str, before: Option<f64>) -> Result<(), StorageError> {
+    async fn put(
+        &self,
+        entry: &Entry,
+        text: &str,
+        before: Option<f64>,
+    ) -> Result<(), StorageError> {
         let write = async {
             let transaction = self.transaction("readwrite")?;
             let entries = transaction.object_store(ENTRIES)?;
@@ -209,9 +221,12 @@ impl Store {
             };
             let (changed, text) = left.split_once('\n').unwrap_or_default();
             let changed: f64 = changed.parse().unwrap_or(0.0);
-            let stored = async { entry(id, &get(&self.reading(ENTRIES)?, id).await?).ok_or(JsValue::NULL) };
+            let stored =
+                async { entry(id, &get(&self.reading(ENTRIES)?, id).await?).ok_or(JsValue::NULL) };
             let stored = stored.await.ok();
-            let newer = stored.as_ref().is_none_or(|stored| changed > stored.changed);
+            let newer = stored
+                .as_ref()
+                .is_none_or(|stored| changed > stored.changed);
             let taken = if newer {
                 let revision = stored.map_or(0.0, |stored| stored.revision) + 1.0;
                 let summary: Summary = serde_json::from_str(text).unwrap_or_default();
@@ -340,7 +355,9 @@ async fn get(store: &IdbObjectStore, id: &str) -> Result<JsValue, JsValue> {
 }
 
 async fn result(request: &IdbRequest) -> Result<JsValue, JsValue> {
-    settled(request, "success", &["error", "blocked"]).await.map_err(|()| failure(request.error()))?;
+    settled(request, "success", &["error", "blocked"])
+        .await
+        .map_err(|()| failure(request.error()))?;
     request.result()
 }
 
@@ -358,7 +375,10 @@ fn failure(error: Result<Option<DomException>, JsValue>) -> JsValue {
 }
 
 fn name_of(error: &JsValue) -> String {
-    error.dyn_ref::<DomException>().map(DomException::name).unwrap_or_default()
+    error
+        .dyn_ref::<DomException>()
+        .map(DomException::name)
+        .unwrap_or_default()
 }
 
 /// Waits for one event, or for another that says that it will not come.

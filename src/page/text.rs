@@ -103,8 +103,18 @@ pub const FORM_BAND: &str = "评定档次";
 pub const FORM_BAND_NONE: &str = "选择档次";
 pub const POINTS: &str = "分";
 pub const FORM_YEAR: &str = "年度";
-pub const FORM_KEYS: &str =
-    "Enter 下一行，F2 修改，Esc 还原，Shift+方向键选中，Ctrl+D 向下填充；Alt+Enter 添加指标，Alt+D 复制，Alt+↑↓ 移动，Alt+Delete 删除；Shift+F2 批注";
+pub const FORM_KEYS_TITLE: &str = "按键";
+pub const FORM_KEYS: [(&str, &str); 9] = [
+    ("Tab、Enter、方向键", "到下一格"),
+    ("F2", "修改原来的内容，Esc 还原"),
+    ("Home、End", "到一行的两端，加 Ctrl 到首尾两行"),
+    ("Shift+方向键", "选中一块，可复制、粘贴、清除"),
+    ("Ctrl+D", "向下填充"),
+    ("Alt+Enter", "添加指标，Alt+D 复制，Alt+Delete 删除"),
+    ("Alt+↑、Alt+↓", "移动指标"),
+    ("Shift+F2", "批注"),
+    ("Ctrl+Z、Ctrl+Y", "撤销、重做，Ctrl+S 保存文件"),
+];
 
 pub const QUICK_TITLE: &str = "速算";
 pub const QUICK_LEAD: &str = "金额按万元计，也可写 元、亿元；粘贴带千分位或全角的数字也能识别。";
@@ -123,7 +133,8 @@ pub const SAVE_CONFLICT_COPY: &str = "另存为副本，继续编辑";
 pub const FILE_UNREADABLE: &str = "文件读取失败：请确认文件还在原处，并有权限读取。";
 pub const FILE_TOO_LARGE: &str = "文件超过 20 MB 的上限，不像是本工具保存的文件。";
 pub const FILE_SAVED: &str = "已存入文件。";
-pub const FILE_NOT_SAVED: &str = "文件没有存成：请确认文件没有被别的程序占用、磁盘没有写保护，再试一次。";
+pub const FILE_NOT_SAVED: &str =
+    "文件没有存成：请确认文件没有被别的程序占用、磁盘没有写保护，再试一次。";
 pub const UNSAVED_FIRST: &str =
     "正在编辑的工作簿还没有存好，没有打开别的：请先点“保存文件”，或另存为副本。";
 pub const RESTORE_FAILED: &str = "没有恢复成功：浏览器的存储空间已满或不可用。";
@@ -148,7 +159,8 @@ pub const HAND_ON_TABLE: &str = "复制表格";
 pub const HAND_ON_FILE: &str = "存为 CSV";
 pub const HAND_ON_FAILED: &str = "浏览器没有允许复制或下载，请再试一次。";
 
-pub const RULES_LEAD: &str = "每套规则都写明依据。工作簿选用一套，每张表也可以另选。规则可以导出，改好后再导入。";
+pub const RULES_LEAD: &str =
+    "每套规则都写明依据。工作簿选用一套，每张表也可以另选。规则可以导出，改好后再导入。";
 pub const RULES_IMPORT: &str = "导入规则…";
 pub const RULES_EXPORT: &str = "导出";
 pub const RULES_USE: &str = "用于本工作簿";
@@ -169,7 +181,8 @@ pub const SETTING_IN_RULES: &str = "规则本身";
 pub const SETTING_NOW: &str = "现在执行";
 pub const SETTING_AS_IN_RULES: &str = "按规则";
 
-pub const CONSOLIDATE_LEAD: &str = "数量相加，比率和定性得分按支出金额加权平均，再按规则计分。文件只在本机读取。";
+pub const CONSOLIDATE_LEAD: &str =
+    "数量相加，比率和定性得分按支出金额加权平均，再按规则计分。文件只在本机读取。";
 pub const CONSOLIDATE_DROP: &str = "把各单位的 .juesuan.json 文件拖到这里，或者：";
 pub const CONSOLIDATE_FILES: &str = "选择文件…";
 pub const CONSOLIDATE_FOLDER: &str = "选择文件夹…";
@@ -283,7 +296,11 @@ pub fn move_to(dimension: &str) -> String {
 }
 
 pub fn deleted(unit: &str) -> String {
-    let unit = if unit.trim().is_empty() { START_UNNAMED } else { unit.trim() };
+    let unit = if unit.trim().is_empty() {
+        START_UNNAMED
+    } else {
+        unit.trim()
+    };
     format!("已删除“{unit}”。")
 }
 

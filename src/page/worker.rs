@@ -75,12 +75,16 @@ pub async fn gather(
             return;
         }
         let fits = |file: &File| file.size() <= juesuan::exchange::LARGEST_FILE as f64;
-        let contents = files.iter().map(|file| fits(file).then(|| file.array_buffer()));
+        let contents = files
+            .iter()
+            .map(|file| fits(file).then(|| file.array_buffer()));
         let contents: Vec<_> = contents.collect();
         for (file, content) in files.iter().zip(contents) {
             let name = file.name();
             let Some(content) = content else {
-                gathering.borrow_mut().fail(&name, super::text::FILE_TOO_LARGE);
+                gathering
+                    .borrow_mut()
+                    .fail(&name, super::text::FILE_TOO_LARGE);
                 continue;
             };
             match JsFuture::from(content).await {
@@ -88,7 +92,9 @@ pub async fn gather(
                     let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
                     gathering.borrow_mut().add(&name, &bytes);
                 }
-                Err(_) => gathering.borrow_mut().fail(&name, super::text::FILE_UNREADABLE),
+                Err(_) => gathering
+                    .borrow_mut()
+                    .fail(&name, super::text::FILE_UNREADABLE),
             }
         }
         let now = js_sys::Date::now();
@@ -119,7 +125,9 @@ impl News {
         if let Some(count) = data.as_f64() {
             return Some(News::Read(count as usize));
         }
-        serde_json::from_str(&data.as_string()?).ok().map(News::Done)
+        serde_json::from_str(&data.as_string()?)
+            .ok()
+            .map(News::Done)
     }
 }
 
@@ -146,7 +154,8 @@ pub fn start() -> Result<web_sys::Worker, JsValue> {
         None => {
             let script = document.query_selector("script[type=module][src]")?;
             let script = script.ok_or(JsValue::NULL)?;
-            let script: web_sys::HtmlScriptElement = script.dyn_into().map_err(|_| JsValue::NULL)?;
+            let script: web_sys::HtmlScriptElement =
+                script.dyn_into().map_err(|_| JsValue::NULL)?;
             Reflect::set(&options, &"type".into(), &"module".into())?;
             (script.src(), None)
         }
@@ -176,7 +185,8 @@ fn trusted(window: &web_sys::Window, address: &str) -> JsValue {
         let same = wasm_bindgen::closure::Closure::once_into_js(|address: JsValue| address);
         Reflect::set(&rules, &"createScriptURL".into(), &same)?;
         let policy = create.call2(&types, &"juesuan".into(), &rules)?;
-        let vouch: js_sys::Function = Reflect::get(&policy, &"createScriptURL".into())?.dyn_into()?;
+        let vouch: js_sys::Function =
+            Reflect::get(&policy, &"createScriptURL".into())?.dyn_into()?;
         vouch.call1(&policy, &address.into())
     };
     vouched().unwrap_or_else(|_| address.into())

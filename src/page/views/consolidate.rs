@@ -207,7 +207,11 @@ fn Parts(props: &PartsProps) -> Html {
 }
 
 fn line(part: &PartLine) -> Html {
-    let unit = if part.unit.is_empty() { &part.file } else { &part.unit };
+    let unit = if part.unit.is_empty() {
+        &part.file
+    } else {
+        &part.unit
+    };
     html! {
         <tr class={classes!((!part.outlier.is_empty()).then_some("outlier"))}>
             <th scope="row" title={part.file.clone()}>

@@ -151,7 +151,10 @@ fn Reason(props: &ReasonProps) -> Html {
         let (node, missing, on_reason) = (node.clone(), missing.clone(), props.on_reason.clone());
         move || {
             let area = node.cast::<HtmlTextAreaElement>();
-            let why = area.as_ref().map(HtmlTextAreaElement::value).unwrap_or_default();
+            let why = area
+                .as_ref()
+                .map(HtmlTextAreaElement::value)
+                .unwrap_or_default();
             if why.trim().is_empty() {
                 missing.set(true);
                 if let Some(area) = area {

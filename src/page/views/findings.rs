@@ -106,8 +106,14 @@ fn current(props: &Props) -> Html {
     let working = working.filter(|working| !working.is_empty());
     let form = props.form;
     let path = cell.to_string();
-    let remark = props.source.remarks.iter().find(|remark| remark.path == path);
-    let remark = remark.map(|remark| remark.text.to_string()).unwrap_or_default();
+    let remark = props
+        .source
+        .remarks
+        .iter()
+        .find(|remark| remark.path == path);
+    let remark = remark
+        .map(|remark| remark.text.to_string())
+        .unwrap_or_default();
     html! {
         <div class="current-cell">
             <p class="where">{ whereabouts(&props.source, cell) }{ " · " }{ cell.label() }</p>

@@ -6,8 +6,8 @@ use crate::page::keys::{self, Command};
 use crate::page::selection::Selection;
 use crate::page::text;
 use juesuan::evaluation::{
-    Cell, Evaluation, ExecutionField, Form, FormField, FormKind, GoalField, IndicatorField, RuleSet,
-    whereabouts,
+    Cell, Evaluation, ExecutionField, Form, FormField, FormKind, GoalField, IndicatorField,
+    RuleSet, whereabouts,
 };
 use juesuan::exchange::{copied_cells, copied_html, pasted_cells, pasted_table};
 use juesuan::figure::{display_amount, grouped};
@@ -182,7 +182,7 @@ pub fn FormView(props: &Props) -> Html {
                     { long_text(props, FormField::Improvement) }
                 </>
             }) }
-            <p class="form-tools">
+            <div class="form-tools">
                 <button type="button" class="quiet" onclick={on.reform(move |_| Msg::Edit(Edit::AddGoal { form: index }))}>
                     { "＋ " }{ text::FORM_ADD_GOAL }
                 </button>
@@ -194,8 +194,11 @@ pub fn FormView(props: &Props) -> Html {
                         { text::FORM_REMOVE }
                     </button>
                 }
-                <span class="keys">{ text::FORM_KEYS }</span>
-            </p>
+                <details class="keys">
+                    <summary>{ text::FORM_KEYS_TITLE }</summary>
+                    <ul>{ for text::FORM_KEYS.iter().map(|(keys, what)| html! { <li><kbd>{ *keys }</kbd>{ " " }{ *what }</li> }) }</ul>
+                </details>
+            </div>
             { notes(rules) }
             { set_aside(props) }
             <p class="signature">{ for text::FORM_SIGNATURE.iter().map(|s| html! { <span>{ *s }</span> }) }</p>
@@ -221,10 +224,16 @@ pub(super) fn grid(class: &'static str, rows: Html) -> Html {
 /// Leaves the selection and puts the caret at the end.
 fn change(event: &KeyboardEvent) {
     let target = event.target();
-    if let Some(area) = target.as_ref().and_then(|t| t.dyn_ref::<HtmlTextAreaElement>()) {
+    if let Some(area) = target
+        .as_ref()
+        .and_then(|t| t.dyn_ref::<HtmlTextAreaElement>())
+    {
         let end = area.text_length();
         let _ = area.set_selection_range(end, end);
-    } else if let Some(input) = target.as_ref().and_then(|t| t.dyn_ref::<HtmlInputElement>()) {
+    } else if let Some(input) = target
+        .as_ref()
+        .and_then(|t| t.dyn_ref::<HtmlInputElement>())
+    {
         let end = input.value().encode_utf16().count() as u32;
         let _ = input.set_selection_range(end, end);
     }

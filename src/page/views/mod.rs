@@ -1,9 +1,9 @@
 //! What is on the screen, one file a part.
 
 pub mod consolidate;
+mod finding;
 pub mod findings;
 pub mod form;
-mod finding;
 mod goal;
 pub mod hand_on;
 pub mod nav;

@@ -55,7 +55,9 @@ pub fn Row(props: &Props) -> Html {
     };
     let points = score.score.map(grouped).unwrap_or_default();
     let selected = |column: usize| {
-        let inside = props.selected.is_some_and(|(a, b)| (a..=b).contains(&column));
+        let inside = props
+            .selected
+            .is_some_and(|(a, b)| (a..=b).contains(&column));
         inside.then_some("selected")
     };
     html! {
@@ -175,11 +177,7 @@ fn band(props: &Props) -> Html {
 /// What can be done with the row. By keyboard the same with Alt, so Tab need not pass here.
 fn actions(props: &Props) -> Html {
     let (form, goal, row) = (props.form, props.goal, props.row);
-    let button = |label: &'static str,
-                  sign: &'static str,
-                  enabled: bool,
-                  edit: Edit,
-                  then: usize| {
+    let button = |label: &'static str, sign: Html, enabled: bool, edit: Edit, then: usize| {
         let place = (form, Cell::Indicator(goal, then, IndicatorField::Name));
         let onclick = props.on.reform(move |_| Msg::EditThen(edit.clone(), place));
         html! {
@@ -194,11 +192,11 @@ fn actions(props: &Props) -> Html {
     };
     html! {
         <span class="actions">
-            { button(text::FORM_ROW_UP, "↑", row > 0, Edit::MoveIndicator { form, goal, row, to: row.saturating_sub(1) }, row.saturating_sub(1)) }
-            { button(text::FORM_ROW_DOWN, "↓", !props.last, Edit::MoveIndicator { form, goal, row, to: row + 1 }, row + 1) }
-            { button(text::FORM_ROW_ADD, "＋", true, Edit::AddIndicator { form, goal, row: row + 1 }, row + 1) }
-            { button(text::FORM_ROW_COPY, "⧉", true, Edit::DuplicateIndicator { form, goal, row }, row + 1) }
-            { button(text::FORM_ROW_REMOVE, "✕", !alone, Edit::RemoveIndicator { form, goal, row }, after_removal) }
+            { button(text::FORM_ROW_UP, "↑".into(), row > 0, Edit::MoveIndicator { form, goal, row, to: row.saturating_sub(1) }, row.saturating_sub(1)) }
+            { button(text::FORM_ROW_DOWN, "↓".into(), !props.last, Edit::MoveIndicator { form, goal, row, to: row + 1 }, row + 1) }
+            { button(text::FORM_ROW_ADD, "＋".into(), true, Edit::AddIndicator { form, goal, row: row + 1 }, row + 1) }
+            { button(text::FORM_ROW_COPY, html! { <span class="icon-copy"></span> }, true, Edit::DuplicateIndicator { form, goal, row }, row + 1) }
+            { button(text::FORM_ROW_REMOVE, "✕".into(), !alone, Edit::RemoveIndicator { form, goal, row }, after_removal) }
         </span>
     }
 }

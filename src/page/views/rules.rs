@@ -23,7 +23,9 @@ pub struct Props {
 #[component]
 pub fn RulesView(props: &Props) -> Html {
     let (workbook, on) = (&props.workbook, &props.on);
-    let used = workbook.rules_named(&workbook.rule_set).unwrap_or(&built_in()[0]);
+    let used = workbook
+        .rules_named(&workbook.rule_set)
+        .unwrap_or(&built_in()[0]);
     html! {
         <div class="rules">
             <header class="rules-head">
@@ -45,18 +47,28 @@ pub fn RulesView(props: &Props) -> Html {
 }
 
 /// One rule set, whole.
-fn card(rules: &Arc<RuleSet>, workbook: &Workbook, used: &Arc<RuleSet>, on: &Callback<Msg>) -> Html {
+fn card(
+    rules: &Arc<RuleSet>,
+    workbook: &Workbook,
+    used: &Arc<RuleSet>,
+    on: &Callback<Msg>,
+) -> Html {
     let is_used = rules.id == used.id;
     let own = workbook.rule_sets.iter().any(|set| set.id == rules.id);
     let forms = workbook.forms.iter();
-    let forms = forms.filter(|form| workbook.rule_set_of(form) == rules.id).count();
+    let forms = forms
+        .filter(|form| workbook.rule_set_of(form) == rules.id)
+        .count();
     let act = |edit: Edit| on.reform(move |_| Msg::Edit(edit.clone()));
     let export = {
         let id = rules.id.clone();
         on.reform(move |_| Msg::ExportRules(id.clone()))
     };
     let points = rules.categories.iter().filter_map(|category| {
-        Some(text::category_points(&category.name, &category.points?.to_string()))
+        Some(text::category_points(
+            &category.name,
+            &category.points?.to_string(),
+        ))
     });
     let points: Vec<String> = points.collect();
     html! {

@@ -23,7 +23,9 @@ impl App {
             _ => None,
         };
         let document = self.document.as_ref();
-        let panel = form.zip(document).map(|(form, document)| self.panel(form, document));
+        let panel = form
+            .zip(document)
+            .map(|(form, document)| self.panel(form, document));
         let shell = classes!("shell", panel.is_some().then_some("with-panel"));
         html! {
             <div class={shell}>

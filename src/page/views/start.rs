@@ -77,14 +77,22 @@ struct StoredProps {
 #[component]
 fn Stored(props: &StoredProps) -> Html {
     let Entry {
-        id, unit, year, changed, ..
+        id,
+        unit,
+        year,
+        changed,
+        ..
     } = &props.entry;
     let unit = if unit.trim().is_empty() {
         text::START_UNNAMED
     } else {
         unit.as_str()
     };
-    let year = if year.is_empty() { String::new() } else { text::year(year) };
+    let year = if year.is_empty() {
+        String::new()
+    } else {
+        text::year(year)
+    };
     let open = {
         let id = id.clone();
         props.on.reform(move |_| Msg::Continue(id.clone()))

@@ -66,7 +66,9 @@ fn rules(workbook: &Rc<Workbook>, form: usize, on: &Callback<Msg>) -> Html {
         .map(|f| f.rule_set.clone())
         .unwrap_or_default();
     let known = chosen.is_empty() || workbook.rules_named(&chosen).is_some();
-    let whole = workbook.rules_named(&workbook.rule_set).unwrap_or(&built_in()[0]);
+    let whole = workbook
+        .rules_named(&workbook.rule_set)
+        .unwrap_or(&built_in()[0]);
     let onchange = on.reform(move |event: Event| {
         let text = event
             .target()
