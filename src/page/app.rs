@@ -695,7 +695,13 @@ impl App {
                 self.view = View::Form(form);
                 self.focus = Some(keys::MAIN.to_owned());
             }
-            Spot::Year => self.focus = Some(keys::YEAR.to_owned()),
+            Spot::Year => {
+                // The year stands above a form.
+                if !matches!(self.view, View::Form(_)) {
+                    self.view = View::Form(0);
+                }
+                self.focus = Some(keys::YEAR.to_owned());
+            }
             Spot::Rules => {
                 self.view = View::Rules;
                 self.focus = Some(keys::MAIN.to_owned());

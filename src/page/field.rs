@@ -78,11 +78,20 @@ pub fn Field(props: &Props) -> Html {
             }
         })
     };
+    // Entered by key everything is selected, as in a spreadsheet; a press of the mouse puts the caret.
+    let by_mouse = use_mut_ref(|| false);
+    let on_mouse_down = {
+        let (by_mouse, node) = (by_mouse.clone(), node.clone());
+        Callback::from(move |_: MouseEvent| *by_mouse.borrow_mut() = !is_focused(&node))
+    };
     let on_focus = {
         let (node, text) = (node.clone(), props.text.clone());
         Callback::from(move |_: FocusEvent| {
-            if read(&node) != text {
+            let changes = read(&node) != text;
+            if changes {
                 write(&node, &text);
+            }
+            if changes || !by_mouse.replace(false) {
                 select(&node);
             }
         })
@@ -126,14 +135,14 @@ pub fn Field(props: &Props) -> Html {
             <textarea ref={node} rows="1" id={props.id.clone()} aria-label={props.label.clone()}
                 aria-invalid={invalid} aria-describedby={described.clone()}
                 placeholder={props.hint.clone()} spellcheck="false" autocomplete="off"
-                oninput={on_input} onfocus={on_focus} onblur={on_blur} />
+                oninput={on_input} onmousedown={on_mouse_down} onfocus={on_focus} onblur={on_blur} />
         }
     } else {
         html! {
             <input ref={node} type="text" id={props.id.clone()} aria-label={props.label.clone()}
                 aria-invalid={invalid} aria-describedby={described.clone()}
                 placeholder={props.hint.clone()} spellcheck="false" autocomplete="off"
-                oninput={on_input} onfocus={on_focus} onblur={on_blur} />
+                oninput={on_input} onmousedown={on_mouse_down} onfocus={on_focus} onblur={on_blur} />
         }
     };
     html! {

@@ -94,7 +94,8 @@ impl Keeping {
 
     /// Whether something is in no store yet, and can be in none.
     pub fn is_at_risk(&self) -> bool {
-        self.unsaved && matches!(self.saving, Saving::Failed(_) | Saving::Conflict)
+        (self.unsaved || self.in_flight)
+            && matches!(self.saving, Saving::Failed(_) | Saving::Conflict)
     }
 
     /// Something changed: the clock of the autosave starts, unless another window owns the workbook.

@@ -120,7 +120,8 @@ pub fn command(
         && let Some(towards) = towards
     {
         // Inside a text that is being changed, Shift and arrows select characters.
-        return (block || caret.whole).then_some(Command::Further(towards));
+        let leaves = matches!(towards, Towards::Up | Towards::Down) && caret.one_line;
+        return (block || caret.whole || leaves).then_some(Command::Further(towards));
     }
     let columns = IndicatorField::COLUMNS;
     match key.as_str() {
@@ -215,6 +216,7 @@ struct Caret {
     at_end: bool,
     /// Nothing is being changed: the whole text is selected, or there is none.
     whole: bool,
+    one_line: bool,
 }
 
 impl Caret {
@@ -240,6 +242,7 @@ impl Caret {
                 at_start: false,
                 at_end: false,
                 whole: false,
+                one_line: false,
             };
         };
         let length = value.encode_utf16().count() as u32;
@@ -248,6 +251,7 @@ impl Caret {
             at_start: start == 0 && (end == 0 || whole),
             at_end: end == length && (start == length || whole),
             whole,
+            one_line: !value.contains('\n'),
         }
     }
 }

@@ -10,6 +10,9 @@ let browser;
 before(async () => { browser = await launchToday(); });
 after(() => browser?.close());
 
+/** Without the file dialogs that cannot be driven: files are downloaded. */
+const noDialogs = () => { delete window.showSaveFilePicker; };
+
 const choose = (page, name, content) => page.locator('header.top input[type=file]')
   .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
 
@@ -17,6 +20,7 @@ const indicators = (count, weight = '1') => Array.from({ length: count }, () => 
 const workbook = (form) => JSON.stringify({ format: 1, forms: [form] });
 
 test('a saved file opens again as it was', () => withPage({ browser, url: oneFile() }, async ({ page, seen }) => {
+  await page.evaluate(noDialogs);
   await openExample(page);
   await typeInto(page, cell(page, 'execution.actual'), '12a');
   const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+S')]);

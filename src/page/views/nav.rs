@@ -43,8 +43,8 @@ pub fn Nav(props: &Props) -> Html {
                     <li>
                         <button type="button" class="nav-item add" onclick={props.on.reform(|_| Msg::AddProject)}>{ text::NAV_ADD }</button>
                     </li>
-                    { item(View::Rules, text::NAV_RULES, 0) }
                 </ul>
+                <ul>{ item(View::Rules, text::NAV_RULES, 0) }</ul>
             }
             <h2>{ text::NAV_SEVERAL }</h2>
             <ul>{ item(View::Consolidate, text::NAV_CONSOLIDATE, 0) }</ul>

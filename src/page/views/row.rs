@@ -191,7 +191,8 @@ fn actions(props: &Props) -> Html {
         row
     };
     html! {
-        <span class="actions">
+        // A press here leaves the field somebody is in as it is: left, the row would lose its buttons.
+        <span class="actions" onmousedown={|event: MouseEvent| event.prevent_default()}>
             { button(text::FORM_ROW_UP, "↑".into(), row > 0, Edit::MoveIndicator { form, goal, row, to: row.saturating_sub(1) }, row.saturating_sub(1)) }
             { button(text::FORM_ROW_DOWN, "↓".into(), !props.last, Edit::MoveIndicator { form, goal, row, to: row + 1 }, row + 1) }
             { button(text::FORM_ROW_ADD, "＋".into(), true, Edit::AddIndicator { form, goal, row: row + 1 }, row + 1) }

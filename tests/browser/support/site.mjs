@@ -35,5 +35,23 @@ export const cell = (page, path) => page.locator(`[id="f0.${path}"]`);
 /** The lines of the findings panel. */
 export const findings = (page) => page.locator('.finding .message').allInnerTexts();
 
+/** Everything in the browser's store: `{ id, text, revision, … }` of each workbook. */
+export const stored = (page) => page.evaluate(() => new Promise((resolve, reject) => {
+  const request = indexedDB.open('juesuan');
+  request.onerror = () => reject(request.error);
+  request.onsuccess = () => {
+    const transaction = request.result.transaction(['entries', 'texts']);
+    const read = (store, what) => new Promise((done) => {
+      const asked = transaction.objectStore(store)[what]();
+      asked.onsuccess = () => done(asked.result);
+    });
+    const all = [read('entries', 'getAllKeys'), read('entries', 'getAll'), read('texts', 'getAll')];
+    Promise.all(all).then(([ids, lines, texts]) => {
+      request.result.close();
+      resolve(ids.map((id, i) => ({ ...lines[i], id, text: texts[i] })));
+    });
+  };
+}));
+
 /** Waits until the last change is in the browser's store. */
 export const saved = (page) => page.waitForFunction(() => document.querySelector('.nav footer').innerText.includes('已自动保存'));

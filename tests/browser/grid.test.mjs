@@ -1,0 +1,167 @@
+// The grid as a spreadsheet's user expects it: keys, blocks, copying, filling, and undo over everything.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { assertClean, launchToday, screenshot, typeInto, withPage } from './support/chromium.mjs';
+import { cell, findings, oneFile, openExample } from './support/site.mjs';
+
+let browser;
+before(async () => { browser = await launchToday(); });
+after(() => browser?.close());
+
+const example = (name, steps) => test(name, () => withPage({ browser, url: oneFile() }, async ({ page, seen }) => {
+  await openExample(page);
+  await steps(page);
+  assertClean(seen);
+}));
+const press = async (page, ...keys) => { for (const key of keys) await page.keyboard.press(key); };
+const focused = (page) => page.evaluate(() => document.activeElement.id);
+const row = (goal, index) => (field) => `goals[${goal}].indicators[${index}].${field}`;
+const value = (page, path) => cell(page, path).inputValue();
+const selected = (page) => page.locator('td.selected').count();
+
+example('F2 changes, Esc gives back, Home and End go along the row', async (page) => {
+  const [first] = [row(1, 0)];
+  await cell(page, first('target')).focus();
+  await press(page, 'End');
+  assert.equal(await focused(page), 'f0.goals[1].indicators[0].claimed');
+  await press(page, 'Home');
+  assert.equal(await focused(page), 'f0.goals[1].indicators[0].name');
+  await press(page, 'Control+Home');
+  assert.equal(await focused(page), 'f0.goals[0].indicators[0].name');
+  await press(page, 'Control+End', 'ArrowRight');
+  assert.equal(await focused(page), 'f0.goals[1].indicators[1].weight');
+  await press(page, 'F2', 'Home');
+  await page.keyboard.type('1');
+  assert.equal(await value(page, row(1, 1)('weight')), '110', 'in a text Home goes to its beginning');
+  await press(page, 'Escape');
+  assert.equal(await value(page, row(1, 1)('weight')), '10');
+  assert.equal(await focused(page), 'f0.goals[1].indicators[1].weight');
+  await page.keyboard.type('12');
+  assert.equal(await value(page, row(1, 1)('weight')), '12', 'typing replaces');
+  await press(page, 'Escape', 'Control+Z');
+  assert.equal(await page.getByRole('button', { name: '撤销' }).isDisabled(), true, 'given back is nothing done');
+});
+
+example('a block is selected by keys and by mouse, copied as text and table, cut, pasted and filled down', async (page) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']).catch(() => {});
+  const block = async () => {
+    await cell(page, row(0, 1)('weight')).focus();
+    await press(page, 'Shift+ArrowRight', 'Shift+ArrowDown');
+  };
+  await block();
+  assert.equal(await selected(page), 4);
+  await screenshot(page, 'block');
+  const copied = await page.evaluate(() => {
+    const data = new DataTransfer();
+    document.activeElement.dispatchEvent(new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }));
+    return { text: data.getData('text/plain'), html: data.getData('text/html') };
+  });
+  assert.equal(copied.text, '7\t350人次\r\n8\t年稽核量约5000人次');
+  assert.equal(copied.html, '<table><tr><td>7</td><td>350人次</td></tr><tr><td>8</td><td>年稽核量约5000人次</td></tr></table>');
+  // Through the real clipboard, to another place.
+  await press(page, 'Control+C');
+  await cell(page, row(1, 0)('weight')).focus();
+  await press(page, 'Control+V');
+  assert.equal(await value(page, row(1, 0)('target')), '350人次');
+  assert.equal(await value(page, row(1, 1)('weight')), '8');
+  await press(page, 'Control+Z');
+  assert.equal(await value(page, row(1, 1)('weight')), '10', 'one step');
+  await block();
+  await press(page, 'Control+X');
+  assert.equal(await value(page, row(0, 2)('target')), '');
+  await press(page, 'Control+Z');
+  await block();
+  await press(page, 'Delete');
+  assert.equal(await value(page, row(0, 1)('weight')), '');
+  await press(page, 'Control+Z');
+  assert.equal(await value(page, row(0, 1)('weight')), '7');
+  await block();
+  await press(page, 'Control+D');
+  assert.equal(await value(page, row(0, 2)('target')), '350人次');
+  assert.equal(await value(page, row(0, 2)('weight')), '7');
+  await press(page, 'Control+Z');
+  await cell(page, row(0, 3)('actual')).focus();
+  await press(page, 'Control+D');
+  assert.equal(await value(page, row(0, 3)('actual')), '6000人次', 'one cell takes the one above');
+  await press(page, 'Control+Z');
+  // By mouse: a drag, and a click with Shift.
+  await cell(page, row(0, 3)('target')).click();
+  const to = await cell(page, row(0, 4)('claimed')).boundingBox();
+  const from = await cell(page, row(0, 3)('target')).boundingBox();
+  await page.mouse.move(from.x + 20, from.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(to.x + 10, to.y + 10, { steps: 8 });
+  await page.mouse.up();
+  assert.equal(await selected(page), 6);
+  await press(page, 'Escape');
+  assert.equal(await selected(page), 0);
+  await cell(page, row(0, 0)('actual')).click({ modifiers: ['Shift'] });
+  assert.equal(await selected(page), 8);
+});
+
+example('a table from Word or Excel keeps its cells apart; merged ones line up', async (page) => {
+  await cell(page, row(1, 0)('name')).focus();
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData('text/plain', 'not\tthis');
+    data.setData('text/html', '<html><body><!--StartFragment--><table><tr><td>甲<br>指标</td><td>4</td><td colspan=2>≥90%</td><td>4</td></tr>'
+      + '<tr><td>乙&amp;丙</td><td>6</td><td>&lt;5次</td><td>3次</td></tr></table><!--EndFragment--></body></html>');
+    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  assert.deepEqual(await Promise.all(['name', 'weight', 'target', 'actual', 'claimed'].map((field) => value(page, row(1, 0)(field)))), ['甲\n指标', '4', '≥90%', '', '4']);
+  assert.deepEqual(await Promise.all(['name', 'weight', 'target', 'actual'].map((field) => value(page, row(1, 1)(field)))), ['乙&丙', '6', '<5次', '3次']);
+});
+
+example('rows are duplicated by key and by mouse', async (page) => {
+  const names = () => page.locator('td.name textarea[id^="f0.goals[1]"]').evaluateAll((all) => all.map((one) => one.value));
+  await cell(page, row(1, 0)('actual')).focus();
+  await press(page, 'Alt+D');
+  assert.deepEqual(await names(), ['编外人员收入同比增幅', '编外人员收入同比增幅', '编外人员工资足额发放率']);
+  assert.equal(await focused(page), 'f0.goals[1].indicators[1].actual');
+  await press(page, 'Control+Z');
+  await cell(page, row(1, 1)('name')).hover();
+  await page.getByRole('button', { name: /^复制这项指标/ }).click();
+  assert.deepEqual(await names(), ['编外人员收入同比增幅', '编外人员工资足额发放率', '编外人员工资足额发放率']);
+  await page.locator('tr.indicator').last().hover();
+  await page.getByRole('button', { name: /^上移/ }).click();
+  await page.getByRole('button', { name: /^删除这项指标/ }).first().click();
+  assert.equal((await names()).length, 2);
+});
+
+example('undo and redo go over everything, and lead to what changed', async (page) => {
+  const nav = page.locator('.nav');
+  // One of each: a cell, a row, a goal, a form, the year, a rule set, a setting, a remark, a finding set aside.
+  await typeInto(page, cell(page, 'execution.budget'), '2000');
+  await cell(page, row(0, 0)('name')).focus();
+  await press(page, 'Alt+Enter');
+  await page.getByRole('button', { name: '添加年度目标' }).click();
+  await nav.getByRole('button', { name: '新增项目表' }).click();
+  await typeInto(page, page.locator('#year'), '2023');
+  await nav.getByRole('button', { name: '评分规则与设置' }).click();
+  await page.locator('.rule-set', { hasText: '四川省' }).getByRole('button', { name: '用于本工作簿' }).click();
+  await page.getByLabel('得分小数位').selectOption('1');
+  await nav.getByRole('button', { name: /^整体自评表/ }).click();
+  await cell(page, 'claimedTotal').focus();
+  await press(page, 'Shift+F2');
+  assert.equal(await focused(page), 'remark');
+  await page.keyboard.type('请复核');
+  await page.locator('.finding').first().getByRole('button', { name: '搁置…' }).click();
+  await page.getByPlaceholder(/为什么可以不改/).fill('已请示');
+  await press(page, 'Control+Enter');
+  await page.locator('.finding.aside').waitFor();
+  const seen = [];
+  for (let i = 0; i < 9; i += 1) {
+    await page.getByRole('button', { name: '撤销' }).click();
+    seen.push(await focused(page));
+  }
+  assert.equal(await page.getByRole('button', { name: '撤销' }).isDisabled(), true);
+  assert.match(seen[0], /^f0\./);
+  assert.deepEqual(seen.slice(1), ['f0.claimedTotal', 'main', 'main', 'year', 'main', 'f0.goals[1].indicators[0].name', 'f0.goals[0].indicators[1].name', 'f0.execution.budget']);
+  assert.equal(await page.locator('[id="f0.total"]').innerText(), '95');
+  assert.equal(await page.locator('#year').inputValue(), '2020');
+  for (let i = 0; i < 9; i += 1) await page.getByRole('button', { name: '重做' }).click();
+  assert.equal(await page.getByRole('button', { name: '重做' }).isDisabled(), true);
+  assert.equal(await page.locator('.finding.aside').count(), 1);
+  assert.equal(await page.locator('#year').inputValue(), '2023');
+  assert.ok((await findings(page)).length > 4);
+});
