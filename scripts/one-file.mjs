@@ -67,10 +67,11 @@ const start = `(function () {
 
 const program = [
   `<script type="application/wasm" id="juesuan-wasm">${readFileSync(wasm, 'base64')}</script>`,
-  // Under this id the page finds it, to start a worker from it.
-  script(readFileSync(glue, 'utf8'), 'juesuan-glue'),
   script(start),
 ].join('\n');
+
+// Under this id the page finds it, to start a worker from it; in the head, since the page takes the body for itself.
+const glueScript = script(readFileSync(glue, 'utf8'), 'juesuan-glue');
 
 function policy(html) {
   const hashes = (tag) => [...html.matchAll(new RegExp(`<${tag}(?: id="juesuan-glue")?>([^]*?)</${tag}>`, 'g'))]
@@ -100,9 +101,10 @@ const html = source
   .replace(/<link\b[^>]*>/g, inlineLink)
   .replace(/(<script\b[^>]*>)([^]*?)<\/script>/g, inlineScript)
   .replace(/\n\s*\n/g, '\n')
+  .replace('</head>', () => `${glueScript}\n</head>`)
   .replace('</body>', () => `${program}\n</body>`);
 
 const charset = '<meta charset="utf-8">';
-if (!html.includes(charset) || !html.includes(program)) throw new Error(`${page}: no ${charset} or no </body>`);
+if (![charset, glueScript, program].every((part) => html.includes(part))) throw new Error(`${page}: no ${charset}, no </head> or no </body>`);
 process.stdout.write(html.replace(charset, () =>
   `${charset}\n  <meta http-equiv="Content-Security-Policy" content="${policy(html)}">`));

@@ -286,7 +286,7 @@ impl Goal {
                 .filter(|(_, i)| i.category.trim() == category)
                 .filter(|(_, i)| dimension.is_none_or(|d| i.dimension.trim() == d))
                 .map(|(i, _)| i)
-                .last()
+                .next_back()
         };
         let behind = last(Some(dimension)).or_else(|| last(None));
         let behind = behind.unwrap_or(self.indicators.len().saturating_sub(1));

@@ -5,8 +5,9 @@ use super::clock::today;
 use gloo_events::EventListener;
 use js_sys::{Array, Reflect};
 use juesuan::exchange::{Gathering, Outcome};
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
@@ -179,15 +180,29 @@ const RECEIVE: &str = "self.onmessage = function (event) {
 /// Where the policy allows nobody to vouch, the plain address is refused, and so is the worker.
 fn trusted(window: &web_sys::Window, address: &str) -> JsValue {
     let vouched = || -> Result<JsValue, JsValue> {
-        let types = Reflect::get(window, &"trustedTypes".into())?;
-        let create: js_sys::Function = Reflect::get(&types, &"createPolicy".into())?.dyn_into()?;
-        let rules = js_sys::Object::new();
-        let same = wasm_bindgen::closure::Closure::once_into_js(|address: JsValue| address);
-        Reflect::set(&rules, &"createScriptURL".into(), &same)?;
-        let policy = create.call2(&types, &"juesuan".into(), &rules)?;
+        let policy = POLICY.with(|made| match made.get() {
+            Some(policy) => Ok(policy.clone()),
+            None => policy(window).inspect(|policy| {
+                let _ = made.set(policy.clone());
+            }),
+        })?;
         let vouch: js_sys::Function =
             Reflect::get(&policy, &"createScriptURL".into())?.dyn_into()?;
         vouch.call1(&policy, &address.into())
     };
     vouched().unwrap_or_else(|_| address.into())
+}
+
+thread_local! {
+    /// A policy may be made only once under its name.
+    static POLICY: OnceCell<JsValue> = const { OnceCell::new() };
+}
+
+fn policy(window: &web_sys::Window) -> Result<JsValue, JsValue> {
+    let types = Reflect::get(window, &"trustedTypes".into())?;
+    let create: js_sys::Function = Reflect::get(&types, &"createPolicy".into())?.dyn_into()?;
+    let rules = js_sys::Object::new();
+    let same = Closure::<dyn Fn(JsValue) -> JsValue>::new(|address| address).into_js_value();
+    Reflect::set(&rules, &"createScriptURL".into(), &same)?;
+    create.call2(&types, &"juesuan".into(), &rules)
 }

@@ -80,13 +80,14 @@ fn Result(props: &ResultProps) -> Html {
             { failed(outcome) }
             if let Some(form) = &outcome.form {
                 <section class="card consolidated" aria-label={text::CONSOLIDATED}>
-                    <label>{ text::CONSOLIDATE_WHAT }
-                        <select {onchange}>
+                    <p class="what">
+                        <label for="consolidate-what">{ text::CONSOLIDATE_WHAT }</label>
+                        <select id="consolidate-what" {onchange}>
                             { for outcome.choices.iter().enumerate().map(|(i, choice)| html! {
                                 <option value={i.to_string()} selected={i == outcome.chosen}>{ &choice.label }</option>
                             }) }
                         </select>
-                    </label>
+                    </p>
                     <dl class="figures">
                         <div><dt>{ text::FORM_BUDGET }</dt><dd>{ &*form.execution.budget }</dd></div>
                         <div><dt>{ text::FORM_ACTUAL }</dt><dd>{ &*form.execution.actual }</dd></div>

@@ -9,6 +9,9 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+/// From so many rows on a merged cell may go over pages when it is printed.
+const ROWS_ON_A_PAGE: usize = 15;
+
 /// A merged cell that begins in this row.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Merged {
@@ -126,7 +129,7 @@ fn heading(props: &Props, field: IndicatorField, merged: Option<&Merged>) -> Htm
         })
     });
     html! {
-        <th class="heading" scope="rowgroup" rowspan={rows.to_string()}>
+        <th class={classes!("heading", (rows > ROWS_ON_A_PAGE).then_some("spans-pages"))} scope="rowgroup" rowspan={rows.to_string()}>
             <Field id={keys::id(form, cell)} label={cell.label()} kind={Kind::Text}
                 text={props.indicator.text(field).to_string()} mark={merged.mark.clone()} {on_type} />
             if let Some(points) = &merged.points {

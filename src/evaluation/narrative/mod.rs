@@ -1,0 +1,90 @@
+//! Slips of arithmetic inside a written text: a whole that is not the sum of its parts, a rate that
+//! is not the quotient of the two amounts before it.
+//!
+//! People write freely, so this says something only where the text can hardly mean anything else.
+//! One walk parts the text into tokens, and each 其中 and 完成 looks at the few around it.
+//!
+//! | module | what it is for |
+//! | --- | --- |
+//! | `flat` | the text without its blanks |
+//! | `tokens` | the text as amounts and marks, with words between them |
+//! | `total` | a whole and its parts, which 其中 introduces |
+//! | `rate` | 完成…的 R% |
+//! | `words` | the words that make the difference |
+
+mod flat;
+mod rate;
+mod tokens;
+mod total;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use flat::{Flat, is_digit};
+use tokens::{Kind, Narrative};
+
+/// A figure in a text that does not follow from the figures around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Slip {
+    pub kind: SlipKind,
+    /// `7,044 + 8,345 + 13,930 = 29,319`
+    pub working: String,
+    /// As it stands in the text, without blanks; a rate with its sign: `29,339`, `100.0%`.
+    pub written: String,
+    /// What it should be: `29,319`, `96.3%`.
+    pub exact: String,
+    /// The unit as it stands behind the whole, `人次`; none for a rate.
+    pub unit: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum SlipKind {
+    /// A whole and its parts, which 其中 introduces.
+    Total,
+    /// 完成…的 R%.
+    Rate,
+}
+
+/// Slips reported of one text, at most: with more the text is misread, not wrong.
+const MOST_SLIPS: usize = 5;
+
+/// Bytes of the shortest text with a slip in it, about `1人,其中1人,1人`.
+const SHORTEST: usize = 20;
+
+/// Finds slips of arithmetic in a narrative, in the order of the text.
+///
+/// Runs for every text at every key press: most texts are left after a look at their length.
+pub(super) fn slips(text: &str) -> Vec<Slip> {
+    let mut slips = Vec::new();
+    if !may_slip(text) {
+        return slips;
+    }
+    let flat = Flat::new(text);
+    let narrative = Narrative::new(&flat);
+    // Behind the last rate: the amounts before it are told.
+    let mut told = 0;
+    for (at, token) in narrative.tokens.iter().enumerate() {
+        match token.kind {
+            Kind::Among => slips.extend(narrative.total(at)),
+            Kind::Done => {
+                if let Some(claim) = narrative.claimed_rate(at) {
+                    slips.extend(narrative.rate(at, told, &claim));
+                    told = claim.next;
+                }
+            }
+            _ => {}
+        }
+        if slips.len() == MOST_SLIPS {
+            break;
+        }
+    }
+    slips
+}
+
+/// Whether a closer look is worth it. Line breaks may part the words, hence single characters.
+fn may_slip(text: &str) -> bool {
+    text.len() >= SHORTEST
+        && text.contains(['其', '完', '含'])
+        && text.chars().filter(|c| is_digit(*c)).nth(2).is_some()
+}
