@@ -1,6 +1,6 @@
 # Every target sets up what it needs first; the first time takes some minutes, then about a second.
 SHELL := bash
-.PHONY: help run build test bench lint clean
+.PHONY: help run build test bench soak lint clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1 \t/p' Makefile | expand -t 16
@@ -21,6 +21,11 @@ bench: ## build, then measure
 	@scripts/build.sh
 	@bench/build.sh
 	@source scripts/env.sh && node bench/run.mjs
+
+soak: ## build, then kill the browser 200 times while somebody types (some 20 minutes)
+	@scripts/setup.sh browser
+	@scripts/build.sh
+	@source scripts/env.sh && node scripts/soak.mjs
 
 lint: ## check formatting, clippy (native and wasm32) and documentation
 	@scripts/setup.sh lint

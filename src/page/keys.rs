@@ -120,7 +120,7 @@ pub fn command(
         && let Some(towards) = towards
     {
         // Inside a text that is being changed, Shift and arrows select characters.
-        let leaves = matches!(towards, Towards::Up | Towards::Down) && caret.one_line;
+        let leaves = matches!(towards, Towards::Up | Towards::Down) && caret.on_one_line;
         return (block || caret.whole || leaves).then_some(Command::Further(towards));
     }
     let columns = IndicatorField::COLUMNS;
@@ -133,8 +133,8 @@ pub fn command(
             let last = columns[columns.len() - 1];
             Some(Command::Focus(Cell::Indicator(goal, row, last)))
         }
-        "ArrowUp" if caret.at_start => above(form, goal, row, field).map(Command::Focus),
-        "ArrowDown" if caret.at_end => below(form, goal, row, field).map(Command::Focus),
+        "ArrowUp" if caret.at_start || caret.on_one_line => above(form, goal, row, field).map(Command::Focus),
+        "ArrowDown" if caret.at_end || caret.on_one_line => below(form, goal, row, field).map(Command::Focus),
         "ArrowLeft" if caret.at_start => beside(goal, row, field, -1).map(Command::Focus),
         "ArrowRight" if caret.at_end => beside(goal, row, field, 1).map(Command::Focus),
         _ => None,
@@ -209,6 +209,9 @@ fn row_command(
     })
 }
 
+/// A text area of two lines is at least so high, in pixels, and one of a single line is not.
+const TWO_LINES: i32 = 45;
+
 /// Where the caret is in the field: arrows leave it only at its ends. A field entered by key is
 /// selected whole and is left at once.
 struct Caret {
@@ -216,7 +219,8 @@ struct Caret {
     at_end: bool,
     /// Nothing is being changed: the whole text is selected, or there is none.
     whole: bool,
-    one_line: bool,
+    /// There is no line above or below to go to, as long texts wrap into.
+    on_one_line: bool,
 }
 
 impl Caret {
@@ -227,6 +231,7 @@ impl Caret {
                 area.selection_start().ok()??,
                 area.selection_end().ok()??,
                 area.value(),
+                area.client_height(),
             )),
             Err(t) => {
                 let input = t.dyn_into::<HtmlInputElement>().ok()?;
@@ -234,15 +239,16 @@ impl Caret {
                     input.selection_start().ok()??,
                     input.selection_end().ok()??,
                     input.value(),
+                    0,
                 ))
             }
         });
-        let Some((start, end, value)) = selection else {
+        let Some((start, end, value, height)) = selection else {
             return Caret {
                 at_start: false,
                 at_end: false,
                 whole: false,
-                one_line: false,
+                on_one_line: false,
             };
         };
         let length = value.encode_utf16().count() as u32;
@@ -251,7 +257,7 @@ impl Caret {
             at_start: start == 0 && (end == 0 || whole),
             at_end: end == length && (start == length || whole),
             whole,
-            one_line: !value.contains('\n'),
+            on_one_line: height < TWO_LINES,
         }
     }
 }
