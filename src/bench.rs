@@ -2,6 +2,7 @@
 //! JavaScript for each. Built only with the feature `bench`; nothing here ships.
 
 use crate::evaluation::{Direction, Form, evaluate, quantitative_score};
+use crate::exchange::Gathering;
 use crate::figure;
 use rust_decimal::Decimal;
 use wasm_bindgen::prelude::*;
@@ -41,6 +42,29 @@ impl Forms {
             totals.push('\n');
         }
         totals
+    }
+}
+
+/// Files on their way into one form, as the page's worker brings them together.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Files(Gathering);
+
+#[wasm_bindgen]
+impl Files {
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Files {
+        Files::default()
+    }
+
+    /// Reads one file.
+    pub fn add(&mut self, name: &str, bytes: &[u8]) {
+        self.0.add(name, bytes);
+    }
+
+    /// Everything the page shows of the consolidation, as it leaves the worker.
+    pub fn outcome(&self) -> String {
+        serde_json::to_string(&self.0.outcome(0, None)).unwrap_or_default()
     }
 }
 

@@ -10,10 +10,11 @@ use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, File, MessageEvent};
 
-/// Files whose contents are on their way at a time.
-const AT_ONCE: usize = 32;
+/// Files that are read together, and their bytes, at most.
+const MOST_AT_ONCE: usize = 128;
+const LARGEST_BATCH: f64 = 8.0 * 1024.0 * 1024.0;
 
 /// What a page may be told.
 #[derive(Debug, Clone, PartialEq)]
@@ -71,41 +72,75 @@ pub async fn gather(
     cancelled: impl Fn() -> bool,
 ) {
     let mut breath = js_sys::Date::now();
-    for (batch, files) in files.chunks(AT_ONCE).enumerate() {
-        if cancelled() {
-            return;
-        }
-        let fits = |file: &File| file.size() <= juesuan::exchange::LARGEST_FILE as f64;
-        let contents = files
-            .iter()
-            .map(|file| fits(file).then(|| file.array_buffer()));
-        let contents: Vec<_> = contents.collect();
-        for (file, content) in files.iter().zip(contents) {
-            let name = file.name();
-            let Some(content) = content else {
-                gathering
-                    .borrow_mut()
-                    .fail(&name, super::text::FILE_TOO_LARGE);
-                continue;
-            };
-            match JsFuture::from(content).await {
-                Ok(buffer) => {
-                    let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
-                    gathering.borrow_mut().add(&name, &bytes);
+    let mut done = 0;
+    while done < files.len() && !cancelled() {
+        let batch = &files[done..done + batch_size(&files[done..])];
+        match together(batch).await {
+            Some(contents) => {
+                for (file, bytes) in batch.iter().zip(contents) {
+                    gathering.borrow_mut().add(&file.name(), &bytes);
                 }
-                Err(_) => gathering
-                    .borrow_mut()
-                    .fail(&name, super::text::FILE_UNREADABLE),
+            }
+            // One of them cannot be read, or is too large: which one is found out by itself.
+            None => {
+                for file in batch {
+                    alone(file, gathering).await;
+                }
             }
         }
+        done += batch.len();
         let now = js_sys::Date::now();
         if now - breath > 12.0 {
-            read(batch * AT_ONCE + files.len());
+            read(done);
             gloo_timers::future::TimeoutFuture::new(0).await;
             breath = js_sys::Date::now();
         }
     }
-    read(files.len());
+    read(done);
+}
+
+/// How many of the next files are read together.
+fn batch_size(files: &[File]) -> usize {
+    let mut bytes = 0.0;
+    let within = |file: &&File| {
+        bytes += file.size();
+        bytes <= LARGEST_BATCH
+    };
+    files.iter().take(MOST_AT_ONCE).take_while(within).count().max(1)
+}
+
+/// The contents of several files, read as one: a browser takes a good part of a millisecond to hand
+/// out a file, however small. `None` where it does not hand out all of them.
+async fn together(files: &[File]) -> Option<Vec<Vec<u8>>> {
+    let parts: Array = files.iter().collect();
+    let whole = Blob::new_with_blob_sequence(&parts).ok()?;
+    if whole.size() > LARGEST_BATCH {
+        return None;
+    }
+    let buffer = JsFuture::from(whole.array_buffer()).await.ok()?;
+    let mut from = 0;
+    let contents = files.iter().map(|file| {
+        let to = from + file.size() as u32;
+        let bytes = js_sys::Uint8Array::new(&buffer).subarray(from, to).to_vec();
+        from = to;
+        bytes
+    });
+    Some(contents.collect())
+}
+
+async fn alone(file: &File, gathering: &RefCell<Gathering>) {
+    let name = file.name();
+    if file.size() > juesuan::exchange::LARGEST_FILE as f64 {
+        gathering.borrow_mut().fail(&name, super::text::FILE_TOO_LARGE);
+        return;
+    }
+    match JsFuture::from(file.array_buffer()).await {
+        Ok(buffer) => {
+            let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
+            gathering.borrow_mut().add(&name, &bytes);
+        }
+        Err(_) => gathering.borrow_mut().fail(&name, super::text::FILE_UNREADABLE),
+    }
 }
 
 impl News {

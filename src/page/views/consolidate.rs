@@ -120,7 +120,7 @@ fn failed(outcome: &Outcome) -> Html {
     }
     html! {
         <section class="card failed" aria-label={text::CONSOLIDATE_FAILED}>
-            <h2 role="status">{ text::some_files_failed(outcome.failed.len(), outcome.files) }</h2>
+            <h2><span role="status">{ text::some_files_failed(outcome.failed.len(), outcome.files) }</span></h2>
             <ul>
                 { for outcome.failed.iter().take(PAGE).map(|failed| html! {
                     <li><span class="file">{ &failed.file }</span>{ &failed.why }</li>
