@@ -1,7 +1,7 @@
 //! What a reviewer adds to a form: findings set aside with a reason, and remarks beside cells. Both
 //! name cells, and stay with them when rows come, go and move.
 
-use super::{BadCell, Cell, Finding, Form, Remark, SetAside};
+use super::{BadCell, Cell, Finding, Form, FormField, Remark, SetAside};
 
 impl Form {
     /// What was remarked on a cell, blanks around it left away; empty where nothing was.
@@ -19,10 +19,11 @@ impl Form {
             .filter_map(|remark| {
                 let cell: Cell = remark.path.parse().ok()?;
                 cell.text(self)?;
-                Some((cell, remark.text.trim()))
+                let text = remark.text.trim();
+                (!text.is_empty()).then_some((cell, text))
             })
             .collect();
-        remarks.sort();
+        remarks.sort_by_key(|(cell, _)| (layout(*cell), *cell));
         remarks
     }
 
@@ -52,7 +53,8 @@ impl Form {
         reason: &str,
     ) {
         let path = cell.to_string();
-        self.set_aside.retain(|a| a.code != code || a.path != path);
+        self.set_aside
+            .retain(|a| a.code != code || a.path != path || a.message != message);
         if !reason.trim().is_empty() {
             self.set_aside.push(SetAside {
                 code: code.to_owned(),
@@ -112,5 +114,18 @@ impl Form {
         };
         self.remarks.retain_mut(|remark| moved(&mut remark.path));
         self.set_aside.retain_mut(|aside| moved(&mut aside.path));
+    }
+}
+
+/// Where a cell stands from top to bottom: head, execution, goal by goal, and what is below the rows.
+fn layout(cell: Cell) -> (u8, usize, bool) {
+    match cell {
+        Cell::Form(FormField::ClaimedTotal | FormField::Deviation | FormField::Improvement) => {
+            (3, 0, false)
+        }
+        Cell::Form(_) => (0, 0, false),
+        Cell::Execution(_) => (1, 0, false),
+        Cell::Goal(g, _) => (2, g, false),
+        Cell::Indicator(g, ..) => (2, g, true),
     }
 }

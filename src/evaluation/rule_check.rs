@@ -109,6 +109,19 @@ impl RuleSet {
                 indicators,
             });
         }
+        let rows = &self.project_template;
+        let parts = self.categories.iter().filter_map(|c| c.points);
+        let parts = parts.map(|points| ("categories.points", points));
+        let weights = rows
+            .iter()
+            .map(|row| ("projectTemplate.weight", row.weight));
+        if let Some((name, value)) = parts.chain(weights).find(|(_, n)| n.is_negative()) {
+            return Err(RuleSetError::Bound {
+                name,
+                value,
+                should: "不小于 0",
+            });
+        }
         let points: Option<Vec<Number>> = self.categories.iter().map(|c| c.points).collect();
         if let Some(points) = points {
             let sum = sum(points.into_iter());
@@ -119,7 +132,6 @@ impl RuleSet {
                 });
             }
         }
-        let rows = &self.project_template;
         if rows.len() > MOST_ROWS {
             return Err(RuleSetError::TemplateLong(rows.len()));
         }
@@ -141,6 +153,9 @@ impl RuleSet {
         }
         let mut before = None;
         for grade in &self.grades {
+            if grade.name.trim().is_empty() {
+                return Err(RuleSetError::Blank("grades.name", "等级的名称"));
+            }
             let lower = before.is_none_or(|before| grade.from < before);
             if !lower || grade.from.is_negative() || grade.from > hundred {
                 return Err(RuleSetError::Grade(grade.name.clone()));

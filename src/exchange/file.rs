@@ -58,7 +58,9 @@ pub fn read_forms(bytes: &[u8]) -> Result<(Vec<Form>, Vec<Arc<RuleSet>>), FileEr
     }
     let text = std::str::from_utf8(bytes).map_err(|_| FileError::NotText)?;
     let text = text.trim_start_matches('\u{feff}');
-    if serde_json::from_str::<Probe>(text).is_err() {
+    // A list of values would pass for the fields of a form.
+    let is_object = text.trim_start().starts_with('{');
+    if !is_object || serde_json::from_str::<Probe>(text).is_err() {
         return Err(not_workbook);
     }
     let form: Form = serde_json::from_str(text).map_err(|e| {

@@ -130,8 +130,17 @@ impl Gathering {
     /// Brings one of the choices together; the first, which is the largest, is where to begin.
     pub fn outcome(&self, chosen: usize, today: Option<Date>) -> Outcome {
         let groups = groups(&self.forms);
-        let choices = groups.iter().map(|group| Choice {
+        let kind = |at: usize| groups[at].kind;
+        let several = (0..groups.len())
+            .filter(|at| kind(*at) == FormKind::Project)
+            .count()
+            > 1;
+        let last = groups.len().saturating_sub(1);
+        let choices = groups.iter().enumerate().map(|(at, group)| Choice {
             label: match (group.kind, group.name.as_str()) {
+                (FormKind::Project, "") if several && at != last => {
+                    format!("未命名项目（{} 张）", group.forms.len())
+                }
                 (FormKind::Overall, _) => format!("整体自评表（{} 张）", group.forms.len()),
                 (FormKind::Project, "") => format!("全部项目自评表（{} 张）", group.forms.len()),
                 (FormKind::Project, name) => format!("项目：{name}（{} 张）", group.forms.len()),
@@ -163,8 +172,8 @@ impl Gathering {
             findings: one.as_ref().map(said).unwrap_or_default(),
             form: one.map(|one| one.form),
             rule_sets: match rule_set(&rules.id) {
-                Some(_) => Vec::new(),
-                None => vec![RuleSet::clone(&rules)],
+                Some(own) if **own == *rules => Vec::new(),
+                _ => vec![RuleSet::clone(&rules)],
             },
             rules: rules.name.clone(),
         }

@@ -116,7 +116,7 @@ pub fn report_text(lines: &[Line]) -> String {
 
 /// As tab-separated cells, as spreadsheets paste them.
 pub fn report_tsv(lines: &[Line]) -> String {
-    let plain = |cell: &str| cell.replace(['\t', '\n', '\r'], " ");
+    let plain = |cell: &str| format!("{}{}", guard(cell), cell.replace(['\t', '\n', '\r'], " "));
     table(lines, "\t", "\n", plain)
 }
 
@@ -128,9 +128,12 @@ pub fn report_csv(lines: &[Line]) -> String {
 /// Always quoted. A cell that begins as a formula does is given a blank before it: nothing typed into
 /// a form may run in somebody's spreadsheet.
 fn csv_cell(cell: &str) -> String {
+    format!("\"{}{}\"", guard(cell), cell.replace('"', "\"\""))
+}
+
+fn guard(cell: &str) -> &'static str {
     let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let guard = if formula { " " } else { "" };
-    format!("\"{guard}{}\"", cell.replace('"', "\"\""))
+    if formula { " " } else { "" }
 }
 
 fn table(lines: &[Line], comma: &str, end: &str, cell: impl Fn(&str) -> String) -> String {
@@ -176,7 +179,14 @@ pub fn copied_cells(cells: &[Vec<String>]) -> String {
     let rows = cells
         .iter()
         .map(|row| row.iter().map(cell).collect::<Vec<_>>().join("\t"));
-    rows.collect::<Vec<_>>().join("\r\n")
+    let mut text = rows.collect::<Vec<_>>().join("\r\n");
+    // Read back, an empty last line would be the end of the block.
+    if let [_, .., last] = cells
+        && *last == [""]
+    {
+        text.push_str("\r\n");
+    }
+    text
 }
 
 /// The same block as an HTML table.

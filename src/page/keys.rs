@@ -133,8 +133,12 @@ pub fn command(
             let last = columns[columns.len() - 1];
             Some(Command::Focus(Cell::Indicator(goal, row, last)))
         }
-        "ArrowUp" if caret.at_start || caret.on_one_line => above(form, goal, row, field).map(Command::Focus),
-        "ArrowDown" if caret.at_end || caret.on_one_line => below(form, goal, row, field).map(Command::Focus),
+        "ArrowUp" if caret.at_start || caret.on_one_line => {
+            above(form, goal, row, field).map(Command::Focus)
+        }
+        "ArrowDown" if caret.at_end || caret.on_one_line => {
+            below(form, goal, row, field).map(Command::Focus)
+        }
         "ArrowLeft" if caret.at_start => beside(goal, row, field, -1).map(Command::Focus),
         "ArrowRight" if caret.at_end => beside(goal, row, field, 1).map(Command::Focus),
         _ => None,

@@ -106,7 +106,12 @@ fn batch_size(files: &[File]) -> usize {
         bytes += file.size();
         bytes <= LARGEST_BATCH
     };
-    files.iter().take(MOST_AT_ONCE).take_while(within).count().max(1)
+    files
+        .iter()
+        .take(MOST_AT_ONCE)
+        .take_while(within)
+        .count()
+        .max(1)
 }
 
 /// The contents of several files, read as one: a browser takes a good part of a millisecond to hand
@@ -131,7 +136,9 @@ async fn together(files: &[File]) -> Option<Vec<Vec<u8>>> {
 async fn alone(file: &File, gathering: &RefCell<Gathering>) {
     let name = file.name();
     if file.size() > juesuan::exchange::LARGEST_FILE as f64 {
-        gathering.borrow_mut().fail(&name, super::text::FILE_TOO_LARGE);
+        gathering
+            .borrow_mut()
+            .fail(&name, super::text::FILE_TOO_LARGE);
         return;
     }
     match JsFuture::from(file.array_buffer()).await {
@@ -139,7 +146,9 @@ async fn alone(file: &File, gathering: &RefCell<Gathering>) {
             let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
             gathering.borrow_mut().add(&name, &bytes);
         }
-        Err(_) => gathering.borrow_mut().fail(&name, super::text::FILE_UNREADABLE),
+        Err(_) => gathering
+            .borrow_mut()
+            .fail(&name, super::text::FILE_UNREADABLE),
     }
 }
 

@@ -1,0 +1,654 @@
+//! Many files brought together: what is read of each, what goes together, and what stands out.
+
+use juesuan::evaluation::{MOST_INDICATORS, RuleSet, rule_set};
+use juesuan::exchange::{Choice, Failed, Gathering, Outcome, PartLine, read_workbook, write_rules};
+use juesuan::{Workbook, assess};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use std::sync::Arc;
+use time::{Date, Month};
+
+/// An overall form of one indicator worth 80, so many of a hundred done.
+fn form(unit: &str, budget: &str, actual: &str, done: &str) -> Value {
+    json!({
+        "unit": unit, "execution": { "budget": budget, "actual": actual },
+        "goals": [{ "indicators": [{
+            "category": "产出指标", "dimension": "数量指标", "name": "办件", "weight": "80",
+            "target": "100个", "actual": done
+        }] }],
+        "deviation": "已说明"
+    })
+}
+
+fn project(name: &str) -> Value {
+    let mut form = form("某中心", "10", "10", "100个");
+    form["kind"] = json!("project");
+    form["name"] = json!(name);
+    form
+}
+
+fn file(forms: Value) -> Vec<u8> {
+    json!({ "format": 2, "forms": forms })
+        .to_string()
+        .into_bytes()
+}
+
+fn gathered(files: &[Vec<u8>]) -> Gathering {
+    let mut gathering = Gathering::default();
+    for (at, bytes) in files.iter().enumerate() {
+        gathering.add(&format!("{}.juesuan.json", at + 1), bytes);
+    }
+    gathering
+}
+
+/// Of files none of which failed, the first choice.
+#[track_caller]
+fn outcome(files: &[Vec<u8>]) -> Outcome {
+    let outcome = gathered(files).outcome(0, None);
+    assert_eq!(outcome.failed, []);
+    outcome
+}
+
+fn labels(outcome: &Outcome) -> Vec<&str> {
+    outcome
+        .choices
+        .iter()
+        .map(|choice| choice.label.as_str())
+        .collect()
+}
+
+fn own(id: &str) -> RuleSet {
+    RuleSet {
+        id: id.to_owned(),
+        name: "本市规则".to_owned(),
+        ..RuleSet::clone(rule_set("hubei-2019").unwrap())
+    }
+}
+
+/// A workbook that brings rules along and is scored by them.
+fn with_rules(rules: &RuleSet, form: Value) -> Vec<u8> {
+    let mut workbook: Workbook =
+        serde_json::from_value(json!({ "format": 2, "forms": [form] })).unwrap();
+    workbook.rule_set.clone_from(&rules.id);
+    workbook.rule_sets.push(Arc::new(rules.clone()));
+    juesuan::exchange::write_workbook(&workbook).into_bytes()
+}
+
+#[test]
+fn every_kind_of_file() {
+    let one = form("甲", "100", "100", "100个");
+    let mut by_own = one.clone();
+    by_own["ruleSet"] = json!("mof-2020");
+    for (file, rules) in [
+        // Format 1 knows rules of forms only, format 2 those of the workbook, too.
+        (json!({ "format": 1, "forms": [one] }), "武汉市 2020 年度"),
+        (json!({ "format": 1, "forms": [by_own] }), "财政部 2020"),
+        (
+            json!({ "format": 2, "forms": [one], "ruleSet": "mof-2020" }),
+            "财政部 2020",
+        ),
+        (
+            json!({ "format": 2, "forms": [by_own], "ruleSet": "sichuan-2023" }),
+            "财政部 2020",
+        ),
+        (
+            json!({ "format": 2, "forms": [one], "ruleSet": "nowhere" }),
+            "武汉市 2020 年度",
+        ),
+        // A form as a script writes it.
+        (one.clone(), "武汉市 2020 年度"),
+        (by_own.clone(), "财政部 2020"),
+        (json!({ "goals": [], "colour": "red" }), "武汉市 2020 年度"),
+    ] {
+        let outcome = outcome(&[file.to_string().into_bytes()]);
+        assert_eq!(
+            (outcome.files, outcome.parts.len(), outcome.rules.as_str()),
+            (1, 1, rules),
+            "{file}"
+        );
+        assert_eq!(outcome.rule_sets, []);
+    }
+    let marked = format!("\u{feff}\n{one}");
+    assert_eq!(outcome(&[marked.into_bytes()]).parts[0].unit, "甲");
+}
+
+#[test]
+fn files_that_are_none() {
+    const NONE: &str = "不是自评表：请选择本工具保存的 .juesuan.json 文件。";
+    let rows = json!([{ "indicators": vec![json!({}); MOST_INDICATORS + 1] }]);
+    let too_many = format!(
+        "一张表有 {} 条指标，超过 2000 条的上限：请拆成几张表后再打开。",
+        MOST_INDICATORS + 1
+    );
+    let rules = write_rules(rule_set("mof-2020").unwrap());
+    let (long, long_book) = (
+        json!({ "goals": rows }).to_string(),
+        file(json!([{ "goals": rows }])),
+    );
+    let cases: Vec<(&[u8], &str)> = vec![
+        (b"", "文件是空的，没有内容可以打开。"),
+        ("\u{feff} \r\n".as_bytes(), "文件是空的，没有内容可以打开。"),
+        (
+            b"PK\x03\x04\xff",
+            "文件不是文本，不能打开：请选择本工具保存的 .juesuan.json 文件。",
+        ),
+        (
+            b"{\"forms\": [}",
+            "文件已损坏或不完整：第 1 行第 12 列处无法读取。请用保存过的副本重试。",
+        ),
+        (b"{}", NONE),
+        (b"[]", NONE),
+        (b"null", NONE),
+        (b"{\"forms\": [{}]}", NONE),
+        (b"{\"goals\": null}", NONE),
+        (b"[{\"goals\": []}]", NONE),
+        ("单位名称,预算数".as_bytes(), NONE),
+        (rules.as_bytes(), NONE),
+        (b"{\"format\": 2, \"forms\": []}", "文件里没有自评表。"),
+        (b"{\"format\": 2}", "文件里没有自评表。"),
+        (
+            b"{\"format\": 3, \"forms\": []}",
+            "文件由较新的版本保存（格式 3），本版本只认识格式 2：请用新版本打开，文件没有改动。",
+        ),
+        (
+            b"{\"format\": 2,\n \"forms\": 5}",
+            "文件内容与格式不符：第 2 行第 11 列处的内容不是这里应有的。",
+        ),
+        (
+            b"{\"goals\": [5]}",
+            "文件内容与格式不符：第 1 行第 12 列处的内容不是这里应有的。",
+        ),
+        (long.as_bytes(), &too_many),
+        (&long_book, &too_many),
+    ];
+    let mut gathering = Gathering::default();
+    for (at, (bytes, _)) in cases.iter().enumerate() {
+        gathering.add(&at.to_string(), bytes);
+    }
+    gathering.add("一张", &file(json!([form("甲", "1", "1", "100个")])));
+    gathering.fail("读不到", "文件不能读取。");
+    let outcome = gathering.outcome(0, None);
+    let mut expected: Vec<_> = cases
+        .iter()
+        .enumerate()
+        .map(|(at, (_, why))| Failed {
+            file: at.to_string(),
+            why: (*why).to_owned(),
+        })
+        .collect();
+    expected.push(Failed {
+        file: "读不到".to_owned(),
+        why: "文件不能读取。".to_owned(),
+    });
+    assert_eq!(outcome.failed, expected);
+    // The others are brought together all the same.
+    assert_eq!((outcome.files, outcome.parts.len()), (cases.len() + 1, 1));
+    assert_eq!(outcome.parts[0].file, "一张");
+}
+
+#[test]
+fn nothing_to_bring_together() {
+    for gathering in [Gathering::default(), gathered(&[b"{}".to_vec()])] {
+        for chosen in [0, 7] {
+            let outcome = gathering.outcome(chosen, None);
+            assert_eq!(
+                (outcome.chosen, outcome.choices, outcome.parts, outcome.form),
+                (0, vec![], vec![], None)
+            );
+            assert_eq!(
+                (
+                    outcome.total.as_str(),
+                    outcome.grade.as_str(),
+                    outcome.complete
+                ),
+                ("", "", false)
+            );
+            assert_eq!(
+                (outcome.findings, outcome.rule_sets, outcome.outliers),
+                (vec![], vec![], 0)
+            );
+        }
+    }
+}
+
+/// The largest first, of one size as they were met; all projects together last.
+#[test]
+fn choices() {
+    let overall = || form("某中心", "10", "10", "100个");
+    for (forms, expected) in [
+        (vec![overall()], vec!["整体自评表（1 张）"]),
+        (
+            vec![project(" 甲 "), project("甲")],
+            vec!["项目：甲（2 张）"],
+        ),
+        (
+            vec![project("甲"), overall()],
+            vec!["项目：甲（1 张）", "整体自评表（1 张）"],
+        ),
+        (
+            vec![project("甲"), project("乙"), overall(), project("乙")],
+            vec![
+                "项目：乙（2 张）",
+                "项目：甲（1 张）",
+                "整体自评表（1 张）",
+                "全部项目自评表（3 张）",
+            ],
+        ),
+        (
+            vec![
+                overall(),
+                overall(),
+                project("丙"),
+                project("甲"),
+                overall(),
+            ],
+            vec![
+                "整体自评表（3 张）",
+                "项目：丙（1 张）",
+                "项目：甲（1 张）",
+                "全部项目自评表（2 张）",
+            ],
+        ),
+        (
+            vec![project(""), project(" ")],
+            vec!["全部项目自评表（2 张）"],
+        ),
+    ] {
+        // In one file or in many.
+        let apart: Vec<_> = forms.iter().map(|form| file(json!([form]))).collect();
+        for files in [apart, vec![file(json!(forms))]] {
+            let gathering = gathered(&files);
+            let outcome = gathering.outcome(0, None);
+            assert_eq!(labels(&outcome), expected);
+            for (chosen, Choice { forms, label }) in outcome.choices.iter().enumerate() {
+                let outcome = gathering.outcome(chosen, None);
+                assert_eq!((outcome.chosen, outcome.parts.len()), (chosen, *forms));
+                assert!(label.ends_with(&format!("（{forms} 张）")));
+            }
+            // Out of range is the first.
+            for chosen in [expected.len(), usize::MAX] {
+                assert_eq!(gathering.outcome(chosen, None), outcome);
+            }
+        }
+    }
+}
+
+/// Project forms without a name are some of all, and not all.
+#[test]
+fn unnamed_projects_among_others() {
+    let forms = json!([project(""), project("甲"), project("甲")]);
+    let outcome = outcome(&[file(forms)]);
+    let labels = labels(&outcome);
+    let all = labels
+        .iter()
+        .filter(|label| label.starts_with("全部项目自评表"));
+    assert_eq!(all.count(), 1, "{labels:?}");
+}
+
+#[test]
+fn parts_as_they_are_shown() {
+    let mut claimed = form(" 甲 ", "1,000", "905.5", "90个");
+    claimed["claimedTotal"] = json!("100");
+    claimed["name"] = json!("整体绩效");
+    let outcome = outcome(&[
+        file(json!([claimed, form("乙", "", "x", "")])),
+        form("丙", "0", "0", "120个").to_string().into_bytes(),
+    ]);
+    let shown: Vec<_> = outcome
+        .parts
+        .iter()
+        .map(|part| {
+            let PartLine { file, unit, name, budget, actual, rate, total, claimed, complete, errors, outlier } = part;
+            format!("{file}|{unit}|{name}|{budget}|{actual}|{rate}|{total}|{claimed}|{complete}|{errors}|{outlier}")
+        })
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            "1.juesuan.json|甲|整体绩效|1,000|905.5|90.6%|90.11|100|true|1|",
+            "1.juesuan.json|乙|||||0||false|1|",
+            "2.juesuan.json|丙||0|0|—|80||false|0|",
+        ]
+    );
+    // Errors set aside are not counted.
+    let mut aside = form("甲", "10", "10", "100个");
+    aside["claimedTotal"] = json!("99");
+    let errors = |form: &Value| gathered(&[file(json!([form]))]).outcome(0, None).parts[0].errors;
+    assert_eq!(errors(&aside), 1);
+    aside["setAside"] = json!([{
+        "code": "total-differs", "path": "claimedTotal", "reason": "按批复",
+        "message": "总分 99 与计算不符：各项得分合计为 100，请改为 100 或说明依据。"
+    }]);
+    assert_eq!(errors(&aside), 0);
+}
+
+/// First consolidated, then scored: 105 of 200 done is 42 points, not the mean of 80 and 8.
+#[test]
+fn consolidated_totals() {
+    let two = outcome(&[
+        file(json!([form("甲", "60", "60", "100个")])),
+        file(json!([form("乙", "40", "20", "5个")])),
+    ]);
+    assert_eq!(
+        (two.total.as_str(), two.complete, two.grade.as_str()),
+        ("58", true, "")
+    );
+    let one = two.form.unwrap();
+    assert_eq!(
+        (&*one.execution.budget, &*one.execution.actual),
+        ("100", "80")
+    );
+    let indicator = &one.goals[0].indicators[0];
+    assert_eq!((&*indicator.target, &*indicator.actual), ("200个", "105个"));
+    assert_eq!(&*one.deviation, "甲：已说明\n乙：已说明");
+    assert_eq!(two.findings, []);
+    // What is said has its place and a severity.
+    let mut other = form("丙", "10", "", "5件");
+    other["goals"][0]["indicators"][0]["weight"] = json!("70");
+    let three = outcome(&[file(json!([form("甲", "60", "60", "100个"), other]))]);
+    let said: Vec<_> = three
+        .findings
+        .iter()
+        .map(|said| format!("{}|{}|{}", said.severity, said.place, said.message))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "warning|预算执行|执行数还没有填写，暂时不能计分。",
+            "warning|数量指标 · 办件|完成值还没有填写，暂时不能计分。",
+            "warning|预算执行|2 张表中有 1 张（“丙”）的执行数没有填写或无法识别，没有合计：请改正后重新汇总。",
+            "warning|数量指标 · 办件|各表中这项指标的分值不同，汇总按第一张表的 80 分：请统一分值。",
+            "warning|数量指标 · 办件|各表中这项指标的单位不同，或有空缺和文字，不能汇总：请统一后重新汇总，或直接填写。",
+        ]
+    );
+    assert_eq!((three.total.as_str(), three.complete), ("0", false));
+}
+
+#[test]
+fn grades_are_those_of_the_rules() {
+    let file = |actual: &str, done: &str| {
+        let mut form = form("甲", "100", actual, done);
+        form["goals"][0]["indicators"][0]["weight"] = json!("90");
+        json!({ "format": 2, "ruleSet": "mof-2020", "forms": [form] })
+            .to_string()
+            .into_bytes()
+    };
+    for (actual, done, total, grade) in [
+        ("100", "100个", "100", "优"),
+        ("0", "100个", "90", "优"),
+        ("0", "99个", "89.1", "良"),
+        ("0", "50个", "45", "差"),
+    ] {
+        let one = outcome(&[file(actual, done)]);
+        assert_eq!((one.total.as_str(), one.grade.as_str()), (total, grade));
+    }
+    // No grade while something is missing.
+    assert_eq!(outcome(&[file("100", "")]).grade, "");
+}
+
+/// A file brings its rules along, and so does what is made of it.
+#[test]
+fn rules_brought_along() {
+    let rules = own("own-2020");
+    let by_own = with_rules(&rules, form("甲", "100", "50", "100个"));
+    let plain = file(json!([form("乙", "100", "100", "100个")]));
+    let one = outcome(&[by_own.clone(), plain.clone()]);
+    assert_eq!(
+        (one.rules.as_str(), &one.rule_sets),
+        ("本市规则", &vec![rules.clone()])
+    );
+    // The rules of the first form score them all; a form opened by itself comes to the same.
+    let form = one.form.unwrap();
+    assert_eq!(form.rule_set, "own-2020");
+    let mut opened = Workbook::of(form, "2020");
+    assert_eq!(opened.rule_set, "own-2020");
+    opened.rule_sets.push(Arc::new(rules));
+    assert_eq!(assess(&opened, None).forms[0].total.to_string(), one.total);
+    let other = outcome(&[plain, by_own]);
+    assert_eq!(
+        (other.rules.as_str(), &other.rule_sets),
+        ("武汉市 2020 年度", &vec![])
+    );
+}
+
+/// Under the id of a built-in set too: else the form would be scored otherwise once it is opened.
+#[test]
+fn rules_brought_along_under_a_built_in_id() {
+    let rules = own("mof-2020");
+    let one = outcome(&[with_rules(&rules, form("甲", "100", "50", "100个"))]);
+    assert_eq!(one.rules, "本市规则");
+    assert_eq!(one.rule_sets, [rules]);
+}
+
+/// A form whose total is so many points and hundredths, from 20 points up.
+fn total(points: u32, hundredths: u32) -> Value {
+    let done = (points * 100 + hundredths - 2_000) * 125;
+    let done = format!("{}.{:04}个", done / 10_000, done % 10_000);
+    form("某中心", "100", "100", &done)
+}
+
+/// A form of such an execution rate.
+fn rate(actual: &str) -> Value {
+    form("某中心", "100", actual, "100个")
+}
+
+/// What is said of the last of these.
+#[track_caller]
+fn outlier(others: &[Value], last: Value) -> String {
+    let forms: Vec<_> = others.iter().cloned().chain([last]).collect();
+    let outcome = outcome(&[file(json!(forms))]);
+    let (last, others) = outcome.parts.split_last().unwrap();
+    assert!(
+        others.iter().all(|part| part.outlier.is_empty()),
+        "{others:?}"
+    );
+    assert_eq!(outcome.outliers, usize::from(!last.outlier.is_empty()));
+    last.outlier.clone()
+}
+
+#[test]
+fn what_stands_out() {
+    let alike = vec![total(100, 0); 8];
+    let lower = vec![total(90, 0); 8];
+    // The middle half is 70 to 80: one and a half times its width is 15.
+    let wide: Vec<_> = [70, 70, 70, 80, 80, 80, 80]
+        .map(|points| total(points, 0))
+        .to_vec();
+    // Of width 3 the fences would be at 4.5: it is 5 at least. Of width 4 they are at 6.
+    let narrow = |low, high| {
+        [low, low, low, high, high, high, high]
+            .map(|points| total(points, 0))
+            .to_vec()
+    };
+    for (others, last, expected) in [
+        (&alike, total(95, 0), ""),
+        (
+            &alike,
+            total(94, 99),
+            "总分 94.99，明显低于多数（中间一半为 100）",
+        ),
+        (&lower, total(95, 0), ""),
+        (
+            &lower,
+            total(95, 1),
+            "总分 95.01，明显高于多数（中间一半为 90）",
+        ),
+        (&wide, total(55, 0), ""),
+        (
+            &wide,
+            total(54, 99),
+            "总分 54.99，明显低于多数（中间一半为 70–80）",
+        ),
+        (&wide, total(95, 0), ""),
+        (
+            &wide,
+            total(95, 1),
+            "总分 95.01，明显高于多数（中间一半为 70–80）",
+        ),
+        (&narrow(80, 83), total(75, 0), ""),
+        (
+            &narrow(80, 83),
+            total(74, 99),
+            "总分 74.99，明显低于多数（中间一半为 80–83）",
+        ),
+        (&narrow(80, 84), total(74, 0), ""),
+        (
+            &narrow(80, 84),
+            total(73, 99),
+            "总分 73.99，明显低于多数（中间一半为 80–84）",
+        ),
+        // Rates within 10 points are near.
+        (&alike, rate("90"), ""),
+        (
+            &alike,
+            rate("89.9"),
+            "执行率 89.9%，明显低于多数（中间一半为 100%）",
+        ),
+        (&alike, rate("110"), ""),
+        (
+            &alike,
+            rate("110.1"),
+            "执行率 110.1%，明显高于多数（中间一半为 100%）",
+        ),
+        // Both.
+        (
+            &alike,
+            rate("50"),
+            "总分 90，明显低于多数（中间一半为 100）；执行率 50%，明显低于多数（中间一半为 100%）",
+        ),
+        // A total that is not complete is none yet, a rate there may be.
+        (&alike, form("某中心", "100", "100", ""), ""),
+        (
+            &alike,
+            form("某中心", "100", "10", ""),
+            "执行率 10%，明显低于多数（中间一半为 100%）",
+        ),
+        (&alike, form("某中心", "0", "0", "100个"), ""),
+    ] {
+        assert_eq!(outlier(others, last), expected);
+    }
+    // Below eight parts nothing stands out, nor below eight that can be compared.
+    for (others, expected) in [(6, ""), (7, "总分 20，明显低于多数（中间一半为 100）")]
+    {
+        assert_eq!(
+            outlier(&alike[..others], total(20, 0)),
+            expected,
+            "{others}"
+        );
+    }
+    let mut waiting = alike[..6].to_vec();
+    waiting.extend(vec![form("某中心", "100", "100", ""); 5]);
+    assert_eq!(outlier(&waiting, total(20, 0)), "");
+}
+
+/// Those of another group are others, and stand out there or not.
+#[test]
+fn what_stands_out_among_its_own() {
+    let mut files: Vec<_> = (0..8).map(|_| file(json!([total(100, 0)]))).collect();
+    let mut project = project("甲");
+    project["goals"][0]["indicators"][0]["actual"] = json!("1个");
+    files.push(file(json!([project])));
+    let gathering = gathered(&files);
+    for chosen in 0..2 {
+        assert_eq!(gathering.outcome(chosen, None).outliers, 0, "{chosen}");
+    }
+}
+
+#[test]
+fn the_example() {
+    let bytes = include_bytes!("../static/example.juesuan.json");
+    let workbook = read_workbook(bytes).unwrap();
+    let mut gathering = Gathering::default();
+    gathering.add("例.juesuan.json", bytes);
+    let first = gathering.outcome(0, None);
+    assert_eq!(
+        labels(&first),
+        [
+            "整体自评表（1 张）".to_owned(),
+            format!("项目：{}（1 张）", workbook.forms[1].name.trim()),
+            format!("项目：{}（1 张）", workbook.forms[2].name.trim()),
+            "全部项目自评表（2 张）".to_owned(),
+        ]
+    );
+    let totals: Vec<_> = (0..4)
+        .map(|chosen| gathering.outcome(chosen, None).total)
+        .collect();
+    assert_eq!(totals, ["95", "100", "100", "100"]);
+    let projects = gathering.outcome(3, None);
+    let actuals: Vec<_> = projects
+        .parts
+        .iter()
+        .map(|part| part.actual.as_str())
+        .collect();
+    assert_eq!(
+        (actuals, &*projects.form.unwrap().execution.actual),
+        (vec!["93.5", "84.8"], "178.3")
+    );
+}
+
+/// Dates are measured against the day it is looked at.
+#[test]
+fn dates_in_the_future_are_errors_of_a_part() {
+    let mut dated = form("甲", "10", "10", "100个");
+    dated["filledOn"] = json!("2021-06-02");
+    let gathering = gathered(&[file(json!([dated]))]);
+    for (day, errors) in [(1, 1), (2, 0)] {
+        let today = Date::from_calendar_date(2021, Month::June, day).unwrap();
+        assert_eq!(
+            gathering.outcome(0, Some(today)).parts[0].errors,
+            errors,
+            "{day}"
+        );
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(100) })]
+
+    /// Every form is in one group of its own kind, and in that of all projects where there is one.
+    #[test]
+    fn every_form_is_in_its_group(names in prop::collection::vec(prop::option::of(0..4_usize), 1..20)) {
+        let projects = ["甲", "乙", "丙", "丁"];
+        let files: Vec<_> = names
+            .iter()
+            .map(|name| match name {
+                Some(name) => file(json!([project(projects[*name])])),
+                None => file(json!([form("某中心", "10", "10", "100个")])),
+            })
+            .collect();
+        let gathering = gathered(&files);
+        let first = gathering.outcome(0, None);
+        let all = first.choices.last().filter(|choice| choice.label.starts_with("全部"));
+        let apart = first.choices.len() - usize::from(all.is_some());
+        let sizes: Vec<_> = first.choices[..apart].iter().map(|choice| choice.forms).collect();
+        prop_assert!(sizes.is_sorted_by(|a, b| a >= b));
+        prop_assert_eq!(sizes.iter().sum::<usize>(), files.len());
+        let of_projects = names.iter().flatten().count();
+        let mut kinds: Vec<_> = names.iter().flatten().collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        prop_assert_eq!(all.map(|all| all.forms), (kinds.len() > 1).then_some(of_projects));
+        let mut seen = Vec::new();
+        for chosen in 0..apart {
+            seen.extend(gathering.outcome(chosen, None).parts.into_iter().map(|part| part.file));
+        }
+        seen.sort_unstable();
+        let mut expected: Vec<_> = (1..=files.len()).map(|at| format!("{at}.juesuan.json")).collect();
+        expected.sort_unstable();
+        prop_assert_eq!(seen, expected);
+    }
+
+    /// Whatever a file is: it is read, or there is a sentence about it.
+    #[test]
+    fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..100), at in 0..200_usize, byte in 0_u8..128) {
+        let mut damaged = file(json!([form("甲", "100", "90", "97个")]));
+        let at = at % damaged.len();
+        damaged[at] = byte;
+        for bytes in [bytes, damaged] {
+            let outcome = gathered(&[bytes]).outcome(0, None);
+            let read: usize = outcome.choices.iter().map(|choice| choice.forms).sum();
+            prop_assert_eq!(outcome.failed.len(), usize::from(read == 0));
+            prop_assert!(outcome.failed.iter().all(|failed| failed.why.ends_with(['。', '）'])));
+        }
+    }
+}
