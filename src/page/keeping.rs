@@ -4,14 +4,18 @@ use super::app::{App, Msg};
 use super::clock::time_of_day;
 use super::storage::{self, StorageError, Store, Word};
 use gloo_timers::callback::Timeout;
+use js_sys::Function;
 use juesuan::Workbook;
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::IdleRequestOptions;
 use yew::Context;
 
-/// Milliseconds from the first unsaved change until it is on its way to the store. With the writing
-/// it stays within 300.
-const AUTOSAVE_AFTER: u32 = 120;
+/// Milliseconds from the first unsaved change until the page saves as soon as it has nothing else to
+/// do, and how long it waits for that. With the writing it stays within 300.
+const AUTOSAVE_AFTER: u32 = 80;
+const AUTOSAVE_WAITS: u32 = 100;
 
 /// How the last autosave went.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +40,25 @@ pub struct Keeping {
     unsaved: bool,
     in_flight: bool,
     timer: Option<Timeout>,
+}
+
+/// Runs something between two key presses rather than under one; at once where the browser cannot
+/// tell.
+fn when_idle(run: impl FnOnce() + 'static) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let options = IdleRequestOptions::new();
+    options.set_timeout(AUTOSAVE_WAITS);
+    let run = Closure::once_into_js(run);
+    let function: &Function = run.unchecked_ref();
+    // Only Chromium and Firefox know it.
+    if window
+        .request_idle_callback_with_options(function, &options)
+        .is_err()
+    {
+        let _ = function.call0(&JsValue::UNDEFINED);
+    }
 }
 
 impl Keeping {
@@ -108,7 +131,7 @@ impl Keeping {
         // A running clock goes on: steady typing must not put the save off.
         if self.timer.is_none() {
             self.timer = Some(Timeout::new(AUTOSAVE_AFTER, move || {
-                link.send_message(Msg::Autosave);
+                when_idle(move || link.send_message(Msg::Autosave));
             }));
         }
     }

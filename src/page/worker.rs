@@ -13,7 +13,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, File, MessageEvent};
 
 /// Files that are read together, and their bytes, at most.
-const MOST_AT_ONCE: usize = 128;
+const MOST_AT_ONCE: usize = 1000;
 const LARGEST_BATCH: f64 = 8.0 * 1024.0 * 1024.0;
 
 /// What a page may be told.

@@ -8,6 +8,7 @@ use juesuan::Edit;
 use juesuan::evaluation::{Cell, GoalEvaluation, GoalField, Heading, IndicatorField, Level};
 use juesuan::figure::grouped;
 use rust_decimal::Decimal;
+use std::ops::Range;
 use yew::prelude::*;
 
 /// A goal: its line, then a table for each category.
@@ -65,20 +66,47 @@ pub(super) fn goal(props: &Props, g: usize) -> Html {
     }
 }
 
+/// Rows that are laid out in one piece: at every key the browser lays out the whole piece anew. A
+/// longer category goes on in the next, under its headings once more, as over pages.
+const ROWS_TOGETHER: usize = 24;
+
 /// The rows of one category.
 fn category(props: &Props, g: usize, evaluated: &GoalEvaluation, category: &Heading) -> Html {
-    let indicators = &props.form.goals[g].indicators;
     let end = category.first + category.rows;
+    let pieces = (category.first..end).step_by(ROWS_TOGETHER);
+    let several = category.rows > ROWS_TOGETHER;
+    html! {
+        { for pieces.map(|first| {
+            let rows = first..end.min(first + ROWS_TOGETHER);
+            html! {
+                // Pieces out of view are left out by the browser.
+                <div class={classes!("part", several.then_some("piece"))} key={first}>
+                    { piece(props, g, evaluated, category, rows) }
+                </div>
+            }
+        }) }
+    }
+}
+
+fn piece(
+    props: &Props,
+    g: usize,
+    evaluated: &GoalEvaluation,
+    category: &Heading,
+    rows: Range<usize>,
+) -> Html {
+    let indicators = &props.form.goals[g].indicators;
     let dimensions = evaluated
         .headings
         .iter()
         .filter(|h| h.level == Level::Dimension);
     let mut dimensions = dimensions
-        .skip_while(|h| h.first < category.first)
+        .skip_while(|h| h.first + h.rows <= rows.start)
         .peekable();
-    let rows = (category.first..end).map(|row| {
-        let category = (row == category.first).then(|| merged(props, g, category));
-        let dimension = dimensions.next_if(|h| h.first == row).map(|h| merged(props, g, h));
+    let lines = rows.clone().map(|row| {
+        let begins = |h: &Heading| row == h.first.max(rows.start);
+        let category = begins(category).then(|| merged(props, g, category, &rows));
+        let dimension = dimensions.next_if(|h| begins(h)).map(|h| merged(props, g, h, &rows));
         html! {
             <Row form={props.index} goal={g} {row} last={row + 1 == indicators.len()}
                 indicator={indicators[row].clone()} score={evaluated.indicators[row].clone()}
@@ -86,7 +114,7 @@ fn category(props: &Props, g: usize, evaluated: &GoalEvaluation, category: &Head
                 selected={props.selection.and_then(|s| s.columns_of_row(props.index, g, row))} on={props.on.clone()} />
         }
     });
-    grid("group", html! { <>{ for rows }</> })
+    grid("group", html! { <>{ for lines }</> })
 }
 
 /// A sum of weights, unless no weight is filled in yet.
@@ -94,16 +122,19 @@ fn filled_in(sum: Decimal) -> Option<String> {
     (!sum.is_zero()).then(|| grouped(sum))
 }
 
-fn merged(props: &Props, g: usize, heading: &Heading) -> Merged {
+/// The part of a heading that stands in these rows.
+fn merged(props: &Props, g: usize, heading: &Heading, rows: &Range<usize>) -> Merged {
     let field = match heading.level {
         Level::Category => IndicatorField::Category,
         Level::Dimension => IndicatorField::Dimension,
     };
-    let rows = heading.first..heading.first + heading.rows;
+    let end = heading.first + heading.rows;
+    let here = heading.first.max(rows.start)..end.min(rows.end);
     Merged {
         points: filled_in(heading.weight),
-        rows: heading.rows,
-        mark: rows
+        rows: here.len(),
+        whole: heading.first..end,
+        mark: here
             .into_iter()
             .find_map(|row| props.marks.get(&Cell::Indicator(g, row, field)))
             .cloned(),

@@ -4,13 +4,11 @@ use crate::page::{keys, text};
 use juesuan::evaluation::{Band, Cell, Indicator, IndicatorField, Nature, Score, ScoreStatus};
 use juesuan::figure::{self, grouped};
 use juesuan::{Edit, Typed};
+use std::ops::Range;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
-
-/// From so many rows on a merged cell may go over pages when it is printed.
-const ROWS_ON_A_PAGE: usize = 15;
 
 /// A merged cell that begins in this row.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +16,8 @@ pub struct Merged {
     /// Sum of the weights under it, once there are any.
     pub points: Option<String>,
     pub rows: usize,
+    /// All rows of the heading, of which these may be a part: it is renamed as a whole.
+    pub whole: Range<usize>,
     pub mark: Option<Mark>,
 }
 
@@ -116,20 +116,21 @@ fn heading(props: &Props, field: IndicatorField, merged: Option<&Merged>) -> Htm
     let Some(merged) = merged else {
         return Html::default();
     };
-    let (form, goal, first, rows) = (props.form, props.goal, props.row, merged.rows);
-    let cell = Cell::Indicator(goal, first, field);
+    let (form, goal, rows) = (props.form, props.goal, merged.rows);
+    let cell = Cell::Indicator(goal, props.row, field);
+    let whole = merged.whole.clone();
     let on_type = props.on.reform(move |text| {
         Msg::Edit(Edit::SetHeading {
             form,
             goal,
-            first,
-            rows,
+            first: whole.start,
+            rows: whole.len(),
             field,
             text,
         })
     });
     html! {
-        <th class={classes!("heading", (rows > ROWS_ON_A_PAGE).then_some("spans-pages"))} scope="rowgroup" rowspan={rows.to_string()}>
+        <th class="heading" scope="rowgroup" rowspan={rows.to_string()}>
             <Field id={keys::id(form, cell)} label={cell.label()} kind={Kind::Text}
                 text={props.indicator.text(field).to_string()} mark={merged.mark.clone()} {on_type} />
             if let Some(points) = &merged.points {
