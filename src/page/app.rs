@@ -327,9 +327,14 @@ impl App {
             Msg::Kept(kept) => match kept {
                 Ok(files::Kept::InFile(file)) => {
                     self.keeping.file = Some(file);
+                    self.keeping.saved_in_file();
                     self.notice = Some(Notice::Done(text::FILE_SAVED.to_owned()));
                 }
-                Ok(files::Kept::Downloaded | files::Kept::Cancelled) => return false,
+                Ok(files::Kept::Downloaded) => {
+                    self.keeping.saved_in_file();
+                    return false;
+                }
+                Ok(files::Kept::Cancelled) => return false,
                 Err(_) => {
                     // The file may be gone or locked: next time somebody chooses anew.
                     self.keeping.file = None;
@@ -483,7 +488,8 @@ impl App {
         }
         // What was open before is saved before it leaves.
         self.save(ctx);
-        if self.keeping.is_at_risk() {
+        let touched = |document: &Document| document.can_undo() || document.can_redo();
+        if self.keeping.is_at_risk() && self.document.as_ref().is_some_and(touched) {
             self.problem(text::UNSAVED_FIRST);
             return false;
         }

@@ -38,6 +38,8 @@ pub struct Keeping {
     /// The file on disk that was opened or saved last, where the browser hands such out.
     pub file: Option<JsValue>,
     unsaved: bool,
+    /// What is open stands in a file, as it is.
+    in_file: bool,
     in_flight: bool,
     timer: Option<Timeout>,
 }
@@ -70,6 +72,7 @@ impl Keeping {
             saving: Saving::Not,
             file: None,
             unsaved: false,
+            in_file: false,
             in_flight: false,
             timer: None,
         }
@@ -92,6 +95,7 @@ impl Keeping {
         self.id = id;
         self.revision = revision;
         self.unsaved = false;
+        self.in_file = false;
         self.in_flight = false;
         self.timer = None;
         self.file = None;
@@ -115,15 +119,22 @@ impl Keeping {
         self.file = file;
     }
 
-    /// Whether something is in no store yet, and can be in none.
+    /// The workbook was saved as a file, as it is now.
+    pub fn saved_in_file(&mut self) {
+        self.in_file = true;
+    }
+
+    /// Whether something is neither in a file nor in the store, and cannot get there.
     pub fn is_at_risk(&self) -> bool {
-        (self.unsaved || self.in_flight)
+        !self.in_file
+            && (self.unsaved || self.in_flight)
             && matches!(self.saving, Saving::Failed(_) | Saving::Conflict)
     }
 
     /// Something changed: the clock of the autosave starts, unless another window owns the workbook.
     pub fn changed(&mut self, ctx: &Context<App>) {
         self.unsaved = true;
+        self.in_file = false;
         if self.saving == Saving::Conflict || self.in_flight {
             return;
         }
@@ -177,7 +188,9 @@ impl Keeping {
             }
         }
         if self.unsaved {
+            let in_file = self.in_file;
             self.changed(ctx);
+            self.in_file = in_file;
         }
     }
 

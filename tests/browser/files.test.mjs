@@ -72,6 +72,27 @@ test('weights of 10^30 in a file: a finding each, no panic', () => withPage({ br
   assertClean(seen);
 }));
 
+test('a file that says everything twice opens, and stays alive', () => withPage({ browser, url: oneFile() }, async ({ page, seen }) => {
+  const slip = '净增100人。其中，甲60人，乙41人。';
+  const rules = { id: 'twice', name: '两次', source: { title: '依据', issuer: '单位' }, executionPoints: '20', indicatorPoints: '80', categories: [{ name: '产出指标', stems: ['产出'], dimensions: [] }], bandsFrom: { met: '80', partly: '50' }, words: { execution: '一', higher: '二', lower: '三', bands: '四' } };
+  const remark = { path: 'deviation', text: '批注' };
+  const aside = { code: 'narrative-total', path: 'deviation', message: '一', reason: '二' };
+  const form = { unit: '某中心', deviation: slip + slip, remarks: [remark, remark], setAside: [aside, aside], goals: [{ indicators: indicators(2) }] };
+  await choose(page, 'twice.juesuan.json', JSON.stringify({ format: 2, ruleSets: [rules, rules], ruleSet: 'twice', forms: [form, form] }));
+  await page.locator('table.foot').waitFor();
+  const twice = page.locator('.finding', { hasText: '文字中的合计' });
+  assert.equal(await twice.count(), 2);
+  await typeInto(page, cell(page, 'deviation'), slip);
+  assert.equal(await twice.count(), 1);
+  await page.keyboard.press('Control+Z');
+  assert.equal(await twice.count(), 2);
+  await page.locator('.nav').getByRole('button', { name: '评分规则与设置' }).click();
+  assert.equal(await page.locator('.rule-set', { hasText: '两次' }).count(), 2);
+  await page.locator('.rule-set', { hasText: '两次' }).first().getByRole('button', { name: '删除' }).click();
+  assert.equal(await page.locator('.rule-set', { hasText: '两次' }).count(), 0);
+  assertClean(seen);
+}));
+
 test('text of a file is never markup', () => withPage({ browser, url: oneFile() }, async ({ page, seen }) => {
   const hostile = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
   await choose(page, 'hostile.juesuan.json', workbook({ unit: hostile, deviation: hostile, goals: [{ name: hostile, indicators: [{ name: hostile, dimension: hostile }] }] }));

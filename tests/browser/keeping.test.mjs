@@ -166,6 +166,22 @@ test('a full or forbidden store is said plainly, and nothing is lost', async (t)
       await page.getByRole('alert').filter({ hasText: '还没有存好' }).waitFor();
       await page.locator('.nav').getByRole('button', { name: '整体自评表' }).click();
       assert.equal(await cell(page, 'execution.actual').inputValue(), '1,500');
+      // Once it is in a file there is no risk any more, until it changes again.
+      await page.evaluate(() => { delete window.showSaveFilePicker; });
+      const create = async () => {
+        await page.locator('.nav').getByRole('button', { name: '首页' }).click();
+        await page.getByRole('button', { name: '新建', exact: true }).click();
+      };
+      const save = () => Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+S')]);
+      await save();
+      await typeInto(page, cell(page, 'execution.actual'), '1501');
+      await create();
+      await page.getByRole('alert').filter({ hasText: '还没有存好' }).waitFor();
+      await page.locator('.nav').getByRole('button', { name: '整体自评表' }).click();
+      await save();
+      await create();
+      await page.locator('table.foot').waitFor();
+      assert.equal(await cell(page, 'execution.actual').inputValue(), '', 'the new workbook');
       await context.close();
     });
   }

@@ -100,11 +100,27 @@ test('a rule set of one’s own', () => {
 });
 
 test('ruleSets, assess, version', async () => {
-  assert.deepEqual(api.ruleSets().map(({ id }) => id), ['wuhan-2020', 'mof-2020']);
+  assert.deepEqual(api.ruleSets().map(({ id }) => id), ['wuhan-2020', 'mof-2020', 'sichuan-2023', 'hubei-2019']);
   const assessment = api.assess(example);
   assert.equal(assessment.forms.length, example.forms.length);
   assert.equal(assessment.forms[0].total, '95');
   assert.deepEqual(assessment.forms[0].findings.map(({ code }) => code), ['score-differs', 'total-differs', 'period-converted', 'dimension-misplaced']);
+  // A workbook brings its rules, its settings, and what was set aside.
+  const [wuhan] = api.ruleSets();
+  const [{ message }] = assessment.forms[0].findings;
+  const [form] = example.forms;
+  const own = api.assess({
+    ...example,
+    ruleSet: 'ours',
+    ruleSets: [{ ...wuhan, id: 'ours', name: '本市' }],
+    settings: { scorePlaces: '1', percentPlaces: '2' },
+    forms: [{ ...form, setAside: [{ code: 'score-differs', path: 'goals[1].indicators[0].claimed', message, reason: '已请示' }] }],
+  });
+  assert.equal(own.forms[0].ruleSet, 'ours');
+  assert.equal(own.forms[0].execution.rate.display, '100.00%');
+  assert.deepEqual(own.forms[0].findings.map(({ code, setAside }) => [code, setAside]), [
+    ['total-differs', undefined], ['period-converted', undefined], ['dimension-misplaced', undefined], ['score-differs', '已请示'],
+  ]);
   const { version } = JSON.parse(await readFile(join(embed, 'package.json'), 'utf8'));
   assert.equal(api.version(), version);
 });

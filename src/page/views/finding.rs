@@ -1,5 +1,5 @@
 use crate::page::app::Msg;
-use crate::page::{keys, text};
+use crate::page::text;
 use juesuan::Edit;
 use juesuan::evaluation::{Cell, Finding, Form, whereabouts};
 use juesuan::finding::{Mend, Severity};
@@ -209,7 +209,7 @@ pub fn Remarks(props: &RemarksProps) -> Html {
     let line = |cell: Cell, remark: &str| {
         let place = (props.form, cell);
         html! {
-            <li class="finding remark" key={keys::id(props.form, cell)}>
+            <li class="finding remark">
                 <button type="button" class="go" onclick={props.on.reform(move |_| Msg::GoTo(place))}>
                     <span class="severity">{ text::REMARK_LABEL }</span>
                     <span class="where">{ whereabouts(&props.source, cell) }{ " · " }{ cell.label() }</span>

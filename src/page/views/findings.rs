@@ -5,7 +5,7 @@ use crate::page::document::Seen;
 use crate::page::field::{Field, Kind};
 use crate::page::{keys, text};
 use juesuan::Edit;
-use juesuan::evaluation::{Cell, Evaluation, Form, Score, whereabouts};
+use juesuan::evaluation::{Cell, Evaluation, Finding, Form, Score, whereabouts};
 use juesuan::finding::Severity;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -66,8 +66,8 @@ pub fn Findings(props: &Props) -> Html {
                 </div>
             }
             <ul class="list">
-                { for findings.iter().take(shown).map(|finding| html! {
-                    <Line key={format!("{}{}{}", finding.code, finding.cell, finding.message)}
+                { for findings.iter().take(shown).enumerate().map(|(i, finding)| html! {
+                    <Line key={key(&findings[..i], finding)}
                         finding={finding.clone()} form={props.form} on={props.on.clone()}
                         place={whereabouts(&props.source, finding.cell)}
                         current={props.current == Some(finding.cell)} />
@@ -86,6 +86,18 @@ pub fn Findings(props: &Props) -> Html {
             <HandOn on={props.on.clone()} />
         </aside>
     }
+}
+
+/// Tells a finding from all others, also from one that says the same once more.
+fn key(before: &[Finding], finding: &Finding) -> String {
+    let same = before.iter().filter(|other| *other == finding).count();
+    let Finding {
+        code,
+        cell,
+        message,
+        ..
+    } = finding;
+    format!("{code} {cell} {message} {same}")
 }
 
 /// Pressing a button here does not yet leave the cell somebody is in: leaving can add a line, and

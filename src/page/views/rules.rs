@@ -72,7 +72,7 @@ fn card(
     });
     let points: Vec<String> = points.collect();
     html! {
-        <section class={classes!("card", "rule-set", is_used.then_some("used"))} aria-label={rules.name.clone()} key={rules.id.clone()}>
+        <section class={classes!("card", "rule-set", is_used.then_some("used"))} aria-label={rules.name.clone()}>
             <header>
                 <h3>{ &rules.name }</h3>
                 <code>{ &rules.id }</code>
