@@ -4,7 +4,7 @@ use super::field::Mark;
 use juesuan::evaluation::{BadCell, Cell, Finding};
 use juesuan::finding::Code;
 use juesuan::{Assessment, Counts, Edit, History, Spot, Workbook, assess};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
 use time::Date;
 
@@ -12,7 +12,7 @@ use time::Date;
 pub type Place = (usize, Cell);
 
 /// What there is to be said of each cell of a form: its worst finding, and what was remarked.
-pub type Marks = HashMap<Cell, Mark>;
+pub type Marks = BTreeMap<Cell, Mark>;
 
 pub struct Document {
     history: History,

@@ -165,3 +165,34 @@ example('undo and redo go over everything, and lead to what changed', async (pag
   assert.equal(await page.locator('#year').inputValue(), '2023');
   assert.ok((await findings(page)).length > 4);
 });
+
+test('a category of sixty rows: its headings go on, are renamed as one, and rows are walked and moved across', () => withPage({ browser, url: oneFile() }, async ({ page, seen }) => {
+  const indicators = Array.from({ length: 60 }, (_, i) => ({ category: '产出指标', dimension: i < 40 ? '数量指标' : '质量指标', name: `第${i}项`, weight: '1', target: '1', actual: '1' }));
+  const workbook = JSON.stringify({ format: 2, forms: [{ unit: '某中心', execution: { budget: '1', actual: '1' }, goals: [{ indicators }] }] });
+  await page.locator('header.top input[type=file]').setInputFiles({ name: 'x.juesuan.json', mimeType: 'application/json', buffer: Buffer.from(workbook) });
+  await page.locator('table.foot').waitFor();
+  const headings = () => page.locator('th.heading').evaluateAll((all) => all.map((one) => `${one.querySelector('textarea').value}${one.innerText.trim()}×${one.rowSpan}`));
+  assert.deepEqual(await headings(), [
+    '产出指标（60 分）×24', '数量指标（40 分）×24',
+    '产出指标（60 分）×24', '数量指标（40 分）×16', '质量指标（20 分）×8',
+    '产出指标（60 分）×12', '质量指标（20 分）×12',
+  ]);
+  await typeInto(page, cell(page, 'goals[0].indicators[24].dimension'), '成本指标');
+  await typeInto(page, cell(page, 'goals[0].indicators[24].weight'), '2');
+  assert.equal(await value(page, 'goals[0].indicators[0].dimension'), '成本指标');
+  assert.deepEqual((await headings()).slice(1, 4), ['成本指标（41 分）×24', '产出指标（61 分）×24', '成本指标（41 分）×16']);
+  await cell(page, 'goals[0].indicators[23].name').focus();
+  await press(page, 'Enter');
+  assert.equal(await focused(page), 'f0.goals[0].indicators[24].name');
+  await press(page, 'Alt+ArrowUp');
+  assert.equal(await value(page, 'goals[0].indicators[23].name'), '第24项');
+  assert.equal(await value(page, 'goals[0].indicators[24].name'), '第23项');
+  await press(page, 'Shift+ArrowDown', 'Shift+ArrowDown');
+  assert.equal(await selected(page), 3, 'a block reaches over');
+  await press(page, 'Control+End');
+  assert.equal(await focused(page), 'f0.goals[0].indicators[59].name');
+  assert.ok(await cell(page, 'goals[0].indicators[59].name').isVisible());
+  for (let i = 0; i < 3; i += 1) await press(page, 'Control+Z');
+  assert.equal(await value(page, 'goals[0].indicators[0].dimension'), '数量指标');
+  assertClean(seen);
+}));

@@ -1,14 +1,10 @@
 use super::form::{Props, grid, line};
-use super::row::{Merged, Row};
+use super::piece::{Piece, filled_in};
 use crate::page::app::Msg;
-use crate::page::document::Marks;
-use crate::page::field::{Kind, Mark};
+use crate::page::field::Kind;
 use crate::page::text;
 use juesuan::Edit;
-use juesuan::evaluation::{Cell, GoalEvaluation, GoalField, Heading, IndicatorField, Level};
-use juesuan::figure::grouped;
-use rust_decimal::Decimal;
-use std::ops::Range;
+use juesuan::evaluation::{Cell, GoalField, Heading, IndicatorField, Level};
 use yew::prelude::*;
 
 /// A goal: its line, then a table for each category.
@@ -50,7 +46,7 @@ pub(super) fn goal(props: &Props, g: usize) -> Html {
                     </tr>
                 </>
             }) }
-            { for categories.map(|heading| category(props, g, evaluated, heading)) }
+            { for categories.map(|heading| category(props, g, heading)) }
             <p class="tools">
                 <button type="button" class="quiet" onclick={
                     let place = (form, Cell::Indicator(g, row_count, IndicatorField::Name));
@@ -71,88 +67,20 @@ pub(super) fn goal(props: &Props, g: usize) -> Html {
 const ROWS_TOGETHER: usize = 24;
 
 /// The rows of one category.
-fn category(props: &Props, g: usize, evaluated: &GoalEvaluation, category: &Heading) -> Html {
+fn category(props: &Props, goal: usize, category: &Heading) -> Html {
     let end = category.first + category.rows;
     let pieces = (category.first..end).step_by(ROWS_TOGETHER);
     let several = category.rows > ROWS_TOGETHER;
     html! {
-        { for pieces.map(|first| {
-            let rows = first..end.min(first + ROWS_TOGETHER);
-            html! {
-                // Pieces out of view are left out by the browser.
-                <div class={classes!("part", several.then_some("piece"))} key={first}>
-                    { piece(props, g, evaluated, category, rows) }
-                </div>
-            }
+        { for pieces.map(|first| html! {
+            // Pieces out of view are left out by the browser.
+            <div class={classes!("part", several.then_some("piece"))} key={first}>
+                <Piece index={props.index} form={props.form.clone()} evaluation={props.evaluation.clone()}
+                    marks={props.marks.clone()} selection={props.selection} {goal}
+                    rows={first..end.min(first + ROWS_TOGETHER)} on={props.on.clone()} />
+            </div>
         }) }
     }
-}
-
-fn piece(
-    props: &Props,
-    g: usize,
-    evaluated: &GoalEvaluation,
-    category: &Heading,
-    rows: Range<usize>,
-) -> Html {
-    let indicators = &props.form.goals[g].indicators;
-    let dimensions = evaluated
-        .headings
-        .iter()
-        .filter(|h| h.level == Level::Dimension);
-    let mut dimensions = dimensions
-        .skip_while(|h| h.first + h.rows <= rows.start)
-        .peekable();
-    let lines = rows.clone().map(|row| {
-        let begins = |h: &Heading| row == h.first.max(rows.start);
-        let category = begins(category).then(|| merged(props, g, category, &rows));
-        let dimension = dimensions.next_if(|h| begins(h)).map(|h| merged(props, g, h, &rows));
-        html! {
-            <Row form={props.index} goal={g} {row} last={row + 1 == indicators.len()}
-                indicator={indicators[row].clone()} score={evaluated.indicators[row].clone()}
-                {category} {dimension} marks={marks_of_row(&props.marks, g, row)}
-                selected={props.selection.and_then(|s| s.columns_of_row(props.index, g, row))} on={props.on.clone()} />
-        }
-    });
-    grid("group", html! { <>{ for lines }</> })
-}
-
-/// A sum of weights, unless no weight is filled in yet.
-fn filled_in(sum: Decimal) -> Option<String> {
-    (!sum.is_zero()).then(|| grouped(sum))
-}
-
-/// The part of a heading that stands in these rows.
-fn merged(props: &Props, g: usize, heading: &Heading, rows: &Range<usize>) -> Merged {
-    let field = match heading.level {
-        Level::Category => IndicatorField::Category,
-        Level::Dimension => IndicatorField::Dimension,
-    };
-    let end = heading.first + heading.rows;
-    let here = heading.first.max(rows.start)..end.min(rows.end);
-    Merged {
-        points: filled_in(heading.weight),
-        rows: here.len(),
-        whole: heading.first..end,
-        mark: here
-            .into_iter()
-            .find_map(|row| props.marks.get(&Cell::Indicator(g, row, field)))
-            .cloned(),
-    }
-}
-
-/// The marks of one row, in the order of its columns; mostly none.
-fn marks_of_row(marks: &Marks, goal: usize, row: usize) -> Vec<(IndicatorField, Mark)> {
-    if marks.is_empty() {
-        return Vec::new();
-    }
-    IndicatorField::ALL
-        .iter()
-        .filter_map(|field| {
-            let mark = marks.get(&Cell::Indicator(goal, row, *field))?;
-            Some((*field, mark.clone()))
-        })
-        .collect()
 }
 
 /// On paper only the second half is printed.

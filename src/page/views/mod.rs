@@ -7,6 +7,7 @@ pub mod form;
 mod goal;
 pub mod hand_on;
 pub mod nav;
+mod piece;
 pub mod quick;
 mod row;
 pub mod rules;
