@@ -46,6 +46,9 @@ pub struct RuleSet {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deadline: Option<String>,
     pub words: Words,
+    /// What else the official form says below the table, a sentence each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
     /// The indicators a new form begins with; their weights are those of all indicators.
     #[serde(default)]
     pub project_template: Vec<TemplateRow>,

@@ -27,7 +27,7 @@ function assertOnPaper(pages) {
   for (const [i, { width, height, items }] of pages.entries()) {
     assert.ok(Math.abs(width - 210 * MM) < 1 && Math.abs(height - 297 * MM) < 1, `page ${i + 1} is A4: ${width} × ${height}`);
     for (const { text, left, right, top, bottom } of items) {
-      const inside = left >= 11.5 * MM && right <= width - 11.5 * MM && top >= 11.5 * MM && bottom <= height - 11.5 * MM;
+      const inside = left >= 11.5 * MM && right <= width - 11.5 * MM && top >= 10.5 * MM && bottom <= height - 9.5 * MM;
       assert.ok(inside, `page ${i + 1}: “${text}” at ${[left, right, top, bottom].map(Math.round)}`);
     }
   }

@@ -464,6 +464,7 @@ fn notes(rules: &RuleSet) -> Html {
                 if let Some(far_above) = &words.far_above {
                     <li>{ far_above }{ "。" }</li>
                 }
+                { for rules.notes.iter().map(|note| html! { <li>{ note }{ "。" }</li> }) }
                 <li>{ &rules.name }{ "：" }{ &rules.source.title }{ "（" }{ &rules.source.issuer }{ "）。" }{ &rules.source.note }</li>
             </ol>
         </section>

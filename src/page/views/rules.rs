@@ -108,6 +108,9 @@ fn card(
                     <dt>{ text::RULES_GRADES }</dt>
                     <dd>{ rules.grades.iter().map(|g| text::grade_from(&g.name, &g.from.to_string())).collect::<Vec<_>>().join("、") }</dd>
                 }
+                if !rules.notes.is_empty() {
+                    <dt>{ text::FORM_NOTES }</dt><dd>{ rules.notes.join("；") }</dd>
+                }
                 <dt>{ text::RULES_SOURCE }</dt>
                 <dd>{ &rules.source.title }{ "（" }{ &rules.source.issuer }{ "）" }{ &rules.source.note }</dd>
             </dl>
