@@ -1,22 +1,18 @@
 //! The state of the page, and what changes it.
 
-use super::clock::today;
 use super::consolidating::Consolidating;
 use super::document::{Document, Place};
 use super::keeping::Keeping;
 use super::listeners::listeners;
 use super::selection::{Selection, Towards};
-use super::storage::{self, Entry, StorageError, Store, Stored, Word};
+use super::storage::{Entry, StorageError, Store, Stored, Word};
 use super::views::hand_on::Shape;
 use super::worker::News;
 use super::{files, keys, text};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use juesuan::evaluation::{Cell, MOST_INDICATORS, built_in};
-use juesuan::exchange::{
-    FileError, read_rules, read_workbook, report, report_csv, report_html, report_text, report_tsv,
-    write_rules, write_workbook,
-};
+use juesuan::evaluation::{Cell, MOST_INDICATORS};
+use juesuan::exchange::{read_rules, write_rules};
 use juesuan::{Edit, Spot, Workbook};
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
@@ -426,147 +422,14 @@ impl App {
         true
     }
 
-    /// Reads a file somebody chose, or says that it is too large to be one of ours.
-    fn read_file(
-        &mut self,
-        ctx: &Context<Self>,
-        file: File,
-        handle: Option<JsValue>,
-        next_year: bool,
-    ) -> bool {
-        if file.size() > juesuan::exchange::LARGEST_FILE as f64 {
-            let megabytes = (file.size() / (1024.0 * 1024.0)) as usize;
-            self.problem(&FileError::TooLarge(megabytes).to_string());
-            return true;
-        }
-        ctx.link().send_future(async move {
-            Msg::Opened {
-                bytes: files::bytes(file).await,
-                file: handle,
-                next_year,
-            }
-        });
-        false
-    }
-
-    /// Opens what a file holds under an id of its own, or says why it cannot be opened.
-    fn open_bytes(
-        &mut self,
-        ctx: &Context<Self>,
-        bytes: &[u8],
-        file: Option<JsValue>,
-        next_year: bool,
-    ) {
-        match read_workbook(bytes) {
-            Ok(workbook) if next_year => self.open_new(ctx, workbook.next_year(), false),
-            Ok(workbook) => {
-                self.open_new(ctx, workbook, true);
-                self.keeping.file = file;
-            }
-            Err(error) => self.problem(&error.to_string()),
-        }
-    }
-
-    /// Opens a workbook that is not in the store yet.
-    fn open_new(&mut self, ctx: &Context<Self>, workbook: Workbook, checked: bool) {
-        if self.open(ctx, storage::new_id(), 0.0, workbook, checked) {
-            self.keeping.changed(ctx);
-        }
-    }
-
-    fn open(
-        &mut self,
-        ctx: &Context<Self>,
-        id: String,
-        revision: f64,
-        workbook: Workbook,
-        checked: bool,
-    ) -> bool {
-        if workbook.forms.is_empty() {
-            self.problem(text::NO_FORMS);
-            return false;
-        }
-        // What was open before is saved before it leaves.
-        self.save(ctx);
-        let touched = |document: &Document| document.can_undo() || document.can_redo();
-        if self.keeping.is_at_risk() && self.document.as_ref().is_some_and(touched) {
-            self.problem(text::UNSAVED_FIRST);
-            return false;
-        }
-        self.keeping.begin(id, revision);
-        self.document = Some(Document::new(workbook, checked, today()));
-        self.view = View::Form(0);
-        self.notice = None;
-        self.at(None);
-        true
-    }
-
-    fn load(&mut self, ctx: &Context<Self>, id: String, next_year: bool) -> bool {
-        if let Some(store) = self.keeping.store() {
-            ctx.link().send_future(async move {
-                let stored = store.load(&id).await;
-                Msg::Loaded {
-                    id,
-                    stored,
-                    next_year,
-                }
-            });
-        }
-        false
-    }
-
-    fn loaded(&mut self, ctx: &Context<Self>, id: String, stored: Option<Stored>, next_year: bool) {
-        // The open one may be ahead of its stored copy, and knows what can be undone.
-        let is_open = self.document.is_some() && self.keeping.id == id;
-        match stored {
-            Some(Stored {
-                workbook: Ok(workbook),
-                ..
-            }) if next_year => {
-                self.open_new(ctx, workbook.next_year(), false);
-            }
-            Some(_) if is_open => self.show(ctx, View::Form(0)),
-            Some(Stored {
-                workbook: Ok(workbook),
-                revision,
-            }) => {
-                self.open(ctx, id, revision, workbook, true);
-            }
-            Some(Stored {
-                workbook: Err(error),
-                ..
-            }) => {
-                self.problem(&format!("{}{error}", text::STORED_UNREADABLE));
-            }
-            None => self.list(ctx),
-        }
-    }
-
-    fn delete(&mut self, ctx: &Context<Self>, entry: Entry) -> bool {
-        let Some(store) = self.keeping.store() else {
-            return false;
-        };
-        if self.keeping.id == entry.id {
-            self.document = None;
-            self.keeping.forget();
-        }
-        ctx.link().send_future(async move {
-            match store.remove(&entry.id).await {
-                Some(text) => Msg::Deleted(entry, text),
-                None => Msg::Listed(store.list().await),
-            }
-        });
-        true
-    }
-
-    fn list(&self, ctx: &Context<Self>) {
+    pub(super) fn list(&self, ctx: &Context<Self>) {
         if let Some(store) = self.keeping.store() {
             ctx.link()
                 .send_future(async move { Msg::Listed(store.list().await) });
         }
     }
 
-    fn show(&mut self, ctx: &Context<Self>, view: View) {
+    pub(super) fn show(&mut self, ctx: &Context<Self>, view: View) {
         self.save(ctx);
         if view == View::Start {
             self.list(ctx);
@@ -575,12 +438,12 @@ impl App {
         self.at(None);
     }
 
-    fn problem(&mut self, sentence: &str) {
+    pub(super) fn problem(&mut self, sentence: &str) {
         self.notice = Some(Notice::Problem(sentence.to_owned()));
     }
 
     /// Nobody is in a cell any more, or in another.
-    fn at(&mut self, place: Option<Place>) {
+    pub(super) fn at(&mut self, place: Option<Place>) {
         self.current = place;
         self.selection = None;
         self.entered = None;
@@ -716,69 +579,10 @@ impl App {
     }
 
     /// Sends what is not yet stored to the store.
-    fn save(&mut self, ctx: &Context<Self>) {
+    pub(super) fn save(&mut self, ctx: &Context<Self>) {
         if let Some(document) = &self.document {
             self.keeping.save(ctx, document.workbook());
         }
-    }
-
-    fn save_file(&mut self, ctx: &Context<Self>) {
-        let Some(document) = &self.document else {
-            return;
-        };
-        let workbook = document.workbook();
-        let unit = workbook.forms.first().map(|f| f.unit.to_string());
-        let name = files::workbook_name(&workbook.year, &unit.unwrap_or_default());
-        let (text, file) = (write_workbook(workbook), self.keeping.file.clone());
-        ctx.link()
-            .send_future(async move { Msg::Kept(files::save(file, &name, &text).await) });
-    }
-
-    fn hand_on(&mut self, shape: Shape) {
-        let Some(document) = &self.document else {
-            return;
-        };
-        let workbook = document.workbook();
-        let lines = report(workbook, document.assessment());
-        let done = match shape {
-            Shape::Text => files::copy(&report_text(&lines), None),
-            Shape::Table => files::copy(&report_tsv(&lines), Some(&report_html(&lines))),
-            Shape::File => {
-                let unit = workbook.forms.first().map(|f| f.unit.to_string());
-                let parts = [
-                    &workbook.year,
-                    unit.as_deref().unwrap_or_default(),
-                    text::FINDINGS,
-                ];
-                let name = format!("{}.csv", files::stem(&parts, text::FINDINGS));
-                files::download(&name, &report_csv(&lines), files::CSV).is_ok()
-            }
-        };
-        self.notice = Some(match (done, shape) {
-            (true, Shape::File) => Notice::Done(text::report_saved(lines.len())),
-            (true, _) => Notice::Done(text::report_copied(lines.len())),
-            (false, _) => Notice::Problem(text::HAND_ON_FAILED.to_owned()),
-        });
-    }
-
-    fn open_consolidated(&mut self, ctx: &Context<Self>) {
-        let super::consolidating::Progress::Done(outcome) = &self.consolidating.progress else {
-            return;
-        };
-        let Some(form) = outcome.form.clone() else {
-            return;
-        };
-        if form.indicator_count() > MOST_INDICATORS {
-            let count = form.indicator_count();
-            self.problem(&FileError::TooManyIndicators(count).to_string());
-            return;
-        }
-        let mut workbook = Workbook::of(form, "");
-        workbook.rule_sets = outcome.rule_sets.iter().cloned().map(Arc::new).collect();
-        if workbook.rule_set.is_empty() {
-            workbook.rule_set.clone_from(&built_in()[0].id);
-        }
-        self.open_new(ctx, workbook, true);
     }
 }
 

@@ -41,6 +41,8 @@ pub struct Keeping {
     /// What is open stands in a file, as it is.
     in_file: bool,
     in_flight: bool,
+    /// A workbook that was left while a save of it was under way and there was more to save.
+    left_behind: Option<(String, Rc<Workbook>)>,
     timer: Option<Timeout>,
 }
 
@@ -74,6 +76,7 @@ impl Keeping {
             unsaved: false,
             in_file: false,
             in_flight: false,
+            left_behind: None,
             timer: None,
         }
     }
@@ -104,6 +107,15 @@ impl Keeping {
         }
         if revision > 0.0 {
             Word::Asks(self.id.clone()).tell();
+        }
+    }
+
+    /// The open workbook is about to make room for another: it is saved first, or as soon as the save
+    /// that is under way has ended.
+    pub fn part_with(&mut self, ctx: &Context<App>, workbook: &Rc<Workbook>) {
+        self.save(ctx, workbook);
+        if self.in_flight && self.unsaved && self.saving != Saving::Conflict {
+            self.left_behind = Some((self.id.clone(), workbook.clone()));
         }
     }
 
@@ -167,6 +179,14 @@ impl Keeping {
 
     /// A save has ended. What changed meanwhile is saved next.
     pub fn saved(&mut self, ctx: &Context<App>, id: &str, result: Result<f64, StorageError>) {
+        if let Some((id, workbook)) = self.left_behind.take_if(|(left, _)| left == id)
+            && let (Some(store), Ok(revision)) = (self.store.clone(), result)
+        {
+            ctx.link().send_future(async move {
+                let saved = store.save(&id, &workbook, revision).await;
+                Msg::Saved(id, saved)
+            });
+        }
         if id != self.id {
             return;
         }

@@ -10,6 +10,7 @@ mod files;
 mod keeping;
 mod keys;
 mod listeners;
+mod opening;
 mod selection;
 mod storage;
 mod text;

@@ -187,6 +187,32 @@ test('a full or forbidden store is said plainly, and nothing is lost', async (t)
   }
 });
 
+test('a slow disk: what was typed while a save was under way is saved too, though another workbook was opened', async () => {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+  await context.addInitScript(() => {
+    const { addEventListener } = IDBTransaction.prototype;
+    IDBTransaction.prototype.addEventListener = function (name, listener, options) {
+      const late = name === 'complete' && window.slow ? (event) => setTimeout(() => listener(event), 600) : listener;
+      return addEventListener.call(this, name, late, options);
+    };
+  });
+  await withPage({ context, url: oneFile() }, async ({ page, seen }) => {
+    await openExample(page);
+    await saved(page);
+    await page.evaluate(() => { window.slow = true; });
+    await typeInto(page, cell(page, 'deviation'), '先');
+    await page.waitForTimeout(250);
+    await page.keyboard.type('后');
+    await page.locator('.nav').getByRole('button', { name: '首页' }).click();
+    await page.getByRole('button', { name: '新建', exact: true }).click();
+    await page.locator('table.foot').waitFor();
+    await page.waitForTimeout(2000);
+    assert.ok((await deviations(page)).includes('先后'), (await deviations(page)).join());
+    assertClean(seen);
+  });
+  await context.close();
+});
+
 test('entries of an older and of a newer version', () => withPage({ browser, url: oneFile() }, async ({ page, seen }) => {
   await page.locator('.start').waitFor();
   const older = { format: 1, year: '2019', forms: [{ ruleSet: 'mof-2020', unit: '旧格式', goals: [{ indicators: [{ name: '甲' }] }] }] };
