@@ -72,9 +72,13 @@ impl Workbook {
 
     /// A project form laid out by the rules of this workbook, for the unit of its first form.
     pub fn new_project(&self) -> Form {
-        let unit = self.forms.first().map_or("", |form| form.unit.trim());
         let rules = self.rules_named(&self.rule_set).unwrap_or(&built_in()[0]);
-        new_form(FormKind::Project, unit, rules)
+        new_form(FormKind::Project, self.unit(), rules)
+    }
+
+    /// The unit whose year it is: that of the first form, blanks around it left away.
+    pub fn unit(&self) -> &str {
+        self.forms.first().map_or("", |form| form.unit.trim())
     }
 
     /// A workbook of one form, as consolidation makes one.

@@ -39,8 +39,8 @@ pub enum Msg {
         rules: String,
     },
     Example,
-    /// A file was chosen or dropped.
-    Open(File),
+    /// A file was chosen or dropped, and can perhaps be written again.
+    Open(File, Option<JsValue>),
     /// Last year's file: its forms, emptied, begin a new workbook.
     OpenForNextYear(File),
     /// The browser's file dialog is wanted, which hands out files that can be written again.
@@ -208,18 +208,13 @@ impl App {
                 self.open_new(ctx, workbook, false);
             }
             Msg::Example => self.open_bytes(ctx, EXAMPLE, None, false),
-            Msg::Open(file) => return self.read_file(ctx, file, None, false),
+            Msg::Open(file, handle) => return self.read_file(ctx, file, handle, false),
             Msg::OpenForNextYear(file) => return self.read_file(ctx, file, None, true),
             Msg::Choose => {
                 let on = self.on.clone();
                 wasm_bindgen_futures::spawn_local(async move {
                     if let Some((file, handle)) = files::choose().await {
-                        let bytes = files::bytes(file).await;
-                        on.emit(Msg::Opened {
-                            bytes,
-                            file: Some(handle),
-                            next_year: false,
-                        });
+                        on.emit(Msg::Open(file, Some(handle)));
                     }
                 });
                 return false;
@@ -347,8 +342,7 @@ impl App {
                 Timeout::new(50, print).forget();
             }
             Msg::Printed => {
-                let all = std::mem::take(&mut self.printing_all);
-                return all;
+                return std::mem::take(&mut self.printing_all);
             }
             Msg::Autosave => {
                 self.save(ctx);

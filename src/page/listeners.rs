@@ -61,7 +61,7 @@ pub fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
             if files.len() > 1 || consolidates && !files.is_empty() {
                 link.send_message(Msg::Consolidate(files));
             } else if let Some(file) = files.pop() {
-                link.send_message(Msg::Open(file));
+                link.send_message(Msg::Open(file, None));
             }
         },
     ));

@@ -51,20 +51,31 @@ impl App {
         next_year: bool,
     ) {
         match read_workbook(bytes) {
-            Ok(workbook) if next_year => self.open_new(ctx, workbook.next_year(), false),
+            Ok(workbook) if next_year => {
+                self.open_new(ctx, workbook.next_year(), false);
+            }
             Ok(workbook) => {
-                self.open_new(ctx, workbook, true);
-                self.keeping.file = file;
+                // Where it was refused, what stays open must not be written into that file.
+                if self.open_new(ctx, workbook, true) {
+                    self.keeping.file = file;
+                }
             }
             Err(error) => self.problem(&error.to_string()),
         }
     }
 
-    /// Opens a workbook that is not in the store yet.
-    pub(super) fn open_new(&mut self, ctx: &Context<Self>, workbook: Workbook, checked: bool) {
-        if self.open(ctx, storage::new_id(), 0.0, workbook, checked) {
+    /// Opens a workbook that is not in the store yet. Says whether it is open now.
+    pub(super) fn open_new(
+        &mut self,
+        ctx: &Context<Self>,
+        workbook: Workbook,
+        checked: bool,
+    ) -> bool {
+        let opened = self.open(ctx, storage::new_id(), 0.0, workbook, checked);
+        if opened {
             self.keeping.changed(ctx);
         }
+        opened
     }
 
     fn open(
@@ -165,8 +176,7 @@ impl App {
             return;
         };
         let workbook = document.workbook();
-        let unit = workbook.forms.first().map(|f| f.unit.to_string());
-        let name = files::workbook_name(&workbook.year, &unit.unwrap_or_default());
+        let name = files::workbook_name(&workbook.year, workbook.unit());
         let (text, file) = (write_workbook(workbook), self.keeping.file.clone());
         ctx.link()
             .send_future(async move { Msg::Kept(files::save(file, &name, &text).await) });
@@ -182,12 +192,7 @@ impl App {
             Shape::Text => files::copy(&report_text(&lines), None),
             Shape::Table => files::copy(&report_tsv(&lines), Some(&report_html(&lines))),
             Shape::File => {
-                let unit = workbook.forms.first().map(|f| f.unit.to_string());
-                let parts = [
-                    &workbook.year,
-                    unit.as_deref().unwrap_or_default(),
-                    text::FINDINGS,
-                ];
+                let parts = [&workbook.year, workbook.unit(), text::FINDINGS];
                 let name = format!("{}.csv", files::stem(&parts, text::FINDINGS));
                 files::download(&name, &report_csv(&lines), files::CSV).is_ok()
             }

@@ -129,10 +129,9 @@ impl Store {
         before: f64,
     ) -> Result<f64, StorageError> {
         let text = write_workbook(workbook);
-        let unit = workbook.forms.first().map(|form| form.unit.to_string());
         let entry = Entry {
             id: id.to_owned(),
-            unit: unit.unwrap_or_default(),
+            unit: workbook.unit().to_owned(),
             year: workbook.year.to_string(),
             changed: now(),
             revision: before + 1.0,

@@ -280,6 +280,33 @@ test('with the File System Access interface one file is written again and again'
   await context.close();
 });
 
+test('a file that was refused is not the file of what stays open', async () => {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+  await context.addInitScript(() => {
+    const file = async (name) => (await navigator.storage.getDirectory()).getFileHandle(name, { create: true });
+    window.showOpenFilePicker = async () => {
+      const handle = await file('refused.json');
+      const stream = await handle.createWritable();
+      await stream.write('{"format": 2, "forms": []}');
+      await stream.close();
+      return [handle];
+    };
+    window.showSaveFilePicker = async () => { window.asked = true; return file('own.json'); };
+    window.refused = async () => (await (await file('refused.json')).getFile()).text();
+  });
+  await withPage({ context, url: sites[0].url }, async ({ page, seen }) => {
+    await openExample(page);
+    await page.locator('header.top label.button').click();
+    await page.getByRole('alert').filter({ hasText: '没有自评表' }).waitFor();
+    await page.keyboard.press('Control+S');
+    await page.getByRole('status').filter({ hasText: '已存入文件' }).waitFor();
+    assert.equal(await page.evaluate(() => window.asked), true, 'somebody chooses where it goes');
+    assert.equal(await page.evaluate(() => window.refused()), '{"format": 2, "forms": []}');
+    assertClean(seen);
+  });
+  await context.close();
+});
+
 test('last year’s file, or a stored workbook, begins the next year', () => withPage({ browser, url: oneFile() }, async ({ page, seen }) => {
   await openExample(page);
   await saved(page);

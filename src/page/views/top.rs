@@ -175,7 +175,7 @@ pub fn OpenFile(props: &OpenFileProps) -> Html {
     html! {
         <FileButton class="button" label={props.label.clone()} accept=".json,application/json" {instead}
             on_files={on.reform(|mut files: Vec<File>| match files.pop() {
-                Some(file) => Msg::Open(file),
+                Some(file) => Msg::Open(file, None),
                 None => Msg::Dismiss,
             })} />
     }
