@@ -42,8 +42,10 @@ pub struct Part {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
     pub kind: FormKind,
-    /// The project; empty for overall forms, and for all project forms together.
+    /// The project; empty for overall forms, for projects without a name, and for all together.
     pub name: String,
+    /// All project forms, whatever their names.
+    pub all: bool,
     /// Which forms, by their place.
     pub forms: Vec<usize>,
 }
@@ -63,6 +65,7 @@ pub fn groups<F: Borrow<Form>>(forms: &[F]) -> Vec<Group> {
             groups.push(Group {
                 kind: form.kind,
                 name: name.to_owned(),
+                all: false,
                 forms: Vec::new(),
             });
             groups.len() - 1
@@ -71,15 +74,22 @@ pub fn groups<F: Borrow<Form>>(forms: &[F]) -> Vec<Group> {
     }
     // Stable: groups of one size stay in the order they were met.
     groups.sort_by_key(|group| std::cmp::Reverse(group.forms.len()));
-    let projects = groups.iter().filter(|g| g.kind == FormKind::Project);
-    if projects.clone().count() > 1 {
-        let mut all: Vec<usize> = projects.flat_map(|g| g.forms.iter().copied()).collect();
-        all.sort_unstable();
-        groups.push(Group {
-            kind: FormKind::Project,
-            name: String::new(),
-            forms: all,
-        });
+    let mut projects = groups.iter_mut().filter(|g| g.kind == FormKind::Project);
+    match (projects.next(), projects.next()) {
+        // Alone and without a name it is simply all there are.
+        (Some(only), None) => only.all = only.name.is_empty(),
+        (Some(_), Some(_)) => {
+            let projects = groups.iter().filter(|g| g.kind == FormKind::Project);
+            let mut all: Vec<usize> = projects.flat_map(|g| g.forms.iter().copied()).collect();
+            all.sort_unstable();
+            groups.push(Group {
+                kind: FormKind::Project,
+                name: String::new(),
+                all: true,
+                forms: all,
+            });
+        }
+        _ => {}
     }
     groups
 }

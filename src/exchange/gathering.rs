@@ -130,19 +130,11 @@ impl Gathering {
     /// Brings one of the choices together; the first, which is the largest, is where to begin.
     pub fn outcome(&self, chosen: usize, today: Option<Date>) -> Outcome {
         let groups = groups(&self.forms);
-        let kind = |at: usize| groups[at].kind;
-        let several = (0..groups.len())
-            .filter(|at| kind(*at) == FormKind::Project)
-            .count()
-            > 1;
-        let last = groups.len().saturating_sub(1);
-        let choices = groups.iter().enumerate().map(|(at, group)| Choice {
+        let choices = groups.iter().map(|group| Choice {
             label: match (group.kind, group.name.as_str()) {
-                (FormKind::Project, "") if several && at != last => {
-                    format!("未命名项目（{} 张）", group.forms.len())
-                }
                 (FormKind::Overall, _) => format!("整体自评表（{} 张）", group.forms.len()),
-                (FormKind::Project, "") => format!("全部项目自评表（{} 张）", group.forms.len()),
+                _ if group.all => format!("全部项目自评表（{} 张）", group.forms.len()),
+                (FormKind::Project, "") => format!("未命名项目（{} 张）", group.forms.len()),
                 (FormKind::Project, name) => format!("项目：{name}（{} 张）", group.forms.len()),
             },
             forms: group.forms.len(),

@@ -1,5 +1,6 @@
 //! In and out: workbooks as files, and derived values in the shapes scripts know.
 
+mod copied;
 mod file;
 mod gathering;
 mod pasted;
@@ -8,12 +9,10 @@ mod report;
 mod rule_file;
 pub mod wire;
 
+pub use copied::{copied_cells, copied_html};
 pub use file::{EXTENSION, FileError, LARGEST_FILE, read_forms, read_workbook, write_workbook};
 pub use gathering::{Choice, Failed, Gathering, MOST_FORMS, Outcome, PartLine, Said};
 pub use pasted::pasted_cells;
 pub use pasted_html::pasted_table;
-pub use report::{
-    Line, copied_cells, copied_html, form_title, report, report_csv, report_html, report_text,
-    report_tsv,
-};
+pub use report::{Line, form_title, report, report_csv, report_html, report_text, report_tsv};
 pub use rule_file::{RULES_EXTENSION, RuleFileError, read_rules, write_rules};

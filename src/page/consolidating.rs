@@ -134,7 +134,12 @@ impl Consolidating {
         let files = std::mem::take(&mut self.waiting);
         let link = ctx.link().clone();
         spawn_local(async move {
-            let read = |count| link.send_message(Msg::News(News::Read(count)));
+            let read = |count| {
+                // What was cancelled has no news for what runs now.
+                if !cancelled.get() {
+                    link.send_message(Msg::News(News::Read(count)));
+                }
+            };
             worker::gather(files, &gathering, read, || cancelled.get()).await;
             if !cancelled.get() {
                 let outcome = gathering.borrow().outcome(0, today());

@@ -151,7 +151,6 @@ pub const SET_ASIDE_NEEDS_REASON: &str = "请先写明理由。";
 pub const SET_ASIDE_CONFIRM: &str = "搁置";
 pub const SET_ASIDE_BACK: &str = "恢复";
 pub const REMARK: &str = "批注";
-pub const REMARK_LABEL: &str = "批注";
 pub const REMARK_HINT: &str = "批注（Shift+F2）";
 pub const HAND_ON: &str = "核对意见";
 pub const HAND_ON_TEXT: &str = "复制文字";

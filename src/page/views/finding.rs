@@ -211,7 +211,7 @@ pub fn Remarks(props: &RemarksProps) -> Html {
         html! {
             <li class="finding remark">
                 <button type="button" class="go" onclick={props.on.reform(move |_| Msg::GoTo(place))}>
-                    <span class="severity">{ text::REMARK_LABEL }</span>
+                    <span class="severity">{ text::REMARK }</span>
                     <span class="where">{ whereabouts(&props.source, cell) }{ " · " }{ cell.label() }</span>
                     <span class="message">{ remark.to_owned() }</span>
                 </button>
