@@ -1,23 +1,39 @@
 //! Everything derived from a workbook, in one pure call.
 
+use crate::accounts::{self, Reckoned, Style, reckon};
+use crate::disclosure::{self, Disclosure, Material};
 use crate::evaluation::{
-    Evaluation, Finding, RuleSet, built_in, check_across, evaluate, rule_set_unknown,
+    Evaluation, Form, FormKind, RuleSet, built_in, check_across, evaluate, rule_set_unknown,
     setting_unreadable,
 };
+use crate::figure::{self, Number};
 use crate::finding::Severity;
 use crate::workbook::Workbook;
+use rust_decimal::Decimal;
+use std::ops::Add;
 use std::rc::Rc;
 use std::sync::Arc;
 use time::Date;
 
 /// Every derived number with its working, and all findings, form by form in the order of the
 /// workbook.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Assessment {
     pub forms: Vec<Rc<Evaluation>>,
     /// The rules each form was scored by, the workbook's settings over them.
     pub rules: Vec<Arc<RuleSet>>,
+    /// The tables worked out, what there is to say of them, and the text written from them.
+    pub accounts: AccountsAssessment,
     pub counts: Counts,
+}
+
+/// Everything derived from the accounts.
+#[derive(Debug, Clone)]
+pub struct AccountsAssessment {
+    pub reckoned: Rc<Reckoned>,
+    pub disclosure: Rc<Disclosure>,
+    /// Of the tables, of what is typed beside them and of the text, the worst first.
+    pub findings: Vec<accounts::Finding>,
 }
 
 /// Findings by severity, and those set aside apart.
@@ -30,7 +46,9 @@ pub struct Counts {
 }
 
 impl Counts {
-    pub fn of<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Self {
+    pub fn of<'a, C: 'a>(
+        findings: impl IntoIterator<Item = &'a crate::finding::Finding<C>>,
+    ) -> Self {
         let mut counts = Counts::default();
         for finding in findings {
             match finding.severity() {
@@ -41,6 +59,19 @@ impl Counts {
             }
         }
         counts
+    }
+}
+
+impl Add for Counts {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Counts {
+            errors: self.errors + other.errors,
+            warnings: self.warnings + other.warnings,
+            notices: self.notices + other.notices,
+            set_aside: self.set_aside + other.set_aside,
+        }
     }
 }
 
@@ -77,9 +108,99 @@ pub fn assess(workbook: &Workbook, today: Option<Date>) -> Assessment {
         form.mark_set_aside(&mut evaluation.findings);
     }
     let forms: Vec<_> = evaluations.into_iter().map(Rc::new).collect();
+    let accounts = assess_accounts(workbook, &forms);
+    let of_forms = Counts::of(forms.iter().flat_map(|evaluation| &evaluation.findings));
     Assessment {
-        counts: Counts::of(forms.iter().flat_map(|evaluation| &evaluation.findings)),
+        counts: of_forms + Counts::of(&accounts.findings),
         rules,
         forms,
+        accounts,
     }
+}
+
+/// The tables, then the text that is written from them and from the forms.
+fn assess_accounts(workbook: &Workbook, evaluations: &[Rc<Evaluation>]) -> AccountsAssessment {
+    let typed = &workbook.accounts;
+    let reckoned = reckon(typed, workbook.layout());
+    let style = Style::named(&typed.style);
+    let disclosure = disclosure::write(
+        &Material {
+            year: &workbook.year,
+            unit: workbook.unit(),
+            forms: &workbook.forms,
+            evaluations,
+            accounts: typed,
+            reckoned: &reckoned,
+            places: workbook.settings.percent_places(style.percent_places),
+        },
+        style,
+    );
+    let mut findings = Vec::new();
+    // Of accounts nobody has begun there is nothing to say.
+    if !typed.is_untouched() {
+        findings = accounts::examine(typed, &reckoned);
+        findings.extend(disclosure.findings.iter().cloned());
+        findings.extend(check_forms(workbook, &reckoned));
+        typed.mark_set_aside(&mut findings);
+    }
+    AccountsAssessment {
+        reckoned: Rc::new(reckoned),
+        disclosure: Rc::new(disclosure),
+        findings,
+    }
+}
+
+/// The forms and the accounts are about one and the same money.
+fn check_forms(workbook: &Workbook, reckoned: &Reckoned) -> Vec<accounts::Finding> {
+    use accounts::{Cell, Column, TableNo};
+    let spending = |column| Cell::Fixed(TableNo::SPENDING, "total", column);
+    let overall = workbook
+        .forms
+        .iter()
+        .find(|form| form.kind == FormKind::Overall);
+    let projects: Vec<Option<Decimal>> = workbook
+        .forms
+        .iter()
+        .filter(|form| form.kind == FormKind::Project)
+        .map(|form| amount(&form.execution.actual))
+        .collect();
+    let projects = (!projects.is_empty())
+        .then(|| projects.into_iter().sum::<Option<Decimal>>())
+        .flatten();
+    let of_form = |text: fn(&Form) -> &str| overall.and_then(|form| amount(text(form)));
+    let pairs = [
+        (
+            spending(Column::Total),
+            "整体自评表的执行数",
+            of_form(|form| &form.execution.actual),
+        ),
+        (
+            spending(Column::Basic),
+            "整体自评表的基本支出总额",
+            of_form(|form| &form.basic_spending),
+        ),
+        (
+            spending(Column::Project),
+            "整体自评表的项目支出总额",
+            of_form(|form| &form.project_spending),
+        ),
+        (
+            Cell::Fixed(TableNo::GENERAL, "total", Column::Project),
+            "各项目自评表的执行数合计",
+            projects,
+        ),
+    ];
+    let differs = pairs.into_iter().filter_map(|(cell, name, in_forms)| {
+        let (here, there) = (reckoned.value(cell).known()?, in_forms?);
+        if here == there {
+            return None;
+        }
+        let phrase = workbook.accounts.phrase(workbook.layout(), cell);
+        Some(accounts::forms_disagree(cell, &phrase, here, name, there))
+    });
+    differs.collect()
+}
+
+fn amount(text: &str) -> Option<Decimal> {
+    figure::amount(text).ok().map(Number::decimal)
 }

@@ -1,5 +1,6 @@
 //! The edits that change a workbook, as values.
 
+use crate::accounts::{self, Change};
 use crate::evaluation::{
     BadCell, Band, Cell, Form, FormField, Goal, Indicator, IndicatorField, Nature, RuleSet, Setting,
 };
@@ -134,6 +135,8 @@ pub enum Edit {
         setting: Setting,
         text: String,
     },
+    /// A change to the final accounts.
+    Accounts(Change),
 }
 
 /// Where an edit changes something: what is shown and focused once it is undone or redone.
@@ -145,6 +148,8 @@ pub enum Spot {
     Year,
     /// Rule sets and settings.
     Rules,
+    /// A cell of the accounts.
+    Accounts(accounts::Cell),
 }
 
 impl Edit {
@@ -181,6 +186,17 @@ impl Edit {
                 }
             }
         })
+    }
+
+    /// What a finding's mend does to the accounts.
+    pub fn mending_accounts(mend: &Mend<accounts::Cell>) -> Option<Edit> {
+        match mend {
+            Mend::Put { cell, text } => Some(Edit::Accounts(Change::Set {
+                cell: *cell,
+                text: text.clone(),
+            })),
+            Mend::Place { .. } => None,
+        }
     }
 
     /// Where it changes something, in the workbook it is applied to.
@@ -240,6 +256,7 @@ impl Edit {
             | Edit::AddRuleSet { .. }
             | Edit::RemoveRuleSet { .. }
             | Edit::SetSetting { .. } => Spot::Rules,
+            Edit::Accounts(change) => Spot::Accounts(change.spot()),
         }
     }
 
@@ -257,6 +274,8 @@ impl Edit {
             Edit::SetRemark { form, cell, .. } => Typing::Remark(*form, *cell),
             Edit::SetYear { .. } => Typing::Year,
             Edit::SetSetting { setting, .. } => Typing::Setting(*setting),
+            Edit::Accounts(Change::Set { cell, .. }) => Typing::Accounts(*cell),
+            Edit::Accounts(Change::SetRemark { cell, .. }) => Typing::AccountsRemark(*cell),
             _ => return None,
         })
     }
@@ -269,6 +288,8 @@ pub(crate) enum Typing {
     Remark(usize, Cell),
     Year,
     Setting(Setting),
+    Accounts(accounts::Cell),
+    AccountsRemark(accounts::Cell),
 }
 
 impl Goal {
@@ -450,6 +471,12 @@ impl Workbook {
             }
             Edit::RemoveRuleSet { id } => workbook.remove_rule_set(id)?,
             Edit::SetSetting { setting, text } => workbook.settings.set(*setting, text),
+            Edit::Accounts(change) => {
+                let layout = workbook.layout();
+                Rc::make_mut(&mut workbook.accounts)
+                    .apply(change, layout)
+                    .map_err(|accounts::BadCell(cell)| BadCell(cell))?;
+            }
         }
         Ok(workbook)
     }

@@ -239,6 +239,44 @@ codes! {
     ConsolidatedNot = "consolidated-not", Warning;
     /// More indicators than a form can hold.
     FormTooLarge = "form-too-large", Error;
+    /// A whole in a table is not the sum of its parts.
+    TableSum = "table-sum", Error;
+    /// The same, within what rounding each part can make.
+    TableRounding = "table-rounding", Warning;
+    /// Exact sums hold, but what is displayed of them does not add up.
+    RoundingShown = "rounding-shown", Notice;
+    /// An identity between two tables does not hold.
+    TablesDisagree = "tables-disagree", Error;
+    /// An amount of a table below zero.
+    AmountNegative = "amount-negative", Warning;
+    /// A row with amounts has no code, or one that is not in the classification.
+    CodeUnknown = "code-unknown", Warning;
+    /// Two rows of one table have the same code.
+    CodeTwice = "code-twice", Error;
+    /// The subject above a row is missing.
+    CodeOrphan = "code-orphan", Warning;
+    /// The name of a subject is not the one that belongs to its code.
+    CodeName = "code-name", Warning;
+    /// A table that may be empty is neither filled in nor said to be empty.
+    TableEmpty = "table-empty", Notice;
+    /// A table is said to be empty and is not.
+    TableNotEmpty = "table-not-empty", Error;
+    /// Figures that are typed beside the tables do not agree.
+    FactsDisagree = "facts-disagree", Error;
+    /// Money was spent on something that is said not to be there.
+    FactsMissing = "facts-missing", Warning;
+    /// Something changed and no reason is written.
+    ReasonMissing = "reason-missing", Error;
+    /// A sentence cannot be written yet.
+    SentenceWaiting = "sentence-waiting", Notice;
+    /// A reworded sentence names a figure that does not exist.
+    SentenceFigure = "sentence-figure", Error;
+    /// A reworded sentence holds a figure typed by hand.
+    SentenceTyped = "sentence-typed", Warning;
+    /// Rounded shares of a whole do not add up to 100%.
+    SharesRounded = "shares-rounded", Notice;
+    /// A form and the accounts give different figures.
+    FormsDisagree = "forms-disagree", Error;
 }
 
 impl fmt::Display for Code {

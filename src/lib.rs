@@ -10,7 +10,10 @@
 //! | [`measure`] | completion, execution, growth, share, weighted mean | `figure` |
 //! | [`finding`] | what a check says | – |
 //! | [`evaluation`] | self-evaluation forms: rules, scores, checks | the above |
-//! | [`workbook`](Workbook) | one unit's year | `evaluation` |
+//! | [`accounts`] | the tables, the identities between their cells, their checks | `evaluation` |
+//! | [`chart`] | drawings as values | `figure` |
+//! | [`disclosure`] | the explanatory text and its figures | `accounts`, `evaluation`, `chart` |
+//! | [`workbook`](Workbook) | one unit's year | `evaluation`, `accounts` |
 //! | [`edit`](Edit) | the edits to it | `workbook` |
 //! | [`History`] | undo and redo | `edit` |
 //! | [`assess`] | everything derived from a workbook | `workbook` |
@@ -19,10 +22,14 @@
 //! | `api` | the JavaScript interface | all the above |
 //! | `page` | the Yew front end (in the program, not the library) | all the above |
 
+pub mod accounts;
 mod assess;
+pub mod chart;
+pub mod disclosure;
 mod edit;
 pub mod evaluation;
 pub mod exchange;
+mod fields;
 pub mod figure;
 pub mod finding;
 mod history;

@@ -1,5 +1,6 @@
 //! One unit's year as typed.
 
+use crate::accounts::{Accounts, Layout};
 use crate::evaluation::{
     Form, FormKind, Goal, Indicator, Remark, RuleSet, Settings, built_in, rule_set,
 };
@@ -9,8 +10,9 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 /// The format this version writes. 2 came with settings, rule sets of one's own, remarks and
-/// findings set aside; a file of format 1 has none of them and reads as it is.
-pub const FORMAT: u32 = 2;
+/// findings set aside, 3 with the accounts; a file of an older format has none of them and reads as
+/// it is.
+pub const FORMAT: u32 = 3;
 
 /// One unit's year: only what people typed, as typed. Everything else is derived by
 /// [`assess`](crate::assess).
@@ -54,6 +56,18 @@ pub struct Workbook {
     #[serde(default)]
     #[cfg_attr(all(target_arch = "wasm32", feature = "api"), tsify(type = "Form[]"))]
     pub forms: Vec<Rc<Form>>,
+    /// The final accounts: tables, and what the text needs beside them.
+    #[serde(
+        default,
+        deserialize_with = "null_is_default",
+        skip_serializing_if = "is_unset"
+    )]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "api"), tsify(type = "Accounts"))]
+    pub accounts: Rc<Accounts>,
+}
+
+fn is_unset(accounts: &Rc<Accounts>) -> bool {
+    **accounts == Accounts::default()
 }
 
 impl Workbook {
@@ -67,6 +81,7 @@ impl Workbook {
             rule_sets: Vec::new(),
             settings: Settings::default(),
             forms: vec![Rc::new(new_form(FormKind::Overall, unit, rules))],
+            accounts: Rc::default(),
         }
     }
 
@@ -90,6 +105,7 @@ impl Workbook {
             rule_sets: Vec::new(),
             settings: Settings::default(),
             forms: vec![Rc::new(form)],
+            accounts: Rc::default(),
         }
     }
 
@@ -121,6 +137,11 @@ impl Workbook {
         }
     }
 
+    /// The tables of its year.
+    pub fn layout(&self) -> &'static Layout {
+        Layout::of_year(&self.year)
+    }
+
     /// Every rule set that can be chosen here: the built-in ones, then the workbook's own.
     pub fn all_rules(&self) -> impl Iterator<Item = &Arc<RuleSet>> {
         let own = |id: &str| self.rule_sets.iter().any(|set| set.id == id);
@@ -129,7 +150,9 @@ impl Workbook {
     }
 
     /// The workbook to begin the next year with: the same forms, goals, indicators, weights and rules;
-    /// amounts, targets, actuals, scores, texts, dates and remarks are left to be filled in.
+    /// amounts, targets, actuals, scores, texts, dates and remarks are left to be filled in. Of the
+    /// accounts the subjects, the style and the reworded sentences stay, and this year's figures stand
+    /// as last year's.
     ///
     /// ```
     /// let this = juesuan::Workbook::new("2020", "某中心", "wuhan-2020");
@@ -147,7 +170,31 @@ impl Workbook {
         for form in &mut next.forms {
             *form = Rc::new(emptied(form));
         }
+        next.accounts = Rc::new(self.accounts_next_year());
         next
+    }
+}
+
+impl Workbook {
+    /// The accounts begun for next year: this year's figures, typed or computed, as last year's.
+    fn accounts_next_year(&self) -> Accounts {
+        use crate::accounts::{Cell, Column, Fact, Reading, TableNo, reckon};
+        let reckoned = reckon(&self.accounts, self.layout());
+        let value = |cell: Cell| -> Option<Typed> {
+            let known = match cell {
+                Cell::Fact(fact) => match self.accounts.fact(fact) {
+                    Reading::Number(number) => Some(number.decimal()),
+                    _ if fact == Fact::Operating => {
+                        let public = Cell::Fixed(TableNo::BASIC, "public", Column::Amount);
+                        reckoned.value(public).known()
+                    }
+                    _ => None,
+                },
+                cell => reckoned.value(cell).known(),
+            };
+            known.map(|value| crate::figure::grouped(value).into())
+        };
+        self.accounts.next_year(self.layout(), value)
     }
 }
 

@@ -1,4 +1,5 @@
 use super::{Form, Indicator};
+use crate::fields::fields;
 use crate::typed::Typed;
 use std::fmt;
 use std::rc::Rc;
@@ -18,32 +19,6 @@ pub enum Cell {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("表中没有“{0}”这个单元格")]
 pub struct BadCell(pub String);
-
-/// Declares the fields of one part of a form: variant, name in paths, label for people.
-macro_rules! fields {
-    ($(#[$doc:meta])* $name:ident { $($variant:ident = $text:literal, $label:literal;)* }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $name { $($variant,)* }
-
-        impl $name {
-            pub const ALL: &'static [$name] = &[$($name::$variant,)*];
-
-            pub fn as_str(self) -> &'static str {
-                match self { $($name::$variant => $text,)* }
-            }
-
-            /// What the form calls it.
-            pub fn label(self) -> &'static str {
-                match self { $($name::$variant => $label,)* }
-            }
-
-            fn named(text: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|field| field.as_str() == text)
-            }
-        }
-    };
-}
 
 fields! {
     /// Cells of the form itself.

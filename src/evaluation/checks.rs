@@ -431,16 +431,24 @@ fn placeholder_in(text: &str) -> Option<&'static str> {
         .copied()
 }
 
+/// A text somebody wrote, called `label`: placeholders left in it, and sums and rates written wrong.
+pub fn check_text<C: Copy>(
+    cell: C,
+    label: &str,
+    text: &str,
+    findings: &mut Vec<crate::finding::Finding<C>>,
+) {
+    if let Some(found) = placeholder_in(text) {
+        findings.push(say::placeholder_left(cell, label, found));
+    }
+    for slip in slips(text) {
+        findings.push(say::narrative(cell, &slip));
+    }
+}
+
 /// Every typed text of the form: placeholders left in it, and sums and rates written wrong.
 pub(super) fn texts(form: &Form, findings: &mut Vec<Finding>) {
-    let mut look = |cell: Cell, text: &str| {
-        if let Some(found) = placeholder_in(text) {
-            findings.push(say::placeholder_left(cell, found));
-        }
-        for slip in slips(text) {
-            findings.push(say::narrative(cell, &slip));
-        }
-    };
+    let mut look = |cell: Cell, text: &str| check_text(cell, cell.label(), text, findings);
     for field in [
         FormField::Unit,
         FormField::Name,

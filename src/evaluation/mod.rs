@@ -23,6 +23,7 @@ mod wording;
 mod working;
 
 pub use across::check_across;
+pub(crate) use checks::check_text;
 pub use cell::{BadCell, Cell, ExecutionField, FormField, GoalField, IndicatorField};
 pub use consolidate::{Consolidation, consolidate, consolidate_by};
 pub use evaluate::{Evaluation, ExecutionEvaluation, GoalEvaluation, evaluate};
@@ -32,6 +33,7 @@ pub use form::{
 pub use outline::{Heading, Level};
 pub use parts::{Group, Part, groups, parts};
 pub use quantity::{Comparison, Period, Quantity, Reading, read};
+pub(crate) use review::{mark_aside, move_paths, put_aside, write_remark};
 pub use rule_check::RuleSetError;
 pub use rules::{
     Bands, Category, Grade, RuleSet, Source, TemplateRow, Words, ZeroByZero, built_in, rule_set,

@@ -139,6 +139,11 @@ impl Settings {
         Arc::new(own)
     }
 
+    /// Decimals of percentages: as set, or else `otherwise`.
+    pub fn percent_places(&self, otherwise: u32) -> u32 {
+        places(&self.percent_places).ok().flatten().unwrap_or(otherwise)
+    }
+
     /// What is wrong with one setting, in a sentence; `None` where it is blank or can be read.
     pub fn problem(&self, setting: Setting) -> Option<String> {
         let text = self.text(setting);

@@ -590,14 +590,15 @@ pub(super) fn deviation_unneeded() -> Finding {
     .remedy("核对原因分析")
 }
 
-pub(super) fn placeholder_left(cell: Cell, placeholder: &str) -> Finding {
-    Finding::new(
+pub(super) fn placeholder_left<C>(
+    cell: C,
+    label: &str,
+    placeholder: &str,
+) -> crate::finding::Finding<C> {
+    crate::finding::Finding::new(
         Code::PlaceholderLeft,
         cell,
-        format!(
-            "{}里还留着模板的占位文字“{placeholder}”：请改成实际内容。",
-            cell.label()
-        ),
+        format!("{label}里还留着模板的占位文字“{placeholder}”：请改成实际内容。"),
     )
     .remedy("改成实际内容")
 }
@@ -653,7 +654,7 @@ pub(super) fn form_too_large(count: usize, most: usize) -> Finding {
     .remedy("拆成几张表")
 }
 
-pub(super) fn narrative(cell: Cell, slip: &Slip) -> Finding {
+pub(super) fn narrative<C>(cell: C, slip: &Slip) -> crate::finding::Finding<C> {
     let (written, exact, unit) = (&slip.written, &slip.exact, &slip.unit);
     let (code, message) = match slip.kind {
         SlipKind::Total => (
@@ -665,7 +666,7 @@ pub(super) fn narrative(cell: Cell, slip: &Slip) -> Finding {
             format!("文字中的完成率 {written} 与所列两数不符，应为 {exact}：请核对。"),
         ),
     };
-    Finding::new(code, cell, message)
+    crate::finding::Finding::new(code, cell, message)
         .working(slip.working.as_str())
         .remedy(format!("核对文字，或改为 {exact}"))
 }

@@ -22,6 +22,11 @@ pub(crate) fn push_grouped(text: &mut String, value: Decimal) {
     push_digits(text, value.is_sign_negative(), mantissa, scale);
 }
 
+/// Rounded half up, away from zero.
+pub(crate) fn rounded(value: Decimal, places: u32) -> Decimal {
+    value.round_dp_with_strategy(places, MidpointAwayFromZero)
+}
+
 /// An amount in 万元: [`grouped`], rounded half up to two decimals.
 ///
 /// ```
@@ -30,7 +35,7 @@ pub(crate) fn push_grouped(text: &mut String, value: Decimal) {
 /// assert_eq!(display_amount("0.005".parse().unwrap()), "0.01");
 /// ```
 pub fn amount(value: Decimal) -> String {
-    grouped(value.round_dp_with_strategy(2, MidpointAwayFromZero))
+    grouped(rounded(value, 2))
 }
 
 /// A percentage, already rounded, with just `places` decimals: `100.0%`, never `-0.0%`.

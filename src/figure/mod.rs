@@ -4,14 +4,16 @@
 //! exact ([`Number`], [`Quotient`]) and display it ([`grouped`], [`display_amount`],
 //! [`display_percent`]). A leaf: knows nothing of forms or tables.
 
+mod chinese;
 mod display;
 mod error;
 mod number;
 mod parse;
 mod quotient;
 
+pub use chinese::chinese_numeral;
 pub use display::{amount as display_amount, grouped, percent as display_percent, signed};
-pub(crate) use display::{fixed, grouped_fixed, push_grouped, push_grouped_fixed};
+pub(crate) use display::{fixed, grouped_fixed, push_grouped, push_grouped_fixed, rounded};
 pub use error::{FigureError, Problem};
 pub use number::{Number, TooLarge};
 pub use parse::{amount, fold, leading, number, percent, score};

@@ -1,0 +1,290 @@
+use super::layout::TableNo;
+use crate::fields::fields;
+use crate::figure;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use std::fmt;
+use std::str::FromStr;
+
+/// The address of a cell of the accounts; displays as the path scripts know:
+/// `accounts.05[3].basic`, `accounts.01.left-total.amount`, `accounts.facts.services`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Cell {
+    /// A row that the layout prints, by its key.
+    Fixed(TableNo, &'static str, Column),
+    /// A row that the unit adds, by its place.
+    Line(TableNo, usize, Column),
+    /// Something typed once that stands in no table.
+    Fact(Fact),
+    /// Key work of the year.
+    Work(usize, WorkField),
+    /// A sentence of the text in the clerk's own words, by its key in the style.
+    Sentence(&'static str),
+    /// The style of the text.
+    Style,
+}
+
+/// No such cell: the text is no path, or there is no such row.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("决算表中没有“{0}”这个单元格")]
+pub struct BadCell(pub String);
+
+fields! {
+    /// The columns of the tables, and what is typed beside their rows.
+    Column {
+        Code = "code", "科目编码";
+        Name = "name", "科目名称";
+        Amount = "amount", "决算数";
+        Total = "total", "合计";
+        Fiscal = "fiscal", "财政拨款收入";
+        FromAbove = "fromAbove", "上级补助收入";
+        Service = "service", "事业收入";
+        Business = "business", "经营";
+        FromSubordinates = "fromSubordinates", "附属单位上缴收入";
+        Other = "other", "其他收入";
+        Basic = "basic", "基本支出";
+        Project = "project", "项目支出";
+        ToAbove = "toAbove", "上缴上级支出";
+        ToSubordinates = "toSubordinates", "对附属单位补助支出";
+        General = "general", "一般公共预算财政拨款";
+        Funds = "funds", "政府性基金预算财政拨款";
+        Capital = "capital", "国有资本经营预算财政拨款";
+        Opening = "opening", "年初结转和结余";
+        Income = "income", "本年收入";
+        Closing = "closing", "年末结转和结余";
+        Actual = "actual", "决算数";
+        Budget = "budget", "年初预算数";
+        Last = "last", "上年决算数";
+        Reason = "reason", "与预算差异的原因";
+        ReasonLast = "reasonLast", "比上年增减的原因";
+        Use = "use", "主要用途";
+        Explanation = "explanation", "科目说明";
+    }
+}
+
+impl Column {
+    /// Whether amounts are typed there, rather than words.
+    pub fn is_amount(self) -> bool {
+        !matches!(
+            self,
+            Column::Code
+                | Column::Name
+                | Column::Reason
+                | Column::ReasonLast
+                | Column::Use
+                | Column::Explanation
+        )
+    }
+}
+
+impl Serialize for Column {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Column {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Column::named(&text).ok_or_else(|| D::Error::custom(format!("no column {text}")))
+    }
+}
+
+fields! {
+    /// What the text needs and no table holds.
+    Fact {
+        Functions = "functions", "单位主要职能";
+        Composition = "composition", "决算单位构成";
+        Administrative = "administrative", "行政编制在职人数";
+        PublicService = "publicService", "事业编制在职人数";
+        LikeCivilService = "likeCivilService", "其中：参照公务员法管理人数";
+        OtherStaff = "otherStaff", "其他在职人数";
+        Retired = "retired", "离退休人数";
+        ThreePublicScope = "threePublicScope", "“三公”经费的单位范围";
+        Groups = "groups", "因公出国（境）团组数";
+        Travellers = "travellers", "因公出国（境）人次";
+        Purchased = "purchased", "本年购置（更新）公务用车辆数";
+        Held = "held", "年末公务用车保有量";
+        Fuel = "fuel", "燃料费";
+        Maintenance = "maintenance", "维修费";
+        Tolls = "tolls", "过桥过路费";
+        Insurance = "insurance", "保险费";
+        OtherRunning = "otherRunning", "其他运行维护费";
+        Receptions = "receptions", "公务接待批次";
+        Guests = "guests", "公务接待人次";
+        Operating = "operating", "机关运行经费";
+        OperatingLast = "operatingLast", "上年机关运行经费";
+        OperatingReason = "operatingReason", "机关运行经费增减的原因";
+        Goods = "goods", "政府采购货物支出";
+        Works = "works", "政府采购工程支出";
+        Services = "services", "政府采购服务支出";
+        SmallMedium = "smallMedium", "授予中小企业合同金额";
+        Micro = "micro", "其中：授予小微企业合同金额";
+        Ministers = "ministers", "副部（省）级及以上领导用车";
+        Leaders = "leaders", "主要领导干部用车";
+        Confidential = "confidential", "机要通信用车";
+        Emergency = "emergency", "应急保障用车";
+        Law = "law", "执法执勤用车";
+        Technical = "technical", "特种专业技术用车";
+        Cadres = "cadres", "离退休干部用车";
+        OtherVehicles = "otherVehicles", "其他用车";
+        GeneralEquipment = "generalEquipment", "单价50万元以上通用设备";
+        SpecialEquipment = "specialEquipment", "单价100万元以上专用设备";
+        PerformanceWork = "performanceWork", "预算绩效管理工作开展情况";
+        Outputs = "outputs", "主要产出和效益";
+        ResultsUse = "resultsUse", "绩效自评结果应用情况";
+    }
+}
+
+/// How a fact is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FactKind {
+    Text,
+    Amount,
+    /// People, vehicles, times: a whole number.
+    Count,
+}
+
+impl Fact {
+    pub fn kind(self) -> FactKind {
+        use Fact::{
+            Composition, Fuel, Functions, Goods, Insurance, Maintenance, Micro, Operating,
+            OperatingLast, OperatingReason, OtherRunning, Outputs, PerformanceWork, ResultsUse,
+            Services, SmallMedium, ThreePublicScope, Tolls, Works,
+        };
+        match self {
+            Functions | Composition | ThreePublicScope | OperatingReason | PerformanceWork
+            | Outputs | ResultsUse => FactKind::Text,
+            Fuel | Maintenance | Tolls | Insurance | OtherRunning | Operating | OperatingLast
+            | Goods | Works | Services | SmallMedium | Micro => FactKind::Amount,
+            _ => FactKind::Count,
+        }
+    }
+}
+
+impl Serialize for Fact {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Fact {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Fact::named(&text).ok_or_else(|| D::Error::custom(format!("no fact {text}")))
+    }
+}
+
+fields! {
+    /// A row of the key work of the year.
+    WorkField {
+        Matter = "matter", "重要事项";
+        Target = "target", "工作内容及目标";
+        Progress = "progress", "完成情况";
+        TargetValue = "targetValue", "目标值";
+        ActualValue = "actualValue", "完成值";
+    }
+}
+
+impl WorkField {
+    /// The columns of a row, from left to right.
+    pub const COLUMNS: [WorkField; 5] = [
+        WorkField::Matter,
+        WorkField::Target,
+        WorkField::Progress,
+        WorkField::TargetValue,
+        WorkField::ActualValue,
+    ];
+}
+
+impl Cell {
+    pub fn table(self) -> Option<TableNo> {
+        match self {
+            Cell::Fixed(table, ..) | Cell::Line(table, ..) => Some(table),
+            _ => None,
+        }
+    }
+
+    pub fn column(self) -> Option<Column> {
+        match self {
+            Cell::Fixed(_, _, column) | Cell::Line(_, _, column) => Some(column),
+            _ => None,
+        }
+    }
+
+    /// Another cell of the same row.
+    #[must_use]
+    pub fn beside(self, column: Column) -> Self {
+        match self {
+            Cell::Fixed(table, key, _) => Cell::Fixed(table, key, column),
+            Cell::Line(table, row, _) => Cell::Line(table, row, column),
+            other => other,
+        }
+    }
+}
+
+impl fmt::Display for Cell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Cell::Fixed(table, key, column) => {
+                write!(f, "accounts.{table}.{key}.{}", column.as_str())
+            }
+            Cell::Line(table, row, column) => {
+                write!(f, "accounts.{table}[{row}].{}", column.as_str())
+            }
+            Cell::Fact(fact) => write!(f, "accounts.facts.{}", fact.as_str()),
+            Cell::Work(row, field) => write!(f, "accounts.work[{row}].{}", field.as_str()),
+            Cell::Sentence(key) => write!(f, "accounts.text.{key}"),
+            Cell::Style => f.write_str("accounts.style"),
+        }
+    }
+}
+
+impl FromStr for Cell {
+    type Err = BadCell;
+
+    fn from_str(path: &str) -> Result<Self, BadCell> {
+        parse(path).ok_or_else(|| BadCell(path.chars().take(80).collect()))
+    }
+}
+
+fn parse(path: &str) -> Option<Cell> {
+    let rest = path.strip_prefix("accounts.")?;
+    if rest == "style" {
+        return Some(Cell::Style);
+    }
+    if let Some(fact) = rest.strip_prefix("facts.") {
+        return Fact::named(fact).map(Cell::Fact);
+    }
+    if let Some(key) = rest.strip_prefix("text.") {
+        return super::style::sentence_key(key).map(Cell::Sentence);
+    }
+    if let Some(rest) = rest.strip_prefix("work[") {
+        let (row, field) = rest.split_once("].")?;
+        return Some(Cell::Work(row.parse().ok()?, WorkField::named(field)?));
+    }
+    let (table, rest) = rest.split_at_checked(2)?;
+    let table = TableNo::new(table.parse().ok()?)?;
+    if let Some(rest) = rest.strip_prefix('[') {
+        let (row, column) = rest.split_once("].")?;
+        return Some(Cell::Line(
+            table,
+            row.parse().ok()?,
+            Column::named(column)?,
+        ));
+    }
+    let (key, column) = rest.strip_prefix('.')?.rsplit_once('.')?;
+    let key = super::layout::row_key(table, key)?;
+    Some(Cell::Fixed(table, key, Column::named(column)?))
+}
+
+/// Reads an amount of a table: as [`figure::amount`], and a lone dash or 无 is the zero that printed
+/// tables mean by it.
+///
+/// # Errors
+/// As [`figure::amount`].
+pub fn read_amount(text: &str) -> Result<figure::Number, figure::FigureError> {
+    match text.trim() {
+        "-" | "—" | "——" | "–" | "－" | "无" => Ok(figure::Number::ZERO),
+        text => figure::amount(text),
+    }
+}

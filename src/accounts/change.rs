@@ -1,0 +1,328 @@
+//! The changes to accounts, as values.
+
+use super::cell::{BadCell, Cell, Column, WorkField};
+use super::grid::{Grid, RowAt};
+use super::layout::{Layout, Subjects, TableNo};
+use super::model::{Accounts, MOST_LINES, Work, line};
+use super::reckon::{Value, reckon};
+use super::subjects::plain_code;
+use std::rc::Rc;
+
+/// A change to the accounts of a workbook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// Puts a text into a cell.
+    Set { cell: Cell, text: String },
+    /// Puts a block of cells, row by row, to the right and down from one cell; rows that are not there
+    /// yet are added where the table takes any. What reaches beyond the last column is left out.
+    Paste {
+        cell: Cell,
+        cells: Vec<Vec<String>>,
+    },
+    /// What was read from a whole table: cells, by rows of the layout and by codes.
+    Fill {
+        table: TableNo,
+        filled: Vec<Filled>,
+    },
+    /// A blank row at a place.
+    AddLine { table: TableNo, at: usize },
+    /// Rows for a subject, and for those above it that are not there yet.
+    AddSubject { table: TableNo, code: String },
+    /// The subjects of another table that are not there yet.
+    BringSubjects { table: TableNo, from: TableNo },
+    RemoveLine { table: TableNo, line: usize },
+    /// The table has nothing to show, and says so.
+    SetNone { table: TableNo, none: bool },
+    /// Zero in every cell of a table's own rows that is blank and does not follow from others.
+    FillZeros { table: TableNo },
+    /// A blank matter of the key work.
+    AddWork { at: usize },
+    RemoveWork { row: usize },
+    /// A remark on a cell; a blank one takes it away.
+    SetRemark { cell: Cell, text: String },
+    /// Leaves a finding as it is for a reason; a blank reason takes it up again.
+    SetAside {
+        code: &'static str,
+        cell: Cell,
+        message: String,
+        reason: String,
+    },
+}
+
+/// A row that was read from somewhere else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filled {
+    pub row: Target,
+    pub cells: Vec<(Column, String)>,
+}
+
+/// Which row it is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    Fixed(&'static str),
+    /// By its code; of a row that is not there yet also the name.
+    Subject { code: String, name: String },
+}
+
+impl Change {
+    /// Where it changes something.
+    pub fn spot(&self) -> Cell {
+        let total = |table| Cell::Fixed(table, "total", Column::Total);
+        match self {
+            Change::Set { cell, .. }
+            | Change::Paste { cell, .. }
+            | Change::SetRemark { cell, .. }
+            | Change::SetAside { cell, .. } => *cell,
+            Change::AddLine { table, at } => Cell::Line(*table, *at, Column::Code),
+            Change::RemoveLine { table, line } => Cell::Line(*table, *line, Column::Code),
+            Change::Fill { table, .. }
+            | Change::AddSubject { table, .. }
+            | Change::BringSubjects { table, .. }
+            | Change::SetNone { table, .. }
+            | Change::FillZeros { table } => total(*table),
+            Change::AddWork { at } => Cell::Work(*at, WorkField::Matter),
+            Change::RemoveWork { row } => Cell::Work(*row, WorkField::Matter),
+        }
+    }
+}
+
+impl Accounts {
+    /// Applies a change.
+    ///
+    /// # Errors
+    /// [`BadCell`] where it names a row that is not there; what was done before that stands, so apply
+    /// it to a copy.
+    pub(crate) fn apply(
+        &mut self,
+        change: &Change,
+        layout: &'static Layout,
+    ) -> Result<(), BadCell> {
+        match change {
+            Change::Set { cell, text } => self.set(*cell, text)?,
+            Change::Paste { cell, cells } => self.paste(*cell, cells, layout)?,
+            Change::Fill { table, filled } => self.fill(*table, filled, layout),
+            Change::AddLine { table, at } => self.insert_line(*table, *at)?,
+            Change::AddSubject { table, code } => self.add_subject(*table, code, layout)?,
+            Change::BringSubjects { table, from } => {
+                let codes: Vec<(String, String)> = (0..self.table(*from).lines.len())
+                    .map(|line| {
+                        (
+                            self.table(*from).code(line),
+                            self.line_name(layout, *from, line),
+                        )
+                    })
+                    .collect();
+                for (code, name) in codes {
+                    if !code.is_empty() {
+                        self.line_of(*table, &code, &name, layout);
+                    }
+                }
+            }
+            Change::RemoveLine { table, line } => {
+                if *line >= self.table(*table).lines.len() {
+                    return Err(no_line(*table, *line));
+                }
+                self.table_mut(*table).lines.remove(*line);
+                let gone = *line;
+                self.lines_moved(*table, |line| {
+                    (line != gone).then_some(line - usize::from(line > gone))
+                });
+            }
+            Change::SetNone { table, none } => self.table_mut(*table).none = *none,
+            Change::FillZeros { table } => self.fill_zeros(*table, layout),
+            Change::AddWork { at } => {
+                if *at > self.work.len() {
+                    return Err(BadCell(format!("accounts.work[{at}]")));
+                }
+                self.work.insert(*at, Rc::new(Work::default()));
+                let new = *at;
+                self.work_moved(|row| Some(row + usize::from(row >= new)));
+            }
+            Change::RemoveWork { row } => {
+                if *row >= self.work.len() {
+                    return Err(BadCell(format!("accounts.work[{row}]")));
+                }
+                self.work.remove(*row);
+                let gone = *row;
+                self.work_moved(|row| (row != gone).then_some(row - usize::from(row > gone)));
+            }
+            Change::SetRemark { cell, text } => self.set_remark(*cell, text)?,
+            Change::SetAside {
+                code,
+                cell,
+                message,
+                reason,
+            } => self.set_finding_aside(code, *cell, message, reason),
+        }
+        Ok(())
+    }
+
+    fn insert_line(&mut self, table: TableNo, at: usize) -> Result<(), BadCell> {
+        let lines = self.table(table).lines.len();
+        if at > lines || lines >= MOST_LINES {
+            return Err(no_line(table, at));
+        }
+        self.table_mut(table).lines.insert(at, Rc::default());
+        self.lines_moved(table, |line| Some(line + usize::from(line >= at)));
+        Ok(())
+    }
+
+    fn add_subject(
+        &mut self,
+        table: TableNo,
+        code: &str,
+        layout: &'static Layout,
+    ) -> Result<(), BadCell> {
+        let subjects = layout.table(table).lines;
+        let subject = subjects.and_then(|subjects| Some((subjects, subjects.named(code)?)));
+        let (subjects, subject) = subject.ok_or_else(|| BadCell(code.to_owned()))?;
+        for at in self.table_mut(table).add_subject(subjects, subject) {
+            self.lines_moved(table, |line| Some(line + usize::from(line >= at)));
+        }
+        Ok(())
+    }
+
+    /// The row of a code; it and those above it are added where they are not there yet.
+    fn line_of(
+        &mut self,
+        no: TableNo,
+        code: &str,
+        name: &str,
+        layout: &'static Layout,
+    ) -> Option<usize> {
+        let find = |accounts: &Self| {
+            let table = accounts.table(no);
+            (0..table.lines.len()).find(|line| table.code(*line) == code)
+        };
+        if let Some(line) = find(self) {
+            return Some(line);
+        }
+        if self.table(no).lines.len() >= MOST_LINES {
+            return None;
+        }
+        let subjects = layout.table(no).lines?;
+        if subjects.named(code).is_some() && self.add_subject(no, code, layout).is_ok() {
+            return find(self);
+        }
+        // A code we do not know goes where it belongs by its digits, if it has any.
+        let table = self.table_mut(no);
+        let at = table.lines.len();
+        table.lines.insert(at, Rc::new(line(code, name)));
+        Some(at)
+    }
+
+    fn fill(&mut self, no: TableNo, filled: &[Filled], layout: &'static Layout) {
+        for row in filled {
+            match &row.row {
+                Target::Fixed(key) => {
+                    for (column, text) in &row.cells {
+                        // Fixed rows are always there.
+                        let _ = self.set(Cell::Fixed(no, key, *column), text);
+                    }
+                }
+                Target::Subject { code, name } => {
+                    let Some(line) = self.line_of(no, code, name, layout) else {
+                        continue;
+                    };
+                    for (column, text) in &row.cells {
+                        let _ = self.set(Cell::Line(no, line, *column), text);
+                    }
+                }
+            }
+        }
+        // Whatever was said before: there is something now.
+        if !filled.is_empty() {
+            self.table_mut(no).none = false;
+        }
+    }
+
+    fn paste(
+        &mut self,
+        cell: Cell,
+        cells: &[Vec<String>],
+        layout: &'static Layout,
+    ) -> Result<(), BadCell> {
+        let missing = || BadCell(cell.to_string());
+        let no = cell.table().ok_or_else(missing)?;
+        let grids = Grid::of(layout, no, self.table(no).lines.len());
+        let (grid, (first, left)) = grids
+            .iter()
+            .find_map(|grid| Some((grid, grid.place(cell)?)))
+            .ok_or_else(missing)?;
+        let takes_lines = layout.table(no).lines.is_some();
+        let columns = grid.columns.clone();
+        let mut rows = grid.rows.clone();
+        for (down, texts) in cells.iter().enumerate() {
+            let at = first + down;
+            if at == rows.len() {
+                let line = self.table(no).lines.len();
+                if !takes_lines || self.insert_line(no, line).is_err() {
+                    break;
+                }
+                rows.push(RowAt::Line(line));
+            }
+            for (column, text) in columns[left..].iter().zip(texts) {
+                let cell = match rows[at] {
+                    RowAt::Fixed(key) if column.is_amount() => Cell::Fixed(no, key, *column),
+                    RowAt::Fixed(_) => continue,
+                    RowAt::Line(line) => Cell::Line(no, line, *column),
+                };
+                self.set(cell, text)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn fill_zeros(&mut self, no: TableNo, layout: &'static Layout) {
+        let reckoned = reckon(self, layout);
+        let columns: Vec<Column> = layout
+            .table(no)
+            .columns
+            .iter()
+            .filter(|column| !column.beside)
+            .map(|column| column.column)
+            .collect();
+        let mut cells = Vec::new();
+        for line in 0..self.table(no).lines.len() {
+            if plain_code(&self.table(no).code(line)).is_empty() {
+                continue;
+            }
+            cells.extend(columns.iter().map(|column| Cell::Line(no, line, *column)));
+        }
+        if layout.table(no).lines.is_none() {
+            for (side, row) in layout.table(no).rows() {
+                // Totals follow once their parts are there.
+                if !row.total {
+                    let own = columns.iter().filter(|c| side.columns.contains(c));
+                    cells.extend(own.map(|column| Cell::Fixed(no, &row.key, *column)));
+                }
+            }
+        }
+        for cell in cells {
+            let blank = self.cell(cell).is_some_and(|text| text.is_blank());
+            if blank && reckoned.value(cell) == Value::Waiting {
+                let _ = self.set(cell, "0");
+            }
+        }
+    }
+
+    /// Where a subject came to stand, or stood already.
+    pub fn line_with(&self, no: TableNo, code: &str) -> Option<usize> {
+        let table = self.table(no);
+        (0..table.lines.len()).find(|line| table.code(*line) == code)
+    }
+}
+
+impl Subjects {
+    /// Which tables have rows by these subjects besides `table`, to bring subjects from.
+    pub fn other_tables(self, layout: &'static Layout, table: TableNo) -> Vec<TableNo> {
+        let with = layout.tables.iter().filter(|other| other.lines == Some(self));
+        with.map(|other| other.no)
+            .filter(|other| *other != table)
+            .collect()
+    }
+}
+
+fn no_line(table: TableNo, line: usize) -> BadCell {
+    BadCell(format!("accounts.{table}[{line}]"))
+}

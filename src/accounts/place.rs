@@ -1,0 +1,101 @@
+//! What people call the cells of the accounts.
+
+use super::cell::{Cell, Column};
+use super::layout::{Layout, TableNo};
+use super::model::Accounts;
+use super::subjects::plain_code;
+
+impl Accounts {
+    /// The name of a row: as typed, or else that of the subject its code means.
+    pub fn line_name(&self, layout: &'static Layout, table: TableNo, line: usize) -> String {
+        let Some(cells) = self.table(table).lines.get(line) else {
+            return String::new();
+        };
+        if let Some(name) = cells.get(&Column::Name).filter(|name| !name.is_blank()) {
+            return name.trim().to_owned();
+        }
+        let code = cells.get(&Column::Code).map_or("", |code| code.trim());
+        let subjects = layout.table(table).lines;
+        let subject = subjects.and_then(|subjects| subjects.named(&plain_code(code)));
+        subject.map_or_else(|| code.to_owned(), |subject| subject.name.to_owned())
+    }
+
+    /// `公开05 · 社会保障和就业支出`, `重点工作 · 社保扩面`.
+    pub fn whereabouts(&self, layout: &'static Layout, cell: Cell) -> String {
+        let table = |no: TableNo, row: &str| format!("公开{no} · {row}");
+        match cell {
+            Cell::Fixed(no, key, _) => {
+                let row = layout.table(no).row(key);
+                let label = row.map_or("", |(_, row)| &row.label);
+                table(no, without_number(label))
+            }
+            Cell::Line(no, line, _) => {
+                let name = self.line_name(layout, no, line);
+                if name.is_empty() {
+                    table(no, &format!("第 {} 行", line + 1))
+                } else {
+                    table(no, &name)
+                }
+            }
+            Cell::Fact(_) => "说明资料".to_owned(),
+            Cell::Work(row, _) => {
+                let matter = self.work.get(row).map_or("", |work| work.matter.trim());
+                if matter.is_empty() {
+                    format!("重点工作 · 第 {} 项", row + 1)
+                } else {
+                    format!("重点工作 · {matter}")
+                }
+            }
+            Cell::Sentence(_) | Cell::Style => "决算说明".to_owned(),
+        }
+    }
+
+    /// What a cell is called in its row: the label of its column here.
+    pub fn label(&self, layout: &'static Layout, cell: Cell) -> String {
+        match cell {
+            Cell::Fixed(no, key, column) => {
+                let table = layout.table(no);
+                let head = table
+                    .row(key)
+                    .and_then(|(side, _)| side.heads.iter().find(|(c, _)| *c == column));
+                head.map_or_else(|| table.label(column).to_owned(), |(_, head)| head.clone())
+            }
+            Cell::Line(no, _, column) => layout.table(no).label(column).to_owned(),
+            Cell::Fact(fact) => fact.label().to_owned(),
+            Cell::Work(_, field) => field.label().to_owned(),
+            Cell::Sentence(_) => "改写的句子".to_owned(),
+            Cell::Style => "说明样式".to_owned(),
+        }
+    }
+
+    /// Row and column of a cell in one phrase: `公开05“社会保障和就业支出”的基本支出`.
+    pub fn phrase(&self, layout: &'static Layout, cell: Cell) -> String {
+        let label = self.label(layout, cell);
+        match cell {
+            Cell::Fixed(no, key, _) => {
+                let row = layout.table(no).row(key);
+                let row = without_number(row.map_or("", |(_, row)| &row.label));
+                // One column of amounts needs no name.
+                if layout.table(no).columns.iter().filter(|c| !c.beside).count() == 1
+                    && !layout.table(no).is_beside(cell.column().unwrap_or(Column::Amount))
+                {
+                    return format!("公开{no}“{row}”");
+                }
+                format!("公开{no}“{row}”的{label}")
+            }
+            Cell::Line(no, line, _) => {
+                let name = self.line_name(layout, no, line);
+                format!("公开{no}“{name}”的{label}")
+            }
+            _ => label,
+        }
+    }
+}
+
+/// `社会保障和就业支出` for `八、社会保障和就业支出`, `公务接待费` for `3.公务接待费`.
+pub(super) fn without_number(label: &str) -> &str {
+    const NUMERALS: &str = "一二三四五六七八九十0123456789（）()";
+    let rest = label.trim_start_matches(|c| NUMERALS.contains(c));
+    let rest = rest.strip_prefix(['、', '.']).unwrap_or(rest);
+    if rest.is_empty() { label } else { rest }
+}

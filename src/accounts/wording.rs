@@ -1,0 +1,371 @@
+//! The sentences the checks of the accounts say: what is wrong, what was read, what would mend it.
+
+use super::Finding;
+use super::cell::{Cell, Fact, WorkField};
+use super::identity::Identity;
+use super::layout::TableNo;
+use super::subjects::{Depth, Subject};
+use crate::figure::{FigureError, Number, Problem, grouped};
+use crate::finding::Code;
+use rust_decimal::Decimal;
+
+pub(super) fn unreadable(cell: Cell, phrase: &str, error: &FigureError) -> Finding {
+    let mend = match &error.problem {
+        Problem::TooLarge => "请核对位数",
+        Problem::TooPrecise => "请按需要的位数填写",
+        Problem::Unit(_) => "请填写金额，例如 1,552.63",
+        _ => "请填写数字，例如 1,552.63",
+    };
+    Finding::new(
+        Code::FigureUnreadable,
+        cell,
+        format!("{phrase}{error}：{mend}。"),
+    )
+}
+
+pub(super) fn not_whole(cell: Cell, label: &str, text: &str) -> Finding {
+    let shown: String = text.trim().chars().take(20).collect();
+    Finding::new(
+        Code::FigureUnreadable,
+        cell,
+        format!("{label}“{shown}”不是整数：请填写整数，例如 1。"),
+    )
+}
+
+pub(super) fn negative(cell: Cell, phrase: &str, number: Number) -> Finding {
+    let shown = grouped(number.decimal());
+    Finding::new(
+        Code::AmountNegative,
+        cell,
+        format!("{phrase} {shown} 小于零：如不是冲减，请改为不小于零的数。"),
+    )
+    .remedy("核对正负号")
+}
+
+pub(super) fn decimals(cell: Cell, phrase: &str, number: Number) -> Finding {
+    let shown = grouped(number.decimal());
+    Finding::new(
+        Code::AmountDecimals,
+        cell,
+        format!("{phrase} {shown} 万元多于两位小数：决算以万元为单位，保留两位小数；按元填写时请写上“元”。"),
+    )
+    .remedy("保留两位小数")
+}
+
+pub(super) fn code_missing(cell: Cell, line: usize) -> Finding {
+    Finding::new(
+        Code::CodeUnknown,
+        cell,
+        format!("第 {} 行有金额，没有科目编码：请填写编码，或从科目表中选择。", line + 1),
+    )
+    .remedy("选择科目")
+}
+
+pub(super) fn code_unreadable(cell: Cell, code: &str) -> Finding {
+    let shown: String = code.chars().take(20).collect();
+    Finding::new(
+        Code::CodeUnknown,
+        cell,
+        format!("“{shown}”不是科目编码：类、款、项的编码是 3、5、7 位数字，例如 2080109。"),
+    )
+    .remedy("选择科目")
+}
+
+pub(super) fn code_unknown(cell: Cell, code: &str, depth: Depth) -> Finding {
+    Finding::new(
+        Code::CodeUnknown,
+        cell,
+        format!(
+            "本工具的科目表中没有编码 {code}（{}）：请核对编码；确有此科目时请写全名称，可搁置本条。",
+            depth.name()
+        ),
+    )
+    .remedy("核对编码")
+}
+
+pub(super) fn code_twice(cell: Cell, code: &str, first: usize) -> Finding {
+    Finding::new(
+        Code::CodeTwice,
+        cell,
+        format!("编码 {code} 在第 {} 行已经有了：请合并成一行，否则会重复计算。", first + 1),
+    )
+    .remedy("合并成一行")
+}
+
+pub(super) fn code_orphan(cell: Cell, code: &str, above: &str, name: &str) -> Finding {
+    let depth = Depth::of(above).map_or("", Depth::name);
+    Finding::new(
+        Code::CodeOrphan,
+        cell,
+        format!("{code} 上面缺少 {above} {name}（{depth}）一行：请补上，各级合计才能核对。"),
+    )
+    .remedy("补上一级科目")
+}
+
+pub(super) fn code_name(cell: Cell, subject: Subject, typed: &str) -> Finding {
+    let shown: String = typed.chars().take(30).collect();
+    Finding::new(
+        Code::CodeName,
+        cell,
+        format!(
+            "编码 {} 的科目名称是“{}”，填写的是“{shown}”：请核对编码和名称。",
+            subject.code, subject.name
+        ),
+    )
+    .remedy(format!("改为{}", subject.name))
+    .mend(cell, subject.name)
+}
+
+pub(super) fn table_empty(cell: Cell, no: TableNo, nothing: &str) -> Finding {
+    Finding::new(
+        Code::TableEmpty,
+        cell,
+        format!("公开{no}还没有填写：如没有{nothing}，请勾选“本表无数据”，说明会照实写明。"),
+    )
+    .remedy("填写，或勾选“本表无数据”")
+}
+
+pub(super) fn table_not_empty(cell: Cell, no: TableNo, nothing: &str) -> Finding {
+    Finding::new(
+        Code::TableNotEmpty,
+        cell,
+        format!("公开{no}勾选了“本表无数据”，表中却有数字：如有{nothing}，请取消勾选。"),
+    )
+    .remedy("取消勾选，或清除数字")
+}
+
+pub(super) fn table_sum(
+    cell: Cell,
+    phrase: &str,
+    whole: Decimal,
+    sum: Decimal,
+    difference: Decimal,
+) -> Finding {
+    Finding::new(
+        Code::TableSum,
+        cell,
+        format!(
+            "{phrase} {} 与各项之和 {} 不等，相差 {}：请核对这些单元格。",
+            grouped(whole),
+            grouped(sum),
+            grouped(difference.abs())
+        ),
+    )
+    .remedy("核对合计和各项")
+}
+
+pub(super) fn table_rounding(
+    cell: Cell,
+    phrase: &str,
+    whole: Decimal,
+    sum: Decimal,
+    difference: Decimal,
+    parts: usize,
+) -> Finding {
+    Finding::new(
+        Code::TableRounding,
+        cell,
+        format!(
+            "{phrase} {} 与各项之和 {} 相差 {}：{parts} 项各自由元折算成万元、四舍五入，可能有此尾差；请以元核对，确是尾差可搁置。",
+            grouped(whole),
+            grouped(sum),
+            grouped(difference.abs())
+        ),
+    )
+    .remedy("以元为单位核对")
+}
+
+pub(super) fn parts_exceed(cell: Cell, phrase: &str, whole: Decimal, excess: Decimal) -> Finding {
+    Finding::new(
+        Code::TableSum,
+        cell,
+        format!(
+            "{phrase} {} 小于已填各项之和，少 {}：请核对这些单元格。",
+            grouped(whole),
+            grouped(excess)
+        ),
+    )
+    .remedy("核对合计和各项")
+}
+
+pub(super) fn rounding_shown(cell: Cell, phrase: &str, shown: Decimal, sum: Decimal) -> Finding {
+    Finding::new(
+        Code::RoundingShown,
+        cell,
+        format!(
+            "{phrase}按元计算与各项之和一致；折算成万元后显示为 {}，各项显示数之和是 {}，差的 {} 是四舍五入的尾差，不必修改。",
+            grouped(shown),
+            grouped(sum),
+            grouped((shown - sum).abs())
+        ),
+    )
+}
+
+pub(super) fn tables_disagree(
+    cell: Cell,
+    identity: &Identity,
+    phrase: &str,
+    whole: Decimal,
+    other: &str,
+    sum: Decimal,
+    difference: Decimal,
+) -> Finding {
+    Finding::new(
+        Code::TablesDisagree,
+        cell,
+        format!(
+            "{phrase} {} 与{other} {} 不等，相差 {}：请核对两处。",
+            grouped(whole),
+            grouped(sum),
+            grouped(difference.abs())
+        ),
+    )
+    .rule(format!("勾稽关系 {}：{}", identity.no, identity.title))
+    .remedy("核对两表")
+}
+
+pub(super) fn unbudgeted(cell: Cell, phrase: &str, actual: Decimal) -> Finding {
+    Finding::new(
+        Code::SpentUnbudgeted,
+        cell,
+        format!(
+            "{phrase} {}，年初预算数为 0：请核对预算数，或说明年中追加的原因。",
+            grouped(actual)
+        ),
+    )
+    .remedy("核对预算数")
+}
+
+pub(super) fn over_budget(cell: Cell, phrase: &str, actual: Decimal, budget: Decimal) -> Finding {
+    Finding::new(
+        Code::SpentOverBudget,
+        cell,
+        format!(
+            "{phrase} {} 大于预算数 {}：“三公”经费一般不得超预算，请核对。",
+            grouped(actual),
+            grouped(budget)
+        ),
+    )
+    .working(format!(
+        "{} − {} = {}",
+        grouped(actual),
+        grouped(budget),
+        grouped(actual - budget)
+    ))
+    .remedy("核对预算数和决算数")
+}
+
+pub(super) fn more_than(part: Fact, p: Number, whole: &str, w: Number) -> Finding {
+    Finding::new(
+        Code::FactsDisagree,
+        Cell::Fact(part),
+        format!(
+            "{} {} 大于{whole} {}：请核对这两个数。",
+            part.label(),
+            grouped(p.decimal()),
+            grouped(w.decimal())
+        ),
+    )
+    .remedy("核对这两个数")
+}
+
+pub(super) fn more_than_procurement(part: Number, whole: Decimal) -> Finding {
+    Finding::new(
+        Code::FactsDisagree,
+        Cell::Fact(Fact::SmallMedium),
+        format!(
+            "授予中小企业合同金额 {} 大于政府采购支出总额 {}，占比会超过 100%：请核对。",
+            grouped(part.decimal()),
+            grouped(whole)
+        ),
+    )
+    .remedy("核对采购金额")
+}
+
+pub(super) fn running_parts(first: Fact, whole: Decimal, sum: Decimal, working: String) -> Finding {
+    Finding::new(
+        Code::FactsDisagree,
+        Cell::Fact(first),
+        format!(
+            "公务用车运行维护费各项之和 {} 与公开07的决算数 {} 不等：请核对燃料、维修、过路、保险等各项。",
+            grouped(sum),
+            grouped(whole)
+        ),
+    )
+    .working(working)
+    .remedy("核对各项")
+}
+
+pub(super) fn operating_differs(typed: Number, public: Decimal) -> Finding {
+    Finding::new(
+        Code::FactsDisagree,
+        Cell::Fact(Fact::Operating),
+        format!(
+            "机关运行经费 {} 与公开06的公用经费合计 {} 不等：行政单位和参照公务员法管理的单位两数应当一致。",
+            grouped(typed.decimal()),
+            grouped(public)
+        ),
+    )
+    .remedy(format!("改为 {}", grouped(public)))
+    .mend(Cell::Fact(Fact::Operating), grouped(public))
+}
+
+pub(super) fn more_held(held: Number, all: Decimal) -> Finding {
+    Finding::new(
+        Code::FactsDisagree,
+        Cell::Fact(Fact::Held),
+        format!(
+            "开支财政拨款的公务用车保有量 {held} 辆多于单位的全部车辆 {} 辆：请核对两处车辆数。",
+            grouped(all)
+        ),
+    )
+    .remedy("核对车辆数")
+}
+
+pub(super) fn spent_on_nothing(fact: Fact, phrase: &str, spent: Decimal) -> Finding {
+    Finding::new(
+        Code::FactsMissing,
+        Cell::Fact(fact),
+        format!("{phrase} {}，{}却是 0：请核对这两个数。", grouped(spent), fact.label()),
+    )
+    .remedy("核对这两个数")
+}
+
+pub(super) fn nothing_spent(fact: Fact, phrase: &str, count: Number) -> Finding {
+    Finding::new(
+        Code::FactsMissing,
+        Cell::Fact(fact),
+        format!("{} {count}，{phrase}却是 0：请核对这两个数。", fact.label()),
+    )
+    .remedy("核对这两个数")
+}
+
+pub(super) fn work_not_comparable(row: usize, why: &str) -> Finding {
+    Finding::new(
+        Code::UnitMismatch,
+        Cell::Work(row, WorkField::ActualValue),
+        format!("{why}，不能计算完成率：请统一单位，或把数字写在文字里。"),
+    )
+    .remedy("统一单位")
+}
+
+/// A figure of the accounts, and what the forms say of the same money.
+pub(crate) fn forms_disagree(
+    cell: Cell,
+    phrase: &str,
+    here: Decimal,
+    name: &str,
+    there: Decimal,
+) -> Finding {
+    Finding::new(
+        Code::FormsDisagree,
+        cell,
+        format!(
+            "{phrase} {} 与{name} {} 不等，相差 {}：同一笔钱只有一个数，请核对两处。",
+            grouped(here),
+            grouped(there),
+            grouped((here - there).abs())
+        ),
+    )
+    .remedy("核对决算表和自评表")
+}

@@ -1,0 +1,37 @@
+//! Key work of the year: how far a matter got.
+
+use super::model::Work;
+use crate::evaluation::{Quantity, Reading, read};
+use crate::measure::{Measure, completion_rate};
+
+/// What comes of target and actual of a matter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Completion {
+    /// One of them is not filled in, or is no figure.
+    None,
+    Rate(Measure),
+    /// Two figures that do not go together, and why.
+    NotComparable(String),
+}
+
+/// Actual ÷ target, where both are figures of one unit.
+pub fn completion(work: &Work, places: u32) -> Completion {
+    let (Reading::Quantity(target), Reading::Quantity(actual)) =
+        (read(&work.target_value), read(&work.actual_value))
+    else {
+        return Completion::None;
+    };
+    let unit = |quantity: &Quantity| quantity.unit.to_owned();
+    if !target.unit.is_empty() && !actual.unit.is_empty() && target.unit != actual.unit {
+        let (a, b) = (unit(&target), unit(&actual));
+        return Completion::NotComparable(format!("目标值的单位是“{a}”，完成值的单位是“{b}”"));
+    }
+    if target.period != actual.period && target.period.is_some() && actual.period.is_some() {
+        return Completion::NotComparable("目标值和完成值的期间不同".to_owned());
+    }
+    match completion_rate(actual.number, target.number, places) {
+        Ok(rate) if rate.value.is_some() => Completion::Rate(rate),
+        Ok(_) => Completion::NotComparable("目标值为 0，不能计算完成率".to_owned()),
+        Err(error) => Completion::NotComparable(error.to_string()),
+    }
+}

@@ -1,0 +1,99 @@
+//! The words explained (名词解释): terms that occur, and the subjects that were used.
+
+use super::material::Material;
+use super::template;
+use crate::accounts::{Cell, Column, Depth, Finding, TableNo, Value};
+use crate::finding::Code;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+/// A word and what it means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    pub term: String,
+    /// Blank while nobody has explained a subject of which we know no explanation.
+    pub text: String,
+    /// Where a subject's explanation is typed.
+    pub cell: Option<Cell>,
+}
+
+#[derive(Deserialize)]
+struct Glossary {
+    terms: Vec<Term>,
+    /// Explanations of subjects, by code.
+    subjects: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+struct Term {
+    term: String,
+    when: String,
+    text: String,
+}
+
+fn built_in() -> &'static Glossary {
+    static GLOSSARY: OnceLock<Glossary> = OnceLock::new();
+    GLOSSARY.get_or_init(|| {
+        serde_json::from_str(include_str!("../../styles/glossary.json"))
+            .expect("a glossary of our own reads")
+    })
+}
+
+/// What is known of a subject; none for one we have no words for.
+pub fn explanation(code: &str) -> Option<&'static str> {
+    built_in().subjects.get(code).map(String::as_str)
+}
+
+pub(super) fn glossary(material: &Material, findings: &mut Vec<Finding>) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for term in &built_in().terms {
+        let asked = template::condition(&term.when).unwrap_or_default();
+        let applies = term.when.is_empty()
+            || asked.iter().any(|all| {
+                all.iter()
+                    .all(|(slot, asked)| material.holds(*slot, *asked, None) == Ok(true))
+            });
+        if applies {
+            entries.push(Entry {
+                term: term.term.clone(),
+                text: term.text.clone(),
+                cell: None,
+            });
+        }
+    }
+    let no = TableNo::GENERAL;
+    let table = material.accounts.table(no);
+    for line in 0..table.lines.len() {
+        let code = table.code(line);
+        let unused = material.reckoned.value(Cell::Line(no, line, Column::Total))
+            == Value::Typed(rust_decimal::Decimal::ZERO);
+        if Depth::of(&code) != Some(Depth::Item) || unused {
+            continue;
+        }
+        let cell = Cell::Line(no, line, Column::Explanation);
+        let typed = material.accounts.cell(cell).map_or("", |text| text.trim());
+        let text = if typed.is_empty() {
+            explanation(&code).unwrap_or_default()
+        } else {
+            typed
+        };
+        if text.is_empty() {
+            let name = material.accounts.line_name(material.layout(), no, line);
+            findings.push(
+                Finding::new(
+                    Code::SentenceWaiting,
+                    cell,
+                    format!("名词解释里“{name}”（{code}）还没有说明：请在决算说明的名词解释中写明。"),
+                )
+                .remedy("写明科目的含义"),
+            );
+        }
+        entries.push(Entry {
+            term: material.full_name(no, line),
+            text: text.to_owned(),
+            cell: Some(cell),
+        });
+    }
+    entries
+}

@@ -1,0 +1,586 @@
+//! What the text is written from, and the names its figures go by.
+
+use crate::accounts::{
+    Accounts, Cell, Column, Fact, Layout, Reading, Reckoned, TableNo, VEHICLES, Value,
+};
+use crate::evaluation::{self, Evaluation, ExecutionField, Form, FormField, FormKind};
+use crate::figure;
+use rust_decimal::Decimal;
+use std::rc::Rc;
+
+/// Everything the text is written from.
+#[derive(Clone, Copy)]
+pub struct Material<'a> {
+    pub year: &'a str,
+    pub unit: &'a str,
+    pub forms: &'a [Rc<Form>],
+    pub evaluations: &'a [Rc<Evaluation>],
+    pub accounts: &'a Accounts,
+    pub reckoned: &'a Reckoned,
+    /// Decimals of percentages.
+    pub places: u32,
+}
+
+/// Where a figure or a word comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Source {
+    Accounts(Cell),
+    Form(usize, evaluation::Cell),
+    /// A sum, or what the page knows anyway.
+    None,
+}
+
+/// An amount or a count, and what stands beside it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Amount {
+    pub value: Option<Decimal>,
+    pub source: Source,
+    /// People, vehicles, times: shown as they are.
+    pub is_count: bool,
+}
+
+/// What a name means.
+pub(super) enum Named {
+    Amount(Amount),
+    /// Words somebody typed or that follow; blank where there are none.
+    Words(String, Source),
+    /// Names in a list, `基本工资、津贴补贴`.
+    List(Vec<String>, Source),
+    /// Yes, no, or not known yet.
+    Flag(Option<bool>, Source),
+}
+
+/// A thing of which there are several, and what is said of each.
+#[derive(Debug, Clone)]
+pub(super) struct Item {
+    pub name: String,
+    /// With the subjects above it: `社会保障和就业支出（类）…`.
+    pub full: String,
+    pub amount: Amount,
+    pub score: Option<String>,
+}
+
+const TABLES: &[(&str, TableNo, &str, Column)] = {
+    use Column as C;
+    use TableNo as T;
+    &[
+        ("总计", T::INCOME_AND_SPENDING, "left-total", C::Amount),
+        ("支出总计", T::INCOME_AND_SPENDING, "right-total", C::Amount),
+        ("使用非财政拨款结余", T::INCOME_AND_SPENDING, "use-of-balance", C::Amount),
+        ("年初结转和结余", T::INCOME_AND_SPENDING, "opening", C::Amount),
+        ("年末结转和结余", T::INCOME_AND_SPENDING, "closing", C::Amount),
+        ("收入合计", T::INCOME, "total", C::Total),
+        ("财政拨款收入", T::INCOME, "total", C::Fiscal),
+        ("上级补助收入", T::INCOME, "total", C::FromAbove),
+        ("事业收入", T::INCOME, "total", C::Service),
+        ("经营收入", T::INCOME, "total", C::Business),
+        ("附属单位上缴收入", T::INCOME, "total", C::FromSubordinates),
+        ("其他收入", T::INCOME, "total", C::Other),
+        ("支出合计", T::SPENDING, "total", C::Total),
+        ("基本支出", T::SPENDING, "total", C::Basic),
+        ("项目支出", T::SPENDING, "total", C::Project),
+        ("上缴上级支出", T::SPENDING, "total", C::ToAbove),
+        ("经营支出", T::SPENDING, "total", C::Business),
+        ("对附属单位补助支出", T::SPENDING, "total", C::ToSubordinates),
+        ("财政拨款总计", T::FISCAL, "left-total", C::Total),
+        ("财政拨款本年收入", T::FISCAL, "income-total", C::Total),
+        ("财政拨款本年支出", T::FISCAL, "spending-total", C::Total),
+        ("一般公共预算支出", T::GENERAL, "total", C::Total),
+        ("一般公共预算基本支出", T::GENERAL, "total", C::Basic),
+        ("一般公共预算项目支出", T::GENERAL, "total", C::Project),
+        ("基本支出合计", T::BASIC, "total", C::Amount),
+        ("人员经费", T::BASIC, "personnel", C::Amount),
+        ("公用经费", T::BASIC, "public", C::Amount),
+        ("三公经费", T::THREE_PUBLIC, "total", C::Actual),
+        ("因公出国费", T::THREE_PUBLIC, "abroad", C::Actual),
+        ("公务用车费", T::THREE_PUBLIC, "vehicles", C::Actual),
+        ("公务用车购置费", T::THREE_PUBLIC, "purchase", C::Actual),
+        ("公务用车运行费", T::THREE_PUBLIC, "running", C::Actual),
+        ("公务接待费", T::THREE_PUBLIC, "reception", C::Actual),
+        ("政府性基金年初结转", T::FUNDS, "total", C::Opening),
+        ("政府性基金收入", T::FUNDS, "total", C::Income),
+        ("政府性基金支出", T::FUNDS, "total", C::Total),
+        ("政府性基金年末结转", T::FUNDS, "total", C::Closing),
+        ("国有资本经营预算支出", T::CAPITAL, "total", C::Total),
+    ]
+};
+
+const FACTS: &[(&str, Fact)] = &[
+    ("行政人数", Fact::Administrative),
+    ("事业人数", Fact::PublicService),
+    ("参公人数", Fact::LikeCivilService),
+    ("离退休人数", Fact::Retired),
+    ("团组数", Fact::Groups),
+    ("出国人次", Fact::Travellers),
+    ("购置辆数", Fact::Purchased),
+    ("保有量", Fact::Held),
+    ("接待批次", Fact::Receptions),
+    ("接待人次", Fact::Guests),
+    ("燃料费", Fact::Fuel),
+    ("维修费", Fact::Maintenance),
+    ("过桥过路费", Fact::Tolls),
+    ("保险费", Fact::Insurance),
+    ("其他运行维护费", Fact::OtherRunning),
+    ("中小企业合同", Fact::SmallMedium),
+    ("小微企业合同", Fact::Micro),
+    ("通用设备", Fact::GeneralEquipment),
+    ("专用设备", Fact::SpecialEquipment),
+];
+
+const TEXTS: &[(&str, Fact)] = &[
+    ("主要职能", Fact::Functions),
+    ("单位构成", Fact::Composition),
+    ("三公范围", Fact::ThreePublicScope),
+    ("绩效工作", Fact::PerformanceWork),
+    ("产出效益", Fact::Outputs),
+    ("结果应用", Fact::ResultsUse),
+];
+
+/// What is divided into what, in the text.
+pub(super) const WHOLES: [(&str, &str); 3] = [
+    ("收入来源", "收入合计"),
+    ("支出类别", "支出合计"),
+    ("类", "一般公共预算支出"),
+];
+
+/// Names of sums and of what follows from others.
+const OTHERS: &[&str] = &[
+    "年度",
+    "上年度",
+    "单位",
+    "在职人数",
+    "车辆合计",
+    "政府采购支出",
+    "机关运行经费",
+    "项目个数",
+    "项目资金",
+    "整体预算",
+    "整体执行",
+    "整体得分",
+    "整体偏差",
+    "整体改进",
+    "科目",
+    "人员科目",
+    "公用科目",
+];
+
+/// Every name a sentence can use, as the page offers them for rewording.
+pub fn names() -> Vec<&'static str> {
+    let tables = TABLES.iter().map(|(name, ..)| *name);
+    let facts = FACTS.iter().chain(TEXTS).map(|(name, _)| *name);
+    tables.chain(facts).chain(OTHERS.iter().copied()).collect()
+}
+
+impl<'a> Material<'a> {
+    pub(super) fn layout(&self) -> &'static Layout {
+        self.reckoned.layout
+    }
+
+    /// The year before, where the year is one.
+    pub(super) fn last_year(&self) -> String {
+        let year = self.year.trim().parse::<u16>().ok();
+        let before = year.and_then(|year| year.checked_sub(1));
+        before.map_or_else(|| "上".to_owned(), |year| year.to_string())
+    }
+
+    pub(super) fn at(&self, cell: Cell) -> Amount {
+        Amount {
+            value: self.reckoned.value(cell).known(),
+            source: Source::Accounts(cell),
+            is_count: false,
+        }
+    }
+
+    pub(super) fn fact(&self, fact: Fact) -> Amount {
+        const STAFF: [Fact; 5] = [
+            Fact::Administrative,
+            Fact::PublicService,
+            Fact::LikeCivilService,
+            Fact::OtherStaff,
+            Fact::Retired,
+        ];
+        Amount {
+            value: match self.accounts.fact(fact) {
+                Reading::Number(number) => Some(number.decimal()),
+                // Of the kinds of staff those that are blank are not there, once one is.
+                Reading::Blank if STAFF.contains(&fact) && self.accounts.staff().is_some() => {
+                    Some(Decimal::ZERO)
+                }
+                _ => None,
+            },
+            source: Source::Accounts(Cell::Fact(fact)),
+            is_count: fact.kind() == crate::accounts::FactKind::Count,
+        }
+    }
+
+    fn sum(&self, value: Option<Decimal>, first: Fact) -> Amount {
+        Amount {
+            value,
+            ..self.fact(first)
+        }
+    }
+
+    /// What a name means; `None` where there is no such name.
+    pub(super) fn named(&self, name: &str) -> Option<Named> {
+        if let Some((_, table, row, column)) = TABLES.iter().find(|(n, ..)| *n == name) {
+            return Some(Named::Amount(self.at(Cell::Fixed(*table, row, *column))));
+        }
+        if let Some((_, fact)) = FACTS.iter().find(|(n, _)| *n == name) {
+            return Some(Named::Amount(self.fact(*fact)));
+        }
+        if let Some((_, fact)) = TEXTS.iter().find(|(n, _)| *n == name) {
+            let cell = Cell::Fact(*fact);
+            let text = self.accounts.cell(cell).map_or("", |text| text.trim());
+            return Some(Named::Words(text.to_owned(), Source::Accounts(cell)));
+        }
+        let (overall, form) = self.overall();
+        let of_form = |cell, text: &str| {
+            Named::Words(text.trim().to_owned(), Source::Form(overall, cell))
+        };
+        Some(match name {
+            "年度" => Named::Words(self.year.trim().to_owned(), Source::None),
+            "上年度" => Named::Words(self.last_year(), Source::None),
+            "单位" => Named::Words(
+                self.unit.trim().to_owned(),
+                Source::Form(0, evaluation::Cell::Form(FormField::Unit)),
+            ),
+            "在职人数" => Named::Amount(self.sum(self.accounts.staff(), Fact::PublicService)),
+            "车辆合计" => Named::Amount(self.sum(self.accounts.vehicles(), VEHICLES[3])),
+            "政府采购支出" => {
+                Named::Amount(self.sum(self.accounts.procurement(), Fact::Services))
+            }
+            "机关运行经费" => Named::Amount(self.operating()),
+            "参公" => {
+                let known = self.accounts.staff().is_some();
+                let flag = known.then(|| self.accounts.is_run_like_civil_service());
+                let source = Source::Accounts(Cell::Fact(Fact::LikeCivilService));
+                Named::Flag(flag, source)
+            }
+            "项目个数" => Named::Amount(Amount {
+                value: Some(Decimal::from(self.projects().count())),
+                source: Source::None,
+                is_count: true,
+            }),
+            "项目资金" => Named::Amount(Amount {
+                value: self
+                    .projects()
+                    .map(|(_, form)| amount_of(&form.execution.actual))
+                    .sum(),
+                source: self.projects().next().map_or(Source::None, |(at, _)| {
+                    Source::Form(at, evaluation::Cell::Execution(ExecutionField::Actual))
+                }),
+                is_count: false,
+            }),
+            "整体自评" => Named::Flag(Some(form.is_some()), Source::None),
+            "整体预算" | "整体执行" => {
+                let field = if name == "整体预算" {
+                    ExecutionField::Budget
+                } else {
+                    ExecutionField::Actual
+                };
+                Named::Amount(self.execution(overall, field))
+            }
+            "整体得分" => {
+                let evaluation = self.evaluations.get(overall).filter(|_| form.is_some());
+                let complete = evaluation.filter(|evaluation| evaluation.complete);
+                Named::Amount(Amount {
+                    value: complete.map(|evaluation| evaluation.total),
+                    source: Source::Form(overall, evaluation::Cell::Form(FormField::ClaimedTotal)),
+                    is_count: true,
+                })
+            }
+            "整体偏差" => of_form(
+                evaluation::Cell::Form(FormField::Deviation),
+                form.map_or("", |form| &form.deviation),
+            ),
+            "整体改进" => of_form(
+                evaluation::Cell::Form(FormField::Improvement),
+                form.map_or("", |form| &form.improvement),
+            ),
+            "科目" => self.subjects_used(),
+            "人员科目" => self.economic("personnel"),
+            "公用科目" => self.economic("public"),
+            _ => return None,
+        })
+    }
+
+    /// The overall form, which the text speaks of as the whole.
+    fn overall(&self) -> (usize, Option<&'a Form>) {
+        let mut forms = self.forms.iter().enumerate();
+        match forms.find(|(_, form)| form.kind == FormKind::Overall) {
+            Some((at, form)) => (at, Some(form)),
+            None => (0, None),
+        }
+    }
+
+    fn projects(&self) -> impl Iterator<Item = (usize, &'a Form)> + use<'a> {
+        let forms = self.forms.iter().enumerate();
+        forms
+            .filter(|(_, form)| form.kind == FormKind::Project)
+            .map(|(at, form)| (at, &**form))
+    }
+
+    pub(super) fn execution(&self, form: usize, field: ExecutionField) -> Amount {
+        let cell = evaluation::Cell::Execution(field);
+        let text = self.forms.get(form).and_then(|form| cell.text(form));
+        Amount {
+            value: text.and_then(amount_of),
+            source: Source::Form(form, cell),
+            is_count: false,
+        }
+    }
+
+    /// As typed, or else the public expenses of table 06.
+    fn operating(&self) -> Amount {
+        let typed = self.fact(Fact::Operating);
+        let public = self.at(Cell::Fixed(TableNo::BASIC, "public", Column::Amount));
+        Amount {
+            value: typed.value.or(public.value),
+            ..typed
+        }
+    }
+
+    /// Names of the subjects by function without any below them.
+    fn subjects_used(&self) -> Named {
+        let no = TableNo::GENERAL;
+        let names = self
+            .leaves(no)
+            .map(|line| self.accounts.line_name(self.layout(), no, line))
+            .collect();
+        Named::List(names, Source::Accounts(Cell::Fixed(no, "total", Column::Total)))
+    }
+
+    /// Rows with nothing below them.
+    fn leaves(&self, no: TableNo) -> impl Iterator<Item = usize> + use<'_> {
+        let table = self.accounts.table(no);
+        let codes: Vec<String> = (0..table.lines.len()).map(|line| table.code(line)).collect();
+        (0..codes.len()).filter(move |line| {
+            let code = &codes[*line];
+            let above = |other: &String| other.len() > code.len() && other.starts_with(code.as_str());
+            !code.is_empty() && !codes.iter().any(above)
+        })
+    }
+
+    /// Names of the economic subjects that make up a part of table 06, in which something was spent.
+    fn economic(&self, part: &str) -> Named {
+        let no = TableNo::BASIC;
+        let layout = self.layout().table(no);
+        let classes = layout.parts.iter().find(|(key, _)| key == part);
+        let within = |code: &str| {
+            classes.is_some_and(|(_, classes)| classes.iter().any(|class| code.starts_with(class)))
+        };
+        let table = self.accounts.table(no);
+        let names = self
+            .leaves(no)
+            .filter(|line| {
+                let code = table.code(*line);
+                let value = self.reckoned.value(Cell::Line(no, *line, Column::Amount));
+                // A class alone is no subject to name, and one of nothing was not used.
+                code.len() > 3 && within(&code) && value.known().is_none_or(|v| !v.is_zero())
+            })
+            .map(|line| self.accounts.line_name(self.layout(), no, line))
+            .collect();
+        let cell = match part {
+            "personnel" => Cell::Fixed(no, "personnel", Column::Amount),
+            _ => Cell::Fixed(no, "public", Column::Amount),
+        };
+        Named::List(names, Source::Accounts(cell))
+    }
+
+    // ---- several of a kind
+
+    /// The things a sentence is said for each of; `None` where there is no such kind.
+    pub(super) fn items(&self, kind: &str) -> Option<Vec<Item>> {
+        Some(match kind {
+            "收入来源" => self.columns(
+                TableNo::INCOME,
+                &[
+                    Column::Fiscal,
+                    Column::FromAbove,
+                    Column::Service,
+                    Column::Business,
+                    Column::FromSubordinates,
+                    Column::Other,
+                ],
+            ),
+            "支出类别" => self.columns(
+                TableNo::SPENDING,
+                &[
+                    Column::Basic,
+                    Column::Project,
+                    Column::ToAbove,
+                    Column::Business,
+                    Column::ToSubordinates,
+                ],
+            ),
+            "类" => self.top(TableNo::GENERAL),
+            "基金类" => self.top(TableNo::FUNDS),
+            "国资类" => self.top(TableNo::CAPITAL),
+            "末级科目" => {
+                let no = TableNo::GENERAL;
+                self.leaves(no)
+                    .map(|line| self.line(no, line, Column::Total))
+                    .collect()
+            }
+            "项目" => self
+                .projects()
+                .map(|(at, form)| {
+                    let evaluation = self.evaluations.get(at);
+                    let complete = evaluation.filter(|evaluation| evaluation.complete);
+                    Item {
+                        name: form.name.trim().to_owned(),
+                        full: form.name.trim().to_owned(),
+                        amount: self.execution(at, ExecutionField::Actual),
+                        score: complete.map(|evaluation| figure::grouped(evaluation.total)),
+                    }
+                })
+                .collect(),
+            "运行费明细" => self.facts(&[
+                Fact::Fuel,
+                Fact::Maintenance,
+                Fact::Tolls,
+                Fact::Insurance,
+                Fact::OtherRunning,
+            ]),
+            "采购" => {
+                let mut items = self.facts(&[Fact::Goods, Fact::Works, Fact::Services]);
+                for (item, name) in items.iter_mut().zip(["货物", "工程", "服务"]) {
+                    item.name = format!("政府采购{name}支出");
+                }
+                items
+            }
+            "车辆" => self.facts(&VEHICLES),
+            _ => return None,
+        })
+    }
+
+    fn columns(&self, no: TableNo, columns: &[Column]) -> Vec<Item> {
+        let layout = self.layout().table(no);
+        let item = |column: &Column| Item {
+            name: layout.label(*column).to_owned(),
+            full: layout.label(*column).to_owned(),
+            amount: self.at(Cell::Fixed(no, "total", *column)),
+            score: None,
+        };
+        columns.iter().map(item).collect()
+    }
+
+    fn top(&self, no: TableNo) -> Vec<Item> {
+        let rows = self.reckoned.top(no).iter();
+        rows.map(|(line, _)| self.line(no, *line, Column::Total))
+            .collect()
+    }
+
+    fn line(&self, no: TableNo, line: usize, column: Column) -> Item {
+        let name = self.accounts.line_name(self.layout(), no, line);
+        Item {
+            full: self.full_name(no, line),
+            name,
+            amount: self.at(Cell::Line(no, line, column)),
+            score: None,
+        }
+    }
+
+    /// `社会保障和就业支出（类）行政事业单位养老支出（款）机关事业单位基本养老保险缴费支出（项）`.
+    pub(super) fn full_name(&self, no: TableNo, line: usize) -> String {
+        use crate::accounts::{Depth, Subjects, parent};
+        let code = self.accounts.table(no).code(line);
+        let mut full = String::new();
+        let mut above = Vec::new();
+        let mut next = parent(&code);
+        while let Some(code) = next {
+            above.push(code);
+            next = parent(code);
+        }
+        for code in above.into_iter().rev() {
+            if let (Some(subject), Some(depth)) =
+                (Subjects::Functional.named(code), Depth::of(code))
+            {
+                full.push_str(&format!("{}（{}）", subject.name, depth.name()));
+            }
+        }
+        full.push_str(&self.accounts.line_name(self.layout(), no, line));
+        if let Some(depth) = Depth::of(&code) {
+            full.push_str(&format!("（{}）", depth.name()));
+        }
+        full
+    }
+
+    /// Facts that list what something is made of: one that is blank is nothing once another is there.
+    fn facts(&self, facts: &[Fact]) -> Vec<Item> {
+        let amounts: Vec<Amount> = facts.iter().map(|fact| self.fact(*fact)).collect();
+        let any = amounts.iter().any(|amount| amount.value.is_some());
+        facts
+            .iter()
+            .zip(amounts)
+            .map(|(fact, mut amount)| {
+                let blank = self.accounts.fact(*fact) == Reading::Blank;
+                if any && blank {
+                    amount.value = Some(Decimal::ZERO);
+                }
+                Item {
+                    name: fact.label().to_owned(),
+                    full: fact.label().to_owned(),
+                    amount,
+                    score: None,
+                }
+            })
+            .collect()
+    }
+
+    // ---- beside a figure
+
+    pub(super) fn last(&self, amount: &Amount) -> Amount {
+        match amount.source {
+            Source::Accounts(Cell::Fact(Fact::Operating)) => self.fact(Fact::OperatingLast),
+            Source::Accounts(cell) => self.at(cell.beside(Column::Last)),
+            source => Amount {
+                value: None,
+                source,
+                is_count: false,
+            },
+        }
+    }
+
+    pub(super) fn budget(&self, amount: &Amount) -> Amount {
+        match amount.source {
+            Source::Accounts(cell) => self.at(cell.beside(Column::Budget)),
+            Source::Form(form, evaluation::Cell::Execution(_)) => {
+                self.execution(form, ExecutionField::Budget)
+            }
+            source => Amount {
+                value: None,
+                source,
+                is_count: false,
+            },
+        }
+    }
+
+    /// The reason why a figure differs from its budget, or from last year.
+    pub(super) fn reason(&self, amount: &Amount, last: bool) -> Option<(Cell, String)> {
+        let cell = match amount.source {
+            Source::Accounts(Cell::Fact(Fact::Operating)) => Cell::Fact(Fact::OperatingReason),
+            Source::Accounts(cell) => cell.beside(if last {
+                Column::ReasonLast
+            } else {
+                Column::Reason
+            }),
+            _ => return None,
+        };
+        let typed = self.accounts.cell(cell).map_or("", |text| text.trim());
+        // It goes into the midst of a sentence, which has its own end.
+        let typed = typed.trim_end_matches(['。', '；', '.', ';']);
+        Some((cell, typed.to_owned()))
+    }
+}
+
+fn amount_of(text: &str) -> Option<Decimal> {
+    figure::amount(text).ok().map(figure::Number::decimal)
+}
+
+impl Value {
+    /// Whether it has to be typed still.
+    pub fn is_open(self) -> bool {
+        matches!(self, Value::Waiting | Value::Invalid)
+    }
+}
