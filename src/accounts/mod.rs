@@ -112,6 +112,11 @@ impl Accounts {
         some(Fact::Administrative) || some(Fact::LikeCivilService)
     }
 
+    /// Decimals of percentages, as the style has them.
+    pub fn percent_places(&self) -> u32 {
+        Style::named(&self.style).percent_places
+    }
+
     /// Nothing is typed anywhere.
     pub fn is_untouched(&self) -> bool {
         self.tables.iter().all(|table| table.is_blank() && !table.none)

@@ -195,7 +195,11 @@ impl Layout {
         for ((line, size), fill) in lines.iter().zip(sizes).zip(SHADES.iter().cycle()) {
             let width = room * size / all;
             // Pieces stand apart, but for those which would vanish.
-            let gap = if x > MARGIN && width > 4.0 { 1.5 } else { 0.0 };
+            let gap = if x >= MARGIN + 1.0 && width > 4.0 {
+                1.5
+            } else {
+                0.0
+            };
             if width >= 0.1 {
                 let piece = [x + gap, HEADER + LABELS, width - gap, WHOLE];
                 sheet.rect(piece, *fill);

@@ -15,4 +15,4 @@ pub use figures::figures;
 pub use glossary::{Entry, explanation};
 pub use material::{Material, Source, names};
 pub use say::{Figure, Missing, Piece};
-pub use write::{Disclosure, Section, Sentence, WorkRow, Written, waiting, write};
+pub use write::{Disclosure, Section, Sentence, WorkRow, Written, write};

@@ -6,7 +6,7 @@ use super::material::{Item, Material, Named, Source, WHOLES};
 use super::say::{Missing, Piece, Said, Within};
 use super::template::{self, Part};
 use crate::accounts::{
-    self, Block, Cell, ChartKind, Completion, Finding, Style, Template, completion,
+    Block, Cell, ChartKind, Completion, Finding, Style, Template, completion,
 };
 use crate::chart::Chart;
 use crate::figure::{Number, chinese_numeral, display_percent};
@@ -79,6 +79,18 @@ impl Sentence {
             Piece::Figure(figure) => figure.shown.as_str(),
         });
         pieces.collect()
+    }
+}
+
+impl Disclosure {
+    /// How many sentences wait for a cell.
+    pub fn waiting_sentences(&self) -> usize {
+        let blocks = self.sections.iter().flat_map(|section| &section.blocks);
+        let waiting = blocks.map(|block| match &**block {
+            Written::Paragraph(sentences) => sentences.iter().filter(|s| s.waits).count(),
+            _ => 0,
+        });
+        waiting.sum()
     }
 }
 
@@ -422,10 +434,4 @@ fn holds_amount(words: &str) -> bool {
             before.is_some_and(digit)
         })
     })
-}
-
-/// The findings of the text that say that something is waited for.
-pub fn waiting(findings: &[accounts::Finding]) -> usize {
-    let waits = |finding: &&Finding| finding.code == Code::SentenceWaiting;
-    findings.iter().filter(waits).count()
 }

@@ -3,7 +3,7 @@
 use super::copied::escaped;
 use crate::assess::Assessment;
 use crate::evaluation::{Form, FormKind, whereabouts};
-use crate::finding::Severity;
+use crate::finding::{Finding, Severity};
 use crate::workbook::Workbook;
 use std::fmt::Write;
 
@@ -13,7 +13,7 @@ pub const COLUMNS: [&str; 7] = ["序号", "表", "级别", "位置", "问题", "
 /// One line: a finding, or what a reviewer remarked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// `整体自评表`, or the name of the project.
+    /// `整体自评表`, the name of the project, or `决算表和说明`.
     pub form: String,
     /// 错误, 警告, 提示, 已搁置 or 批注.
     pub kind: &'static str,
@@ -38,40 +38,60 @@ pub fn form_title(form: &Form) -> String {
 pub fn report(workbook: &Workbook, assessment: &Assessment) -> Vec<Line> {
     let mut lines = Vec::new();
     for (form, evaluation) in workbook.forms.iter().zip(&assessment.forms) {
+        let title = form_title(form);
         for finding in &evaluation.findings {
-            let kind = match finding.severity() {
-                _ if finding.set_aside.is_some() => "已搁置",
-                Severity::Error => "错误",
-                Severity::Warning => "警告",
-                Severity::Notice => "提示",
-            };
-            let reason = finding
-                .set_aside
-                .as_ref()
-                .map(|why| format!("搁置理由：{why}"));
-            lines.push(Line {
-                form: form_title(form),
-                kind,
-                place: whereabouts(form, finding.cell),
-                message: finding.message.clone(),
-                working: finding.working.clone().unwrap_or_default(),
-                remedy: reason
-                    .or_else(|| finding.remedy.clone())
-                    .unwrap_or_default(),
-            });
+            lines.push(said(&title, whereabouts(form, finding.cell), finding));
         }
         for (cell, text) in form.remarked() {
-            lines.push(Line {
-                form: form_title(form),
-                kind: "批注",
-                place: whereabouts(form, cell),
-                message: text.to_owned(),
-                working: String::new(),
-                remedy: String::new(),
-            });
+            lines.push(remarked(&title, whereabouts(form, cell), text));
         }
     }
+    let (accounts, layout) = (&workbook.accounts, workbook.layout());
+    for finding in &assessment.accounts.findings {
+        let place = accounts.whereabouts(layout, finding.cell);
+        lines.push(said(ACCOUNTS, place, finding));
+    }
+    for (cell, text) in accounts.remarked() {
+        lines.push(remarked(ACCOUNTS, accounts.whereabouts(layout, cell), text));
+    }
     lines
+}
+
+/// What the report calls the tables and their text.
+const ACCOUNTS: &str = "决算表和说明";
+
+fn said<C>(title: &str, place: String, finding: &Finding<C>) -> Line {
+    let kind = match finding.severity() {
+        _ if finding.set_aside.is_some() => "已搁置",
+        Severity::Error => "错误",
+        Severity::Warning => "警告",
+        Severity::Notice => "提示",
+    };
+    let reason = finding
+        .set_aside
+        .as_ref()
+        .map(|why| format!("搁置理由：{why}"));
+    Line {
+        form: title.to_owned(),
+        kind,
+        place,
+        message: finding.message.clone(),
+        working: finding.working.clone().unwrap_or_default(),
+        remedy: reason
+            .or_else(|| finding.remedy.clone())
+            .unwrap_or_default(),
+    }
+}
+
+fn remarked(title: &str, place: String, text: &str) -> Line {
+    Line {
+        form: title.to_owned(),
+        kind: "批注",
+        place,
+        message: text.to_owned(),
+        working: String::new(),
+        remedy: String::new(),
+    }
 }
 
 fn cells(number: usize, line: &Line) -> [String; 7] {

@@ -1,5 +1,7 @@
 //! The state of the page, and what changes it.
 
+use super::block::Block;
+use super::bookkeeping::{Pasted, Picture};
 use super::consolidating::Consolidating;
 use super::document::{Document, Place};
 use super::keeping::Keeping;
@@ -11,8 +13,9 @@ use super::worker::News;
 use super::{files, keys, text};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
+use juesuan::accounts::{self, ChartKind, Column, TableNo};
 use juesuan::evaluation::{Cell, MOST_INDICATORS};
-use juesuan::exchange::{read_rules, write_rules};
+use juesuan::exchange::{Unit, read_rules, write_rules};
 use juesuan::{Edit, Spot, Workbook};
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
@@ -29,6 +32,42 @@ pub enum View {
     Rules,
     Consolidate,
     Form(usize),
+    /// A table of the accounts.
+    Table(TableNo),
+    /// What the text needs beside the tables.
+    Facts,
+    /// The explanatory text.
+    Disclosure,
+    /// The identities between the cells.
+    Identities,
+}
+
+impl View {
+    /// Where a cell is typed into.
+    pub(super) fn of(place: Place) -> Self {
+        match place {
+            Place::Form(form, _) => View::Form(form),
+            Place::Accounts(cell) => match (cell, cell.table(), cell.column()) {
+                (_, Some(table), Some(column))
+                    if column.is_amount() || matches!(column, Column::Code | Column::Name) =>
+                {
+                    View::Table(table)
+                }
+                (accounts::Cell::Fact(_) | accounts::Cell::Work(..), ..) => View::Facts,
+                _ => View::Disclosure,
+            },
+        }
+    }
+
+    /// Whether it goes on paper.
+    pub(super) fn prints(self) -> bool {
+        self.needs_workbook() && self != View::Rules
+    }
+
+    /// Whether there is nothing to show without a workbook.
+    fn needs_workbook(self) -> bool {
+        !matches!(self, View::Start | View::Quick | View::Consolidate)
+    }
 }
 
 pub enum Msg {
@@ -70,6 +109,10 @@ pub enum Msg {
     AddProject,
     /// A block from a spreadsheet, pasted at a cell.
     Paste(Place, Vec<Vec<String>>),
+    /// A whole table from a spreadsheet, its amounts in the unit chosen.
+    PasteTable(TableNo, Vec<Vec<String>>, Unit),
+    /// Rows for a subject.
+    AddSubject(TableNo, String),
     Enter(Place),
     Leave(Place),
     GoTo(Place),
@@ -102,6 +145,10 @@ pub enum Msg {
     ExportRules(String),
     /// The list of findings is handed on.
     HandOn(Shape),
+    /// The text goes to a word processor.
+    CopyText,
+    CopyTable(TableNo),
+    SaveChart(ChartKind, Picture),
     Consolidate(Vec<File>),
     CancelConsolidation,
     ChooseGroup(usize),
@@ -132,6 +179,9 @@ pub struct App {
     pub(super) notice: Option<Notice>,
     pub(super) current: Option<Place>,
     pub(super) selection: Option<Selection>,
+    pub(super) block: Option<Block>,
+    /// What came of the last whole table that was pasted.
+    pub(super) pasted: Option<Pasted>,
     /// The cell somebody is in, and its text when it was entered.
     entered: Option<(Place, String)>,
     pub(super) consolidating: Consolidating,
@@ -158,6 +208,8 @@ impl Component for App {
             notice: None,
             current: None,
             selection: None,
+            block: None,
+            pasted: None,
             entered: None,
             consolidating: Consolidating::default(),
             printing_all: false,
@@ -172,7 +224,7 @@ impl Component for App {
             // What somebody types or where they go comes first: it must be quick.
             Msg::Edit(edit) => self.edit(ctx, &edit),
             Msg::EditThen(edit, place) => {
-                self.focus = Some(keys::id(place.0, place.1));
+                self.focus = Some(place.id());
                 self.edit(ctx, &edit)
             }
             Msg::Enter(place) => self.enter(place),
@@ -265,34 +317,18 @@ impl App {
                 }
             }
             Msg::Paste(place, cells) => self.paste(ctx, place, cells),
-            Msg::GoTo(place) => {
-                self.view = View::Form(place.0);
-                self.focus = Some(keys::id(place.0, place.1));
-                self.enter(place);
-            }
-            Msg::SelectTo(place) => {
-                let from = self.selection.or_else(|| Selection::at(self.current?));
-                self.selection = from.map(|selection| selection.to(place));
-            }
-            Msg::SelectFurther(towards) => {
-                let from = self.selection.or_else(|| Selection::at(self.current?));
-                self.selection = from.map(|s| s.further(towards, self.rows_of(&s)));
-            }
-            Msg::Unselect => self.selection = None,
-            Msg::FillDown => {
-                let block = self.selection.or_else(|| Selection::at(self.current?));
-                let edit = self.with_form(block, |block, form| block.filled_down(form));
-                return edit.is_some_and(|edit| self.edit(ctx, &edit));
-            }
-            Msg::Clear => {
-                let block = self.selection;
-                let edit = self.with_form(block, |block, form| Some(block.cleared(form)));
-                return edit.is_some_and(|edit| self.edit(ctx, &edit));
-            }
+            Msg::PasteTable(table, cells, unit) => self.paste_table(ctx, table, &cells, unit),
+            Msg::AddSubject(table, code) => self.add_subject(ctx, table, &code),
+            Msg::GoTo(place) => self.go_to(place),
+            Msg::SelectTo(place) => self.select_to(place),
+            Msg::SelectFurther(towards) => self.select_further(towards),
+            Msg::Unselect => self.unselect(),
+            Msg::FillDown => return self.fill_down(ctx),
+            Msg::Clear => return self.clear(ctx),
             Msg::Revert => {
-                if let Some(((form, cell), text)) = self.entered.clone() {
-                    self.focus = Some(keys::id(form, cell));
-                    self.edit(ctx, &Edit::SetCell { form, cell, text });
+                if let Some((place, text)) = self.entered.clone() {
+                    self.focus = Some(place.id());
+                    self.edit(ctx, &place.setting(text));
                 }
             }
             Msg::Check => {
@@ -310,7 +346,7 @@ impl App {
                     document.redo()
                 };
                 let Some(spot) = spot else { return false };
-                self.selection = None;
+                self.unselect();
                 self.keeping.changed(ctx);
                 self.show_spot(spot);
             }
@@ -401,6 +437,9 @@ impl App {
                 }
             }
             Msg::HandOn(shape) => self.hand_on(shape),
+            Msg::CopyText => self.copy_text(),
+            Msg::CopyTable(table) => self.copy_table(table),
+            Msg::SaveChart(kind, picture) => self.save_chart(kind, picture),
             Msg::Consolidate(files) => {
                 self.show(ctx, View::Consolidate);
                 self.consolidating.begin(ctx, files);
@@ -439,7 +478,7 @@ impl App {
     /// Nobody is in a cell any more, or in another.
     pub(super) fn at(&mut self, place: Option<Place>) {
         self.current = place;
-        self.selection = None;
+        self.unselect();
         self.entered = None;
     }
 
@@ -449,30 +488,26 @@ impl App {
             return false;
         }
         self.at(Some(place));
-        let form = self
-            .document
-            .as_ref()
-            .and_then(|d| d.workbook().forms.get(place.0).cloned());
-        self.entered = form.and_then(|form| Some((place, place.1.text(&form)?.to_owned())));
+        let workbook = self.document.as_ref().map(Document::workbook);
+        let text = workbook.and_then(|workbook| place.text(workbook));
+        self.entered = text.map(|text| (place, text));
         true
     }
 
-    fn rows_of(&self, selection: &Selection) -> usize {
-        let forms = self.document.as_ref().map(|d| &d.workbook().forms);
-        let goal = forms
-            .and_then(|forms| forms.get(selection.form))
-            .and_then(|form| form.goals.get(selection.goal));
-        goal.map_or(0, |goal| goal.indicators.len())
+    /// A cell is to be focused once this change is painted.
+    pub(super) fn focus_on(&mut self, place: Place) {
+        self.focus = Some(place.id());
     }
 
-    fn with_form<T>(
-        &self,
-        block: Option<Selection>,
-        with: impl FnOnce(&Selection, &juesuan::evaluation::Form) -> Option<T>,
-    ) -> Option<T> {
-        let block = block?;
-        let form = self.document.as_ref()?.workbook().forms.get(block.form)?;
-        with(&block, form)
+    /// Goes to a cell, on the view that shows it.
+    fn go_to(&mut self, place: Place) {
+        // A reason is typed below a table too, where the sentence with it is shown.
+        let stays = View::of(place) == View::Disclosure && matches!(self.view, View::Table(_));
+        if !stays || !keys::is_there(&place.id()) {
+            self.view = View::of(place);
+        }
+        self.focus = Some(place.id());
+        self.enter(place);
     }
 
     /// The form on screen may be gone, removed or undone: then the one before it is shown. Without a
@@ -483,15 +518,15 @@ impl App {
                 let forms = document.workbook().forms.len();
                 self.view = match forms.checked_sub(1) {
                     Some(last) => View::Form(form.min(last)),
-                    None => View::Start,
+                    None => View::Table(TableNo::INCOME_AND_SPENDING),
                 };
             }
-            (View::Form(_) | View::Rules, None) => self.view = View::Start,
+            (view, None) if view.needs_workbook() => self.view = View::Start,
             _ => {}
         }
     }
 
-    fn edit(&mut self, ctx: &Context<Self>, edit: &Edit) -> bool {
+    pub(super) fn edit(&mut self, ctx: &Context<Self>, edit: &Edit) -> bool {
         let Some(document) = &mut self.document else {
             return false;
         };
@@ -511,7 +546,11 @@ impl App {
         true
     }
 
-    fn paste(&mut self, ctx: &Context<Self>, (form, cell): Place, cells: Vec<Vec<String>>) {
+    fn paste(&mut self, ctx: &Context<Self>, place: Place, cells: Vec<Vec<String>>) {
+        let (form, cell) = match place {
+            Place::Form(form, cell) => (form, cell),
+            Place::Accounts(cell) => return self.paste_block(ctx, cell, cells),
+        };
         let (Cell::Indicator(goal, row, field), Some(document)) = (cell, &self.document) else {
             return;
         };
@@ -558,9 +597,13 @@ impl App {
                 self.view = View::Form(form);
                 self.focus = Some(keys::MAIN.to_owned());
             }
+            Spot::Accounts(cell) => {
+                let cell = self.nearest(cell);
+                self.go_to(Place::Accounts(cell));
+            }
             Spot::Year => {
-                // The year stands above a form.
-                if !matches!(self.view, View::Form(_)) {
+                // The year stands above a form or a table.
+                if !matches!(self.view, View::Form(_) | View::Table(_)) {
                     self.view = View::Form(0);
                 }
                 self.focus = Some(keys::YEAR.to_owned());

@@ -1,18 +1,45 @@
 //! The open workbook: its history, what is derived from it, and what the reader has seen.
 
 use super::field::Mark;
-use juesuan::evaluation::{BadCell, Cell, Finding};
-use juesuan::finding::Code;
+use juesuan::accounts::{self, Change};
+use juesuan::evaluation::{self, BadCell, Cell};
+use juesuan::finding::{Code, Finding};
 use juesuan::{Assessment, Counts, Edit, History, Spot, Workbook, assess};
 use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
 use time::Date;
 
-/// A cell in the workbook: form and cell.
-pub type Place = (usize, Cell);
+/// A cell in the workbook.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// Of a form, by its place.
+    Form(usize, Cell),
+    Accounts(accounts::Cell),
+}
 
-/// What there is to be said of each cell of a form: its worst finding, and what was remarked.
-pub type Marks = BTreeMap<Cell, Mark>;
+impl Place {
+    /// What is typed there; `None` where there is no such row.
+    pub fn text(self, workbook: &Workbook) -> Option<String> {
+        match self {
+            Place::Form(form, cell) => cell
+                .text(workbook.forms.get(form)?)
+                .map(str::to_owned),
+            Place::Accounts(cell) => workbook.accounts.cell(cell).map(ToString::to_string),
+        }
+    }
+
+    /// The edit that puts a text there.
+    pub fn setting(self, text: String) -> Edit {
+        match self {
+            Place::Form(form, cell) => Edit::SetCell { form, cell, text },
+            Place::Accounts(cell) => Edit::Accounts(Change::Set { cell, text }),
+        }
+    }
+}
+
+/// What there is to be said of each cell of a form or of the accounts: its worst finding, and what was
+/// remarked.
+pub type Marks<C = Cell> = BTreeMap<C, Mark>;
 
 pub struct Document {
     history: History,
@@ -22,16 +49,55 @@ pub struct Document {
     visited: HashSet<Place>,
     checked: bool,
     seen: Vec<Seen>,
+    seen_accounts: Seen<accounts::Cell>,
 }
 
-/// What of a form's findings is shown.
-#[derive(Clone, PartialEq, Default)]
-pub struct Seen {
-    pub findings: Rc<Vec<Finding>>,
-    pub marks: Rc<Marks>,
+/// What of the findings of a form, or of the accounts, is shown.
+#[derive(Clone, PartialEq)]
+pub struct Seen<C: Ord = Cell> {
+    pub findings: Rc<Vec<Finding<C>>>,
+    pub marks: Rc<Marks<C>>,
     pub counts: Counts,
     /// Cells that are empty and not yet spoken of.
     pub unfilled: usize,
+}
+
+impl<C: Ord> Default for Seen<C> {
+    fn default() -> Self {
+        Seen {
+            findings: Rc::default(),
+            marks: Rc::new(Marks::new()),
+            counts: Counts::default(),
+            unfilled: 0,
+        }
+    }
+}
+
+impl<C: Ord + Copy> Seen<C> {
+    fn of<'a>(
+        all: usize,
+        findings: Vec<Finding<C>>,
+        remarked: impl IntoIterator<Item = (C, &'a str)>,
+    ) -> Self {
+        let mut marks = Marks::new();
+        // Findings come worst first: the first of a cell is the one to show there.
+        for finding in findings.iter().filter(|f| f.set_aside.is_none()) {
+            marks.entry(finding.cell).or_insert_with(|| Mark {
+                severity: Some(finding.severity()),
+                message: finding.message.clone(),
+                remark: String::new(),
+            });
+        }
+        for (cell, text) in remarked {
+            text.clone_into(&mut marks.entry(cell).or_default().remark);
+        }
+        Seen {
+            unfilled: all - findings.len(),
+            counts: Counts::of(&findings),
+            marks: Rc::new(marks),
+            findings: Rc::new(findings),
+        }
+    }
 }
 
 impl Document {
@@ -45,6 +111,7 @@ impl Document {
             visited: HashSet::new(),
             checked,
             seen: Vec::new(),
+            seen_accounts: Seen::default(),
         };
         document.look();
         document
@@ -60,6 +127,10 @@ impl Document {
 
     pub fn seen(&self, form: usize) -> Seen {
         self.seen.get(form).cloned().unwrap_or_default()
+    }
+
+    pub fn seen_accounts(&self) -> Seen<accounts::Cell> {
+        self.seen_accounts.clone()
     }
 
     pub fn can_undo(&self) -> bool {
@@ -120,32 +191,24 @@ impl Document {
             .enumerate();
         self.seen = forms
             .map(|(index, (form, evaluation))| {
-                let shown = |finding: &&Finding| {
+                let shown = |finding: &&evaluation::Finding| {
                     finding.code != Code::CellMissing
                         || self.checked
-                        || self.visited.contains(&(index, finding.cell))
+                        || self.visited.contains(&Place::Form(index, finding.cell))
                 };
-                let findings: Vec<Finding> =
+                let findings: Vec<_> =
                     evaluation.findings.iter().filter(shown).cloned().collect();
-                let mut marks = Marks::new();
-                // Findings come worst first: the first of a cell is the one to show there.
-                for finding in findings.iter().filter(|f| f.set_aside.is_none()) {
-                    marks.entry(finding.cell).or_insert_with(|| Mark {
-                        severity: Some(finding.severity()),
-                        message: finding.message.clone(),
-                        remark: String::new(),
-                    });
-                }
-                for (cell, text) in form.remarked() {
-                    text.clone_into(&mut marks.entry(cell).or_default().remark);
-                }
-                Seen {
-                    unfilled: evaluation.findings.len() - findings.len(),
-                    counts: Counts::of(&findings),
-                    marks: Rc::new(marks),
-                    findings: Rc::new(findings),
-                }
+                Seen::of(evaluation.findings.len(), findings, form.remarked())
             })
             .collect();
+        let all = &self.assessment.accounts.findings;
+        // What the text waits for is said once the accounts are checked; till then it is counted.
+        let shown = |finding: &&accounts::Finding| {
+            finding.code != Code::SentenceWaiting
+                || self.checked
+                || self.visited.contains(&Place::Accounts(finding.cell))
+        };
+        let findings = all.iter().filter(shown).cloned().collect();
+        self.seen_accounts = Seen::of(all.len(), findings, workbook.accounts.remarked());
     }
 }

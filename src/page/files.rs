@@ -111,14 +111,22 @@ fn is_abort(error: &JsValue) -> bool {
 /// Types of what is downloaded.
 pub const JSON: &str = "application/json";
 pub const CSV: &str = "text/csv";
+pub const SVG: &str = "image/svg+xml";
 
 /// Hands a text to the user as a download.
 pub fn download(name: &str, text: &str, kind: &str) -> Result<(), JsValue> {
     let parts = Array::of1(&JsValue::from_str(text));
     let options = BlobPropertyBag::new();
     options.set_type(kind);
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+    download_blob(
+        name,
+        &Blob::new_with_str_sequence_and_options(&parts, &options)?,
+    )
+}
+
+/// Hands anything to the user as a download.
+pub fn download_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
+    let url = Url::create_object_url_with_blob(blob)?;
     let document = web_sys::window()
         .and_then(|w| w.document())
         .ok_or(JsValue::NULL)?;

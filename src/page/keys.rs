@@ -1,20 +1,34 @@
-//! What keys do in the form, and how cells are found in the document.
+//! What keys do in a grid, and how cells are found in the document.
 
+use super::document::Place;
 use super::selection::Towards;
 use juesuan::Edit;
 use juesuan::evaluation::{Cell, Form, GoalField, IndicatorField};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 
-/// The id of a cell's element.
+/// The id of a form's cell's element.
 pub fn id(form: usize, cell: Cell) -> String {
     format!("f{form}.{cell}")
 }
 
 /// The cell an element id names.
-pub fn place(id: &str) -> Option<(usize, Cell)> {
+pub fn place(id: &str) -> Option<Place> {
+    if let Ok(cell) = id.parse() {
+        return Some(Place::Accounts(cell));
+    }
     let (form, path) = id.strip_prefix('f')?.split_once('.')?;
-    Some((form.parse().ok()?, path.parse().ok()?))
+    Some(Place::Form(form.parse().ok()?, path.parse().ok()?))
+}
+
+impl Place {
+    /// The id of its element.
+    pub fn id(self) -> String {
+        match self {
+            Place::Form(form, cell) => id(form, cell),
+            Place::Accounts(cell) => cell.to_string(),
+        }
+    }
 }
 
 /// The element of the view, and of the year: what is focused where no cell is.
@@ -22,6 +36,12 @@ pub const MAIN: &str = "main";
 pub const YEAR: &str = "year";
 /// The field for a remark on the current cell.
 pub const REMARK: &str = "remark";
+
+/// Whether an element of this id is on the screen.
+pub fn is_there(id: &str) -> bool {
+    let document = web_sys::window().and_then(|w| w.document());
+    document.is_some_and(|d| d.get_element_by_id(id).is_some())
+}
 
 /// Focuses an element, brings it into view and selects its text.
 pub fn focus(id: &str) {
@@ -54,11 +74,17 @@ pub fn nearest(form: &Form, cell: Cell) -> Cell {
     }
 }
 
-/// What a key asks for.
-pub enum Command {
-    Focus(Cell),
-    /// An edit, and the cell to be in afterwards.
-    Edit(Edit, Option<Cell>),
+/// What a key asks for in any grid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Motion {
+    /// One cell on.
+    Go(Towards),
+    /// To the first or last cell of the row.
+    RowStart,
+    RowEnd,
+    /// To the first or last row of all.
+    First,
+    Last,
     /// The selected block reaches one cell further.
     Further(Towards),
     Unselect,
@@ -72,39 +98,29 @@ pub enum Command {
     Remark,
 }
 
-/// Reads a key press inside the form at `at`, where a block may be selected; `None` leaves it to the
-/// browser.
-pub fn command(
-    event: &KeyboardEvent,
-    form: &Form,
-    index: usize,
-    at: Cell,
-    block: bool,
-) -> Option<Command> {
+/// Reads a key press in a cell, inside a grid or not, where a block may be selected; `None` leaves it
+/// to the browser, and keys with Alt to the grid.
+pub fn motion(event: &KeyboardEvent, in_grid: bool, block: bool) -> Option<Motion> {
     // Keys of an input method are its own.
     if event.is_composing() {
         return None;
     }
     let key = event.key();
     match key.as_str() {
-        "F2" if event.shift_key() => return Some(Command::Remark),
-        "F2" => return Some(Command::Change),
-        "Escape" if block => return Some(Command::Unselect),
-        "Escape" => return Some(Command::Revert),
+        "F2" if event.shift_key() => return Some(Motion::Remark),
+        "F2" => return Some(Motion::Change),
+        "Escape" if block => return Some(Motion::Unselect),
+        "Escape" => return Some(Motion::Revert),
         _ => {}
     }
-    let Cell::Indicator(goal, row, field) = at else {
+    if !in_grid || event.alt_key() {
         return None;
-    };
-    let rows = form.goals.get(goal)?.indicators.len();
-    if event.alt_key() {
-        return row_command(&key, index, goal, row, rows, field);
     }
     if event.ctrl_key() || event.meta_key() {
         return match key.as_str() {
-            "d" | "D" => Some(Command::FillDown),
-            "Home" => first(form, field).map(Command::Focus),
-            "End" => last(form, field).map(Command::Focus),
+            "d" | "D" => Some(Motion::FillDown),
+            "Home" => Some(Motion::First),
+            "End" => Some(Motion::Last),
             _ => None,
         };
     }
@@ -121,27 +137,77 @@ pub fn command(
     {
         // Inside a text that is being changed, Shift and arrows select characters.
         let leaves = matches!(towards, Towards::Up | Towards::Down) && caret.on_one_line;
-        return (block || caret.whole || leaves).then_some(Command::Further(towards));
+        return (block || caret.whole || leaves).then_some(Motion::Further(towards));
+    }
+    match key.as_str() {
+        "Enter" if event.shift_key() => Some(Motion::Go(Towards::Up)),
+        "Enter" => Some(Motion::Go(Towards::Down)),
+        "Delete" | "Backspace" if block => Some(Motion::Clear),
+        "Home" if caret.whole => Some(Motion::RowStart),
+        "End" if caret.whole => Some(Motion::RowEnd),
+        "ArrowUp" if caret.at_start || caret.on_one_line => Some(Motion::Go(Towards::Up)),
+        "ArrowDown" if caret.at_end || caret.on_one_line => Some(Motion::Go(Towards::Down)),
+        "ArrowLeft" if caret.at_start => Some(Motion::Go(Towards::Left)),
+        "ArrowRight" if caret.at_end => Some(Motion::Go(Towards::Right)),
+        _ => None,
+    }
+}
+
+/// What a key asks for in a form.
+pub enum Command {
+    Focus(Cell),
+    /// An edit, and the cell to be in afterwards.
+    Edit(Edit, Option<Cell>),
+    /// What every grid does alike.
+    Grid(Motion),
+}
+
+/// Reads a key press inside the form at `at`, where a block may be selected; `None` leaves it to the
+/// browser.
+pub fn command(
+    event: &KeyboardEvent,
+    form: &Form,
+    index: usize,
+    at: Cell,
+    block: bool,
+) -> Option<Command> {
+    let Cell::Indicator(goal, row, field) = at else {
+        return motion(event, false, block).map(Command::Grid);
+    };
+    let rows = form.goals.get(goal)?.indicators.len();
+    if event.alt_key() && !event.is_composing() {
+        return row_command(&event.key(), index, goal, row, rows, field);
     }
     let columns = IndicatorField::COLUMNS;
-    match key.as_str() {
-        "Enter" if event.shift_key() => above(form, goal, row, field).map(Command::Focus),
-        "Enter" => below(form, goal, row, field).map(Command::Focus),
-        "Delete" | "Backspace" if block => Some(Command::Clear),
-        "Home" if caret.whole => Some(Command::Focus(Cell::Indicator(goal, row, columns[0]))),
-        "End" if caret.whole => {
-            let last = columns[columns.len() - 1];
-            Some(Command::Focus(Cell::Indicator(goal, row, last)))
-        }
-        "ArrowUp" if caret.at_start || caret.on_one_line => {
-            above(form, goal, row, field).map(Command::Focus)
-        }
-        "ArrowDown" if caret.at_end || caret.on_one_line => {
-            below(form, goal, row, field).map(Command::Focus)
-        }
-        "ArrowLeft" if caret.at_start => beside(goal, row, field, -1).map(Command::Focus),
-        "ArrowRight" if caret.at_end => beside(goal, row, field, 1).map(Command::Focus),
-        _ => None,
+    let cell = match motion(event, true, block)? {
+        Motion::Go(Towards::Up) => above(form, goal, row, field),
+        Motion::Go(Towards::Down) => below(form, goal, row, field),
+        Motion::Go(Towards::Left) => beside(goal, row, field, -1),
+        Motion::Go(Towards::Right) => beside(goal, row, field, 1),
+        Motion::RowStart => Some(Cell::Indicator(goal, row, columns[0])),
+        Motion::RowEnd => Some(Cell::Indicator(goal, row, columns[columns.len() - 1])),
+        Motion::First => first(form, field),
+        Motion::Last => last(form, field),
+        other => return Some(Command::Grid(other)),
+    };
+    cell.map(Command::Focus)
+}
+
+/// Leaves the selection and puts the caret at the end.
+pub fn change(event: &KeyboardEvent) {
+    let target = event.target();
+    if let Some(area) = target
+        .as_ref()
+        .and_then(|t| t.dyn_ref::<HtmlTextAreaElement>())
+    {
+        let end = area.text_length();
+        let _ = area.set_selection_range(end, end);
+    } else if let Some(input) = target
+        .as_ref()
+        .and_then(|t| t.dyn_ref::<HtmlInputElement>())
+    {
+        let end = input.value().encode_utf16().count() as u32;
+        let _ = input.set_selection_range(end, end);
     }
 }
 

@@ -2,6 +2,9 @@
 //! library.
 
 mod app;
+mod block;
+mod blocks;
+mod bookkeeping;
 mod clock;
 mod consolidating;
 mod document;
@@ -11,6 +14,7 @@ mod keeping;
 mod keys;
 mod listeners;
 mod opening;
+mod picture;
 mod selection;
 mod storage;
 mod text;

@@ -86,7 +86,7 @@ impl App {
         workbook: Workbook,
         checked: bool,
     ) -> bool {
-        if workbook.forms.is_empty() {
+        if workbook.forms.is_empty() && workbook.accounts.is_untouched() {
             self.problem(text::NO_FORMS);
             return false;
         }

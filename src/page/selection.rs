@@ -33,8 +33,8 @@ fn column(field: IndicatorField) -> Option<usize> {
 
 impl Selection {
     /// One cell of the grid.
-    pub fn at((form, cell): Place) -> Option<Self> {
-        let Cell::Indicator(goal, row, field) = cell else {
+    pub fn at(place: Place) -> Option<Self> {
+        let Place::Form(form, Cell::Indicator(goal, row, field)) = place else {
             return None;
         };
         let at = (row, column(field)?);
@@ -47,9 +47,11 @@ impl Selection {
     }
 
     /// Drawn to another cell; of another goal it stays as it is.
-    pub fn to(self, (form, cell): Place) -> Self {
-        match cell {
-            Cell::Indicator(goal, row, field) if (form, goal) == (self.form, self.goal) => {
+    pub fn to(self, place: Place) -> Self {
+        match place {
+            Place::Form(form, Cell::Indicator(goal, row, field))
+                if (form, goal) == (self.form, self.goal) =>
+            {
                 let head = column(field).map_or(self.head, |column| (row, column));
                 Selection { head, ..self }
             }
@@ -70,7 +72,7 @@ impl Selection {
     }
 
     /// The cell at the top left.
-    pub fn corner(&self) -> Place {
+    pub fn corner(&self) -> (usize, Cell) {
         let field = IndicatorField::COLUMNS[*self.columns().start()];
         (
             self.form,

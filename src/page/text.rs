@@ -1,7 +1,9 @@
 //! Every text of the page, in one place: a second language is a second file.
 //! (The sentences of findings are in the library, beside the checks.)
 
+use juesuan::accounts::{Fact, FactKind};
 use juesuan::evaluation::{Band, Setting};
+use juesuan::exchange::Unit;
 use juesuan::finding::Severity;
 use juesuan::quick::Calculation;
 
@@ -26,9 +28,9 @@ pub const NAV_SEVERAL: &str = "汇总";
 pub const NAV_CONSOLIDATE: &str = "多单位汇总";
 pub const NAV_ADD: &str = "＋ 新增项目表";
 
-pub const START_LEAD: &str = "算清完成率、增长率和得分，边填边核对，写成规范的自评表。";
-pub const START_NEW: &str = "新建自评表";
-pub const START_NEW_HINT: &str = "整体绩效自评表，填写后自动计分";
+pub const START_LEAD: &str = "填一次数，算清决算表和自评表，边填边核对，写成决算说明。";
+pub const START_NEW: &str = "新建工作簿";
+pub const START_NEW_HINT: &str = "一个单位一年的决算表、决算说明和绩效自评表";
 pub const START_YEAR: &str = "年度";
 pub const START_UNIT: &str = "单位名称";
 pub const START_RULES: &str = "评分规则";
@@ -37,7 +39,7 @@ pub const START_OPEN: &str = "打开文件";
 pub const START_OPEN_HINT: &str = "打开保存过的 .juesuan.json 文件，也可以把文件拖到这里";
 pub const START_CHOOSE: &str = "选择文件…";
 pub const START_EXAMPLE: &str = "看示例";
-pub const START_EXAMPLE_HINT: &str = "一个单位 2020 年度公开的自评表，含一处算错的得分";
+pub const START_EXAMPLE_HINT: &str = "一个单位 2020 年度公开的决算和自评表，含几处算错的数";
 pub const START_EXAMPLE_LOAD: &str = "载入示例";
 pub const START_QUICK_HINT: &str = "完成率、增长率、占比、指标得分，填两三个数就有结果";
 pub const START_QUICK_OPEN: &str = "打开速算";
@@ -115,6 +117,69 @@ pub const FORM_KEYS: [(&str, &str); 9] = [
     ("Shift+F2", "批注"),
     ("Ctrl+Z、Ctrl+Y", "撤销、重做，Ctrl+S 保存文件"),
 ];
+
+pub const NAV_ACCOUNTS: &str = "决算公开";
+pub const NAV_TABLES: &str = "决算表";
+pub const NAV_FACTS: &str = "说明资料";
+pub const NAV_TEXT: &str = "决算说明";
+pub const NAV_IDENTITIES: &str = "勾稽关系";
+
+pub const TABLES: &str = "决算表";
+pub const TABLE_ITEM: &str = "项目";
+pub const TABLE_TOOLS: &str = "整张表的操作";
+pub const TABLE_PASTE: &str = "粘贴整表…";
+pub const TABLE_COPY: &str = "复制本表";
+pub const TABLE_COPIED: &str = "已复制本表，可以粘贴到 Excel、WPS 或 Word。";
+pub const TABLE_NONE: &str = "本表无数据";
+pub const LINE_BLANK: &str = "添加空行";
+pub const LINE_ADD: &str = "在下方添加一行（Alt+Enter）";
+pub const LINE_REMOVE: &str = "删除这一行（Alt+Delete）";
+pub const FILL_ZEROS: &str = "空格填 0";
+pub const FILL_ZEROS_HINT: &str = "本表还待填的单元格都填 0，可以撤销";
+pub const SUBJECT_SEARCH: &str = "添加科目：输入编码或名称";
+pub const SUBJECT_NONE: &str = "没有找到科目，可以添加空行自行填写";
+pub const PASTE_UNIT: &str = "金额单位";
+pub const PASTE_HERE: &str = "在 Excel、WPS 或网页中连同表头复制整张表，在这里按 Ctrl+V";
+pub const AWAITED: &str = "待填";
+
+pub const IDENTITIES: &str = "勾稽关系";
+pub const IDENTITIES_ALL: &str = "勾稽关系：各表之间和表内";
+pub const IDENTITIES_LEAD: &str =
+    "每条等式两边都填了就核对，只差一格没填就由其余的推算。点数字到单元格。";
+pub const IDENTITY_COLUMNS: [&str; 6] = ["序号", "等式", "左边", "右边", "相差", "结果"];
+pub const IDENTITY_HOLDS: &str = "相等";
+pub const IDENTITY_WAITS: &str = "待填";
+
+pub const WRITTEN: &str = "写成的说明";
+pub const TEXT_STYLE: &str = "样式";
+pub const TEXT_COPY: &str = "复制全文";
+pub const TEXT_COPIED: &str = "已复制全文，粘贴到 Word 或 WPS 时保留标题和段落格式；图请另存后插入。";
+pub const REWORD: &str = "改写这句话";
+pub const REWORD_INSERT: &str = "插入数字…";
+pub const REWORD_DONE: &str = "完成";
+pub const REWORD_BACK: &str = "恢复标准句子";
+pub const REWORD_HINT: &str = "大括号里是数字的名称，随表格变化";
+pub const REASON_HINT: &str = "请写明原因，不用写句号";
+pub const EXPLANATION: &str = "科目说明";
+pub const FIGURE_FROM_FORM: &str = "来自绩效自评表";
+pub const CHART_DATA: &str = "图的数据";
+pub const CHART_SVG: &str = "存为 SVG";
+pub const CHART_PNG: &str = "存为 PNG";
+pub const CHART_WAITS: &str = "图要用的数字还没有填齐。";
+pub const WORK_NONE: &str = "重点工作还没有填写";
+pub const WORK_COLUMNS: [&str; 5] = ["序号", "重要事项", "工作内容及目标", "完成情况", "完成率"];
+pub const WORK_RATE: &str = "完成率";
+pub const WORK_ADD: &str = "添加重点工作";
+
+pub const FACTS_LEAD: &str = "决算表里没有、决算说明要用的内容，只填这一次。金额单位：万元。";
+pub const FACTS_PROFILE: &str = "单位概况";
+pub const FACTS_THREE_PUBLIC: &str = "“三公”经费";
+pub const FACTS_OPERATING: &str = "机关运行经费";
+pub const FACTS_PROCUREMENT: &str = "政府采购";
+pub const FACTS_ASSETS: &str = "国有资产";
+pub const FACTS_PERFORMANCE: &str = "预算绩效";
+pub const FACTS_WORK: &str = "重点工作";
+pub const FACTS_WORK_LEAD: &str = "目标值和完成值写成数字时计算完成率；文字里的合计和各项会核对。";
 
 pub const QUICK_TITLE: &str = "速算";
 pub const QUICK_LEAD: &str = "金额按万元计，也可写 元、亿元；粘贴带千分位或全角的数字也能识别。";
@@ -208,6 +273,96 @@ pub fn paste_too_wide(columns: usize, room: usize) -> String {
 
 pub fn paste_too_long(rows: usize, most: usize) -> String {
     format!("粘贴的内容有 {rows} 行，放入后一张表会超过 {most} 条指标，没有放入。")
+}
+
+pub fn paste_too_tall(rows: usize, room: usize) -> String {
+    format!(
+        "粘贴的内容有 {rows} 行，从这一格起只能放 {room} 行，下面多出的行没有放入。可用 Ctrl+Z 撤销。"
+    )
+}
+
+pub fn paste_too_long_table(rows: usize, most: usize) -> String {
+    format!("粘贴的内容有 {rows} 行，放入后这张表会超过 {most} 行，没有放入。")
+}
+
+pub fn paste_unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::AsWritten => "按表头所写",
+        Unit::TenThousandYuan => "万元",
+        Unit::Yuan => "元",
+    }
+}
+
+pub fn table_read(rows: usize, amounts: usize, in_yuan: bool) -> String {
+    let unit = if in_yuan {
+        "，金额按元保留，显示时折算成万元"
+    } else {
+        ""
+    };
+    format!("读入 {rows} 行、{amounts} 个数{unit}。可用 Ctrl+Z 撤销。")
+}
+
+pub fn bring_subjects(table: &str) -> String {
+    format!("带入{table}的科目")
+}
+
+pub fn table_cell(row: &str, column: &str) -> String {
+    format!("{row} {column}")
+}
+
+pub fn unit_line(unit: &str) -> String {
+    format!("{FORM_HEAD_UNIT}：{unit}")
+}
+
+pub fn nothing_here(what: &str) -> String {
+    format!("本单位没有{what}，本表无数据。")
+}
+
+pub fn identity_across(table: &str) -> String {
+    format!("{table} 每行合计 = 各栏之和")
+}
+
+pub fn identity_tree(table: &str) -> String {
+    format!("{table} 合计 = 各类之和，类 = 款，款 = 项")
+}
+
+pub fn identity_holds_so_far(waiting: usize) -> String {
+    format!("相等，{waiting} 处待填")
+}
+
+pub fn identity_broken(count: usize) -> String {
+    format!("{count} 处不等")
+}
+
+pub fn awaits(name: &str) -> String {
+    format!("待填：{name}")
+}
+
+pub fn reason_of(phrase: &str) -> String {
+    format!("原因（{phrase}）")
+}
+
+pub fn figure_from(phrase: &str) -> String {
+    format!("来自{phrase}")
+}
+
+pub fn text_copied_waiting(waiting: usize) -> String {
+    format!("已复制全文，其中 {waiting} 句还有数字或原因待填，没有写出。")
+}
+
+pub fn work_cell(row: usize, column: &str) -> String {
+    format!("第 {} 项 {column}", row + 1)
+}
+
+pub fn work_remove(row: usize) -> String {
+    format!("删除第 {} 项重点工作", row + 1)
+}
+
+pub fn fact_unit(fact: Fact) -> &'static str {
+    match fact.kind() {
+        FactKind::Amount => "（万元）",
+        _ => "",
+    }
 }
 
 pub fn year(year: &str) -> String {

@@ -1,17 +1,13 @@
+use super::about::Said;
 use crate::page::app::Msg;
 use crate::page::text;
-use juesuan::Edit;
-use juesuan::evaluation::{Cell, Finding, Form, whereabouts};
-use juesuan::finding::{Mend, Severity};
-use std::rc::Rc;
+use juesuan::finding::Severity;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct LineProps {
-    pub finding: Finding,
-    pub form: usize,
-    pub place: String,
+    pub said: Said,
     /// Somebody is in its cell.
     pub current: bool,
     pub on: Callback<Msg>,
@@ -21,39 +17,36 @@ pub struct LineProps {
 #[component]
 pub fn Line(props: &LineProps) -> Html {
     let asking = use_state(|| false);
-    let finding = &props.finding;
-    let severity = finding.severity();
-    let class = match severity {
-        _ if finding.set_aside.is_some() => "aside",
+    let said = &props.said;
+    let class = match said.severity {
+        _ if said.set_aside.is_some() => "aside",
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Notice => "notice",
     };
     let go = {
-        let place = (props.form, finding.cell);
+        let place = said.place;
         props.on.reform(move |_| Msg::GoTo(place))
     };
-    let label = if finding.set_aside.is_some() {
+    let label = if said.set_aside.is_some() {
         text::SET_ASIDE_DONE
     } else {
-        text::severity(severity)
+        text::severity(said.severity)
     };
-    let working = finding.working.as_ref();
-    let working = working.filter(|w| !w.is_empty() && !finding.message.contains(w.as_str()));
     html! {
-        <li class={classes!("finding", class, props.current.then_some("current"))} data-code={finding.code.as_str()}>
+        <li class={classes!("finding", class, props.current.then_some("current"))} data-code={said.code.as_str()}>
             <button type="button" class="go" onclick={go}>
                 <span class="severity">{ label }</span>
-                <span class="where">{ &props.place }</span>
-                <span class="message">{ &finding.message }</span>
+                <span class="where">{ &said.whereabouts }</span>
+                <span class="message">{ &said.message }</span>
             </button>
-            if let Some(working) = working {
+            if let Some(working) = &said.working {
                 <p class="working">{ working }</p>
             }
-            if let Some(rule) = finding.rule.as_ref().filter(|_| props.current) {
+            if let Some(rule) = said.rule.as_ref().filter(|_| props.current) {
                 <p class="rule">{ text::FINDINGS_RULE }{ "：" }{ rule }</p>
             }
-            if let Some(reason) = &finding.set_aside {
+            if let Some(reason) = &said.set_aside {
                 <p class="rule">{ text::SET_ASIDE_REASON }{ "：" }{ reason }</p>
             }
             { if *asking { reason(props, &asking) } else { actions(props, &asking) } }
@@ -62,27 +55,23 @@ pub fn Line(props: &LineProps) -> Html {
 }
 
 fn actions(props: &LineProps, asking: &UseStateHandle<bool>) -> Html {
-    let finding = &props.finding;
-    if finding.set_aside.is_some() {
+    let said = &props.said;
+    if said.set_aside.is_some() {
         let take_up = props.on.reform({
-            let edit = aside(props, "");
+            let edit = said.aside("");
             move |_| Msg::Edit(edit.clone())
         });
         return html! {
             <p class="finding-actions"><button type="button" onclick={take_up}>{ text::SET_ASIDE_BACK }</button></p>
         };
     }
-    let mend = finding.mend.as_ref().and_then(|mend| {
-        let edit = Edit::mending(props.form, mend)?;
-        let (label, place) = match mend {
-            Mend::Put { cell, text } => (text::replace_with(text), Some((props.form, *cell))),
-            Mend::Place { dimension, .. } => (text::move_to(dimension), None),
-        };
+    let mend = said.mend.as_ref().map(|(label, edit, place)| {
+        let (edit, place) = (edit.clone(), *place);
         let onclick = props.on.reform(move |_| match place {
             Some(place) => Msg::EditThen(edit.clone(), place),
             None => Msg::Edit(edit.clone()),
         });
-        Some(html! { <button type="button" class="mend" {onclick}>{ label }</button> })
+        html! { <button type="button" class="mend" {onclick}>{ label }</button> }
     });
     let ask = {
         let asking = asking.clone();
@@ -96,29 +85,15 @@ fn actions(props: &LineProps, asking: &UseStateHandle<bool>) -> Html {
     }
 }
 
-/// The edit that sets the finding aside, or, without a reason, takes it up again.
-fn aside(props: &LineProps, reason: &str) -> Edit {
-    Edit::SetAside {
-        form: props.form,
-        code: props.finding.code.as_str(),
-        cell: props.finding.cell,
-        message: props.finding.message.clone(),
-        reason: reason.to_owned(),
-    }
-}
-
 /// Asks why, in place.
 fn reason(props: &LineProps, asking: &UseStateHandle<bool>) -> Html {
     html! {
         <Reason
             on_reason={{
-                let (on, asking) = (props.on.clone(), asking.clone());
-                let edit = aside(props, "");
+                let (on, asking, said) = (props.on.clone(), asking.clone(), props.said.clone());
                 Callback::from(move |why: String| {
                     asking.set(false);
-                    if let Edit::SetAside { form, code, cell, message, .. } = edit.clone() {
-                        on.emit(Msg::Edit(Edit::SetAside { form, code, cell, message, reason: why }));
-                    }
+                    on.emit(Msg::Edit(said.aside(&why)));
                 })
             }}
             on_cancel={{
@@ -190,33 +165,4 @@ fn Reason(props: &ReasonProps) -> Html {
             </p>
         </div>
     }
-}
-
-#[derive(Properties, PartialEq)]
-pub struct RemarksProps {
-    pub source: Rc<Form>,
-    pub form: usize,
-    pub on: Callback<Msg>,
-}
-
-/// What was remarked on the cells of the form.
-#[component]
-pub fn Remarks(props: &RemarksProps) -> Html {
-    let remarks = props.source.remarked();
-    if remarks.is_empty() {
-        return Html::default();
-    }
-    let line = |cell: Cell, remark: &str| {
-        let place = (props.form, cell);
-        html! {
-            <li class="finding remark">
-                <button type="button" class="go" onclick={props.on.reform(move |_| Msg::GoTo(place))}>
-                    <span class="severity">{ text::REMARK }</span>
-                    <span class="where">{ whereabouts(&props.source, cell) }{ " · " }{ cell.label() }</span>
-                    <span class="message">{ remark.to_owned() }</span>
-                </button>
-            </li>
-        }
-    };
-    html! { <ul class="list remarks">{ for remarks.iter().map(|(cell, remark)| line(*cell, remark)) }</ul> }
 }

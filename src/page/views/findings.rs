@@ -1,13 +1,11 @@
-use super::finding::{Line, Remarks};
+use super::about::{About, Said, remarking};
+use super::finding::Line;
 use super::hand_on::HandOn;
 use crate::page::app::Msg;
-use crate::page::document::Seen;
+use crate::page::document::Place;
 use crate::page::field::{Field, Kind};
 use crate::page::{keys, text};
-use juesuan::Edit;
-use juesuan::evaluation::{Cell, Evaluation, Finding, Form, Score, whereabouts};
 use juesuan::finding::Severity;
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
@@ -17,12 +15,9 @@ const SHOWN: usize = 60;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub seen: Seen,
-    pub form: usize,
-    pub source: Rc<Form>,
-    pub evaluation: Rc<Evaluation>,
+    pub about: About,
     /// The cell somebody is in.
-    pub current: Option<Cell>,
+    pub current: Option<Place>,
     pub on: Callback<Msg>,
 }
 
@@ -30,13 +25,10 @@ pub struct Props {
 #[component]
 pub fn Findings(props: &Props) -> Html {
     let all = use_state(|| false);
-    let counts = props.seen.counts;
-    let findings = &props.seen.findings;
-    let shown = if *all {
-        findings.len()
-    } else {
-        findings.len().min(SHOWN)
-    };
+    let about = &props.about;
+    let (counts, count) = (about.counts(), about.len());
+    let shown = if *all { count } else { count.min(SHOWN) };
+    let lines: Vec<Said> = (0..shown).filter_map(|at| about.said(at)).collect();
     let chip = |label: String, count: usize, class: &'static str| {
         html! { <li class={classes!("count", class, (count == 0).then_some("zero"))}>{ label }</li> }
     };
@@ -59,45 +51,37 @@ pub fn Findings(props: &Props) -> Html {
                 }
             </ul>
             { current(props) }
-            if findings.is_empty() && props.seen.unfilled == 0 {
+            if count == 0 && about.unfilled() == 0 {
                 <div class="none">
                     <p><strong>{ text::FINDINGS_NONE }</strong></p>
                     <p>{ text::FINDINGS_NONE_HINT }</p>
                 </div>
             }
             <ul class="list">
-                { for findings.iter().take(shown).enumerate().map(|(i, finding)| html! {
-                    <Line key={key(&findings[..i], finding)}
-                        finding={finding.clone()} form={props.form} on={props.on.clone()}
-                        place={whereabouts(&props.source, finding.cell)}
-                        current={props.current == Some(finding.cell)} />
+                { for lines.iter().enumerate().map(|(i, said)| html! {
+                    <Line key={key(&lines[..i], said)} said={said.clone()} on={props.on.clone()}
+                        current={props.current == Some(said.place)} />
                 }) }
             </ul>
-            if findings.len() > shown {
-                <button type="button" class="more" onclick={show_all}>{ text::more_findings(findings.len() - shown) }</button>
+            if count > shown {
+                <button type="button" class="more" onclick={show_all}>{ text::more_findings(count - shown) }</button>
             }
-            if props.seen.unfilled > 0 {
+            if about.unfilled() > 0 {
                 <div class="unfilled">
-                    <p>{ text::unfilled(props.seen.unfilled) }</p>
+                    <p>{ text::unfilled(about.unfilled()) }</p>
                     <button type="button" onclick={props.on.reform(|_| Msg::Check)}>{ text::FINDINGS_CHECK }</button>
                 </div>
             }
-            <Remarks source={props.source.clone()} form={props.form} on={props.on.clone()} />
+            { remarks(props) }
             <HandOn on={props.on.clone()} />
         </aside>
     }
 }
 
 /// Tells a finding from all others, also from one that says the same once more.
-fn key(before: &[Finding], finding: &Finding) -> String {
-    let same = before.iter().filter(|other| *other == finding).count();
-    let Finding {
-        code,
-        cell,
-        message,
-        ..
-    } = finding;
-    format!("{code} {cell} {message} {same}")
+fn key(before: &[Said], said: &Said) -> String {
+    let same = before.iter().filter(|other| *other == said).count();
+    format!("{} {} {} {same}", said.code, said.place.id(), said.message)
 }
 
 /// Pressing a button here does not yet leave the cell somebody is in: leaving can add a line, and
@@ -109,41 +93,43 @@ fn keep_focus(event: MouseEvent) {
     }
 }
 
-/// The cell somebody is in: how its score came about, and a place for a remark.
+/// The cell somebody is in: how its figure came about, and a place for a remark.
 fn current(props: &Props) -> Html {
-    let Some(cell) = props.current else {
+    let Some((place, current)) = props
+        .current
+        .and_then(|place| Some((place, props.about.current(place)?)))
+    else {
         return Html::default();
     };
-    let working = score_at(&props.evaluation, cell).map(|score| score.working.clone());
-    let working = working.filter(|working| !working.is_empty());
-    let form = props.form;
-    let path = cell.to_string();
-    let remark = props
-        .source
-        .remarks
-        .iter()
-        .find(|remark| remark.path == path);
-    let remark = remark
-        .map(|remark| remark.text.to_string())
-        .unwrap_or_default();
     html! {
         <div class="current-cell">
-            <p class="where">{ whereabouts(&props.source, cell) }{ " · " }{ cell.label() }</p>
-            if let Some(working) = working {
-                <p class="working">{ working }</p>
+            <p class="where">{ current.whereabouts }{ " · " }{ current.label }</p>
+            if !current.working.is_empty() {
+                <p class="working">{ current.working }</p>
             }
-            <Field key={path} id={keys::REMARK} label={text::REMARK} kind={Kind::Text} text={remark}
+            <Field key={place.id()} id={keys::REMARK} label={text::REMARK} kind={Kind::Text} text={current.remark}
                 hint={text::REMARK_HINT}
-                on_type={props.on.reform(move |text| Msg::Edit(Edit::SetRemark { form, cell, text }))} />
+                on_type={props.on.reform(move |text| Msg::Edit(remarking(place, text)))} />
         </div>
     }
 }
 
-/// The score of the row a cell is in.
-fn score_at(evaluation: &Evaluation, cell: Cell) -> Option<&Score> {
-    match cell {
-        Cell::Indicator(g, i, _) => evaluation.goals.get(g)?.indicators.get(i),
-        Cell::Execution(_) => Some(&evaluation.execution.score),
-        _ => None,
+/// What was remarked on the cells.
+fn remarks(props: &Props) -> Html {
+    let remarks = props.about.remarks();
+    if remarks.is_empty() {
+        return Html::default();
     }
+    let line = |(place, whereabouts, remark): (Place, String, String)| {
+        html! {
+            <li class="finding remark">
+                <button type="button" class="go" onclick={props.on.reform(move |_| Msg::GoTo(place))}>
+                    <span class="severity">{ text::REMARK }</span>
+                    <span class="where">{ whereabouts }</span>
+                    <span class="message">{ remark }</span>
+                </button>
+            </li>
+        }
+    };
+    html! { <ul class="list remarks">{ for remarks.into_iter().map(line) }</ul> }
 }

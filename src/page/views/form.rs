@@ -1,6 +1,7 @@
 use super::goal::{claimed_heading, goal};
+use super::grid::{Handlers, Texts, do_motion, handlers, target_place};
 use crate::page::app::Msg;
-use crate::page::document::Marks;
+use crate::page::document::{Marks, Place};
 use crate::page::field::{Field, Kind};
 use crate::page::keys::{self, Command};
 use crate::page::selection::Selection;
@@ -9,15 +10,12 @@ use juesuan::evaluation::{
     Cell, Evaluation, ExecutionField, Form, FormField, FormKind, GoalField, IndicatorField,
     RuleSet, whereabouts,
 };
-use juesuan::exchange::{copied_cells, copied_html, pasted_cells, pasted_table};
 use juesuan::figure::{display_amount, grouped};
 use juesuan::{Edit, figure};
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
-use web_sys::{
-    ClipboardEvent, DataTransfer, Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
-};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -48,116 +46,44 @@ pub fn FormView(props: &Props) -> Html {
     let onkeydown = {
         let (form, on) = (form.clone(), on.clone());
         Callback::from(move |event: KeyboardEvent| {
-            let Some((_, cell)) = target_place(&event) else {
+            let Some(Place::Form(_, cell)) = target_place(&event) else {
                 return;
             };
             let command = keys::command(&event, &form, index, cell, block.is_some());
             let Some(command) = command else { return };
             event.prevent_default();
             match command {
-                Command::Focus(cell) => on.emit(Msg::GoTo((index, cell))),
-                Command::Edit(edit, Some(cell)) => on.emit(Msg::EditThen(edit, (index, cell))),
+                Command::Focus(cell) => on.emit(Msg::GoTo(Place::Form(index, cell))),
+                Command::Edit(edit, Some(cell)) => {
+                    on.emit(Msg::EditThen(edit, Place::Form(index, cell)));
+                }
                 Command::Edit(edit, None) => on.emit(Msg::Edit(edit)),
-                Command::Further(towards) => on.emit(Msg::SelectFurther(towards)),
-                Command::Unselect => on.emit(Msg::Unselect),
-                Command::FillDown => on.emit(Msg::FillDown),
-                Command::Clear => on.emit(Msg::Clear),
-                Command::Revert => on.emit(Msg::Revert),
-                Command::Change => change(&event),
-                Command::Remark => keys::focus(keys::REMARK),
+                Command::Grid(motion) => do_motion(&on, &event, motion),
             }
         })
     };
-    let onpaste = {
-        let on = on.clone();
-        Callback::from(move |event: Event| {
-            let Some(place @ (_, Cell::Indicator(_, _, field))) = target_place(&event) else {
-                return;
-            };
-            if Edit::columns_from(field).is_empty() {
-                return;
-            }
-            let data = clipboard(&event);
-            let read = |kind: &str| data.as_ref()?.get_data(kind).ok();
-            // A table keeps its cells apart whatever is written in them; plain text does not.
-            let table = read("text/html").and_then(|html| pasted_table(&html));
-            let cells = table.or_else(|| read("text/plain").map(|text| pasted_cells(&text)));
-            let Some(cells) = cells else { return };
-            // One value is the browser's to paste, at the caret.
-            if cells.len() > 1 || cells.iter().any(|row| row.len() > 1) {
-                event.prevent_default();
-                // A block goes to the top left of a block.
-                let place = block.map_or(place, |block| block.corner());
-                on.emit(Msg::Paste(place, cells));
-            }
-        })
-    };
-    let copied = {
+    let texts = block.map(|block| {
         let form = form.clone();
-        move |event: &Event| -> bool {
-            let (Some(block), Some(data)) = (block, clipboard(event)) else {
-                return false;
-            };
-            let cells = block.texts(&form);
-            event.prevent_default();
-            // A type the browser refuses leaves the other.
-            let _ = data.set_data("text/html", &copied_html(&cells));
-            data.set_data("text/plain", &copied_cells(&cells)).is_ok()
-        }
-    };
-    let oncopy = {
-        let copied = copied.clone();
-        Callback::from(move |event: Event| {
-            copied(&event);
-        })
-    };
-    let oncut = {
-        let on = on.clone();
-        Callback::from(move |event: Event| {
-            if copied(&event) {
-                on.emit(Msg::Clear);
-            }
-        })
-    };
-    // A press with Shift, or a drag, draws a block from the cell somebody is in.
-    let onmousedown = {
-        let on = on.clone();
-        Callback::from(move |event: MouseEvent| match target_place(&event) {
-            Some(place) if event.shift_key() && Selection::at(place).is_some() => {
-                event.prevent_default();
-                on.emit(Msg::SelectTo(place));
-            }
-            Some(_) if block.is_some() => on.emit(Msg::Unselect),
-            _ => {}
-        })
-    };
-    let onmouseover = {
-        let on = on.clone();
-        Callback::from(move |event: MouseEvent| {
-            if event.buttons() & 1 == 0 {
-                return;
-            }
-            if let Some(place) = target_place(&event).filter(|p| Selection::at(*p).is_some()) {
-                on.emit(Msg::SelectTo(place));
-            }
-        })
-    };
-    let onfocusin = {
-        let on = on.clone();
-        Callback::from(move |event: FocusEvent| {
-            if let Some(place) = target_place(&event) {
-                on.emit(Msg::Enter(place));
-            }
-        })
-    };
-    let onfocusout = {
-        let on = on.clone();
-        Callback::from(move |event: FocusEvent| {
-            if let Some(place) = target_place(&event) {
-                on.emit(Msg::Leave(place));
-            }
-        })
-    };
+        Rc::new(move || block.texts(&form)) as Texts
+    });
+    let paste = on.reform(move |(place, cells)| {
+        // A block goes to the top left of a block.
+        let place = block.map_or(place, |block| {
+            let (form, cell) = block.corner();
+            Place::Form(form, cell)
+        });
+        Msg::Paste(place, cells)
+    });
+    let in_grid = |place| Selection::at(place).is_some();
+    let Handlers {
+        onpaste,
+        oncopy,
+        oncut,
+        onmousedown,
+        onmouseover,
+        onfocusin,
+        onfocusout,
+    } = handlers(on, texts, in_grid, paste);
     let title = match form.kind {
         FormKind::Overall => text::overall_title(form.unit.trim()),
         FormKind::Project => text::project_title(form.name.trim()),
@@ -219,33 +145,6 @@ pub(super) fn grid(class: &'static str, rows: Html) -> Html {
             <tbody>{ rows }</tbody>
         </table>
     }
-}
-
-/// Leaves the selection and puts the caret at the end.
-fn change(event: &KeyboardEvent) {
-    let target = event.target();
-    if let Some(area) = target
-        .as_ref()
-        .and_then(|t| t.dyn_ref::<HtmlTextAreaElement>())
-    {
-        let end = area.text_length();
-        let _ = area.set_selection_range(end, end);
-    } else if let Some(input) = target
-        .as_ref()
-        .and_then(|t| t.dyn_ref::<HtmlInputElement>())
-    {
-        let end = input.value().encode_utf16().count() as u32;
-        let _ = input.set_selection_range(end, end);
-    }
-}
-
-fn clipboard(event: &Event) -> Option<DataTransfer> {
-    event.dyn_ref::<ClipboardEvent>()?.clipboard_data()
-}
-
-/// The cell an event happened in.
-fn target_place(event: &Event) -> Option<(usize, Cell)> {
-    keys::place(&event.target()?.dyn_into::<Element>().ok()?.id())
 }
 
 /// A field of the form outside the rows of indicators.

@@ -1,6 +1,7 @@
 use super::form::{Props, grid, line};
 use super::piece::{Piece, filled_in};
 use crate::page::app::Msg;
+use crate::page::document::Place;
 use crate::page::field::Kind;
 use crate::page::text;
 use juesuan::Edit;
@@ -49,7 +50,7 @@ pub(super) fn goal(props: &Props, g: usize) -> Html {
             { for categories.map(|heading| category(props, g, heading)) }
             <p class="tools">
                 <button type="button" class="quiet" onclick={
-                    let place = (form, Cell::Indicator(g, row_count, IndicatorField::Name));
+                    let place = Place::Form(form, Cell::Indicator(g, row_count, IndicatorField::Name));
                     on.reform(move |_| Msg::EditThen(Edit::AddIndicator { form, goal: g, row: row_count }, place))
                 }>{ "＋ " }{ text::FORM_ADD_ROW }</button>
                 if props.form.goals.len() > 1 {

@@ -1,6 +1,7 @@
 use crate::page::app::{Msg, View};
 use crate::page::keeping::Saving;
 use crate::page::text;
+use juesuan::accounts::TableNo;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -8,6 +9,8 @@ pub struct Props {
     pub view: View,
     /// Name and number of errors of each form.
     pub forms: Vec<(String, usize)>,
+    /// Errors of the accounts: of each table, of the facts, of the text.
+    pub accounts: Option<(Vec<usize>, usize, usize)>,
     pub saving: Saving,
     pub on: Callback<Msg>,
 }
@@ -16,7 +19,10 @@ pub struct Props {
 #[component]
 pub fn Nav(props: &Props) -> Html {
     let item = |view: View, name: &str, errors: usize| {
-        let current = props.view == view;
+        let current = match (props.view, view) {
+            (View::Table(_), View::Table(_)) => true,
+            (now, view) => now == view,
+        };
         html! {
             <li>
                 <button type="button" class={classes!("nav-item", current.then_some("current"))}
@@ -46,10 +52,19 @@ pub fn Nav(props: &Props) -> Html {
                 </ul>
                 <ul>{ item(View::Rules, text::NAV_RULES, 0) }</ul>
             }
+            if let Some((tables, facts, written)) = &props.accounts {
+                <h2>{ text::NAV_ACCOUNTS }</h2>
+                <ul>
+                    { item(View::Table(TableNo::INCOME_AND_SPENDING), text::NAV_TABLES, tables.iter().sum()) }
+                    { item(View::Facts, text::NAV_FACTS, *facts) }
+                    { item(View::Disclosure, text::NAV_TEXT, *written) }
+                    { item(View::Identities, text::NAV_IDENTITIES, 0) }
+                </ul>
+            }
             <h2>{ text::NAV_SEVERAL }</h2>
             <ul>{ item(View::Consolidate, text::NAV_CONSOLIDATE, 0) }</ul>
             <footer>
-                if !props.forms.is_empty() {
+                if props.accounts.is_some() {
                     <p>{ match &props.saving {
                         Saving::At(time) => text::saved_at(time),
                         _ => text::SAVE_NONE.to_owned(),

@@ -1,4 +1,5 @@
 use crate::page::app::Msg;
+use crate::page::document::Place;
 use crate::page::field::{Field, Kind, Mark};
 use crate::page::{keys, text};
 use juesuan::evaluation::{Band, Cell, Indicator, IndicatorField, Nature, Score, ScoreStatus};
@@ -182,7 +183,7 @@ fn band(props: &Props) -> Html {
 fn actions(props: &Props) -> Html {
     let (form, goal, row) = (props.form, props.goal, props.row);
     let button = |label: &'static str, sign: Html, enabled: bool, edit: Edit, then: usize| {
-        let place = (form, Cell::Indicator(goal, then, IndicatorField::Name));
+        let place = Place::Form(form, Cell::Indicator(goal, then, IndicatorField::Name));
         let onclick = props.on.reform(move |_| Msg::EditThen(edit.clone(), place));
         html! {
             <button type="button" tabindex="-1" title={label} aria-label={label} disabled={!enabled} {onclick}>{ sign }</button>

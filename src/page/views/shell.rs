@@ -1,17 +1,24 @@
+use super::about::About;
 use super::consolidate::ConsolidateView;
+use super::disclosure::DisclosureView;
+use super::facts::FactsView;
 use super::findings::Findings;
 use super::form::FormView;
+use super::identities::Identities;
 use super::nav::Nav;
 use super::quick::Quick;
 use super::rules::RulesView;
 use super::start::Start;
+use super::table::TableView;
 use super::top::Top;
 use crate::page::app::{App, Msg, Notice, View};
-use crate::page::document::Document;
+use crate::page::document::{Document, Place};
 use crate::page::keeping::Saving;
 use crate::page::storage::StorageError;
 use crate::page::{keys, text};
-use juesuan::exchange::form_title;
+use juesuan::accounts::TableNo;
+use juesuan::exchange::{disclosure_title, form_title};
+use juesuan::finding::Severity;
 use yew::prelude::*;
 
 impl App {
@@ -23,16 +30,14 @@ impl App {
             _ => None,
         };
         let document = self.document.as_ref();
-        let panel = form
-            .zip(document)
-            .map(|(form, document)| self.panel(form, document));
+        let panel = document.and_then(|document| self.panel(document));
         let shell = classes!("shell", panel.is_some().then_some("with-panel"));
         html! {
             <div class={shell}>
-                <Top workbook={document.map(|d| d.workbook().clone())} {form}
+                <Top workbook={document.map(|d| d.workbook().clone())} {form} prints={self.view.prints()}
                     can_undo={document.is_some_and(Document::can_undo)}
                     can_redo={document.is_some_and(Document::can_redo)} on={on.clone()} />
-                <Nav view={self.view} forms={self.nav_forms()} saving={self.keeping.saving.clone()} on={on.clone()} />
+                <Nav view={self.view} forms={self.nav_forms()} accounts={document.map(errors_of_accounts)} saving={self.keeping.saving.clone()} on={on.clone()} />
                 // A view of its own each, so that none begins where another was scrolled to.
                 <main key={format!("{:?}", self.view)} id={keys::MAIN} class="main" tabindex="-1">
                     { self.notices() }
@@ -48,17 +53,44 @@ impl App {
     fn main_view(&self) -> Html {
         let on = &self.on;
         match (self.view, &self.document) {
-            (View::Form(form), Some(document)) if self.printing_all => {
+            (view, Some(document)) if self.printing_all => {
                 let forms = document.workbook().forms.len();
+                let accounts = !document.workbook().accounts.is_untouched();
+                let form = match view {
+                    View::Form(form) => form,
+                    _ => usize::MAX,
+                };
                 html! {
+                    <>
+                    if accounts {
+                        { for TableNo::all().map(|no| html! {
+                            <div key={no.to_string()} class={classes!("sheet", (view != View::Table(no)).then_some("only-print"))}>
+                                { self.table(no, document, true) }
+                            </div>
+                        }) }
+                        <div class={classes!("sheet", (view != View::Disclosure).then_some("only-print"))}>
+                            { self.disclosure(document, true) }
+                        </div>
+                    }
                     { for (0..forms).map(|at| html! {
                         <div key={at} class={classes!("sheet", (at != form).then_some("only-print"))}>
                             { self.form(at, document) }
                         </div>
                     }) }
+                    </>
                 }
             }
             (View::Form(form), Some(document)) => self.form(form, document),
+            (View::Table(no), Some(document)) => self.table(no, document, false),
+            (View::Facts, Some(document)) => html! {
+                <FactsView accounts={document.workbook().accounts.clone()} reckoned={document.assessment().accounts.reckoned.clone()}
+                    marks={document.seen_accounts().marks} on={on.clone()} />
+            },
+            (View::Disclosure, Some(document)) => self.disclosure(document, false),
+            (View::Identities, Some(document)) => html! {
+                <Identities reckoned={document.assessment().accounts.reckoned.clone()}
+                    accounts={document.workbook().accounts.clone()} on={on.clone()} />
+            },
             (View::Rules, Some(document)) => html! {
                 <RulesView workbook={document.workbook().clone()} on={on.clone()} />
             },
@@ -84,19 +116,44 @@ impl App {
         }
     }
 
-    fn panel(&self, form: usize, document: &Document) -> Html {
-        let workbook = document.workbook();
-        let source = workbook.forms.get(form);
-        let evaluation = document.assessment().forms.get(form);
-        match source.zip(evaluation) {
-            Some((source, evaluation)) => html! {
-                <Findings seen={document.seen(form)} {form} source={source.clone()}
-                    evaluation={evaluation.clone()}
-                    current={self.current.filter(|p| p.0 == form).map(|p| p.1)}
-                    on={self.on.clone()} />
-            },
-            None => Html::default(),
+    fn table(&self, no: TableNo, document: &Document, bare: bool) -> Html {
+        let accounts = &document.assessment().accounts;
+        html! {
+            <TableView {no} accounts={document.workbook().accounts.clone()} reckoned={accounts.reckoned.clone()}
+                disclosure={accounts.disclosure.clone()} marks={document.seen_accounts().marks}
+                block={self.block.filter(|block| block.table == no)} pasted={self.pasted.clone()}
+                errors={errors_of_accounts(document).0} unit={document.workbook().unit().to_owned()} {bare} on={self.on.clone()} />
         }
+    }
+
+    fn disclosure(&self, document: &Document, bare: bool) -> Html {
+        let (workbook, accounts) = (document.workbook(), &document.assessment().accounts);
+        html! {
+            <DisclosureView accounts={workbook.accounts.clone()} reckoned={accounts.reckoned.clone()}
+                disclosure={accounts.disclosure.clone()} marks={document.seen_accounts().marks}
+                title={disclosure_title(&workbook.year, workbook.unit())} {bare} on={self.on.clone()} />
+        }
+    }
+
+    /// The findings beside a view; none where there is nothing to check.
+    fn panel(&self, document: &Document) -> Option<Html> {
+        let workbook = document.workbook();
+        let about = match self.view {
+            View::Form(form) => About::Form {
+                index: form,
+                form: workbook.forms.get(form)?.clone(),
+                evaluation: document.assessment().forms.get(form)?.clone(),
+                seen: document.seen(form),
+            },
+            View::Table(_) | View::Facts | View::Disclosure | View::Identities => About::Accounts {
+                accounts: workbook.accounts.clone(),
+                layout: workbook.layout(),
+                reckoned: document.assessment().accounts.reckoned.clone(),
+                seen: document.seen_accounts(),
+            },
+            View::Start | View::Quick | View::Rules | View::Consolidate => return None,
+        };
+        Some(html! { <Findings {about} current={self.current} on={self.on.clone()} /> })
     }
 
     /// Name and errors of each form, for the navigation.
@@ -115,6 +172,10 @@ impl App {
         match (self.view, &self.document) {
             (View::Form(form), Some(document)) => {
                 let counts = document.seen(form).counts;
+                text::live(counts.errors, counts.warnings, counts.notices)
+            }
+            (View::Table(_) | View::Facts | View::Disclosure | View::Identities, Some(document)) => {
+                let counts = document.seen_accounts().counts;
                 text::live(counts.errors, counts.warnings, counts.notices)
             }
             _ => String::new(),
@@ -143,6 +204,22 @@ impl App {
         };
         html! { <>{ saving }{ notice }</> }
     }
+}
+
+/// Errors of each table, of the facts, and of the text.
+fn errors_of_accounts(document: &Document) -> (Vec<usize>, usize, usize) {
+    let (mut tables, mut facts, mut written) = (vec![0; 9], 0, 0);
+    for finding in document.seen_accounts().findings.iter() {
+        if finding.set_aside.is_some() || finding.severity() != Severity::Error {
+            continue;
+        }
+        match View::of(Place::Accounts(finding.cell)) {
+            View::Table(no) => tables[no.index()] += 1,
+            View::Facts => facts += 1,
+            _ => written += 1,
+        }
+    }
+    (tables, facts, written)
 }
 
 type Action = (&'static str, Callback<MouseEvent>);

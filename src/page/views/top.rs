@@ -13,6 +13,8 @@ pub struct Props {
     pub workbook: Option<Rc<Workbook>>,
     /// The form on screen.
     pub form: Option<usize>,
+    /// What is on screen can be printed.
+    pub prints: bool,
     pub can_undo: bool,
     pub can_redo: bool,
     pub on: Callback<Msg>,
@@ -22,22 +24,28 @@ pub struct Props {
 #[component]
 pub fn Top(props: &Props) -> Html {
     let on = &props.on;
-    let open = props.workbook.as_ref().zip(props.form);
-    let nothing = props.workbook.is_none();
-    let no_form = open.is_none();
-    let several = open.is_some_and(|(workbook, _)| workbook.forms.len() > 1);
+    let workbook = props.workbook.as_ref();
+    let open = workbook.zip(props.form);
+    let nothing = workbook.is_none();
+    let no_form = nothing || !props.prints;
+    let several = !no_form
+        && workbook.is_some_and(|workbook| {
+            workbook.forms.len() > 1 || !workbook.accounts.is_untouched()
+        });
     html! {
         <header class="top">
             <button type="button" class="brand" onclick={on.reform(|_| Msg::Show(View::Start))}>
                 { text::PRODUCT }
             </button>
-            if let Some((workbook, form)) = open {
+            if let Some(workbook) = workbook.filter(|_| props.prints) {
                 <label class="chip year">
                     <Field id={keys::YEAR} label={text::FORM_YEAR} kind={Kind::Line}
                         text={workbook.year.to_string()} hint="2020"
                         on_type={on.reform(|text| Msg::Edit(Edit::SetYear { text }))} />
                     <span>{ text::FORM_YEAR }</span>
                 </label>
+            }
+            if let Some((workbook, form)) = open {
                 { rules(workbook, form, on) }
             }
             <span class="spring"></span>

@@ -1,0 +1,279 @@
+//! What the findings beside a view are about: a form, or the accounts.
+
+use crate::page::document::{Place, Seen};
+use crate::page::text;
+use juesuan::accounts::{self, Accounts, Change, Layout, Reckoned, Value};
+use juesuan::evaluation::{Cell, Evaluation, Form, Score, whereabouts};
+use juesuan::finding::{Code, Finding, Mend, Severity};
+use juesuan::{Counts, Edit};
+use std::rc::Rc;
+
+#[derive(Clone)]
+pub enum About {
+    Form {
+        index: usize,
+        form: Rc<Form>,
+        evaluation: Rc<Evaluation>,
+        seen: Seen,
+    },
+    Accounts {
+        accounts: Rc<Accounts>,
+        layout: &'static Layout,
+        reckoned: Rc<Reckoned>,
+        seen: Seen<accounts::Cell>,
+    },
+}
+
+impl PartialEq for About {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (
+                About::Form {
+                    index,
+                    form,
+                    evaluation,
+                    seen,
+                },
+                About::Form {
+                    index: i,
+                    form: f,
+                    evaluation: e,
+                    seen: s,
+                },
+            ) => index == i && form == f && evaluation == e && seen == s,
+            (
+                About::Accounts { reckoned, seen, .. },
+                About::Accounts {
+                    reckoned: r,
+                    seen: s,
+                    ..
+                },
+            ) => Rc::ptr_eq(reckoned, r) && seen == s,
+            _ => false,
+        }
+    }
+}
+
+/// A finding as it is listed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Said {
+    pub code: Code,
+    pub severity: Severity,
+    pub place: Place,
+    pub whereabouts: String,
+    pub message: String,
+    pub working: Option<String>,
+    pub rule: Option<String>,
+    pub set_aside: Option<String>,
+    /// What the mend is called, what it does, and where it leads.
+    pub mend: Option<(String, Edit, Option<Place>)>,
+}
+
+impl Said {
+    fn of<C>(finding: &Finding<C>, place: Place, whereabouts: String) -> Self {
+        let working = finding.working.as_ref();
+        let working = working.filter(|w| !w.is_empty() && !finding.message.contains(w.as_str()));
+        Said {
+            code: finding.code,
+            severity: finding.severity(),
+            place,
+            whereabouts,
+            message: finding.message.clone(),
+            working: working.cloned(),
+            rule: finding.rule.clone(),
+            set_aside: finding.set_aside.clone(),
+            mend: None,
+        }
+    }
+
+    /// The edit that sets the finding aside, or, without a reason, takes it up again.
+    pub fn aside(&self, reason: &str) -> Edit {
+        let (code, message) = (self.code.as_str(), self.message.clone());
+        let reason = reason.to_owned();
+        match self.place {
+            Place::Form(form, cell) => Edit::SetAside {
+                form,
+                code,
+                cell,
+                message,
+                reason,
+            },
+            Place::Accounts(cell) => Edit::Accounts(Change::SetAside {
+                code,
+                cell,
+                message,
+                reason,
+            }),
+        }
+    }
+}
+
+/// The cell somebody is in.
+pub struct Current {
+    pub whereabouts: String,
+    pub label: String,
+    pub working: String,
+    pub remark: String,
+}
+
+impl About {
+    pub fn counts(&self) -> Counts {
+        match self {
+            About::Form { seen, .. } => seen.counts,
+            About::Accounts { seen, .. } => seen.counts,
+        }
+    }
+
+    pub fn unfilled(&self) -> usize {
+        match self {
+            About::Form { seen, .. } => seen.unfilled,
+            About::Accounts { seen, .. } => seen.unfilled,
+        }
+    }
+
+    pub fn len(&self) -> usize {
+        match self {
+            About::Form { seen, .. } => seen.findings.len(),
+            About::Accounts { seen, .. } => seen.findings.len(),
+        }
+    }
+
+    /// The finding at a place of the list.
+    pub fn said(&self, at: usize) -> Option<Said> {
+        match self {
+            About::Form {
+                index, form, seen, ..
+            } => {
+                let finding = seen.findings.get(at)?;
+                let place = Place::Form(*index, finding.cell);
+                let mut said = Said::of(finding, place, whereabouts(form, finding.cell));
+                said.mend = finding.mend.as_ref().and_then(|mend| {
+                    let edit = Edit::mending(*index, mend)?;
+                    Some(match mend {
+                        Mend::Put { cell, text } => {
+                            let place = Place::Form(*index, *cell);
+                            (text::replace_with(text), edit, Some(place))
+                        }
+                        Mend::Place { dimension, .. } => (text::move_to(dimension), edit, None),
+                    })
+                });
+                Some(said)
+            }
+            About::Accounts {
+                accounts,
+                layout,
+                seen,
+                ..
+            } => {
+                let finding = seen.findings.get(at)?;
+                let whereabouts = accounts.whereabouts(layout, finding.cell);
+                let mut said = Said::of(finding, Place::Accounts(finding.cell), whereabouts);
+                said.mend = finding.mend.as_ref().and_then(|mend| {
+                    let edit = Edit::mending_accounts(mend)?;
+                    let Mend::Put { cell, text } = mend else {
+                        return None;
+                    };
+                    Some((
+                        text::replace_with(text),
+                        edit,
+                        Some(Place::Accounts(*cell)),
+                    ))
+                });
+                Some(said)
+            }
+        }
+    }
+
+    /// What there is to be said of the cell somebody is in.
+    pub fn current(&self, place: Place) -> Option<Current> {
+        match (self, place) {
+            (
+                About::Form {
+                    index,
+                    form,
+                    evaluation,
+                    ..
+                },
+                Place::Form(at, cell),
+            ) if *index == at => {
+                let score = score_at(evaluation, cell);
+                let path = cell.to_string();
+                let remark = form.remarks.iter().find(|remark| remark.path == path);
+                Some(Current {
+                    whereabouts: whereabouts(form, cell),
+                    label: cell.label().to_owned(),
+                    working: score.map_or_else(String::new, |score| score.working.clone()),
+                    remark: remark.map_or_else(String::new, |remark| remark.text.to_string()),
+                })
+            }
+            (
+                About::Accounts {
+                    accounts,
+                    layout,
+                    reckoned,
+                    ..
+                },
+                Place::Accounts(cell),
+            ) => {
+                let working = match reckoned.value(cell) {
+                    Value::Derived(_) => accounts::working(reckoned, cell),
+                    _ => None,
+                };
+                let path = cell.to_string();
+                let remark = accounts.remarks.iter().find(|remark| remark.path == path);
+                Some(Current {
+                    whereabouts: accounts.whereabouts(layout, cell),
+                    label: accounts.label(layout, cell),
+                    working: working.unwrap_or_default(),
+                    remark: remark.map_or_else(String::new, |remark| remark.text.to_string()),
+                })
+            }
+            _ => None,
+        }
+    }
+
+    /// What was remarked: where, which cell, and what.
+    pub fn remarks(&self) -> Vec<(Place, String, String)> {
+        match self {
+            About::Form { index, form, .. } => form
+                .remarked()
+                .into_iter()
+                .map(|(cell, remark)| {
+                    let place = format!("{} · {}", whereabouts(form, cell), cell.label());
+                    (Place::Form(*index, cell), place, remark.to_owned())
+                })
+                .collect(),
+            About::Accounts {
+                accounts, layout, ..
+            } => accounts
+                .remarked()
+                .into_iter()
+                .map(|(cell, remark)| {
+                    let place = format!(
+                        "{} · {}",
+                        accounts.whereabouts(layout, cell),
+                        accounts.label(layout, cell)
+                    );
+                    (Place::Accounts(cell), place, remark.to_owned())
+                })
+                .collect(),
+        }
+    }
+}
+
+/// The edit that writes a remark on a cell.
+pub fn remarking(place: Place, text: String) -> Edit {
+    match place {
+        Place::Form(form, cell) => Edit::SetRemark { form, cell, text },
+        Place::Accounts(cell) => Edit::Accounts(Change::SetRemark { cell, text }),
+    }
+}
+
+/// The score of the row a cell is in.
+fn score_at(evaluation: &Evaluation, cell: Cell) -> Option<&Score> {
+    match cell {
+        Cell::Indicator(g, i, _) => evaluation.goals.get(g)?.indicators.get(i),
+        Cell::Execution(_) => Some(&evaluation.execution.score),
+        _ => None,
+    }
+}

@@ -1,0 +1,71 @@
+use crate::page::app::Msg;
+use crate::page::bookkeeping::Picture;
+use crate::page::text;
+use juesuan::accounts::ChartKind;
+use juesuan::chart::{Chart, FONTS, Shape};
+use yew::prelude::*;
+
+/// A figure of the text, drawn, with its numbers as a table, and saved as a file.
+pub fn chart(kind: ChartKind, chart: &Chart, on: &Callback<Msg>) -> Html {
+    let save = |how: Picture, label: &'static str| {
+        html! { <button type="button" class="quiet" onclick={on.reform(move |_| Msg::SaveChart(kind, how))}>{ label }</button> }
+    };
+    html! {
+        <figure class="chart">
+            <svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label={chart.alternative.clone()} font-family={FONTS}
+                viewBox={format!("0 0 {} {}", chart.width, chart.height)}>
+                { for chart.shapes.iter().map(shape) }
+            </svg>
+            <figcaption class="chart-tools">
+                <details>
+                    <summary>{ text::CHART_DATA }</summary>
+                    <table>
+                        <caption>{ &chart.title }{ "　" }{ chart.unit }</caption>
+                        <thead><tr>{ for chart.columns.iter().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
+                        <tbody>{ for chart.rows.iter().map(|row| html! {
+                            <tr>{ for row.iter().map(|cell| html! { <td>{ cell }</td> }) }</tr>
+                        }) }</tbody>
+                    </table>
+                </details>
+                { save(Picture::Svg, text::CHART_SVG) }
+                { save(Picture::Png, text::CHART_PNG) }
+            </figcaption>
+        </figure>
+    }
+}
+
+fn shape(shape: &Shape) -> Html {
+    match shape {
+        Shape::Rect {
+            x,
+            y,
+            width,
+            height,
+            fill,
+        } => html! {
+            <rect x={x.to_string()} y={y.to_string()} width={width.to_string()} height={height.to_string()}
+                fill={fill.color()} stroke={fill.outline()} />
+        },
+        Shape::Line {
+            x1,
+            y1,
+            x2,
+            y2,
+            tone,
+        } => html! {
+            <line x1={x1.to_string()} y1={y1.to_string()} x2={x2.to_string()} y2={y2.to_string()} stroke={tone.color()} />
+        },
+        Shape::Text {
+            x,
+            y,
+            anchor,
+            size,
+            weight,
+            tone,
+            text,
+        } => html! {
+            <text x={x.to_string()} y={y.to_string()} text-anchor={anchor.name()} font-size={size.to_string()}
+                font-weight={weight.name()} fill={tone.color()}>{ text }</text>
+        },
+    }
+}

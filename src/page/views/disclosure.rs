@@ -1,0 +1,435 @@
+use super::chart::chart;
+use super::grid::{Handlers, do_motion, handlers, target_place};
+use crate::page::app::{Msg, View};
+use crate::page::document::{Marks, Place};
+use crate::page::field::{Field, Kind};
+use crate::page::{keys, text};
+use juesuan::Edit;
+use juesuan::accounts::{self, Accounts, Cell, Change, Reckoned, Style, TableNo};
+use juesuan::disclosure::{
+    Disclosure, Figure, Missing, Piece, Section, Sentence, Source, Written, names,
+};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+#[derive(Properties)]
+pub struct Props {
+    pub accounts: Rc<Accounts>,
+    pub reckoned: Rc<Reckoned>,
+    pub disclosure: Rc<Disclosure>,
+    pub marks: Rc<Marks<Cell>>,
+    pub title: String,
+    /// Only the text itself, for paper.
+    #[prop_or_default]
+    pub bare: bool,
+    pub on: Callback<Msg>,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.disclosure, &other.disclosure)
+            && Rc::ptr_eq(&self.marks, &other.marks)
+            && self.title == other.title
+            && self.bare == other.bare
+    }
+}
+
+/// The explanatory text, live from the tables: reasons typed in place, sentences reworded.
+#[component]
+pub fn DisclosureView(props: &Props) -> Html {
+    let on = &props.on;
+    let onkeydown = {
+        let on = on.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if target_place(&event).is_none() {
+                return;
+            }
+            if let Some(motion) = keys::motion(&event, false, false) {
+                event.prevent_default();
+                do_motion(&on, &event, motion);
+            }
+        })
+    };
+    let Handlers {
+        onfocusin,
+        onfocusout,
+        ..
+    } = handlers(on, None, |_| false, Callback::noop());
+    let sections = props.disclosure.sections.iter();
+    let paper = html! {
+        <article class="paper text">
+            <h1 class="form-title">{ &props.title }</h1>
+            { for sections.map(|one| section(one, &props.accounts, &props.reckoned, on)) }
+        </article>
+    };
+    if props.bare {
+        return paper;
+    }
+    html! {
+        <div class="text-view" {onkeydown} {onfocusin} {onfocusout}>
+            <div class="text-tools">
+                { style(props) }
+                <span class="spring"></span>
+                <button type="button" onclick={on.reform(|_| Msg::CopyText)}>{ text::TEXT_COPY }</button>
+            </div>
+            { paper }
+        </div>
+    }
+}
+
+/// Which style the text is written in.
+fn style(props: &Props) -> Html {
+    let chosen = &props.disclosure.style.id;
+    let onchange = props.on.reform(|event: Event| {
+        let select = event
+            .target()
+            .and_then(|t| t.dyn_into::<HtmlSelectElement>().ok());
+        let text = select.map(|select| select.value()).unwrap_or_default();
+        Msg::Edit(Edit::Accounts(Change::Set {
+            cell: Cell::Style,
+            text,
+        }))
+    });
+    html! {
+        <>
+            <label for={Cell::Style.to_string()}>{ text::TEXT_STYLE }</label>
+            <select id={Cell::Style.to_string()} {onchange}>
+                { for Style::all().iter().map(|style| html! {
+                    <option value={style.id.clone()} selected={style.id == *chosen}>{ &style.name }</option>
+                }) }
+            </select>
+            <small>{ &props.disclosure.style.source.issuer }{ "：" }{ &props.disclosure.style.source.note }</small>
+        </>
+    }
+}
+
+fn section(
+    section: &Section,
+    accounts: &Rc<Accounts>,
+    reckoned: &Rc<Reckoned>,
+    on: &Callback<Msg>,
+) -> Html {
+    html! {
+        <section class="text-section">
+            if let Some(part) = &section.part {
+                <h2 class="part-title">{ part }</h2>
+            }
+            if !section.title.is_empty() {
+                <h3>{ &section.title }</h3>
+            }
+            { for section.blocks.iter().map(|block| html! {
+                <BlockView block={block.clone()} accounts={accounts.clone()} reckoned={reckoned.clone()} on={on.clone()} />
+            }) }
+        </section>
+    }
+}
+
+/// The sections that say something of a table, below it.
+pub fn sections_of_table(
+    disclosure: &Disclosure,
+    accounts: &Rc<Accounts>,
+    reckoned: &Rc<Reckoned>,
+    no: TableNo,
+    on: &Callback<Msg>,
+) -> Html {
+    let about: Vec<&Section> = disclosure
+        .sections
+        .iter()
+        .filter(|section| is_about(section, no))
+        .collect();
+    if about.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="card written" aria-label={text::WRITTEN}>
+            <h2>{ text::WRITTEN }</h2>
+            { for about.into_iter().map(|one| section(one, accounts, reckoned, on)) }
+        </section>
+    }
+}
+
+fn is_about(section: &Section, no: TableNo) -> bool {
+    let of_table = |source: &Source| match source {
+        Source::Accounts(cell) => cell.table() == Some(no),
+        _ => false,
+    };
+    section.blocks.iter().any(|block| match &**block {
+        Written::Paragraph(sentences) => sentences.iter().any(|sentence| {
+            let figures = sentence.pieces.iter().any(|piece| match piece {
+                Piece::Figure(figure) => of_table(&figure.source),
+                Piece::Words(_) => false,
+            });
+            figures || sentence.missing.iter().any(|missing| of_table(&missing.source))
+        }),
+        _ => false,
+    })
+}
+
+#[derive(Properties)]
+struct BlockProps {
+    block: Rc<Written>,
+    accounts: Rc<Accounts>,
+    reckoned: Rc<Reckoned>,
+    on: Callback<Msg>,
+}
+
+impl PartialEq for BlockProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.block == other.block && self.typed() == other.typed()
+    }
+}
+
+impl BlockProps {
+    /// What is typed in this block: reasons, rewordings, explanations.
+    fn typed(&self) -> Vec<&str> {
+        let text = |cell: Cell| self.accounts.cell(cell).map_or("", |text| text);
+        match &*self.block {
+            Written::Paragraph(sentences) => sentences
+                .iter()
+                .flat_map(|s| [s.reason.map_or("", text), text(Cell::Sentence(s.key))])
+                .collect(),
+            Written::Glossary(entries) => {
+                entries.iter().filter_map(|e| e.cell).map(text).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+#[component]
+fn BlockView(props: &BlockProps) -> Html {
+    let on = &props.on;
+    match &*props.block {
+        Written::Heading(heading) => html! { <h4>{ heading }</h4> },
+        Written::Paragraph(sentences) => paragraph(props, sentences),
+        Written::Chart(kind, Some(drawn)) => chart(*kind, drawn, on),
+        Written::Chart(_, None) => {
+            html! { <p class="waiting-chart screen-only">{ text::CHART_WAITS }</p> }
+        }
+        Written::Work(rows) => html! {
+            <>
+            if rows.is_empty() {
+                <p class="screen-only"><button type="button" class="awaited" onclick={on.reform(|_| Msg::Show(View::Facts))}>{ text::WORK_NONE }</button></p>
+            } else {
+                <table class="work-table">
+                    <thead><tr>{ for text::WORK_COLUMNS.iter().map(|head| html! { <th scope="col">{ *head }</th> }) }</tr></thead>
+                    <tbody>{ for rows.iter().enumerate().map(|(i, row)| html! {
+                        <tr>
+                            <td>{ i + 1 }</td><td>{ &row.matter }</td><td>{ &row.target }</td><td>{ &row.progress }</td>
+                            <td title={row.working.clone()}>{ &row.rate }</td>
+                        </tr>
+                    }) }</tbody>
+                </table>
+            }
+            </>
+        },
+        Written::Glossary(entries) => html! {
+            <ol class="glossary">
+                { for entries.iter().map(|entry| html! {
+                    <li>
+                        <strong>{ &entry.term }</strong>{ "：" }
+                        { match entry.cell {
+                            Some(cell) => html! { <span class="explanation">{ field(props, cell, text::EXPLANATION, &entry.text) }</span> },
+                            None => html! { { &entry.text } },
+                        } }
+                    </li>
+                }) }
+            </ol>
+        },
+    }
+}
+
+fn field(props: &BlockProps, cell: Cell, label: &str, hint: &str) -> Html {
+    let typed = props.accounts.cell(cell).map(ToString::to_string);
+    html! {
+        <Field id={cell.to_string()} label={label.to_owned()} kind={Kind::Text} text={typed.unwrap_or_default()} hint={hint.to_owned()}
+            on_type={props.on.reform(move |text| Msg::Edit(Edit::Accounts(Change::Set { cell, text })))} />
+    }
+}
+
+fn paragraph(props: &BlockProps, sentences: &[Sentence]) -> Html {
+    let mut reasons: Vec<(Cell, String)> = Vec::new();
+    for sentence in sentences {
+        if let Some(cell) = sentence.reason
+            && !reasons.iter().any(|(other, _)| *other == cell)
+            && (sentence.waits
+                || !sentence.missing.is_empty()
+                || props.accounts.cell(cell).is_some_and(|text| !text.is_blank()))
+        {
+            let phrase = props.accounts.whereabouts(props.reckoned.layout, cell);
+            reasons.push((cell, text::reason_of(&phrase)));
+        }
+    }
+    html! {
+        <>
+            <p class="written-paragraph">
+                { for sentences.iter().enumerate().map(|(at, sentence)| html! {
+                    <>
+                        if sentence.line && at > 0 {
+                            <br />
+                        }
+                        <SentenceView sentence={sentence.clone()} accounts={props.accounts.clone()} reckoned={props.reckoned.clone()} on={props.on.clone()} />
+                    </>
+                }) }
+            </p>
+            { for reasons.into_iter().map(|(cell, label)| html! {
+                <div class="reason-line screen-only">
+                    <label for={cell.to_string()}>{ label.clone() }</label>
+                    { field(props, cell, &label, text::REASON_HINT) }
+                </div>
+            }) }
+        </>
+    }
+}
+
+#[derive(Properties)]
+struct SentenceProps {
+    sentence: Sentence,
+    accounts: Rc<Accounts>,
+    reckoned: Rc<Reckoned>,
+    on: Callback<Msg>,
+}
+
+impl PartialEq for SentenceProps {
+    fn eq(&self, other: &Self) -> bool {
+        let typed = |props: &Self| {
+            let cell = Cell::Sentence(props.sentence.key);
+            props.accounts.cell(cell).cloned()
+        };
+        self.sentence == other.sentence && typed(self) == typed(other)
+    }
+}
+
+/// A sentence: its numbers say where they come from, and it can be reworded.
+#[component]
+fn SentenceView(props: &SentenceProps) -> Html {
+    let editing = use_state(|| false);
+    let sentence = &props.sentence;
+    let set = |value: bool| {
+        let editing = editing.clone();
+        Callback::from(move |()| editing.set(value))
+    };
+    if *editing {
+        return html! {
+            <Reword sentence_key={sentence.key} accounts={props.accounts.clone()} on={props.on.clone()} on_done={set(false)} />
+        };
+    }
+    let toggle = set(true).reform(|_: MouseEvent| ());
+    let pieces = sentence.pieces.iter().map(|piece| match piece {
+        Piece::Words(words) => html! { { words } },
+        Piece::Figure(figure) => live(props, figure),
+    });
+    html! {
+        <span class={classes!("sentence", sentence.reworded.then_some("reworded"))} data-sentence={sentence.key}>
+            { for pieces }
+            { for sentence.missing.iter().filter(|_| sentence.waits).map(|missing| awaited(props, missing)) }
+            <button type="button" class="reword screen-only" tabindex="-1" title={text::REWORD} aria-label={text::REWORD} onclick={toggle}>{ "✎" }</button>
+        </span>
+    }
+}
+
+/// A number of the text: a click leads to its cell, hover or focus tells its working.
+fn live(props: &SentenceProps, figure: &Figure) -> Html {
+    let place = match figure.source {
+        Source::Accounts(cell) => Some(Place::Accounts(cell)),
+        Source::Form(form, cell) => Some(Place::Form(form, cell)),
+        Source::None => None,
+    };
+    let working = match (figure.working.as_str(), figure.source) {
+        ("", Source::Accounts(cell)) => {
+            accounts::working(&props.reckoned, cell).unwrap_or_default()
+        }
+        (working, _) => working.to_owned(),
+    };
+    let from = match figure.source {
+        Source::Accounts(cell) => {
+            text::figure_from(&props.accounts.phrase(props.reckoned.layout, cell))
+        }
+        Source::Form(..) => text::FIGURE_FROM_FORM.to_owned(),
+        Source::None => String::new(),
+    };
+    let tip = match (from.is_empty(), working.is_empty()) {
+        (_, true) => from,
+        (true, false) => working,
+        (false, false) => format!("{from}\n{working}"),
+    };
+    let onclick = props.on.reform(move |_| match place {
+        Some(place) => Msg::GoTo(place),
+        None => Msg::Dismiss,
+    });
+    html! {
+        <button type="button" class="live" {onclick} aria-label={format!("{}，{tip}", figure.shown)}>
+            { &figure.shown }
+            <span class="tip" aria-hidden="true">{ tip }</span>
+        </button>
+    }
+}
+
+/// What a sentence waits for, and the way there.
+fn awaited(props: &SentenceProps, missing: &Missing) -> Html {
+    let place = match missing.source {
+        Source::Accounts(cell) => Some(Place::Accounts(cell)),
+        Source::Form(form, cell) => Some(Place::Form(form, cell)),
+        Source::None => None,
+    };
+    let onclick = props.on.reform(move |_| match place {
+        Some(place) => Msg::GoTo(place),
+        None => Msg::Dismiss,
+    });
+    html! {
+        <button type="button" class="awaited screen-only" {onclick}>{ text::awaits(&missing.name) }</button>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct RewordProps {
+    sentence_key: &'static str,
+    accounts: Rc<Accounts>,
+    on: Callback<Msg>,
+    on_done: Callback<()>,
+}
+
+/// The sentence as a template, to be reworded; its figures stay live.
+#[component]
+fn Reword(props: &RewordProps) -> Html {
+    let cell = Cell::Sentence(props.sentence_key);
+    let style = Style::named(&props.accounts.style);
+    let standard = style.templates().find(|t| t.key == props.sentence_key);
+    let standard = standard.map_or("", |template| template.text.as_str());
+    let own = props.accounts.cell(cell).filter(|own| !own.is_blank());
+    let typed = own.map_or_else(|| standard.to_owned(), ToString::to_string);
+    let set = move |text: String| Msg::Edit(Edit::Accounts(Change::Set { cell, text }));
+    let insert = {
+        let typed = typed.clone();
+        props.on.reform(move |event: Event| {
+            let select = event
+                .target()
+                .and_then(|t| t.dyn_into::<HtmlSelectElement>().ok());
+            let name = select.map(|select| {
+                let name = select.value();
+                select.set_selected_index(0);
+                name
+            });
+            set(format!("{typed}{{{}}}", name.unwrap_or_default()))
+        })
+    };
+    html! {
+        <span class="rewording">
+            <Field id={cell.to_string()} label={text::REWORD} kind={Kind::Text} text={typed}
+                on_type={props.on.reform(set)} />
+            <span class="reword-tools">
+                <select aria-label={text::REWORD_INSERT} onchange={insert}>
+                    <option value="" selected=true>{ text::REWORD_INSERT }</option>
+                    { for names().into_iter().map(|name| html! { <option value={name}>{ name }</option> }) }
+                </select>
+                <button type="button" onclick={props.on_done.reform(|_| ())}>{ text::REWORD_DONE }</button>
+                if own.is_some() {
+                    <button type="button" class="quiet" onclick={props.on.reform(move |_| set(String::new()))}>{ text::REWORD_BACK }</button>
+                }
+                <small>{ text::REWORD_HINT }</small>
+            </span>
+        </span>
+    }
+}

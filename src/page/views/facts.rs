@@ -1,0 +1,184 @@
+use super::grid::{Handlers, do_motion, handlers, target_place};
+use crate::page::app::Msg;
+use crate::page::document::{Marks, Place};
+use crate::page::field::{Field, Kind};
+use crate::page::{keys, text};
+use juesuan::Edit;
+use juesuan::accounts::{
+    Accounts, Cell, Change, Column, Completion, Fact, FactKind, Reckoned, TableNo, VEHICLES,
+    WorkField, completion,
+};
+use juesuan::figure::display_amount;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties)]
+pub struct Props {
+    pub accounts: Rc<Accounts>,
+    pub reckoned: Rc<Reckoned>,
+    pub marks: Rc<Marks<Cell>>,
+    pub on: Callback<Msg>,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.accounts, &other.accounts) && Rc::ptr_eq(&self.marks, &other.marks)
+    }
+}
+
+const PROFILE: &[Fact] = &[
+    Fact::Functions,
+    Fact::Composition,
+    Fact::Administrative,
+    Fact::PublicService,
+    Fact::LikeCivilService,
+    Fact::OtherStaff,
+    Fact::Retired,
+];
+const THREE_PUBLIC: &[Fact] = &[
+    Fact::ThreePublicScope,
+    Fact::Groups,
+    Fact::Travellers,
+    Fact::Purchased,
+    Fact::Held,
+    Fact::Fuel,
+    Fact::Maintenance,
+    Fact::Tolls,
+    Fact::Insurance,
+    Fact::OtherRunning,
+    Fact::Receptions,
+    Fact::Guests,
+];
+const OPERATING: &[Fact] = &[Fact::Operating, Fact::OperatingLast, Fact::OperatingReason];
+const PROCUREMENT: &[Fact] = &[
+    Fact::Goods,
+    Fact::Works,
+    Fact::Services,
+    Fact::SmallMedium,
+    Fact::Micro,
+];
+const EQUIPMENT: &[Fact] = &[Fact::GeneralEquipment, Fact::SpecialEquipment];
+const PERFORMANCE: &[Fact] = &[Fact::PerformanceWork, Fact::Outputs, Fact::ResultsUse];
+
+/// What the text needs beside the tables: typed once, each in its place.
+#[component]
+pub fn FactsView(props: &Props) -> Html {
+    let onkeydown = {
+        let on = props.on.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if target_place(&event).is_none() {
+                return;
+            }
+            if let Some(motion) = keys::motion(&event, false, false) {
+                event.prevent_default();
+                do_motion(&on, &event, motion);
+            }
+        })
+    };
+    let Handlers {
+        onfocusin,
+        onfocusout,
+        ..
+    } = handlers(&props.on, None, |_| false, Callback::noop());
+    let assets: Vec<Fact> = VEHICLES.iter().chain(EQUIPMENT).copied().collect();
+    html! {
+        <div class="facts" {onkeydown} {onfocusin} {onfocusout}>
+            <header>
+                <h1>{ text::NAV_FACTS }</h1>
+                <p class="lead">{ text::FACTS_LEAD }</p>
+            </header>
+            { group(props, text::FACTS_PROFILE, PROFILE) }
+            { group(props, text::FACTS_THREE_PUBLIC, THREE_PUBLIC) }
+            { group(props, text::FACTS_OPERATING, OPERATING) }
+            { group(props, text::FACTS_PROCUREMENT, PROCUREMENT) }
+            { group(props, text::FACTS_ASSETS, &assets) }
+            { group(props, text::FACTS_PERFORMANCE, PERFORMANCE) }
+            { work(props) }
+        </div>
+    }
+}
+
+fn group(props: &Props, title: &'static str, facts: &[Fact]) -> Html {
+    html! {
+        <section class="card fact-group" aria-label={title}>
+            <h2>{ title }</h2>
+            <div class="fact-fields">
+                { for facts.iter().map(|fact| self::fact(props, *fact)) }
+            </div>
+        </section>
+    }
+}
+
+fn fact(props: &Props, fact: Fact) -> Html {
+    let cell = Cell::Fact(fact);
+    let wide = fact.kind() == FactKind::Text;
+    // What is not typed follows from table 06.
+    let hint = match fact {
+        Fact::Operating => {
+            let public = Cell::Fixed(TableNo::BASIC, "public", Column::Amount);
+            let public = props.reckoned.value(public).known();
+            public.map_or_else(String::new, display_amount)
+        }
+        _ => String::new(),
+    };
+    html! {
+        <div class={classes!("fact", wide.then_some("wide"))}>
+            <label for={cell.to_string()}>{ fact.label() }<small>{ text::fact_unit(fact) }</small></label>
+            { field(props, cell, fact.label(), if wide { Kind::Text } else { Kind::Figure }, hint) }
+        </div>
+    }
+}
+
+fn field(props: &Props, cell: Cell, label: &str, kind: Kind, hint: String) -> Html {
+    let typed = props.accounts.cell(cell).map(ToString::to_string);
+    html! {
+        <Field id={cell.to_string()} label={label.to_owned()} {kind} text={typed.unwrap_or_default()} {hint}
+            mark={props.marks.get(&cell).cloned()}
+            on_type={props.on.reform(move |text| Msg::Edit(Edit::Accounts(Change::Set { cell, text })))} />
+    }
+}
+
+/// The key work of the year: matter, target, progress, and how far it got.
+fn work(props: &Props) -> Html {
+    let on = &props.on;
+    let count = props.accounts.work.len();
+    let rows = props.accounts.work.iter().enumerate().map(|(row, work)| {
+        let rate = match completion(work, props.accounts.percent_places()) {
+            Completion::Rate(measure) => measure.display(),
+            _ => String::new(),
+        };
+        let remove = on.reform(move |_| Msg::Edit(Edit::Accounts(Change::RemoveWork { row })));
+        html! {
+            <tr>
+                { for WorkField::COLUMNS.iter().map(|column| html! {
+                    <td>{ field(props, Cell::Work(row, *column), &text::work_cell(row, column.label()), Kind::Text, String::new()) }</td>
+                }) }
+                <td class="computed">{ rate }</td>
+                <td><button type="button" class="quiet" aria-label={text::work_remove(row)} title={text::work_remove(row)} onclick={remove}>{ "✕" }</button></td>
+            </tr>
+        }
+    });
+    let add = on.reform(move |_| {
+        let then = Place::Accounts(Cell::Work(count, WorkField::Matter));
+        Msg::EditThen(Edit::Accounts(Change::AddWork { at: count }), then)
+    });
+    html! {
+        <section class="card work-group" aria-label={text::FACTS_WORK}>
+            <h2>{ text::FACTS_WORK }</h2>
+            <p class="lead">{ text::FACTS_WORK_LEAD }</p>
+            if count > 0 {
+                <div class="scroll" tabindex="0" role="group" aria-label={text::FACTS_WORK}>
+                <table class="work-grid">
+                    <colgroup><col class="w-matter" /><col /><col /><col class="w-value" /><col class="w-value" /><col class="w-rate" /><col class="w-remove" /></colgroup>
+                    <thead><tr>
+                        { for WorkField::COLUMNS.iter().map(|column| html! { <th scope="col">{ column.label() }</th> }) }
+                        <th scope="col">{ text::WORK_RATE }</th><th scope="col"><span class="off-screen">{ text::LINE_REMOVE }</span></th>
+                    </tr></thead>
+                    <tbody>{ for rows }</tbody>
+                </table>
+                </div>
+            }
+            <button type="button" onclick={add}>{ "＋ " }{ text::WORK_ADD }</button>
+        </section>
+    }
+}

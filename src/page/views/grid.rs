@@ -1,0 +1,143 @@
+//! What happens in a grid of cells, of a form or of a table: keys, clipboard, mouse, focus.
+
+use crate::page::app::Msg;
+use crate::page::document::Place;
+use crate::page::keys::{self, Motion};
+use juesuan::exchange::{copied_cells, copied_html, pasted_cells, pasted_table};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, DataTransfer, Element};
+use yew::prelude::*;
+
+/// The texts of the selected block.
+pub type Texts = Rc<dyn Fn() -> Vec<Vec<String>>>;
+
+/// The callbacks of the element around a grid.
+pub struct Handlers {
+    pub onpaste: Callback<Event>,
+    pub oncopy: Callback<Event>,
+    pub oncut: Callback<Event>,
+    pub onmousedown: Callback<MouseEvent>,
+    pub onmouseover: Callback<MouseEvent>,
+    pub onfocusin: Callback<FocusEvent>,
+    pub onfocusout: Callback<FocusEvent>,
+}
+
+/// Callbacks for a grid. `block` gives the texts of the selected block where there is one; `in_grid`
+/// tells cells of the grid from others; a pasted block goes to `paste`.
+pub fn handlers(
+    on: &Callback<Msg>,
+    block: Option<Texts>,
+    in_grid: fn(Place) -> bool,
+    paste: Callback<(Place, Vec<Vec<String>>)>,
+) -> Handlers {
+    let is_block = block.is_some();
+    let copied = move |event: &Event| -> bool {
+        let (Some(block), Some(data)) = (&block, clipboard(event)) else {
+            return false;
+        };
+        let cells = block();
+        event.prevent_default();
+        // A type the browser refuses leaves the other.
+        let _ = data.set_data("text/html", &copied_html(&cells));
+        data.set_data("text/plain", &copied_cells(&cells)).is_ok()
+    };
+    Handlers {
+        onpaste: Callback::from(move |event: Event| {
+            let Some(place) = target_place(&event).filter(|place| in_grid(*place)) else {
+                return;
+            };
+            let Some(cells) = pasted(&event) else { return };
+            // One value is the browser's to paste, at the caret.
+            if cells.len() > 1 || cells.iter().any(|row| row.len() > 1) {
+                event.prevent_default();
+                paste.emit((place, cells));
+            }
+        }),
+        oncopy: {
+            let copied = copied.clone();
+            Callback::from(move |event: Event| {
+                copied(&event);
+            })
+        },
+        oncut: {
+            let on = on.clone();
+            Callback::from(move |event: Event| {
+                if copied(&event) {
+                    on.emit(Msg::Clear);
+                }
+            })
+        },
+        // A press with Shift, or a drag, draws a block from the cell somebody is in.
+        onmousedown: {
+            let on = on.clone();
+            Callback::from(move |event: MouseEvent| match target_place(&event) {
+                Some(place) if event.shift_key() && in_grid(place) => {
+                    event.prevent_default();
+                    on.emit(Msg::SelectTo(place));
+                }
+                Some(_) if is_block => on.emit(Msg::Unselect),
+                _ => {}
+            })
+        },
+        onmouseover: {
+            let on = on.clone();
+            Callback::from(move |event: MouseEvent| {
+                if event.buttons() & 1 == 0 {
+                    return;
+                }
+                if let Some(place) = target_place(&event).filter(|place| in_grid(*place)) {
+                    on.emit(Msg::SelectTo(place));
+                }
+            })
+        },
+        onfocusin: {
+            let on = on.clone();
+            Callback::from(move |event: FocusEvent| {
+                if let Some(place) = target_place(&event) {
+                    on.emit(Msg::Enter(place));
+                }
+            })
+        },
+        onfocusout: {
+            let on = on.clone();
+            Callback::from(move |event: FocusEvent| {
+                if let Some(place) = target_place(&event) {
+                    on.emit(Msg::Leave(place));
+                }
+            })
+        },
+    }
+}
+
+/// Does what every grid does alike; going from cell to cell is the grid's own.
+pub fn do_motion(on: &Callback<Msg>, event: &KeyboardEvent, motion: Motion) {
+    match motion {
+        Motion::Further(towards) => on.emit(Msg::SelectFurther(towards)),
+        Motion::Unselect => on.emit(Msg::Unselect),
+        Motion::FillDown => on.emit(Msg::FillDown),
+        Motion::Clear => on.emit(Msg::Clear),
+        Motion::Revert => on.emit(Msg::Revert),
+        Motion::Change => keys::change(event),
+        Motion::Remark => keys::focus(keys::REMARK),
+        Motion::Go(_) | Motion::RowStart | Motion::RowEnd | Motion::First | Motion::Last => {}
+    }
+}
+
+/// The cells on the clipboard: a table keeps its cells apart whatever is written in them, plain text
+/// does not.
+pub fn pasted(event: &Event) -> Option<Vec<Vec<String>>> {
+    let data = clipboard(event);
+    let read = |kind: &str| data.as_ref()?.get_data(kind).ok();
+    let table = read("text/html").and_then(|html| pasted_table(&html));
+    table.or_else(|| read("text/plain").map(|text| pasted_cells(&text)))
+}
+
+fn clipboard(event: &Event) -> Option<DataTransfer> {
+    event.dyn_ref::<ClipboardEvent>()?.clipboard_data()
+}
+
+/// The cell an event happened in.
+pub fn target_place(event: &Event) -> Option<Place> {
+    keys::place(&event.target()?.dyn_into::<Element>().ok()?.id())
+}

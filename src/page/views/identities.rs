@@ -1,0 +1,190 @@
+use crate::page::app::Msg;
+use crate::page::document::Place;
+use crate::page::text;
+use juesuan::accounts::{Accounts, Cell, Kind, Reckoned, Relation, State, TableNo};
+use juesuan::figure::{display_amount, grouped};
+use rust_decimal::Decimal;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties)]
+pub struct Props {
+    pub reckoned: Rc<Reckoned>,
+    pub accounts: Rc<Accounts>,
+    /// Only those that a table takes part in; all where `None`.
+    #[prop_or_default]
+    pub table: Option<TableNo>,
+    pub on: Callback<Msg>,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.reckoned, &other.reckoned) && self.table == other.table
+    }
+}
+
+/// An identity with all it says: of every column, and of every class.
+struct Listed<'a> {
+    no: String,
+    title: String,
+    members: Vec<&'a Relation>,
+}
+
+/// The identities between cells: number, both sides with their cells, difference.
+#[component]
+pub fn Identities(props: &Props) -> Html {
+    let all = props.table.is_none();
+    let listed = listed(props);
+    let lines = listed.iter().map(|identity| line(props, identity));
+    html! {
+        <section class="card identities" aria-label={text::IDENTITIES}>
+            <h2>{ if all { text::IDENTITIES_ALL } else { text::IDENTITIES } }</h2>
+            if all {
+                <p class="lead">{ text::IDENTITIES_LEAD }</p>
+            }
+            <div class="scroll" tabindex="0" role="group" aria-label={text::IDENTITIES}>
+            <table>
+                <thead><tr>
+                    { for text::IDENTITY_COLUMNS.iter().map(|head| html! { <th scope="col">{ *head }</th> }) }
+                </tr></thead>
+                <tbody>{ for lines }</tbody>
+            </table>
+            </div>
+        </section>
+    }
+}
+
+fn listed(props: &Props) -> Vec<Listed<'_>> {
+    let layout = props.reckoned.layout;
+    let mut listed: Vec<Listed> = Vec::new();
+    let mut of = |no: String, title: String, relation| {
+        match listed.iter_mut().find(|identity| identity.no == no) {
+            Some(identity) => identity.members.push(relation),
+            None => listed.push(Listed {
+                no,
+                title,
+                members: vec![relation],
+            }),
+        }
+    };
+    for relation in props.reckoned.relations() {
+        if let Some(table) = props.table
+            && !touches(&props.reckoned, relation, table)
+        {
+            continue;
+        }
+        match relation.kind {
+            Kind::Identity(at) => {
+                let identity = &layout.identities[at];
+                of(identity.no.clone(), identity.title.clone(), relation);
+            }
+            Kind::Across(table) => of(
+                format!("{table}-行"),
+                text::identity_across(&layout.table(table).short()),
+                relation,
+            ),
+            Kind::Tree(table) => of(
+                format!("{table}-类"),
+                text::identity_tree(&layout.table(table).short()),
+                relation,
+            ),
+        }
+    }
+    listed
+}
+
+fn touches(reckoned: &Reckoned, relation: &Relation, table: TableNo) -> bool {
+    let (left, right) = reckoned.sides(relation);
+    let cells = std::iter::once(left).chain(right.iter().map(|(_, cell, _)| *cell));
+    cells.flatten().any(|cell| cell.table() == Some(table))
+}
+
+/// One identity: as a whole while it holds or waits, and every member that does not hold.
+fn line(props: &Props, identity: &Listed) -> Html {
+    let broken: Vec<&&Relation> = identity
+        .members
+        .iter()
+        .filter(|relation| matches!(relation.state, State::Broken(_) | State::Exceeded(_)))
+        .collect();
+    let waiting = identity.members.iter().filter(|r| r.state == State::Waiting);
+    let waiting = waiting.count();
+    let (class, state) = match (broken.len(), waiting) {
+        (0, 0) => ("holds", text::IDENTITY_HOLDS.to_owned()),
+        (0, waiting) if waiting == identity.members.len() => {
+            ("waits", text::IDENTITY_WAITS.to_owned())
+        }
+        (0, waiting) => ("holds", text::identity_holds_so_far(waiting)),
+        (broken, _) => ("broken", text::identity_broken(broken)),
+    };
+    // Where it is about one pair of cells both are shown; else those that do not hold.
+    let shown: Vec<&Relation> = match identity.members[..] {
+        [one] => vec![one],
+        _ => broken.iter().map(|relation| **relation).collect(),
+    };
+    let mut rows = vec![html! {
+        <tr class={class}>
+            <th scope="row">{ &identity.no }</th>
+            <td class="title">{ &identity.title }</td>
+            { match shown[..] {
+                [one] if identity.members.len() == 1 => sides(props, one),
+                _ => html! { <><td></td><td></td><td></td></> },
+            } }
+            <td class="state">{ state }</td>
+        </tr>
+    }];
+    if identity.members.len() > 1 {
+        rows.extend(shown.into_iter().map(|relation| {
+            html! {
+                <tr class="broken member">
+                    <td></td>
+                    <td class="title">{ title_of(props, relation) }</td>
+                    { sides(props, relation) }
+                    <td></td>
+                </tr>
+            }
+        }));
+    }
+    html! { <>{ for rows }</> }
+}
+
+fn title_of(props: &Props, relation: &Relation) -> String {
+    let (left, _) = props.reckoned.sides(relation);
+    left.map_or_else(String::new, |cell| {
+        props.accounts.phrase(props.reckoned.layout, cell)
+    })
+}
+
+/// Both sides with their cells, and the difference.
+fn sides(props: &Props, relation: &Relation) -> Html {
+    let (left, right) = props.reckoned.sides(relation);
+    let value = left.and_then(|cell| props.reckoned.value(cell).known());
+    let sum = right.iter().try_fold(Decimal::ZERO, |sum, (minus, _, value)| {
+        let value = value.known()?;
+        if *minus {
+            sum.checked_sub(value)
+        } else {
+            sum.checked_add(value)
+        }
+    });
+    let difference = value.zip(sum).map(|(value, sum)| value - sum);
+    let other = right.iter().find_map(|(_, cell, _)| *cell);
+    let shown = |value: Option<Decimal>| value.map_or_else(|| text::AWAITED.to_owned(), display_amount);
+    html! {
+        <>
+            <td class="side">{ link(props, left, shown(value)) }</td>
+            <td class="side">{ link(props, other, shown(sum)) }</td>
+            <td class="side">{ difference.map(grouped) }</td>
+        </>
+    }
+}
+
+fn link(props: &Props, cell: Option<Cell>, shown: String) -> Html {
+    let Some(cell) = cell else {
+        return html! { { shown } };
+    };
+    let phrase = props.accounts.phrase(props.reckoned.layout, cell);
+    html! {
+        <button type="button" class="link" title={phrase.clone()} aria-label={format!("{phrase} {shown}")}
+            onclick={props.on.reform(move |_| Msg::GoTo(Place::Accounts(cell)))}>{ shown }</button>
+    }
+}

@@ -1,0 +1,242 @@
+use super::grid::pasted;
+use crate::page::app::Msg;
+use crate::page::bookkeeping::Pasted;
+use crate::page::text;
+use juesuan::Edit;
+use juesuan::accounts::{Accounts, Change, Layout, Reckoned, Subject, Subjects, TableNo};
+use juesuan::exchange::Unit;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+/// Subjects offered at a time.
+const OFFERED: usize = 12;
+
+#[derive(Properties)]
+pub struct Props {
+    pub no: TableNo,
+    pub accounts: Rc<Accounts>,
+    pub reckoned: Rc<Reckoned>,
+    pub pasted: Option<Pasted>,
+    pub on: Callback<Msg>,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        let shown = |props: &Self| {
+            let table = props.accounts.table(props.no);
+            (props.no, table.none, table.lines.is_empty())
+        };
+        shown(self) == shown(other) && self.pasted == other.pasted
+    }
+}
+
+/// What can be done with a whole table: subjects added, a table pasted, blanks filled.
+#[component]
+pub fn TableTools(props: &Props) -> Html {
+    let (no, on) = (props.no, &props.on);
+    let layout: &'static Layout = props.reckoned.layout;
+    let table = layout.table(no);
+    let pasting = use_state(|| false);
+    let toggle = {
+        let pasting = pasting.clone();
+        Callback::from(move |_| pasting.set(!*pasting))
+    };
+    let change = |change: Change| on.reform(move |_| Msg::Edit(Edit::Accounts(change.clone())));
+    let bring = table.lines.map(|subjects| {
+        let others = subjects.other_tables(layout, no).into_iter();
+        others
+            .filter(|from| !props.accounts.table(*from).lines.is_empty())
+            .collect::<Vec<_>>()
+    });
+    html! {
+        <section class="table-tools" aria-label={text::TABLE_TOOLS}>
+            <div class="tool-row">
+                if let Some(subjects) = table.lines {
+                    <SubjectSearch {subjects} table={no} on={on.clone()} />
+                }
+                { for bring.into_iter().flatten().map(|from| html! {
+                    <button type="button" onclick={change(Change::BringSubjects { table: no, from })}>
+                        { text::bring_subjects(&layout.table(from).short()) }
+                    </button>
+                }) }
+                if table.lines.is_some() {
+                    <button type="button" onclick={change(Change::AddLine { table: no, at: props.accounts.table(no).lines.len() })}>{ text::LINE_BLANK }</button>
+                }
+                <button type="button" aria-expanded={pasting.to_string()} onclick={toggle}>{ text::TABLE_PASTE }</button>
+                <button type="button" title={text::FILL_ZEROS_HINT} onclick={change(Change::FillZeros { table: no })}>{ text::FILL_ZEROS }</button>
+                <button type="button" onclick={on.reform(move |_| Msg::CopyTable(no))}>{ text::TABLE_COPY }</button>
+                if table.may_be_empty.is_some() {
+                    <label class="check">
+                        <input type="checkbox" checked={props.accounts.table(no).none} onchange={on.reform(move |event: Event| {
+                            let none = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()).is_some_and(|input| input.checked());
+                            Msg::Edit(Edit::Accounts(Change::SetNone { table: no, none }))
+                        })} />
+                        { text::TABLE_NONE }
+                    </label>
+                }
+            </div>
+            if *pasting {
+                <PasteBox {no} on={on.clone()} />
+            }
+            if let Some(pasted) = &props.pasted {
+                { outcome(pasted) }
+            }
+        </section>
+    }
+}
+
+/// What was read of a pasted table, and what was not.
+fn outcome(pasted: &Pasted) -> Html {
+    let read = &pasted.read;
+    html! {
+        <div class={classes!("paste-outcome", (!read.problems.is_empty()).then_some("with-problems"))} role="status">
+            <p>{ text::table_read(read.filled.len(), read.amounts, read.in_yuan) }</p>
+            if !read.problems.is_empty() {
+                <ul>{ for read.problems.iter().map(|problem| html! { <li>{ problem }</li> }) }</ul>
+            }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct PasteProps {
+    no: TableNo,
+    on: Callback<Msg>,
+}
+
+/// A place to paste a whole table into, and the unit its amounts are in.
+#[component]
+fn PasteBox(props: &PasteProps) -> Html {
+    const UNITS: [(&str, Unit); 3] = [
+        ("written", Unit::AsWritten),
+        ("wan", Unit::TenThousandYuan),
+        ("yuan", Unit::Yuan),
+    ];
+    let unit = use_state(Unit::default);
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        use_effect_with((), move |()| {
+            if let Some(element) = node.cast::<HtmlElement>() {
+                // Gone already, it needs no focus.
+                let _ = element.focus();
+            }
+        });
+    }
+    let onchange = {
+        let unit = unit.clone();
+        Callback::from(move |event: Event| {
+            let chosen = event
+                .target()
+                .and_then(|t| t.dyn_into::<HtmlSelectElement>().ok())
+                .map(|select| select.value());
+            let found = UNITS.iter().find(|(name, _)| Some(*name) == chosen.as_deref());
+            if let Some((_, chosen)) = found {
+                unit.set(*chosen);
+            }
+        })
+    };
+    let onpaste = {
+        let (on, no, unit) = (props.on.clone(), props.no, *unit);
+        Callback::from(move |event: Event| {
+            event.prevent_default();
+            event.stop_propagation();
+            if let Some(cells) = pasted(&event) {
+                on.emit(Msg::PasteTable(no, cells, unit));
+            }
+        })
+    };
+    html! {
+        <div class="paste-box">
+            <label for="paste-unit">{ text::PASTE_UNIT }</label>
+            <select id="paste-unit" {onchange}>
+                { for UNITS.iter().map(|(name, this)| html! {
+                    <option value={*name} selected={*this == *unit}>{ text::paste_unit(*this) }</option>
+                }) }
+            </select>
+            <textarea ref={node} rows="2" value="" aria-label={text::TABLE_PASTE} placeholder={text::PASTE_HERE} {onpaste} />
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct SearchProps {
+    subjects: Subjects,
+    table: TableNo,
+    on: Callback<Msg>,
+}
+
+/// Finds a subject by code or name, and adds its row.
+#[component]
+fn SubjectSearch(props: &SearchProps) -> Html {
+    let typed = use_state(String::new);
+    let at = use_state(|| 0_usize);
+    let found: Rc<Vec<Subject>> = Rc::new(props.subjects.search(&typed, OFFERED));
+    let chosen = (*at).min(found.len().saturating_sub(1));
+    let list = "subject-list";
+    let add = {
+        let (on, table, typed, at) = (props.on.clone(), props.table, typed.clone(), at.clone());
+        Callback::from(move |subject: Subject| {
+            typed.set(String::new());
+            at.set(0);
+            on.emit(Msg::AddSubject(table, subject.code.to_owned()));
+        })
+    };
+    let oninput = {
+        let (typed, at) = (typed.clone(), at.clone());
+        Callback::from(move |event: InputEvent| {
+            let input = event
+                .target()
+                .and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
+            typed.set(input.map(|input| input.value()).unwrap_or_default());
+            at.set(0);
+        })
+    };
+    let onkeydown = {
+        let (found, add, at, typed) = (found.clone(), add.clone(), at.clone(), typed.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            if event.is_composing() {
+                return;
+            }
+            match event.key().as_str() {
+                "ArrowDown" => at.set((chosen + 1).min(found.len().saturating_sub(1))),
+                "ArrowUp" => at.set(chosen.saturating_sub(1)),
+                "Enter" => {
+                    if let Some(subject) = found.get(chosen) {
+                        add.emit(*subject);
+                    }
+                }
+                "Escape" => typed.set(String::new()),
+                _ => return,
+            }
+            event.prevent_default();
+        })
+    };
+    let open = !typed.trim().is_empty();
+    let active = (open && !found.is_empty()).then(|| format!("{list}-{chosen}"));
+    html! {
+        <div class="subject-search">
+            <input type="text" role="combobox" aria-label={text::SUBJECT_SEARCH} placeholder={text::SUBJECT_SEARCH} autocomplete="off"
+                spellcheck="false" aria-expanded={open.to_string()} aria-controls={list} aria-activedescendant={active}
+                value={(*typed).clone()} {oninput} {onkeydown} />
+            if open {
+                <ul id={list} role="listbox" aria-label={text::SUBJECT_SEARCH}>
+                    { for found.iter().enumerate().map(|(i, subject)| {
+                        let (subject, add) = (*subject, add.clone());
+                        html! {
+                            <li id={format!("{list}-{i}")} role="option" aria-selected={(i == chosen).to_string()}
+                                onmousedown={move |event: MouseEvent| { event.prevent_default(); add.emit(subject); }}>
+                                <span class="code">{ subject.code }</span>{ subject.name }
+                            </li>
+                        }
+                    }) }
+                    if found.is_empty() {
+                        <li class="none" role="option" aria-selected="false">{ text::SUBJECT_NONE }</li>
+                    }
+                </ul>
+            }
+        </div>
+    }
+}
