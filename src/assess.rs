@@ -17,7 +17,7 @@ use time::Date;
 
 /// Every derived number with its working, and all findings, form by form in the order of the
 /// workbook.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Assessment {
     pub forms: Vec<Rc<Evaluation>>,
     /// The rules each form was scored by, the workbook's settings over them.
@@ -28,7 +28,7 @@ pub struct Assessment {
 }
 
 /// Everything derived from the accounts.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct AccountsAssessment {
     pub reckoned: Rc<Reckoned>,
     pub disclosure: Rc<Disclosure>,

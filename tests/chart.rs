@@ -24,10 +24,12 @@ fn part(name: &str, amount: &str, share: &str) -> Part {
 }
 
 fn texts(chart: &Chart) -> Vec<&str> {
-    let text = |shape| match shape {
-        &Shape::Text { ref text, .. } => Some(text.as_str()),
-        _ => None,
-    };
+    fn text(shape: &Shape) -> Option<&str> {
+        match shape {
+            Shape::Text { text, .. } => Some(text.as_str()),
+            _ => None,
+        }
+    }
     chart.shapes.iter().filter_map(text).collect()
 }
 
@@ -435,7 +437,8 @@ fn well_formed(svg: &str) -> Result<(), String> {
 
 fn plain(text: &str) -> Result<(), String> {
     let bad = |c: char| {
-        matches!(c, '<' | '>' | '"' | '\u{fffe}' | '\u{ffff}') || (c < ' ' && !c.is_whitespace())
+        matches!(c, '<' | '>' | '"' | '\u{fffe}' | '\u{ffff}')
+            || (c < ' ' && !matches!(c, '\t' | '\n' | '\r'))
     };
     let entity = |after: &str| {
         ["amp;", "lt;", "gt;", "quot;", "#39;"]

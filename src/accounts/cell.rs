@@ -266,11 +266,7 @@ fn parse(path: &str) -> Option<Cell> {
     let table = TableNo::new(table.parse().ok()?)?;
     if let Some(rest) = rest.strip_prefix('[') {
         let (row, column) = rest.split_once("].")?;
-        return Some(Cell::Line(
-            table,
-            row.parse().ok()?,
-            Column::named(column)?,
-        ));
+        return Some(Cell::Line(table, row.parse().ok()?, Column::named(column)?));
     }
     let (key, column) = rest.strip_prefix('.')?.rsplit_once('.')?;
     let key = super::layout::row_key(table, key)?;

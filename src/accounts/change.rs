@@ -12,7 +12,10 @@ use std::rc::Rc;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
     /// Puts a text into a cell.
-    Set { cell: Cell, text: String },
+    Set {
+        cell: Cell,
+        text: String,
+    },
     /// Puts a block of cells, row by row, to the right and down from one cell; rows that are not there
     /// yet are added where the table takes any. What reaches beyond the last column is left out.
     Paste {
@@ -25,21 +28,45 @@ pub enum Change {
         filled: Vec<Filled>,
     },
     /// A blank row at a place.
-    AddLine { table: TableNo, at: usize },
+    AddLine {
+        table: TableNo,
+        at: usize,
+    },
     /// Rows for a subject, and for those above it that are not there yet.
-    AddSubject { table: TableNo, code: String },
+    AddSubject {
+        table: TableNo,
+        code: String,
+    },
     /// The subjects of another table that are not there yet.
-    BringSubjects { table: TableNo, from: TableNo },
-    RemoveLine { table: TableNo, line: usize },
+    BringSubjects {
+        table: TableNo,
+        from: TableNo,
+    },
+    RemoveLine {
+        table: TableNo,
+        line: usize,
+    },
     /// The table has nothing to show, and says so.
-    SetNone { table: TableNo, none: bool },
+    SetNone {
+        table: TableNo,
+        none: bool,
+    },
     /// Zero in every cell of a table's own rows that is blank and does not follow from others.
-    FillZeros { table: TableNo },
+    FillZeros {
+        table: TableNo,
+    },
     /// A blank matter of the key work.
-    AddWork { at: usize },
-    RemoveWork { row: usize },
+    AddWork {
+        at: usize,
+    },
+    RemoveWork {
+        row: usize,
+    },
     /// A remark on a cell; a blank one takes it away.
-    SetRemark { cell: Cell, text: String },
+    SetRemark {
+        cell: Cell,
+        text: String,
+    },
     /// Leaves a finding as it is for a reason; a blank reason takes it up again.
     SetAside {
         code: &'static str,
@@ -61,7 +88,10 @@ pub struct Filled {
 pub enum Target {
     Fixed(&'static str),
     /// By its code; of a row that is not there yet also the name.
-    Subject { code: String, name: String },
+    Subject {
+        code: String,
+        name: String,
+    },
 }
 
 impl Change {
@@ -316,7 +346,10 @@ impl Accounts {
 impl Subjects {
     /// Which tables have rows by these subjects besides `table`, to bring subjects from.
     pub fn other_tables(self, layout: &'static Layout, table: TableNo) -> Vec<TableNo> {
-        let with = layout.tables.iter().filter(|other| other.lines == Some(self));
+        let with = layout
+            .tables
+            .iter()
+            .filter(|other| other.lines == Some(self));
         with.map(|other| other.no)
             .filter(|other| *other != table)
             .collect()

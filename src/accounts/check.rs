@@ -44,9 +44,11 @@ impl Place<'_> {
         let layout = self.layout.table(no);
         let rows = layout.rows().filter_map(|(_, row)| {
             let cells = table.rows.get(&row.key)?;
-            Some(cells.iter().map(|(column, text)| {
-                (Cell::Fixed(no, &row.key, *column), text)
-            }))
+            Some(
+                cells
+                    .iter()
+                    .map(|(column, text)| (Cell::Fixed(no, &row.key, *column), text)),
+            )
         });
         let lines = table.lines.iter().enumerate().map(|(line, cells)| {
             cells
@@ -245,7 +247,10 @@ impl Place<'_> {
         let Some(whole) = self.reckoned.value(left).known() else {
             return;
         };
-        if right.len() < 2 || right.iter().all(|(_, _, v)| v.known().is_none_or(|v| v.scale() <= 2))
+        if right.len() < 2
+            || right
+                .iter()
+                .all(|(_, _, v)| v.known().is_none_or(|v| v.scale() <= 2))
         {
             return;
         }
@@ -328,20 +333,26 @@ impl Place<'_> {
 
     fn sums_of_facts(&self, findings: &mut Vec<Finding>) {
         let number = |fact| self.number(fact);
-        let at_most = |part: Fact, whole: Fact, whole_value: Option<Number>, findings: &mut Vec<_>| {
-            if let (Some(p), Some(w)) = (number(part), whole_value)
-                && p > w
-            {
-                findings.push(say::more_than(part, p, whole.label(), w));
-            }
-        };
+        let at_most =
+            |part: Fact, whole: Fact, whole_value: Option<Number>, findings: &mut Vec<_>| {
+                if let (Some(p), Some(w)) = (number(part), whole_value)
+                    && p > w
+                {
+                    findings.push(say::more_than(part, p, whole.label(), w));
+                }
+            };
         let procurement = self.accounts.procurement();
         if let (Some(part), Some(whole)) = (number(Fact::SmallMedium), procurement)
             && part.decimal() > whole
         {
             findings.push(say::more_than_procurement(part, whole));
         }
-        at_most(Fact::Micro, Fact::SmallMedium, number(Fact::SmallMedium), findings);
+        at_most(
+            Fact::Micro,
+            Fact::SmallMedium,
+            number(Fact::SmallMedium),
+            findings,
+        );
         at_most(
             Fact::LikeCivilService,
             Fact::PublicService,

@@ -308,10 +308,7 @@ impl LayoutFile {
         for table in &self.tables {
             tables.push(self.table(table)?);
         }
-        let in_order = tables
-            .iter()
-            .map(|table| table.no)
-            .eq(TableNo::all());
+        let in_order = tables.iter().map(|table| table.no).eq(TableNo::all());
         if !in_order {
             return Err(BadLayout("tables 01 to 09 in order".to_owned()));
         }

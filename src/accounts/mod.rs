@@ -28,8 +28,8 @@ pub use model::{Accounts, Cells, MOST_LINES, Table, Work};
 pub use reckon::{Kind, Reckoned, Relation, State, Value, reckon};
 pub use style::{Block, ChartKind, Section, Style, Template};
 pub use subjects::{Depth, Subject, parent, plain_code};
-pub use work::{Completion, completion};
 pub(crate) use wording::forms_disagree;
+pub use work::{Completion, completion};
 
 use crate::figure::{self, FigureError, Number};
 use rust_decimal::Decimal;
@@ -79,12 +79,10 @@ impl Accounts {
 
     /// The sum of some facts: those that are blank count as nothing once another is filled in.
     fn sum(&self, facts: &[Fact]) -> Option<Decimal> {
-        if facts.iter().any(|fact| {
-            matches!(
-                self.fact(*fact),
-                Reading::Unreadable(_) | Reading::NotWhole
-            )
-        }) {
+        if facts
+            .iter()
+            .any(|fact| matches!(self.fact(*fact), Reading::Unreadable(_) | Reading::NotWhole))
+        {
             return None;
         }
         let known: Vec<Decimal> = facts.iter().filter_map(|fact| self.known(*fact)).collect();
@@ -119,7 +117,9 @@ impl Accounts {
 
     /// Nothing is typed anywhere.
     pub fn is_untouched(&self) -> bool {
-        self.tables.iter().all(|table| table.is_blank() && !table.none)
+        self.tables
+            .iter()
+            .all(|table| table.is_blank() && !table.none)
             && self.facts.values().all(crate::Typed::is_blank)
             && self.work.is_empty()
     }
@@ -179,5 +179,9 @@ pub fn working(reckoned: &Reckoned, cell: Cell) -> Option<String> {
         rest = -rest;
     }
     let rest = figure::grouped(rest);
-    Some(if text == rest { text } else { format!("{text} = {rest}") })
+    Some(if text == rest {
+        text
+    } else {
+        format!("{text} = {rest}")
+    })
 }

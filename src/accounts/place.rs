@@ -76,8 +76,16 @@ impl Accounts {
                 let row = layout.table(no).row(key);
                 let row = without_number(row.map_or("", |(_, row)| &row.label));
                 // One column of amounts needs no name.
-                if layout.table(no).columns.iter().filter(|c| !c.beside).count() == 1
-                    && !layout.table(no).is_beside(cell.column().unwrap_or(Column::Amount))
+                if layout
+                    .table(no)
+                    .columns
+                    .iter()
+                    .filter(|c| !c.beside)
+                    .count()
+                    == 1
+                    && !layout
+                        .table(no)
+                        .is_beside(cell.column().unwrap_or(Column::Amount))
                 {
                     return format!("公开{no}“{row}”");
                 }

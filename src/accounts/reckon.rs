@@ -121,6 +121,16 @@ pub struct Reckoned {
     relations: Vec<Relation>,
 }
 
+/// The same values, and the same relations between them.
+impl PartialEq for Reckoned {
+    fn eq(&self, other: &Self) -> bool {
+        self.layout.id == other.layout.id
+            && self.values == other.values
+            && self.relations == other.relations
+            && self.terms == other.terms
+    }
+}
+
 /// Works out all cells of the tables.
 pub fn reckon(accounts: &Accounts, layout: &'static Layout) -> Reckoned {
     let mut reckoned = Reckoned {

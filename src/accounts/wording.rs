@@ -56,7 +56,10 @@ pub(super) fn code_missing(cell: Cell, line: usize) -> Finding {
     Finding::new(
         Code::CodeUnknown,
         cell,
-        format!("第 {} 行有金额，没有科目编码：请填写编码，或从科目表中选择。", line + 1),
+        format!(
+            "第 {} 行有金额，没有科目编码：请填写编码，或从科目表中选择。",
+            line + 1
+        ),
     )
     .remedy("选择科目")
 }
@@ -87,7 +90,10 @@ pub(super) fn code_twice(cell: Cell, code: &str, first: usize) -> Finding {
     Finding::new(
         Code::CodeTwice,
         cell,
-        format!("编码 {code} 在第 {} 行已经有了：请合并成一行，否则会重复计算。", first + 1),
+        format!(
+            "编码 {code} 在第 {} 行已经有了：请合并成一行，否则会重复计算。",
+            first + 1
+        ),
     )
     .remedy("合并成一行")
 }
@@ -326,7 +332,11 @@ pub(super) fn spent_on_nothing(fact: Fact, phrase: &str, spent: Decimal) -> Find
     Finding::new(
         Code::FactsMissing,
         Cell::Fact(fact),
-        format!("{phrase} {}，{}却是 0：请核对这两个数。", grouped(spent), fact.label()),
+        format!(
+            "{phrase} {}，{}却是 0：请核对这两个数。",
+            grouped(spent),
+            fact.label()
+        ),
     )
     .remedy("核对这两个数")
 }

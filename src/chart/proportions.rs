@@ -140,7 +140,7 @@ impl Layout {
             let widths = lines.iter().map(|line| text_width(text(line), BODY));
             widths.fold(0.0, f32::max)
         };
-        let names = widest(|line| &line.name).min(NAMES).max(2.0 * BODY);
+        let names = widest(|line| &line.name).clamp(2.0 * BODY, NAMES);
         // The total is bold, which is a little wider.
         let total_width = total.map_or(0.0, |total| text_width(total, BODY) * 1.06);
         let figures = widest(|line| &line.figure).max(total_width);

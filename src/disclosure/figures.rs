@@ -28,9 +28,7 @@ pub fn figures(material: &Material, kind: ChartKind) -> Option<Chart> {
             ],
         ),
         ChartKind::IncomeStructure => structure(material, "收入决算结构", "收入来源", "收入合计"),
-        ChartKind::SpendingStructure => {
-            structure(material, "支出决算结构", "支出类别", "支出合计")
-        }
+        ChartKind::SpendingStructure => structure(material, "支出决算结构", "支出类别", "支出合计"),
     }
 }
 

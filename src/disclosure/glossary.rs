@@ -84,7 +84,9 @@ pub(super) fn glossary(material: &Material, findings: &mut Vec<Finding>) -> Vec<
                 Finding::new(
                     Code::SentenceWaiting,
                     cell,
-                    format!("名词解释里“{name}”（{code}）还没有说明：请在决算说明的名词解释中写明。"),
+                    format!(
+                        "名词解释里“{name}”（{code}）还没有说明：请在决算说明的名词解释中写明。"
+                    ),
                 )
                 .remedy("写明科目的含义"),
             );

@@ -66,9 +66,24 @@ const TABLES: &[(&str, TableNo, &str, Column)] = {
     &[
         ("总计", T::INCOME_AND_SPENDING, "left-total", C::Amount),
         ("支出总计", T::INCOME_AND_SPENDING, "right-total", C::Amount),
-        ("使用非财政拨款结余", T::INCOME_AND_SPENDING, "use-of-balance", C::Amount),
-        ("年初结转和结余", T::INCOME_AND_SPENDING, "opening", C::Amount),
-        ("年末结转和结余", T::INCOME_AND_SPENDING, "closing", C::Amount),
+        (
+            "使用非财政拨款结余",
+            T::INCOME_AND_SPENDING,
+            "use-of-balance",
+            C::Amount,
+        ),
+        (
+            "年初结转和结余",
+            T::INCOME_AND_SPENDING,
+            "opening",
+            C::Amount,
+        ),
+        (
+            "年末结转和结余",
+            T::INCOME_AND_SPENDING,
+            "closing",
+            C::Amount,
+        ),
         ("收入合计", T::INCOME, "total", C::Total),
         ("财政拨款收入", T::INCOME, "total", C::Fiscal),
         ("上级补助收入", T::INCOME, "total", C::FromAbove),
@@ -81,7 +96,12 @@ const TABLES: &[(&str, TableNo, &str, Column)] = {
         ("项目支出", T::SPENDING, "total", C::Project),
         ("上缴上级支出", T::SPENDING, "total", C::ToAbove),
         ("经营支出", T::SPENDING, "total", C::Business),
-        ("对附属单位补助支出", T::SPENDING, "total", C::ToSubordinates),
+        (
+            "对附属单位补助支出",
+            T::SPENDING,
+            "total",
+            C::ToSubordinates,
+        ),
         ("财政拨款总计", T::FISCAL, "left-total", C::Total),
         ("财政拨款本年收入", T::FISCAL, "income-total", C::Total),
         ("财政拨款本年支出", T::FISCAL, "spending-total", C::Total),
@@ -234,9 +254,8 @@ impl<'a> Material<'a> {
             return Some(Named::Words(text.to_owned(), Source::Accounts(cell)));
         }
         let (overall, form) = self.overall();
-        let of_form = |cell, text: &str| {
-            Named::Words(text.trim().to_owned(), Source::Form(overall, cell))
-        };
+        let of_form =
+            |cell, text: &str| Named::Words(text.trim().to_owned(), Source::Form(overall, cell));
         Some(match name {
             "年度" => Named::Words(self.year.trim().to_owned(), Source::None),
             "上年度" => Named::Words(self.last_year(), Source::None),
@@ -347,16 +366,22 @@ impl<'a> Material<'a> {
             .leaves(no)
             .map(|line| self.accounts.line_name(self.layout(), no, line))
             .collect();
-        Named::List(names, Source::Accounts(Cell::Fixed(no, "total", Column::Total)))
+        Named::List(
+            names,
+            Source::Accounts(Cell::Fixed(no, "total", Column::Total)),
+        )
     }
 
     /// Rows with nothing below them.
     fn leaves(&self, no: TableNo) -> impl Iterator<Item = usize> + use<'_> {
         let table = self.accounts.table(no);
-        let codes: Vec<String> = (0..table.lines.len()).map(|line| table.code(line)).collect();
+        let codes: Vec<String> = (0..table.lines.len())
+            .map(|line| table.code(line))
+            .collect();
         (0..codes.len()).filter(move |line| {
             let code = &codes[*line];
-            let above = |other: &String| other.len() > code.len() && other.starts_with(code.as_str());
+            let above =
+                |other: &String| other.len() > code.len() && other.starts_with(code.as_str());
             !code.is_empty() && !codes.iter().any(above)
         })
     }

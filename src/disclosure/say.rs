@@ -172,7 +172,9 @@ impl Material<'_> {
         else {
             return nothing;
         };
-        let Some((cell, text)) = self.reason(&item.amount, false).filter(|_| actual != budget)
+        let Some((cell, text)) = self
+            .reason(&item.amount, false)
+            .filter(|_| actual != budget)
         else {
             return nothing;
         };

@@ -5,9 +5,7 @@ use super::glossary::{Entry, glossary};
 use super::material::{Item, Material, Named, Source, WHOLES};
 use super::say::{Missing, Piece, Said, Within};
 use super::template::{self, Part};
-use crate::accounts::{
-    Block, Cell, ChartKind, Completion, Finding, Style, Template, completion,
-};
+use crate::accounts::{Block, Cell, ChartKind, Completion, Finding, Style, Template, completion};
 use crate::chart::Chart;
 use crate::figure::{Number, chinese_numeral, display_percent};
 use crate::finding::Code;
@@ -16,7 +14,7 @@ use rust_decimal::Decimal;
 use std::rc::Rc;
 
 /// The explanatory text as it stands.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Disclosure {
     pub style: &'static Style,
     pub sections: Vec<Section>,
@@ -224,7 +222,9 @@ fn write_template(
     for (place, at) in said.iter().enumerate() {
         let sentence = &mut written[*at];
         if place == 0 && !template.begin.is_empty() {
-            sentence.pieces.insert(0, Piece::Words(template.begin.clone()));
+            sentence
+                .pieces
+                .insert(0, Piece::Words(template.begin.clone()));
         }
         let behind = if place + 1 == said.len() {
             &template.end
@@ -277,8 +277,8 @@ fn write_sentence(
                 sentence.pieces.push(Piece::Words(words.to_owned()));
             }
             Part::Slot(slot) => {
-                let is_reason = slot.what.is_some_and(|what| what.ends_with("原因"))
-                    || slot.of == "差异原因";
+                let is_reason =
+                    slot.what.is_some_and(|what| what.ends_with("原因")) || slot.of == "差异原因";
                 if is_reason {
                     sentence.reason = reason_cell(material, slot.of, slot.what, within);
                 }
@@ -420,7 +420,9 @@ fn typed_figure(cell: Cell, words: &str) -> Finding {
     Finding::new(
         Code::SentenceTyped,
         cell,
-        format!("改写的句子里有手工填写的数字“{shown}”，不会随表格变化：请改用大括号中的数字名称。"),
+        format!(
+            "改写的句子里有手工填写的数字“{shown}”，不会随表格变化：请改用大括号中的数字名称。"
+        ),
     )
     .remedy("改用大括号中的数字名称")
 }

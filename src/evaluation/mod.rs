@@ -23,8 +23,8 @@ mod wording;
 mod working;
 
 pub use across::check_across;
-pub(crate) use checks::check_text;
 pub use cell::{BadCell, Cell, ExecutionField, FormField, GoalField, IndicatorField};
+pub(crate) use checks::check_text;
 pub use consolidate::{Consolidation, consolidate, consolidate_by};
 pub use evaluate::{Evaluation, ExecutionEvaluation, GoalEvaluation, evaluate};
 pub use form::{

@@ -141,7 +141,10 @@ impl Settings {
 
     /// Decimals of percentages: as set, or else `otherwise`.
     pub fn percent_places(&self, otherwise: u32) -> u32 {
-        places(&self.percent_places).ok().flatten().unwrap_or(otherwise)
+        places(&self.percent_places)
+            .ok()
+            .flatten()
+            .unwrap_or(otherwise)
     }
 
     /// What is wrong with one setting, in a sentence; `None` where it is blank or can be read.

@@ -15,12 +15,16 @@ pub fn shown_amount(accounts: &Accounts, reckoned: &Reckoned, cell: Cell) -> Str
             Cell::Line(table, line, Column::Name) => {
                 accounts.line_name(reckoned.layout, table, line)
             }
-            cell => accounts.cell(cell).map_or_else(String::new, |text| text.trim().to_owned()),
+            cell => accounts
+                .cell(cell)
+                .map_or_else(String::new, |text| text.trim().to_owned()),
         };
     }
     match reckoned.value(cell).known() {
         Some(value) => display_amount(value),
-        None => accounts.cell(cell).map_or_else(String::new, |text| text.trim().to_owned()),
+        None => accounts
+            .cell(cell)
+            .map_or_else(String::new, |text| text.trim().to_owned()),
     }
 }
 
@@ -44,7 +48,15 @@ pub fn shown_table(accounts: &Accounts, reckoned: &Reckoned, no: TableNo) -> Vec
         };
         let mut head: Vec<String> = columns.iter().map(label).collect();
         if table.lines.is_none() {
-            head.insert(0, if side.title.is_empty() { "项目" } else { &side.title }.to_owned());
+            head.insert(
+                0,
+                if side.title.is_empty() {
+                    "项目"
+                } else {
+                    &side.title
+                }
+                .to_owned(),
+            );
         }
         rows.push(head);
         for row in &grid.rows {
@@ -59,11 +71,19 @@ pub fn shown_table(accounts: &Accounts, reckoned: &Reckoned, no: TableNo) -> Vec
             for column in &columns {
                 match row {
                     RowAt::Fixed(key) if column.is_amount() => {
-                        cells.push(shown_amount(accounts, reckoned, Cell::Fixed(no, key, *column)));
+                        cells.push(shown_amount(
+                            accounts,
+                            reckoned,
+                            Cell::Fixed(no, key, *column),
+                        ));
                     }
                     RowAt::Fixed(_) => {}
                     RowAt::Line(line) => {
-                        cells.push(shown_amount(accounts, reckoned, Cell::Line(no, *line, *column)));
+                        cells.push(shown_amount(
+                            accounts,
+                            reckoned,
+                            Cell::Line(no, *line, *column),
+                        ));
                     }
                 }
             }
@@ -156,11 +176,13 @@ pub fn disclosure_text(title: &str, disclosure: &Disclosure) -> String {
 
 /// As HTML that Word and WPS paste with headings, indented paragraphs and tables.
 pub fn disclosure_html(title: &str, disclosure: &Disclosure) -> String {
-    const BODY: &str = "margin:0;text-indent:2em;font-family:仿宋,FangSong,serif;font-size:16pt;line-height:28pt";
+    const BODY: &str =
+        "margin:0;text-indent:2em;font-family:仿宋,FangSong,serif;font-size:16pt;line-height:28pt";
     const HEAD: &str = "margin:0;text-indent:2em;font-family:黑体,SimHei,sans-serif;font-size:16pt;line-height:28pt;font-weight:normal";
     const SUB: &str = "margin:0;text-indent:2em;font-family:楷体,KaiTi,serif;font-size:16pt;line-height:28pt;font-weight:normal";
     const PART: &str = "margin:16pt 0;text-align:center;font-family:黑体,SimHei,sans-serif;font-size:18pt;font-weight:normal";
-    const CELL: &str = "border:1px solid #000;padding:3pt 5pt;font-family:仿宋,FangSong,serif;font-size:12pt";
+    const CELL: &str =
+        "border:1px solid #000;padding:3pt 5pt;font-family:仿宋,FangSong,serif;font-size:12pt";
     let mut html = format!("<h1 style=\"{PART}\">{}</h1>", escaped(title));
     let paragraph = |html: &mut String, text: &str| {
         let _ = write!(html, "<p style=\"{BODY}\">{}</p>", escaped(text));
@@ -170,7 +192,11 @@ pub fn disclosure_html(title: &str, disclosure: &Disclosure) -> String {
             let _ = write!(html, "<h1 style=\"{PART}\">{}</h1>", escaped(part));
         }
         if !section.title.is_empty() {
-            let _ = write!(html, "<h2 style=\"{HEAD}\">{}</h2>", escaped(&section.title));
+            let _ = write!(
+                html,
+                "<h2 style=\"{HEAD}\">{}</h2>",
+                escaped(&section.title)
+            );
         }
         for block in &section.blocks {
             match &**block {
@@ -202,7 +228,10 @@ pub fn disclosure_html(title: &str, disclosure: &Disclosure) -> String {
                 }
                 Written::Glossary(entries) => {
                     for (i, entry) in entries.iter().filter(|e| !e.text.is_empty()).enumerate() {
-                        paragraph(&mut html, &format!("{}.{}：{}", i + 1, entry.term, entry.text));
+                        paragraph(
+                            &mut html,
+                            &format!("{}.{}：{}", i + 1, entry.term, entry.text),
+                        );
                     }
                 }
             }

@@ -2,8 +2,8 @@
 //! codes and labels, its columns by their heads, and what cannot be placed is said, cell by cell.
 
 use crate::accounts::{
-    Column, Depth, Filled, Layout, MOST_LINES, Side, TableLayout, TableNo, Target,
-    plain_code, read_amount,
+    Column, Depth, Filled, Layout, MOST_LINES, Side, TableLayout, TableNo, Target, plain_code,
+    read_amount,
 };
 
 /// In which unit pasted amounts are.
@@ -126,9 +126,9 @@ impl Reading<'_> {
             self.read.problems.push(more);
         }
         if self.read.amounts == 0 && self.read.problems.is_empty() {
-            self.read
-                .problems
-                .push("没有认出这张表的行和数字：请连同表头一起复制整张表，再粘贴一次。".to_owned());
+            self.read.problems.push(
+                "没有认出这张表的行和数字：请连同表头一起复制整张表，再粘贴一次。".to_owned(),
+            );
         }
         self.read
     }
@@ -164,9 +164,21 @@ impl Reading<'_> {
     fn is_beside(&self, row: &[String]) -> bool {
         let first = row.iter().map(|cell| plain(cell)).find(|c| !c.is_empty());
         first.is_none_or(|first| {
-            ["注", "备注", "说明", "栏次", "行次", "填表", "单位负责人", "编制单位", "部门:", "单位:", "金额单位"]
-                .iter()
-                .any(|word| first.starts_with(word))
+            [
+                "注",
+                "备注",
+                "说明",
+                "栏次",
+                "行次",
+                "填表",
+                "单位负责人",
+                "编制单位",
+                "部门:",
+                "单位:",
+                "金额单位",
+            ]
+            .iter()
+            .any(|word| first.starts_with(word))
         })
     }
 
@@ -188,7 +200,10 @@ impl Reading<'_> {
             let target = match code_of(row) {
                 Some((code, behind)) => {
                     if self.read.filled.len() >= MOST_LINES {
-                        self.problem(format!("第 {} 行起超过 {MOST_LINES} 行，没有放入。", at + 1));
+                        self.problem(format!(
+                            "第 {} 行起超过 {MOST_LINES} 行，没有放入。",
+                            at + 1
+                        ));
                         return;
                     }
                     let name = row.get(behind).map_or("", |name| name.trim());
@@ -257,9 +272,9 @@ impl Reading<'_> {
         let heads: Vec<String> = (0..width)
             .map(|at| {
                 let texts = head.iter().filter_map(|row| row.get(at));
-                let mut texts = texts.map(|text| plain(text)).filter(|text| {
-                    !text.is_empty() && !text.chars().all(|c| c.is_ascii_digit())
-                });
+                let mut texts = texts
+                    .map(|text| plain(text))
+                    .filter(|text| !text.is_empty() && !text.chars().all(|c| c.is_ascii_digit()));
                 texts.next_back().unwrap_or_default()
             })
             .collect();
@@ -337,7 +352,8 @@ impl Reading<'_> {
                     let text = self.cells[at][column].trim();
                     // The next row beside it: a label, or a code, which reads like a number.
                     let is_word = !text.is_empty() && read_amount(text).is_err();
-                    let is_code = self.table.lines.is_some() && Depth::of(&plain_code(text)).is_some();
+                    let is_code =
+                        self.table.lines.is_some() && Depth::of(&plain_code(text)).is_some();
                     if (is_word || is_code) && self.target(at, column).is_some() {
                         break;
                     }
@@ -407,9 +423,9 @@ impl Reading<'_> {
         }
         if self.table.lines.is_some()
             && let Some((code, behind)) = code_of(cells)
-            && cells.get(behind).is_some_and(|name| {
-                !name.trim().is_empty() && read_amount(name).is_err()
-            })
+            && cells
+                .get(behind)
+                .is_some_and(|name| !name.trim().is_empty() && read_amount(name).is_err())
         {
             let target = Target::Subject {
                 code,
@@ -444,7 +460,12 @@ impl Reading<'_> {
     /// whether it was that.
     fn three_public_across(&mut self) -> bool {
         const ROWS: [&str; 6] = [
-            "total", "abroad", "vehicles", "purchase", "running", "reception",
+            "total",
+            "abroad",
+            "vehicles",
+            "purchase",
+            "running",
+            "reception",
         ];
         let numbers = |row: &Vec<String>| {
             let amounts = row.iter().filter(|cell| {

@@ -43,12 +43,16 @@ impl Block {
 
     fn grid(&self, accounts: &Accounts, layout: &'static Layout) -> Option<Grid> {
         let lines = accounts.table(self.table).lines.len();
-        Grid::of(layout, self.table, lines).into_iter().nth(self.side)
+        Grid::of(layout, self.table, lines)
+            .into_iter()
+            .nth(self.side)
     }
 
     /// Drawn to another cell; of another table or side it stays as it is.
     pub fn to(self, accounts: &Accounts, layout: &'static Layout, cell: Cell) -> Self {
-        let head = self.grid(accounts, layout).and_then(|grid| grid.place(cell));
+        let head = self
+            .grid(accounts, layout)
+            .and_then(|grid| grid.place(cell));
         Block {
             head: head.unwrap_or(self.head),
             ..self

@@ -9,8 +9,8 @@ use juesuan::accounts::{Cell, Change, ChartKind, Column, Grid, MOST_LINES, Table
 use juesuan::chart::Chart;
 use juesuan::disclosure::Written;
 use juesuan::exchange::{
-    TableRead, Unit, copied_cells, copied_html, disclosure_html, disclosure_text,
-    disclosure_title, read_table, shown_table,
+    TableRead, Unit, copied_cells, copied_html, disclosure_html, disclosure_text, disclosure_title,
+    read_table, shown_table,
 };
 use yew::Context;
 

@@ -21,9 +21,7 @@ impl Place {
     /// What is typed there; `None` where there is no such row.
     pub fn text(self, workbook: &Workbook) -> Option<String> {
         match self {
-            Place::Form(form, cell) => cell
-                .text(workbook.forms.get(form)?)
-                .map(str::to_owned),
+            Place::Form(form, cell) => cell.text(workbook.forms.get(form)?).map(str::to_owned),
             Place::Accounts(cell) => workbook.accounts.cell(cell).map(ToString::to_string),
         }
     }
@@ -196,8 +194,7 @@ impl Document {
                         || self.checked
                         || self.visited.contains(&Place::Form(index, finding.cell))
                 };
-                let findings: Vec<_> =
-                    evaluation.findings.iter().filter(shown).cloned().collect();
+                let findings: Vec<_> = evaluation.findings.iter().filter(shown).cloned().collect();
                 Seen::of(evaluation.findings.len(), findings, form.remarked())
             })
             .collect();

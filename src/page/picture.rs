@@ -21,10 +21,8 @@ pub fn save(chart: &Chart, name: String) -> Result<(), JsValue> {
     let canvas: HtmlCanvasElement = document.create_element("canvas")?.dyn_into()?;
     canvas.set_width(chart.width * SCALE);
     canvas.set_height(chart.height * SCALE);
-    let context: CanvasRenderingContext2d = canvas
-        .get_context("2d")?
-        .ok_or(JsValue::NULL)?
-        .dyn_into()?;
+    let context: CanvasRenderingContext2d =
+        canvas.get_context("2d")?.ok_or(JsValue::NULL)?.dyn_into()?;
     context.scale(f64::from(SCALE), f64::from(SCALE))?;
     for shape in &chart.shapes {
         draw(&context, shape)?;

@@ -153,7 +153,8 @@ pub const IDENTITY_WAITS: &str = "待填";
 pub const WRITTEN: &str = "写成的说明";
 pub const TEXT_STYLE: &str = "样式";
 pub const TEXT_COPY: &str = "复制全文";
-pub const TEXT_COPIED: &str = "已复制全文，粘贴到 Word 或 WPS 时保留标题和段落格式；图请另存后插入。";
+pub const TEXT_COPIED: &str =
+    "已复制全文，粘贴到 Word 或 WPS 时保留标题和段落格式；图请另存后插入。";
 pub const REWORD: &str = "改写这句话";
 pub const REWORD_INSERT: &str = "插入数字…";
 pub const REWORD_DONE: &str = "完成";

@@ -173,11 +173,7 @@ impl About {
                     let Mend::Put { cell, text } = mend else {
                         return None;
                     };
-                    Some((
-                        text::replace_with(text),
-                        edit,
-                        Some(Place::Accounts(*cell)),
-                    ))
+                    Some((text::replace_with(text), edit, Some(Place::Accounts(*cell))))
                 });
                 Some(said)
             }

@@ -161,7 +161,11 @@ fn is_about(section: &Section, no: TableNo) -> bool {
                 Piece::Figure(figure) => of_table(&figure.source),
                 Piece::Words(_) => false,
             });
-            figures || sentence.missing.iter().any(|missing| of_table(&missing.source))
+            figures
+                || sentence
+                    .missing
+                    .iter()
+                    .any(|missing| of_table(&missing.source))
         }),
         _ => false,
     })
@@ -190,9 +194,7 @@ impl BlockProps {
                 .iter()
                 .flat_map(|s| [s.reason.map_or("", text), text(Cell::Sentence(s.key))])
                 .collect(),
-            Written::Glossary(entries) => {
-                entries.iter().filter_map(|e| e.cell).map(text).collect()
-            }
+            Written::Glossary(entries) => entries.iter().filter_map(|e| e.cell).map(text).collect(),
             _ => Vec::new(),
         }
     }
@@ -256,7 +258,10 @@ fn paragraph(props: &BlockProps, sentences: &[Sentence]) -> Html {
             && !reasons.iter().any(|(other, _)| *other == cell)
             && (sentence.waits
                 || !sentence.missing.is_empty()
-                || props.accounts.cell(cell).is_some_and(|text| !text.is_blank()))
+                || props
+                    .accounts
+                    .cell(cell)
+                    .is_some_and(|text| !text.is_blank()))
         {
             let phrase = props.accounts.whereabouts(props.reckoned.layout, cell);
             reasons.push((cell, text::reason_of(&phrase)));
@@ -322,7 +327,7 @@ fn SentenceView(props: &SentenceProps) -> Html {
         Piece::Figure(figure) => live(props, figure),
     });
     html! {
-        <span class={classes!("sentence", sentence.reworded.then_some("reworded"))} data-sentence={sentence.key}>
+        <span class={classes!("said-sentence", sentence.reworded.then_some("reworded"))} data-sentence={sentence.key}>
             { for pieces }
             { for sentence.missing.iter().filter(|_| sentence.waits).map(|missing| awaited(props, missing)) }
             <button type="button" class="reword screen-only" tabindex="-1" title={text::REWORD} aria-label={text::REWORD} onclick={toggle}>{ "✎" }</button>

@@ -57,15 +57,16 @@ pub fn Identities(props: &Props) -> Html {
 fn listed(props: &Props) -> Vec<Listed<'_>> {
     let layout = props.reckoned.layout;
     let mut listed: Vec<Listed> = Vec::new();
-    let mut of = |no: String, title: String, relation| {
-        match listed.iter_mut().find(|identity| identity.no == no) {
-            Some(identity) => identity.members.push(relation),
-            None => listed.push(Listed {
-                no,
-                title,
-                members: vec![relation],
-            }),
-        }
+    let mut of = |no: String, title: String, relation| match listed
+        .iter_mut()
+        .find(|identity| identity.no == no)
+    {
+        Some(identity) => identity.members.push(relation),
+        None => listed.push(Listed {
+            no,
+            title,
+            members: vec![relation],
+        }),
     };
     for relation in props.reckoned.relations() {
         if let Some(table) = props.table
@@ -90,6 +91,8 @@ fn listed(props: &Props) -> Vec<Listed<'_>> {
             ),
         }
     }
+    // Those the ministry numbers first, then those that every table has.
+    listed.sort_by_key(|identity| identity.no.contains('-'));
     listed
 }
 
@@ -106,7 +109,10 @@ fn line(props: &Props, identity: &Listed) -> Html {
         .iter()
         .filter(|relation| matches!(relation.state, State::Broken(_) | State::Exceeded(_)))
         .collect();
-    let waiting = identity.members.iter().filter(|r| r.state == State::Waiting);
+    let waiting = identity
+        .members
+        .iter()
+        .filter(|r| r.state == State::Waiting);
     let waiting = waiting.count();
     let (class, state) = match (broken.len(), waiting) {
         (0, 0) => ("holds", text::IDENTITY_HOLDS.to_owned()),
@@ -158,17 +164,20 @@ fn title_of(props: &Props, relation: &Relation) -> String {
 fn sides(props: &Props, relation: &Relation) -> Html {
     let (left, right) = props.reckoned.sides(relation);
     let value = left.and_then(|cell| props.reckoned.value(cell).known());
-    let sum = right.iter().try_fold(Decimal::ZERO, |sum, (minus, _, value)| {
-        let value = value.known()?;
-        if *minus {
-            sum.checked_sub(value)
-        } else {
-            sum.checked_add(value)
-        }
-    });
+    let sum = right
+        .iter()
+        .try_fold(Decimal::ZERO, |sum, (minus, _, value)| {
+            let value = value.known()?;
+            if *minus {
+                sum.checked_sub(value)
+            } else {
+                sum.checked_add(value)
+            }
+        });
     let difference = value.zip(sum).map(|(value, sum)| value - sum);
     let other = right.iter().find_map(|(_, cell, _)| *cell);
-    let shown = |value: Option<Decimal>| value.map_or_else(|| text::AWAITED.to_owned(), display_amount);
+    let shown =
+        |value: Option<Decimal>| value.map_or_else(|| text::AWAITED.to_owned(), display_amount);
     html! {
         <>
             <td class="side">{ link(props, left, shown(value)) }</td>

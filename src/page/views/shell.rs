@@ -174,7 +174,10 @@ impl App {
                 let counts = document.seen(form).counts;
                 text::live(counts.errors, counts.warnings, counts.notices)
             }
-            (View::Table(_) | View::Facts | View::Disclosure | View::Identities, Some(document)) => {
+            (
+                View::Table(_) | View::Facts | View::Disclosure | View::Identities,
+                Some(document),
+            ) => {
                 let counts = document.seen_accounts().counts;
                 text::live(counts.errors, counts.warnings, counts.notices)
             }

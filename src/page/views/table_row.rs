@@ -160,9 +160,9 @@ fn actions(props: &Props) -> Html {
             Msg::EditThen(Edit::Accounts(change), then)
         })
     };
-    let remove = props.on.reform(move |_| {
-        Msg::Edit(Edit::Accounts(Change::RemoveLine { table, line }))
-    });
+    let remove = props
+        .on
+        .reform(move |_| Msg::Edit(Edit::Accounts(Change::RemoveLine { table, line })));
     html! {
         <span class="actions" onmousedown={|event: MouseEvent| event.prevent_default()}>
             <button type="button" tabindex="-1" title={text::LINE_ADD} aria-label={text::LINE_ADD} onclick={add}>{ "＋" }</button>

@@ -132,7 +132,9 @@ fn PasteBox(props: &PasteProps) -> Html {
                 .target()
                 .and_then(|t| t.dyn_into::<HtmlSelectElement>().ok())
                 .map(|select| select.value());
-            let found = UNITS.iter().find(|(name, _)| Some(*name) == chosen.as_deref());
+            let found = UNITS
+                .iter()
+                .find(|(name, _)| Some(*name) == chosen.as_deref());
             if let Some((_, chosen)) = found {
                 unit.set(*chosen);
             }

@@ -29,9 +29,8 @@ pub fn Top(props: &Props) -> Html {
     let nothing = workbook.is_none();
     let no_form = nothing || !props.prints;
     let several = !no_form
-        && workbook.is_some_and(|workbook| {
-            workbook.forms.len() > 1 || !workbook.accounts.is_untouched()
-        });
+        && workbook
+            .is_some_and(|workbook| workbook.forms.len() > 1 || !workbook.accounts.is_untouched());
     html! {
         <header class="top">
             <button type="button" class="brand" onclick={on.reform(|_| Msg::Show(View::Start))}>
