@@ -20,8 +20,10 @@ fn adjusted_texts(shares: &Shares) -> Vec<String> {
 
 /// Parts, decimals, and what their shares are: rounded, the sum of those, and adjusted (empty where
 /// nothing is).
+type Case<'a> = (&'a [&'a str], u32, &'a [&'a str], &'a str, &'a [&'a str]);
+
 #[track_caller]
-fn all(cases: &[(&[&str], u32, &[&str], &str, &[&str])]) {
+fn all(cases: &[Case]) {
     let mut wrong = Vec::new();
     for (parts, places, rounded, sum, adjusted) in cases {
         let got = shares(&numbers(parts), *places).unwrap();
