@@ -14,6 +14,17 @@ pub const ITEMS: [&str; 4] = [
 /// The columns that are typed.
 pub const COLUMNS: [&str; 3] = ["年初预算数", "决算数", "上年决算数"];
 
+/// The columns of the whole table.
+pub const HEAD: [&str; 7] = [
+    "项目",
+    COLUMNS[0],
+    COLUMNS[1],
+    COLUMNS[2],
+    "完成率",
+    "增减额",
+    "增长率",
+];
+
 /// What was typed: a row for each of [`ITEMS`], a cell for each of [`COLUMNS`].
 pub type Cells<'a> = [[&'a str; 3]; 4];
 
@@ -65,7 +76,8 @@ impl ThreeRow {
         }
     }
 
-    fn kind(self) -> RowKind {
+    /// What kind of row it is.
+    pub fn kind(self) -> RowKind {
         match self {
             ThreeRow::Item(1 | 2) => RowKind::Within,
             ThreeRow::Item(_) => RowKind::Part,
@@ -272,9 +284,8 @@ fn finish(sheet: &mut Sheet, lines: Vec<Line>, amounts: &[[Option<Number>; 3]; 4
     let rows = lines
         .iter()
         .map(|line| Row::new(line.row.kind(), line.cells()));
-    let [budget, actual, last] = COLUMNS;
     sheet.table = Some(Table {
-        head: head(&["项目", budget, actual, last, "完成率", "增减额", "增长率"]),
+        head: head(&HEAD),
         rows: rows.collect(),
     });
 }

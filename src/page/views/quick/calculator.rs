@@ -1,0 +1,82 @@
+use super::copy::Copy;
+use crate::page::field::{Field, Kind, Mark};
+use crate::page::text;
+use juesuan::finding::Severity;
+use juesuan::quick::{Answer, Calculation, Outcome};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct CalculatorProps {
+    pub calculation: Calculation,
+}
+
+/// Two or three boxes, the result and its working at once.
+#[component]
+pub fn Calculator(props: &CalculatorProps) -> Html {
+    let calculation = props.calculation;
+    let texts = use_state(|| vec![String::new(); calculation.boxes().len()]);
+    let (title, formula) = text::calculation(calculation);
+    let name = format!("{calculation:?}").to_lowercase();
+    let typed: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let outcome = calculation.of(&typed);
+    let problem = |at: usize| match &outcome {
+        Outcome::Unreadable(problems) => {
+            problems.iter().find(|(i, _)| *i == at).map(|(_, m)| Mark {
+                severity: Some(Severity::Error),
+                remark: String::new(),
+                message: m.clone(),
+            })
+        }
+        _ => None,
+    };
+    let boxes = calculation.boxes().iter().enumerate().map(|(i, label)| {
+        let id = format!("quick-{name}-{i}");
+        let on_type = {
+            let texts = texts.clone();
+            Callback::from(move |text: String| {
+                let mut changed = (*texts).clone();
+                changed[i] = text;
+                texts.set(changed);
+            })
+        };
+        html! {
+            <div class="box">
+                <label for={id.clone()}>{ *label }</label>
+                <Field {id} label={*label} kind={Kind::Figure} text={texts[i].clone()}
+                    hint={text::calculation_example(calculation, i)} mark={problem(i)} {on_type} />
+            </div>
+        }
+    });
+    html! {
+        <section class="card calculator" aria-label={title}>
+            <h2>{ title }<small>{ formula }</small></h2>
+            { for boxes }
+            <div class="result" aria-live="polite">
+                { match &outcome {
+                    Outcome::Answer(answer) => result(answer),
+                    Outcome::Waiting => html! { <p class="waiting">{ text::QUICK_WAITING }</p> },
+                    Outcome::Unreadable(problems) => html! {
+                        { for problems.iter().map(|(_, message)| html! { <p class="problem">{ message.clone() }</p> }) }
+                    },
+                } }
+            </div>
+        </section>
+    }
+}
+
+fn result(answer: &Answer) -> Html {
+    html! {
+        <>
+            <p class="answer">
+                <output>{ &answer.figure }</output>
+                <Copy label={text::QUICK_COPY_FIGURE} content={answer.figure.clone()} />
+            </p>
+            <p class="working">{ &answer.working }</p>
+            { for answer.remarks.iter().map(|remark| html! { <p class="remark">{ remark.clone() }</p> }) }
+            <p class="sentence">
+                <span>{ &answer.sentence }</span>
+                <Copy label={text::QUICK_COPY_SENTENCE} content={answer.sentence.clone()} />
+            </p>
+        </>
+    }
+}
