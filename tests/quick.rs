@@ -36,10 +36,12 @@ fn drawn(table: &Option<Table>) -> Vec<String> {
     .collect()
 }
 
-/// Everything said of a result but its table and its sentence: problems, what is waited for, remarks.
+/// Everything said of a result but its table and its sentence: problems, what is waited for,
+/// warnings, remarks.
 fn said(sheet: &Sheet) -> Vec<String> {
     let lines = sheet.problems.iter().chain(&sheet.waiting);
-    lines.chain(&sheet.remarks).cloned().collect()
+    let lines = lines.chain(&sheet.warnings).chain(&sheet.remarks);
+    lines.cloned().collect()
 }
 
 fn texts<const N: usize>(texts: [&str; N]) -> Vec<String> {
@@ -196,7 +198,7 @@ fn lines_that_are_said() {
             "甲 5\n小计 5\n乙 6",
             &[
                 "第 2 行“小计”是其他行的小计，会重复计算：请删去这一行。",
-                "以上各行改正、填齐后再计算占比。",
+                "各行改正、填齐后再计算占比。",
             ],
         ),
         // Headings.
@@ -209,7 +211,7 @@ fn lines_that_are_said() {
             "项目\t金额（元）\n甲\t5",
             &[
                 "第 1 行写的单位是“元”，没有单位的金额却按万元读：请在每个金额后面写上单位，或换算成万元，再删去这一行。",
-                "以上各行改正、填齐后再计算占比。",
+                "各行改正、填齐后再计算占比。",
             ],
         ),
         // Not yet, and not at all.
@@ -217,21 +219,21 @@ fn lines_that_are_said() {
             "甲 5\n卫生健康支出",
             &[
                 "第 2 行“卫生健康支出”后面还没有金额，没有发生的填 0。",
-                "以上各行改正、填齐后再计算占比。",
+                "各行改正、填齐后再计算占比。",
             ],
         ),
         (
             "甲 5\n\n乙\t6x\n丙 7",
             &[
                 "第 3 行“6x”不是数字：第 2 个字“x”无法识别：请填写金额，例如 1,249.26。",
-                "以上各行改正、填齐后再计算占比。",
+                "各行改正、填齐后再计算占比。",
             ],
         ),
         (
             "\"甲\n乙\"\t5\n丙\t-",
             &[
                 "第 3 行“-”不是数字：后面缺少数字：请填写金额，没有发生的填 0。",
-                "以上各行改正、填齐后再计算占比。",
+                "各行改正、填齐后再计算占比。",
             ],
         ),
         (
@@ -426,7 +428,7 @@ fn what_is_said_of_years() {
             "年份\t支出（亿元）\n2018\t5\n2019\t6",
             &[
                 "第 1 行写的单位是“亿元”，没有单位的金额却按万元读：请在每个金额后面写上单位，或换算成万元，再删去这一行。",
-                "以上各行改正后再计算增长率。",
+                "各行改正后再计算增长率。",
             ],
         ),
         ("2018 5\n2019", &["第 2 行 2019 年后面还没有金额。"]),
@@ -434,21 +436,21 @@ fn what_is_said_of_years() {
             "2018 5\n2019 6\n2018年 7",
             &[
                 "第 3 行又是 2018 年，第 1 行已经有了：请删去一行，或改正年份。",
-                "以上各行改正后再计算增长率。",
+                "各行改正后再计算增长率。",
             ],
         ),
         (
             "2018 5\n2019 6x",
             &[
                 "第 2 行“6x”不是数字：第 2 个字“x”无法识别：请填写金额，例如 1,200.5。",
-                "以上各行改正后再计算增长率。",
+                "各行改正后再计算增长率。",
             ],
         ),
         (
             "1,200.5\n2019 6",
             &[
                 "第 1 行的开头“1,200.5”不是年份：请写成“2018　1,200.5”，每行一年。",
-                "以上各行改正后再计算增长率。",
+                "各行改正后再计算增长率。",
             ],
         ),
         (

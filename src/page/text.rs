@@ -124,9 +124,9 @@ pub const QUICK_COPY_SENTENCE: &str = "复制句子";
 pub const QUICK_COPIED: &str = "已复制";
 pub const QUICK_WAITING: &str = "填写后立即显示结果";
 pub const QUICK_COPY_TABLE: &str = "复制表格";
-pub const QUICK_LIST: &str = "从表格粘贴，或一行写一项";
 pub const STRUCTURE_TITLE: &str = "结构";
 pub const STRUCTURE_FORMULA: &str = "各项 ÷ 各项之和";
+pub const STRUCTURE_LIST: &str = "从表格粘贴，或一行写一项";
 pub const STRUCTURE_EXAMPLE: &str =
     "社会保障和就业支出　1,249.26\n卫生健康支出　148.59\n住房保障支出　154.31\n合计　1,552.16";
 pub const STRUCTURE_PLACES: &str = "占比小数位";
@@ -138,6 +138,7 @@ pub const STRUCTURE_ADJUST_HINT: &str =
     "舍去部分最大的几项在末位进一，其余舍去，使各项之和正好是 100%";
 pub const YEARS_TITLE: &str = "多年增长";
 pub const YEARS_FORMULA: &str = "每年与上一年比较";
+pub const YEARS_LIST: &str = "从表格粘贴，或一行写一年";
 pub const YEARS_EXAMPLE: &str = "2018　1,200.5\n2019　1,544.93\n2020　1,552.63";
 pub const THREE_TITLE: &str = "“三公”经费";
 pub const THREE_FORMULA: &str = "单位：万元；没有发生的填 0";

@@ -11,6 +11,8 @@ pub struct Sheet {
     pub problems: Vec<String>,
     /// `None` while there is nothing to show.
     pub table: Option<Table>,
+    /// What should be looked at again, though there is a result.
+    pub warnings: Vec<String>,
     /// What should be known about the result.
     pub remarks: Vec<String>,
     /// The ready text; empty while there is no result.

@@ -136,13 +136,13 @@ impl List {
         if !sheet.problems.is_empty() || sheet.waiting.is_some() {
             sheet
                 .remarks
-                .push("以上各行改正、填齐后再计算占比。".to_owned());
+                .push("各行改正、填齐后再计算占比。".to_owned());
             sheet.table = Some(self.table(&shares, "已读出的合计", None, None));
             return None;
         }
         self.check_totals(shares.whole, sheet);
         let Some(sum) = shares.sum_rounded else {
-            sheet.remarks.push(self.why_no_shares(&amounts));
+            sheet.warnings.push(self.why_no_shares(&amounts));
             sheet.table = Some(self.table(&shares, TOTAL, None, None));
             return None;
         };
@@ -175,16 +175,17 @@ impl List {
     fn check_totals(&self, sum: Decimal, sheet: &mut Sheet) {
         for (line, total) in &self.totals {
             let apart = total.decimal() - sum;
-            sheet.remarks.push(if apart.is_zero() {
-                format!("第 {line} 行的合计与各项之和一致。")
-            } else {
-                format!(
-                    "第 {line} 行的合计 {} 与各项之和 {} 不符，相差 {} 万元：请核对各项和合计。",
-                    grouped(total.decimal()),
-                    grouped(sum),
-                    grouped(apart.abs())
-                )
-            });
+            if apart.is_zero() {
+                let agrees = format!("第 {line} 行的合计与各项之和一致。");
+                sheet.remarks.push(agrees);
+                continue;
+            }
+            sheet.warnings.push(format!(
+                "第 {line} 行的合计 {} 与各项之和 {} 不符，相差 {} 万元：请核对各项和合计。",
+                grouped(total.decimal()),
+                grouped(sum),
+                grouped(apart.abs())
+            ));
         }
     }
 

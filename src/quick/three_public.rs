@@ -257,7 +257,7 @@ impl Line {
     }
 
     /// What is to be explained: spent without a budget, or beyond it.
-    fn remark(&self) -> Option<String> {
+    fn warning(&self) -> Option<String> {
         let (budget, actual) = (self.amounts[BUDGET]?, self.amounts[ACTUAL]?);
         let name = self.row.name();
         if self.completion.as_ref()?.status == Status::Unbudgeted {
@@ -276,7 +276,7 @@ impl Line {
 fn finish(sheet: &mut Sheet, lines: Vec<Line>, amounts: &[[Option<Number>; 3]; 4]) {
     // What a sum is due to is said of its items.
     let said = lines.iter().filter(|line| line.row != ThreeRow::Vehicles);
-    sheet.remarks = said.filter_map(Line::remark).collect();
+    sheet.warnings = said.filter_map(Line::warning).collect();
     sheet.waiting = missing(amounts);
     if sheet.problems.is_empty() && sheet.waiting.is_none() {
         sheet.sentence = sentence(&lines);

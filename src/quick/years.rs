@@ -124,9 +124,7 @@ impl List {
         };
         if !sheet.problems.is_empty() || sheet.waiting.is_some() {
             if !sheet.problems.is_empty() {
-                sheet
-                    .remarks
-                    .push("以上各行改正后再计算增长率。".to_owned());
+                sheet.remarks.push("各行改正后再计算增长率。".to_owned());
             }
             sheet.table = Some(self.table(&[], None));
             return sheet;

@@ -29,7 +29,7 @@ function everywhere(name, steps, options = {}) {
 }
 
 const card = (page, name) => page.getByRole('region', { name, exact: true });
-const list = (within) => within.getByRole('textbox', { name: '从表格粘贴，或一行写一项' });
+const list = (within) => within.getByRole('textbox', { name: /^从表格粘贴，或一行写一/ });
 /** The rows of a table as displayed, cells parted by bars, boxes as their values. */
 const rows = (within) => within.locator('tbody tr').evaluateAll((all) => all.map((row) => [...row.children]
   .map((one) => one.querySelector('input')?.value ?? [...one.childNodes].filter((node) => node.nodeName !== 'SMALL').map((node) => node.textContent).join(''))
@@ -109,7 +109,7 @@ everywhere('structure: typed key by key, and what cannot be read is said by its 
 everywhere('structure: shares that miss 100 are said, adjusted on demand, and back', async (page, site) => {
   const here = card(page, '结构');
   await paste(page, list(here), '甲 1\n乙 1\n丙 1');
-  assert.deepEqual(await texts(here, '.rounding .remark'), ['四舍五入后各项之和为 99.9%']);
+  assert.deepEqual(await texts(here, '.rounding .warning'), ['四舍五入后各项之和为 99.9%']);
   assert.deepEqual(await rows(here), ['甲|1|33.3%', '乙|1|33.3%', '丙|1|33.3%', '合计|3|100.0%']);
   await here.getByRole('button', { name: '按最大余额法调整' }).click();
   assert.deepEqual(await rows(here), ['甲|1|33.3%|33.4%', '乙|1|33.3%|33.3%', '丙|1|33.3%|33.3%', '合计|3|100.0%|100.0%']);
@@ -182,7 +182,7 @@ everywhere('the three public expenses: sums, rates, sentences', async (page, sit
   await screenshot(page, `quick-three-unreadable-${site.name}`);
   await typeInto(page, here.getByRole('textbox', { name: '公务接待费 年初预算数' }), '0');
   await typeInto(page, actual, '1.38');
-  assert.match((await texts(here, '.remark')).join(), /公务接待费年初未安排预算，支出 1\.38 万元，没有完成率/);
+  assert.match((await texts(here, '.warning')).join(), /公务接待费年初未安排预算，支出 1\.38 万元，没有完成率/);
 });
 
 everywhere('what is typed here is undone here, and leaves the workbook alone', async (page) => {
@@ -205,7 +205,7 @@ everywhere('at 1024 pixels nothing is cut off', async (page, site) => {
   const here = card(page, '“三公”经费');
   for (const box of await here.getByRole('textbox').all()) await box.fill('1,234,567.89');
   await screenshot(page, `quick-1024-${site.name}`);
-  const wide = await page.evaluate(() => [...document.querySelectorAll('.quick, .quick .card, .quick .quick-table, .quick .scroll')]
+  const wide = await page.evaluate(() => [...document.querySelectorAll('.quick, .quick .card, .quick .quick-table, .quick .scroll, .quick input')]
     .filter((one) => one.scrollWidth > one.clientWidth + 1)
     .map((one) => `${one.className}: ${one.scrollWidth} > ${one.clientWidth}`));
   assert.deepEqual(wide, []);

@@ -8,6 +8,7 @@ use yew::prelude::*;
 /// A box for a list, its label, and below it what cannot be read.
 pub fn list_box(
     id: &'static str,
+    label: &'static str,
     hint: &'static str,
     text: &str,
     sheet: &Sheet,
@@ -20,8 +21,8 @@ pub fn list_box(
     });
     html! {
         <div class="list-box">
-            <label for={id}>{ text::QUICK_LIST }</label>
-            <Field {id} label={text::QUICK_LIST} kind={Kind::Text} text={text.to_owned()} {hint} {mark} {on_type} />
+            <label for={id}>{ label }</label>
+            <Field {id} {label} kind={Kind::Text} text={text.to_owned()} {hint} {mark} {on_type} />
             <div class="said" aria-live="polite">{ problems(sheet) }</div>
         </div>
     }
@@ -32,11 +33,12 @@ pub fn problems(sheet: &Sheet) -> Html {
     html! { { for sheet.problems.iter().map(|problem| html! { <p class="problem">{ problem.clone() }</p> }) } }
 }
 
-/// What there is to know beside the table: what it waits for, and remarks.
+/// What there is to know beside the table: what it waits for, warnings and remarks.
 pub fn remarks(sheet: &Sheet) -> Html {
     html! {
         <>
             { for sheet.waiting.iter().map(|waiting| html! { <p class="waiting">{ waiting.clone() }</p> }) }
+            { for sheet.warnings.iter().map(|warning| html! { <p class="warning">{ warning.clone() }</p> }) }
             { for sheet.remarks.iter().map(|remark| html! { <p class="remark">{ remark.clone() }</p> }) }
         </>
     }

@@ -41,7 +41,7 @@ pub fn StructureCard() -> Html {
         <section class="card calculator wide-calculator" aria-label={text::STRUCTURE_TITLE}>
             <h2>{ text::STRUCTURE_TITLE }<small>{ text::STRUCTURE_FORMULA }</small></h2>
             <div class="columns">
-                { list_box("quick-structure", text::STRUCTURE_EXAMPLE, &typed, sheet, on_type) }
+                { list_box("quick-structure", text::STRUCTURE_LIST, text::STRUCTURE_EXAMPLE, &typed, sheet, on_type) }
                 <div class="outcome">
                     if let Some(shown) = &sheet.table {
                         <div class="table-tools">
@@ -76,7 +76,7 @@ fn rounding_said(rounding: &Rounding, on_adjust: Callback<MouseEvent>) -> Html {
     };
     html! {
         <p class="rounding">
-            <span class="remark">
+            <span class="warning">
                 { &rounding.said }
                 { for rounding.adjusted.iter().map(|adjusted| html! { <span class="adjusted">{ adjusted.clone() }</span> }) }
             </span>

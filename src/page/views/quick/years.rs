@@ -16,7 +16,7 @@ pub fn YearsCard() -> Html {
         <section class="card calculator wide-calculator" aria-label={text::YEARS_TITLE}>
             <h2>{ text::YEARS_TITLE }<small>{ text::YEARS_FORMULA }</small></h2>
             <div class="columns">
-                { list_box("quick-years", text::YEARS_EXAMPLE, &typed, &sheet, on_type) }
+                { list_box("quick-years", text::YEARS_LIST, text::YEARS_EXAMPLE, &typed, &sheet, on_type) }
                 <div class="outcome">
                     if let Some(shown) = &sheet.table {
                         <div class="table-tools">{ copy_table(shown) }</div>
