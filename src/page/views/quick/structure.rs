@@ -44,7 +44,7 @@ pub fn StructureCard() -> Html {
                 { list_box("quick-structure", text::STRUCTURE_LIST, text::STRUCTURE_EXAMPLE, &typed, sheet, on_type) }
                 <div class="outcome">
                     if let Some(shown) = &sheet.table {
-                        <div class="table-tools">
+                        <div class="quick-tools">
                             <label for="quick-places">{ text::STRUCTURE_PLACES }</label>
                             <select id="quick-places" onchange={on_places}>
                                 { for text::STRUCTURE_PLACES_CHOICES.iter().map(|(value, label)| html! {

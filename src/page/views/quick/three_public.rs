@@ -40,7 +40,7 @@ pub fn ThreePublicCard() -> Html {
                 { sentence(sheet) }
             </div>
             if let Some(table) = &sheet.table {
-                <div class="table-tools">{ copy_table(table) }</div>
+                <div class="quick-tools">{ copy_table(table) }</div>
             }
         </section>
     }

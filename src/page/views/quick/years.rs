@@ -19,7 +19,7 @@ pub fn YearsCard() -> Html {
                 { list_box("quick-years", text::YEARS_LIST, text::YEARS_EXAMPLE, &typed, &sheet, on_type) }
                 <div class="outcome">
                     if let Some(shown) = &sheet.table {
-                        <div class="table-tools">{ copy_table(shown) }</div>
+                        <div class="quick-tools">{ copy_table(shown) }</div>
                         { table(shown, text::YEARS_TITLE) }
                     }
                     <div class="said" aria-live="polite">
