@@ -7,7 +7,7 @@
 //! | --- | --- | --- |
 //! | `typed` | the text of a cell, as typed | – |
 //! | [`figure`] | numbers as people write and read them | `typed` |
-//! | [`measure`] | completion, execution, growth, share, weighted mean | `figure` |
+//! | [`measure`] | completion, execution, growth, shares, weighted mean | `figure` |
 //! | [`finding`] | what a check says | – |
 //! | [`evaluation`] | self-evaluation forms: rules, scores, checks | the above |
 //! | [`accounts`] | the tables, the identities between their cells, their checks | `evaluation` |
@@ -18,7 +18,7 @@
 //! | [`History`] | undo and redo | `edit` |
 //! | [`assess`] | everything derived from a workbook | `workbook` |
 //! | [`exchange`] | files, and the shapes scripts know | all the above |
-//! | [`quick`] | quick figures from two or three boxes | `evaluation` |
+//! | [`quick`] | quick figures from a few boxes or a list | `evaluation`, `exchange` |
 //! | `api` | the JavaScript interface | all the above |
 //! | `page` | the Yew front end (in the program, not the library) | all the above |
 

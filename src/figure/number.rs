@@ -86,6 +86,29 @@ impl Number {
         self.0 - other.0
     }
 
+    /// Exact sum of any number of them.
+    ///
+    /// # Errors
+    /// [`TooLarge`] where the sum is no `Number` any more; what lies between may be larger.
+    ///
+    /// ```
+    /// use juesuan::figure::{Number, number};
+    /// let parts = ["0.1", "0.2", "-0.3"].map(|t| number(t).unwrap());
+    /// assert!(Number::sum(parts).unwrap().is_zero());
+    /// ```
+    pub fn sum(numbers: impl IntoIterator<Item = Number>) -> Result<Number, TooLarge> {
+        let mut sum = 0_i128;
+        for number in numbers {
+            sum = sum.checked_add(number.units()).ok_or(TooLarge)?;
+        }
+        Self::from_parts(sum, Self::DECIMALS)
+    }
+
+    /// How many times 10^-10 it is: a whole number, below 10^28 in size.
+    pub(crate) fn units(self) -> i128 {
+        self.0.mantissa() * 10_i128.pow(Self::DECIMALS - self.0.scale())
+    }
+
     /// Exact product.
     ///
     /// # Errors

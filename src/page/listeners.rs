@@ -112,7 +112,13 @@ fn shortcut(event: &KeyboardEvent) -> Option<Msg> {
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || event.is_composing() {
         return None;
     }
+    // What is typed into quick figures is none of the workbook's: undoing it is the browser's matter.
+    let quick = || {
+        let target = event.composed_path().get(0).dyn_into::<Element>().ok();
+        target.is_some_and(|t| t.closest(".quick").is_ok_and(|view| view.is_some()))
+    };
     match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+        ("z" | "y", _) if quick() => None,
         ("z", false) => Some(Msg::Undo),
         ("z", true) | ("y", false) => Some(Msg::Redo),
         ("s", false) => Some(Msg::Save),

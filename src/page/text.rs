@@ -41,7 +41,8 @@ pub const START_CHOOSE: &str = "选择文件…";
 pub const START_EXAMPLE: &str = "看示例";
 pub const START_EXAMPLE_HINT: &str = "一个单位 2020 年度公开的决算和自评表，含几处算错的数";
 pub const START_EXAMPLE_LOAD: &str = "载入示例";
-pub const START_QUICK_HINT: &str = "完成率、增长率、占比、指标得分，填两三个数就有结果";
+pub const START_QUICK_HINT: &str =
+    "完成率、增长率、占比、指标得分，结构、多年增长和“三公”经费，填上就有结果";
 pub const START_QUICK_OPEN: &str = "打开速算";
 pub const START_CONTINUE: &str = "继续上次的工作";
 pub const START_DELETE: &str = "删除";
@@ -188,6 +189,25 @@ pub const QUICK_COPY_FIGURE: &str = "复制数字";
 pub const QUICK_COPY_SENTENCE: &str = "复制句子";
 pub const QUICK_COPIED: &str = "已复制";
 pub const QUICK_WAITING: &str = "填写后立即显示结果";
+pub const QUICK_COPY_TABLE: &str = "复制表格";
+pub const STRUCTURE_TITLE: &str = "结构";
+pub const STRUCTURE_FORMULA: &str = "各项 ÷ 各项之和";
+pub const STRUCTURE_LIST: &str = "从表格粘贴，或一行写一项";
+pub const STRUCTURE_EXAMPLE: &str =
+    "社会保障和就业支出　1,249.26\n卫生健康支出　148.59\n住房保障支出　154.31\n合计　1,552.16";
+pub const STRUCTURE_PLACES: &str = "占比小数位";
+pub const STRUCTURE_PLACES_CHOICES: [(&str, &str); 3] =
+    [("0", "0 位"), ("1", "1 位"), ("2", "2 位")];
+pub const STRUCTURE_ADJUST: &str = "按最大余额法调整";
+pub const STRUCTURE_ADJUST_BACK: &str = "恢复四舍五入";
+pub const STRUCTURE_ADJUST_HINT: &str =
+    "舍去部分最大的几项在末位进一，其余舍去，使各项之和正好是 100%";
+pub const YEARS_TITLE: &str = "多年增长";
+pub const YEARS_FORMULA: &str = "每年与上一年比较";
+pub const YEARS_LIST: &str = "从表格粘贴，或一行写一年";
+pub const YEARS_EXAMPLE: &str = "2018　1,200.5\n2019　1,544.93\n2020　1,552.63";
+pub const THREE_TITLE: &str = "“三公”经费";
+pub const THREE_FORMULA: &str = "单位：万元；没有发生的填 0";
 
 pub const SAVE_NONE: &str = "尚未保存";
 pub const SAVE_FULL: &str = "浏览器的存储空间已满，最近的修改没有自动保存：请点“保存文件”存成文件，再到首页删除不用的工作簿。";
@@ -565,6 +585,11 @@ pub fn calculation(calculation: Calculation) -> (&'static str, &'static str) {
         Calculation::Share => ("占比", "部分 ÷ 合计"),
         Calculation::Score => ("指标得分", "分值 × 完成 ÷ 目标，≤ 目标时相反"),
     }
+}
+
+/// A cell of the three public expenses, for a screen reader.
+pub fn three_cell(item: &str, column: &str) -> String {
+    format!("{item} {column}")
 }
 
 /// An example in an empty box of a quick figure.

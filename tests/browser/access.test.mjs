@@ -21,6 +21,14 @@ const VIEWS = [
     await page.getByRole('button', { name: '打开速算' }).click();
     await typeInto(page, page.locator('.calculator input').first(), '8x');
   }],
+  ['quick figures that make a table, adjusted, and with an error', async (page) => {
+    await page.getByRole('button', { name: '打开速算' }).click();
+    await page.locator('#quick-structure').fill('甲 1\n乙 1\n丙 1\n合计 4');
+    await page.getByRole('button', { name: '按最大余额法调整' }).click();
+    await page.locator('#quick-years').fill('2018 5\n2020 6x\n2021');
+    for (const box of await page.locator('.three input').all()) await box.fill('2');
+    await typeInto(page, page.locator('.three input').first(), '8x');
+  }],
   ['form with findings', openExample],
   ['form with an unreadable number', async (page) => {
     await openExample(page);

@@ -1,5 +1,3 @@
-//! Quick figures (速算): one measure or one score from two or three boxes, with the ready sentence.
-
 use crate::evaluation::{
     self, Cell, Form, Goal, Indicator, IndicatorField, RuleSet, ScoreStatus, evaluate,
 };

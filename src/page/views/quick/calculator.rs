@@ -1,30 +1,18 @@
+use super::copy::Copy;
 use crate::page::field::{Field, Kind, Mark};
-use crate::page::{files, text};
+use crate::page::text;
 use juesuan::finding::Severity;
 use juesuan::quick::{Answer, Calculation, Outcome};
 use yew::prelude::*;
 
-/// Quick figures: two or three boxes each, the result and its working at once.
-#[component]
-pub fn Quick() -> Html {
-    html! {
-        <div class="quick">
-            <h1>{ text::QUICK_TITLE }</h1>
-            <p class="lead">{ text::QUICK_LEAD }</p>
-            <div class="cards">
-                { for Calculation::ALL.iter().map(|calculation| html! { <Calculator calculation={*calculation} /> }) }
-            </div>
-        </div>
-    }
-}
-
 #[derive(Properties, PartialEq)]
-struct CalculatorProps {
-    calculation: Calculation,
+pub struct CalculatorProps {
+    pub calculation: Calculation,
 }
 
+/// Two or three boxes, the result and its working at once.
 #[component]
-fn Calculator(props: &CalculatorProps) -> Html {
+pub fn Calculator(props: &CalculatorProps) -> Html {
     let calculation = props.calculation;
     let texts = use_state(|| vec![String::new(); calculation.boxes().len()]);
     let (title, formula) = text::calculation(calculation);
@@ -65,7 +53,7 @@ fn Calculator(props: &CalculatorProps) -> Html {
             { for boxes }
             <div class="result" aria-live="polite">
                 { match &outcome {
-                    Outcome::Answer(answer) => html! { <Result answer={answer.clone()} /> },
+                    Outcome::Answer(answer) => result(answer),
                     Outcome::Waiting => html! { <p class="waiting">{ text::QUICK_WAITING }</p> },
                     Outcome::Unreadable(problems) => html! {
                         { for problems.iter().map(|(_, message)| html! { <p class="problem">{ message.clone() }</p> }) }
@@ -76,53 +64,18 @@ fn Calculator(props: &CalculatorProps) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq)]
-enum Copied {
-    Nothing,
-    Figure,
-    Sentence,
-}
-
-#[derive(Properties, PartialEq)]
-struct ResultProps {
-    answer: Answer,
-}
-
-#[component]
-fn Result(props: &ResultProps) -> Html {
-    let copied = use_state(|| Copied::Nothing);
-    {
-        // Another result has not been copied yet.
-        let copied = copied.clone();
-        use_effect_with(props.answer.clone(), move |_| copied.set(Copied::Nothing));
-    }
-    let copy = |what: Copied, content: &str| {
-        let (copied, content) = (copied.clone(), content.to_owned());
-        Callback::from(move |_| {
-            if files::copy(&content, None) {
-                copied.set(what.clone());
-            }
-        })
-    };
-    let answer = &props.answer;
-    let label = |what: Copied, name: &'static str| {
-        if *copied == what {
-            text::QUICK_COPIED
-        } else {
-            name
-        }
-    };
+fn result(answer: &Answer) -> Html {
     html! {
         <>
             <p class="answer">
                 <output>{ &answer.figure }</output>
-                <button type="button" onclick={copy(Copied::Figure, &answer.figure)}>{ label(Copied::Figure, text::QUICK_COPY_FIGURE) }</button>
+                <Copy label={text::QUICK_COPY_FIGURE} content={answer.figure.clone()} />
             </p>
             <p class="working">{ &answer.working }</p>
             { for answer.remarks.iter().map(|remark| html! { <p class="remark">{ remark.clone() }</p> }) }
             <p class="sentence">
                 <span>{ &answer.sentence }</span>
-                <button type="button" onclick={copy(Copied::Sentence, &answer.sentence)}>{ label(Copied::Sentence, text::QUICK_COPY_SENTENCE) }</button>
+                <Copy label={text::QUICK_COPY_SENTENCE} content={answer.sentence.clone()} />
             </p>
         </>
     }

@@ -1,7 +1,12 @@
-//! The three measures of a final account, and the weighted mean that consolidation needs.
+//! The three measures of a final account, the shares of a list, and the weighted mean that
+//! consolidation needs.
 //!
 //! Each is an exact quotient, rounded once for display, with its working. What has no value says
 //! why by its [`Status`]; only a result too large to hold is an error.
+
+mod shares;
+
+pub use shares::{Shares, shares};
 
 use crate::figure::{
     Number, Quotient, TooLarge, display_percent, grouped, grouped_fixed, signed, sum_of_products,

@@ -1,0 +1,86 @@
+use super::result::{copy_table, list_box, remarks, sentence, table};
+use crate::page::text;
+use juesuan::quick::{Rounding, structure};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+/// The structure of a list: each part's share, and the adjustment of shares that do not add to 100.
+#[component]
+pub fn StructureCard() -> Html {
+    let typed = use_state(String::new);
+    let places = use_state(|| 1_u32);
+    let adjust = use_state(|| false);
+    let result = structure(&typed, *places, *adjust);
+    let on_type = {
+        let (typed, adjust) = (typed.clone(), adjust.clone());
+        // Another list is adjusted only once somebody asks for it.
+        Callback::from(move |text: String| {
+            typed.set(text);
+            adjust.set(false);
+        })
+    };
+    let on_places = {
+        let (places, adjust) = (places.clone(), adjust.clone());
+        Callback::from(move |event: Event| {
+            let select = event
+                .target()
+                .and_then(|t| t.dyn_into::<HtmlSelectElement>().ok());
+            if let Some(chosen) = select.and_then(|select| select.value().parse().ok()) {
+                places.set(chosen);
+                adjust.set(false);
+            }
+        })
+    };
+    let on_adjust = {
+        let adjust = adjust.clone();
+        Callback::from(move |_: MouseEvent| adjust.set(!*adjust))
+    };
+    let sheet = &result.sheet;
+    html! {
+        <section class="card calculator wide-calculator" aria-label={text::STRUCTURE_TITLE}>
+            <h2>{ text::STRUCTURE_TITLE }<small>{ text::STRUCTURE_FORMULA }</small></h2>
+            <div class="columns">
+                { list_box("quick-structure", text::STRUCTURE_LIST, text::STRUCTURE_EXAMPLE, &typed, sheet, on_type) }
+                <div class="outcome">
+                    if let Some(shown) = &sheet.table {
+                        <div class="quick-tools">
+                            <label for="quick-places">{ text::STRUCTURE_PLACES }</label>
+                            <select id="quick-places" onchange={on_places}>
+                                { for text::STRUCTURE_PLACES_CHOICES.iter().map(|(value, label)| html! {
+                                    <option value={*value} selected={*value == places.to_string()}>{ *label }</option>
+                                }) }
+                            </select>
+                            { copy_table(shown) }
+                        </div>
+                        { table(shown, text::STRUCTURE_TITLE) }
+                    }
+                    <div class="said" aria-live="polite">
+                        { remarks(sheet) }
+                        if let Some(rounding) = &result.rounding {
+                            { rounding_said(rounding, on_adjust) }
+                        }
+                        { sentence(sheet) }
+                    </div>
+                </div>
+            </div>
+        </section>
+    }
+}
+
+/// That rounded shares do not add to 100, and the way to shares that do.
+fn rounding_said(rounding: &Rounding, on_adjust: Callback<MouseEvent>) -> Html {
+    let label = match rounding.adjusted {
+        None => text::STRUCTURE_ADJUST,
+        Some(_) => text::STRUCTURE_ADJUST_BACK,
+    };
+    html! {
+        <p class="rounding">
+            <span class="warning">
+                { &rounding.said }
+                { for rounding.adjusted.iter().map(|adjusted| html! { <span class="adjusted">{ adjusted.clone() }</span> }) }
+            </span>
+            <button type="button" title={text::STRUCTURE_ADJUST_HINT} onclick={on_adjust}>{ label }</button>
+        </p>
+    }
+}
