@@ -130,6 +130,31 @@ impl Code {
     ];
 }
 
+impl Code {
+    /// Those about tables of the accounts and their text.
+    pub const ACCOUNTS: &'static [Code] = &[
+        Code::TableSum,
+        Code::TableRounding,
+        Code::RoundingShown,
+        Code::TablesDisagree,
+        Code::AmountNegative,
+        Code::CodeUnknown,
+        Code::CodeTwice,
+        Code::CodeOrphan,
+        Code::CodeName,
+        Code::TableEmpty,
+        Code::TableNotEmpty,
+        Code::FactsDisagree,
+        Code::FactsMissing,
+        Code::ReasonMissing,
+        Code::SentenceWaiting,
+        Code::SentenceFigure,
+        Code::SentenceTyped,
+        Code::SharesRounded,
+        Code::FormsDisagree,
+    ];
+}
+
 /// Declares the codes once: variant, stable text, severity.
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $text:literal, $severity:ident;)*) => {

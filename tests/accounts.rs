@@ -1,5 +1,6 @@
 //! The tables: what follows from what, every identity held and broken, random sets of tables.
 
+use juesuan::Workbook;
 use juesuan::accounts::{
     Accounts, Cell, Cells, Column, Fact, Finding, Grid, Kind, Layout, RowAt, State, Subjects,
     Table, TableNo, Value, examine, reckon,
@@ -675,4 +676,58 @@ fn rows_that_are_printed_keep_their_keys() {
             }
         }
     }
+}
+
+/// `docs/accounts.md` lists every code of the accounts, with its severity and an example of it.
+#[test]
+fn every_code_is_documented_with_an_example() {
+    let text = include_str!("../docs/accounts.md");
+    let mut documented = Vec::new();
+    for section in text.split("\n## ").skip(1) {
+        let (heading, body) = section.split_once('\n').unwrap();
+        let (name, severity) = heading
+            .strip_suffix('）')
+            .unwrap()
+            .split_once('（')
+            .unwrap();
+        let code = Code::ALL.iter().find(|code| code.as_str() == name).unwrap();
+        let expected = match code.severity().as_str() {
+            "error" => "错误",
+            "warning" => "警告",
+            _ => "提示",
+        };
+        assert_eq!(severity, expected, "{name}");
+        assert!(body.contains("**改法**："), "{name}");
+        let (_, example) = body.split_once("```cells\n").unwrap();
+        let (example, _) = example.split_once("\n```").unwrap();
+        let mut workbook = Workbook::new("2020", "某中心", "wuhan-2020");
+        let mut accounts = Accounts::default();
+        for cell in example.lines() {
+            let (path, text) = cell.split_once(" = ").unwrap();
+            if path == "form" {
+                let form = Rc::make_mut(&mut workbook.forms[0]);
+                form.execution.actual = text.into();
+                continue;
+            }
+            if let (Ok(no), "无") = (path.parse(), text) {
+                let no = TableNo::new(no).unwrap();
+                Rc::make_mut(&mut accounts.tables[no.index()]).none = true;
+                continue;
+            }
+            if let Some((_, row)) = path.split_once('[') {
+                let no = TableNo::new(path[..2].parse().unwrap()).unwrap();
+                let row: usize = row.split_once(']').unwrap().0.parse().unwrap();
+                let lines = &mut Rc::make_mut(&mut accounts.tables[no.index()]).lines;
+                if lines.len() == row {
+                    lines.push(Rc::default());
+                }
+            }
+            set(&mut accounts, &format!("accounts.{path}"), text);
+        }
+        workbook.accounts = Rc::new(accounts);
+        let found = juesuan::assess(&workbook, None).accounts.findings;
+        assert!(found.iter().any(|f| f.code == *code), "{name}: {found:?}");
+        documented.push(*code);
+    }
+    assert_eq!(documented, Code::ACCOUNTS);
 }

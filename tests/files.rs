@@ -44,7 +44,7 @@ fn the_example_comes_back_as_it_was() {
     let before: Value = serde_json::from_slice(EXAMPLE).unwrap();
     let after: Value = serde_json::from_str(&text).unwrap();
     assert_eq!(before, after);
-    assert!(text.contains("编外人员收入同比增幅") && text.starts_with("{\n  \"format\": 2"));
+    assert!(text.contains("编外人员收入同比增幅") && text.starts_with("{\n  \"format\": 3"));
 }
 
 #[test]
@@ -195,7 +195,7 @@ fn what_is_older() {
     }
     let workbook = read_workbook(older.to_string().as_bytes()).unwrap();
     let mut now: Value = serde_json::from_str(&write_workbook(&workbook)).unwrap();
-    assert_eq!(now["format"], json!(2));
+    assert_eq!(now["format"], json!(3));
     now["format"] = json!(1);
     assert_eq!(now, older);
     let totals = |workbook: &Workbook| {
@@ -208,14 +208,14 @@ fn what_is_older() {
 #[test]
 fn what_is_newer() {
     for (text, format) in [
-        ("{\"format\": 3}", "3"),
+        ("{\"format\": 4}", "4"),
         ("{\"forms\": {\"new\": true}, \"format\": 99}", "99"),
         ("{\"format\": 18446744073709551615}", "18446744073709551615"),
     ] {
         refused(
             text.as_bytes(),
             &format!(
-                "文件由较新的版本保存（格式 {format}），本版本只认识格式 2：请用新版本打开，文件没有改动。"
+                "文件由较新的版本保存（格式 {format}），本版本只认识格式 3：请用新版本打开，文件没有改动。"
             ),
         );
     }

@@ -42,7 +42,7 @@ fn base() -> Value {
 
 fn workbook(forms: Value) -> Workbook {
     serde_json::from_value(
-        json!({ "format": 2, "year": "2020", "ruleSet": "wuhan-2020", "forms": forms }),
+        json!({ "format": 3, "year": "2020", "ruleSet": "wuhan-2020", "forms": forms }),
     )
     .unwrap()
 }

@@ -339,7 +339,7 @@ fn an_assessment() {
         )))
     );
     let counts = assess(&workbook, None).counts;
-    assert_eq!((counts.errors, counts.warnings, counts.notices), (2, 5, 8));
+    assert_eq!((counts.errors, counts.warnings, counts.notices), (2, 6, 8));
 }
 
 /// A form goes in by these names, and comes out of a file by them.

@@ -121,6 +121,7 @@ impl Accounts {
             .iter()
             .all(|table| table.is_blank() && !table.none)
             && self.facts.values().all(crate::Typed::is_blank)
+            && self.text.values().all(crate::Typed::is_blank)
             && self.work.is_empty()
     }
 }

@@ -69,6 +69,10 @@ pub enum State {
     Exceeded(Decimal),
 }
 
+/// A cell on the right of a relation: whether it is taken away, which one, and what it comes to. A class
+/// without a row of its own has no cell.
+pub type Side = (bool, Option<Cell>, Value);
+
 /// The cells of one table in the list of all values.
 #[derive(Debug, Clone)]
 struct Sheet {
@@ -615,7 +619,7 @@ impl Reckoned {
 
     /// Left cell and the cells on the right, each with whether it is taken away. Classes without a row
     /// of their own have no cell.
-    pub fn sides(&self, relation: &Relation) -> (Option<Cell>, Vec<(bool, Option<Cell>, Value)>) {
+    pub fn sides(&self, relation: &Relation) -> (Option<Cell>, Vec<Side>) {
         let terms = self.terms(relation).iter();
         let right = terms.map(|(minus, at)| (*minus, self.cell(*at), self.values[*at as usize]));
         (self.cell(relation.left), right.collect())

@@ -129,13 +129,11 @@ pub(crate) fn mark_aside<C: fmt::Display>(
 
 /// Cells moved: what is written about them goes along, or goes with them where they are gone
 /// (`None`). A path nobody knows is kept: it may belong to a newer version.
-pub(crate) fn move_paths<C: FromStr + fmt::Display + PartialEq>(
+pub(crate) fn move_paths<C: Copy + FromStr + fmt::Display + PartialEq>(
     remarks: &mut Vec<Remark>,
     set_aside: &mut Vec<SetAside>,
     to: impl Fn(C) -> Option<C>,
-) where
-    C: Copy,
-{
+) {
     let moved = |path: &mut String| match path.parse::<C>() {
         Ok(cell) => match to(cell) {
             Some(now) if now == cell => true,
