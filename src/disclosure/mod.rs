@@ -1,6 +1,6 @@
 //! The explanatory text (决算情况说明) and its figures, written from the accounts and the forms.
 //!
-//! No figure is typed twice: a number in the text is the table's number. [`write`] takes what the text
+//! No figure is typed twice: a number in the text is the table's number. [`write()`] takes what the text
 //! is written from ([`Material`]) and a style (data from `styles/`) and gives every sentence: written,
 //! left out because it does not apply, or waiting for a cell that it names.
 
