@@ -171,7 +171,7 @@ test('a category of sixty rows: its headings go on, are renamed as one, and rows
   const workbook = JSON.stringify({ format: 2, forms: [{ unit: '某中心', execution: { budget: '1', actual: '1' }, goals: [{ indicators }] }] });
   await page.locator('header.top input[type=file]').setInputFiles({ name: 'x.juesuan.json', mimeType: 'application/json', buffer: Buffer.from(workbook) });
   await page.locator('table.foot').waitFor();
-  const headings = () => page.locator('th.heading').evaluateAll((all) => all.map((one) => `${one.querySelector('textarea').value}${one.innerText.trim()}×${one.rowSpan}`));
+  const headings = () => page.locator('th.heading').evaluateAll((all) => all.map((one) => `${one.querySelector('textarea').value}${one.querySelector('.points')?.textContent ?? ''}×${one.rowSpan}`));
   assert.deepEqual(await headings(), [
     '产出指标（60 分）×24', '数量指标（40 分）×24',
     '产出指标（60 分）×24', '数量指标（40 分）×16', '质量指标（20 分）×8',

@@ -38,11 +38,11 @@ const fields = (page, form) => page.evaluate((index) => [...document.querySelect
   .filter((one) => one.matches('input, textarea') && one.offsetParent)
   .map((one) => ({ id: one.id, value: one.value, whole: one.scrollHeight <= one.clientHeight + 1 && one.scrollWidth <= one.clientWidth + 1 })), form);
 
-test('the three forms of the example, in one print', () => withPage({ browser, url: oneFile() }, async ({ page, seen }) => {
+test('tables, text and the three forms of the example, in one print', () => withPage({ browser, url: oneFile() }, async ({ page, seen }) => {
   await openExample(page);
   await page.evaluate(() => { window.print = () => {}; });
   await page.getByRole('button', { name: '打印全部' }).click();
-  await page.locator('.sheet').nth(2).waitFor({ state: 'attached' });
+  await page.locator('.sheet').nth(12).waitFor({ state: 'attached' });
   assert.equal(await page.locator('.sheet.only-print').first().isVisible(), false, 'on the screen one form stays');
   // As wide as the paper between its margins: what is cut off there is cut off on paper.
   await page.emulateMedia({ media: 'print' });
@@ -50,9 +50,15 @@ test('the three forms of the example, in one print', () => withPage({ browser, u
   const typed = [];
   for (const form of [0, 1, 2]) typed.push(await fields(page, form));
   for (const { id, value, whole } of typed.flat()) assert.ok(whole, `${id} shows all of “${value}”`);
-  const pages = await printed(page, 'example');
-  assertOnPaper(pages);
-  assert.equal(pages.length, 3, 'a page each');
+  const all = await printed(page, 'example');
+  assertOnPaper(all);
+  // The tables and the text come first, then a page for each form.
+  const [accounts, pages] = [all.slice(0, -3), all.slice(-3)];
+  const before = bare(accounts.map(({ text }) => text).join(''));
+  for (const word of ['收入支出决算总表', '一般公共预算财政拨款支出决算表', '公开09', '2080109', '1,552.63', '1,236.3', '社会保险经办机构', '2020年度收入总计和支出总计均为1,552.63万元', '名词解释']) {
+    assert.ok(before.includes(bare(word)), `${word} before the forms`);
+  }
+  for (const control of ['待填', '粘贴整表', '复制全文', '存为', '上年决算数', '勾稽']) assert.ok(!before.includes(control), `${control} is for the screen`);
   const titles = ['汉阳社会保险管理处整体绩效自评表', '合同人员经费项目自评表', '社会保险业务工作经费项目自评表'];
   const starts = titles.map((title) => pages.findIndex(({ text }) => bare(text).includes(bare(title))));
   assert.deepEqual(starts, [0, 1, 2]);

@@ -330,7 +330,7 @@ fn SentenceView(props: &SentenceProps) -> Html {
         <span class={classes!("said-sentence", sentence.reworded.then_some("reworded"))} data-sentence={sentence.key}>
             { for pieces }
             { for sentence.missing.iter().filter(|_| sentence.waits).map(|missing| awaited(props, missing)) }
-            <button type="button" class="reword screen-only" tabindex="-1" title={text::REWORD} aria-label={text::REWORD} onclick={toggle}>{ "✎" }</button>
+            <button type="button" class="reword screen-only" title={text::REWORD} aria-label={text::REWORD} onclick={toggle}>{ "✎" }</button>
         </span>
     }
 }
