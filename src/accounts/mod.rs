@@ -25,6 +25,7 @@ pub use grid::{Grid, RowAt};
 pub use identity::Identity;
 pub use layout::{ColumnLayout, Layout, RowLayout, Side, Subjects, TableLayout, TableNo};
 pub use model::{Accounts, Cells, MOST_LINES, Table, Work};
+pub(crate) use place::unnumbered;
 pub use reckon::{Kind, Reckoned, Relation, State, Value, reckon};
 pub use style::{Block, ChartKind, Section, Style, Template};
 pub use subjects::{Depth, Subject, parent, plain_code};

@@ -27,7 +27,7 @@ impl Accounts {
             Cell::Fixed(no, key, _) => {
                 let row = layout.table(no).row(key);
                 let label = row.map_or("", |(_, row)| &row.label);
-                table(no, without_number(label))
+                table(no, unnumbered(label))
             }
             Cell::Line(no, line, _) => {
                 let name = self.line_name(layout, no, line);
@@ -74,7 +74,7 @@ impl Accounts {
         match cell {
             Cell::Fixed(no, key, _) => {
                 let row = layout.table(no).row(key);
-                let row = without_number(row.map_or("", |(_, row)| &row.label));
+                let row = unnumbered(row.map_or("", |(_, row)| &row.label));
                 // One column of amounts needs no name.
                 if layout
                     .table(no)
@@ -100,10 +100,20 @@ impl Accounts {
     }
 }
 
-/// `社会保障和就业支出` for `八、社会保障和就业支出`, `公务接待费` for `3.公务接待费`.
-pub(super) fn without_number(label: &str) -> &str {
-    const NUMERALS: &str = "一二三四五六七八九十0123456789（）()";
-    let rest = label.trim_start_matches(|c| NUMERALS.contains(c));
-    let rest = rest.strip_prefix(['、', '.']).unwrap_or(rest);
-    if rest.is_empty() { label } else { rest }
+/// A label without the number before it: `社会保障和就业支出` for `八、社会保障和就业支出`, `公务接待费` for
+/// `3.公务接待费`. 一般公共预算 begins with no number.
+pub(crate) fn unnumbered(label: &str) -> &str {
+    const NUMERALS: &str = "一二三四五六七八九十0123456789";
+    let bracketed = label.strip_prefix(['（', '(']);
+    let rest = bracketed.unwrap_or(label);
+    let behind = rest.trim_start_matches(|c| NUMERALS.contains(c));
+    let ends: &[char] = if bracketed.is_some() {
+        &['）', ')']
+    } else {
+        &['、', '.', ',']
+    };
+    match behind.strip_prefix(ends) {
+        Some(name) if behind.len() < rest.len() && !name.is_empty() => name,
+        _ => label,
+    }
 }

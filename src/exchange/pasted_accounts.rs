@@ -3,7 +3,7 @@
 
 use crate::accounts::{
     Column, Depth, Filled, Layout, MOST_LINES, Side, TableLayout, TableNo, Target, plain_code,
-    read_amount,
+    read_amount, unnumbered,
 };
 
 /// In which unit pasted amounts are.
@@ -94,14 +94,7 @@ fn plain(text: &str) -> String {
 fn name(text: &str) -> String {
     let text = plain(text);
     let rest = text.strip_prefix("其中:").unwrap_or(&text);
-    let numbers = "一二三四五六七八九十0123456789()";
-    let trimmed = rest.trim_start_matches(|c| numbers.contains(c));
-    let trimmed = trimmed.strip_prefix(['、', '.', ',']).unwrap_or(trimmed);
-    if trimmed.is_empty() {
-        rest.to_owned()
-    } else {
-        trimmed.to_owned()
-    }
+    unnumbered(rest).to_owned()
 }
 
 struct Reading<'a> {
@@ -347,6 +340,8 @@ impl Reading<'_> {
                 found = true;
                 column += width;
                 let mut cells = Vec::new();
+                // Where there is one amount it may stand behind merged cells.
+                let alone = columns.len() == 1;
                 let mut wanted = columns.into_iter();
                 while column < self.cells[at].len() {
                     let text = self.cells[at][column].trim();
@@ -357,7 +352,8 @@ impl Reading<'_> {
                     if (is_word || is_code) && self.target(at, column).is_some() {
                         break;
                     }
-                    if numbered.contains(&column) {
+                    let blank = self.cells[at][column].trim().is_empty();
+                    if numbered.contains(&column) || alone && blank {
                         column += 1;
                         continue;
                     }
@@ -525,10 +521,11 @@ fn alias(known: &str, label: &str) -> bool {
     short(known) == short(label)
 }
 
-/// `合计` in one of the first cells, and no code.
+/// `合计` in one of the first cells, and numbers behind it: heads say 合计 too.
 fn is_total(row: &[String]) -> bool {
     let first = row.iter().map(|cell| plain(cell)).find(|c| !c.is_empty());
-    first.is_some_and(|first| first == "合计" || first == "总计")
+    let amount = |cell: &String| !cell.trim().is_empty() && read_amount(cell).is_ok();
+    first.is_some_and(|first| first == "合计" || first == "总计") && row.iter().any(amount)
 }
 
 /// The code at the start of a row, in one cell or in up to three (类, 款, 项), and the cell behind it.
