@@ -102,4 +102,6 @@ export async function typeInto(page, locator, text) {
   await page.keyboard.press('ControlOrMeta+A');
   if (text === '') await page.keyboard.press('Delete');
   else await page.keyboard.type(text);
+  // Read is what is on the screen, once it is painted: on a busy machine that takes a moment.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
