@@ -164,12 +164,14 @@ impl Place<'_> {
     }
 
     fn relations(&self, findings: &mut Vec<Finding>) {
+        // Mostly nothing is: then no sum needs a second look.
+        let finer = self.reckoned.is_finer_than_shown();
         for relation in self.reckoned.relations() {
             match relation.state {
                 State::Broken(difference) => self.broken(relation, difference, findings),
                 State::Exceeded(excess) => self.exceeded(relation, excess, findings),
-                State::Holds => self.rounding(relation, findings),
-                State::Waiting => {}
+                State::Holds if finer => self.rounding(relation, findings),
+                State::Holds | State::Waiting => {}
             }
         }
     }

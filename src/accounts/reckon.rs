@@ -613,6 +613,12 @@ impl Reckoned {
         self.relations.get(by as usize)
     }
 
+    /// Whether any amount is finer than what is displayed of it.
+    pub fn is_finer_than_shown(&self) -> bool {
+        let mut values = self.values.iter();
+        values.any(|value| value.known().is_some_and(|value| value.scale() > 2))
+    }
+
     pub fn relations(&self) -> &[Relation] {
         &self.relations
     }

@@ -1,11 +1,13 @@
 //! What the text is written from, and the names its figures go by.
 
 use crate::accounts::{
-    Accounts, Cell, Column, Fact, Layout, Reading, Reckoned, TableNo, VEHICLES, Value,
+    Accounts, Cell, Column, Depth, Fact, Layout, Reading, Reckoned, Subjects, TableNo, VEHICLES,
+    Value, parent,
 };
 use crate::evaluation::{self, Evaluation, ExecutionField, Form, FormField, FormKind};
 use crate::figure;
 use rust_decimal::Decimal;
+use std::collections::HashSet;
 use std::rc::Rc;
 
 /// Everything the text is written from.
@@ -373,17 +375,24 @@ impl<'a> Material<'a> {
     }
 
     /// Rows with nothing below them.
-    fn leaves(&self, no: TableNo) -> impl Iterator<Item = usize> + use<'_> {
+    fn leaves(&self, no: TableNo) -> impl Iterator<Item = usize> + use<> {
         let table = self.accounts.table(no);
         let codes: Vec<String> = (0..table.lines.len())
             .map(|line| table.code(line))
             .collect();
-        (0..codes.len()).filter(move |line| {
-            let code = &codes[*line];
-            let above =
-                |other: &String| other.len() > code.len() && other.starts_with(code.as_str());
-            !code.is_empty() && !codes.iter().any(above)
-        })
+        let mut above: HashSet<String> = HashSet::with_capacity(codes.len());
+        for code in &codes {
+            let mut next = parent(code);
+            while let Some(code) = next {
+                if !above.insert(code.to_owned()) {
+                    break;
+                }
+                next = parent(code);
+            }
+        }
+        let is_leaf =
+            move |line: &usize| !codes[*line].is_empty() && !above.contains(&codes[*line]);
+        (0..table.lines.len()).filter(is_leaf)
     }
 
     /// Names of the economic subjects that make up a part of table 06, in which something was spent.
@@ -508,7 +517,6 @@ impl<'a> Material<'a> {
 
     /// `社会保障和就业支出（类）行政事业单位养老支出（款）机关事业单位基本养老保险缴费支出（项）`.
     pub(super) fn full_name(&self, no: TableNo, line: usize) -> String {
-        use crate::accounts::{Depth, Subjects, parent};
         let code = self.accounts.table(no).code(line);
         let mut full = String::new();
         let mut above = Vec::new();
