@@ -69,6 +69,35 @@ const VIEWS = [
     await page.keyboard.press('Shift+ArrowRight');
     await page.locator('.keys summary').click();
   }],
+  ['tables, with a wrong sum, a search and a box to paste into', async (page) => {
+    await openExample(page);
+    await view(page, '决算表');
+    await page.locator('.tab', { hasText: '公开05' }).click();
+    await typeInto(page, '[id="accounts.05[0].total"]', '12a');
+    await page.getByRole('button', { name: '粘贴整表…' }).click();
+    await page.getByRole('combobox', { name: /添加科目/ }).fill('社会保险');
+  }],
+  ['table of two sides, waiting', async (page) => {
+    await openExample(page);
+    await view(page, '决算表');
+  }],
+  ['facts and key work', async (page) => {
+    await openExample(page);
+    await view(page, '说明资料');
+  }],
+  ['the text, with a sentence that waits and one being reworded', async (page) => {
+    await openExample(page);
+    await view(page, '说明资料');
+    await typeInto(page, '[id="accounts.facts.held"]', '');
+    await view(page, '决算说明');
+    await page.locator('[data-sentence="total"]').hover();
+    await page.locator('[data-sentence="total"] .reword').click();
+    await page.locator('.chart summary').first().click();
+  }],
+  ['identities', async (page) => {
+    await openExample(page);
+    await view(page, '勾稽关系');
+  }],
   ['consolidation, empty', (page) => view(page, '多单位汇总')],
   ['consolidation, with parts, outliers and a file that could not be read', async (page) => {
     await view(page, '多单位汇总');

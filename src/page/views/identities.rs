@@ -38,8 +38,11 @@ pub fn Identities(props: &Props) -> Html {
     let lines = listed.iter().map(|identity| line(props, identity));
     html! {
         <section class="card identities" aria-label={text::IDENTITIES}>
-            <h2>{ if all { text::IDENTITIES_ALL } else { text::IDENTITIES } }</h2>
+            if !all {
+                <h2>{ text::IDENTITIES }</h2>
+            }
             if all {
+                <h1>{ text::IDENTITIES_ALL }</h1>
                 <p class="lead">{ text::IDENTITIES_LEAD }</p>
             }
             <div class="scroll" tabindex="0" role="group" aria-label={text::IDENTITIES}>
