@@ -26,4 +26,23 @@ macro_rules! fields {
     };
 }
 
-pub(crate) use fields;
+/// In files a field stands by its name.
+macro_rules! by_name_in_files {
+    ($($name:ident),*) => {
+        $(impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = <String as serde::Deserialize>::deserialize(deserializer)?;
+                let unknown = || serde::de::Error::custom(format!("no {text} here"));
+                $name::named(&text).ok_or_else(unknown)
+            }
+        })*
+    };
+}
+
+pub(crate) use {by_name_in_files, fields};

@@ -6,6 +6,7 @@
 //! | module | what it is for | uses |
 //! | --- | --- | --- |
 //! | `typed` | the text of a cell, as typed | – |
+//! | `fields` | cells of a fixed set, each with its names | – |
 //! | [`figure`] | numbers as people write and read them | `typed` |
 //! | [`measure`] | completion, execution, growth, shares, weighted mean | `figure` |
 //! | [`finding`] | what a check says | – |

@@ -1,7 +1,6 @@
 use super::layout::TableNo;
-use crate::fields::fields;
+use crate::fields::{by_name_in_files, fields};
 use crate::figure;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use std::fmt;
 use std::str::FromStr;
 
@@ -73,19 +72,6 @@ impl Column {
                 | Column::Use
                 | Column::Explanation
         )
-    }
-}
-
-impl Serialize for Column {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> Deserialize<'de> for Column {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Column::named(&text).ok_or_else(|| D::Error::custom(format!("no column {text}")))
     }
 }
 
@@ -161,19 +147,6 @@ impl Fact {
     }
 }
 
-impl Serialize for Fact {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> Deserialize<'de> for Fact {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Fact::named(&text).ok_or_else(|| D::Error::custom(format!("no fact {text}")))
-    }
-}
-
 fields! {
     /// A row of the key work of the year.
     WorkField {
@@ -195,6 +168,8 @@ impl WorkField {
         WorkField::ActualValue,
     ];
 }
+
+by_name_in_files!(Column, Fact);
 
 impl Cell {
     pub fn table(self) -> Option<TableNo> {

@@ -5,7 +5,6 @@ use super::grid::{Grid, RowAt};
 use super::layout::{Layout, Subjects, TableNo};
 use super::model::{Accounts, MOST_LINES, Work, line};
 use super::reckon::{Value, reckon};
-use super::subjects::plain_code;
 use std::rc::Rc;
 
 /// A change to the accounts of a workbook.
@@ -220,11 +219,7 @@ impl Accounts {
         name: &str,
         layout: &'static Layout,
     ) -> Option<usize> {
-        let find = |accounts: &Self| {
-            let table = accounts.table(no);
-            (0..table.lines.len()).find(|line| table.code(*line) == code)
-        };
-        if let Some(line) = find(self) {
+        if let Some(line) = self.line_with(no, code) {
             return Some(line);
         }
         if self.table(no).lines.len() >= MOST_LINES {
@@ -232,13 +227,12 @@ impl Accounts {
         }
         let subjects = layout.table(no).lines?;
         if subjects.named(code).is_some() && self.add_subject(no, code, layout).is_ok() {
-            return find(self);
+            return self.line_with(no, code);
         }
-        // A code we do not know goes where it belongs by its digits, if it has any.
-        let table = self.table_mut(no);
-        let at = table.lines.len();
-        table.lines.insert(at, Rc::new(line(code, name)));
-        Some(at)
+        // A code we do not know comes last, as it was read.
+        let lines = &mut self.table_mut(no).lines;
+        lines.push(Rc::new(line(code, name)));
+        Some(lines.len() - 1)
     }
 
     fn fill(&mut self, no: TableNo, filled: &[Filled], layout: &'static Layout) {
@@ -275,29 +269,24 @@ impl Accounts {
         let missing = || BadCell(cell.to_string());
         let no = cell.table().ok_or_else(missing)?;
         let grids = Grid::of(layout, no, self.table(no).lines.len());
-        let (grid, (first, left)) = grids
-            .iter()
-            .find_map(|grid| Some((grid, grid.place(cell)?)))
+        let (mut grid, (first, left)) = grids
+            .into_iter()
+            .find_map(|grid| grid.place(cell).map(|at| (grid, at)))
             .ok_or_else(missing)?;
         let takes_lines = layout.table(no).lines.is_some();
-        let columns = grid.columns.clone();
-        let mut rows = grid.rows.clone();
         for (down, texts) in cells.iter().enumerate() {
             let at = first + down;
-            if at == rows.len() {
+            if at == grid.rows.len() {
                 let line = self.table(no).lines.len();
                 if !takes_lines || self.insert_line(no, line).is_err() {
                     break;
                 }
-                rows.push(RowAt::Line(line));
+                grid.rows.push(RowAt::Line(line));
             }
-            for (column, text) in columns[left..].iter().zip(texts) {
-                let cell = match rows[at] {
-                    RowAt::Fixed(key) if column.is_amount() => Cell::Fixed(no, key, *column),
-                    RowAt::Fixed(_) => continue,
-                    RowAt::Line(line) => Cell::Line(no, line, *column),
-                };
-                self.set(cell, text)?;
+            for (right, text) in texts.iter().enumerate() {
+                if let Some(cell) = grid.cell(at, left + right) {
+                    self.set(cell, text)?;
+                }
             }
         }
         Ok(())
@@ -314,7 +303,7 @@ impl Accounts {
             .collect();
         let mut cells = Vec::new();
         for line in 0..self.table(no).lines.len() {
-            if plain_code(&self.table(no).code(line)).is_empty() {
+            if self.table(no).code(line).is_empty() {
                 continue;
             }
             cells.extend(columns.iter().map(|column| Cell::Line(no, line, *column)));

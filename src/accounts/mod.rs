@@ -111,11 +111,6 @@ impl Accounts {
         some(Fact::Administrative) || some(Fact::LikeCivilService)
     }
 
-    /// Decimals of percentages, as the style has them.
-    pub fn percent_places(&self) -> u32 {
-        Style::named(&self.style).percent_places
-    }
-
     /// Nothing is typed anywhere.
     pub fn is_untouched(&self) -> bool {
         self.tables
@@ -144,7 +139,6 @@ fn count(text: &str) -> Result<Number, FigureError> {
     const UNITS: [&str; 7] = ["人次", "人", "辆", "台", "套", "个", "批次"];
     let text = text.trim();
     let bare = UNITS.iter().find_map(|unit| text.strip_suffix(unit));
-    let bare = bare.map(|bare| bare.strip_suffix('（').unwrap_or(bare));
     figure::number(bare.unwrap_or(text))
 }
 

@@ -3,8 +3,8 @@
 use super::material::{Amount, Item, Material};
 use crate::accounts::{Cell, ChartKind, Column, TableNo};
 use crate::chart::{BarGroup, Chart, Part, bars, proportions};
-use crate::figure::{Number, display_percent, signed};
-use crate::measure::{self, Direction};
+use crate::figure::{Number, display_percent};
+use crate::measure;
 
 /// A figure; `None` while its numbers are missing or there is nothing to draw.
 pub fn figures(material: &Material, kind: ChartKind) -> Option<Chart> {
@@ -54,12 +54,10 @@ fn change(material: &Material, amount: &Amount) -> Option<String> {
     let this = Number::new(amount.value?).ok()?;
     let last = Number::new(material.last(amount).value?).ok()?;
     let growth = measure::growth(this, last, material.places).ok()?;
-    let up = match growth.direction() {
-        Direction::Increase => "增长",
-        Direction::Decrease => "下降",
-        Direction::Unchanged => return Some("持平".to_owned()),
+    let Some((_, up)) = growth.words() else {
+        return Some("持平".to_owned());
     };
-    let by = signed(growth.change);
+    let by = growth.display_change();
     Some(match growth.rate.value {
         Some(rate) => {
             let rate = display_percent(rate.abs(), growth.rate.places);

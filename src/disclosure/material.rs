@@ -2,7 +2,7 @@
 
 use crate::accounts::{
     Accounts, Cell, Column, Depth, Fact, Layout, Reading, Reckoned, Subjects, TableNo, VEHICLES,
-    Value, parent,
+    parent,
 };
 use crate::evaluation::{self, Evaluation, ExecutionField, Form, FormField, FormKind};
 use crate::figure;
@@ -609,11 +609,4 @@ impl<'a> Material<'a> {
 
 fn amount_of(text: &str) -> Option<Decimal> {
     figure::amount(text).ok().map(figure::Number::decimal)
-}
-
-impl Value {
-    /// Whether it has to be typed still.
-    pub fn is_open(self) -> bool {
-        matches!(self, Value::Waiting | Value::Invalid)
-    }
 }

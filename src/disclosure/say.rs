@@ -3,7 +3,7 @@
 use super::material::{Amount, Item, Material, Named, Source};
 use super::template::{Asked, Slot};
 use crate::figure::{Number, display_amount, display_percent, grouped};
-use crate::measure::{self, Direction, Growth, Measure, Status};
+use crate::measure::{self, Growth, Measure, Status};
 use rust_decimal::Decimal;
 
 /// A piece of a sentence as it is written.
@@ -273,10 +273,8 @@ fn of_measure(slot: Slot, amount: Amount, measure: &Measure) -> Piece {
 
 /// `增加7.7万元，增长0.5%`, or `持平`; without a rate only the amount.
 fn change(slot: Slot, amount: Amount, growth: &Growth) -> Vec<Piece> {
-    let (more, up) = match growth.direction() {
-        Direction::Increase => ("增加", "增长"),
-        Direction::Decrease => ("减少", "下降"),
-        Direction::Unchanged => return vec![words("持平")],
+    let Some((more, up)) = growth.words() else {
+        return vec![words("持平")];
     };
     let mut pieces = vec![
         words(more),

@@ -81,6 +81,16 @@ impl Sentence {
 }
 
 impl Disclosure {
+    /// The rows of the key work; none where the style has no place for them.
+    pub fn work(&self) -> &[WorkRow] {
+        let blocks = self.sections.iter().flat_map(|section| &section.blocks);
+        let mut work = blocks.filter_map(|block| match &**block {
+            Written::Work(rows) => Some(rows.as_slice()),
+            _ => None,
+        });
+        work.next().unwrap_or_default()
+    }
+
     /// How many sentences wait for a cell.
     pub fn waiting_sentences(&self) -> usize {
         let blocks = self.sections.iter().flat_map(|section| &section.blocks);
@@ -143,21 +153,23 @@ fn shares(material: &Material, kind: &str, whole: &str) -> Option<Finding> {
     let Source::Accounts(cell) = amount.source else {
         return None;
     };
-    let of = Number::new(amount.value?).ok()?;
-    let (mut parts, mut sum) = (Decimal::ZERO, Decimal::ZERO);
-    let mut terms = Vec::new();
-    for item in material.items(kind)? {
-        let part = item.amount.value?;
-        let share = measure::share(Number::new(part).ok()?, of, material.places).ok()?;
-        parts += part;
-        if !part.is_zero() {
-            sum += share.value?;
-            terms.push(share.display());
-        }
-    }
-    if parts != of.decimal() || of.is_zero() || sum == Decimal::ONE_HUNDRED {
+    let parts = material.items(kind)?.into_iter();
+    let parts: Option<Vec<Number>> = parts
+        .map(|item| Number::new(item.amount.value?).ok())
+        .collect();
+    let shares = measure::shares(&parts?, material.places).ok()?;
+    // Shares of another whole than is written say nothing about it.
+    let sum = shares
+        .sum_rounded
+        .filter(|_| Some(shares.whole) == amount.value)?;
+    if sum == Decimal::ONE_HUNDRED {
         return None;
     }
+    let terms = shares.rounded.iter();
+    let terms: Vec<String> = terms
+        .filter(|share| share.exact.is_some_and(|exact| !exact.is_zero()))
+        .map(measure::Measure::display)
+        .collect();
     let sum = display_percent(sum, material.places);
     Some(
         Finding::new(

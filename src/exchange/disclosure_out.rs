@@ -123,7 +123,8 @@ fn lines(sentences: &[Sentence]) -> Vec<String> {
         .collect()
 }
 
-const WORK_COLUMNS: [&str; 5] = ["序号", "重要事项", "工作内容及目标", "完成情况", "完成率"];
+/// The heads of the table of the key work.
+pub const WORK_COLUMNS: [&str; 5] = ["序号", "重要事项", "工作内容及目标", "完成情况", "完成率"];
 
 /// As plain text.
 pub fn disclosure_text(title: &str, disclosure: &Disclosure) -> String {

@@ -13,7 +13,7 @@ pub mod wire;
 
 pub use copied::{copied_cells, copied_html};
 pub use disclosure_out::{
-    disclosure_html, disclosure_text, disclosure_title, shown_amount, shown_table,
+    WORK_COLUMNS, disclosure_html, disclosure_text, disclosure_title, shown_amount, shown_table,
 };
 pub use file::{EXTENSION, FileError, LARGEST_FILE, read_forms, read_workbook, write_workbook};
 pub use gathering::{Choice, Failed, Gathering, MOST_FORMS, Outcome, PartLine, Said};

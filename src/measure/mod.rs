@@ -96,10 +96,8 @@ impl Growth {
 
     /// `增加7.7万元，增长0.5%`, `减少0.47万元，下降25.4%`, `与上年持平`; without a rate only the amount.
     pub fn phrase(&self) -> String {
-        let (more, up) = match self.direction() {
-            Direction::Increase => ("增加", "增长"),
-            Direction::Decrease => ("减少", "下降"),
-            Direction::Unchanged => return "与上年持平".to_owned(),
+        let Some((more, up)) = self.words() else {
+            return "与上年持平".to_owned();
         };
         let amount = grouped(self.change.abs());
         match self.rate.value {
@@ -108,6 +106,15 @@ impl Growth {
                 format!("{more}{amount}万元，{up}{rate}")
             }
             None => format!("{more}{amount}万元"),
+        }
+    }
+
+    /// What the amount and the rate did: 增加 and 增长, or 减少 and 下降; `None` where nothing changed.
+    pub fn words(&self) -> Option<(&'static str, &'static str)> {
+        match self.direction() {
+            Direction::Increase => Some(("增加", "增长")),
+            Direction::Decrease => Some(("减少", "下降")),
+            Direction::Unchanged => None,
         }
     }
 

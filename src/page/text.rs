@@ -169,7 +169,6 @@ pub const CHART_SVG: &str = "存为 SVG";
 pub const CHART_PNG: &str = "存为 PNG";
 pub const CHART_WAITS: &str = "图要用的数字还没有填齐。";
 pub const WORK_NONE: &str = "重点工作还没有填写";
-pub const WORK_COLUMNS: [&str; 5] = ["序号", "重要事项", "工作内容及目标", "完成情况", "完成率"];
 pub const WORK_RATE: &str = "完成率";
 pub const WORK_ADD: &str = "添加重点工作";
 

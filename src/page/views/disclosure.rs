@@ -1,14 +1,15 @@
 use super::chart::chart;
-use super::grid::{Handlers, do_motion, handlers, target_place};
+use super::grid::{Handlers, handlers, keys_outside};
 use crate::page::app::{Msg, View};
 use crate::page::document::{Marks, Place};
 use crate::page::field::{Field, Kind};
-use crate::page::{keys, text};
+use crate::page::text;
 use juesuan::Edit;
 use juesuan::accounts::{self, Accounts, Cell, Change, Reckoned, Style, TableNo};
 use juesuan::disclosure::{
     Disclosure, Figure, Missing, Piece, Section, Sentence, Source, Written, names,
 };
+use juesuan::exchange::WORK_COLUMNS;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
@@ -40,18 +41,7 @@ impl PartialEq for Props {
 #[component]
 pub fn DisclosureView(props: &Props) -> Html {
     let on = &props.on;
-    let onkeydown = {
-        let on = on.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if target_place(&event).is_none() {
-                return;
-            }
-            if let Some(motion) = keys::motion(&event, false, false) {
-                event.prevent_default();
-                do_motion(&on, &event, motion);
-            }
-        })
-    };
+    let onkeydown = keys_outside(&props.on);
     let Handlers {
         onfocusin,
         onfocusout,
@@ -216,7 +206,7 @@ fn BlockView(props: &BlockProps) -> Html {
                 <p class="screen-only"><button type="button" class="awaited" onclick={on.reform(|_| Msg::Show(View::Facts))}>{ text::WORK_NONE }</button></p>
             } else {
                 <table class="work-table">
-                    <thead><tr>{ for text::WORK_COLUMNS.iter().map(|head| html! { <th scope="col">{ *head }</th> }) }</tr></thead>
+                    <thead><tr>{ for WORK_COLUMNS.iter().map(|head| html! { <th scope="col">{ *head }</th> }) }</tr></thead>
                     <tbody>{ for rows.iter().enumerate().map(|(i, row)| html! {
                         <tr>
                             <td>{ i + 1 }</td><td>{ &row.matter }</td><td>{ &row.target }</td><td>{ &row.progress }</td>
@@ -335,13 +325,17 @@ fn SentenceView(props: &SentenceProps) -> Html {
     }
 }
 
-/// A number of the text: a click leads to its cell, hover or focus tells its working.
-fn live(props: &SentenceProps, figure: &Figure) -> Html {
-    let place = match figure.source {
+fn place(source: Source) -> Option<Place> {
+    match source {
         Source::Accounts(cell) => Some(Place::Accounts(cell)),
         Source::Form(form, cell) => Some(Place::Form(form, cell)),
         Source::None => None,
-    };
+    }
+}
+
+/// A number of the text: a click leads to its cell, hover or focus tells its working.
+fn live(props: &SentenceProps, figure: &Figure) -> Html {
+    let place = place(figure.source);
     let working = match (figure.working.as_str(), figure.source) {
         ("", Source::Accounts(cell)) => {
             accounts::working(&props.reckoned, cell).unwrap_or_default()
@@ -374,11 +368,7 @@ fn live(props: &SentenceProps, figure: &Figure) -> Html {
 
 /// What a sentence waits for, and the way there.
 fn awaited(props: &SentenceProps, missing: &Missing) -> Html {
-    let place = match missing.source {
-        Source::Accounts(cell) => Some(Place::Accounts(cell)),
-        Source::Form(form, cell) => Some(Place::Form(form, cell)),
-        Source::None => None,
-    };
+    let place = place(missing.source);
     let onclick = props.on.reform(move |_| match place {
         Some(place) => Msg::GoTo(place),
         None => Msg::Dismiss,

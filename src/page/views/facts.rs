@@ -1,13 +1,13 @@
-use super::grid::{Handlers, do_motion, handlers, target_place};
+use super::grid::{Handlers, handlers, keys_outside};
 use crate::page::app::Msg;
 use crate::page::document::{Marks, Place};
 use crate::page::field::{Field, Kind};
-use crate::page::{keys, text};
+use crate::page::text;
 use juesuan::Edit;
 use juesuan::accounts::{
-    Accounts, Cell, Change, Column, Completion, Fact, FactKind, Reckoned, TableNo, VEHICLES,
-    WorkField, completion,
+    Accounts, Cell, Change, Column, Fact, FactKind, Reckoned, TableNo, VEHICLES, WorkField,
 };
+use juesuan::disclosure::Disclosure;
 use juesuan::figure::display_amount;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -16,13 +16,15 @@ use yew::prelude::*;
 pub struct Props {
     pub accounts: Rc<Accounts>,
     pub reckoned: Rc<Reckoned>,
+    /// Whose rates of the key work are shown here too.
+    pub disclosure: Rc<Disclosure>,
     pub marks: Rc<Marks<Cell>>,
     pub on: Callback<Msg>,
 }
 
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.accounts, &other.accounts) && Rc::ptr_eq(&self.marks, &other.marks)
+        Rc::ptr_eq(&self.disclosure, &other.disclosure) && Rc::ptr_eq(&self.marks, &other.marks)
     }
 }
 
@@ -63,18 +65,7 @@ const PERFORMANCE: &[Fact] = &[Fact::PerformanceWork, Fact::Outputs, Fact::Resul
 /// What the text needs beside the tables: typed once, each in its place.
 #[component]
 pub fn FactsView(props: &Props) -> Html {
-    let onkeydown = {
-        let on = props.on.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if target_place(&event).is_none() {
-                return;
-            }
-            if let Some(motion) = keys::motion(&event, false, false) {
-                event.prevent_default();
-                do_motion(&on, &event, motion);
-            }
-        })
-    };
+    let onkeydown = keys_outside(&props.on);
     let Handlers {
         onfocusin,
         onfocusout,
@@ -142,18 +133,14 @@ fn field(props: &Props, cell: Cell, label: &str, kind: Kind, hint: String) -> Ht
 fn work(props: &Props) -> Html {
     let on = &props.on;
     let count = props.accounts.work.len();
-    let rows = props.accounts.work.iter().enumerate().map(|(row, work)| {
-        let rate = match completion(work, props.accounts.percent_places()) {
-            Completion::Rate(measure) => measure.display(),
-            _ => String::new(),
-        };
+    let rows = props.disclosure.work().iter().enumerate().map(|(row, work)| {
         let remove = on.reform(move |_| Msg::Edit(Edit::Accounts(Change::RemoveWork { row })));
         html! {
             <tr>
                 { for WorkField::COLUMNS.iter().map(|column| html! {
                     <td>{ field(props, Cell::Work(row, *column), &text::work_cell(row, column.label()), Kind::Text, String::new()) }</td>
                 }) }
-                <td class="computed">{ rate }</td>
+                <td class="computed" title={work.working.clone()}>{ &work.rate }</td>
                 <td><button type="button" class="quiet" aria-label={text::work_remove(row)} title={text::work_remove(row)} onclick={remove}>{ "✕" }</button></td>
             </tr>
         }

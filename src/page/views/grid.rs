@@ -110,6 +110,20 @@ pub fn handlers(
     }
 }
 
+/// Keys in cells that stand in no grid.
+pub fn keys_outside(on: &Callback<Msg>) -> Callback<KeyboardEvent> {
+    let on = on.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        if target_place(&event).is_none() {
+            return;
+        }
+        if let Some(motion) = keys::motion(&event, false, false) {
+            event.prevent_default();
+            do_motion(&on, &event, motion);
+        }
+    })
+}
+
 /// Does what every grid does alike; going from cell to cell is the grid's own.
 pub fn do_motion(on: &Callback<Msg>, event: &KeyboardEvent, motion: Motion) {
     match motion {

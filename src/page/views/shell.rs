@@ -84,6 +84,7 @@ impl App {
             (View::Table(no), Some(document)) => self.table(no, document, false),
             (View::Facts, Some(document)) => html! {
                 <FactsView accounts={document.workbook().accounts.clone()} reckoned={document.assessment().accounts.reckoned.clone()}
+                    disclosure={document.assessment().accounts.disclosure.clone()}
                     marks={document.seen_accounts().marks} on={on.clone()} />
             },
             (View::Disclosure, Some(document)) => self.disclosure(document, false),
