@@ -169,7 +169,7 @@ fn mistakes_are_said() {
             ("accounts.05.total.project", "3"),
         ],
         Code::TableRounding,
-        "四舍五入",
+        "2 项各自由元折算成万元、四舍五入",
     );
     says(
         &[

@@ -80,6 +80,7 @@ impl Place<'_> {
                 cell,
                 &self.accounts.phrase(self.layout, cell),
                 &error,
+                say::AMOUNT,
             )),
             Ok(number) => {
                 if number.is_negative() {
@@ -207,8 +208,8 @@ impl Place<'_> {
                 _ => "另一表的各项之和".to_owned(),
             };
             say::tables_disagree(cell, title, &phrase, whole, &other, sum, difference)
-        } else if self.may_be_rounding(relation, difference) {
-            say::table_rounding(cell, &phrase, whole, sum, difference, right.len())
+        } else if let Some(parts) = self.rounded_parts(relation, difference) {
+            say::table_rounding(cell, &phrase, whole, sum, difference, parts)
         } else {
             say::table_sum(cell, &phrase, whole, sum, difference)
         };
@@ -219,15 +220,15 @@ impl Place<'_> {
         findings.push(finding);
     }
 
-    /// Whether each part, rounded to two decimals, can make such a difference.
-    fn may_be_rounding(&self, relation: &Relation, difference: Decimal) -> bool {
+    /// How many parts there are, where each of them rounded to two decimals can make such a difference.
+    fn rounded_parts(&self, relation: &Relation, difference: Decimal) -> Option<usize> {
         let (_, right) = self.reckoned.sides(relation);
         let nonzero = right
             .iter()
             .filter(|(_, _, value)| value.known().is_some_and(|value| !value.is_zero()))
             .count();
         let most = Decimal::new(5, 3) * Decimal::from(nonzero + 1);
-        nonzero >= 2 && difference.abs() <= most
+        (nonzero >= 2 && difference.abs() <= most).then_some(nonzero)
     }
 
     fn exceeded(&self, relation: &Relation, excess: Decimal, findings: &mut Vec<Finding>) {
@@ -310,7 +311,11 @@ impl Place<'_> {
             let cell = Cell::Fact(*fact);
             match self.accounts.fact(*fact) {
                 Reading::Unreadable(error) => {
-                    findings.push(say::unreadable(cell, fact.label(), &error));
+                    let example = match fact.kind() {
+                        FactKind::Count => "1",
+                        _ => say::AMOUNT,
+                    };
+                    findings.push(say::unreadable(cell, fact.label(), &error, example));
                 }
                 Reading::NotWhole => findings.push(say::not_whole(cell, fact.label(), text)),
                 Reading::Number(number) if number.is_negative() => {

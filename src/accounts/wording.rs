@@ -9,12 +9,15 @@ use crate::figure::{FigureError, Number, Problem, grouped};
 use crate::finding::Code;
 use rust_decimal::Decimal;
 
-pub(super) fn unreadable(cell: Cell, phrase: &str, error: &FigureError) -> Finding {
+/// What an amount looks like.
+pub(super) const AMOUNT: &str = "1,552.63";
+
+pub(super) fn unreadable(cell: Cell, phrase: &str, error: &FigureError, example: &str) -> Finding {
     let mend = match &error.problem {
-        Problem::TooLarge => "请核对位数",
-        Problem::TooPrecise => "请按需要的位数填写",
-        Problem::Unit(_) => "请填写金额，例如 1,552.63",
-        _ => "请填写数字，例如 1,552.63",
+        Problem::TooLarge => "请核对位数".to_owned(),
+        Problem::TooPrecise => "请按需要的位数填写".to_owned(),
+        Problem::Unit(_) if example == AMOUNT => format!("请填写金额，例如 {example}"),
+        _ => format!("请填写数字，例如 {example}"),
     };
     Finding::new(
         Code::FigureUnreadable,

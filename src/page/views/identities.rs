@@ -185,7 +185,7 @@ fn sides(props: &Props, relation: &Relation) -> Html {
         <>
             <td class="side">{ link(props, left, shown(value)) }</td>
             <td class="side">{ link(props, other, shown(sum)) }</td>
-            <td class="side">{ difference.map(grouped) }</td>
+            <td class="side difference">{ difference.map(grouped) }</td>
         </>
     }
 }
