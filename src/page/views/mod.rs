@@ -20,6 +20,7 @@ pub mod rules;
 mod shell;
 pub mod start;
 mod table;
+mod table_piece;
 mod table_row;
 mod table_tools;
 pub mod top;

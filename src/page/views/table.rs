@@ -1,23 +1,20 @@
 use super::disclosure::sections_of_table;
 use super::grid::{Handlers, Texts, do_motion, handlers, target_place};
 use super::identities::Identities;
-use super::table_row::{Head, TableRow};
+use super::table_piece::{ROWS_OF_A_PIECE, TablePiece};
+use super::table_row::Head;
 use super::table_tools::TableTools;
 use crate::page::app::{Msg, View};
 use crate::page::block::{Block, grid_of};
 use crate::page::bookkeeping::Pasted;
 use crate::page::document::{Marks, Place};
-use crate::page::field::Mark;
 use crate::page::keys::{self, Motion};
 use crate::page::selection::Towards;
 use crate::page::text;
 use juesuan::Edit;
-use juesuan::accounts::{
-    Accounts, Cell, Change, Column, Grid, Layout, Reckoned, RowAt, TableNo, Value,
-};
+use juesuan::accounts::{Accounts, Cell, Change, Column, Grid, Layout, Reckoned, TableNo};
 use juesuan::disclosure::Disclosure;
 use juesuan::exchange::shown_amount;
-use juesuan::figure::display_amount;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -145,7 +142,7 @@ fn tabs(props: &Props) -> Html {
     }
 }
 
-/// One side of a table: its heads and rows.
+/// One side of a table: its heads and rows, in pieces of which at a key only one is drawn anew.
 fn sheet(props: &Props, side: usize, grid: &Grid) -> Html {
     let layout = props.layout().table(props.no);
     let laid_out = &layout.sides[side];
@@ -158,92 +155,19 @@ fn sheet(props: &Props, side: usize, grid: &Grid) -> Html {
         }
     };
     let heads: Rc<Vec<Head>> = Rc::new(grid.columns.iter().map(head).collect());
-    let by_subject = layout.lines.is_some();
+    let pieces = (0..grid.rows.len().max(1)).step_by(ROWS_OF_A_PIECE);
+    let long = grid.rows.len() > ROWS_OF_A_PIECE;
     html! {
-        <table class={classes!("sheet-table", by_subject.then_some("by-subject"))} aria-label={format!("{} {}", layout.title, laid_out.title)}>
-            <colgroup>
-                if !by_subject {
-                    <col class="c-label" />
+        <div class={classes!("sheet-side", long.then_some("long"))}>
+            { for pieces.map(|from| {
+                let to = (from + ROWS_OF_A_PIECE).min(grid.rows.len());
+                html! {
+                    <TablePiece key={from} no={props.no} {side} {from} rows={grid.rows[from..to].to_vec()} heads={heads.clone()}
+                        accounts={props.accounts.clone()} reckoned={props.reckoned.clone()} marks={props.marks.clone()}
+                        block={props.block.filter(|block| block.table == props.no)} on={props.on.clone()} />
                 }
-                { for heads.iter().map(|head| html! {
-                    <col class={match head.column {
-                        Column::Code => "c-code",
-                        Column::Name => "c-subject",
-                        _ if head.beside => "c-amount c-beside",
-                        _ => "c-amount",
-                    }} />
-                }) }
-            </colgroup>
-            <thead>
-                <tr>
-                    if !by_subject {
-                        <th scope="col">{ if laid_out.title.is_empty() { text::TABLE_ITEM } else { laid_out.title.as_str() } }</th>
-                    }
-                    { for heads.iter().map(|head| html! {
-                        <th scope="col" class={classes!(head.beside.then_some("beside"))}>{ &head.label }</th>
-                    }) }
-                </tr>
-            </thead>
-            <tbody>
-                { for grid.rows.iter().enumerate().map(|(at, row)| self::row(props, side, at, *row, &heads)) }
-            </tbody>
-        </table>
-    }
-}
-
-fn row(props: &Props, side: usize, at: usize, row: RowAt, heads: &Rc<Vec<Head>>) -> Html {
-    let layout = props.layout().table(props.no);
-    let table = props.accounts.table(props.no);
-    let cell = |column: Column| match row {
-        RowAt::Fixed(key) => Cell::Fixed(props.no, key, column),
-        RowAt::Line(line) => Cell::Line(props.no, line, column),
-    };
-    let (cells, label, total) = match row {
-        RowAt::Fixed(key) => {
-            let cells = table.rows.get(key).cloned().map(Rc::new);
-            let row = layout.row(key).map(|(_, row)| row);
-            (
-                cells.unwrap_or_default(),
-                row.map(|row| row.label.as_str()),
-                row.is_some_and(|row| row.total),
-            )
-        }
-        RowAt::Line(line) => (table.lines[line].clone(), None, false),
-    };
-    // What follows from others is shown where nothing is typed; what does not is waited for.
-    let hints: Vec<(Column, Option<String>)> = heads
-        .iter()
-        .filter(|head| head.column.is_amount())
-        .filter(|head| cells.get(&head.column).is_none_or(|text| text.is_blank()))
-        .map(|head| {
-            let derived = match props.reckoned.value(cell(head.column)) {
-                Value::Derived(value) => Some(display_amount(value)),
-                _ => None,
-            };
-            (head.column, derived)
-        })
-        .collect();
-    let marks: Vec<(Column, Mark)> = heads
-        .iter()
-        .filter_map(|head| {
-            let mark = props.marks.get(&cell(head.column))?;
-            Some((head.column, mark.clone()))
-        })
-        .collect();
-    let depth = match row {
-        RowAt::Line(line) => table.code(line).len().saturating_sub(3) / 2,
-        RowAt::Fixed(_) => 0,
-    };
-    let name = match row {
-        RowAt::Line(line) => props.accounts.line_name(props.layout(), props.no, line),
-        RowAt::Fixed(_) => String::new(),
-    };
-    html! {
-        <TableRow key={match row { RowAt::Fixed(key) => key.to_owned(), RowAt::Line(line) => line.to_string() }}
-            table={props.no} {row} label={label.map(AttrValue::from)} {name} {total} {depth} {cells} heads={heads.clone()} {hints} {marks}
-            last={row == RowAt::Line(table.lines.len().wrapping_sub(1))}
-            selected={props.block.and_then(|block| block.columns_of_row(side, at)).filter(|_| props.block.is_some_and(|b| b.table == props.no))}
-            on={props.on.clone()} />
+            }) }
+        </div>
     }
 }
 
