@@ -254,6 +254,9 @@ fn parse(path: &str) -> Option<Cell> {
 /// # Errors
 /// As [`figure::amount`].
 pub fn read_amount(text: &str) -> Result<figure::Number, figure::FigureError> {
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
+        return figure::amount(text);
+    }
     match text.trim() {
         "-" | "—" | "——" | "–" | "－" | "无" => Ok(figure::Number::ZERO),
         text => figure::amount(text),

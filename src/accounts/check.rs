@@ -67,9 +67,16 @@ impl Place<'_> {
         let Some(column) = cell.column() else { return };
         if !column.is_amount() {
             if !matches!(column, Column::Code) {
-                let label = self.accounts.label(self.layout, cell);
-                check_text(cell, &label, text, findings);
+                let label = || self.accounts.label(self.layout, cell);
+                check_text(cell, label, text, findings);
             }
+            return;
+        }
+        // What was read already, and has nothing to it.
+        if let Value::Typed(amount) = self.reckoned.value(cell)
+            && !amount.is_sign_negative()
+            && amount.scale() <= 2
+        {
             return;
         }
         if text.trim().is_empty() {
@@ -322,7 +329,7 @@ impl Place<'_> {
                     findings.push(say::negative(cell, fact.label(), number));
                 }
                 _ if fact.kind() == FactKind::Text => {
-                    check_text(cell, fact.label(), text, findings);
+                    check_text(cell, || fact.label().to_owned(), text, findings);
                 }
                 _ => {}
             }
@@ -438,7 +445,12 @@ impl Place<'_> {
         for (row, work) in self.accounts.work.iter().enumerate() {
             for field in [WorkField::Matter, WorkField::Target, WorkField::Progress] {
                 let text = work.text(field);
-                check_text(Cell::Work(row, field), field.label(), text, findings);
+                check_text(
+                    Cell::Work(row, field),
+                    || field.label().to_owned(),
+                    text,
+                    findings,
+                );
             }
             if let super::work::Completion::NotComparable(why) = super::work::completion(work, 1) {
                 findings.push(say::work_not_comparable(row, &why));

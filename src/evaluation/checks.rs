@@ -431,15 +431,16 @@ fn placeholder_in(text: &str) -> Option<&'static str> {
         .copied()
 }
 
-/// A text somebody wrote, called `label`: placeholders left in it, and sums and rates written wrong.
+/// A text somebody wrote: placeholders left in it, and sums and rates written wrong. What it is called is asked
+/// for only when there is something to say.
 pub fn check_text<C: Copy>(
     cell: C,
-    label: &str,
+    label: impl FnOnce() -> String,
     text: &str,
     findings: &mut Vec<crate::finding::Finding<C>>,
 ) {
     if let Some(found) = placeholder_in(text) {
-        findings.push(say::placeholder_left(cell, label, found));
+        findings.push(say::placeholder_left(cell, &label(), found));
     }
     for slip in slips(text) {
         findings.push(say::narrative(cell, &slip));
@@ -448,7 +449,8 @@ pub fn check_text<C: Copy>(
 
 /// Every typed text of the form: placeholders left in it, and sums and rates written wrong.
 pub(super) fn texts(form: &Form, findings: &mut Vec<Finding>) {
-    let mut look = |cell: Cell, text: &str| check_text(cell, cell.label(), text, findings);
+    let mut look =
+        |cell: Cell, text: &str| check_text(cell, || cell.label().to_owned(), text, findings);
     for field in [
         FormField::Unit,
         FormField::Name,

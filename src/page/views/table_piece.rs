@@ -12,7 +12,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// Rows of one piece of a table.
-pub const ROWS_OF_A_PIECE: usize = 24;
+pub const ROWS_OF_A_PIECE: usize = 12;
 
 /// Some rows of a table, with its heads. They are compared without anything being built, since at every
 /// key all pieces but one are as they were.
@@ -99,7 +99,8 @@ impl PartialEq for Props {
             let (ours, theirs) = (self.typed(*row), other.typed(*row));
             ours.map(std::ptr::from_ref) == theirs.map(std::ptr::from_ref) || ours == theirs
         };
-        (self.no, self.side, self.from, &self.rows) == (other.no, other.side, other.from, &other.rows)
+        (self.no, self.side, self.from, &self.rows)
+            == (other.no, other.side, other.from, &other.rows)
             && self.on == other.on
             && self.layout().id == other.layout().id
             && self.is_last() == other.is_last()
@@ -165,7 +166,11 @@ fn row(props: &Props, at: usize, row: RowAt) -> Html {
                 row.is_some_and(|row| row.total),
             )
         }
-        RowAt::Line(line) => (table.lines.get(line).cloned().unwrap_or_default(), None, false),
+        RowAt::Line(line) => (
+            table.lines.get(line).cloned().unwrap_or_default(),
+            None,
+            false,
+        ),
     };
     // What follows from others is shown where nothing is typed; what does not is waited for.
     let hints: Vec<(Column, Option<String>)> = heads
