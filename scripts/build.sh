@@ -56,5 +56,17 @@ if changed embed "$parts/api.wasm" Cargo.toml; then
   node scripts/embed-package.mjs >"$parts/embed/package.json"
   made embed
 fi
+
+# The custom element is the page's program once more, with glue for modules.
+if changed form "$parts/page.wasm" Cargo.toml embed static dist/juesuan-*_bg.wasm; then
+  rm -rf "$parts/form"
+  # Under the same name as the page: the wasm, which Trunk has optimised, names its glue.
+  wasm-bindgen --target web --no-typescript --out-name juesuan --out-dir "$parts/form/program" "$parts/page.wasm"
+  cp dist/juesuan-*_bg.wasm "$parts/form/program/juesuan_bg.wasm"
+  node scripts/style-module.mjs static/juesuan.css >"$parts/form/program/style.js"
+  cp embed/* "$parts/form/"
+  made form
+fi
 rm -rf dist/embed
 cp -R "$parts/embed" dist/
+cp -R "$parts"/form/* dist/embed/

@@ -12,9 +12,13 @@ console.log(JSON.stringify({
   type: 'module',
   main: './juesuan.js',
   types: './juesuan.d.ts',
+  // Importing the element defines it: nothing may leave that out as unused.
+  sideEffects: ['./juesuan-form.js'],
   exports: {
     '.': { types: './juesuan.d.ts', default: './juesuan.js' },
+    './juesuan-form.js': { types: './juesuan-form.d.ts', default: './juesuan-form.js' },
     './juesuan_bg.wasm': './juesuan_bg.wasm',
+    './program/juesuan_bg.wasm': './program/juesuan_bg.wasm',
     './package.json': './package.json',
   },
 }, null, 2));

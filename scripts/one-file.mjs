@@ -62,7 +62,7 @@ const start = `(function () {
   block.remove();
   var bytes = new Uint8Array(text.length);
   for (var i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-  wasm_bindgen({ module_or_path: bytes.buffer });
+  wasm_bindgen({ module_or_path: bytes.buffer }).then(wasm_bindgen.openPage);
 })();`;
 
 const program = [

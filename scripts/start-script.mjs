@@ -13,8 +13,8 @@ const found = [...html.matchAll(inline)];
 if (found.length !== 1) throw new Error(`expected one start script by Trunk in index.html, found ${found.length}`);
 const [whole, name] = found[0];
 
-const start = `import init from './${name}.js';
-init({ module_or_path: new URL('./${name}_bg.wasm', import.meta.url) });
+const start = `import init, { openPage } from './${name}.js';
+init({ module_or_path: new URL('./${name}_bg.wasm', import.meta.url) }).then(openPage);
 `;
 const digest = (algorithm, encoding) => createHash(algorithm).update(start).digest(encoding);
 const file = `start-${digest('sha256', 'hex').slice(0, 16)}.js`;

@@ -1,6 +1,8 @@
+use crate::accounts::{MOST_LINES, TableNo};
 use crate::evaluation::{Form, MOST_INDICATORS, RuleSet};
 use crate::workbook::{FORMAT, Workbook};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 use std::sync::Arc;
 
@@ -31,7 +33,26 @@ pub enum FileError {
     Misshapen { line: usize, column: usize },
     #[error("一张表有 {0} 条指标，超过 {MOST_INDICATORS} 条的上限：请拆成几张表后再打开。")]
     TooManyIndicators(usize),
+    #[error("文件内容的层级过深，不像是本工具保存的文件，没有打开。")]
+    TooDeep,
+    #[error("文件有 {count} {what}，超过 {most} 的上限：请删减或拆成几个文件后再打开。")]
+    TooMany {
+        what: &'static str,
+        count: usize,
+        most: usize,
+    },
+    /// From a portal.
+    #[error("内容不是自评表，也不是决算工作簿：应为一个 JSON 对象。")]
+    NotValue,
 }
+
+/// What a workbook may hold of each kind: far more than any unit has, and little enough that a page stays
+/// quick whoever made the file.
+pub const MOST_FORMS_OF_WORKBOOK: usize = 500;
+const MOST_GOALS: usize = 500;
+const MOST_WORK: usize = 500;
+const MOST_RULE_SETS: usize = 200;
+const MOST_REMARKS: usize = 5_000;
 
 /// The forms of a file for consolidation: those of a workbook, each with the rule set it is scored by,
 /// or the one form that a script wrote.
@@ -57,20 +78,12 @@ pub fn read_forms(bytes: &[u8]) -> Result<(Vec<Form>, Vec<Arc<RuleSet>>), FileEr
         goals: Vec<serde::de::IgnoredAny>,
     }
     let text = std::str::from_utf8(bytes).map_err(|_| FileError::NotText)?;
-    let text = text.trim_start_matches('\u{feff}');
-    // A list of values would pass for the fields of a form.
-    let is_object = text.trim_start().starts_with('{');
-    if !is_object || serde_json::from_str::<Probe>(text).is_err() {
+    if probe::<Probe>(text, FileError::NotWorkbook).is_err() {
         return Err(not_workbook);
     }
-    let form: Form = serde_json::from_str(text).map_err(|e| {
-        let (line, column) = place(text, &e);
-        FileError::Misshapen { line, column }
-    })?;
-    match form.indicator_count() {
-        count if count > MOST_INDICATORS => Err(FileError::TooManyIndicators(count)),
-        _ => Ok((vec![form], Vec::new())),
-    }
+    let form: Form = reading(text)?;
+    check_counts(&Workbook::of(form.clone(), ""))?;
+    Ok((vec![form], Vec::new()))
 }
 
 /// Reads a saved workbook from the bytes of a file, whatever they are.
@@ -92,41 +105,96 @@ pub fn read_workbook(bytes: &[u8]) -> Result<Workbook, FileError> {
         return Err(FileError::TooLarge(bytes.len().div_ceil(1024 * 1024)));
     }
     let text = std::str::from_utf8(bytes).map_err(|_| FileError::NotText)?;
+    // The version first: a newer file may have any shape.
+    let found: Probe = probe(text, FileError::NotWorkbook)?;
+    match found.format {
+        None | Some(0) => return Err(FileError::NotWorkbook),
+        Some(format) if format > u64::from(FORMAT) => return Err(FileError::Newer(format)),
+        Some(_) => {}
+    }
+    let mut workbook: Workbook = reading(text)?;
+    // An older format lacks only what is empty by default.
+    workbook.format = FORMAT;
+    check_counts(&workbook)?;
+    Ok(workbook)
+}
+
+/// The little of a JSON object by which its kind is known; `otherwise` where it is none.
+pub(super) fn probe<T: DeserializeOwned>(text: &str, otherwise: FileError) -> Result<T, FileError> {
+    if text.len() > LARGEST_FILE {
+        return Err(FileError::TooLarge(text.len().div_ceil(1024 * 1024)));
+    }
     // Blanks before it stay: they count for the line an error is in.
     let text = text.trim_start_matches('\u{feff}');
     match text.trim_start().chars().next() {
         None => return Err(FileError::Empty),
         Some('{') => {}
         // Another kind of file; a list of values would even pass for the fields of a workbook.
-        Some(_) => return Err(FileError::NotWorkbook),
+        Some(_) => return Err(otherwise),
     }
-    // The version first: a newer file may have any shape.
-    let probe: Probe = serde_json::from_str(text).map_err(|e| match e.classify() {
-        Category::Data => FileError::NotWorkbook,
+    serde_json::from_str(text).map_err(|e| match e.classify() {
+        _ if is_too_deep(&e) => FileError::TooDeep,
+        Category::Data => otherwise,
         _ => {
             let (line, column) = place(text, &e);
             FileError::Broken { line, column }
         }
-    })?;
-    match probe.format {
-        None | Some(0) => return Err(FileError::NotWorkbook),
-        Some(format) if format > u64::from(FORMAT) => return Err(FileError::Newer(format)),
-        Some(_) => {}
-    }
-    let mut workbook: Workbook = serde_json::from_str(text).map_err(|e| {
+    })
+}
+
+/// All of it.
+pub(super) fn reading<T: DeserializeOwned>(text: &str) -> Result<T, FileError> {
+    let text = text.trim_start_matches('\u{feff}');
+    serde_json::from_str(text).map_err(|e| {
+        if is_too_deep(&e) {
+            return FileError::TooDeep;
+        }
         let (line, column) = place(text, &e);
         FileError::Misshapen { line, column }
-    })?;
-    // An older format lacks only what is empty by default.
-    workbook.format = FORMAT;
-    let longest = workbook
-        .forms
-        .iter()
-        .map(|form| form.indicator_count())
-        .max();
-    match longest {
-        Some(count) if count > MOST_INDICATORS => Err(FileError::TooManyIndicators(count)),
-        _ => Ok(workbook),
+    })
+}
+
+/// The parser stops at 128 levels, and says so in words only.
+fn is_too_deep(error: &serde_json::Error) -> bool {
+    error.to_string().starts_with("recursion limit exceeded")
+}
+
+/// Refuses what no unit could have written.
+pub(super) fn check_counts(workbook: &Workbook) -> Result<(), FileError> {
+    let forms = &workbook.forms;
+    let longest = |count: fn(&Form) -> usize| forms.iter().map(|f| count(f)).max().unwrap_or(0);
+    let indicators = longest(Form::indicator_count);
+    if indicators > MOST_INDICATORS {
+        return Err(FileError::TooManyIndicators(indicators));
+    }
+    let accounts = &workbook.accounts;
+    let lines = TableNo::all().map(|no| accounts.table(no).lines.len());
+    let noted = longest(|form| form.remarks.len().max(form.set_aside.len()));
+    let counts = [
+        ("张自评表", forms.len(), MOST_FORMS_OF_WORKBOOK),
+        (
+            "个年度目标（同一张表内）",
+            longest(|form| form.goals.len()),
+            MOST_GOALS,
+        ),
+        (
+            "行科目（同一张决算表内）",
+            lines.max().unwrap_or(0),
+            MOST_LINES,
+        ),
+        ("项重点工作", accounts.work.len(), MOST_WORK),
+        ("套评分规则", workbook.rule_sets.len(), MOST_RULE_SETS),
+        (
+            "条批注或搁置的问题",
+            noted
+                .max(accounts.remarks.len())
+                .max(accounts.set_aside.len()),
+            MOST_REMARKS,
+        ),
+    ];
+    match counts.into_iter().find(|(_, count, most)| count > most) {
+        Some((what, count, most)) => Err(FileError::TooMany { what, count, most }),
+        None => Ok(()),
     }
 }
 

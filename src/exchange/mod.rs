@@ -9,16 +9,21 @@ mod pasted_accounts;
 mod pasted_html;
 mod report;
 mod rule_file;
+mod value;
 pub mod wire;
 
 pub use copied::{copied_cells, copied_html};
 pub use disclosure_out::{
     WORK_COLUMNS, disclosure_html, disclosure_text, disclosure_title, shown_amount, shown_table,
 };
-pub use file::{EXTENSION, FileError, LARGEST_FILE, read_forms, read_workbook, write_workbook};
+pub use file::{
+    EXTENSION, FileError, LARGEST_FILE, MOST_FORMS_OF_WORKBOOK, read_forms, read_workbook,
+    write_workbook,
+};
 pub use gathering::{Choice, Failed, Gathering, MOST_FORMS, Outcome, PartLine, Said};
 pub use pasted::pasted_cells;
 pub use pasted_accounts::{TableRead, Unit, read_table};
 pub use pasted_html::pasted_table;
 pub use report::{Line, form_title, report, report_csv, report_html, report_text, report_tsv};
 pub use rule_file::{RULES_EXTENSION, RuleFileError, read_rules, write_rules};
+pub use value::{Value, read_value, write_evaluation, write_value};

@@ -4,6 +4,7 @@ use super::block::Block;
 use super::bookkeeping::{Pasted, Picture};
 use super::consolidating::Consolidating;
 use super::document::{Document, Place};
+use super::host::{Host, Root, Told};
 use super::keeping::Keeping;
 use super::listeners::listeners;
 use super::selection::{Selection, Towards};
@@ -158,6 +159,14 @@ pub enum Msg {
     OpenConsolidated,
     Say(String),
     Dismiss,
+    /// To the remark on the current cell.
+    Remark,
+    /// A portal handed another value over.
+    HandedOver,
+    /// A portal chose other rules.
+    UseRules(String),
+    /// A portal lets nobody change anything, or lets them again.
+    ReadOnly(bool),
 }
 
 /// What is said over the page, until it is dismissed.
@@ -171,7 +180,15 @@ pub enum Notice {
     Deleted(Entry, String),
 }
 
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub host: Host,
+}
+
 pub struct App {
+    pub(super) host: Host,
+    /// Nothing can be changed.
+    pub(super) read_only: bool,
     pub(super) document: Option<Document>,
     pub(super) view: View,
     pub(super) entries: Vec<Entry>,
@@ -195,12 +212,21 @@ pub struct App {
 
 impl Component for App {
     type Message = Msg;
-    type Properties = ();
+    type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
-        ctx.link()
-            .send_future(async { Msg::StoreOpened(Store::open().await) });
+        let host = ctx.props().host.clone();
+        host.root.opened();
+        match host.portal {
+            Some(_) => ctx.link().send_message(Msg::HandedOver),
+            None => ctx
+                .link()
+                .send_future(async { Msg::StoreOpened(Store::open().await) }),
+        }
         App {
+            _listeners: listeners(ctx, &host),
+            host,
+            read_only: false,
             document: None,
             view: View::Start,
             entries: Vec::new(),
@@ -215,7 +241,6 @@ impl Component for App {
             printing_all: false,
             focus: None,
             on: ctx.link().callback(|msg| msg),
-            _listeners: listeners(ctx),
         }
     }
 
@@ -239,13 +264,17 @@ impl Component for App {
         self.shell()
     }
 
+    fn destroy(&mut self, _ctx: &Context<Self>) {
+        self.host.root.closed();
+    }
+
     fn rendered(&mut self, _ctx: &Context<Self>, first: bool) {
         if first && let Some(performance) = web_sys::window().and_then(|w| w.performance()) {
             // Measured by the benchmark; harmless where marks are not supported.
             let _ = performance.mark("juesuan-ready");
         }
         if let Some(id) = self.focus.take() {
-            keys::focus(&id);
+            keys::focus(&self.host.root, &id);
         }
     }
 }
@@ -337,7 +366,7 @@ impl App {
                 }
             }
             Msg::Undo | Msg::Redo => {
-                let Some(document) = &mut self.document else {
+                let Some(document) = self.document.as_mut().filter(|_| !self.read_only) else {
                     return false;
                 };
                 let spot = if matches!(msg, Msg::Undo) {
@@ -347,10 +376,16 @@ impl App {
                 };
                 let Some(spot) = spot else { return false };
                 self.unselect();
-                self.keeping.changed(ctx);
+                self.changed(ctx);
                 self.show_spot(spot);
             }
-            Msg::Save => self.save_file(ctx),
+            Msg::Save => match &self.host.portal {
+                Some(portal) => {
+                    portal.tell(Told::Saved);
+                    return false;
+                }
+                None => self.save_file(ctx),
+            },
             Msg::Kept(kept) => match kept {
                 Ok(files::Kept::InFile(file)) => {
                     self.keeping.file = Some(file);
@@ -369,13 +404,14 @@ impl App {
                 }
             },
             Msg::Print => {
-                print();
+                self.print();
                 return false;
             }
             Msg::PrintAll => {
                 self.printing_all = true;
                 // Once all forms are drawn.
-                Timeout::new(50, print).forget();
+                let on = self.on.clone();
+                Timeout::new(50, move || on.emit(Msg::Print)).forget();
             }
             Msg::Printed => {
                 return std::mem::take(&mut self.printing_all);
@@ -451,6 +487,13 @@ impl App {
             Msg::OpenConsolidated => self.open_consolidated(ctx),
             Msg::Say(sentence) => self.problem(&sentence),
             Msg::Dismiss => self.notice = None,
+            Msg::Remark => self.focus = Some(keys::REMARK.to_owned()),
+            Msg::HandedOver => return self.take_over(),
+            Msg::UseRules(id) => return self.use_rules(ctx, id),
+            Msg::ReadOnly(read_only) => {
+                self.read_only = read_only;
+                self.unselect();
+            }
         }
         true
     }
@@ -503,7 +546,7 @@ impl App {
     fn go_to(&mut self, place: Place) {
         // A reason is typed below a table too, where the sentence with it is shown.
         let stays = View::of(place) == View::Disclosure && matches!(self.view, View::Table(_));
-        if !stays || !keys::is_there(&place.id()) {
+        if !stays || self.host.root.element(&place.id()).is_none() {
             self.view = View::of(place);
         }
         self.focus = Some(place.id());
@@ -527,6 +570,9 @@ impl App {
     }
 
     pub(super) fn edit(&mut self, ctx: &Context<Self>, edit: &Edit) -> bool {
+        if self.read_only {
+            return false;
+        }
         let Some(document) = &mut self.document else {
             return false;
         };
@@ -542,8 +588,19 @@ impl App {
             Edit::RemoveForm { .. } => self.at(None),
             _ => {}
         }
-        self.keeping.changed(ctx);
+        self.changed(ctx);
         true
+    }
+
+    /// What is open is another now: it is kept, or the portal that keeps it is told.
+    pub(super) fn changed(&mut self, ctx: &Context<Self>) {
+        match &self.host.portal {
+            Some(portal) => {
+                portal.tell(Told::Change);
+                portal.tell(Told::Validated);
+            }
+            None => self.keeping.changed(ctx),
+        }
     }
 
     fn paste(&mut self, ctx: &Context<Self>, place: Place, cells: Vec<Vec<String>>) {
@@ -615,17 +672,23 @@ impl App {
         }
     }
 
+    fn print(&self) {
+        match &self.host.portal {
+            // The rest of that page is not for paper: that is its matter.
+            Some(portal) if matches!(self.host.root, Root::Shadow(_)) => portal.tell(Told::Print),
+            _ => {
+                if let Some(window) = web_sys::window() {
+                    // Refused only inside a frame that may not print, where there is nothing to say.
+                    let _ = window.print();
+                }
+            }
+        }
+    }
+
     /// Sends what is not yet stored to the store.
     pub(super) fn save(&mut self, ctx: &Context<Self>) {
         if let Some(document) = &self.document {
             self.keeping.save(ctx, document.workbook());
         }
-    }
-}
-
-fn print() {
-    if let Some(window) = web_sys::window() {
-        // Refused only inside a frame that may not print, where there is nothing to say.
-        let _ = window.print();
     }
 }

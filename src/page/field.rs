@@ -27,6 +27,15 @@ pub struct Mark {
     pub remark: String,
 }
 
+/// Whether nothing can be typed, for all fields below.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReadOnly(pub bool);
+
+#[hook]
+pub fn use_read_only() -> bool {
+    use_context::<ReadOnly>().is_some_and(|read_only| read_only.0)
+}
+
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// Id in the document; also what findings and keys find it by.
@@ -54,6 +63,7 @@ pub struct Props {
 #[component]
 pub fn Field(props: &Props) -> Html {
     let node = use_node_ref();
+    let readonly = use_read_only();
     {
         let node = node.clone();
         use_effect_with(
@@ -133,14 +143,14 @@ pub fn Field(props: &Props) -> Html {
     let input = if props.kind == Kind::Text {
         html! {
             <textarea ref={node} rows="1" id={props.id.clone()} aria-label={props.label.clone()}
-                aria-invalid={invalid} aria-describedby={described.clone()}
+                aria-invalid={invalid} aria-describedby={described.clone()} {readonly}
                 placeholder={props.hint.clone()} spellcheck="false" autocomplete="off"
                 oninput={on_input} onmousedown={on_mouse_down} onfocus={on_focus} onblur={on_blur} />
         }
     } else {
         html! {
             <input ref={node} type="text" id={props.id.clone()} aria-label={props.label.clone()}
-                aria-invalid={invalid} aria-describedby={described.clone()}
+                aria-invalid={invalid} aria-describedby={described.clone()} {readonly}
                 placeholder={props.hint.clone()} spellcheck="false" autocomplete="off"
                 oninput={on_input} onmousedown={on_mouse_down} onfocus={on_focus} onblur={on_blur} />
         }

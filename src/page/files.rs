@@ -1,5 +1,6 @@
 //! Files in and out, and the clipboard: the little the browser must do for them.
 
+use super::host::Root;
 use gloo_events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use juesuan::exchange::EXTENSION;
@@ -171,15 +172,15 @@ pub fn stem(parts: &[&str], otherwise: &str) -> String {
 
 /// Puts a text on the clipboard, and a table beside it for programs that take one. By the old command:
 /// it also works on plain http and in browsers that offices still run. Says whether it worked.
-pub fn copy(text: &str, html: Option<&str>) -> bool {
+pub fn copy(root: &Root, text: &str, html: Option<&str>) -> bool {
     let copied = || -> Option<bool> {
         let document: HtmlDocument = web_sys::window()?.document()?.dyn_into().ok()?;
-        let focused = document.active_element();
+        let focused = root.focused();
         let area: HtmlTextAreaElement =
             document.create_element("textarea").ok()?.dyn_into().ok()?;
         area.set_class_name("off-screen");
         area.set_value(text);
-        document.body()?.append_child(&area).ok()?;
+        root.append(&area).then_some(())?;
         area.select();
         let (plain, html) = (text.to_owned(), html.map(str::to_owned));
         let active = EventListenerOptions::enable_prevent_default();
@@ -197,7 +198,7 @@ pub fn copy(text: &str, html: Option<&str>) -> bool {
         let done = document.exec_command("copy").unwrap_or(false);
         drop(listener);
         area.remove();
-        if let Some(element) = focused.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        if let Some(element) = focused {
             let _ = element.focus();
         }
         Some(done)

@@ -1,11 +1,12 @@
 //! What keys do in a grid, and how cells are found in the document.
 
 use super::document::Place;
+use super::host::Root;
 use super::selection::Towards;
 use juesuan::Edit;
 use juesuan::evaluation::{Cell, Form, GoalField, IndicatorField};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 
 /// The id of a form's cell's element.
 pub fn id(form: usize, cell: Cell) -> String {
@@ -37,19 +38,11 @@ pub const YEAR: &str = "year";
 /// The field for a remark on the current cell.
 pub const REMARK: &str = "remark";
 
-/// Whether an element of this id is on the screen.
-pub fn is_there(id: &str) -> bool {
-    let document = web_sys::window().and_then(|w| w.document());
-    document.is_some_and(|d| d.get_element_by_id(id).is_some())
-}
-
 /// Focuses an element, brings it into view and selects its text.
-pub fn focus(id: &str) {
-    let element = web_sys::window()
-        .and_then(|w| w.document())
-        .and_then(|d| d.get_element_by_id(id))
-        .and_then(|e| e.dyn_into::<HtmlElement>().ok());
-    let Some(element) = element else { return };
+pub fn focus(root: &Root, id: &str) {
+    let Some(element) = root.element(id) else {
+        return;
+    };
     let _ = element.focus();
     if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
         input.select();

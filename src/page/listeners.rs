@@ -1,38 +1,65 @@
 //! What the whole page listens to.
 
 use super::app::{App, Msg};
+use super::host::Host;
 use super::storage::Word;
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{
     DragEvent, Element, EventTarget, InputEvent, InputEventInit, KeyboardEvent, StorageEvent,
+    Window,
 };
 use yew::Context;
 
-/// Keys that work everywhere, files dropped anywhere, the page going away, and other windows.
-pub fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
-    let Some(window) = web_sys::window() else {
+/// Keys that work everywhere; and of a page of its own, files dropped anywhere, the page going away, and
+/// other windows.
+pub fn listeners(ctx: &Context<App>, host: &Host) -> Vec<EventListener> {
+    let (Some(window), Some(target)) = (web_sys::window(), host.root.events()) else {
         return Vec::new();
     };
+    let embedded = host.portal.is_some();
+    let saves = host.portal.as_ref().is_none_or(|portal| portal.saves);
+    let active = EventListenerOptions::enable_prevent_default();
+    let link = ctx.link().clone();
+    let keys = EventListener::new_with_options(&target, "keydown", active, move |event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+            return;
+        };
+        if let Some(msg) = shortcut(event).filter(|msg| saves || !matches!(msg, Msg::Save)) {
+            event.prevent_default();
+            link.send_message(msg);
+        }
+    });
+    let link = ctx.link().clone();
+    let printed = EventListener::new(&window, "afterprint", move |_| {
+        link.send_message(Msg::Printed);
+    });
+    // Browsers end a composition without an input event of its own: one is made here, so that fields
+    // need to know nothing of input methods but to wait.
+    let composed = EventListener::new(&target, "compositionend", |event| {
+        let init = InputEventInit::new();
+        init.set_bubbles(true);
+        init.set_composed(true);
+        let input = InputEvent::new_with_event_init_dict("input", &init);
+        if let (Some(target), Ok(input)) =
+            (event.composed_path().get(0).dyn_ref::<EventTarget>(), input)
+        {
+            // Cancelled or not makes no difference to a field.
+            let _ = target.dispatch_event(&input);
+        }
+    });
+    let mut listeners = vec![keys, printed, composed];
+    if !embedded {
+        listeners.extend(of_the_whole_page(ctx, &window));
+    }
+    listeners
+}
+
+fn of_the_whole_page(ctx: &Context<App>, window: &Window) -> Vec<EventListener> {
     let active = EventListenerOptions::enable_prevent_default();
     let mut listeners = Vec::new();
-    let link = ctx.link().clone();
     listeners.push(EventListener::new_with_options(
-        &window,
-        "keydown",
-        active,
-        move |event| {
-            let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
-                return;
-            };
-            if let Some(msg) = shortcut(event) {
-                event.prevent_default();
-                link.send_message(msg);
-            }
-        },
-    ));
-    listeners.push(EventListener::new_with_options(
-        &window,
+        window,
         "dragover",
         active,
         |event| {
@@ -41,7 +68,7 @@ pub fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
     ));
     let link = ctx.link().clone();
     listeners.push(EventListener::new_with_options(
-        &window,
+        window,
         "drop",
         active,
         move |event| {
@@ -65,24 +92,6 @@ pub fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
             }
         },
     ));
-    let link = ctx.link().clone();
-    listeners.push(EventListener::new(&window, "afterprint", move |_| {
-        link.send_message(Msg::Printed);
-    }));
-    // Browsers end a composition without an input event of its own: one is made here, so that fields
-    // need to know nothing of input methods but to wait.
-    listeners.push(EventListener::new(&window, "compositionend", |event| {
-        let init = InputEventInit::new();
-        init.set_bubbles(true);
-        init.set_composed(true);
-        let input = InputEvent::new_with_event_init_dict("input", &init);
-        if let (Some(target), Ok(input)) =
-            (event.composed_path().get(0).dyn_ref::<EventTarget>(), input)
-        {
-            // Cancelled or not makes no difference to a field.
-            let _ = target.dispatch_event(&input);
-        }
-    }));
     for (target, name) in [(window.clone().unchecked_into(), "pagehide")]
         .into_iter()
         .chain(
@@ -91,14 +100,14 @@ pub fn listeners(ctx: &Context<App>) -> Vec<EventListener> {
                 .map(|d| (d.unchecked_into(), "visibilitychange")),
         )
     {
-        let target: web_sys::EventTarget = target;
+        let target: EventTarget = target;
         let link = ctx.link().clone();
         listeners.push(EventListener::new(&target, name, move |_| {
             link.send_message(Msg::Flush)
         }));
     }
     let link = ctx.link().clone();
-    listeners.push(EventListener::new(&window, "storage", move |event| {
+    listeners.push(EventListener::new(window, "storage", move |event| {
         let event = event.dyn_ref::<StorageEvent>();
         let heard = event.and_then(|e| Word::heard(&e.key()?, &e.new_value()?));
         if let Some(word) = heard {

@@ -8,8 +8,11 @@ mod bookkeeping;
 mod clock;
 mod consolidating;
 mod document;
+mod embedded;
 mod field;
 mod files;
+mod frame;
+mod host;
 mod keeping;
 mod keys;
 mod listeners;
@@ -21,31 +24,49 @@ mod text;
 mod views;
 mod worker;
 
-pub use app::App;
-
+use app::{App, Props};
+use host::{Host, Root};
 use std::panic;
+use wasm_bindgen::prelude::*;
 
-/// Mounts the page into the document, or serves as the page's worker where there is none.
-pub fn run() {
+/// What comes before anything else, whatever the program is wanted for.
+pub fn prepare() {
     panic::set_hook(Box::new(tell));
-    if web_sys::window().is_none() {
+    yew::set_custom_panic_hook(Box::new(tell));
+}
+
+/// Mounts the page into the document: a page of its own, or in a portal's frame. Where there is no
+/// document the program serves as the page's worker.
+#[wasm_bindgen(js_name = openPage)]
+pub fn open_page() {
+    let Some(root) = Root::document() else {
         worker::serve();
         return;
+    };
+    if frame::open_if_asked_for() {
+        return;
     }
-    yew::set_custom_panic_hook(Box::new(tell));
-    yew::Renderer::<App>::new().render();
+    let host = Host { root, portal: None };
+    yew::Renderer::<App>::with_props(Props { host }).render();
 }
 
 /// Should the program ever stop by a mistake of ours: say so on the page, plainly.
 fn tell(info: &panic::PanicHookInfo<'_>) {
     web_sys::console::error_1(&info.to_string().into());
-    let show = || {
+    let show = |root: &Root| {
         let document = web_sys::window()?.document()?;
         let bar = document.create_element("div").ok()?;
         bar.set_class_name("crashed");
         bar.set_attribute("role", "alert").ok()?;
-        bar.set_text_content(Some(text::CRASHED));
-        document.body()?.append_child(&bar).ok()
+        let whole = matches!(root, Root::Document(_));
+        bar.set_text_content(Some(if whole {
+            text::CRASHED
+        } else {
+            text::CRASHED_EMBEDDED
+        }));
+        root.append(&bar).then_some(())
     };
-    let _ = show();
+    for root in host::roots() {
+        let _ = show(&root);
+    }
 }

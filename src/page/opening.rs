@@ -4,21 +4,59 @@ use super::app::{App, Msg, Notice, View};
 use super::clock::today;
 use super::consolidating::Progress;
 use super::document::Document;
+use super::host::Told;
 use super::storage::{self, Entry, Stored};
 use super::views::hand_on::Shape;
 use super::{files, text};
-use juesuan::Workbook;
+use juesuan::accounts::TableNo;
 use juesuan::evaluation::{MOST_INDICATORS, built_in};
 use juesuan::exchange::{
     FileError, read_workbook, report, report_csv, report_html, report_text, report_tsv,
     write_workbook,
 };
+use juesuan::{Edit, Workbook};
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
 use web_sys::File;
 use yew::Context;
 
 impl App {
+    /// Opens what a portal handed over.
+    pub(super) fn take_over(&mut self) -> bool {
+        let Some(portal) = self.host.portal.clone() else {
+            return false;
+        };
+        let Some(mut workbook) = portal.take() else {
+            return false;
+        };
+        if workbook.forms.is_empty() && workbook.accounts.is_untouched() {
+            workbook.forms = Workbook::new("", "", &workbook.rule_set).forms;
+        }
+        // Of a form nobody has begun, what is missing is not worth a word yet.
+        let begun = workbook != Workbook::new("", "", &workbook.rule_set);
+        self.view = match workbook.forms.len() {
+            0 => View::Table(TableNo::INCOME_AND_SPENDING),
+            _ => View::Form(0),
+        };
+        self.document = Some(Document::new(workbook, begun, today()));
+        self.notice = None;
+        self.at(None);
+        portal.tell(Told::Validated);
+        true
+    }
+
+    /// A portal's own choice, which also holds where nobody may change anything.
+    pub(super) fn use_rules(&mut self, ctx: &Context<Self>, id: String) -> bool {
+        let Some(document) = &mut self.document else {
+            return false;
+        };
+        let used = document.apply(&Edit::SetRuleSet { id }).is_ok();
+        if used {
+            self.changed(ctx);
+        }
+        used
+    }
+
     /// Reads a file somebody chose, or says that it is too large to be one of ours.
     pub(super) fn read_file(
         &mut self,
@@ -73,7 +111,7 @@ impl App {
     ) -> bool {
         let opened = self.open(ctx, storage::new_id(), 0.0, workbook, checked);
         if opened {
-            self.keeping.changed(ctx);
+            self.changed(ctx);
         }
         opened
     }
@@ -189,8 +227,12 @@ impl App {
         let workbook = document.workbook();
         let lines = report(workbook, document.assessment());
         let done = match shape {
-            Shape::Text => files::copy(&report_text(&lines), None),
-            Shape::Table => files::copy(&report_tsv(&lines), Some(&report_html(&lines))),
+            Shape::Text => files::copy(&self.host.root, &report_text(&lines), None),
+            Shape::Table => files::copy(
+                &self.host.root,
+                &report_tsv(&lines),
+                Some(&report_html(&lines)),
+            ),
             Shape::File => {
                 let parts = [&workbook.year, workbook.unit(), text::FINDINGS];
                 let name = format!("{}.csv", files::stem(&parts, text::FINDINGS));

@@ -225,6 +225,11 @@ pub const UNSAVED_FIRST: &str =
 pub const RESTORE_FAILED: &str = "没有恢复成功：浏览器的存储空间已满或不可用。";
 pub const NO_FORMS: &str = "这个工作簿里没有自评表，没有内容可以打开。";
 pub const STORED_UNREADABLE: &str = "自动保存的内容无法读取，没有改动它：";
+/// In a frame whose address does not say whose.
+pub const FRAME_WITHOUT_ORIGIN: &str =
+    "嵌入地址不完整：请在地址中写明所在门户的来源，例如 ?embed=1&origin=https://portal.example。";
+/// Where a portal keeps what was typed.
+pub const CRASHED_EMBEDDED: &str = "表格遇到意外错误，已停止。请重新载入所在页面后继续。";
 pub const CRASHED: &str = "程序遇到意外错误，已停止。输入的内容已自动保存，重新打开本页即可继续。";
 
 pub const SET_ASIDE: &str = "搁置…";
@@ -492,6 +497,11 @@ pub fn rules_imported(name: &str) -> String {
 
 pub fn as_workbook(name: &str) -> String {
     format!("随工作簿：{name}")
+}
+
+/// In somebody else's page, which chooses the rules.
+pub fn by_default(name: &str) -> String {
+    format!("默认：{name}")
 }
 
 pub fn forms_use(forms: usize) -> String {

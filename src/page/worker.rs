@@ -217,7 +217,7 @@ pub fn start() -> Result<web_sys::Worker, JsValue> {
 /// In a worker of the one file: the first message is the compiled program.
 const RECEIVE: &str = "self.onmessage = function (event) {
   self.onmessage = null;
-  wasm_bindgen({ module_or_path: event.data });
+  wasm_bindgen({ module_or_path: event.data }).then(wasm_bindgen.openPage);
 };";
 
 /// Where Trusted Types are required an address of a script must be vouched for, and it is our own.

@@ -2,7 +2,7 @@ use super::chart::chart;
 use super::grid::{Handlers, handlers, keys_outside};
 use crate::page::app::{Msg, View};
 use crate::page::document::{Marks, Place};
-use crate::page::field::{Field, Kind};
+use crate::page::field::{Field, Kind, use_read_only};
 use crate::page::text;
 use juesuan::Edit;
 use juesuan::accounts::{self, Accounts, Cell, Change, Reckoned, Style, TableNo};
@@ -40,6 +40,7 @@ impl PartialEq for Props {
 /// The explanatory text, live from the tables: reasons typed in place, sentences reworded.
 #[component]
 pub fn DisclosureView(props: &Props) -> Html {
+    let read_only = use_read_only();
     let on = &props.on;
     let onkeydown = keys_outside(&props.on);
     let Handlers {
@@ -60,7 +61,7 @@ pub fn DisclosureView(props: &Props) -> Html {
     html! {
         <div class="text-view" {onkeydown} {onfocusin} {onfocusout}>
             <div class="text-tools">
-                { style(props) }
+                { style(props, read_only) }
                 <span class="spring"></span>
                 <button type="button" onclick={on.reform(|_| Msg::CopyText)}>{ text::TEXT_COPY }</button>
             </div>
@@ -70,7 +71,7 @@ pub fn DisclosureView(props: &Props) -> Html {
 }
 
 /// Which style the text is written in.
-fn style(props: &Props) -> Html {
+fn style(props: &Props, read_only: bool) -> Html {
     let chosen = &props.disclosure.style.id;
     let onchange = props.on.reform(|event: Event| {
         let select = event
@@ -85,7 +86,7 @@ fn style(props: &Props) -> Html {
     html! {
         <>
             <label for={Cell::Style.to_string()}>{ text::TEXT_STYLE }</label>
-            <select id={Cell::Style.to_string()} {onchange}>
+            <select id={Cell::Style.to_string()} disabled={read_only} {onchange}>
                 { for Style::all().iter().map(|style| html! {
                     <option value={style.id.clone()} selected={style.id == *chosen}>{ &style.name }</option>
                 }) }

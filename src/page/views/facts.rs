@@ -165,7 +165,7 @@ fn work(props: &Props) -> Html {
                 </table>
                 </div>
             }
-            <button type="button" onclick={add}>{ "＋ " }{ text::WORK_ADD }</button>
+            <button type="button" class="work-add" onclick={add}>{ "＋ " }{ text::WORK_ADD }</button>
         </section>
     }
 }

@@ -27,6 +27,7 @@ pub struct Props {
     pub rules: Arc<RuleSet>,
     pub marks: Rc<Marks>,
     pub selection: Option<Selection>,
+    pub read_only: bool,
     pub on: Callback<Msg>,
 }
 
@@ -242,7 +243,7 @@ fn choice(props: &Props, field: FormField, answers: &[&'static str]) -> Html {
     // An answer of another year's form stays what it was.
     let other = !chosen.is_empty() && !answers.contains(&chosen);
     html! {
-        <select class="choice" id={keys::id(form, cell)} aria-label={cell.label()} {onchange}>
+        <select class="choice" id={keys::id(form, cell)} aria-label={cell.label()} disabled={props.read_only} {onchange}>
             <option value="" selected={chosen.is_empty()}>{ text::FORM_CHOOSE }</option>
             if other {
                 <option value={chosen.to_owned()} selected=true>{ chosen.to_owned() }</option>

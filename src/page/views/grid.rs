@@ -133,7 +133,7 @@ pub fn do_motion(on: &Callback<Msg>, event: &KeyboardEvent, motion: Motion) {
         Motion::Clear => on.emit(Msg::Clear),
         Motion::Revert => on.emit(Msg::Revert),
         Motion::Change => keys::change(event),
-        Motion::Remark => keys::focus(keys::REMARK),
+        Motion::Remark => on.emit(Msg::Remark),
         Motion::Go(_) | Motion::RowStart | Motion::RowEnd | Motion::First | Motion::Last => {}
     }
 }

@@ -12,6 +12,9 @@ pub struct Props {
     /// Errors of the accounts: of each table, of the facts, of the text.
     pub accounts: Option<(Vec<usize>, usize, usize)>,
     pub saving: Saving,
+    /// In somebody else's page: what is not about the open workbook is left out.
+    pub embedded: bool,
+    pub read_only: bool,
     pub on: Callback<Msg>,
 }
 
@@ -38,17 +41,21 @@ pub fn Nav(props: &Props) -> Html {
     };
     html! {
         <nav class="nav" aria-label={text::NAV_LABEL}>
-            <ul>
-                { item(View::Start, text::HOME, 0) }
-                { item(View::Quick, text::NAV_QUICK, 0) }
-            </ul>
+            if !props.embedded {
+                <ul>
+                    { item(View::Start, text::HOME, 0) }
+                    { item(View::Quick, text::NAV_QUICK, 0) }
+                </ul>
+            }
             if !props.forms.is_empty() {
                 <h2>{ text::NAV_FORMS }</h2>
                 <ul>
                     { for props.forms.iter().enumerate().map(|(i, (name, errors))| item(View::Form(i), name, *errors)) }
-                    <li>
-                        <button type="button" class="nav-item add" onclick={props.on.reform(|_| Msg::AddProject)}>{ text::NAV_ADD }</button>
-                    </li>
+                    if !props.read_only {
+                        <li>
+                            <button type="button" class="nav-item add" onclick={props.on.reform(|_| Msg::AddProject)}>{ text::NAV_ADD }</button>
+                        </li>
+                    }
                 </ul>
                 <ul>{ item(View::Rules, text::NAV_RULES, 0) }</ul>
             }
@@ -61,17 +68,19 @@ pub fn Nav(props: &Props) -> Html {
                     { item(View::Identities, text::NAV_IDENTITIES, 0) }
                 </ul>
             }
-            <h2>{ text::NAV_SEVERAL }</h2>
-            <ul>{ item(View::Consolidate, text::NAV_CONSOLIDATE, 0) }</ul>
-            <footer>
-                if props.accounts.is_some() {
-                    <p>{ match &props.saving {
-                        Saving::At(time) => text::saved_at(time),
-                        _ => text::SAVE_NONE.to_owned(),
-                    } }</p>
-                }
-                <p>{ text::LOCAL_ONLY }</p>
-            </footer>
+            if !props.embedded {
+                <h2>{ text::NAV_SEVERAL }</h2>
+                <ul>{ item(View::Consolidate, text::NAV_CONSOLIDATE, 0) }</ul>
+                <footer>
+                    if props.accounts.is_some() {
+                        <p>{ match &props.saving {
+                            Saving::At(time) => text::saved_at(time),
+                            _ => text::SAVE_NONE.to_owned(),
+                        } }</p>
+                    }
+                    <p>{ text::LOCAL_ONLY }</p>
+                </footer>
+            }
         </nav>
     }
 }

@@ -1,6 +1,6 @@
 use crate::page::app::Msg;
 use crate::page::document::Place;
-use crate::page::field::{Field, Kind, Mark};
+use crate::page::field::{Field, Kind, Mark, use_read_only};
 use crate::page::{keys, text};
 use juesuan::evaluation::{Band, Cell, Indicator, IndicatorField, Nature, Score, ScoreStatus};
 use juesuan::figure::{self, grouped};
@@ -43,6 +43,7 @@ pub struct Props {
 /// hundred rows within a frame.
 #[component]
 pub fn Row(props: &Props) -> Html {
+    let read_only = use_read_only();
     let active = use_state_eq(|| false);
     let set = |value: bool| {
         let active = active.clone();
@@ -73,9 +74,9 @@ pub fn Row(props: &Props) -> Html {
             <td class={classes!("name", selected(0), (score.nature == Nature::Qualitative).then_some("with-band"))}>
                 { field(props, IndicatorField::Name, Kind::Text, None, "") }
                 if score.nature == Nature::Qualitative {
-                    { band(props) }
+                    { band(props, read_only) }
                 }
-                if *active {
+                if *active && !read_only {
                     { actions(props) }
                 }
             </td>
@@ -142,7 +143,7 @@ fn heading(props: &Props, field: IndicatorField, merged: Option<&Merged>) -> Htm
 }
 
 /// How far a qualitative indicator was met.
-fn band(props: &Props) -> Html {
+fn band(props: &Props, read_only: bool) -> Html {
     const BANDS: [(&str, Band); 3] = [
         ("met", Band::Met),
         ("partly", Band::Partly),
@@ -169,7 +170,7 @@ fn band(props: &Props) -> Html {
     html! {
         <span class="band">
             <span class="tag">{ text::FORM_QUALITATIVE }</span>
-            <select aria-label={text::row_cell(row + 1, text::FORM_BAND)} {onchange}>
+            <select aria-label={text::row_cell(row + 1, text::FORM_BAND)} disabled={read_only} {onchange}>
                 <option value="" selected={chosen.is_none()}>{ text::FORM_BAND_NONE }</option>
                 { for BANDS.iter().map(|(name, band)| html! {
                     <option value={*name} selected={chosen == Some(*band)}>{ text::band(*band) }</option>

@@ -13,6 +13,8 @@ use super::table::TableView;
 use super::top::Top;
 use crate::page::app::{App, Msg, Notice, View};
 use crate::page::document::{Document, Place};
+use crate::page::field::ReadOnly;
+use crate::page::host::Portal;
 use crate::page::keeping::Saving;
 use crate::page::storage::StorageError;
 use crate::page::{keys, text};
@@ -31,13 +33,26 @@ impl App {
         };
         let document = self.document.as_ref();
         let panel = document.and_then(|document| self.panel(document));
-        let shell = classes!("shell", panel.is_some().then_some("with-panel"));
-        html! {
+        let portal = self.host.portal.as_deref();
+        let navigates = portal.is_none_or(Portal::is_whole);
+        let shell = classes!(
+            "shell",
+            panel.is_some().then_some("with-panel"),
+            portal.map(|_| "embedded"),
+            (!navigates).then_some("without-nav"),
+            self.read_only.then_some("read-only"),
+        );
+        let changes = !self.read_only;
+        let page = html! {
             <div class={shell}>
                 <Top workbook={document.map(|d| d.workbook().clone())} {form} prints={self.view.prints()}
-                    can_undo={document.is_some_and(Document::can_undo)}
-                    can_redo={document.is_some_and(Document::can_redo)} on={on.clone()} />
-                <Nav view={self.view} forms={self.nav_forms()} accounts={document.map(errors_of_accounts)} saving={self.keeping.saving.clone()} on={on.clone()} />
+                    can_undo={changes && document.is_some_and(Document::can_undo)}
+                    can_redo={changes && document.is_some_and(Document::can_redo)}
+                    of_portal={portal.map(|portal| portal.saves)} year={navigates} read_only={self.read_only} on={on.clone()} />
+                if navigates {
+                    <Nav view={self.view} forms={self.nav_forms()} accounts={document.map(errors_of_accounts)} saving={self.keeping.saving.clone()}
+                        embedded={portal.is_some()} read_only={self.read_only} on={on.clone()} />
+                }
                 // A view of its own each, so that none begins where another was scrolled to.
                 <main key={format!("{:?}", self.view)} id={keys::MAIN} class="main" tabindex="-1">
                     { self.notices() }
@@ -47,6 +62,13 @@ impl App {
                 // Spoken when it changes, on whichever view.
                 <p class="off-screen" role="status" aria-live="polite">{ self.spoken() }</p>
             </div>
+        };
+        match portal {
+            // Only a portal can say that nobody may change anything.
+            Some(_) => {
+                html! { <ContextProvider<ReadOnly> context={ReadOnly(self.read_only)}>{ page }</ContextProvider<ReadOnly>> }
+            }
+            None => page,
         }
     }
 
@@ -99,6 +121,8 @@ impl App {
             (View::Consolidate, _) => html! {
                 <ConsolidateView progress={self.consolidating.progress.clone()} on={on.clone()} />
             },
+            // Until the portal's value is there.
+            _ if self.host.portal.is_some() => Html::default(),
             _ => html! { <Start entries={self.entries.clone()} on={on.clone()} /> },
         }
     }
@@ -111,7 +135,7 @@ impl App {
             (Some(source), Some(evaluation), Some(rules)) => html! {
                 <FormView index={form} form={source.clone()} evaluation={evaluation.clone()}
                     rules={rules.clone()} marks={document.seen(form).marks}
-                    selection={self.selection.filter(|s| s.form == form)} on={self.on.clone()} />
+                    selection={self.selection.filter(|s| s.form == form)} read_only={self.read_only} on={self.on.clone()} />
             },
             _ => Html::default(),
         }

@@ -1,6 +1,6 @@
 use crate::page::app::Msg;
 use crate::page::document::Place;
-use crate::page::field::{Field, Kind, Mark};
+use crate::page::field::{Field, Kind, Mark, use_read_only};
 use crate::page::text;
 use juesuan::Edit;
 use juesuan::accounts::{Cell, Cells, Change, Column, RowAt, TableNo, read_amount};
@@ -42,6 +42,7 @@ pub struct Props {
 /// A row of a table. Drawn anew only when something in it changed.
 #[component]
 pub fn TableRow(props: &Props) -> Html {
+    let read_only = use_read_only();
     let active = use_state_eq(|| false);
     let set = |value: bool| {
         let active = active.clone();
@@ -65,7 +66,7 @@ pub fn TableRow(props: &Props) -> Html {
             if let Some(label) = &props.label {
                 <th scope="row" class="row-label" colspan={spanned(props).to_string()}>{ label }</th>
             }
-            { for props.heads.iter().enumerate().map(|(at, head)| cell(props, at, head, is_line && *active)) }
+            { for props.heads.iter().enumerate().map(|(at, head)| cell(props, at, head, is_line && *active && !read_only)) }
         </tr>
     }
 }

@@ -15,6 +15,11 @@ pub struct Props {
     pub form: Option<usize>,
     /// What is on screen can be printed.
     pub prints: bool,
+    /// In somebody else's page; whether there it has a button for saving.
+    pub of_portal: Option<bool>,
+    /// The year can be changed here.
+    pub year: bool,
+    pub read_only: bool,
     pub can_undo: bool,
     pub can_redo: bool,
     pub on: Callback<Msg>,
@@ -33,10 +38,12 @@ pub fn Top(props: &Props) -> Html {
             .is_some_and(|workbook| workbook.forms.len() > 1 || !workbook.accounts.is_untouched());
     html! {
         <header class="top">
-            <button type="button" class="brand" onclick={on.reform(|_| Msg::Show(View::Start))}>
-                { text::PRODUCT }
-            </button>
-            if let Some(workbook) = workbook.filter(|_| props.prints) {
+            if props.of_portal.is_none() {
+                <button type="button" class="brand" onclick={on.reform(|_| Msg::Show(View::Start))}>
+                    { text::PRODUCT }
+                </button>
+            }
+            if let Some(workbook) = workbook.filter(|_| props.prints && props.year) {
                 <label class="chip year">
                     <Field id={keys::YEAR} label={text::FORM_YEAR} kind={Kind::Line}
                         text={workbook.year.to_string()} hint="2020"
@@ -45,27 +52,31 @@ pub fn Top(props: &Props) -> Html {
                 </label>
             }
             if let Some((workbook, form)) = open {
-                { rules(workbook, form, on) }
+                { rules(props, workbook, form) }
             }
             <span class="spring"></span>
             <button type="button" class="quiet" disabled={!props.can_undo || nothing}
                 title="Ctrl+Z" onclick={on.reform(|_| Msg::Undo)}>{ text::UNDO }</button>
             <button type="button" class="quiet" disabled={!props.can_redo || nothing}
                 title="Ctrl+Y" onclick={on.reform(|_| Msg::Redo)}>{ text::REDO }</button>
-            <OpenFile on={on.clone()} label={text::OPEN} />
+            if props.of_portal.is_none() {
+                <OpenFile on={on.clone()} label={text::OPEN} />
+            }
             <button type="button" disabled={no_form} title="Ctrl+P"
                 onclick={on.reform(|_| Msg::Print)}>{ text::PRINT }</button>
             if several {
                 <button type="button" onclick={on.reform(|_| Msg::PrintAll)}>{ text::PRINT_ALL }</button>
             }
-            <button type="button" class="primary" disabled={nothing} title="Ctrl+S"
-                onclick={on.reform(|_| Msg::Save)}>{ text::SAVE }</button>
+            if props.of_portal.unwrap_or(true) {
+                <button type="button" class="primary" disabled={nothing} title="Ctrl+S"
+                    onclick={on.reform(|_| Msg::Save)}>{ text::SAVE }</button>
+            }
         </header>
     }
 }
 
 /// The rule set of the form on screen: its own, or the workbook's.
-fn rules(workbook: &Rc<Workbook>, form: usize, on: &Callback<Msg>) -> Html {
+fn rules(props: &Props, workbook: &Rc<Workbook>, form: usize) -> Html {
     let cell = Cell::Form(FormField::RuleSet);
     let chosen = workbook
         .forms
@@ -76,7 +87,7 @@ fn rules(workbook: &Rc<Workbook>, form: usize, on: &Callback<Msg>) -> Html {
     let whole = workbook
         .rules_named(&workbook.rule_set)
         .unwrap_or(&built_in()[0]);
-    let onchange = on.reform(move |event: Event| {
+    let onchange = props.on.reform(move |event: Event| {
         let text = event
             .target()
             .and_then(|t| t.dyn_into::<HtmlSelectElement>().ok())
@@ -85,8 +96,8 @@ fn rules(workbook: &Rc<Workbook>, form: usize, on: &Callback<Msg>) -> Html {
         Msg::Edit(Edit::SetCell { form, cell, text })
     });
     html! {
-        <select class="chip" id={crate::page::keys::id(form, cell)} aria-label={text::START_RULES} {onchange}>
-            <option value="" selected={chosen.is_empty()}>{ text::as_workbook(&whole.name) }</option>
+        <select class="chip" id={crate::page::keys::id(form, cell)} aria-label={text::START_RULES} disabled={props.read_only} {onchange}>
+            <option value="" selected={chosen.is_empty()}>{ if props.year { text::as_workbook(&whole.name) } else { text::by_default(&whole.name) } }</option>
             if !known {
                 <option value={chosen.clone()} selected=true>{ chosen.clone() }</option>
             }

@@ -1,3 +1,4 @@
+use crate::page::host::Root;
 use crate::page::{files, text};
 use yew::prelude::*;
 
@@ -20,7 +21,10 @@ pub fn Copy(props: &Props) -> Html {
     }
     let onclick = {
         let (copied, content, html) = (copied.clone(), props.content.clone(), props.html.clone());
-        Callback::from(move |_| copied.set(files::copy(&content, html.as_deref())))
+        Callback::from(move |_| {
+            let root = Root::document();
+            copied.set(root.is_some_and(|root| files::copy(&root, &content, html.as_deref())));
+        })
     };
     let label = if *copied {
         text::QUICK_COPIED

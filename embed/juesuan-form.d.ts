@@ -1,0 +1,36 @@
+import type { Assessment, Evaluation, Form, Workbook } from './juesuan.js';
+
+/**
+ * `<juesuan-form>`: a self-evaluation form, or a whole workbook, as an element of any page. Importing the
+ * module defines it.
+ *
+ * Attributes: `rule-set` (the id of a rule set, for a form that names none), `readonly`, `lang`.
+ *
+ * Events, which bubble and leave the shadow root: `change`, somebody changed something; `validated`, it
+ * was worked out and checked anew, with the evaluation as `detail`.
+ */
+export declare class JuesuanForm extends HTMLElement {
+  /** Resolves once the form can be used; rejects where the program could not be loaded. */
+  readonly ready: Promise<JuesuanForm>;
+  /**
+   * What was put there, as it is now: a form comes back as a form, a workbook as a workbook. Throws an
+   * Error for what is neither; bad content never throws.
+   */
+  value: Form | Workbook | undefined;
+  /** Of a form its Evaluation, of a workbook its Assessment; undefined until the form can be used. */
+  readonly evaluation: Evaluation | Assessment | undefined;
+  /** The attribute `rule-set`. */
+  ruleSet: string;
+  readonly: boolean;
+}
+
+export interface JuesuanFormEventMap {
+  change: CustomEvent<undefined>;
+  validated: CustomEvent<Evaluation | Assessment>;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'juesuan-form': JuesuanForm;
+  }
+}

@@ -1,0 +1,210 @@
+// <juesuan-form>: a self-evaluation form, or a whole workbook, as an element of any page.
+// Importing this file defines it. Where there is no document (in Node), importing does nothing.
+import init, { EmbeddedForm } from './program/juesuan.js';
+import style from './program/style.js';
+
+const Base = globalThis.HTMLElement || class {};
+
+let program; // one for all forms of a page
+function load() {
+  if (!program) {
+    program = init({ module_or_path: new URL('./program/juesuan_bg.wasm', import.meta.url) });
+    // A file that could not be had once may be had the next time a form is put on the page.
+    program.catch(() => { program = undefined; });
+  }
+  return program;
+}
+
+let sheet;
+function dress(root) {
+  // A constructed style sheet is no inline style: policies without 'unsafe-inline' allow it.
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+  }
+  if (root.adoptedStyleSheets) root.adoptedStyleSheets = [sheet];
+}
+
+/** What is handed over as JSON, or an Error that names and quotes it. */
+function toJson(value) {
+  if (value !== null && typeof value === 'object' && !Array.isArray(value)) return JSON.stringify(value);
+  const quoted = typeof value === 'string' ? value : JSON.stringify(value);
+  throw new Error(`参数 value：“${String(quoted).slice(0, 60)}”应为自评表或工作簿的对象。`);
+}
+
+// Each form a page has drawn, while it is on the page.
+const forms = new WeakMap();
+const PRINTED_ALONE = 'data-juesuan-not-printed';
+let printSheet;
+
+/** Prints this element and nothing else of the page; the page is as it was afterwards. */
+function printAlone(element) {
+  if (!printSheet) {
+    printSheet = new CSSStyleSheet();
+    printSheet.replaceSync(`@media print { [${PRINTED_ALONE}] { display: none !important; } }`);
+  }
+  const hidden = [];
+  for (let inner = element; inner && inner !== document.body; inner = inner.parentElement || (inner.getRootNode() && inner.getRootNode().host)) {
+    const around = inner.parentElement || inner.parentNode;
+    if (around) {
+      for (const other of around.children) {
+        if (other !== inner && !other.hasAttribute(PRINTED_ALONE)) hidden.push(other);
+      }
+    }
+  }
+  for (const other of hidden) other.setAttribute(PRINTED_ALONE, '');
+  const before = document.adoptedStyleSheets;
+  document.adoptedStyleSheets = [...before, printSheet];
+  const restore = () => {
+    window.removeEventListener('afterprint', restore);
+    for (const other of hidden) other.removeAttribute(PRINTED_ALONE);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets].filter((one) => one !== printSheet);
+  };
+  window.addEventListener('afterprint', restore);
+  window.print();
+}
+
+export class JuesuanForm extends Base {
+  static get observedAttributes() {
+    return ['rule-set', 'readonly', 'lang'];
+  }
+
+  constructor() {
+    super();
+    this._json = undefined; // the value while nothing is drawn
+    this._readied = [];
+    dress(this.attachShadow({ mode: 'open' }));
+    this._renew();
+  }
+
+  _renew() {
+    this._ready = new Promise((done, failed) => { this._readied = [done, failed]; });
+    this._ready.catch(() => {}); // who does not ask need not hear of it
+  }
+
+  /** Resolves once the form can be used; rejects where the program could not be loaded. */
+  get ready() {
+    return this._ready;
+  }
+
+  /** A Form or a Workbook, as JSON has them; what is typed is in it at once. */
+  get value() {
+    const form = forms.get(this);
+    const json = form ? form.value() : this._json;
+    return json === undefined ? undefined : JSON.parse(json);
+  }
+
+  set value(value) {
+    const json = toJson(value);
+    const form = forms.get(this);
+    if (form) form.load(json);
+    else this._json = json;
+  }
+
+  /** The Evaluation of a form, the Assessment of a workbook; undefined until the form can be used. */
+  get evaluation() {
+    const form = forms.get(this);
+    return form ? JSON.parse(form.evaluation()) : undefined;
+  }
+
+  get ruleSet() {
+    return this.getAttribute('rule-set') || '';
+  }
+
+  set ruleSet(id) {
+    if (id) this.setAttribute('rule-set', id);
+    else this.removeAttribute('rule-set');
+  }
+
+  get readonly() {
+    return this.hasAttribute('readonly');
+  }
+
+  set readonly(readonly) {
+    this.toggleAttribute('readonly', Boolean(readonly));
+  }
+
+  attributeChangedCallback(name, _before, now) {
+    const form = forms.get(this);
+    if (name === 'lang') this._tongue();
+    else if (form && name === 'readonly') form.setReadOnly(now !== null);
+    else if (form && name === 'rule-set') form.setRuleSet(now || '');
+  }
+
+  connectedCallback() {
+    // What was set before the element was defined hides the properties here.
+    for (const name of ['value', 'ruleSet', 'readonly']) {
+      if (Object.prototype.hasOwnProperty.call(this, name)) {
+        const set = this[name];
+        delete this[name];
+        this[name] = set;
+      }
+    }
+    load().then(() => this._draw(), (error) => this._readied[1](error));
+  }
+
+  disconnectedCallback() {
+    // Moved within the page it stays as it is, with what can be undone.
+    Promise.resolve().then(() => {
+      if (!this.isConnected) this._clear();
+    });
+  }
+
+  _draw() {
+    if (!this.isConnected || forms.has(this)) return;
+    const page = document.createElement('div');
+    page.className = 'page';
+    this.shadowRoot.append(page);
+    this._tongue();
+    const form = new EmbeddedForm(this.shadowRoot, page, this.ruleSet, (word) => this._told(word));
+    forms.set(this, form);
+    form.setReadOnly(this.readonly);
+    const json = this._json;
+    this._json = undefined;
+    try {
+      if (json !== undefined) form.load(json);
+    } catch (error) {
+      // Nobody waits for it who could catch it: the page's own place for errors.
+      this._readied[1](error);
+      reportError(error);
+      return;
+    }
+    this._readied[0](this);
+  }
+
+  _clear() {
+    const form = forms.get(this);
+    if (!form) return;
+    this._json = form.value();
+    forms.delete(this);
+    form.close();
+    for (const child of [...this.shadowRoot.children]) child.remove();
+    this._renew();
+  }
+
+  _tongue() {
+    const page = this.shadowRoot.querySelector('.page');
+    if (page) page.lang = this.getAttribute('lang') || 'zh-CN';
+  }
+
+  _told(word) {
+    if (word === 'print') {
+      printAlone(this);
+      return;
+    }
+    // Not while the program is at work: whoever listens may ask it for something.
+    Promise.resolve().then(() => {
+      if (!forms.has(this)) return;
+      const detail = word === 'validated' ? this.evaluation : undefined;
+      this.dispatchEvent(new CustomEvent(word, { bubbles: true, composed: true, detail }));
+    });
+  }
+}
+
+function reportError(error) {
+  setTimeout(() => { throw error; });
+}
+
+if (globalThis.customElements && !customElements.get('juesuan-form')) {
+  customElements.define('juesuan-form', JuesuanForm);
+}

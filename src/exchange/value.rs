@@ -1,0 +1,86 @@
+use super::file::{FileError, check_counts, probe, reading};
+use crate::assess::assess;
+use crate::evaluation::Form;
+use crate::exchange::wire;
+use crate::workbook::{FORMAT, Workbook};
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+use time::Date;
+
+/// What a portal puts into an embedded page and gets back from it: one form, or a workbook whole.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    Form(Box<Form>),
+    Workbook(Box<Workbook>),
+}
+
+/// Reads a value as scripts write it, whatever it is. What has `forms` or `accounts` is a workbook,
+/// whose `format` may be left out; anything else is a form.
+///
+/// # Errors
+/// [`FileError`], whose display is the sentence to show.
+///
+/// ```
+/// use juesuan::exchange::{Value, read_value};
+/// assert!(matches!(read_value(r#"{"goals": []}"#), Ok(Value::Form(_))));
+/// assert!(matches!(read_value(r#"{"forms": []}"#), Ok(Value::Workbook(_))));
+/// assert!(read_value("[]").is_err());
+/// ```
+pub fn read_value(text: &str) -> Result<Value, FileError> {
+    #[derive(Deserialize)]
+    struct Probe {
+        format: Option<u64>,
+        forms: Option<IgnoredAny>,
+        accounts: Option<IgnoredAny>,
+    }
+    let found: Probe = probe(text, FileError::NotValue)?;
+    match found.format {
+        Some(format) if format > u64::from(FORMAT) => return Err(FileError::Newer(format)),
+        _ => {}
+    }
+    if found.forms.is_some() || found.accounts.is_some() {
+        let mut workbook: Workbook = reading(text)?;
+        workbook.format = FORMAT;
+        check_counts(&workbook)?;
+        return Ok(Value::Workbook(Box::new(workbook)));
+    }
+    let form: Form = reading(text)?;
+    let workbook = Workbook::of(form.clone(), "");
+    check_counts(&workbook)?;
+    Ok(Value::Form(Box::new(form)))
+}
+
+impl Value {
+    /// The workbook in which it is worked on. A form that names no rules is scored by `rule_set`.
+    pub fn into_workbook(self, rule_set: &str) -> Workbook {
+        let mut workbook = match self {
+            Value::Form(form) => Workbook::of(*form, ""),
+            Value::Workbook(workbook) => *workbook,
+        };
+        if workbook.rule_set.is_empty() {
+            rule_set.clone_into(&mut workbook.rule_set);
+        }
+        workbook
+    }
+}
+
+/// The value of a workbook that a portal handed over: as `whole`, or its one form. JSON.
+pub fn write_value(workbook: &Workbook, whole: bool) -> String {
+    // Strings and lists only: there is nothing in it that JSON cannot hold.
+    match workbook.forms.first() {
+        Some(form) if !whole => serde_json::to_string(&**form),
+        _ => serde_json::to_string(workbook),
+    }
+    .unwrap_or_default()
+}
+
+/// What is derived from it, in the shapes scripts know: an `Evaluation` of one form, or an `Assessment`
+/// of a workbook. JSON.
+pub fn write_evaluation(workbook: &Workbook, whole: bool, today: Option<Date>) -> String {
+    let assessment = assess(workbook, today);
+    match assessment.forms.first() {
+        Some(evaluation) if !whole => serde_json::to_string(&wire::Evaluation::from(&**evaluation)),
+        _ => serde_json::to_string(&wire::Assessment::from(&assessment)),
+    }
+    .unwrap_or_default()
+}

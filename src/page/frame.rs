@@ -1,0 +1,259 @@
+//! The page in a portal's frame: `?embed=1&origin=https://portal.example`. Both sides speak by
+//! messages, and only with that one origin.
+
+use super::embedded::Embedded;
+use super::host::{Portal, Root, Told};
+use super::text;
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use js_sys::{JSON, Object};
+use serde::Deserialize;
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Document, MessageEvent, ResizeObserver, Url, UrlSearchParams, Window};
+
+/// Messages of a portal that are listened to in a second; more are ignored, and counted.
+const MOST_IN_A_SECOND: u32 = 60;
+/// Milliseconds in which changes are gathered before the portal is told.
+const GATHERED_FOR: u32 = 100;
+
+/// What a portal may ask for.
+#[derive(Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase")]
+enum Asked {
+    /// Puts a form or a workbook there.
+    Load {
+        value: serde_json::Value,
+        id: Option<serde_json::Value>,
+    },
+    /// Wants to know what is there.
+    Get { id: Option<serde_json::Value> },
+    #[serde(rename_all = "camelCase")]
+    Configure {
+        rule_set: Option<String>,
+        readonly: Option<bool>,
+        lang: Option<String>,
+    },
+}
+
+struct Frame {
+    window: Window,
+    document: Document,
+    parent: Window,
+    origin: String,
+    embedded: OnceCell<Embedded>,
+    /// Messages of others, messages that say nothing, and what was too much.
+    ignored: Cell<u32>,
+    /// The second that runs, and how many messages came in it.
+    second: Cell<(f64, u32)>,
+    gathering: RefCell<Option<Timeout>>,
+    /// Somebody changed something since the portal was last told.
+    has_changed: Cell<bool>,
+    height: Cell<i32>,
+}
+
+/// Opens the page for the portal that frames it, where the address says so. Says whether it did.
+pub fn open_if_asked_for() -> bool {
+    open().is_some()
+}
+
+fn open() -> Option<()> {
+    let window = web_sys::window()?;
+    let search = window.location().search().ok()?;
+    let asked = UrlSearchParams::new_with_str(&search).ok()?;
+    if asked.get("embed")? != "1" {
+        return None;
+    }
+    let parent = window.parent().ok()??;
+    // Opened by itself it is a page like any other.
+    if Object::is(&parent, &window) {
+        return None;
+    }
+    let document = window.document()?;
+    let _ = document.document_element()?.class_list().add_1("in-frame");
+    let body = document.body()?;
+    let Some(origin) = asked.get("origin").filter(|origin| is_origin(origin)) else {
+        body.set_class_name("refused");
+        body.set_text_content(Some(text::FRAME_WITHOUT_ORIGIN));
+        return Some(());
+    };
+    let frame = Rc::new(Frame {
+        window: window.clone(),
+        document: document.clone(),
+        parent,
+        origin,
+        embedded: OnceCell::new(),
+        ignored: Cell::new(0),
+        second: Cell::new((0.0, 0)),
+        gathering: RefCell::default(),
+        has_changed: Cell::new(false),
+        height: Cell::new(0),
+    });
+    let told = {
+        let frame = Rc::downgrade(&frame);
+        move |told| {
+            if let Some(frame) = frame.upgrade() {
+                frame.told(told);
+            }
+        }
+    };
+    let portal = Portal::new(String::new(), true, told);
+    let embedded = Embedded::open(Root::Document(document), body.clone().into(), portal);
+    let _ = frame.embedded.set(embedded);
+    let listener = frame.clone();
+    EventListener::new(&window, "message", move |event| {
+        if let Some(event) = event.dyn_ref::<MessageEvent>() {
+            listener.heard(event);
+        }
+    })
+    .forget();
+    frame.clone().watch_height(&body);
+    frame.say("ready", &[("version", quoted(env!("CARGO_PKG_VERSION")))]);
+    Some(())
+}
+
+/// Whether it is the origin of a web page, written as browsers write it.
+fn is_origin(text: &str) -> bool {
+    let is_web = text.starts_with("http://") || text.starts_with("https://");
+    is_web && Url::new(text).is_ok_and(|url| url.origin() == text)
+}
+
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+impl Frame {
+    /// Sends a message: its type, and what belongs to it as JSON.
+    fn say(&self, kind: &str, with: &[(&str, String)]) {
+        let mut json = format!(r#"{{"source":"juesuan","type":"{kind}""#);
+        for (name, value) in with {
+            json.push_str(&format!(r#","{name}":{value}"#));
+        }
+        json.push('}');
+        if let Ok(message) = JSON::parse(&json) {
+            // A parent of another origin gets nothing: the browser sees to that.
+            let _ = self.parent.post_message(&message, &self.origin);
+        }
+    }
+
+    /// The page has news for the portal. Those of a moment go out together.
+    fn told(self: &Rc<Self>, told: Told) {
+        match told {
+            Told::Saved => self.say("saved", &[("value", self.value())]),
+            Told::Print => {}
+            Told::Change | Told::Validated => {
+                let mut gathering = self.gathering.borrow_mut();
+                let changed = told == Told::Change || self.has_changed.get();
+                self.has_changed.set(changed);
+                if gathering.is_none() {
+                    let frame = self.clone();
+                    *gathering = Some(Timeout::new(GATHERED_FOR, move || frame.tell_all()));
+                }
+            }
+        }
+    }
+
+    fn tell_all(&self) {
+        self.gathering.take();
+        if self.has_changed.replace(false) {
+            self.say("change", &[("value", self.value())]);
+        }
+        self.say("validated", &[("evaluation", self.evaluation())]);
+    }
+
+    fn value(&self) -> String {
+        self.embedded.get().map(Embedded::value).unwrap_or_default()
+    }
+
+    fn evaluation(&self) -> String {
+        let embedded = self.embedded.get();
+        embedded.map(Embedded::evaluation).unwrap_or_default()
+    }
+
+    fn heard(&self, event: &MessageEvent) {
+        if let Some(asked) = self.read(event) {
+            self.answer(asked);
+        } else {
+            self.ignored.set(self.ignored.get().saturating_add(1));
+        }
+    }
+
+    /// What the portal asks; `None` where it is not the portal that speaks, or says nothing.
+    fn read(&self, event: &MessageEvent) -> Option<Asked> {
+        let from_parent = event.source().is_some_and(|s| Object::is(&s, &self.parent));
+        if !from_parent || event.origin() != self.origin {
+            return None;
+        }
+        let now = self.window.performance().map_or(0.0, |p| p.now());
+        let (since, count) = self.second.get();
+        if now - since > 1000.0 {
+            self.second.set((now, 1));
+        } else if count >= MOST_IN_A_SECOND {
+            return None;
+        } else {
+            self.second.set((since, count + 1));
+        }
+        let data = event.data();
+        let json = data.as_string().or_else(|| {
+            let json = JSON::stringify(&data).ok()?;
+            json.as_string()
+        })?;
+        serde_json::from_str(&json).ok()
+    }
+
+    fn answer(&self, asked: Asked) {
+        let Some(embedded) = self.embedded.get() else {
+            return;
+        };
+        let id = |id: Option<serde_json::Value>| id.unwrap_or_default().to_string();
+        match asked {
+            Asked::Load { value, id: of } => {
+                if let Err(sentence) = embedded.load(&value.to_string()) {
+                    self.say("error", &[("id", id(of)), ("message", quoted(&sentence))]);
+                }
+            }
+            Asked::Get { id: of } => self.say(
+                "value",
+                &[
+                    ("id", id(of)),
+                    ("value", self.value()),
+                    ("evaluation", self.evaluation()),
+                    ("ignored", self.ignored.get().to_string()),
+                ],
+            ),
+            Asked::Configure {
+                rule_set,
+                readonly,
+                lang,
+            } => {
+                if let Some(rule_set) = rule_set {
+                    embedded.set_rule_set(&rule_set);
+                }
+                if let Some(readonly) = readonly {
+                    embedded.set_read_only(readonly);
+                }
+                if let (Some(lang), Some(whole)) = (lang, self.document.document_element()) {
+                    let _ = whole.set_attribute("lang", &lang);
+                }
+            }
+        }
+    }
+
+    /// Tells the portal how high the page is, whenever it is another height.
+    fn watch_height(self: Rc<Self>, body: &web_sys::Element) {
+        let observed = body.clone();
+        let measure = Closure::<dyn Fn()>::new(move || {
+            let height = observed.scroll_height();
+            if self.height.replace(height) != height {
+                self.say("height", &[("height", height.to_string())]);
+            }
+        });
+        if let Ok(observer) = ResizeObserver::new(measure.as_ref().unchecked_ref()) {
+            observer.observe(body);
+            // As long as the page lives.
+            measure.forget();
+        }
+    }
+}
