@@ -489,7 +489,7 @@ impl App {
             Msg::Dismiss => self.notice = None,
             Msg::Remark => self.focus = Some(keys::REMARK.to_owned()),
             Msg::HandedOver => return self.take_over(),
-            Msg::UseRules(id) => return self.use_rules(ctx, id),
+            Msg::UseRules(id) => return self.use_rules(id),
             Msg::ReadOnly(read_only) => {
                 self.read_only = read_only;
                 self.unselect();

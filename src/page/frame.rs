@@ -141,7 +141,10 @@ impl Frame {
     /// The page has news for the portal. Those of a moment go out together.
     fn told(self: &Rc<Self>, told: Told) {
         match told {
-            Told::Saved => self.say("saved", &[("value", self.value())]),
+            Told::Saved => {
+                let frame = self.clone();
+                Timeout::new(0, move || frame.say("saved", &[("value", frame.value())])).forget();
+            }
             Told::Print => {}
             Told::Change | Told::Validated => {
                 let mut gathering = self.gathering.borrow_mut();

@@ -139,6 +139,7 @@ impl Portal {
         *self.whole.borrow()
     }
 
+    /// The page is still at work then: whoever is told asks for values afterwards.
     pub fn tell(&self, told: Told) {
         (self.tell)(told);
     }

@@ -46,13 +46,13 @@ impl App {
     }
 
     /// A portal's own choice, which also holds where nobody may change anything.
-    pub(super) fn use_rules(&mut self, ctx: &Context<Self>, id: String) -> bool {
+    pub(super) fn use_rules(&mut self, id: String) -> bool {
         let Some(document) = &mut self.document else {
             return false;
         };
         let used = document.apply(&Edit::SetRuleSet { id }).is_ok();
-        if used {
-            self.changed(ctx);
+        if let Some(portal) = self.host.portal.as_ref().filter(|_| used) {
+            portal.tell(Told::Validated);
         }
         used
     }
