@@ -23,7 +23,8 @@ pub const FORMAT: u32 = 3;
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
 pub struct Workbook {
-    /// Version of the file format, [`FORMAT`].
+    /// Version of the file format, [`FORMAT`]. Files state it; a script may leave it out.
+    #[serde(default = "this_format")]
     pub format: u32,
     /// The year the accounts are for, as typed: `2020`.
     #[serde(default, skip_serializing_if = "Typed::is_unset")]
@@ -64,6 +65,10 @@ pub struct Workbook {
     )]
     #[cfg_attr(all(target_arch = "wasm32", feature = "api"), tsify(type = "Accounts"))]
     pub accounts: Rc<Accounts>,
+}
+
+fn this_format() -> u32 {
+    FORMAT
 }
 
 fn is_unset(accounts: &Rc<Accounts>) -> bool {

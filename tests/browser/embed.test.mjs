@@ -53,7 +53,7 @@ const of = (page, host, read) => page.evaluate(([id, source]) => {
 }, [host, read]);
 const heard = (page) => page.evaluate(() => window.heard);
 const style = (locator, property) => locator.evaluate((element, name) => getComputedStyle(element)[name], property);
-const onPaper = async (page) => (await pagesOf(await page.pdf())).map(bare).join('');
+const onPaper = async (page) => (await pagesOf(await page.pdf())).map((sheet) => bare(sheet.text)).join('');
 const total = async (page, host) => page.locator(`#${host}`).locator('[id="f0.total"]').innerText();
 
 inPortal('the portal\'s style and ours leave each other alone', async (page) => {

@@ -35,10 +35,11 @@ export async function portal(files, { ours = 'embed', policy = STRICT } = {}) {
   };
 }
 
-/** A page around `body`, with a script of its own that may be empty. No favicon is asked for. */
+/** A page around `body`, with a script of its own that may be empty. */
 export const pageOf = (body, { css = '', js = '' } = {}) => ({
-  'index.html': `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>门户</title><link rel="icon" href="data:,">
+  'index.html': `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>门户</title><link rel="icon" href="./icon.svg">
 <link rel="stylesheet" href="./portal.css"></head><body>${body}<script type="module" src="./portal.js"></script></body></html>`,
+  'icon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   'portal.css': css,
   'portal.js': js,
 });
