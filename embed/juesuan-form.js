@@ -152,12 +152,9 @@ export class JuesuanForm extends Base {
 
   _draw() {
     if (!this.isConnected || forms.has(this)) return;
-    const page = document.createElement('div');
-    page.className = 'page';
-    this.shadowRoot.append(page);
-    this._tongue();
-    const form = new EmbeddedForm(this.shadowRoot, page, this.ruleSet, (word) => this._told(word));
+    const form = new EmbeddedForm(this.shadowRoot, this.ruleSet, (word) => this._told(word));
     forms.set(this, form);
+    this._tongue();
     form.setReadOnly(this.readonly);
     const json = this._json;
     this._json = undefined;
@@ -178,7 +175,6 @@ export class JuesuanForm extends Base {
     this._json = form.value();
     forms.delete(this);
     form.close();
-    for (const child of [...this.shadowRoot.children]) child.remove();
     this._renew();
   }
 

@@ -4,7 +4,7 @@ use super::block::Block;
 use super::bookkeeping::{Pasted, Picture};
 use super::consolidating::Consolidating;
 use super::document::{Document, Place};
-use super::host::{Host, Root, Told};
+use super::host::{Host, Told};
 use super::keeping::Keeping;
 use super::listeners::listeners;
 use super::selection::{Selection, Towards};
@@ -163,6 +163,8 @@ pub enum Msg {
     Remark,
     /// A portal handed another value over.
     HandedOver,
+    /// The portal took the page away: nothing of it is left.
+    PutAway,
     /// A portal chose other rules.
     UseRules(String),
     /// A portal lets nobody change anything, or lets them again.
@@ -216,7 +218,6 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let host = ctx.props().host.clone();
-        host.root.opened();
         match host.portal {
             Some(_) => ctx.link().send_message(Msg::HandedOver),
             None => ctx
@@ -264,17 +265,13 @@ impl Component for App {
         self.shell()
     }
 
-    fn destroy(&mut self, _ctx: &Context<Self>) {
-        self.host.root.closed();
-    }
-
     fn rendered(&mut self, _ctx: &Context<Self>, first: bool) {
         if first && let Some(performance) = web_sys::window().and_then(|w| w.performance()) {
             // Measured by the benchmark; harmless where marks are not supported.
             let _ = performance.mark("juesuan-ready");
         }
         if let Some(id) = self.focus.take() {
-            keys::focus(&self.host.root, &id);
+            keys::focus(&self.host, &id);
         }
     }
 }
@@ -489,6 +486,13 @@ impl App {
             Msg::Dismiss => self.notice = None,
             Msg::Remark => self.focus = Some(keys::REMARK.to_owned()),
             Msg::HandedOver => return self.take_over(),
+            Msg::PutAway => {
+                self.document = None;
+                self.view = View::Start;
+                self.notice = None;
+                self.read_only = false;
+                self.at(None);
+            }
             Msg::UseRules(id) => return self.use_rules(id),
             Msg::ReadOnly(read_only) => {
                 self.read_only = read_only;
@@ -546,7 +550,7 @@ impl App {
     fn go_to(&mut self, place: Place) {
         // A reason is typed below a table too, where the sentence with it is shown.
         let stays = View::of(place) == View::Disclosure && matches!(self.view, View::Table(_));
-        if !stays || self.host.root.element(&place.id()).is_none() {
+        if !stays || self.host.find(&place.id()).is_none() {
             self.view = View::of(place);
         }
         self.focus = Some(place.id());
@@ -675,7 +679,7 @@ impl App {
     fn print(&self) {
         match &self.host.portal {
             // The rest of that page is not for paper: that is its matter.
-            Some(portal) if matches!(self.host.root, Root::Shadow(_)) => portal.tell(Told::Print),
+            Some(portal) if self.host.is_in_shadow() => portal.tell(Told::Print),
             _ => {
                 if let Some(window) = web_sys::window() {
                     // Refused only inside a frame that may not print, where there is nothing to say.

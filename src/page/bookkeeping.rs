@@ -128,7 +128,7 @@ impl App {
         let title = disclosure_title(&workbook.year, workbook.unit());
         let written = &document.assessment().accounts.disclosure;
         let copied = files::copy(
-            &self.host.root,
+            self.host.root(),
             &disclosure_text(&title, written),
             Some(&disclosure_html(&title, written)),
         );
@@ -151,7 +151,7 @@ impl App {
         let accounts = &document.workbook().accounts;
         let cells = shown_table(accounts, &document.assessment().accounts.reckoned, table);
         let copied = files::copy(
-            &self.host.root,
+            self.host.root(),
             &copied_cells(&cells),
             Some(&copied_html(&cells)),
         );

@@ -2,10 +2,11 @@
 
 use super::app::{App, Msg, Props};
 use super::clock::today;
-use super::host::{Host, Portal, Root, Told};
+use super::host::{Host, Portal, Tell, Told};
 use js_sys::Function;
 use juesuan::Workbook;
 use juesuan::exchange::{read_value, write_evaluation, write_value};
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, ResizeObserver, ShadowRoot};
@@ -51,13 +52,10 @@ impl Drop for WidthWatch {
 }
 
 impl Embedded {
-    /// Draws the page into `element` of `root`.
-    pub fn open(root: Root, element: Element, portal: Portal) -> Self {
-        let portal = Rc::new(portal);
-        let host = Host {
-            root,
-            portal: Some(portal.clone()),
-        };
+    /// Draws the page into `element`, with a button for saving or without.
+    pub fn open(element: Element, saves: bool) -> Self {
+        let portal = Rc::new(Portal::new(saves));
+        let host = Host::new(element.clone(), Some(portal.clone()));
         let props = Props { host };
         let width = WidthWatch::begin(&element);
         let app = yew::Renderer::<App>::with_root_and_props(element, props).render();
@@ -113,26 +111,42 @@ impl Embedded {
         self.app.send_message(Msg::ReadOnly(read_only));
     }
 
-    /// Takes the page away again, with all it listens to.
-    pub fn close(self) {
-        self.app.destroy();
+    /// Begins with an empty form; who embeds it is told by `tell`.
+    pub fn begin(&self, rule_set: String, tell: Tell) {
+        self.portal.begin(rule_set, tell);
+        self.app.send_message(Msg::HandedOver);
     }
+
+    /// Forgets everything, to begin anew for somebody else.
+    fn put_away(&self) {
+        self.portal.end();
+        self.app.send_message(Msg::PutAway);
+    }
+}
+
+thread_local! {
+    /// Pages that were put away. Yew never gives back what a root listens with, so roots are used again:
+    /// there are as many as forms were ever seen at once.
+    static PUT_AWAY: RefCell<Vec<(Element, Embedded)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The form in the shadow of a custom element. What is said to `tell`: `"change"`, `"validated"`,
 /// `"print"`.
 #[wasm_bindgen]
-pub struct EmbeddedForm(Embedded);
+pub struct EmbeddedForm {
+    element: Element,
+    page: Embedded,
+}
 
 #[wasm_bindgen]
 impl EmbeddedForm {
+    /// Throws only where the browser makes no element.
     #[wasm_bindgen(constructor)]
     pub fn new(
         shadow: ShadowRoot,
-        element: Element,
         #[wasm_bindgen(js_name = ruleSet)] rule_set: String,
         tell: Function,
-    ) -> Self {
+    ) -> Result<Self, JsValue> {
         let told = move |told| {
             let word = match told {
                 Told::Change => "change",
@@ -143,16 +157,30 @@ impl EmbeddedForm {
             // What a portal's own listener throws is reported by the browser.
             let _ = tell.call1(&JsValue::UNDEFINED, &word.into());
         };
-        let portal = Portal::new(rule_set, false, told);
-        EmbeddedForm(Embedded::open(Root::Shadow(shadow), element, portal))
+        let (element, page) = match PUT_AWAY.with_borrow_mut(Vec::pop) {
+            Some((element, page)) => {
+                shadow.append_child(&element)?;
+                (element, page)
+            }
+            None => {
+                let document = shadow.owner_document().ok_or(JsValue::NULL)?;
+                let element = document.create_element("div")?;
+                element.set_class_name("page");
+                shadow.append_child(&element)?;
+                let page = Embedded::open(element.clone(), false);
+                (element, page)
+            }
+        };
+        page.begin(rule_set, Rc::new(told));
+        Ok(EmbeddedForm { element, page })
     }
 
     pub fn value(&self) -> String {
-        self.0.value()
+        self.page.value()
     }
 
     pub fn evaluation(&self) -> String {
-        self.0.evaluation()
+        self.page.evaluation()
     }
 
     /// Throws an `Error` with a sentence where the JSON is neither a form nor a workbook.
@@ -162,21 +190,23 @@ impl EmbeddedForm {
             let tail = if quoted.len() < json.len() { "…" } else { "" };
             JsError::new(&format!("参数 value：“{quoted}{tail}”：{why}"))
         };
-        self.0.load(json).map_err(bad)
+        self.page.load(json).map_err(bad)
     }
 
     #[wasm_bindgen(js_name = setRuleSet)]
     pub fn set_rule_set(&self, id: &str) {
-        self.0.set_rule_set(id);
+        self.page.set_rule_set(id);
     }
 
     #[wasm_bindgen(js_name = setReadOnly)]
     pub fn set_read_only(&self, read_only: bool) {
-        self.0.set_read_only(read_only);
+        self.page.set_read_only(read_only);
     }
 
     /// Takes the form away; the object is not to be used any more.
     pub fn close(self) {
-        self.0.close();
+        self.page.put_away();
+        self.element.remove();
+        PUT_AWAY.with_borrow_mut(|pages| pages.push((self.element, self.page)));
     }
 }

@@ -172,9 +172,10 @@ pub fn stem(parts: &[&str], otherwise: &str) -> String {
 
 /// Puts a text on the clipboard, and a table beside it for programs that take one. By the old command:
 /// it also works on plain http and in browsers that offices still run. Says whether it worked.
-pub fn copy(root: &Root, text: &str, html: Option<&str>) -> bool {
+pub fn copy(root: Option<Root>, text: &str, html: Option<&str>) -> bool {
     let copied = || -> Option<bool> {
         let document: HtmlDocument = web_sys::window()?.document()?.dyn_into().ok()?;
+        let root = root?;
         let focused = root.focused();
         let area: HtmlTextAreaElement =
             document.create_element("textarea").ok()?.dyn_into().ok()?;

@@ -2,7 +2,7 @@
 //! messages, and only with that one origin.
 
 use super::embedded::Embedded;
-use super::host::{Portal, Root, Told};
+use super::host::Told;
 use super::text;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
@@ -99,8 +99,8 @@ fn open() -> Option<()> {
             }
         }
     };
-    let portal = Portal::new(String::new(), true, told);
-    let embedded = Embedded::open(Root::Document(document), body.clone().into(), portal);
+    let embedded = Embedded::open(body.clone().into(), true);
+    embedded.begin(String::new(), Rc::new(told));
     let _ = frame.embedded.set(embedded);
     let listener = frame.clone();
     EventListener::new(&window, "message", move |event| {

@@ -20,6 +20,14 @@ impl Root {
         web_sys::window()?.document().map(Root::Document)
     }
 
+    /// The tree an element is in; `None` where it was taken out of any.
+    fn of(element: &Element) -> Option<Self> {
+        match element.get_root_node().dyn_into::<ShadowRoot>() {
+            Ok(shadow) => Some(Root::Shadow(shadow)),
+            Err(node) => node.dyn_into().ok().map(Root::Document),
+        }
+    }
+
     pub fn element(&self, id: &str) -> Option<HtmlElement> {
         let element = match self {
             Root::Document(document) => document.get_element_by_id(id),
@@ -45,40 +53,19 @@ impl Root {
         };
         matches!(appended, Some(Ok(_)))
     }
-
-    /// Where the keys and clicks of this page, and no others, come by.
-    pub fn events(&self) -> Option<EventTarget> {
-        match self {
-            Root::Document(_) => web_sys::window().map(Into::into),
-            Root::Shadow(shadow) => Some(shadow.clone().into()),
-        }
-    }
 }
 
 thread_local! {
-    /// Where this program has drawn something.
-    static ROOTS: RefCell<Vec<Root>> = const { RefCell::new(Vec::new()) };
+    /// The elements this program draws into.
+    static OPEN: RefCell<Vec<Element>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Where a mistake of ours has to be told of.
 pub fn roots() -> Vec<Root> {
     // A panic may come at any time, also while this list changes.
-    ROOTS.with(|roots| {
-        roots
-            .try_borrow()
-            .map(|roots| roots.clone())
-            .unwrap_or_default()
-    })
-}
-
-impl Root {
-    pub fn opened(&self) {
-        ROOTS.with_borrow_mut(|roots| roots.push(self.clone()));
-    }
-
-    pub fn closed(&self) {
-        ROOTS.with_borrow_mut(|roots| roots.retain(|root| root != self));
-    }
+    let open = OPEN.with(|open| open.try_borrow().map(|open| open.clone()));
+    let connected = open.into_iter().flatten().filter(|e| e.is_connected());
+    connected.filter_map(|element| Root::of(&element)).collect()
 }
 
 /// What a portal is told.
@@ -103,19 +90,35 @@ pub struct Portal {
     pub rule_set: RefCell<String>,
     /// Whether there is a button for saving, which only tells the portal.
     pub saves: bool,
-    tell: Box<dyn Fn(Told)>,
+    tell: RefCell<Tell>,
 }
 
+/// Hears of what happens.
+pub type Tell = Rc<dyn Fn(Told)>;
+
 impl Portal {
-    pub fn new(rule_set: String, saves: bool, tell: impl Fn(Told) + 'static) -> Self {
-        let empty = Workbook::new("", "", &rule_set);
+    pub fn new(saves: bool) -> Self {
         Portal {
-            handed: RefCell::new(Some(empty)),
-            whole: RefCell::new(false),
-            rule_set: RefCell::new(rule_set),
+            handed: RefCell::default(),
+            whole: RefCell::default(),
+            rule_set: RefCell::default(),
             saves,
-            tell: Box::new(tell),
+            tell: RefCell::new(Rc::new(|_| {})),
         }
+    }
+
+    /// Begins with an empty form.
+    pub fn begin(&self, rule_set: String, tell: Tell) {
+        self.whole.replace(false);
+        self.handed.replace(Some(Workbook::new("", "", &rule_set)));
+        self.rule_set.replace(rule_set);
+        self.tell.replace(tell);
+    }
+
+    /// Nobody is there any more.
+    pub fn end(&self) {
+        self.handed.replace(None);
+        self.tell.replace(Rc::new(|_| {}));
     }
 
     /// Puts a value there for the page to take.
@@ -141,15 +144,47 @@ impl Portal {
 
     /// The page is still at work then: whoever is told asks for values afterwards.
     pub fn tell(&self, told: Told) {
-        (self.tell)(told);
+        let tell = self.tell.borrow().clone();
+        tell(told);
     }
 }
 
 /// Where a page stands, for all its parts.
 #[derive(Clone)]
 pub struct Host {
-    pub root: Root,
+    /// The element that the page is drawn into.
+    element: Element,
     pub portal: Option<Rc<Portal>>,
+}
+
+impl Host {
+    pub fn new(element: Element, portal: Option<Rc<Portal>>) -> Self {
+        OPEN.with_borrow_mut(|open| open.push(element.clone()));
+        Host { element, portal }
+    }
+
+    /// The tree it stands in now.
+    pub fn root(&self) -> Option<Root> {
+        Root::of(&self.element)
+    }
+
+    /// Whether around it there is more than the page.
+    pub fn is_in_shadow(&self) -> bool {
+        matches!(self.root(), Some(Root::Shadow(_)))
+    }
+
+    /// An element of the page, by its id.
+    pub fn find(&self, id: &str) -> Option<HtmlElement> {
+        self.root()?.element(id)
+    }
+
+    /// Where the keys and clicks of this page, and no others, come by.
+    pub fn events(&self) -> Option<EventTarget> {
+        match self.root() {
+            Some(Root::Document(_)) => web_sys::window().map(Into::into),
+            _ => Some(self.element.clone().into()),
+        }
+    }
 }
 
 impl PartialEq for Host {
@@ -159,6 +194,6 @@ impl PartialEq for Host {
             (None, None) => true,
             _ => false,
         };
-        same_portal && self.root == other.root
+        same_portal && self.element == other.element
     }
 }

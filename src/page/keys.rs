@@ -1,7 +1,7 @@
 //! What keys do in a grid, and how cells are found in the document.
 
 use super::document::Place;
-use super::host::Root;
+use super::host::Host;
 use super::selection::Towards;
 use juesuan::Edit;
 use juesuan::evaluation::{Cell, Form, GoalField, IndicatorField};
@@ -39,8 +39,8 @@ pub const YEAR: &str = "year";
 pub const REMARK: &str = "remark";
 
 /// Focuses an element, brings it into view and selects its text.
-pub fn focus(root: &Root, id: &str) {
-    let Some(element) = root.element(id) else {
+pub fn focus(host: &Host, id: &str) {
+    let Some(element) = host.find(id) else {
         return;
     };
     let _ = element.focus();

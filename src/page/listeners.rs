@@ -14,7 +14,7 @@ use yew::Context;
 /// Keys that work everywhere; and of a page of its own, files dropped anywhere, the page going away, and
 /// other windows.
 pub fn listeners(ctx: &Context<App>, host: &Host) -> Vec<EventListener> {
-    let (Some(window), Some(target)) = (web_sys::window(), host.root.events()) else {
+    let (Some(window), Some(target)) = (web_sys::window(), host.events()) else {
         return Vec::new();
     };
     let embedded = host.portal.is_some();

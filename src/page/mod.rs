@@ -39,15 +39,17 @@ pub fn prepare() {
 /// document the program serves as the page's worker.
 #[wasm_bindgen(js_name = openPage)]
 pub fn open_page() {
-    let Some(root) = Root::document() else {
+    let Some(window) = web_sys::window() else {
         worker::serve();
         return;
     };
     if frame::open_if_asked_for() {
         return;
     }
-    let host = Host { root, portal: None };
-    yew::Renderer::<App>::with_props(Props { host }).render();
+    if let Some(body) = window.document().and_then(|document| document.body()) {
+        let host = Host::new(body.into(), None);
+        yew::Renderer::<App>::with_props(Props { host }).render();
+    }
 }
 
 /// Should the program ever stop by a mistake of ours: say so on the page, plainly.

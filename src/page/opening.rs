@@ -227,9 +227,9 @@ impl App {
         let workbook = document.workbook();
         let lines = report(workbook, document.assessment());
         let done = match shape {
-            Shape::Text => files::copy(&self.host.root, &report_text(&lines), None),
+            Shape::Text => files::copy(self.host.root(), &report_text(&lines), None),
             Shape::Table => files::copy(
-                &self.host.root,
+                self.host.root(),
                 &report_tsv(&lines),
                 Some(&report_html(&lines)),
             ),

@@ -22,8 +22,7 @@ pub fn Copy(props: &Props) -> Html {
     let onclick = {
         let (copied, content, html) = (copied.clone(), props.content.clone(), props.html.clone());
         Callback::from(move |_| {
-            let root = Root::document();
-            copied.set(root.is_some_and(|root| files::copy(&root, &content, html.as_deref())));
+            copied.set(files::copy(Root::document(), &content, html.as_deref()));
         })
     };
     let label = if *copied {
