@@ -1,14 +1,8 @@
 // Firefox, driven by today's puppeteer over WebDriver BiDi.
 import puppeteer from 'puppeteer-today';
 import { existsSync } from 'node:fs';
-import { watchPuppeteer, withWhatWasSeen } from './seen.mjs';
-
-export { assertClean, problems } from './seen.mjs';
-export { screenshot } from './shots.mjs';
 
 const PLACES = ['/usr/bin/firefox-esr', '/usr/bin/firefox'];
-
-const VIEWPORT = { width: 1366, height: 768 };
 
 export function firefox() {
   const path = process.env.JUESUAN_FIREFOX || PLACES.find((place) => existsSync(place));
@@ -30,21 +24,3 @@ export const launchFirefox = ({ args = [], downloads } = {}) => puppeteer.launch
     'browser.download.alwaysOpenPanel': false,
   } : {},
 });
-
-/** Opens `url` in a browser of its own (or in a new tab of `browser`) and closes it afterwards. */
-export async function withPageFirefox({ browser, url, viewport = VIEWPORT, downloads }, use) {
-  const own = browser ? null : await launchFirefox({ downloads });
-  const page = await (browser ?? own).newPage();
-  const address = String(url);
-  const seen = await watchPuppeteer(page, address);
-  try {
-    await page.setViewport(viewport);
-    await page.goto(address);
-    return await use({ page, seen });
-  } catch (error) {
-    throw withWhatWasSeen(error, seen);
-  } finally {
-    if (own) await own.close();
-    else await page.close();
-  }
-}
