@@ -12,9 +12,10 @@ cargo_home=${CARGO_HOME:-$HOME/.cargo}
 command -v cargo >/dev/null || PATH=$cargo_home/bin:$PATH
 export PATH=$root/node_modules/.bin:$cache/trunk-$TRUNK/bin:$cache/wasm-bindgen-$WASM_BINDGEN/bin:$PATH
 
-# The browser that tests and benchmarks drive.
+# The browser that tests and benchmarks drive, and the other one that tests drive.
 JUESUAN_CHROMIUM=${JUESUAN_CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}
-export JUESUAN_CHROMIUM
+JUESUAN_FIREFOX=${JUESUAN_FIREFOX:-$(command -v firefox-esr || command -v firefox || true)}
+export JUESUAN_CHROMIUM JUESUAN_FIREFOX
 
 say() { printf 'juesuan: %s\n' "$*"; }
 die() { printf 'juesuan: %s\n' "$*" >&2; exit 1; }

@@ -11,9 +11,11 @@ install_packages() {
     "${apt[@]}" "$@" >/dev/null 2>&1 || { apt-get update -qq && "${apt[@]}" "$@"; }
   elif command -v dnf >/dev/null; then
     local names=("${@/fonts-noto-cjk/google-noto-sans-cjk-fonts}")
+    names=("${names[@]/firefox-esr/firefox}")
     die "missing: $*. Install with: sudo dnf install -y ${names[*]}"
   elif command -v pacman >/dev/null; then
     local names=("${@/fonts-noto-cjk/noto-fonts-cjk}")
+    names=("${names[@]/firefox-esr/firefox}")
     die "missing: $*. Install with: sudo pacman -S ${names[*]}"
   else
     die "missing: $* (Debian's names). Install with this system's package manager, then run this again"

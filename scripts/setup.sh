@@ -80,6 +80,7 @@ fi
 
 if [[ $extras == *' browser '* ]]; then
   [[ -n $JUESUAN_CHROMIUM ]] || install_packages chromium chromium-driver
+  [[ -n $JUESUAN_FIREFOX ]] || install_packages firefox-esr
   # Without a Chinese font the screenshots are boxes. (macOS has its own.)
   if [[ $(uname) != Darwin && -z $(fc-list :lang=zh 2>/dev/null) ]]; then install_packages fontconfig fonts-noto-cjk; fi
 fi

@@ -9,7 +9,7 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { newSeen, reportViolations, VIOLATION_BINDING, withWhatWasSeen } from './seen.mjs';
+import { watchPuppeteer, withWhatWasSeen } from './seen.mjs';
 
 export { assertClean, problems } from './seen.mjs';
 export { screenshot } from './shots.mjs';
@@ -100,25 +100,6 @@ export async function launch83({ args = [], userDataDir } = {}) {
   });
 }
 
-async function watch83(page, documentUrl) {
-  const seen = newSeen(documentUrl);
-  page.on('console', (message) => {
-    const type = message.type() === 'assert' ? 'error' : message.type();
-    if (type !== 'error' && type !== 'warning') return;
-    const { url, lineNumber } = message.location();
-    seen.console.push({ type, text: message.text(), where: url && `${url}:${(lineNumber ?? 0) + 1}` });
-  });
-  page.on('pageerror', (error) => seen.errors.push(error.message));
-  page.on('request', (request) => seen.requests.push(request.url()));
-  page.on('requestfailed', (request) =>
-    seen.failed.push({ url: request.url(), why: request.failure()?.errorText ?? 'unknown' }));
-  await page.exposeFunction(VIOLATION_BINDING, (violation) => {
-    seen.violations.push(violation);
-  });
-  await page.evaluateOnNewDocument(reportViolations, VIOLATION_BINDING);
-  return seen;
-}
-
 /**
  * Opens `url` in a browser of its own (or in a new tab of `browser`) and closes it afterwards.
  * One process holds browser and page here, so a browser per page keeps a crash to one test.
@@ -130,7 +111,7 @@ export async function withPage83(
   const own = browser ? null : await launch83({ userDataDir });
   const page = await (browser ?? own).newPage();
   const address = String(url);
-  const seen = await watch83(page, address);
+  const seen = await watchPuppeteer(page, address);
   try {
     await page.setViewport(viewport);
     await page.goto(address);

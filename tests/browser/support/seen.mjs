@@ -1,5 +1,5 @@
 // What a page did while a test looked at it, and whether that was clean: nothing on the console,
-// nothing asked of any host but its own. Shared by today's browser and the old one.
+// nothing asked of any host but its own. Shared by all browsers.
 
 export const newSeen = (documentUrl) => ({
   documentUrl,
@@ -27,6 +27,26 @@ export function reportViolations(binding) {
       }),
     true,
   );
+}
+
+/** Collects what a page of puppeteer's, of any version, does from now on; call it before the page goes anywhere. */
+export async function watchPuppeteer(page, documentUrl) {
+  const seen = newSeen(documentUrl);
+  page.on('console', (message) => {
+    const type = message.type() === 'assert' ? 'error' : message.type();
+    if (type !== 'error' && type !== 'warning') return;
+    const { url, lineNumber } = message.location();
+    seen.console.push({ type, text: message.text(), where: url && `${url}:${(lineNumber ?? 0) + 1}` });
+  });
+  page.on('pageerror', (error) => seen.errors.push(error.message));
+  page.on('request', (request) => seen.requests.push(request.url()));
+  page.on('requestfailed', (request) =>
+    seen.failed.push({ url: request.url(), why: request.failure()?.errorText ?? 'unknown' }));
+  await page.exposeFunction(VIOLATION_BINDING, (violation) => {
+    seen.violations.push(violation);
+  });
+  await page.evaluateOnNewDocument(reportViolations, VIOLATION_BINDING);
+  return seen;
 }
 
 /** The query and the fragment say how to show a file, not which file it is. */

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { serve } from '../../../scripts/serve.mjs';
 
-const dist = resolve(fileURLToPath(import.meta.url), '../../../../dist');
+export const dist = resolve(fileURLToPath(import.meta.url), '../../../../dist');
 
 const STRICT = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
   + "require-trusted-types-for 'script'; trusted-types 'none'";
