@@ -8,6 +8,7 @@ import { test } from 'node:test';
 import { serve } from '../../scripts/serve.mjs';
 import { BROWSERS, hands, until } from './support/browsers.mjs';
 import { bare, pagesOf } from './support/pdf.mjs';
+import { pageOf, portal } from './support/portal.mjs';
 import { assertClean, isOwn, withWhatWasSeen } from './support/seen.mjs';
 import { dist, oneFile, stored } from './support/site.mjs';
 
@@ -25,8 +26,18 @@ const UNSAFE_EVAL = {
   en: "Served with `'unsafe-eval'` added to `script-src`: it does not know `'wasm-unsafe-eval'`.",
   zh: "网站的策略在 `script-src` 里加了 `'unsafe-eval'`：它不认识 `'wasm-unsafe-eval'`。",
 };
+const OF_THE_PORTAL = {
+  en: 'The portal keeps what is typed, and knows it through `value` and its events.',
+  zh: '填写的内容由门户通过 `value` 和事件取得、保存。',
+};
+const PAGE_OF_THE_PORTAL = {
+  en: 'What is open goes on; whether its page loads without a network is the portal\'s matter.',
+  zh: '已经打开的表断网后照常使用；门户的页面能否离线载入由门户决定。',
+};
 
 // ---- what ships
+
+const EXAMPLE = new URL('../../static/example.juesuan.json', import.meta.url);
 
 // Under the strictest policy that the README promises to run under.
 const policy = (old) => `default-src 'self'; script-src 'self' 'wasm-unsafe-eval'${old ? " 'unsafe-eval'" : ''}; style-src 'self'; `
@@ -49,7 +60,18 @@ const ARTEFACTS = [
     name: { en: 'the one file, from file://', zh: '单文件版（file://）' },
     start: () => ({ url: oneFile(), stop: () => {} }),
   },
-  // An element in a portal's page comes here: { start: …, host: 'juesuan-form', lacks: { reload: { en, zh }, … } }.
+  {
+    name: { en: '`<juesuan-form>`, in a portal', zh: '`<juesuan-form>`（门户内）' },
+    host: 'juesuan-form',
+    async start({ old }) {
+      const js = `import './juesuan/juesuan-form.js';
+fetch('./example.json').then((answer) => answer.json()).then(({ forms }) => { document.querySelector('juesuan-form').value = forms[0]; });`;
+      const served = await portal({ ...pageOf('<juesuan-form></juesuan-form>', { js }), 'example.json': await readFile(EXAMPLE, 'utf8') }, { policy: policy(old) });
+      return { url: served.url, stop: () => served.close() };
+    },
+    note: ({ old }) => old && UNSAFE_EVAL,
+    lacks: Object.fromEntries(['autosave', 'reload', 'save file', 'open file', 'consolidate'].map((feature) => [feature, OF_THE_PORTAL])),
+  },
 ];
 
 // ---- what each has to do
@@ -67,6 +89,11 @@ async function start({ page, on, url }) {
   await on.see('.start');
 }
 async function example(at) {
+  if (at.embedded) {
+    await at.page.goto(at.url);
+    await at.on.see('table.foot');
+    return;
+  }
   await start(at);
   await at.on.press('button', '载入示例');
   await at.on.see('table.foot');
@@ -74,6 +101,15 @@ async function example(at) {
 const savedWith = ({ page, on }, text) => until(`“${text}” is kept`, async () =>
   (await on.all('.nav footer', '已自动保存')).length > 0
   && (await stored(page)).some((entry) => entry.text.includes(text)));
+
+async function printedAlone(at) {
+  await at.on.press('header.top button', '打印');
+  await until('the page asks to be printed', () => at.page.evaluate(() => window.printed));
+  const pages = await pagesOf(await at.page.pdf());
+  const text = bare(pages.map((one) => one.text).join(''));
+  assert.equal(pages.length, 1);
+  for (const figure of ['1,374.33', '97.1%', '2021-05-20']) assert.ok(text.includes(figure), `${figure} is on paper`);
+}
 
 /** Each does its work and throws where something is amiss; it may return `{ note }` or `{ no }`, a reason. */
 const FEATURES = [
@@ -163,6 +199,7 @@ const FEATURES = [
     async run(at) {
       await example(at);
       await at.page.evaluate(() => { window.print = () => { window.printed = true; }; });
+      if (at.embedded) return printedAlone(at);
       await at.on.press('header.top button', '打印全部');
       await until('the page asks to be printed', () => at.page.evaluate(() => window.printed));
       // As the dialog would: the tables, the text and three forms.
@@ -206,7 +243,7 @@ const FEATURES = [
       const foreign = at.seen.requests.filter((url) => !isOwn(url, at.url));
       assert.deepEqual(foreign, [], 'nothing was asked of anybody else');
       await example(at);
-      const offers = at.served && await hasServiceWorker();
+      const offers = at.served && !at.embedded && await hasServiceWorker();
       if (offers) {
         await until('the service worker is in charge', () => at.page.evaluate(async () => {
           const registration = await navigator.serviceWorker.getRegistration();
@@ -217,6 +254,7 @@ const FEATURES = [
       await at.stop();
       await at.on.type(cell('execution.actual'), '776.315');
       await at.on.see('table.form.head td.computed', '50.0%');
+      if (at.embedded) return { note: PAGE_OF_THE_PORTAL };
       await at.on.type(cell('deviation'), '没有网络');
       await savedWith(at, '没有网络');
       if (at.served && !offers) return { no: NO_SERVICE_WORKER };
@@ -253,7 +291,7 @@ for (const artefact of ARTEFACTS) {
       try {
         opened = await browser.open(url, folder);
         const { seen } = opened;
-        const at = { ...opened, url, stop, disk, folder, served: url.startsWith('http'), on: hands(opened, artefact.host) };
+        const at = { ...opened, url, stop, disk, folder, served: url.startsWith('http'), embedded: Boolean(artefact.host), on: hands(opened, artefact.host) };
         for (const feature of FEATURES) {
           const none = artefact.lacks?.[feature.name.en];
           await t.test(feature.name.en, { skip: none && none.en }, async () => {
