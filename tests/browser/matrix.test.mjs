@@ -66,7 +66,9 @@ const ARTEFACTS = [
     async start({ old }) {
       const js = `import './juesuan/juesuan-form.js';
 fetch('./example.json').then((answer) => answer.json()).then(({ forms }) => { document.querySelector('juesuan-form').value = forms[0]; });`;
-      const served = await portal({ ...pageOf('<juesuan-form></juesuan-form>', { js }), 'example.json': await readFile(EXAMPLE, 'utf8') }, { policy: policy(old) });
+      // A shadow root cannot choose the paper.
+      const css = '@page { size: A4; margin: 11mm 12mm 10mm; } body { margin: 0; }';
+      const served = await portal({ ...pageOf('<juesuan-form></juesuan-form>', { css, js }), 'example.json': await readFile(EXAMPLE, 'utf8') }, { policy: policy(old) });
       return { url: served.url, stop: () => served.close() };
     },
     note: ({ old }) => old && UNSAFE_EVAL,
