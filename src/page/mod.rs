@@ -13,6 +13,7 @@ mod files;
 mod keeping;
 mod keys;
 mod listeners;
+mod offline;
 mod opening;
 mod picture;
 mod selection;
