@@ -37,7 +37,8 @@ async function served(name, paths = [PATH], options = {}) {
 /** Waits until what `ask` answers inside the page is true; `waitForFunction` takes any promise for an answer. */
 async function until(page, ask, argument) {
   const end = Date.now() + PATIENCE.timeout;
-  while (!(await page.evaluate(ask, argument))) {
+  // A page that is just being reloaded cannot answer.
+  while (!(await page.evaluate(ask, argument).catch(() => false))) {
     assert.ok(Date.now() < end, `waited in vain: ${ask}`);
     await new Promise((done) => setTimeout(done, 50));
   }
