@@ -1,6 +1,6 @@
 # Every target sets up what it needs first; the first time takes some minutes, then about a second.
 SHELL := bash
-.PHONY: help run build test bench soak lint clean
+.PHONY: help run build release test bench soak lint clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1 \t/p' Makefile | expand -t 16
@@ -11,6 +11,12 @@ run: build ## build, then serve the page on 127.0.0.1 (PORT=8080, or the next fr
 build: ## build dist/: the site, juesuan.html (one file) and embed/ (the JavaScript module)
 	@scripts/setup.sh
 	@scripts/build.sh
+
+release: ## build anew and pack release/: the site, the one file, the module, and their SHA256SUMS
+	@scripts/setup.sh
+	@rm -rf dist target/wasm/parts
+	@scripts/build.sh
+	@node scripts/release.mjs dist release
 
 test: ## run all tests, in Rust, in Node and in browsers
 	@scripts/setup.sh browser
@@ -32,4 +38,4 @@ lint: ## check formatting, clippy (native and wasm32) and documentation
 	@scripts/lint.sh
 
 clean: ## remove all that was built (not the tools)
-	rm -rf target dist
+	rm -rf target dist release

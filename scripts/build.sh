@@ -36,13 +36,15 @@ made() { echo "$sums" >"$parts/$1.made-of"; }
 # How far to optimise stands in index.html, where Trunk reads it.
 attribute() { sed -n "s/.*data-trunk.*rel=\"rust\".* $1=\"\([^\"]*\)\".*/\1/p" index.html; }
 
-if changed page "$parts/page.wasm" Trunk.toml static || [[ ! -f dist/index.html ]]; then
+if changed page "$parts/page.wasm" Cargo.toml Trunk.toml static || [[ ! -f dist/index.html ]]; then
   # Trunk wants NO_COLOR to be "true" or "false", others set it to 1.
   env -u NO_COLOR trunk build --release --offline
   # The wasm that Trunk has optimised fits the one file too: only the JavaScript around it differs.
   wasm-bindgen --target no-modules --no-typescript --out-name juesuan --out-dir "$parts/one-file" "$parts/page.wasm"
   cmp "$parts/one-file/juesuan_bg.wasm" "$CARGO_TARGET_DIR/wasm-bindgen/release/juesuan_bg.wasm"
-  node scripts/one-file.mjs index.html "$parts/one-file/juesuan.js" dist/juesuan-*_bg.wasm >"$parts/juesuan.html"
+  node scripts/finish-site.mjs dist Cargo.toml static/sw.js >"$parts/build-id"
+  node scripts/one-file.mjs index.html "$parts/one-file/juesuan.js" dist/juesuan-*_bg.wasm "$(<"$parts/build-id")" \
+    >"$parts/juesuan.html"
   made page
 fi
 cp "$parts/juesuan.html" dist/

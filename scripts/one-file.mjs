@@ -1,11 +1,13 @@
 // Prints the page as one file that asks for nothing and opens from file://.
-//   node scripts/one-file.mjs index.html GLUE.js WASM
+//   node scripts/one-file.mjs index.html GLUE.js WASM BUILD
 // GLUE.js is wasm-bindgen's for `--target no-modules`: modules and fetch are refused on file://.
+// BUILD is what scripts/finish-site.mjs has printed.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
+import { withBuild } from './finish-site.mjs';
 
-const [page, glue, wasm] = process.argv.slice(2);
+const [page, glue, wasm, build] = process.argv.slice(2);
 
 const IMAGES = { '.svg': 'image/svg+xml', '.png': 'image/png', '.ico': 'image/x-icon' };
 
@@ -96,7 +98,7 @@ const source = readFileSync(page, 'utf8').replace(/<!--[^]*?-->/g, '');
 const refused = source.match(/<[a-z][^>]*\s(style|on[a-z]+)=/i);
 if (refused) throw new Error(`${page}: the policy refuses the attribute ${refused[1]}`);
 
-const html = source
+const html = withBuild(source, build)
   .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>\s*/i, '')
   .replace(/<link\b[^>]*>/g, inlineLink)
   .replace(/(<script\b[^>]*>)([^]*?)<\/script>/g, inlineScript)

@@ -7,6 +7,7 @@ use super::document::{Document, Place};
 use super::host::{Host, Told};
 use super::keeping::Keeping;
 use super::listeners::listeners;
+use super::offline::{self, Renewal};
 use super::selection::{Selection, Towards};
 use super::storage::{Entry, StorageError, Store, Stored, Word};
 use super::views::hand_on::Shape;
@@ -157,6 +158,10 @@ pub enum Msg {
     WorkerFailed,
     /// The consolidated form as a workbook of its own.
     OpenConsolidated,
+    /// The site has a new version, which can take over.
+    NewVersion,
+    Renew,
+    RenewLater,
     Say(String),
     Dismiss,
     /// To the remark on the current cell.
@@ -205,6 +210,7 @@ pub struct App {
     entered: Option<(Place, String)>,
     pub(super) consolidating: Consolidating,
     pub(super) printing_all: bool,
+    pub(super) renewal: Renewal,
     /// The element to focus once this change is painted.
     focus: Option<String>,
     /// One for good: views compare it, and are drawn anew for another.
@@ -220,9 +226,11 @@ impl Component for App {
         let host = ctx.props().host.clone();
         match host.portal {
             Some(_) => ctx.link().send_message(Msg::HandedOver),
-            None => ctx
-                .link()
-                .send_future(async { Msg::StoreOpened(Store::open().await) }),
+            None => {
+                ctx.link()
+                    .send_future(async { Msg::StoreOpened(Store::open().await) });
+                offline::install(ctx.link().callback(|msg| msg));
+            }
         }
         App {
             _listeners: listeners(ctx, &host),
@@ -240,6 +248,7 @@ impl Component for App {
             entered: None,
             consolidating: Consolidating::default(),
             printing_all: false,
+            renewal: Renewal::None,
             focus: None,
             on: ctx.link().callback(|msg| msg),
         }
@@ -423,6 +432,9 @@ impl App {
                 if self.view == View::Start {
                     self.list(ctx);
                 }
+                if self.renewal == Renewal::Wanted {
+                    self.renew(ctx);
+                }
                 return self.keeping.saving != before;
             }
             Msg::Flush => {
@@ -482,6 +494,9 @@ impl App {
             Msg::News(news) => self.consolidating.heard(news),
             Msg::WorkerFailed => self.consolidating.worker_failed(ctx),
             Msg::OpenConsolidated => self.open_consolidated(ctx),
+            Msg::NewVersion => self.renewal = Renewal::Ready,
+            Msg::Renew => self.renew(ctx),
+            Msg::RenewLater => self.renewal = Renewal::None,
             Msg::Say(sentence) => self.problem(&sentence),
             Msg::Dismiss => self.notice = None,
             Msg::Remark => self.focus = Some(keys::REMARK.to_owned()),

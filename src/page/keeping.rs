@@ -136,6 +136,11 @@ impl Keeping {
         self.in_file = true;
     }
 
+    /// Whether nothing would be lost if the page ended now.
+    pub fn is_kept(&self) -> bool {
+        self.in_file || !(self.unsaved || self.in_flight)
+    }
+
     /// Whether something is neither in a file nor in the store, and cannot get there.
     pub fn is_at_risk(&self) -> bool {
         !self.in_file

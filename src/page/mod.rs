@@ -16,6 +16,7 @@ mod host;
 mod keeping;
 mod keys;
 mod listeners;
+mod offline;
 mod opening;
 mod picture;
 mod selection;

@@ -8,6 +8,12 @@ use juesuan::finding::Severity;
 use juesuan::quick::Calculation;
 
 pub const PRODUCT: &str = "决算与绩效自评";
+pub const BUILD_HINT: &str = "本页程序的版本，和由全部程序文件算出的校验码（SHA-256 的前 16 位）：两处校验码相同，就是同一个程序。";
+pub const UPDATE_READY: &str = "新版本已就绪。更新前会先保存已填的内容。";
+pub const UPDATE_NOW: &str = "立即更新";
+pub const UPDATE_LATER: &str = "稍后";
+pub const UPDATE_AT_RISK: &str =
+    "正在编辑的工作簿还没有存好，没有更新：请先点“保存文件”，或另存为副本。";
 pub const LOCAL_ONLY: &str = "数据只在本机，不会上传";
 
 pub const UNDO: &str = "撤销";
@@ -285,6 +291,14 @@ pub const CONSOLIDATE_FINDINGS: &str = "汇总表的核对";
 pub const CONSOLIDATED: &str = "汇总结果";
 pub const PARTS: &str = "各单位";
 pub const PART_COLUMNS: [&str; 7] = ["单位", "预算数", "执行数", "执行率", "总分", "自填", "错误"];
+
+pub fn version(version: &str) -> String {
+    format!("版本 {version}")
+}
+
+pub fn checksum(checksum: &str) -> String {
+    format!("校验码 {checksum}")
+}
 
 pub fn saved_at(time: &str) -> String {
     format!("已自动保存 {time}")

@@ -222,7 +222,7 @@ const RECEIVE: &str = "self.onmessage = function (event) {
 
 /// Where Trusted Types are required an address of a script must be vouched for, and it is our own.
 /// Where the policy allows nobody to vouch, the plain address is refused, and so is the worker.
-fn trusted(window: &web_sys::Window, address: &str) -> JsValue {
+pub(super) fn trusted(window: &web_sys::Window, address: &str) -> JsValue {
     let vouched = || -> Result<JsValue, JsValue> {
         let policy = POLICY.with(|made| match made.get() {
             Some(policy) => Ok(policy.clone()),

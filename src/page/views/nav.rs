@@ -1,6 +1,6 @@
 use crate::page::app::{Msg, View};
 use crate::page::keeping::Saving;
-use crate::page::text;
+use crate::page::{offline, text};
 use juesuan::accounts::TableNo;
 use yew::prelude::*;
 
@@ -79,6 +79,9 @@ pub fn Nav(props: &Props) -> Html {
                         } }</p>
                     }
                     <p>{ text::LOCAL_ONLY }</p>
+                    if let Some((version, checksum)) = offline::build() {
+                        <p class="build" title={text::BUILD_HINT}>{ text::version(&version) }<br />{ text::checksum(&checksum) }</p>
+                    }
                 </footer>
             }
         </nav>

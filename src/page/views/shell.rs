@@ -16,6 +16,7 @@ use crate::page::document::{Document, Place};
 use crate::page::field::ReadOnly;
 use crate::page::host::Portal;
 use crate::page::keeping::Saving;
+use crate::page::offline::Renewal;
 use crate::page::storage::StorageError;
 use crate::page::{keys, text};
 use juesuan::accounts::TableNo;
@@ -230,7 +231,12 @@ impl App {
             Saving::Failed(_) => Some(bar("alert", text::SAVE_FORBIDDEN, None, None)),
             _ => None,
         };
-        html! { <>{ saving }{ notice }</> }
+        let renewal = (self.renewal == Renewal::Ready).then(|| {
+            let now = (text::UPDATE_NOW, on.reform(|_| Msg::Renew));
+            let later = (text::UPDATE_LATER, on.reform(|_| Msg::RenewLater));
+            bar("done", text::UPDATE_READY, Some(now), Some(later))
+        });
+        html! { <>{ saving }{ notice }{ renewal }</> }
     }
 }
 

@@ -1,0 +1,272 @@
+//! The site kept by the browser, for use without a network: the service worker beside the page
+//! (`static/sw.js`), and new versions of the site. The one file and pages inside others have none.
+
+use super::app::{App, Msg};
+use super::{text, worker};
+use gloo_events::EventListener;
+use js_sys::{Function, Object, Promise, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    Headers, Response, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration,
+    ServiceWorkerState, Url, Window,
+};
+use yew::{Callback, Context};
+
+/// How far a new version of the site is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Renewal {
+    #[default]
+    None,
+    /// It can take over.
+    Ready,
+    /// It takes over as soon as everything typed is kept.
+    Wanted,
+}
+
+/// Version and checksum of this page, where the build has put them into it.
+pub fn build() -> Option<(String, String)> {
+    let content = meta("juesuan-build")?;
+    let (version, checksum) = content.split_once(' ')?;
+    Some((version.to_owned(), checksum.to_owned()))
+}
+
+fn meta(name: &str) -> Option<String> {
+    let document = web_sys::window()?.document()?;
+    let found = document.query_selector(&format!("meta[name={name}]"));
+    found.ok()??.get_attribute("content")
+}
+
+/// Installs the site, and says when there is a new version. What the browser or a portal's policy
+/// refuses is done without.
+pub fn install(on: Callback<Msg>) {
+    let Some(site) = Site::here() else { return };
+    spawn_local(async move {
+        let _ = site.install(on).await;
+    });
+}
+
+/// The new version takes over, and this window begins anew with it.
+fn take_over() {
+    spawn_local(async {
+        let reload = || {
+            if let Some(window) = web_sys::window() {
+                let _ = window.location().reload();
+            }
+        };
+        let registration = match Site::here() {
+            Some(site) => site.registration().await.ok().flatten(),
+            None => None,
+        };
+        // In another window it may have taken over already.
+        let Some(waiting) = registration.and_then(|registration| registration.waiting()) else {
+            return reload();
+        };
+        let next = waiting.clone();
+        EventListener::new(&waiting, "statechange", move |_| {
+            if next.state() != ServiceWorkerState::Activating {
+                reload();
+            }
+        })
+        .forget();
+        let _ = waiting.post_message(&"juesuan-take-over".into());
+    });
+}
+
+impl App {
+    /// A new version takes over once all that was typed is in the store, or in a file.
+    pub(super) fn renew(&mut self, ctx: &Context<Self>) {
+        self.save(ctx);
+        self.renewal = Renewal::Wanted;
+        if self.document.is_none() || self.keeping.is_kept() {
+            // Once: another reload would begin the one under way anew.
+            self.renewal = Renewal::None;
+            take_over();
+        } else if self.keeping.is_at_risk() {
+            self.renewal = Renewal::Ready;
+            self.problem(text::UPDATE_AT_RISK);
+        }
+    }
+}
+
+struct Site {
+    window: Window,
+    workers: ServiceWorkerContainer,
+    worker: String,
+    /// The folder that the page is in.
+    scope: String,
+    /// Stands for this version of this copy of the site; the service worker makes the same name.
+    name: String,
+}
+
+impl Site {
+    /// `None` where the page is not the site's own, or the browser keeps none.
+    fn here() -> Option<Self> {
+        let worker = meta("juesuan-worker")?;
+        let (_, checksum) = build()?;
+        let window = web_sys::window()?;
+        let address = window.location().href().ok()?;
+        let resolve = |relative: &str| Url::new_with_base(relative, &address).ok();
+        let scope = resolve("./")?;
+        if !window.is_secure_context() || !scope.protocol().starts_with("http") {
+            return None;
+        }
+        // Not in every browser, whatever its type says.
+        let workers = Reflect::get(&window.navigator(), &"serviceWorker".into()).ok()?;
+        Some(Site {
+            workers: workers.dyn_into().ok()?,
+            worker: resolve(&worker)?.href(),
+            name: format!("juesuan {} {checksum}", scope.pathname()),
+            scope: scope.href(),
+            window,
+        })
+    }
+
+    async fn install(&self, on: Callback<Msg>) -> Result<(), JsValue> {
+        self.hold().await?;
+        if self.is_inside_another()? {
+            return Ok(());
+        }
+        let registration = match self.registration().await? {
+            Some(registration) => registration,
+            None => match self.permission().await? {
+                Permission::Refused => return Ok(()),
+                Permission::Plain => self.register(&self.worker.as_str().into()).await?,
+                Permission::Vouched => {
+                    let address = worker::trusted(&self.window, &self.worker);
+                    self.register(&address).await?
+                }
+            },
+        };
+        if registration.waiting().is_some() {
+            on.emit(Msg::NewVersion);
+        }
+        if let Some(worker) = registration.active() {
+            worker.post_message(&"juesuan-started".into())?;
+        }
+        let watched = registration.clone();
+        let watch = move || {
+            if let Some(worker) = watched.installing() {
+                tell_when_ready(&watched, worker, &on);
+            }
+        };
+        watch();
+        EventListener::new(&registration, "updatefound", move |_| watch()).forget();
+        Ok(())
+    }
+
+    /// Holds a lock as long as this window lives, by which the service worker knows that the files
+    /// of this version are still needed.
+    async fn hold(&self) -> Result<(), JsValue> {
+        let locks = Reflect::get(&self.window.navigator(), &"locks".into())?;
+        if locks.is_undefined() {
+            return Ok(());
+        }
+        let request: Function = Reflect::get(&locks, &"request".into())?.dyn_into()?;
+        let options = Object::new();
+        Reflect::set(&options, &"mode".into(), &"shared".into())?;
+        let held = Promise::new(&mut |resolve, _| {
+            let granted = Closure::once_into_js(move || {
+                let _ = resolve.call0(&JsValue::NULL);
+                Promise::new(&mut |_, _| {})
+            });
+            // Refused, it leaves old files lying; they hurt nobody.
+            let _ = request.call3(&locks, &self.name.as_str().into(), &options, &granted);
+        });
+        JsFuture::from(held).await.map(drop)
+    }
+
+    fn is_inside_another(&self) -> Result<bool, JsValue> {
+        let framed = self.window.parent()?.as_ref() != Some(&self.window);
+        let query = self.window.location().search()?;
+        let embedded = query.trim_start_matches('?').split('&');
+        Ok(framed || embedded.into_iter().any(|part| part == "embed=1"))
+    }
+
+    async fn registration(&self) -> Result<Option<ServiceWorkerRegistration>, JsValue> {
+        let asked = self.workers.get_registration_with_document_url(&self.scope);
+        let found: Option<ServiceWorkerRegistration> = JsFuture::from(asked).await?.dyn_into().ok();
+        // A folder further up may have one of its own.
+        Ok(found.filter(|registration| registration.scope() == self.scope))
+    }
+
+    async fn register(&self, address: &JsValue) -> Result<ServiceWorkerRegistration, JsValue> {
+        let register: Function = Reflect::get(&self.workers, &"register".into())?.dyn_into()?;
+        let promise: Promise = register.call1(&self.workers, address)?.dyn_into()?;
+        Ok(JsFuture::from(promise).await?.unchecked_into())
+    }
+
+    /// What the page's policy says. It is read rather than tried out, since the browser reports to
+    /// the portal, and on the console, what was tried and refused.
+    async fn permission(&self) -> Result<Permission, JsValue> {
+        let init = web_sys::RequestInit::new();
+        // As it was answered a moment ago.
+        init.set_cache(web_sys::RequestCache::ForceCache);
+        let address = self.window.location().href()?;
+        let asked = self.window.fetch_with_str_and_init(&address, &init);
+        let response: Response = JsFuture::from(asked).await?.dyn_into()?;
+        let headers: Headers = response.headers();
+        let mut policies = headers.get("content-security-policy")?.unwrap_or_default();
+        if let Some(policy) = self.meta_policy() {
+            policies = format!("{policies},{policy}");
+        }
+        Ok(Permission::by(&policies))
+    }
+
+    fn meta_policy(&self) -> Option<String> {
+        let document = self.window.document()?;
+        let found = document.query_selector("meta[http-equiv=content-security-policy i]");
+        found.ok()??.get_attribute("content")
+    }
+}
+
+fn tell_when_ready(
+    registration: &ServiceWorkerRegistration,
+    worker: ServiceWorker,
+    on: &Callback<Msg>,
+) {
+    let (registration, on, next) = (registration.clone(), on.clone(), worker.clone());
+    EventListener::new(&worker, "statechange", move |_| {
+        // The first of all is not a new version.
+        if next.state() == ServiceWorkerState::Installed && registration.active().is_some() {
+            on.emit(Msg::NewVersion);
+        }
+    })
+    .forget();
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Permission {
+    Refused,
+    /// No trusted types are asked for.
+    Plain,
+    /// The address must be vouched for, and may be.
+    Vouched,
+}
+
+impl Permission {
+    /// `policies`: as in the header, parted by commas.
+    fn by(policies: &str) -> Self {
+        let mut permission = Permission::Plain;
+        let mut may_vouch = true;
+        for policy in policies.split(',') {
+            for directive in policy.split(';') {
+                let directive = directive.trim().to_ascii_lowercase();
+                let mut words = directive.split_ascii_whitespace();
+                match words.next() {
+                    Some("require-trusted-types-for") => permission = Permission::Vouched,
+                    Some("trusted-types") => {
+                        may_vouch &= words.any(|word| matches!(word, "*" | "juesuan"));
+                    }
+                    Some("worker-src") if words.eq(["'none'"]) => return Permission::Refused,
+                    _ => {}
+                }
+            }
+        }
+        match permission {
+            Permission::Vouched if !may_vouch => Permission::Refused,
+            permission => permission,
+        }
+    }
+}
