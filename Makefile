@@ -1,6 +1,6 @@
 # Every target sets up what it needs first; the first time takes some minutes, then about a second.
 SHELL := bash
-.PHONY: help run build release test bench soak lint clean
+.PHONY: help run build portal release test bench soak lint clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1 \t/p' Makefile | expand -t 16
@@ -11,6 +11,9 @@ run: build ## build, then serve the page on 127.0.0.1 (PORT=8080, or the next fr
 build: ## build dist/: the site, juesuan.html (one file) and embed/ (the JavaScript module)
 	@scripts/setup.sh
 	@scripts/build.sh
+
+portal: build ## build, then serve an example portal with two forms, which saves what it receives
+	@node examples/portal/server.mjs
 
 release: ## build anew and pack release/: the site, the one file, the module, and their SHA256SUMS
 	@scripts/setup.sh

@@ -5,6 +5,7 @@ cd "$(dirname "$0")/.."
 source scripts/env.sh
 
 cargo fmt --check
+if grep -rnwE 'unsafe' src --include=*.rs | grep -v 'unsafe_code\|//'; then die 'unsafe code of our own'; fi
 cargo clippy --locked --all-targets -- -D warnings
 RUSTDOCFLAGS=-Dwarnings cargo doc --locked --no-deps
 

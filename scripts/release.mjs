@@ -50,7 +50,9 @@ export function pack(dist, release, licences = '.') {
     .sort(([a], [b]) => (a < b ? -1 : 1));
 
   const site = [...siteFiles(dist), 'sw.js'].map((path) => [path, read(path)]);
-  const embed = readdirSync(join(dist, 'embed')).map((name) => [name, read(join('embed', name))]);
+  const embed = readdirSync(join(dist, 'embed'), { withFileTypes: true })
+    .flatMap((entry) => (entry.isDirectory() ? readdirSync(join(dist, 'embed', entry.name)).map((name) => `${entry.name}/${name}`) : [entry.name]))
+    .map((name) => [name, read(join('embed', name))]);
   const files = {
     [`juesuan-${version}-site.zip`]: zip(named(`juesuan-${version}`, site)),
     [`juesuan-${version}.html`]: read('juesuan.html'),

@@ -1,4 +1,7 @@
 //! juesuan (决算): final accounts and performance self-evaluation of Chinese public units.
+
+// What wasm-bindgen writes has some of its own; scripts/lint.sh looks that we write none.
+#![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
 //!
 //! One flow: what is typed → [`Workbook`] → [`assess`] (pure) → [`Assessment`] → a view.
 //! Nothing here knows a browser, but for `api` and the page, which are built for wasm32 only.

@@ -156,6 +156,30 @@ fn what_is_nested_deeply() {
 }
 
 #[test]
+fn what_is_more_than_any_unit_has() {
+    let many = |count: usize| vec![json!({}); count];
+    let lines = |count: usize| json!({ "tables": { "05": { "lines": many(count) } } });
+    for (workbook, sentence) in [
+        (json!({ "forms": many(501) }), "501 张自评表，超过 500"),
+        (
+            json!({ "forms": [{ "goals": many(501) }] }),
+            "501 个年度目标（同一张表内），超过 500",
+        ),
+        (
+            json!({ "accounts": lines(2001) }),
+            "2001 行科目（同一张决算表内），超过 2000",
+        ),
+    ] {
+        let mut workbook = workbook;
+        workbook["format"] = json!(3);
+        let sentence = format!("文件有 {sentence} 的上限：请删减或拆成几个文件后再打开。");
+        refused(workbook.to_string().as_bytes(), &sentence);
+    }
+    let within = json!({ "format": 3, "forms": many(500), "accounts": lines(2000) });
+    assert!(read_workbook(within.to_string().as_bytes()).is_ok());
+}
+
+#[test]
 fn what_is_no_workbook() {
     for text in [
         "null",

@@ -33,8 +33,6 @@ pub enum FileError {
     Misshapen { line: usize, column: usize },
     #[error("一张表有 {0} 条指标，超过 {MOST_INDICATORS} 条的上限：请拆成几张表后再打开。")]
     TooManyIndicators(usize),
-    #[error("文件内容的层级过深，不像是本工具保存的文件，没有打开。")]
-    TooDeep,
     #[error("文件有 {count} {what}，超过 {most} 的上限：请删减或拆成几个文件后再打开。")]
     TooMany {
         what: &'static str,
@@ -133,7 +131,6 @@ pub(super) fn probe<T: DeserializeOwned>(text: &str, otherwise: FileError) -> Re
         Some(_) => return Err(otherwise),
     }
     serde_json::from_str(text).map_err(|e| match e.classify() {
-        _ if is_too_deep(&e) => FileError::TooDeep,
         Category::Data => otherwise,
         _ => {
             let (line, column) = place(text, &e);
@@ -146,17 +143,9 @@ pub(super) fn probe<T: DeserializeOwned>(text: &str, otherwise: FileError) -> Re
 pub(super) fn reading<T: DeserializeOwned>(text: &str) -> Result<T, FileError> {
     let text = text.trim_start_matches('\u{feff}');
     serde_json::from_str(text).map_err(|e| {
-        if is_too_deep(&e) {
-            return FileError::TooDeep;
-        }
         let (line, column) = place(text, &e);
         FileError::Misshapen { line, column }
     })
-}
-
-/// The parser stops at 128 levels, and says so in words only.
-fn is_too_deep(error: &serde_json::Error) -> bool {
-    error.to_string().starts_with("recursion limit exceeded")
 }
 
 /// Refuses what no unit could have written.

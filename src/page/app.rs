@@ -592,6 +592,20 @@ impl App {
         if self.read_only {
             return false;
         }
+        // One form is the portal's: there is no second, and no form less.
+        let of_forms = matches!(
+            edit,
+            Edit::AddForm { .. } | Edit::CopyForm { .. } | Edit::RemoveForm { .. }
+        );
+        if of_forms
+            && self
+                .host
+                .portal
+                .as_ref()
+                .is_some_and(|portal| !portal.is_whole())
+        {
+            return false;
+        }
         let Some(document) = &mut self.document else {
             return false;
         };

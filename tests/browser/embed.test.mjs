@@ -229,6 +229,15 @@ inPortal('moved within the page it keeps what can be undone', async (page) => {
   assert.equal((await of(page, 'a', 'value')).execution.actual, '1,552.63');
 });
 
+inPortal('of one form there is no copy and no removal', async (page) => {
+  await page.evaluate((project) => { document.getElementById('a').value = project; }, example.forms.find(({ kind }) => kind === 'project'));
+  await page.locator('#a').locator('.form-title', { hasText: '项目' }).first().waitFor();
+  for (const name of ['复制此表', '删除此表']) {
+    assert.equal(await page.locator('#a').locator('button:visible', { hasText: name }).count(), 0, name);
+    assert.ok(await page.locator('#b').locator('button', { hasText: '复制此表' }).isVisible());
+  }
+});
+
 inPortal('of a workbook: its forms and tables, nothing of a page of its own', async (page) => {
   const nav = page.locator('#b').locator('.nav');
   await nav.getByRole('button', { name: '决算表' }).click();

@@ -113,11 +113,11 @@ pub fn FormView(props: &Props) -> Html {
                 <button type="button" class="quiet" onclick={on.reform(move |_| Msg::Edit(Edit::AddGoal { form: index }))}>
                     { "＋ " }{ text::FORM_ADD_GOAL }
                 </button>
-                <button type="button" class="quiet" onclick={on.reform(move |_| Msg::Edit(Edit::CopyForm { form: index }))}>
+                <button type="button" class="quiet whole-form" onclick={on.reform(move |_| Msg::Edit(Edit::CopyForm { form: index }))}>
                     { text::FORM_COPY }
                 </button>
                 if form.kind == FormKind::Project {
-                    <button type="button" class="quiet" onclick={on.reform(move |_| Msg::Edit(Edit::RemoveForm { form: index }))}>
+                    <button type="button" class="quiet whole-form" onclick={on.reform(move |_| Msg::Edit(Edit::RemoveForm { form: index }))}>
                         { text::FORM_REMOVE }
                     </button>
                 }
