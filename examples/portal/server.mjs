@@ -39,7 +39,7 @@ export async function servePortal({ embed, saved, port = 0 }) {
         const value = await body(request);
         if (value === undefined) return say(400, 'text/plain', 'no JSON, or too much of it\n');
         await writeFile(path, JSON.stringify(value, null, 2));
-        return say(204);
+        return say(204, 'text/plain', '');
       }
       return say(200, TYPES['.json'], await readFile(path, 'utf8').catch(() => 'null'));
     }

@@ -59,7 +59,7 @@ test('every request of the site and of the one file, in all views', async (t) =>
           await page.locator('.nav').getByRole('button', { name: view }).click();
           await harmless(page);
         }
-        await page.locator('.nav-item').filter({ hasText: 'evil' }).first().click();
+        await page.locator('.nav-item').filter({ hasText: '整体自评表' }).click();
         await cell(page, 'goals[0].indicators[0].name').click();
         await page.evaluate((text) => {
           const data = new DataTransfer();
