@@ -1,12 +1,14 @@
 // Measures what the README promises, each beside a peer or an aim, in one run: `make bench`.
-//   node bench/run.mjs [scoring] [consolidation] [keys] [opening] [sizes]
+//   node bench/run.mjs [scoring] [consolidation] [keys] [opening] [elements] [sizes]
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { readFileSync, readdirSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { serve } from '../scripts/serve.mjs';
 import { launchToday } from '../tests/browser/support/chromium.mjs';
+import { pageOf, portal } from '../tests/browser/support/portal.mjs';
 import { makeForms, toApiForm } from './forms.mjs';
 import { UNPACED, keyToPaint, openToUsable, slowed } from './page.mjs';
 import * as decimalJs from './peers/decimal-js.mjs';
@@ -216,15 +218,62 @@ async function keysIn({ what, workbook, go, cell, answer }) {
 
 async function opening() {
   const browser = await launchToday();
+  const server = await serve({ root: dist });
   try {
     const rows = [];
-    for (const slow of [1, 4]) {
-      const { median, p95 } = await openToUsable(browser, oneFile, () => document.querySelector('.start') !== null, { slow });
-      rows.push({ processor: slow === 1 ? 'plain' : `slowed ${slow} times`, median: ms(median), '95%': ms(p95) });
+    for (const [artefact, url] of [['the one file, from file://', oneFile], ['the site, over http', server.url]]) {
+      for (const slow of [1, 4]) {
+        const { median, p95 } = await openToUsable(browser, url, () => document.querySelector('.start') !== null, { slow });
+        rows.push({ artefact, processor: slow === 1 ? 'plain' : `slowed ${slow} times`, median: ms(median), '95%': ms(p95) });
+      }
     }
-    table('Opening the one file from file:// until usable, ms (aim: below 300 plain)', rows);
+    table('Opening until usable, ms (aim: below 300 plain)', rows);
   } finally {
     await browser.close();
+    await server.close();
+  }
+}
+
+/** The custom element on a plain page: from the import to the first form's use, then nine more, one after the other. */
+async function elements() {
+  const js = `const start = performance.now();
+import('./juesuan/juesuan-form.js').then(async () => {
+  const taken = [];
+  let since = start;
+  for (let i = 0; i < 10; i += 1) {
+    const form = document.createElement('juesuan-form');
+    document.body.append(form);
+    await form.ready;
+    // Usable is what is drawn: its field is there and takes the focus.
+    while (!form.shadowRoot.querySelector('[id="f0.execution.budget"]')) await new Promise((done) => setTimeout(done));
+    form.shadowRoot.querySelector('[id="f0.execution.budget"]').focus();
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    const now = performance.now();
+    taken.push(now - since);
+    since = now;
+  }
+  window.taken = taken;
+});`;
+  const served = await portal(pageOf('', { js }));
+  const browser = await launchToday();
+  try {
+    const rows = [];
+    for (let run = 0; run < 9; run += 1) {
+      const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+      const page = await context.newPage();
+      await page.goto(served.url);
+      await page.waitForFunction(() => window.taken);
+      rows.push(await page.evaluate(() => window.taken));
+      await context.close();
+    }
+    const more = rows.flatMap((row) => row.slice(1));
+    table('<juesuan-form> on a plain page, from import until usable and painted, ms (aim: first below 300, each further one below 50)', [
+      { form: 'the first', median: ms(median(rows.map(([first]) => first))), most: ms(Math.max(...rows.map(([first]) => first))) },
+      { form: 'each of nine more', median: ms(median(more)), most: ms(Math.max(...more)) },
+    ]);
+  } finally {
+    await browser.close();
+    await served.close();
   }
 }
 
@@ -243,12 +292,14 @@ async function size() {
     await of('the one file', ['juesuan.html']),
     await of('module for scripts: wasm', ['embed/juesuan_bg.wasm']),
     await of('module for scripts: JavaScript', ['embed/juesuan.js']),
+    await of('custom element: wasm', ['embed/program/juesuan_bg.wasm']),
+    await of('custom element: JavaScript and style', ['embed/juesuan-form.js', 'embed/program/juesuan.js', 'embed/program/style.js']),
   ];
   const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
   table('Sizes', rows.map(({ what, raw, brotli }) => ({ what, raw: kB(raw), brotli: kB(brotli) })));
 }
 
-const all = { scoring, consolidation, keys, opening, sizes: size };
+const all = { scoring, consolidation, keys, opening, elements, sizes: size };
 const wanted = process.argv.slice(2).length ? process.argv.slice(2) : Object.keys(all);
 console.log(`${cpus().length} × ${cpus()[0].model}, Node ${process.version}`);
 for (const name of wanted) await all[name]();
