@@ -26,7 +26,8 @@ const stages = [
   { name: 'build', command: ['bash', 'scripts/build.sh'] },
   node('tests/node'),
   // One browser at a time, for the tests' time limits to mean something.
-  node('tests/browser', '--test-concurrency=1'),
+  // A test that waits for what never comes must not wait for ever.
+  node('tests/browser', '--test-concurrency=1', '--test-timeout=300000'),
 ];
 
 /** Runs a stage, shows what it says as it says it, and returns [passed, failed]. */

@@ -306,3 +306,21 @@ proptest! {
         }
     }
 }
+
+/// Scripts write numbers too: each is read as the shortest text that names it.
+#[test]
+fn numbers_of_scripts_are_read_exactly() {
+    for text in [
+        "1552.63",
+        "0.1",
+        "1236.3",
+        "0.30000000000000004",
+        "8.57",
+        "178.30000000000001",
+    ] {
+        let json = format!(r#"{{"execution": {{"budget": {text}}}}}"#);
+        let form: juesuan::evaluation::Form = serde_json::from_str(&json).unwrap();
+        let number: f64 = text.parse().unwrap();
+        assert_eq!(&*form.execution.budget, number.to_string(), "{text}");
+    }
+}
