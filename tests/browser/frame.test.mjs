@@ -20,7 +20,7 @@ for (const id of ['frame', 'other']) {
 }
 window.say = (message, id = 'frame') => document.getElementById(id).contentWindow.postMessage(message, '*');
 window.ask = (message) => new Promise((done) => {
-  const id = `ask ${Math.random()}`;
+  const id = Math.random();
   const listen = ({ data }) => {
     if (data.id !== id) return;
     window.removeEventListener('message', listen);
