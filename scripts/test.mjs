@@ -27,7 +27,7 @@ const stages = [
   node('tests/node'),
   // One browser at a time, for the tests' time limits to mean something.
   // A test that waits for what never comes must not wait for ever.
-  node('tests/browser', '--test-concurrency=1', '--test-timeout=300000'),
+  node('tests/browser', '--test-concurrency=1', '--test-timeout=900000'),
 ];
 
 /** Runs a stage, shows what it says as it says it, and returns [passed, failed]. */

@@ -77,7 +77,10 @@ inPortal('its colours are the portal\'s where it names them', async (page) => {
 });
 
 inPortal('what is typed is worked out, told, and in the value at once', async (page) => {
-  assert.deepEqual((await heard(page)).filter(([, id]) => id === 'a'), [['validated', 'a', '95']], 'a value put there is no change');
+  // The empty form may have been there for a moment.
+  const before = (await heard(page)).filter(([, id]) => id === 'a');
+  assert.deepEqual(before.at(-1), ['validated', 'a', '95']);
+  assert.ok(!before.some(([name]) => name === 'change'), 'a value put there is no change');
   await typeInto(page, cell(page, 'a', 'execution.actual'), '776.315');
   assert.equal(await total(page, 'a'), '85');
   assert.equal((await of(page, 'a', 'value')).execution.actual, '776.315');

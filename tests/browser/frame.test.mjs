@@ -100,9 +100,9 @@ test('frame: ready, load, change, validated, saved, value, height', () => framed
   assert.equal(answer.value.execution.actual, '776.315');
   assert.equal(answer.evaluation.total, '85');
 
-  const { height } = await next(page, 'height');
-  const inner = await frame.locator('body').evaluate((body) => body.scrollHeight);
-  assert.equal(height, inner);
+  // It is told once the page has been laid out anew.
+  const inner = () => frame.locator('body').evaluate((body) => body.scrollHeight);
+  await page.waitForFunction((wanted) => heard.filter(({ type }) => type === 'height').at(-1)?.height === wanted, await inner());
 }));
 
 test('frame: a workbook whole, text of JSON too', () => framed(embed(), async (page, frame) => {
