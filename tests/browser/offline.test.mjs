@@ -393,11 +393,22 @@ test('under a portal’s policy: installed where it allows that, and nothing is 
 
 test('neither the one file, nor a page inside another, nor one that is to be embedded, installs anything', async () => {
   const { server, root, copies: [copy] } = await served('inside');
-  writeFileSync(join(root, 'portal.html'), `<!doctype html><title>portal</title><iframe src="${PATH}?embed=1"></iframe><iframe src="${PATH}"></iframe>`);
+  const framed = `?embed=1&origin=${new URL(server.url).origin}`;
+  writeFileSync(join(root, 'portal.html'), `<!doctype html><title>portal</title><iframe src="${PATH}${framed}"></iframe><iframe src="${PATH}"></iframe>`);
+  const cases = [
+    // The address, and what each of its frames shows once it is open.
+    [`${copy.url}juesuan.html`, ['.start']],
+    [`${copy.url}${framed}`, ['.start']],
+    [`${server.url}portal.html`, [null, 'table.form', '.start']],
+  ];
   try {
-    for (const url of [`${copy.url}juesuan.html`, `${copy.url}?embed=1`, `${server.url}portal.html`]) {
+    for (const [url, shown] of cases) {
       await withPage({ browser, url }, async ({ page, seen }) => {
-        await Promise.all(page.frames().slice(url.endsWith('portal.html') ? 1 : 0).map((frame) => frame.locator('.start').waitFor(PATIENCE)));
+        const frames = page.frames();
+        assert.equal(frames.length, shown.length);
+        for (const [index, what] of shown.entries()) {
+          if (what) await frames[index].locator(what).first().waitFor(PATIENCE);
+        }
         await page.waitForTimeout(1000);
         assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0, url);
         assert.deepEqual(await cached(page), {});
