@@ -1,10 +1,10 @@
 //! Everything derived from a workbook, in one pure call.
 
-use crate::accounts::{self, Reckoned, Style, reckon};
+use crate::accounts::{self, Reckoned, Style, reckon_after};
 use crate::disclosure::{self, Disclosure, Material};
 use crate::evaluation::{
-    Evaluation, Form, FormKind, RuleSet, built_in, check_across, evaluate, rule_set_unknown,
-    setting_unreadable,
+    Evaluation, Finding, Form, FormKind, RuleSet, built_in, check_across, evaluate,
+    rule_set_unknown, setting_unreadable,
 };
 use crate::figure::{self, Number};
 use crate::finding::Severity;
@@ -25,6 +25,9 @@ pub struct Assessment {
     /// The tables worked out, what there is to say of them, and the text written from them.
     pub accounts: AccountsAssessment,
     pub counts: Counts,
+    /// Each form with what it comes to by itself, for the next assessment.
+    alone: Vec<(Rc<Form>, Rc<Evaluation>)>,
+    today: Option<Date>,
 }
 
 /// Everything derived from the accounts.
@@ -83,45 +86,99 @@ impl Add for Counts {
 /// assert!(!assessment.forms[0].complete);
 /// ```
 pub fn assess(workbook: &Workbook, today: Option<Date>) -> Assessment {
+    assess_after(None, workbook, today)
+}
+
+impl Assessment {
+    /// The same as [`assess`] of `workbook`, and quicker where it is what this one is of after an edit:
+    /// forms and tables that are the very same are not worked out again.
+    ///
+    /// ```
+    /// use juesuan::{Edit, Workbook, assess};
+    /// let workbook = Workbook::new("2020", "", "wuhan-2020");
+    /// let before = assess(&workbook, None);
+    /// let edited = workbook.edited(&Edit::SetYear { text: "2021".into() }).unwrap();
+    /// assert_eq!(before.renewed(&edited, None), assess(&edited, None));
+    /// ```
+    pub fn renewed(&self, workbook: &Workbook, today: Option<Date>) -> Self {
+        assess_after(Some(self), workbook, today)
+    }
+
+    /// What the form came to, where it is the same form under the same rules on the same day.
+    fn kept(
+        &self,
+        at: usize,
+        form: &Rc<Form>,
+        rules: &Arc<RuleSet>,
+        today: Option<Date>,
+    ) -> Option<Rc<Evaluation>> {
+        let (of, evaluation) = self.alone.get(at)?;
+        let same = Rc::ptr_eq(of, form) && self.rules[at] == *rules && self.today == today;
+        same.then(|| evaluation.clone())
+    }
+}
+
+fn assess_after(
+    before: Option<&Assessment>,
+    workbook: &Workbook,
+    today: Option<Date>,
+) -> Assessment {
     let mut rules = Vec::with_capacity(workbook.forms.len());
-    let mut evaluations = Vec::with_capacity(workbook.forms.len());
-    for form in &workbook.forms {
+    let mut alone = Vec::with_capacity(workbook.forms.len());
+    let mut further: Vec<Vec<Finding>> = vec![Vec::new(); workbook.forms.len()];
+    for (at, form) in workbook.forms.iter().enumerate() {
         let named = workbook.rules_of(form);
         let unknown = named.is_none();
         let used = named.unwrap_or_else(|| workbook.settings.over(&built_in()[0]));
-        let mut evaluation = evaluate(form, Some(&used), today);
+        let kept = before.and_then(|before| before.kept(at, form, &used, today));
+        let evaluation = kept.unwrap_or_else(|| Rc::new(evaluate(form, Some(&used), today)));
         if unknown {
             let finding = rule_set_unknown(workbook.rule_set_of(form), &used);
-            evaluation.findings.push(finding);
+            further[at].push(finding);
         }
-        evaluations.push(evaluation);
+        alone.push((form.clone(), evaluation));
         rules.push(used);
     }
-    if let Some(first) = evaluations.first_mut() {
-        let problems = workbook.settings.problems();
-        first.findings.extend(problems.map(setting_unreadable));
+    if let Some(first) = further.first_mut() {
+        first.extend(workbook.settings.problems().map(setting_unreadable));
     }
     for (form, finding) in check_across(&workbook.forms) {
-        evaluations[form].findings.push(finding);
+        further[form].push(finding);
     }
-    for (form, evaluation) in workbook.forms.iter().zip(&mut evaluations) {
-        form.mark_set_aside(&mut evaluation.findings);
-    }
-    let forms: Vec<_> = evaluations.into_iter().map(Rc::new).collect();
-    let accounts = assess_accounts(workbook, &forms);
+    let forms: Vec<Rc<Evaluation>> = alone
+        .iter()
+        .zip(further)
+        .map(|((form, evaluation), further)| {
+            let mut evaluation = evaluation.clone();
+            if !further.is_empty() || form.has_set_aside() {
+                let findings = &mut Rc::make_mut(&mut evaluation).findings;
+                findings.extend(further);
+                form.mark_set_aside(findings);
+            }
+            evaluation
+        })
+        .collect();
+    let accounts = assess_accounts(before.map(|before| &before.accounts), workbook, &forms);
     let of_forms = Counts::of(forms.iter().flat_map(|evaluation| &evaluation.findings));
     Assessment {
         counts: of_forms + Counts::of(&accounts.findings),
         rules,
         forms,
         accounts,
+        alone,
+        today,
     }
 }
 
 /// The tables, then the text that is written from them and from the forms.
-fn assess_accounts(workbook: &Workbook, evaluations: &[Rc<Evaluation>]) -> AccountsAssessment {
+fn assess_accounts(
+    before: Option<&AccountsAssessment>,
+    workbook: &Workbook,
+    evaluations: &[Rc<Evaluation>],
+) -> AccountsAssessment {
     let typed = &workbook.accounts;
-    let reckoned = reckon(typed, workbook.layout());
+    let before = before.map(|before| &before.reckoned);
+    let reckoned = reckon_after(before, typed, workbook.layout());
     let style = Style::named(&typed.style);
     let disclosure = disclosure::write(
         &Material {
@@ -144,7 +201,7 @@ fn assess_accounts(workbook: &Workbook, evaluations: &[Rc<Evaluation>]) -> Accou
         typed.mark_set_aside(&mut findings);
     }
     AccountsAssessment {
-        reckoned: Rc::new(reckoned),
+        reckoned,
         disclosure: Rc::new(disclosure),
         findings,
     }

@@ -4,7 +4,8 @@ use super::cell::{BadCell, Cell, Column, WorkField};
 use super::grid::{Grid, RowAt};
 use super::layout::{Layout, Subjects, TableNo};
 use super::model::{Accounts, MOST_LINES, Work, line};
-use super::reckon::{Value, reckon};
+use super::reckon::reckon;
+use super::sheet::Value;
 use std::rc::Rc;
 
 /// A change to the accounts of a workbook.
@@ -136,7 +137,7 @@ impl Accounts {
                 let codes: Vec<(String, String)> = (0..self.table(*from).lines.len())
                     .map(|line| {
                         (
-                            self.table(*from).code(line),
+                            self.table(*from).code(line).into_owned(),
                             self.line_name(layout, *from, line),
                         )
                     })

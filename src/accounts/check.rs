@@ -1,16 +1,15 @@
 //! The checks of the tables, and of what is typed beside them.
 
-use super::cell::{Cell, Column, Fact, FactKind, WorkField, read_amount};
+use super::cell::{Cell, Column, Fact, FactKind, WorkField};
 use super::layout::{Layout, TableNo};
 use super::model::Accounts;
-use super::reckon::{Kind, Reckoned, Relation, State, Value};
-use super::subjects::{Depth, parent, plain_code};
+use super::reckon::{Kind, Reckoned, Relation, State};
+use super::sheet::Value;
 use super::wording as say;
 use super::{Finding, Reading};
 use crate::evaluation::check_text;
 use crate::figure::{self, Number};
 use rust_decimal::Decimal;
-use std::collections::HashMap;
 
 /// Everything there is to say of the accounts, in the order of the tables.
 pub(super) fn check(accounts: &Accounts, reckoned: &Reckoned) -> Vec<Finding> {
@@ -21,8 +20,7 @@ pub(super) fn check(accounts: &Accounts, reckoned: &Reckoned) -> Vec<Finding> {
         layout: reckoned.layout,
     };
     for no in TableNo::all() {
-        at.cells(no, &mut findings);
-        at.codes(no, &mut findings);
+        findings.extend_from_slice(reckoned.findings_in(no));
         at.emptiness(no, &mut findings);
     }
     at.relations(&mut findings);
@@ -39,120 +37,6 @@ pub(super) struct Place<'a> {
 }
 
 impl Place<'_> {
-    fn cells(&self, no: TableNo, findings: &mut Vec<Finding>) {
-        let table = self.accounts.table(no);
-        let layout = self.layout.table(no);
-        let rows = layout.rows().filter_map(|(_, row)| {
-            let cells = table.rows.get(&row.key)?;
-            Some(
-                cells
-                    .iter()
-                    .map(|(column, text)| (Cell::Fixed(no, &row.key, *column), text)),
-            )
-        });
-        let lines = table.lines.iter().enumerate().map(|(line, cells)| {
-            cells
-                .iter()
-                .map(move |(column, text)| (Cell::Line(no, line, *column), text))
-        });
-        for (cell, text) in rows.flatten() {
-            self.cell(cell, text, findings);
-        }
-        for (cell, text) in lines.flatten() {
-            self.cell(cell, text, findings);
-        }
-    }
-
-    fn cell(&self, cell: Cell, text: &str, findings: &mut Vec<Finding>) {
-        let Some(column) = cell.column() else { return };
-        if !column.is_amount() {
-            if !matches!(column, Column::Code) {
-                let label = || self.accounts.label(self.layout, cell);
-                check_text(cell, label, text, findings);
-            }
-            return;
-        }
-        // What was read already, and has nothing to it.
-        if let Value::Typed(amount) = self.reckoned.value(cell)
-            && !amount.is_sign_negative()
-            && amount.scale() <= 2
-        {
-            return;
-        }
-        if text.trim().is_empty() {
-            return;
-        }
-        match read_amount(text) {
-            Err(error) => findings.push(say::unreadable(
-                cell,
-                &self.accounts.phrase(self.layout, cell),
-                &error,
-                say::AMOUNT,
-            )),
-            Ok(number) => {
-                if number.is_negative() {
-                    let phrase = self.accounts.phrase(self.layout, cell);
-                    findings.push(say::negative(cell, &phrase, number));
-                }
-                if number.decimals() > 2 && !is_in_yuan(text) {
-                    let phrase = self.accounts.phrase(self.layout, cell);
-                    findings.push(say::decimals(cell, &phrase, number));
-                }
-            }
-        }
-    }
-
-    fn codes(&self, no: TableNo, findings: &mut Vec<Finding>) {
-        let Some(subjects) = self.layout.table(no).lines else {
-            return;
-        };
-        let table = self.accounts.table(no);
-        let mut first: HashMap<String, usize> = HashMap::new();
-        for (line, cells) in table.lines.iter().enumerate() {
-            let code = cells
-                .get(&Column::Code)
-                .map_or_else(String::new, |code| plain_code(code));
-            let cell = Cell::Line(no, line, Column::Code);
-            if code.is_empty() {
-                let filled = cells
-                    .iter()
-                    .any(|(column, text)| column.is_amount() && !text.is_blank());
-                if filled {
-                    findings.push(say::code_missing(cell, line));
-                }
-                continue;
-            }
-            let Some(depth) = Depth::of(&code) else {
-                findings.push(say::code_unreadable(cell, &code));
-                continue;
-            };
-            if let Some(other) = first.get(&code) {
-                findings.push(say::code_twice(cell, &code, *other));
-                continue;
-            }
-            first.insert(code.clone(), line);
-            let typed = cells.get(&Column::Name).map_or("", |name| name.trim());
-            match subjects.named(&code) {
-                None => findings.push(say::code_unknown(cell, &code, depth)),
-                Some(subject) if !typed.is_empty() && !same_name(typed, subject.name) => {
-                    findings.push(say::code_name(cell.beside(Column::Name), subject, typed));
-                }
-                Some(_) => {}
-            }
-        }
-        for line in 0..table.lines.len() {
-            let code = table.code(line);
-            if first.get(&code) != Some(&line) {
-                continue;
-            }
-            if let Some(above) = parent(&code).filter(|above| !first.contains_key(*above)) {
-                let name = subjects.named(above).map_or("", |subject| subject.name);
-                let cell = Cell::Line(no, line, Column::Code);
-                findings.push(say::code_orphan(cell, &code, above, name));
-            }
-        }
-    }
-
     fn emptiness(&self, no: TableNo, findings: &mut Vec<Finding>) {
         let layout = self.layout.table(no);
         let Some(nothing) = &layout.may_be_empty else {
@@ -300,7 +184,7 @@ impl Place<'_> {
                 }
             }
         }
-        for (line, _) in self.reckoned.top(TableNo::GENERAL) {
+        for line in self.reckoned.top(TableNo::GENERAL) {
             let budget = Cell::Line(TableNo::GENERAL, *line, Column::Budget);
             let actual = budget.beside(Column::Total);
             if let (Some(b), Some(a)) = (typed(budget), typed(actual))
@@ -495,31 +379,4 @@ pub(super) fn working(reckoned: &Reckoned, relation: &Relation) -> String {
         return text;
     }
     format!("{text} = {}", figure::grouped(sum))
-}
-
-/// Typed in 元, which has more decimals in 万元.
-fn is_in_yuan(text: &str) -> bool {
-    let text = text.trim_end();
-    text.ends_with('元') && !text.ends_with("万元") && !text.ends_with("亿元")
-}
-
-/// Brackets of either width, blanks, and the depth in brackets behind the name make no difference.
-fn same_name(typed: &str, name: &str) -> bool {
-    let plain = |text: &str| -> String {
-        text.chars()
-            .filter(|c| !c.is_whitespace())
-            .map(|c| match c {
-                '(' => '（',
-                ')' => '）',
-                c => c,
-            })
-            .collect()
-    };
-    let typed = plain(typed);
-    let typed = ["（类）", "（款）", "（项）"]
-        .iter()
-        .find_map(|depth| typed.strip_suffix(depth))
-        .unwrap_or(&typed);
-    let name = plain(name);
-    typed == name || format!("{typed}支出") == name
 }

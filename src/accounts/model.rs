@@ -4,6 +4,7 @@ use super::subjects::{Depth, Subject, parent, plain_code};
 use crate::evaluation::{Remark, SetAside};
 use crate::typed::{Typed, null_is_default};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -169,9 +170,9 @@ impl Work {
 
 impl Table {
     /// The code of a row as it is read: digits, without blanks.
-    pub fn code(&self, row: usize) -> String {
+    pub fn code(&self, row: usize) -> Cow<'_, str> {
         let typed = self.lines.get(row).and_then(|line| line.get(&Column::Code));
-        typed.map_or_else(String::new, |code| plain_code(code))
+        typed.map_or(Cow::Borrowed(""), |code| plain_code(code))
     }
 
     /// Whether anything is typed anywhere in it.

@@ -5,37 +5,18 @@
 //! where all are known the relation holds or does not. So every figure is typed once, wherever it is
 //! at hand, and typed twice it is checked.
 
-use super::cell::{Cell, Column, read_amount};
+use super::Finding;
+use super::cell::{Cell, Column};
 use super::identity::{Row, Rule, Term};
 use super::layout::{Layout, TableLayout, TableNo};
-use super::model::{Accounts, Cells, Table};
-use super::subjects::{Depth, parent, plain_code};
+use super::model::Accounts;
+use super::sheet::{Sheet, Value};
 use rust_decimal::Decimal;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// Rounds of reasoning at most: chains between the tables are some five long.
 const MOST_ROUNDS: usize = 24;
-
-/// What a cell comes to, in 万元.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Value {
-    /// Not typed, and nothing says what it is. Not zero.
-    Waiting,
-    Typed(Decimal),
-    /// Follows from others.
-    Derived(Decimal),
-    /// Typed, and not to be read.
-    Invalid,
-}
-
-impl Value {
-    pub fn known(self) -> Option<Decimal> {
-        match self {
-            Value::Typed(value) | Value::Derived(value) => Some(value),
-            Value::Waiting | Value::Invalid => None,
-        }
-    }
-}
 
 /// Which identity a relation belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,51 +54,12 @@ pub enum State {
 /// without a row of its own has no cell.
 pub type Side = (bool, Option<Cell>, Value);
 
-/// The cells of one table in the list of all values.
-#[derive(Debug, Clone)]
-struct Sheet {
-    from: usize,
-    columns: Vec<Column>,
-    fixed: Vec<&'static str>,
-    lines: usize,
-    /// Rows of lines that have nothing above them in the table, with their codes.
-    top: Vec<(usize, String)>,
-    /// Whether there is any line to go by.
-    any: bool,
-}
-
-impl Sheet {
-    fn column(&self, column: Column) -> Option<usize> {
-        self.columns.iter().position(|c| *c == column)
-    }
-
-    fn at(&self, row: usize, column: usize) -> u32 {
-        (self.from + row * self.columns.len() + column) as u32
-    }
-
-    fn fixed_row(&self, key: &str) -> Option<usize> {
-        self.fixed.iter().position(|k| *k == key)
-    }
-
-    fn line_row(&self, line: usize) -> usize {
-        self.fixed.len() + line
-    }
-
-    /// The row that stands for every class that has none.
-    fn absent_row(&self) -> usize {
-        self.fixed.len() + self.lines
-    }
-
-    fn len(&self) -> usize {
-        (self.absent_row() + 1) * self.columns.len()
-    }
-}
-
 /// All values of the accounts, and how the identities stand.
 #[derive(Debug, Clone)]
 pub struct Reckoned {
     pub layout: &'static Layout,
-    sheets: Vec<Sheet>,
+    /// Table by table, and where the values of each begin.
+    sheets: Vec<(Rc<Sheet>, usize)>,
     values: Vec<Value>,
     /// The relation by which a derived value follows.
     by: Vec<u32>,
@@ -137,20 +79,45 @@ impl PartialEq for Reckoned {
 
 /// Works out all cells of the tables.
 pub fn reckon(accounts: &Accounts, layout: &'static Layout) -> Reckoned {
+    Rc::unwrap_or_clone(reckon_after(None, accounts, layout))
+}
+
+/// The same as [`reckon`], without reading those tables again that are the very ones `before` was
+/// made of.
+pub(crate) fn reckon_after(
+    before: Option<&Rc<Reckoned>>,
+    accounts: &Accounts,
+    layout: &'static Layout,
+) -> Rc<Reckoned> {
+    let before = before.filter(|before| before.layout.id == layout.id);
+    let is_kept = |before: &&Rc<Reckoned>| {
+        let mut sheets = before.sheets.iter().zip(&accounts.tables);
+        sheets.all(|((sheet, _), table)| sheet.is_of(table))
+    };
+    if let Some(before) = before.filter(is_kept) {
+        return before.clone();
+    }
     let mut reckoned = Reckoned {
         layout,
-        sheets: Vec::with_capacity(9),
+        sheets: Vec::with_capacity(layout.tables.len()),
         values: Vec::new(),
         by: Vec::new(),
         terms: Vec::new(),
         relations: Vec::new(),
     };
-    for table in &layout.tables {
-        reckoned.lay_out(table, accounts.table(table.no));
+    for (at, table) in accounts.tables.iter().enumerate() {
+        let kept = before.map(|before| &before.sheets[at].0);
+        let sheet = match kept.filter(|sheet| sheet.is_of(table)) {
+            Some(sheet) => sheet.clone(),
+            None => Rc::new(Sheet::read(accounts, layout, layout.tables[at].no)),
+        };
+        let from = reckoned.values.len();
+        reckoned.values.extend_from_slice(&sheet.values);
+        reckoned.sheets.push((sheet, from));
     }
     reckoned.by = vec![u32::MAX; reckoned.values.len()];
     for table in &layout.tables {
-        reckoned.relate_table(table, accounts.table(table.no));
+        reckoned.relate_table(table);
     }
     for (at, identity) in layout.identities.iter().enumerate() {
         for rule in &identity.rules {
@@ -159,180 +126,108 @@ pub fn reckon(accounts: &Accounts, layout: &'static Layout) -> Reckoned {
     }
     reckoned.reason();
     reckoned.judge();
-    reckoned
+    Rc::new(reckoned)
 }
 
 impl Reckoned {
-    // ---- what is typed
-
-    fn lay_out(&mut self, layout: &'static TableLayout, table: &Table) {
-        let columns: Vec<Column> = layout.line_columns().collect();
-        let fixed: Vec<&'static str> = layout.rows().map(|(_, row)| row.key.as_str()).collect();
-        let from = self.values.len();
-        for key in &fixed {
-            self.read(table.rows.get(*key), &columns);
-        }
-        let mut codes: Vec<Option<String>> = Vec::with_capacity(table.lines.len());
-        for line in &table.lines {
-            let before = self.values.len();
-            self.read(Some(line), &columns);
-            let blank = self.values[before..]
-                .iter()
-                .all(|value| *value == Value::Waiting);
-            let code = line
-                .get(&Column::Code)
-                .map_or_else(String::new, |code| plain_code(code));
-            // A row nobody has begun is no row.
-            codes.push((!blank || !code.is_empty()).then_some(code));
-        }
-        let any = codes.iter().any(Option::is_some);
-        let by_code = rows_by_code(&codes);
-        let top = codes
-            .iter()
-            .enumerate()
-            .filter_map(|(row, code)| Some((row, code.as_ref()?)))
-            .filter(|(_, code)| above(code, &by_code).is_none())
-            .map(|(row, code)| (row, code.clone()))
-            .collect();
-        // Where there are rows, a class without one has nothing.
-        let absent = if any || table.none {
-            Value::Derived(Decimal::ZERO)
-        } else {
-            Value::Waiting
-        };
-        self.values.extend(columns.iter().map(|_| absent));
-        let sheet = Sheet {
-            from,
-            columns,
-            fixed,
-            lines: table.lines.len(),
-            top,
-            any,
-        };
-        if table.none
-            && let Some(row) = sheet.fixed_row("total")
-        {
-            for column in 0..sheet.columns.len() {
-                let value = &mut self.values[sheet.at(row, column) as usize];
-                if *value == Value::Waiting {
-                    *value = Value::Derived(Decimal::ZERO);
-                }
-            }
-        }
-        self.sheets.push(sheet);
-    }
-
-    fn read(&mut self, cells: Option<&Cells>, columns: &[Column]) {
-        let read = |column: &Column| {
-            let typed = cells.and_then(|cells| cells.get(column));
-            match typed.filter(|typed| !typed.is_blank()) {
-                None => Value::Waiting,
-                Some(typed) => match read_amount(typed) {
-                    Ok(number) => Value::Typed(number.decimal()),
-                    Err(_) => Value::Invalid,
-                },
-            }
-        };
-        self.values.extend(columns.iter().map(read));
-    }
-
     // ---- relations
 
-    fn relate_table(&mut self, layout: &'static TableLayout, table: &Table) {
-        let at = layout.no.index();
+    fn relate_table(&mut self, layout: &'static TableLayout) {
+        let (sheet, from) = self.sheets[layout.no.index()].clone();
         let kind = Kind::Across(layout.no);
-        for line in 0..table.lines.len() {
-            let row = self.sheets[at].line_row(line);
-            self.relate_row(kind, at, row, &layout.across);
+        for line in 0..sheet.lines() {
+            self.relate_row(kind, &sheet, from, sheet.line_row(line), &layout.across);
         }
         for side in &layout.sides {
             for row in &side.rows {
-                if let Some(row) = self.sheets[at].fixed_row(&row.key) {
-                    self.relate_row(kind, at, row, &side.across);
+                if let Some(row) = sheet.fixed_row(&row.key) {
+                    self.relate_row(kind, &sheet, from, row, &side.across);
                 }
             }
         }
-        self.relate_tree(layout, table);
+        if layout.lines.is_some() {
+            self.relate_tree(layout, &sheet, from);
+        }
     }
 
-    fn relate_row(&mut self, kind: Kind, sheet: usize, row: usize, rules: &[Rule]) {
+    fn relate_row(&mut self, kind: Kind, sheet: &Sheet, from: usize, row: usize, rules: &[Rule]) {
+        let cell = |term: &Term| {
+            let column = sheet.column(term.column?)?;
+            Some((from + sheet.at(row, column)) as u32)
+        };
         for rule in rules {
-            let sheet = &self.sheets[sheet];
-            let cell = |term: &Term| Some(sheet.at(row, sheet.column(term.column?)?));
             let Some(left) = cell(&rule.left) else {
                 continue;
             };
-            let terms: Option<Vec<(bool, u32)>> = rule
-                .right
-                .iter()
-                .map(|(minus, term)| Some((*minus, cell(term)?)))
-                .collect();
-            if let Some(terms) = terms {
-                self.relate(kind, left, &terms);
+            let begin = self.terms.len();
+            for (minus, term) in &rule.right {
+                self.terms.extend(cell(term).map(|cell| (*minus, cell)));
+            }
+            // A rule about a column that the table has not is none here.
+            if self.terms.len() - begin == rule.right.len() {
+                self.relate(kind, left, begin);
+            } else {
+                self.terms.truncate(begin);
             }
         }
     }
 
-    fn relate(&mut self, kind: Kind, left: u32, terms: &[(bool, u32)]) {
-        let from = self.terms.len() as u32;
-        self.terms.extend_from_slice(terms);
+    /// A relation of `left` to the terms from `begin` on.
+    fn relate(&mut self, kind: Kind, left: u32, begin: usize) {
         self.relations.push(Relation {
             kind,
             left,
-            from,
+            from: begin as u32,
             to: self.terms.len() as u32,
             state: State::Waiting,
         });
     }
 
     /// Subjects above others are their sums, and the total is the sum of the topmost.
-    fn relate_tree(&mut self, layout: &'static TableLayout, table: &Table) {
-        if layout.lines.is_none() {
-            return;
-        }
-        let sheet = self.sheets[layout.no.index()].clone();
-        let codes: Vec<Option<String>> = (0..sheet.lines)
-            .map(|line| Some(table.code(line)).filter(|code| !code.is_empty()))
-            .collect();
-        let by_code = rows_by_code(&codes);
-        let mut below: HashMap<usize, Vec<usize>> = HashMap::new();
-        for (row, code) in codes.iter().enumerate() {
-            if let Some(above) = code.as_ref().and_then(|code| above(code, &by_code)) {
-                below.entry(above).or_default().push(row);
+    fn relate_tree(&mut self, layout: &'static TableLayout, sheet: &Sheet, from: usize) {
+        let outline = &sheet.outline;
+        let mut below: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (line, above) in outline.above.iter().enumerate() {
+            if let Some(above) = above {
+                below.entry(*above).or_default().push(line);
             }
         }
         // The deepest first: what they come to is known before it is added up.
-        let mut parents: Vec<usize> = below.keys().copied().collect();
-        let length = |row: &usize| codes[*row].as_ref().map_or(0, String::len);
-        parents.sort_by_key(|row| (std::cmp::Reverse(length(row)), *row));
+        let mut sums: Vec<(usize, Vec<usize>)> = below
+            .into_iter()
+            .map(|(line, below)| (sheet.line_row(line), below))
+            .collect();
+        let length = |row: usize| outline.codes[row - sheet.fixed.len()].len();
+        sums.sort_by_key(|(row, _)| std::cmp::Reverse(length(*row)));
+        if layout.parts.is_empty() {
+            sums.extend(
+                sheet
+                    .fixed_row("total")
+                    .map(|row| (row, outline.top.clone())),
+            );
+        }
+        for (key, classes) in &layout.parts {
+            let within = |line: &&usize| {
+                let code = &outline.codes[**line];
+                classes.iter().any(|class| code.starts_with(class))
+            };
+            let part = outline.top.iter().filter(within).copied().collect();
+            sums.extend(sheet.fixed_row(key).map(|row| (row, part)));
+        }
         let kind = Kind::Tree(layout.no);
         for column in 0..sheet.columns.len() {
-            let cell = |line: &usize| (false, sheet.at(sheet.line_row(*line), column));
-            for parent in &parents {
-                let terms: Vec<_> = below[parent].iter().map(cell).collect();
-                self.relate(kind, sheet.at(sheet.line_row(*parent), column), &terms);
-            }
-            if sheet.top.is_empty() {
-                continue;
-            }
-            let sums: Vec<(&str, Vec<(bool, u32)>)> = if layout.parts.is_empty() {
-                let all = sheet.top.iter().map(|(row, _)| cell(row)).collect();
-                vec![("total", all)]
-            } else {
-                let part = |classes: &[String]| {
-                    let within = |code: &str| classes.iter().any(|class| code.starts_with(class));
-                    let of = sheet.top.iter().filter(|(_, code)| within(code));
-                    of.map(|(row, _)| cell(row)).collect()
-                };
-                let parts = layout.parts.iter();
-                parts
-                    .map(|(key, classes)| (key.as_str(), part(classes)))
-                    .collect()
-            };
-            for (key, terms) in sums {
-                if let Some(row) = sheet.fixed_row(key) {
-                    self.relate(kind, sheet.at(row, column), &terms);
+            let cell = |row: usize| (from + sheet.at(row, column)) as u32;
+            for (row, lines) in &sums {
+                // Without lines the totals are typed.
+                if outline.top.is_empty() {
+                    continue;
                 }
+                let begin = self.terms.len();
+                let terms = lines
+                    .iter()
+                    .map(|line| (false, cell(sheet.line_row(*line))));
+                self.terms.extend(terms);
+                self.relate(kind, cell(*row), begin);
             }
         }
     }
@@ -345,18 +240,20 @@ impl Reckoned {
         } else {
             vec![None]
         };
+        let mut cells = Vec::new();
         for class in classes {
             for column in &columns {
-                let mut left = Vec::new();
-                self.cells_of(&rule.left, class, *column, &mut left);
-                let mut terms = Vec::new();
+                cells.clear();
+                self.cells_of(&rule.left, class, *column, &mut cells);
+                let [left] = cells[..] else { continue };
+                let begin = self.terms.len();
                 for (minus, term) in &rule.right {
-                    let mut cells = Vec::new();
+                    cells.clear();
                     self.cells_of(term, class, *column, &mut cells);
-                    terms.extend(cells.into_iter().map(|cell| (*minus, cell)));
+                    self.terms.extend(cells.iter().map(|cell| (*minus, *cell)));
                 }
-                if let ([left], false) = (&left[..], terms.is_empty()) {
-                    self.relate(kind, *left, &terms);
+                if self.terms.len() > begin {
+                    self.relate(kind, left, begin);
                 }
             }
         }
@@ -399,30 +296,30 @@ impl Reckoned {
         let (Some(table), Some(column)) = (term.table, term.column.or(column)) else {
             return;
         };
-        let sheet = &self.sheets[table.index()];
+        let (sheet, from) = &self.sheets[table.index()];
         let Some(column) = sheet.column(column) else {
             return;
         };
+        let at = |row: usize| (from + sheet.at(row, column)) as u32;
         match (&term.row, class) {
-            (Row::Key(key), _) => {
-                let row = sheet.fixed_row(key);
-                cells.extend(row.map(|row| sheet.at(row, column)));
-            }
+            (Row::Key(key), _) => cells.extend(sheet.fixed_row(key).map(at)),
             (Row::Classes, _) => {
                 let rows = self.layout.classes.iter();
                 let rows = rows.filter_map(|(code, _)| sheet.fixed_row(code));
-                cells.extend(rows.map(|row| sheet.at(row, column)));
+                cells.extend(rows.map(at));
             }
             (Row::Class, Some(class)) => {
                 if let Some(row) = sheet.fixed_row(class) {
-                    cells.push(sheet.at(row, column));
+                    cells.push(at(row));
                     return;
                 }
-                let of = sheet.top.iter().filter(|(_, code)| code.starts_with(class));
+                let outline = &sheet.outline;
+                let of = outline.top.iter();
+                let of = of.filter(|line| outline.codes[**line].starts_with(class));
                 let before = cells.len();
-                cells.extend(of.map(|(line, _)| sheet.at(sheet.line_row(*line), column)));
+                cells.extend(of.map(|line| at(sheet.line_row(*line))));
                 if cells.len() == before {
-                    cells.push(sheet.at(sheet.absent_row(), column));
+                    cells.push(at(sheet.absent_row()));
                 }
             }
             (Row::Same, _) | (Row::Class, None) => {}
@@ -526,17 +423,15 @@ impl Reckoned {
             }
         }
         // A table whose total is nothing has no class with anything.
-        for at in 0..self.sheets.len() {
-            let sheet = &self.sheets[at];
-            let Some(total) = sheet.fixed_row("total").filter(|_| !sheet.any) else {
+        for (sheet, from) in &self.sheets {
+            let Some(total) = sheet.fixed_row("total").filter(|_| !sheet.outline.any) else {
                 continue;
             };
             for column in 0..sheet.columns.len() {
-                let sheet = &self.sheets[at];
-                let whole = self.values[sheet.at(total, column) as usize].known();
-                let absent = sheet.at(sheet.absent_row(), column) as usize;
-                if whole == Some(Decimal::ZERO) && self.values[absent] == Value::Waiting {
-                    self.values[absent] = Value::Derived(Decimal::ZERO);
+                let whole = self.values[from + sheet.at(total, column)].known();
+                let absent = &mut self.values[from + sheet.at(sheet.absent_row(), column)];
+                if whole == Some(Decimal::ZERO) && *absent == Value::Waiting {
+                    *absent = Value::Derived(Decimal::ZERO);
                     found = true;
                 }
             }
@@ -631,62 +526,50 @@ impl Reckoned {
         (self.cell(relation.left), right.collect())
     }
 
-    /// The rows without anything above them, of which the total is the sum, with their codes.
-    pub fn top(&self, table: TableNo) -> &[(usize, String)] {
-        &self.sheets[table.index()].top
+    /// The lines without anything above them, of which the total is the sum.
+    pub fn top(&self, table: TableNo) -> &[usize] {
+        &self.sheet(table).outline.top
+    }
+
+    /// The lines of subjects without any below them.
+    pub fn leaves(&self, table: TableNo) -> &[usize] {
+        &self.sheet(table).outline.leaves
+    }
+
+    /// The code of a line as it is read: digits, without blanks. Empty where none is typed.
+    pub fn code(&self, table: TableNo, line: usize) -> &str {
+        self.sheet(table)
+            .outline
+            .codes
+            .get(line)
+            .map_or("", |code| code)
+    }
+
+    /// What there is to say of a table by itself.
+    pub(super) fn findings_in(&self, table: TableNo) -> &[Finding] {
+        &self.sheet(table).findings
+    }
+
+    fn sheet(&self, table: TableNo) -> &Sheet {
+        &self.sheets[table.index()].0
     }
 
     fn index(&self, cell: Cell) -> Option<u32> {
-        let table = cell.table()?;
-        let sheet = &self.sheets[table.index()];
-        let column = sheet.column(cell.column()?)?;
-        let row = match cell {
-            Cell::Fixed(_, key, _) => sheet.fixed_row(key)?,
-            Cell::Line(_, line, _) if line < sheet.lines => sheet.line_row(line),
-            _ => return None,
-        };
-        Some(sheet.at(row, column))
+        let (sheet, from) = &self.sheets[cell.table()?.index()];
+        Some((from + sheet.index(cell)?) as u32)
     }
 
     fn cell(&self, at: u32) -> Option<Cell> {
         let at = at as usize;
-        let sheet_at = self
-            .sheets
-            .iter()
-            .position(|sheet| (sheet.from..sheet.from + sheet.len()).contains(&at))?;
-        let sheet = &self.sheets[sheet_at];
-        let table = self.layout.tables[sheet_at].no;
-        let (row, column) = (
-            (at - sheet.from) / sheet.columns.len(),
-            sheet.columns[(at - sheet.from) % sheet.columns.len()],
-        );
+        let next = self.sheets.partition_point(|(_, from)| *from <= at);
+        let (sheet, from) = self.sheets.get(next.checked_sub(1)?)?;
+        let table = self.layout.tables[next - 1].no;
+        let row = (at - from) / sheet.columns.len();
+        let column = sheet.columns[(at - from) % sheet.columns.len()];
         if let Some(key) = sheet.fixed.get(row) {
             return Some(Cell::Fixed(table, key, column));
         }
         let line = row - sheet.fixed.len();
-        (line < sheet.lines).then_some(Cell::Line(table, line, column))
+        (line < sheet.lines()).then_some(Cell::Line(table, line, column))
     }
-}
-
-/// The first row of each code.
-fn rows_by_code(codes: &[Option<String>]) -> HashMap<&str, usize> {
-    let mut rows = HashMap::with_capacity(codes.len());
-    for (row, code) in codes.iter().enumerate() {
-        if let Some(code) = code.as_deref().filter(|code| Depth::of(code).is_some()) {
-            rows.entry(code).or_insert(row);
-        }
-    }
-    rows
-}
-
-/// The row of the nearest subject above that has one.
-fn above(code: &str, rows: &HashMap<&str, usize>) -> Option<usize> {
-    let mut above = parent(code);
-    while let Some(code) = above {
-        if let Some(row) = rows.get(code) {
-            return Some(*row);
-        }
-        above = parent(code);
-    }
-    None
 }

@@ -1,6 +1,7 @@
 //! Subjects by function and by economic nature (支出功能分类, 部门预算支出经济分类), as data.
 
 use super::layout::Subjects;
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// A subject: its code of 3, 5 or 7 digits and its name.
@@ -43,7 +44,11 @@ impl Depth {
 }
 
 /// A code as typed, with full-width digits and blanks left away; other texts stay what they are.
-pub fn plain_code(text: &str) -> String {
+pub fn plain_code(text: &str) -> Cow<'_, str> {
+    // Mostly it is typed as it should be.
+    if text.bytes().all(|b| b.is_ascii_graphic()) {
+        return Cow::Borrowed(text);
+    }
     text.chars()
         .filter(|c| !c.is_whitespace())
         .map(crate::figure::fold)
@@ -96,7 +101,7 @@ impl Subjects {
         let code = plain_code(text);
         let words: Vec<&str> = text.split_whitespace().collect();
         let rank = |subject: &Subject| -> Option<u8> {
-            if subject.code.starts_with(&code) {
+            if subject.code.starts_with(&*code) {
                 return Some(0);
             }
             let all = |name: &str| words.iter().all(|word| name.contains(word));

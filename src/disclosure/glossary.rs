@@ -65,16 +65,16 @@ pub(super) fn glossary(material: &Material, findings: &mut Vec<Finding>) -> Vec<
     let no = TableNo::GENERAL;
     let table = material.accounts.table(no);
     for line in 0..table.lines.len() {
-        let code = table.code(line);
+        let code = material.reckoned.code(no, line);
         let unused = material.reckoned.value(Cell::Line(no, line, Column::Total))
             == Value::Typed(rust_decimal::Decimal::ZERO);
-        if Depth::of(&code) != Some(Depth::Item) || unused {
+        if Depth::of(code) != Some(Depth::Item) || unused {
             continue;
         }
         let cell = Cell::Line(no, line, Column::Explanation);
         let typed = material.accounts.cell(cell).map_or("", |text| text.trim());
         let text = if typed.is_empty() {
-            explanation(&code).unwrap_or_default()
+            explanation(code).unwrap_or_default()
         } else {
             typed
         };

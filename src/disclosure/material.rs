@@ -7,7 +7,6 @@ use crate::accounts::{
 use crate::evaluation::{self, Evaluation, ExecutionField, Form, FormField, FormKind};
 use crate::figure;
 use rust_decimal::Decimal;
-use std::collections::HashSet;
 use std::rc::Rc;
 
 /// Everything the text is written from.
@@ -364,35 +363,14 @@ impl<'a> Material<'a> {
     /// Names of the subjects by function without any below them.
     fn subjects_used(&self) -> Named {
         let no = TableNo::GENERAL;
-        let names = self
-            .leaves(no)
-            .map(|line| self.accounts.line_name(self.layout(), no, line))
+        let leaves = self.reckoned.leaves(no).iter();
+        let names = leaves
+            .map(|line| self.accounts.line_name(self.layout(), no, *line))
             .collect();
         Named::List(
             names,
             Source::Accounts(Cell::Fixed(no, "total", Column::Total)),
         )
-    }
-
-    /// Rows with nothing below them.
-    fn leaves(&self, no: TableNo) -> impl Iterator<Item = usize> + use<> {
-        let table = self.accounts.table(no);
-        let codes: Vec<String> = (0..table.lines.len())
-            .map(|line| table.code(line))
-            .collect();
-        let mut above: HashSet<String> = HashSet::with_capacity(codes.len());
-        for code in &codes {
-            let mut next = parent(code);
-            while let Some(code) = next {
-                if !above.insert(code.to_owned()) {
-                    break;
-                }
-                next = parent(code);
-            }
-        }
-        let is_leaf =
-            move |line: &usize| !codes[*line].is_empty() && !above.contains(&codes[*line]);
-        (0..table.lines.len()).filter(is_leaf)
     }
 
     /// Names of the economic subjects that make up a part of table 06, in which something was spent.
@@ -403,16 +381,15 @@ impl<'a> Material<'a> {
         let within = |code: &str| {
             classes.is_some_and(|(_, classes)| classes.iter().any(|class| code.starts_with(class)))
         };
-        let table = self.accounts.table(no);
-        let names = self
-            .leaves(no)
+        let leaves = self.reckoned.leaves(no).iter();
+        let names = leaves
             .filter(|line| {
-                let code = table.code(*line);
-                let value = self.reckoned.value(Cell::Line(no, *line, Column::Amount));
+                let code = self.reckoned.code(no, **line);
+                let value = self.reckoned.value(Cell::Line(no, **line, Column::Amount));
                 // A class alone is no subject to name, and one of nothing was not used.
-                code.len() > 3 && within(&code) && value.known().is_none_or(|v| !v.is_zero())
+                code.len() > 3 && within(code) && value.known().is_none_or(|v| !v.is_zero())
             })
-            .map(|line| self.accounts.line_name(self.layout(), no, line))
+            .map(|line| self.accounts.line_name(self.layout(), no, *line))
             .collect();
         let cell = match part {
             "personnel" => Cell::Fixed(no, "personnel", Column::Amount),
@@ -452,8 +429,9 @@ impl<'a> Material<'a> {
             "国资类" => self.top(TableNo::CAPITAL),
             "末级科目" => {
                 let no = TableNo::GENERAL;
-                self.leaves(no)
-                    .map(|line| self.line(no, line, Column::Total))
+                let leaves = self.reckoned.leaves(no).iter();
+                leaves
+                    .map(|line| self.line(no, *line, Column::Total))
                     .collect()
             }
             "项目" => self
@@ -501,7 +479,7 @@ impl<'a> Material<'a> {
 
     fn top(&self, no: TableNo) -> Vec<Item> {
         let rows = self.reckoned.top(no).iter();
-        rows.map(|(line, _)| self.line(no, *line, Column::Total))
+        rows.map(|line| self.line(no, *line, Column::Total))
             .collect()
     }
 
@@ -517,10 +495,10 @@ impl<'a> Material<'a> {
 
     /// `社会保障和就业支出（类）行政事业单位养老支出（款）机关事业单位基本养老保险缴费支出（项）`.
     pub(super) fn full_name(&self, no: TableNo, line: usize) -> String {
-        let code = self.accounts.table(no).code(line);
+        let code = self.reckoned.code(no, line);
         let mut full = String::new();
         let mut above = Vec::new();
-        let mut next = parent(&code);
+        let mut next = parent(code);
         while let Some(code) = next {
             above.push(code);
             next = parent(code);
@@ -533,7 +511,7 @@ impl<'a> Material<'a> {
             }
         }
         full.push_str(&self.accounts.line_name(self.layout(), no, line));
-        if let Some(depth) = Depth::of(&code) {
+        if let Some(depth) = Depth::of(code) {
             full.push_str(&format!("（{}）", depth.name()));
         }
         full

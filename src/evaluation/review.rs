@@ -47,6 +47,10 @@ impl Form {
         put_aside(&mut self.set_aside, code, cell.to_string(), message, reason);
     }
 
+    pub(crate) fn has_set_aside(&self) -> bool {
+        !self.set_aside.is_empty()
+    }
+
     /// Marks the findings that were set aside, and lists them last.
     pub(crate) fn mark_set_aside(&self, findings: &mut [Finding]) {
         mark_aside(&self.set_aside, findings);

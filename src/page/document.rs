@@ -176,7 +176,8 @@ impl Document {
     }
 
     fn assess(&mut self) {
-        self.assessment = Rc::new(assess(self.history.present(), self.today));
+        let renewed = self.assessment.renewed(self.history.present(), self.today);
+        self.assessment = Rc::new(renewed);
         self.look();
     }
 

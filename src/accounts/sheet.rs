@@ -1,0 +1,392 @@
+//! One table by itself: what is typed in its cells, how its rows hang together by their codes, and
+//! what is wrong in a cell whatever the other tables say. A sheet stays as it is until its table is
+//! typed in again.
+
+use super::cell::{Cell, Column, read_amount};
+use super::layout::{Layout, TableLayout, TableNo};
+use super::model::{Accounts, Cells, Table};
+use super::subjects::{Depth, parent};
+use super::{Finding, wording as say};
+use crate::evaluation::check_text;
+use rust_decimal::Decimal;
+use std::rc::Rc;
+
+/// What a cell comes to, in 万元.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Value {
+    /// Not typed, and nothing says what it is. Not zero.
+    Waiting,
+    Typed(Decimal),
+    /// Follows from others.
+    Derived(Decimal),
+    /// Typed, and not to be read.
+    Invalid,
+}
+
+impl Value {
+    pub fn known(self) -> Option<Decimal> {
+        match self {
+            Value::Typed(value) | Value::Derived(value) => Some(value),
+            Value::Waiting | Value::Invalid => None,
+        }
+    }
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Sheet {
+    /// What it was read from: the same table again is not read twice.
+    table: Rc<Table>,
+    pub columns: Vec<Column>,
+    /// Keys of the rows that the layout names.
+    pub fixed: Vec<&'static str>,
+    /// Row by row: those of the layout, the lines, and one that stands for every class without a line.
+    pub values: Vec<Value>,
+    pub outline: Outline,
+    /// What there is to say of single cells and of codes.
+    pub findings: Vec<Finding>,
+}
+
+impl Sheet {
+    pub fn read(accounts: &Accounts, layout: &'static Layout, no: TableNo) -> Self {
+        let table = &accounts.tables[no.index()];
+        let of = layout.table(no);
+        let columns: Vec<Column> = of.line_columns().collect();
+        let fixed: Vec<&'static str> = of.rows().map(|(_, row)| row.key.as_str()).collect();
+        let mut values = Vec::with_capacity((fixed.len() + table.lines.len() + 1) * columns.len());
+        for key in &fixed {
+            read(table.rows.get(*key), &columns, &mut values);
+        }
+        let lines = values.len();
+        for line in &table.lines {
+            read(Some(line), &columns, &mut values);
+        }
+        let is_blank = |line: &[Value]| line.iter().all(|value| *value == Value::Waiting);
+        let blank: Vec<bool> = values[lines..]
+            .chunks(columns.len())
+            .map(is_blank)
+            .collect();
+        let outline = Outline::of(table, &blank);
+        // Where there are rows, a class without one has nothing.
+        let absent = if outline.any || table.none {
+            Value::Derived(Decimal::ZERO)
+        } else {
+            Value::Waiting
+        };
+        values.extend(columns.iter().map(|_| absent));
+        let mut sheet = Sheet {
+            table: table.clone(),
+            columns,
+            fixed,
+            values,
+            outline,
+            findings: Vec::new(),
+        };
+        if table.none
+            && let Some(row) = sheet.fixed_row("total")
+        {
+            for column in 0..sheet.columns.len() {
+                let at = sheet.at(row, column);
+                if sheet.values[at] == Value::Waiting {
+                    sheet.values[at] = Value::Derived(Decimal::ZERO);
+                }
+            }
+        }
+        let check = Check {
+            accounts,
+            layout,
+            sheet: &sheet,
+            no,
+        };
+        let mut findings = Vec::new();
+        check.cells(&mut findings);
+        check.codes(&mut findings);
+        sheet.findings = findings;
+        sheet
+    }
+
+    /// Whether it was read from this very table, and nothing was typed in it since.
+    pub fn is_of(&self, table: &Rc<Table>) -> bool {
+        Rc::ptr_eq(&self.table, table)
+    }
+
+    pub fn column(&self, column: Column) -> Option<usize> {
+        self.columns.iter().position(|c| *c == column)
+    }
+
+    pub fn at(&self, row: usize, column: usize) -> usize {
+        row * self.columns.len() + column
+    }
+
+    pub fn fixed_row(&self, key: &str) -> Option<usize> {
+        self.fixed.iter().position(|k| *k == key)
+    }
+
+    pub fn lines(&self) -> usize {
+        self.outline.codes.len()
+    }
+
+    pub fn line_row(&self, line: usize) -> usize {
+        self.fixed.len() + line
+    }
+
+    /// The row that stands for every class that has none.
+    pub fn absent_row(&self) -> usize {
+        self.fixed.len() + self.lines()
+    }
+
+    /// The place of a cell among the values.
+    pub fn index(&self, cell: Cell) -> Option<usize> {
+        let column = self.column(cell.column()?)?;
+        let row = match cell {
+            Cell::Fixed(_, key, _) => self.fixed_row(key)?,
+            Cell::Line(_, line, _) if line < self.lines() => self.line_row(line),
+            _ => return None,
+        };
+        Some(self.at(row, column))
+    }
+}
+
+fn read(cells: Option<&Cells>, columns: &[Column], values: &mut Vec<Value>) {
+    let read = |column: &Column| {
+        let typed = cells.and_then(|cells| cells.get(column));
+        match typed.filter(|typed| !typed.is_blank()) {
+            None => Value::Waiting,
+            Some(typed) => match read_amount(typed) {
+                Ok(number) => Value::Typed(number.decimal()),
+                Err(_) => Value::Invalid,
+            },
+        }
+    };
+    values.extend(columns.iter().map(read));
+}
+
+/// How the lines of a table hang together by their codes.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Outline {
+    /// Codes as they are read, empty where none is typed.
+    pub codes: Vec<Box<str>>,
+    /// The line of the nearest subject above that has one.
+    pub above: Vec<Option<usize>>,
+    /// Lines with nothing above them, of which the total is the sum.
+    pub top: Vec<usize>,
+    /// Lines of subjects with none below them.
+    pub leaves: Vec<usize>,
+    /// Lines by their codes, the first of each code only.
+    first: Vec<usize>,
+    /// Whether there is any line to go by: one that nobody has begun is none.
+    pub any: bool,
+}
+
+impl Outline {
+    fn of(table: &Table, blank: &[bool]) -> Self {
+        let lines = 0..table.lines.len();
+        let codes: Vec<Box<str>> = lines
+            .clone()
+            .map(|line| table.code(line).into_owned().into_boxed_str())
+            .collect();
+        let mut first: Vec<usize> = lines
+            .clone()
+            .filter(|line| Depth::of(&codes[*line]).is_some())
+            .collect();
+        first.sort_by(|one, other| codes[*one].cmp(&codes[*other]));
+        first.dedup_by(|later, first| codes[*later] == codes[*first]);
+        let mut outline = Outline {
+            codes,
+            first,
+            ..Outline::default()
+        };
+        outline.above = lines.clone().map(|line| outline.line_above(line)).collect();
+        let begun = |line: &usize| !(blank[*line] && outline.codes[*line].is_empty());
+        outline.any = lines.clone().any(|line| begun(&line));
+        outline.top = lines
+            .clone()
+            .filter(begun)
+            .filter(|line| outline.above[*line].is_none())
+            .collect();
+        outline.leaves = lines.filter(|line| outline.is_leaf(*line)).collect();
+        outline
+    }
+
+    /// The first line of a code.
+    pub fn find(&self, code: &str) -> Option<usize> {
+        let at = self
+            .first
+            .partition_point(|line| *self.codes[*line] < *code);
+        let line = *self.first.get(at)?;
+        (*self.codes[line] == *code).then_some(line)
+    }
+
+    fn line_above(&self, line: usize) -> Option<usize> {
+        let mut above = parent(&self.codes[line]);
+        while let Some(code) = above {
+            if let Some(line) = self.find(code) {
+                return Some(line);
+            }
+            above = parent(code);
+        }
+        None
+    }
+
+    fn is_leaf(&self, line: usize) -> bool {
+        let code = &*self.codes[line];
+        if code.is_empty() || Depth::of(code).is_none() {
+            return !code.is_empty();
+        }
+        // Those below a code follow it in the order of codes.
+        let next = self
+            .first
+            .partition_point(|line| *self.codes[*line] <= *code);
+        let next = self.first.get(next).map(|line| &*self.codes[*line]);
+        !next.is_some_and(|next| next.starts_with(code))
+    }
+}
+
+struct Check<'a> {
+    accounts: &'a Accounts,
+    layout: &'static Layout,
+    sheet: &'a Sheet,
+    no: TableNo,
+}
+
+impl Check<'_> {
+    fn table(&self) -> &Table {
+        &self.sheet.table
+    }
+
+    fn of(&self) -> &'static TableLayout {
+        self.layout.table(self.no)
+    }
+
+    fn cells(&self, findings: &mut Vec<Finding>) {
+        for (_, row) in self.of().rows() {
+            for (column, text) in self.table().rows.get(&row.key).into_iter().flatten() {
+                self.cell(Cell::Fixed(self.no, &row.key, *column), text, findings);
+            }
+        }
+        for (line, cells) in self.table().lines.iter().enumerate() {
+            for (column, text) in &**cells {
+                self.cell(Cell::Line(self.no, line, *column), text, findings);
+            }
+        }
+    }
+
+    fn cell(&self, cell: Cell, text: &str, findings: &mut Vec<Finding>) {
+        let Some(column) = cell.column() else { return };
+        if !column.is_amount() {
+            if !matches!(column, Column::Code) {
+                let label = || self.accounts.label(self.layout, cell);
+                check_text(cell, label, text, findings);
+            }
+            return;
+        }
+        // What was read already, and has nothing to it.
+        if let Some(at) = self.sheet.index(cell)
+            && let Value::Typed(amount) = self.sheet.values[at]
+            && !amount.is_sign_negative()
+            && amount.scale() <= 2
+        {
+            return;
+        }
+        if text.trim().is_empty() {
+            return;
+        }
+        match read_amount(text) {
+            Err(error) => findings.push(say::unreadable(
+                cell,
+                &self.accounts.phrase(self.layout, cell),
+                &error,
+                say::AMOUNT,
+            )),
+            Ok(number) => {
+                if number.is_negative() {
+                    let phrase = self.accounts.phrase(self.layout, cell);
+                    findings.push(say::negative(cell, &phrase, number));
+                }
+                if number.decimals() > 2 && !is_in_yuan(text) {
+                    let phrase = self.accounts.phrase(self.layout, cell);
+                    findings.push(say::decimals(cell, &phrase, number));
+                }
+            }
+        }
+    }
+
+    fn codes(&self, findings: &mut Vec<Finding>) {
+        let Some(subjects) = self.of().lines else {
+            return;
+        };
+        let outline = &self.sheet.outline;
+        let table = self.table();
+        for (line, code) in outline.codes.iter().enumerate() {
+            let cells = &*table.lines[line];
+            let cell = Cell::Line(self.no, line, Column::Code);
+            if code.is_empty() {
+                let filled = cells
+                    .iter()
+                    .any(|(column, text)| column.is_amount() && !text.is_blank());
+                if filled {
+                    findings.push(say::code_missing(cell, line));
+                }
+                continue;
+            }
+            let Some(depth) = Depth::of(code) else {
+                findings.push(say::code_unreadable(cell, code));
+                continue;
+            };
+            match outline.find(code) {
+                Some(first) if first != line => {
+                    findings.push(say::code_twice(cell, code, first));
+                    continue;
+                }
+                _ => {}
+            }
+            let typed = cells.get(&Column::Name).map_or("", |name| name.trim());
+            match subjects.named(code) {
+                None => findings.push(say::code_unknown(cell, code, depth)),
+                Some(subject) if !typed.is_empty() && !same_name(typed, subject.name) => {
+                    findings.push(say::code_name(cell.beside(Column::Name), subject, typed));
+                }
+                Some(_) => {}
+            }
+        }
+        for (line, code) in outline.codes.iter().enumerate() {
+            if outline.find(code) != Some(line) {
+                continue;
+            }
+            if let Some(above) = parent(code).filter(|above| outline.find(above).is_none()) {
+                let name = subjects.named(above).map_or("", |subject| subject.name);
+                let cell = Cell::Line(self.no, line, Column::Code);
+                findings.push(say::code_orphan(cell, code, above, name));
+            }
+        }
+    }
+}
+
+/// Typed in 元, which has more decimals in 万元.
+fn is_in_yuan(text: &str) -> bool {
+    let text = text.trim_end();
+    text.ends_with('元') && !text.ends_with("万元") && !text.ends_with("亿元")
+}
+
+/// Brackets of either width, blanks, and the depth in brackets behind the name make no difference.
+fn same_name(typed: &str, name: &str) -> bool {
+    if typed == name {
+        return true;
+    }
+    let plain = |text: &str| -> String {
+        text.chars()
+            .filter(|c| !c.is_whitespace())
+            .map(|c| match c {
+                '(' => '（',
+                ')' => '）',
+                c => c,
+            })
+            .collect()
+    };
+    let typed = plain(typed);
+    let typed = ["（类）", "（款）", "（项）"]
+        .iter()
+        .find_map(|depth| typed.strip_suffix(depth))
+        .unwrap_or(&typed);
+    let name = plain(name);
+    typed == name || format!("{typed}支出") == name
+}
