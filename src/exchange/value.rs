@@ -1,11 +1,10 @@
 use super::file::{FileError, check_counts, probe, reading};
-use crate::assess::assess;
+use crate::assess::Assessment;
 use crate::evaluation::Form;
 use crate::exchange::wire;
 use crate::workbook::{FORMAT, Workbook};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
-use time::Date;
 
 /// What a portal puts into an embedded page and gets back from it: one form, or a workbook whole.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,13 +73,12 @@ pub fn write_value(workbook: &Workbook, whole: bool) -> String {
     .unwrap_or_default()
 }
 
-/// What is derived from it, in the shapes scripts know: an `Evaluation` of one form, or an `Assessment`
-/// of a workbook. JSON.
-pub fn write_evaluation(workbook: &Workbook, whole: bool, today: Option<Date>) -> String {
-    let assessment = assess(workbook, today);
+/// What is derived from it, in the shapes scripts know: of `whole` an `Assessment`, or else the
+/// `Evaluation` of its one form. JSON.
+pub fn write_evaluation(assessment: &Assessment, whole: bool) -> String {
     match assessment.forms.first() {
         Some(evaluation) if !whole => serde_json::to_string(&wire::Evaluation::from(&**evaluation)),
-        _ => serde_json::to_string(&wire::Assessment::from(&assessment)),
+        _ => serde_json::to_string(&wire::Assessment::from(assessment)),
     }
     .unwrap_or_default()
 }

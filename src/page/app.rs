@@ -15,6 +15,7 @@ use super::worker::News;
 use super::{files, keys, text};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
+use gloo_timers::future::TimeoutFuture;
 use juesuan::accounts::{self, ChartKind, Column, TableNo};
 use juesuan::evaluation::{Cell, MOST_INDICATORS};
 use juesuan::exchange::{Unit, read_rules, write_rules};
@@ -23,6 +24,9 @@ use std::sync::Arc;
 use wasm_bindgen::JsValue;
 use web_sys::File;
 use yew::prelude::*;
+
+/// Milliseconds for which the first screen waits for the store: mostly it answers in ten.
+const MOST_WAITING: u32 = 300;
 
 const EXAMPLE: &[u8] = include_bytes!("../../static/example.juesuan.json");
 
@@ -94,6 +98,8 @@ pub enum Msg {
     },
     StoreOpened(Result<Store, StorageError>),
     Listed(Vec<Entry>),
+    /// The store takes its time: nobody waits for it any longer.
+    StoreIsSlow,
     Continue(String),
     Loaded {
         id: String,
@@ -198,7 +204,9 @@ pub struct App {
     pub(super) read_only: bool,
     pub(super) document: Option<Document>,
     pub(super) view: View,
-    pub(super) entries: Vec<Entry>,
+    /// What the store holds; `None` while it has not answered. Only then there is a first screen to show:
+    /// what came later would push the rest of it away under somebody's mouse.
+    pub(super) entries: Option<Vec<Entry>>,
     pub(super) keeping: Keeping,
     pub(super) notice: Option<Notice>,
     pub(super) current: Option<Place>,
@@ -211,6 +219,8 @@ pub struct App {
     pub(super) consolidating: Consolidating,
     pub(super) printing_all: bool,
     pub(super) renewal: Renewal,
+    /// Something to work with was drawn.
+    is_ready: bool,
     /// The element to focus once this change is painted.
     focus: Option<String>,
     /// One for good: views compare it, and are drawn anew for another.
@@ -224,13 +234,15 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let host = ctx.props().host.clone();
-        match host.portal {
-            Some(_) => ctx.link().send_message(Msg::HandedOver),
-            None => {
-                ctx.link()
-                    .send_future(async { Msg::StoreOpened(Store::open().await) });
-                offline::install(ctx.link().callback(|msg| msg));
-            }
+        // A portal hands over what is to be shown, and keeps it.
+        if host.portal.is_none() {
+            ctx.link()
+                .send_future(async { Msg::StoreOpened(Store::open().await) });
+            ctx.link().send_future(async {
+                TimeoutFuture::new(MOST_WAITING).await;
+                Msg::StoreIsSlow
+            });
+            offline::install(ctx.link().callback(|msg| msg));
         }
         App {
             _listeners: listeners(ctx, &host),
@@ -238,7 +250,7 @@ impl Component for App {
             read_only: false,
             document: None,
             view: View::Start,
-            entries: Vec::new(),
+            entries: None,
             keeping: Keeping::new(),
             notice: None,
             current: None,
@@ -249,6 +261,7 @@ impl Component for App {
             consolidating: Consolidating::default(),
             printing_all: false,
             renewal: Renewal::None,
+            is_ready: false,
             focus: None,
             on: ctx.link().callback(|msg| msg),
         }
@@ -274,10 +287,13 @@ impl Component for App {
         self.shell()
     }
 
-    fn rendered(&mut self, _ctx: &Context<Self>, first: bool) {
-        if first && let Some(performance) = web_sys::window().and_then(|w| w.performance()) {
+    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
+        if !self.is_ready && (self.entries.is_some() || self.document.is_some()) {
+            self.is_ready = true;
             // Measured by the benchmark; harmless where marks are not supported.
-            let _ = performance.mark("juesuan-ready");
+            if let Some(performance) = web_sys::window().and_then(|w| w.performance()) {
+                let _ = performance.mark("juesuan-ready");
+            }
         }
         if let Some(id) = self.focus.take() {
             keys::focus(&self.host, &id);
@@ -317,7 +333,12 @@ impl App {
                 self.list(ctx);
                 self.save(ctx);
             }
-            Msg::Listed(entries) => self.entries = entries,
+            Msg::Listed(entries) => self.entries = Some(entries),
+            Msg::StoreIsSlow => {
+                let waited = self.entries.is_none();
+                self.entries.get_or_insert_default();
+                return waited;
+            }
             Msg::Continue(id) => return self.load(ctx, id, false),
             Msg::NextYear(id) => return self.load(ctx, id, true),
             Msg::Loaded {
@@ -517,10 +538,12 @@ impl App {
         true
     }
 
-    pub(super) fn list(&self, ctx: &Context<Self>) {
-        if let Some(store) = self.keeping.store() {
-            ctx.link()
-                .send_future(async move { Msg::Listed(store.list().await) });
+    pub(super) fn list(&mut self, ctx: &Context<Self>) {
+        match self.keeping.store() {
+            Some(store) => ctx
+                .link()
+                .send_future(async move { Msg::Listed(store.list().await) }),
+            None => self.entries = Some(Vec::new()),
         }
     }
 

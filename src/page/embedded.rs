@@ -2,9 +2,10 @@
 
 use super::app::{App, Msg, Props};
 use super::clock::today;
+use super::document::Document;
 use super::host::{Host, Portal, Tell, Told};
 use js_sys::Function;
-use juesuan::Workbook;
+use juesuan::assess;
 use juesuan::exchange::{read_value, write_evaluation, write_value};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -66,26 +67,30 @@ impl Embedded {
         }
     }
 
-    /// What is open: the latest, also where the page has not drawn it yet.
-    fn with<T>(&self, read: impl FnOnce(&Workbook) -> T) -> Option<T> {
-        if let Some(workbook) = self.portal.waiting() {
-            return Some(read(&workbook));
-        }
+    /// What is open; `None` before the page has drawn anything.
+    fn open_document<T>(&self, read: impl FnOnce(&Document) -> T) -> Option<T> {
         let app = self.app.get_component()?;
-        let document = app.document.as_ref()?;
-        Some(read(document.workbook()))
+        app.document.as_ref().map(read)
     }
 
+    /// The latest, also where the page has not taken it yet.
     pub fn value(&self) -> String {
         let whole = self.portal.is_whole();
-        self.with(|workbook| write_value(workbook, whole))
-            .unwrap_or_default()
+        match self.portal.waiting() {
+            Some(workbook) => Some(write_value(&workbook, whole)),
+            None => self.open_document(|document| write_value(document.workbook(), whole)),
+        }
+        .unwrap_or_default()
     }
 
+    /// What the value comes to.
     pub fn evaluation(&self) -> String {
         let whole = self.portal.is_whole();
-        self.with(|workbook| write_evaluation(workbook, whole, today()))
-            .unwrap_or_default()
+        match self.portal.waiting() {
+            Some(workbook) => Some(write_evaluation(&assess(&workbook, today()), whole)),
+            None => self.open_document(|document| write_evaluation(document.assessment(), whole)),
+        }
+        .unwrap_or_default()
     }
 
     /// Puts another value there.

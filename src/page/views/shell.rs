@@ -122,9 +122,11 @@ impl App {
             (View::Consolidate, _) => html! {
                 <ConsolidateView progress={self.consolidating.progress.clone()} on={on.clone()} />
             },
-            // Until the portal's value is there.
-            _ if self.host.portal.is_some() => Html::default(),
-            _ => html! { <Start entries={self.entries.clone()} on={on.clone()} /> },
+            _ => match &self.entries {
+                Some(entries) => html! { <Start entries={entries.clone()} on={on.clone()} /> },
+                // Until the store has answered, or the portal's value is there.
+                None => Html::default(),
+            },
         }
     }
 

@@ -3,11 +3,9 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { serve } from '../../../scripts/serve.mjs';
+import { STRICT } from './portal.mjs';
 
 export const dist = resolve(fileURLToPath(import.meta.url), '../../../../dist');
-
-const STRICT = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
-  + "require-trusted-types-for 'script'; trusted-types 'none'";
 
 /** `{ name, url, close }` of both, in one call. */
 export async function artefacts() {
