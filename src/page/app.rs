@@ -22,7 +22,7 @@ use juesuan::exchange::{Unit, read_rules, write_rules};
 use juesuan::{Edit, Spot, Workbook};
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
-use web_sys::File;
+use web_sys::{File, Worker};
 use yew::prelude::*;
 
 /// Milliseconds for which the first screen waits for the store: mostly it answers in ten.
@@ -161,6 +161,8 @@ pub enum Msg {
     CancelConsolidation,
     ChooseGroup(usize),
     News(News),
+    /// The worker for it, or `None` where there is none to be had.
+    WorkerStarted(Option<Worker>),
     WorkerFailed,
     /// The consolidated form as a workbook of its own.
     OpenConsolidated,
@@ -513,6 +515,7 @@ impl App {
             Msg::CancelConsolidation => self.consolidating.cancel(),
             Msg::ChooseGroup(chosen) => self.consolidating.choose(ctx, chosen),
             Msg::News(news) => self.consolidating.heard(news),
+            Msg::WorkerStarted(worker) => self.consolidating.started(ctx, worker),
             Msg::WorkerFailed => self.consolidating.worker_failed(ctx),
             Msg::OpenConsolidated => self.open_consolidated(ctx),
             Msg::NewVersion => self.renewal = Renewal::Ready,

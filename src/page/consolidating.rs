@@ -66,9 +66,19 @@ impl Consolidating {
         };
         self.waiting = files;
         self.helper = None;
-        match worker::start() {
-            Ok(worker) => self.helper = Some(listened(ctx, worker)),
-            Err(_) => self.here(ctx),
+        ctx.link()
+            .send_future(async { Msg::WorkerStarted(worker::start().await.ok()) });
+    }
+
+    /// The worker, or `None` where there is none to be had.
+    pub fn started(&mut self, ctx: &Context<App>, worker: Option<Worker>) {
+        let helper = worker.map(|worker| listened(ctx, worker));
+        let is_awaited = matches!(self.progress, Progress::Reading { .. }) && self.helper.is_none();
+        match helper {
+            // Cancelled meanwhile, or another came first: this one ends at once.
+            _ if !is_awaited => {}
+            Some(helper) => self.helper = Some(helper),
+            None => self.here(ctx),
         }
     }
 

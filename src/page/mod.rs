@@ -19,6 +19,7 @@ mod listeners;
 mod offline;
 mod opening;
 mod picture;
+mod policy;
 mod selection;
 mod storage;
 mod text;

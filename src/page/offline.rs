@@ -2,15 +2,15 @@
 //! (`static/sw.js`), and new versions of the site. The one file and pages inside others have none.
 
 use super::app::{App, Msg};
-use super::{text, worker};
+use super::{policy, text};
 use gloo_events::EventListener;
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Headers, Response, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration,
-    ServiceWorkerState, Url, Window,
+    ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState, Url,
+    Window,
 };
 use yew::{Callback, Context};
 
@@ -130,14 +130,13 @@ impl Site {
         }
         let registration = match self.registration().await? {
             Some(registration) => registration,
-            None => match self.permission().await? {
-                Permission::Refused => return Ok(()),
-                Permission::Plain => self.register(&self.worker.as_str().into()).await?,
-                Permission::Vouched => {
-                    let address = worker::trusted(&self.window, &self.worker);
-                    self.register(&address).await?
-                }
-            },
+            None => {
+                let permission = policy::permission(&self.window).await;
+                let Some(address) = permission.address(&self.window, &self.worker) else {
+                    return Ok(());
+                };
+                self.register(&address).await?
+            }
         };
         if registration.waiting().is_some() {
             on.emit(Msg::NewVersion);
@@ -196,29 +195,6 @@ impl Site {
         let promise: Promise = register.call1(&self.workers, address)?.dyn_into()?;
         Ok(JsFuture::from(promise).await?.unchecked_into())
     }
-
-    /// What the page's policy says. It is read rather than tried out, since the browser reports to
-    /// the portal, and on the console, what was tried and refused.
-    async fn permission(&self) -> Result<Permission, JsValue> {
-        let init = web_sys::RequestInit::new();
-        // As it was answered a moment ago.
-        init.set_cache(web_sys::RequestCache::ForceCache);
-        let address = self.window.location().href()?;
-        let asked = self.window.fetch_with_str_and_init(&address, &init);
-        let response: Response = JsFuture::from(asked).await?.dyn_into()?;
-        let headers: Headers = response.headers();
-        let mut policies = headers.get("content-security-policy")?.unwrap_or_default();
-        if let Some(policy) = self.meta_policy() {
-            policies = format!("{policies},{policy}");
-        }
-        Ok(Permission::by(&policies))
-    }
-
-    fn meta_policy(&self) -> Option<String> {
-        let document = self.window.document()?;
-        let found = document.query_selector("meta[http-equiv=content-security-policy i]");
-        found.ok()??.get_attribute("content")
-    }
 }
 
 fn tell_when_ready(
@@ -234,39 +210,4 @@ fn tell_when_ready(
         }
     })
     .forget();
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Permission {
-    Refused,
-    /// No trusted types are asked for.
-    Plain,
-    /// The address must be vouched for, and may be.
-    Vouched,
-}
-
-impl Permission {
-    /// `policies`: as in the header, parted by commas.
-    fn by(policies: &str) -> Self {
-        let mut permission = Permission::Plain;
-        let mut may_vouch = true;
-        for policy in policies.split(',') {
-            for directive in policy.split(';') {
-                let directive = directive.trim().to_ascii_lowercase();
-                let mut words = directive.split_ascii_whitespace();
-                match words.next() {
-                    Some("require-trusted-types-for") => permission = Permission::Vouched,
-                    Some("trusted-types") => {
-                        may_vouch &= words.any(|word| matches!(word, "*" | "juesuan"));
-                    }
-                    Some("worker-src") if words.eq(["'none'"]) => return Permission::Refused,
-                    _ => {}
-                }
-            }
-        }
-        match permission {
-            Permission::Vouched if !may_vouch => Permission::Refused,
-            permission => permission,
-        }
-    }
 }

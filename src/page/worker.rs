@@ -2,12 +2,12 @@
 //! It is the same program as the page, started where there is no window.
 
 use super::clock::today;
+use super::policy;
 use gloo_events::EventListener;
 use js_sys::{Array, Reflect};
 use juesuan::exchange::{Gathering, Outcome};
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, File, MessageEvent};
@@ -180,7 +180,7 @@ impl News {
 ///
 /// # Errors
 /// Where the browser or a portal's policy does not allow workers.
-pub fn start() -> Result<web_sys::Worker, JsValue> {
+pub async fn start() -> Result<web_sys::Worker, JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let document = window.document().ok_or(JsValue::NULL)?;
     let options = js_sys::Object::new();
@@ -205,8 +205,11 @@ pub fn start() -> Result<web_sys::Worker, JsValue> {
             (script.src(), None)
         }
     };
+    let permission = policy::permission(&window).await;
+    let address = permission.address(&window, &address);
+    let address = address.ok_or(JsValue::NULL)?;
     let constructor: js_sys::Function = Reflect::get(&window, &"Worker".into())?.dyn_into()?;
-    let arguments = Array::of2(&trusted(&window, &address), &options);
+    let arguments = Array::of2(&address, &options);
     let worker: web_sys::Worker = Reflect::construct(&constructor, &arguments)?.unchecked_into();
     if let Some(module) = module {
         worker.post_message(&module)?;
@@ -219,34 +222,3 @@ const RECEIVE: &str = "self.onmessage = function (event) {
   self.onmessage = null;
   wasm_bindgen({ module_or_path: event.data }).then(wasm_bindgen.openPage);
 };";
-
-/// Where Trusted Types are required an address of a script must be vouched for, and it is our own.
-/// Where the policy allows nobody to vouch, the plain address is refused, and so is the worker.
-pub(super) fn trusted(window: &web_sys::Window, address: &str) -> JsValue {
-    let vouched = || -> Result<JsValue, JsValue> {
-        let policy = POLICY.with(|made| match made.get() {
-            Some(policy) => Ok(policy.clone()),
-            None => policy(window).inspect(|policy| {
-                let _ = made.set(policy.clone());
-            }),
-        })?;
-        let vouch: js_sys::Function =
-            Reflect::get(&policy, &"createScriptURL".into())?.dyn_into()?;
-        vouch.call1(&policy, &address.into())
-    };
-    vouched().unwrap_or_else(|_| address.into())
-}
-
-thread_local! {
-    /// A policy may be made only once under its name.
-    static POLICY: OnceCell<JsValue> = const { OnceCell::new() };
-}
-
-fn policy(window: &web_sys::Window) -> Result<JsValue, JsValue> {
-    let types = Reflect::get(window, &"trustedTypes".into())?;
-    let create: js_sys::Function = Reflect::get(&types, &"createPolicy".into())?.dyn_into()?;
-    let rules = js_sys::Object::new();
-    let same = Closure::<dyn Fn(JsValue) -> JsValue>::new(|address| address).into_js_value();
-    Reflect::set(&rules, &"createScriptURL".into(), &same)?;
-    create.call2(&types, &"juesuan".into(), &rules)
-}

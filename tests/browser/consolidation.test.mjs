@@ -91,7 +91,8 @@ test('the site, where the policy allows nobody to vouch: in the page itself', ()
   const started = workers(page);
   await consolidate(page, 'strict');
   assert.deepEqual(started, []);
-  assertClean(seen, { allow: [/trusted-types/i, /TrustedScriptURL/, /require-trusted-types-for/] });
+  // Nothing that the policy refuses is so much as tried.
+  assertClean(seen);
 }));
 
 test('many files: progress, a page that answers, and cancel', () => withPage({ browser, url: sites[1].url }, async ({ page, seen }) => {
@@ -113,6 +114,11 @@ test('many files: progress, a page that answers, and cancel', () => withPage({ b
   await page.locator('.under-way').waitFor({ state: 'detached' });
   await page.waitForTimeout(200);
   assert.equal(await page.locator('.consolidated').count(), 0, 'cancelled is cancelled');
+  // Of several begun in one breath the last one counts.
+  for (const count of [5, 7]) {
+    await drop(count);
+    await page.evaluate(() => document.querySelector('.under-way button').click());
+  }
   await drop(3000);
   await page.locator('.parts h2', { hasText: '3000 张表' }).waitFor({ timeout: 60_000 });
   assert.equal(await page.locator('.parts tbody tr').count(), 100, 'not all at once');
