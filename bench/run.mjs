@@ -194,7 +194,7 @@ async function keysIn({ what, workbook, go, cell, answer }) {
         const { presses, answered, work, painted } = await keyToPaint(
           page,
           cell,
-          Array(15).fill('1234'),
+          Array(30).fill('1234'),
           { answer },
         );
         assert.equal(answered, presses, 'every key press was answered');

@@ -69,7 +69,8 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET') return;
   const url = new URL(request.url);
   url.hash = '';
-  const key = request.mode === 'navigate' && isPage(url) ? SCOPE : url.href;
+  // However it is asked for: the page looks at its own headers too.
+  const key = isPage(url) ? SCOPE : url.href;
   const earlier = key.startsWith(SCOPE) && HASHED.test(key.slice(SCOPE.length));
   if (!digests.has(key) && !earlier) return;
   // A window of an earlier version goes on with that version's files.

@@ -1,4 +1,5 @@
-//! The checks of the tables, and of what is typed beside them.
+//! The checks across cells and tables, and of what is typed beside them. Single cells and codes are
+//! checked where a table is read ([`super::sheet`]).
 
 use super::cell::{Cell, Column, Fact, FactKind, WorkField};
 use super::layout::{Layout, TableNo};

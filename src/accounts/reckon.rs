@@ -186,6 +186,10 @@ impl Reckoned {
     /// Subjects above others are their sums, and the total is the sum of the topmost.
     fn relate_tree(&mut self, layout: &'static TableLayout, sheet: &Sheet, from: usize) {
         let outline = &sheet.outline;
+        // Without lines the totals are typed.
+        if outline.top.is_empty() {
+            return;
+        }
         let mut below: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (line, above) in outline.above.iter().enumerate() {
             if let Some(above) = above {
@@ -193,18 +197,15 @@ impl Reckoned {
             }
         }
         // The deepest first: what they come to is known before it is added up.
-        let mut sums: Vec<(usize, Vec<usize>)> = below
+        let mut subjects: Vec<(usize, Vec<usize>)> = below.into_iter().collect();
+        subjects.sort_by_key(|(line, _)| std::cmp::Reverse(outline.codes[*line].len()));
+        let mut sums: Vec<(usize, Vec<usize>)> = subjects
             .into_iter()
             .map(|(line, below)| (sheet.line_row(line), below))
             .collect();
-        let length = |row: usize| outline.codes[row - sheet.fixed.len()].len();
-        sums.sort_by_key(|(row, _)| std::cmp::Reverse(length(*row)));
         if layout.parts.is_empty() {
-            sums.extend(
-                sheet
-                    .fixed_row("total")
-                    .map(|row| (row, outline.top.clone())),
-            );
+            let total = sheet.fixed_row("total");
+            sums.extend(total.map(|row| (row, outline.top.clone())));
         }
         for (key, classes) in &layout.parts {
             let within = |line: &&usize| {
@@ -218,10 +219,6 @@ impl Reckoned {
         for column in 0..sheet.columns.len() {
             let cell = |row: usize| (from + sheet.at(row, column)) as u32;
             for (row, lines) in &sums {
-                // Without lines the totals are typed.
-                if outline.top.is_empty() {
-                    continue;
-                }
                 let begin = self.terms.len();
                 let terms = lines
                     .iter()

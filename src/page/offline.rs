@@ -5,6 +5,7 @@ use super::app::{App, Msg};
 use super::{policy, text};
 use gloo_events::EventListener;
 use js_sys::{Function, Object, Promise, Reflect};
+use std::cell::Cell;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -13,6 +14,9 @@ use web_sys::{
     Window,
 };
 use yew::{Callback, Context};
+
+/// Milliseconds for which nobody looks for a new version again.
+const LOOKED_FOR_AFTER: f64 = 3_600_000.0;
 
 /// How far a new version of the site is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -152,6 +156,7 @@ impl Site {
         };
         watch();
         EventListener::new(&registration, "updatefound", move |_| watch()).forget();
+        look_again(&self.window, registration);
         Ok(())
     }
 
@@ -195,6 +200,26 @@ impl Site {
         let promise: Promise = register.call1(&self.workers, address)?.dyn_into()?;
         Ok(JsFuture::from(promise).await?.unchecked_into())
     }
+}
+
+/// Browsers look for a new version when a page is opened, and a page may be open for days: somebody
+/// who comes back to it makes it look again.
+fn look_again(window: &Window, registration: ServiceWorkerRegistration) {
+    let looked = Cell::new(js_sys::Date::now());
+    EventListener::new(window, "focus", move |_| {
+        let now = js_sys::Date::now();
+        if now - looked.get() < LOOKED_FOR_AFTER {
+            return;
+        }
+        looked.set(now);
+        if let Ok(asked) = registration.update() {
+            // Without a network it is looked for the next time.
+            spawn_local(async move {
+                let _ = JsFuture::from(asked).await;
+            });
+        }
+    })
+    .forget();
 }
 
 fn tell_when_ready(

@@ -174,7 +174,7 @@ inPortal('values that are none throw and change nothing; bad content comes back 
   assert.deepEqual(await of(page, 'a', 'value'), before);
   await page.evaluate(() => { document.getElementById('a').value = { execution: { budget: '<img src=x onerror=alert(1)>' } }; });
   const { findings } = await of(page, 'a', 'evaluation');
-  assert.ok(findings.some(({ code, cell }) => code === 'figure-unreadable' && cell === 'execution.budget'), JSON.stringify(findings));
+  assert.ok(findings.some(({ code, path }) => code === 'figure-unreadable' && path === 'execution.budget'), JSON.stringify(findings));
   await page.locator('#a').locator('.finding', { hasText: 'img' }).first().waitFor();
   assert.equal(await page.evaluate(() => document.getElementById('a').shadowRoot.querySelectorAll('img').length), 0, 'text is text');
 });

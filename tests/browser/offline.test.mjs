@@ -284,6 +284,38 @@ test('a new version: said, taken when wanted, without a word lost and without a 
   }
 });
 
+test('a page that stays open hears of a new version too, when somebody comes back to it', async () => {
+  const { server, copies: [copy] } = await served('open');
+  try {
+    await withPage({ browser, url: copy.url }, async ({ page, seen }) => {
+      await installed(page);
+      await openExample(page);
+      const comeBack = (hours) => page.evaluate((hours) => {
+        const { now } = Date;
+        Date.now = () => now.call(Date) + hours * 3_600_000;
+        window.dispatchEvent(new Event('focus'));
+        Date.now = now;
+      }, hours);
+      deployAs(copy.folder, '0.2.0');
+      await comeBack(0.9);
+      await page.waitForTimeout(1000);
+      const found = await page.evaluate(async () => {
+        const { installing, waiting } = await navigator.serviceWorker.getRegistration('./');
+        return [installing, waiting];
+      });
+      assert.deepEqual(found, [null, null], 'not at every turn');
+      await comeBack(1.1);
+      await bar(page).waitFor(PATIENCE);
+      await page.context().setOffline(true);
+      await comeBack(3);
+      await page.waitForTimeout(500);
+      assertClean(seen);
+    });
+  } finally {
+    await server.close();
+  }
+});
+
 test('where what is typed cannot be kept, no new version takes over', async () => {
   const { server, copies: [copy] } = await served('risk');
   const context = await browser.newContext();
