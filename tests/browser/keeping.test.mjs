@@ -71,6 +71,35 @@ test('a reload brings everything back', async (t) => {
   }
 });
 
+test('the first screen comes with what is stored: nothing on it moves afterwards', () => withPage({ browser, url: oneFile() }, async ({ page, seen }) => {
+  await openExample(page);
+  await saved(page);
+  await page.addInitScript(() => {
+    new MutationObserver(() => {
+      window.first ??= document.querySelector('.start')?.querySelectorAll('.entry').length;
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.reload();
+  await page.locator('.start').waitFor();
+  assert.equal(await page.evaluate(() => window.first), 1);
+  assertClean(seen);
+}));
+
+test('a store that never answers holds nobody up', () => withPage({ browser, url: 'about:blank' }, async ({ page, seen }) => {
+  await page.addInitScript(() => { IDBFactory.prototype.open = () => new EventTarget(); });
+  await page.goto(oneFile());
+  await openExample(page);
+  await typeInto(page, cell(page, 'deviation'), '照样能填');
+  await page.waitForTimeout(500);
+  assert.equal(await page.locator('.nav footer').innerText().then((text) => text.includes('已自动保存')), false);
+  await page.locator('.nav').getByRole('button', { name: '首页' }).click();
+  await page.locator('.start').waitFor();
+  await page.locator('.nav').getByRole('button', { name: '整体自评表' }).click();
+  assert.equal(await cell(page, 'deviation').inputValue(), '照样能填');
+  await screenshot(page, 'no-store');
+  assertClean(seen);
+}));
+
 test('typing is in the store within 300 ms, also while somebody types on, and at once when the page goes', async () => {
   for (const site of sites) {
     await withPage({ browser, url: site.url }, async ({ page, seen }) => {
