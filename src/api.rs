@@ -114,14 +114,15 @@ pub fn consolidate(
     out_large(&wire::Consolidation::from(one))
 }
 
-/// Scores and checks every form of a workbook.
+/// Scores and checks every form of a workbook, works out and checks its final accounts and writes
+/// their text.
 #[wasm_bindgen(unchecked_return_type = "Assessment")]
 pub fn assess(
     #[wasm_bindgen(unchecked_param_type = "Workbook")] workbook: &JsValue,
 ) -> Result<JsValue, JsError> {
     let workbook: Workbook = input("workbook", workbook)?;
     let assessment = crate::assess::assess(&workbook, today());
-    out_large(&wire::Assessment::from(&assessment))
+    out_large(&wire::Assessment::of(&workbook, &assessment))
 }
 
 /// The version of this build, `"0.1.0"`.

@@ -1,10 +1,11 @@
-//! The shapes and names that scripts rely on, as `api.md` promises them.
+//! The shapes and names that scripts rely on.
 
-use juesuan::assess;
+use juesuan::accounts::{Accounts, Change};
 use juesuan::evaluation::{Form, Goal, Indicator, RuleSet, built_in, evaluate, rule_set};
 use juesuan::exchange::{read_workbook, wire};
 use juesuan::figure::{Number, number};
 use juesuan::measure::{completion_rate, growth, share, weighted_mean};
+use juesuan::{Edit, Workbook, assess};
 use serde_json::{Value, json};
 
 fn numbers<const N: usize>(texts: [&str; N]) -> [Number; N] {
@@ -318,10 +319,11 @@ fn an_invalid_score_and_a_notice() {
 #[test]
 fn an_assessment() {
     let workbook = read_workbook(include_bytes!("../static/example.juesuan.json")).unwrap();
-    let assessment = value(&wire::Assessment::from(&assess(&workbook, None)));
+    let assessed = assess(&workbook, None);
+    let assessment = value(&wire::Assessment::of(&workbook, &assessed));
     assert_eq!(
         assessment.as_object().unwrap().keys().collect::<Vec<_>>(),
-        ["forms"]
+        ["accounts", "forms"]
     );
     let forms = assessment["forms"].as_array().unwrap();
     assert_eq!(forms.len(), 3);
@@ -338,8 +340,42 @@ fn an_assessment() {
             None
         )))
     );
-    let counts = assess(&workbook, None).counts;
+    let counts = assessed.counts;
     assert_eq!((counts.errors, counts.warnings, counts.notices), (2, 6, 8));
+}
+
+#[test]
+fn an_assessment_of_accounts() {
+    let mut workbook = read_workbook(include_bytes!("../static/example.juesuan.json")).unwrap();
+    let of = |workbook: &Workbook| value(&wire::Assessment::of(workbook, &assess(workbook, None)));
+    let whole = of(&workbook);
+    let accounts = &whole["accounts"];
+    for (path, expected) in [
+        // Typed.
+        ("accounts.05.total.total", json!("1552.16")),
+        // It follows from other tables.
+        ("accounts.02.total.total", json!("1552.63")),
+        ("accounts.04.income-general.total", json!("1552.16")),
+        // It waits, and is not zero.
+        ("accounts.01.208.amount", Value::Null),
+    ] {
+        assert_eq!(accounts["values"][path], expected, "{path}");
+    }
+    let text = accounts["text"].as_str().unwrap();
+    assert!(text.starts_with("2020年度武汉市人力资源和社会保障局汉阳社会保险管理处决算公开\n"));
+    assert!(text.contains("1,552.63万元"));
+    let edit = Edit::Accounts(Change::Set {
+        cell: "accounts.05.total.total".parse().unwrap(),
+        text: "x".to_owned(),
+    });
+    let wrong = of(&workbook.edited(&edit).unwrap());
+    let finding = wrong["accounts"]["findings"].as_array().unwrap();
+    let finding = finding.iter().find(|f| f["code"] == "figure-unreadable");
+    assert_eq!(finding.unwrap()["path"], "accounts.05.total.total");
+    assert_eq!(finding.unwrap()["severity"], "error");
+    // Nobody has begun them.
+    workbook.accounts = Accounts::default().into();
+    assert_eq!(of(&workbook)["accounts"], Value::Null);
 }
 
 /// A form goes in by these names, and comes out of a file by them.

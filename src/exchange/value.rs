@@ -73,12 +73,12 @@ pub fn write_value(workbook: &Workbook, whole: bool) -> String {
     .unwrap_or_default()
 }
 
-/// What is derived from it, in the shapes scripts know: of `whole` an `Assessment`, or else the
+/// What a workbook came to, in the shapes scripts know: of `whole` an `Assessment`, or else the
 /// `Evaluation` of its one form. JSON.
-pub fn write_evaluation(assessment: &Assessment, whole: bool) -> String {
+pub fn write_evaluation(workbook: &Workbook, assessment: &Assessment, whole: bool) -> String {
     match assessment.forms.first() {
         Some(evaluation) if !whole => serde_json::to_string(&wire::Evaluation::from(&**evaluation)),
-        _ => serde_json::to_string(&wire::Assessment::from(assessment)),
+        _ => serde_json::to_string(&wire::Assessment::of(workbook, assessment)),
     }
     .unwrap_or_default()
 }

@@ -1,11 +1,16 @@
 //! Derived values in the shapes of the JavaScript interface: numbers as plain decimal strings,
 //! cells as paths.
 
+use super::disclosure_out::{disclosure_text, disclosure_title};
+use crate::accounts::Cell;
 use crate::evaluation::{self, ScoreStatus};
 use crate::figure::fixed;
 use crate::measure::{self, Direction, Status};
+use crate::workbook::Workbook;
 use rust_decimal::Decimal;
 use serde::Serialize;
+use std::collections::BTreeMap;
+use std::fmt::Display;
 
 /// A percentage with its working.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -133,6 +138,27 @@ pub struct Evaluation {
 pub struct Assessment {
     /// One for each form of the workbook, in its order.
     pub forms: Vec<Evaluation>,
+    /// Of the final accounts; left out where nobody has begun them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accounts: Option<AccountsAssessment>,
+}
+
+/// Everything derived from the final accounts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
+pub struct AccountsAssessment {
+    /// What the tables' own rows come to, typed or derived, in 万元: by the paths of their cells,
+    /// `{ "accounts.05.total.total": "1552.16" }`. Cells that wait for something are left out.
+    #[cfg_attr(
+        all(target_arch = "wasm32", feature = "api"),
+        tsify(type = "Record<string, string>")
+    )]
+    pub values: BTreeMap<String, String>,
+    /// Of the tables, of what is typed beside them and of the text.
+    pub findings: Vec<Finding>,
+    /// The explanatory text, as the page copies it: without the sentences that wait.
+    pub text: String,
 }
 
 /// Several forms as one.
@@ -195,8 +221,8 @@ impl From<&evaluation::Score> for Score {
     }
 }
 
-impl From<&evaluation::Finding> for Finding {
-    fn from(f: &evaluation::Finding) -> Self {
+impl<C: Display> From<&crate::finding::Finding<C>> for Finding {
+    fn from(f: &crate::finding::Finding<C>) -> Self {
         Finding {
             code: f.code.as_str(),
             severity: f.severity().as_str(),
@@ -244,14 +270,34 @@ impl From<&evaluation::Evaluation> for Evaluation {
     }
 }
 
-impl From<&crate::assess::Assessment> for Assessment {
-    fn from(a: &crate::assess::Assessment) -> Self {
+impl Assessment {
+    /// What a workbook came to.
+    pub fn of(workbook: &Workbook, assessment: &crate::assess::Assessment) -> Self {
+        let begun = !workbook.accounts.is_untouched();
+        let forms = assessment.forms.iter();
         Assessment {
-            forms: a
-                .forms
-                .iter()
-                .map(|form| Evaluation::from(&**form))
-                .collect(),
+            forms: forms.map(|form| Evaluation::from(&**form)).collect(),
+            accounts: begun.then(|| AccountsAssessment::of(workbook, &assessment.accounts)),
+        }
+    }
+}
+
+impl AccountsAssessment {
+    fn of(workbook: &Workbook, assessment: &crate::assess::AccountsAssessment) -> Self {
+        let title = disclosure_title(&workbook.year, workbook.unit());
+        let reckoned = &assessment.reckoned;
+        let cells = reckoned.layout.tables.iter().flat_map(|table| {
+            table.rows().flat_map(|(side, row)| {
+                let columns = side.columns.iter().filter(|column| column.is_amount());
+                columns.map(|column| Cell::Fixed(table.no, &row.key, *column))
+            })
+        });
+        let known =
+            cells.filter_map(|cell| Some((cell.to_string(), reckoned.value(cell).known()?)));
+        AccountsAssessment {
+            values: known.map(|(path, value)| (path, plain(value))).collect(),
+            findings: assessment.findings.iter().map(Finding::from).collect(),
+            text: disclosure_text(&title, &assessment.disclosure),
         }
     }
 }

@@ -87,8 +87,13 @@ impl Embedded {
     pub fn evaluation(&self) -> String {
         let whole = self.portal.is_whole();
         match self.portal.waiting() {
-            Some(workbook) => Some(write_evaluation(&assess(&workbook, today()), whole)),
-            None => self.open_document(|document| write_evaluation(document.assessment(), whole)),
+            Some(workbook) => {
+                let assessment = assess(&workbook, today());
+                Some(write_evaluation(&workbook, &assessment, whole))
+            }
+            None => self.open_document(|document| {
+                write_evaluation(document.workbook(), document.assessment(), whole)
+            }),
         }
         .unwrap_or_default()
     }

@@ -251,4 +251,9 @@ inPortal('of a workbook: its forms and tables, nothing of a page of its own', as
   }
   assert.deepEqual(await of(page, 'b', 'value'), example);
   assert.equal((await of(page, 'b', 'evaluation')).forms.length, example.forms.length);
+  // What is typed in a table is checked for the portal too.
+  const errors = async () => (await of(page, 'b', 'evaluation')).accounts.findings.filter(({ severity }) => severity === 'error').map(({ path }) => path);
+  assert.deepEqual(await errors(), []);
+  await typeInto(page, page.locator('#b').locator('[id="accounts.05[0].basic"]'), '12x');
+  assert.deepEqual(await errors(), ['accounts.05[0].basic']);
 });

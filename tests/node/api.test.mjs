@@ -47,7 +47,7 @@ test('bad arguments throw, naming and quoting them', () => {
   ]) assert.throws(call, (error) => error instanceof Error && message.test(error.message) || assert.fail(error.message));
 });
 
-test('evaluate: the form of api.md', () => {
+test('evaluate: a form as scripts write it', () => {
   const evaluation = api.evaluate({
     kind: 'overall', ruleSet: 'wuhan-2020', unit: '某单位', filledOn: '2021-05-20',
     execution: { budget: '1,552.63', actual: 1552.63, claimed: '20' },
@@ -105,6 +105,11 @@ test('ruleSets, assess, version', async () => {
   assert.equal(assessment.forms.length, example.forms.length);
   assert.equal(assessment.forms[0].total, '95');
   assert.deepEqual(assessment.forms[0].findings.map(({ code }) => code), ['score-differs', 'total-differs', 'period-converted', 'dimension-misplaced']);
+  const { values, findings, text } = assessment.accounts;
+  assert.equal(values['accounts.05.total.total'], '1552.16');
+  assert.ok(findings.every(({ path }) => path.startsWith('accounts.')));
+  assert.match(text, /^2020年度.+决算公开\n[^]*1,552\.63万元/);
+  assert.equal(api.assess({ ...example, accounts: undefined }).accounts, undefined);
   // A workbook brings its rules, its settings, and what was set aside.
   const [wuhan] = api.ruleSets();
   const [{ message }] = assessment.forms[0].findings;
@@ -145,10 +150,12 @@ test('the generated types hold what scripts write', async () => {
       const rules: RuleSet = ruleSets()[0];
       const workbook: Workbook = { format: 1, year: '2020', forms: [form] };
       const assessment: Assessment = assess(workbook);
+      const sum: string | undefined = assessment.accounts?.values['accounts.05.total.total'];
+      const said: Finding[] = assessment.accounts?.findings ?? [];
       const together: { form: Form; evaluation: Evaluation } = consolidate([form]);
       void together;
       const text: string = version() + evaluation.total + (evaluation.grade ?? '');
-      void [init, initSync, share, executionRate, severity, value, phrase, mean, score, rules, assessment, text];
+      void [sum, said, init, initSync, share, executionRate, severity, value, phrase, mean, score, rules, assessment, text];
       // @ts-expect-error a number is no form
       evaluate(7);
       // @ts-expect-error no such status
