@@ -51,14 +51,14 @@ after(async () => {
 });
 
 const origin = (server) => new URL(server.url).origin;
-const pageAddress = (search) => `${ours.url}juesuan/index.html?${new URLSearchParams(search)}`;
+const pageAddress = (search, file = 'index.html') => `${ours.url}juesuan/${file}?${new URLSearchParams(search)}`;
 
-async function framed(search, use, more = {}) {
+async function framed(search, use, more = {}, file = undefined) {
   const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
   const errors = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   try {
-    await page.goto(`${theirs.url}?${new URLSearchParams({ frame: pageAddress(search), ...more })}`);
+    await page.goto(`${theirs.url}?${new URLSearchParams({ frame: pageAddress(search, file), ...more })}`);
     await use(page, page.frameLocator('#frame'));
     assert.deepEqual(errors, []);
   } finally {
@@ -78,7 +78,7 @@ const ready = async (page, frame) => {
 const embed = () => ({ embed: '1', origin: origin(theirs) });
 const field = (frame, path) => frame.locator(`[id="f0.${path}"]`);
 
-test('frame: ready, load, change, validated, saved, value, height', () => framed(embed(), async (page, frame) => {
+const conversation = async (page, frame) => {
   await ready(page, frame);
   const { version, source, origin: from } = await next(page, 'ready');
   assert.deepEqual([source, from], ['juesuan', origin(ours)]);
@@ -103,7 +103,12 @@ test('frame: ready, load, change, validated, saved, value, height', () => framed
   // It is told once the page has been laid out anew.
   const inner = () => frame.locator('body').evaluate((body) => body.scrollHeight);
   await page.waitForFunction((wanted) => heard.filter(({ type }) => type === 'height').at(-1)?.height === wanted, await inner());
-}));
+};
+
+// The site's page and the one file speak alike.
+for (const file of ['index.html', 'juesuan.html']) {
+  test(`frame, ${file}: ready, load, change, validated, saved, value, height`, () => framed(embed(), conversation, {}, file));
+}
 
 test('frame: a workbook whole, text of JSON too', () => framed(embed(), async (page, frame) => {
   await ready(page, frame);
