@@ -1,199 +1,31 @@
 //! The state of the page, and what changes it.
 
 use super::block::Block;
-use super::bookkeeping::{Pasted, Picture};
+use super::bookkeeping::Pasted;
 use super::consolidating::Consolidating;
 use super::document::{Document, Place};
 use super::host::{Host, Told};
 use super::keeping::Keeping;
 use super::listeners::listeners;
+use super::message::{Msg, Notice};
 use super::offline::{self, Renewal};
-use super::selection::{Selection, Towards};
-use super::storage::{Entry, StorageError, Store, Stored, Word};
-use super::views::hand_on::Shape;
-use super::worker::News;
+use super::selection::Selection;
+use super::storage::{Entry, Store};
+use super::whereabouts::View;
 use super::{files, keys, text};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
-use juesuan::accounts::{self, ChartKind, Column, TableNo};
 use juesuan::evaluation::{Cell, MOST_INDICATORS};
-use juesuan::exchange::{Unit, read_rules, write_rules};
-use juesuan::{Edit, Spot, Workbook};
+use juesuan::exchange::{read_rules, write_rules};
+use juesuan::{Edit, Workbook};
 use std::sync::Arc;
-use wasm_bindgen::JsValue;
-use web_sys::{File, Worker};
 use yew::prelude::*;
 
 /// Milliseconds for which the first screen waits for the store: mostly it answers in ten.
 const MOST_WAITING: u32 = 300;
 
 const EXAMPLE: &[u8] = include_bytes!("../../static/example.juesuan.json");
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum View {
-    Start,
-    Quick,
-    /// Rule sets and settings of the open workbook.
-    Rules,
-    Consolidate,
-    Form(usize),
-    /// A table of the accounts.
-    Table(TableNo),
-    /// What the text needs beside the tables.
-    Facts,
-    /// The explanatory text.
-    Disclosure,
-    /// The identities between the cells.
-    Identities,
-}
-
-impl View {
-    /// Where a cell is typed into.
-    pub(super) fn of(place: Place) -> Self {
-        match place {
-            Place::Form(form, _) => View::Form(form),
-            Place::Accounts(cell) => match (cell, cell.table(), cell.column()) {
-                (_, Some(table), Some(column))
-                    if column.is_amount() || matches!(column, Column::Code | Column::Name) =>
-                {
-                    View::Table(table)
-                }
-                (accounts::Cell::Fact(_) | accounts::Cell::Work(..), ..) => View::Facts,
-                _ => View::Disclosure,
-            },
-        }
-    }
-
-    /// Whether it goes on paper.
-    pub(super) fn prints(self) -> bool {
-        self.needs_workbook() && self != View::Rules
-    }
-
-    /// Whether there is nothing to show without a workbook.
-    fn needs_workbook(self) -> bool {
-        !matches!(self, View::Start | View::Quick | View::Consolidate)
-    }
-}
-
-pub enum Msg {
-    Show(View),
-    Create {
-        year: String,
-        unit: String,
-        rules: String,
-    },
-    Example,
-    /// A file was chosen or dropped, and can perhaps be written again.
-    Open(File, Option<JsValue>),
-    /// Last year's file: its forms, emptied, begin a new workbook.
-    OpenForNextYear(File),
-    /// The browser's file dialog is wanted, which hands out files that can be written again.
-    Choose,
-    /// It was read, or could not be.
-    Opened {
-        bytes: Option<Vec<u8>>,
-        file: Option<JsValue>,
-        next_year: bool,
-    },
-    StoreOpened(Result<Store, StorageError>),
-    Listed(Vec<Entry>),
-    /// The store takes its time: nobody waits for it any longer.
-    StoreIsSlow,
-    Continue(String),
-    Loaded {
-        id: String,
-        stored: Option<Stored>,
-        next_year: bool,
-    },
-    NextYear(String),
-    Delete(Entry),
-    Deleted(Entry, String),
-    Restore,
-    Edit(Edit),
-    /// An edit, and where to be afterwards.
-    EditThen(Edit, Place),
-    /// A new project form, laid out by the rules of the workbook.
-    AddProject,
-    /// A block from a spreadsheet, pasted at a cell.
-    Paste(Place, Vec<Vec<String>>),
-    /// A whole table from a spreadsheet, its amounts in the unit chosen.
-    PasteTable(TableNo, Vec<Vec<String>>, Unit),
-    /// Rows for a subject.
-    AddSubject(TableNo, String),
-    Enter(Place),
-    Leave(Place),
-    GoTo(Place),
-    /// The selected block is drawn to a cell.
-    SelectTo(Place),
-    SelectFurther(Towards),
-    Unselect,
-    FillDown,
-    Clear,
-    /// The cell somebody is in takes back what stood there when it was entered.
-    Revert,
-    Check,
-    Undo,
-    Redo,
-    Save,
-    Kept(Result<files::Kept, JsValue>),
-    Print,
-    /// All forms of the workbook, one behind the other.
-    PrintAll,
-    Printed,
-    Autosave,
-    Saved(String, Result<f64, StorageError>),
-    /// The page is going away: save now.
-    Flush,
-    /// Another window spoke.
-    Heard(Word),
-    SaveCopy,
-    ImportRules(File),
-    RulesRead(Option<Vec<u8>>),
-    ExportRules(String),
-    /// The list of findings is handed on.
-    HandOn(Shape),
-    /// The text goes to a word processor.
-    CopyText,
-    CopyTable(TableNo),
-    SaveChart(ChartKind, Picture),
-    Consolidate(Vec<File>),
-    CancelConsolidation,
-    ChooseGroup(usize),
-    News(News),
-    /// The worker for it, or `None` where there is none to be had.
-    WorkerStarted(Option<Worker>),
-    WorkerFailed,
-    /// The consolidated form as a workbook of its own.
-    OpenConsolidated,
-    /// The site has a new version, which can take over.
-    NewVersion,
-    Renew,
-    RenewLater,
-    Say(String),
-    Dismiss,
-    /// To the remark on the current cell.
-    Remark,
-    /// A portal handed another value over.
-    HandedOver,
-    /// The portal took the page away: nothing of it is left.
-    PutAway,
-    /// A portal chose other rules.
-    UseRules(String),
-    /// A portal lets nobody change anything, or lets them again.
-    ReadOnly(bool),
-}
-
-/// What is said over the page, until it is dismissed.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Notice {
-    /// Something went wrong.
-    Problem(String),
-    /// Something was done.
-    Done(String),
-    /// A workbook was deleted, and can be had back.
-    Deleted(Entry, String),
-}
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -217,14 +49,14 @@ pub struct App {
     /// What came of the last whole table that was pasted.
     pub(super) pasted: Option<Pasted>,
     /// The cell somebody is in, and its text when it was entered.
-    entered: Option<(Place, String)>,
+    pub(super) entered: Option<(Place, String)>,
     pub(super) consolidating: Consolidating,
     pub(super) printing_all: bool,
     pub(super) renewal: Renewal,
     /// Something to work with was drawn.
     is_ready: bool,
     /// The element to focus once this change is painted.
-    focus: Option<String>,
+    pub(super) focus: Option<String>,
     /// One for good: views compare it, and are drawn anew for another.
     pub(super) on: Callback<Msg>,
     _listeners: Vec<EventListener>,
@@ -550,68 +382,8 @@ impl App {
         }
     }
 
-    pub(super) fn show(&mut self, ctx: &Context<Self>, view: View) {
-        self.save(ctx);
-        if view == View::Start {
-            self.list(ctx);
-        }
-        self.view = view;
-        self.at(None);
-    }
-
     pub(super) fn problem(&mut self, sentence: &str) {
         self.notice = Some(Notice::Problem(sentence.to_owned()));
-    }
-
-    /// Nobody is in a cell any more, or in another.
-    pub(super) fn at(&mut self, place: Option<Place>) {
-        self.current = place;
-        self.unselect();
-        self.entered = None;
-    }
-
-    /// A cell was entered. Says whether that shows.
-    fn enter(&mut self, place: Place) -> bool {
-        if self.current == Some(place) {
-            return false;
-        }
-        self.at(Some(place));
-        let workbook = self.document.as_ref().map(Document::workbook);
-        let text = workbook.and_then(|workbook| place.text(workbook));
-        self.entered = text.map(|text| (place, text));
-        true
-    }
-
-    /// A cell is to be focused once this change is painted.
-    pub(super) fn focus_on(&mut self, place: Place) {
-        self.focus = Some(place.id());
-    }
-
-    /// Goes to a cell, on the view that shows it.
-    fn go_to(&mut self, place: Place) {
-        // A reason is typed below a table too, where the sentence with it is shown.
-        let stays = View::of(place) == View::Disclosure && matches!(self.view, View::Table(_));
-        if !stays || self.host.find(&place.id()).is_none() {
-            self.view = View::of(place);
-        }
-        self.focus = Some(place.id());
-        self.enter(place);
-    }
-
-    /// The form on screen may be gone, removed or undone: then the one before it is shown. Without a
-    /// workbook there is neither form nor rules.
-    fn stay_on_a_form(&mut self) {
-        match (self.view, &self.document) {
-            (View::Form(form), Some(document)) => {
-                let forms = document.workbook().forms.len();
-                self.view = match forms.checked_sub(1) {
-                    Some(last) => View::Form(form.min(last)),
-                    None => View::Table(TableNo::INCOME_AND_SPENDING),
-                };
-            }
-            (view, None) if view.needs_workbook() => self.view = View::Start,
-            _ => {}
-        }
     }
 
     pub(super) fn edit(&mut self, ctx: &Context<Self>, edit: &Edit) -> bool {
@@ -696,39 +468,6 @@ impl App {
                 cells,
             },
         );
-    }
-
-    /// Shows where something was undone or redone, and goes there.
-    fn show_spot(&mut self, spot: Spot) {
-        match spot {
-            Spot::Cell(form, cell) => {
-                let forms = self.document.as_ref().map(|d| &d.workbook().forms);
-                let cell = forms
-                    .and_then(|forms| forms.get(form))
-                    .map_or(cell, |form| keys::nearest(form, cell));
-                self.view = View::Form(form);
-                self.focus = Some(keys::id(form, cell));
-            }
-            Spot::Form(form) => {
-                self.view = View::Form(form);
-                self.focus = Some(keys::MAIN.to_owned());
-            }
-            Spot::Accounts(cell) => {
-                let cell = self.nearest(cell);
-                self.go_to(Place::Accounts(cell));
-            }
-            Spot::Year => {
-                // The year stands above a form or a table.
-                if !matches!(self.view, View::Form(_) | View::Table(_)) {
-                    self.view = View::Form(0);
-                }
-                self.focus = Some(keys::YEAR.to_owned());
-            }
-            Spot::Rules => {
-                self.view = View::Rules;
-                self.focus = Some(keys::MAIN.to_owned());
-            }
-        }
     }
 
     fn print(&self) {

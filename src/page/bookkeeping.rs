@@ -1,8 +1,9 @@
 //! What is done with the accounts of the open workbook: blocks and whole tables pasted, subjects added,
 //! the text and its figures handed out.
 
-use super::app::{App, Notice};
+use super::app::App;
 use super::document::Place;
+use super::message::Notice;
 use super::{files, picture, text};
 use juesuan::Edit;
 use juesuan::accounts::{Cell, Change, ChartKind, Column, Grid, MOST_LINES, TableNo, WorkField};

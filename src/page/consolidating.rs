@@ -1,7 +1,8 @@
 //! The consolidation on screen: files on their way into a worker, and what came of them.
 
-use super::app::{App, Msg};
+use super::app::App;
 use super::clock::today;
+use super::message::Msg;
 use super::worker::{self, News};
 use gloo_events::EventListener;
 use js_sys::Array;

@@ -1,9 +1,10 @@
 //! A form or workbook inside somebody else's page.
 
-use super::app::{App, Msg, Props};
+use super::app::{App, Props};
 use super::clock::today;
 use super::document::Document;
 use super::host::{Host, Portal, Tell, Told};
+use super::message::Msg;
 use js_sys::Function;
 use juesuan::assess;
 use juesuan::exchange::{read_value, write_evaluation, write_value};

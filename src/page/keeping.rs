@@ -1,7 +1,8 @@
 //! Keeping what is typed: the autosave of the open workbook, and how it goes.
 
-use super::app::{App, Msg};
+use super::app::App;
 use super::clock::time_of_day;
+use super::message::Msg;
 use super::storage::{self, StorageError, Store, Word};
 use gloo_timers::callback::Timeout;
 use js_sys::Function;

@@ -1,7 +1,8 @@
 //! What the whole page listens to.
 
-use super::app::{App, Msg};
+use super::app::App;
 use super::host::Host;
+use super::message::Msg;
 use super::storage::Word;
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;

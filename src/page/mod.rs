@@ -16,6 +16,7 @@ mod host;
 mod keeping;
 mod keys;
 mod listeners;
+mod message;
 mod offline;
 mod opening;
 mod picture;
@@ -24,6 +25,7 @@ mod selection;
 mod storage;
 mod text;
 mod views;
+mod whereabouts;
 mod worker;
 
 use app::{App, Props};

@@ -1,7 +1,8 @@
 //! The site kept by the browser, for use without a network: the service worker beside the page
 //! (`static/sw.js`), and new versions of the site. The one file and pages inside others have none.
 
-use super::app::{App, Msg};
+use super::app::App;
+use super::message::Msg;
 use super::{policy, text};
 use gloo_events::EventListener;
 use js_sys::{Function, Object, Promise, Reflect};

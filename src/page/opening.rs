@@ -1,12 +1,14 @@
 //! Workbooks in and out: from files, from the store, from a consolidation; and into files.
 
-use super::app::{App, Msg, Notice, View};
+use super::app::App;
 use super::clock::today;
 use super::consolidating::Progress;
 use super::document::Document;
 use super::host::Told;
+use super::message::{Msg, Notice};
 use super::storage::{self, Entry, Stored};
 use super::views::hand_on::Shape;
+use super::whereabouts::View;
 use super::{files, text};
 use juesuan::accounts::TableNo;
 use juesuan::evaluation::{MOST_INDICATORS, built_in};

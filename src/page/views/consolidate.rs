@@ -1,6 +1,6 @@
 use super::top::FileButton;
-use crate::page::app::Msg;
 use crate::page::consolidating::Progress;
+use crate::page::message::Msg;
 use crate::page::text;
 use juesuan::exchange::{Outcome, PartLine, Said};
 use std::rc::Rc;

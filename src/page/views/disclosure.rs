@@ -1,9 +1,10 @@
 use super::chart::chart;
 use super::grid::{Handlers, handlers, keys_outside};
-use crate::page::app::{Msg, View};
 use crate::page::document::{Marks, Place};
 use crate::page::field::{Field, Kind, use_read_only};
+use crate::page::message::Msg;
 use crate::page::text;
+use crate::page::whereabouts::View;
 use juesuan::Edit;
 use juesuan::accounts::{self, Accounts, Cell, Change, Reckoned, Style, TableNo};
 use juesuan::disclosure::{

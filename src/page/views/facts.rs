@@ -1,7 +1,7 @@
 use super::grid::{Handlers, handlers, keys_outside};
-use crate::page::app::Msg;
 use crate::page::document::{Marks, Place};
 use crate::page::field::{Field, Kind};
+use crate::page::message::Msg;
 use crate::page::text;
 use juesuan::Edit;
 use juesuan::accounts::{

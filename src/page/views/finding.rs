@@ -1,5 +1,5 @@
 use super::about::Said;
-use crate::page::app::Msg;
+use crate::page::message::Msg;
 use crate::page::text;
 use juesuan::finding::Severity;
 use web_sys::HtmlTextAreaElement;

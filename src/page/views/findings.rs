@@ -1,9 +1,9 @@
 use super::about::{About, Said, remarking};
 use super::finding::Line;
 use super::hand_on::HandOn;
-use crate::page::app::Msg;
 use crate::page::document::Place;
 use crate::page::field::{Field, Kind};
+use crate::page::message::Msg;
 use crate::page::{keys, text};
 use juesuan::finding::Severity;
 use wasm_bindgen::JsCast;

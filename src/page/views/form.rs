@@ -1,9 +1,9 @@
 use super::goal::{claimed_heading, goal};
 use super::grid::{Handlers, Texts, do_motion, handlers, target_place};
-use crate::page::app::Msg;
 use crate::page::document::{Marks, Place};
 use crate::page::field::{Field, Kind};
 use crate::page::keys::{self, Command};
+use crate::page::message::Msg;
 use crate::page::selection::Selection;
 use crate::page::text;
 use juesuan::evaluation::{

@@ -1,8 +1,8 @@
 use super::form::{Props, grid, line};
 use super::piece::{Piece, filled_in};
-use crate::page::app::Msg;
 use crate::page::document::Place;
 use crate::page::field::Kind;
+use crate::page::message::Msg;
 use crate::page::text;
 use juesuan::Edit;
 use juesuan::evaluation::{Cell, GoalField, Heading, IndicatorField, Level};

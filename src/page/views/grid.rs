@@ -1,8 +1,8 @@
 //! What happens in a grid of cells, of a form or of a table: keys, clipboard, mouse, focus.
 
-use crate::page::app::Msg;
 use crate::page::document::Place;
 use crate::page::keys::{self, Motion};
+use crate::page::message::Msg;
 use juesuan::exchange::{copied_cells, copied_html, pasted_cells, pasted_table};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;

@@ -1,4 +1,4 @@
-use crate::page::app::Msg;
+use crate::page::message::Msg;
 use crate::page::text;
 use yew::prelude::*;
 

@@ -1,5 +1,5 @@
-use crate::page::app::Msg;
 use crate::page::document::Place;
+use crate::page::message::Msg;
 use crate::page::text;
 use juesuan::accounts::{Accounts, Cell, Kind, Reckoned, Relation, State, TableNo};
 use juesuan::figure::{display_amount, grouped};

@@ -1,5 +1,6 @@
-use crate::page::app::{Msg, View};
 use crate::page::keeping::Saving;
+use crate::page::message::Msg;
+use crate::page::whereabouts::View;
 use crate::page::{offline, text};
 use juesuan::accounts::TableNo;
 use yew::prelude::*;

@@ -1,8 +1,8 @@
 use super::form::grid;
 use super::row::{Merged, Row};
-use crate::page::app::Msg;
 use crate::page::document::Marks;
 use crate::page::field::Mark;
+use crate::page::message::Msg;
 use crate::page::selection::Selection;
 use juesuan::evaluation::{
     Cell, Evaluation, Form, GoalEvaluation, Heading, Indicator, IndicatorField, Level, Score,

@@ -1,6 +1,6 @@
-use crate::page::app::Msg;
 use crate::page::document::Place;
 use crate::page::field::{Field, Kind, Mark, use_read_only};
+use crate::page::message::Msg;
 use crate::page::{keys, text};
 use juesuan::evaluation::{Band, Cell, Indicator, IndicatorField, Nature, Score, ScoreStatus};
 use juesuan::figure::{self, grouped};

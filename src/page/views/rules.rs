@@ -1,6 +1,6 @@
 use super::top::FileButton;
-use crate::page::app::Msg;
 use crate::page::field::{Field, Kind, Mark};
+use crate::page::message::Msg;
 use crate::page::text;
 use juesuan::evaluation::{
     Effect, RuleSet, Setting, Settings, built_in, effects, rule_set as built_in_rule_set,

@@ -1,7 +1,8 @@
 use super::top::{FileButton, OpenFile};
-use crate::page::app::{Msg, View};
+use crate::page::message::Msg;
 use crate::page::storage::Entry;
 use crate::page::text;
+use crate::page::whereabouts::View;
 use juesuan::evaluation::built_in;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;

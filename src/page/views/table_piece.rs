@@ -1,8 +1,8 @@
 use super::table_row::{Head, TableRow};
-use crate::page::app::Msg;
 use crate::page::block::Block;
 use crate::page::document::Marks;
 use crate::page::field::Mark;
+use crate::page::message::Msg;
 use crate::page::text;
 use juesuan::accounts::{
     Accounts, Cell, Cells, Column, Layout, Reckoned, RowAt, Table, TableLayout, TableNo, Value,

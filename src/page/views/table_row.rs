@@ -1,6 +1,6 @@
-use crate::page::app::Msg;
 use crate::page::document::Place;
 use crate::page::field::{Field, Kind, Mark, use_read_only};
+use crate::page::message::Msg;
 use crate::page::text;
 use juesuan::Edit;
 use juesuan::accounts::{Cell, Cells, Change, Column, RowAt, TableNo, read_amount};

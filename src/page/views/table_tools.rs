@@ -1,6 +1,6 @@
 use super::grid::pasted;
-use crate::page::app::Msg;
 use crate::page::bookkeeping::Pasted;
+use crate::page::message::Msg;
 use crate::page::text;
 use juesuan::Edit;
 use juesuan::accounts::{Accounts, Change, Layout, Reckoned, Subject, Subjects, TableNo};

@@ -1,5 +1,6 @@
-use crate::page::app::{Msg, View};
 use crate::page::field::{Field, Kind};
+use crate::page::message::Msg;
+use crate::page::whereabouts::View;
 use crate::page::{files, keys, text};
 use juesuan::evaluation::{Cell, FormField, built_in};
 use juesuan::{Edit, Workbook};
