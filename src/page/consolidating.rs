@@ -3,6 +3,7 @@
 use super::app::App;
 use super::clock::today;
 use super::message::Msg;
+use super::text;
 use super::worker::{self, News};
 use gloo_events::EventListener;
 use js_sys::Array;
@@ -25,7 +26,12 @@ pub enum Progress {
     },
     /// Everything is read and being brought together.
     Working,
-    Done(Rc<Outcome>),
+    Done {
+        outcome: Rc<Outcome>,
+        /// Which of its choices is wanted: another than it shows while that one is on its way, so
+        /// that what is on screen stays until it can be replaced.
+        wanted: usize,
+    },
 }
 
 /// Who does the work.
@@ -90,9 +96,12 @@ impl Consolidating {
 
     /// Brings another of the choices together.
     pub fn choose(&mut self, ctx: &Context<App>, chosen: usize) {
+        let Progress::Done { wanted, .. } = &mut self.progress else {
+            return;
+        };
+        *wanted = chosen;
         match &self.helper {
             Some(Helper::Worker { worker, .. }) => {
-                self.progress = Progress::Working;
                 // A worker that has ended is found out by its silence; it ends only with the page.
                 let _ = worker.post_message(&(chosen as f64).into());
             }
@@ -121,18 +130,29 @@ impl Consolidating {
                     }
                 }
             }
-            News::Done(outcome) => self.progress = Progress::Done(Rc::from(outcome)),
+            News::Done(outcome) => {
+                let wanted = match self.progress {
+                    // Of several chosen in one breath the last one counts.
+                    Progress::Done { wanted, .. } => wanted,
+                    _ => outcome.chosen,
+                };
+                self.progress = Progress::Done {
+                    outcome: Rc::from(outcome),
+                    wanted,
+                };
+            }
         }
     }
 
-    /// The worker could not start, or has failed: the page does it itself, unless files were handed
-    /// over already.
-    pub fn worker_failed(&mut self, ctx: &Context<App>) {
+    /// The worker could not start: the page does it itself. Or it has broken down over files that it
+    /// was handed (short of memory, it may be): the page would fare no better, and that is to be said.
+    pub fn worker_failed(&mut self, ctx: &Context<App>) -> Result<(), &'static str> {
         if self.waiting.is_empty() {
             self.cancel();
-        } else {
-            self.here(ctx);
+            return Err(text::CONSOLIDATE_BROKE_OFF);
         }
+        self.here(ctx);
+        Ok(())
     }
 
     fn here(&mut self, ctx: &Context<App>) {

@@ -249,7 +249,7 @@ impl App {
     }
 
     pub(super) fn open_consolidated(&mut self, ctx: &Context<Self>) {
-        let Progress::Done(outcome) = &self.consolidating.progress else {
+        let Progress::Done { outcome, .. } = &self.consolidating.progress else {
             return;
         };
         let Some(form) = outcome.form.clone() else {

@@ -282,6 +282,8 @@ pub const CONSOLIDATE_DROP: &str = "把各单位的 .juesuan.json 文件拖到�
 pub const CONSOLIDATE_FILES: &str = "选择文件…";
 pub const CONSOLIDATE_FOLDER: &str = "选择文件夹…";
 pub const CONSOLIDATE_WORKING: &str = "正在汇总……";
+pub const CONSOLIDATE_BROKE_OFF: &str =
+    "汇总中途停止，可能是文件太多、内存不够。请关闭一些页面，或分几批汇总。";
 pub const CONSOLIDATE_FAILED: &str = "没有读成的文件";
 pub const CONSOLIDATE_WHAT: &str = "汇总";
 pub const CONSOLIDATE_GRADE: &str = "等级";

@@ -27,7 +27,7 @@ test('Chromium 83, from file://', async () => {
       assert.ok((await sentences(page)).some((line) => line.startsWith('执行数“12a”不是数字')));
       await typeInto83(page, id('execution.actual'), '1500');
       assert.ok(!(await sentences(page)).some((line) => line.includes('不是数字')));
-      await page.waitForFunction(() => document.querySelector('.nav footer').innerText.includes('已自动保存'));
+      await page.waitForFunction(() => document.querySelector('.nav footer')?.innerText.includes('已自动保存'));
       await new Promise((done) => setTimeout(done, 400));
       await page.reload();
       await page.waitForSelector('.entry');

@@ -62,10 +62,20 @@ async function consolidate(page, name) {
   await page.getByLabel(/只看明显不同的（1 个）/).check();
   assert.equal(await page.locator('.parts tbody tr').count(), 1);
   // Another of the choices.
-  await page.getByLabel('汇总', { exact: true }).selectOption({ label: '项目：培训费（1 张）' });
-  await page.waitForFunction(() => document.querySelector('.parts h2').innerText.includes('1 张表'));
-  await page.getByLabel('汇总', { exact: true }).selectOption({ label: '整体自评表（11 张）' });
-  await page.waitForFunction(() => document.querySelector('.parts h2').innerText.includes('11 张表'));
+  const choice = page.getByLabel('汇总', { exact: true });
+  await choice.focus();
+  await page.evaluate(() => {
+    window.gone = 0;
+    const watch = new MutationObserver(() => { window.gone += document.querySelector('.consolidated') ? 0 : 1; });
+    watch.observe(document.querySelector('.consolidation'), { childList: true, subtree: true });
+  });
+  for (const [label, heading] of [['项目：培训费（1 张）', '各单位（1 张表）'], ['整体自评表（11 张）', '各单位（11 张表）']]) {
+    await choice.selectOption({ label });
+    await page.locator('.parts h2').getByText(heading, { exact: true }).waitFor();
+    await page.locator('.consolidated .primary:enabled').waitFor();
+  }
+  assert.equal(await page.evaluate(() => window.gone), 0, 'what is shown stays until the other is there');
+  assert.ok(await choice.evaluate((select) => select === document.activeElement), 'and the choice keeps the focus');
   await page.getByRole('button', { name: '打开汇总表' }).click();
   await page.locator('table.foot').waitFor();
   assert.equal(await cell(page, 'goals[0].indicators[0].actual').inputValue(), '1,010人次');
@@ -77,6 +87,22 @@ test('the one file, in a worker out of itself', () => withPage({ browser, url: s
   const started = workers(page);
   await consolidate(page, 'file');
   assert.match(started.join(), /^blob:/);
+  assertClean(seen);
+}));
+
+test('a worker that breaks down: a sentence, and the next one works', () => withPage({ browser, url: sites[1].url }, async ({ page, seen }) => {
+  await page.evaluate(() => {
+    const { Worker } = window;
+    window.Worker = class extends Worker { constructor(...args) { super(...args); window.worker = this; } };
+  });
+  await open(page);
+  await choose(page, FILES);
+  await page.locator('.consolidated').waitFor();
+  await page.evaluate(() => window.worker.dispatchEvent(new Event('error')));
+  await page.getByText('汇总中途停止，可能是文件太多、内存不够。请关闭一些页面，或分几批汇总。').waitFor();
+  assert.equal(await page.locator('.consolidated').count(), 0);
+  await choose(page, FILES.slice(0, 2));
+  await page.locator('.parts h2').getByText('各单位（2 张表）', { exact: true }).waitFor();
   assertClean(seen);
 }));
 

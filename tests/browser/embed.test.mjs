@@ -132,7 +132,7 @@ inPortal('a block is pasted from a spreadsheet', async (page) => {
 inPortal('readonly: looked at, not changed', async (page) => {
   await page.evaluate(() => { document.getElementById('a').readonly = true; });
   const actual = cell(page, 'a', 'execution.actual');
-  await page.waitForFunction(() => document.getElementById('a').shadowRoot.querySelector('[id="f0.execution.actual"]').readOnly);
+  await page.waitForFunction(() => document.getElementById('a').shadowRoot.querySelector('[id="f0.execution.actual"]')?.readOnly);
   await typeInto(page, actual, '1');
   await page.keyboard.press('Alt+Delete');
   assert.deepEqual(await of(page, 'a', 'value'), example.forms[0]);

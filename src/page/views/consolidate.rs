@@ -39,7 +39,9 @@ pub fn ConsolidateView(props: &Props) -> Html {
                 Progress::Nothing => Html::default(),
                 Progress::Reading { done, total } => under_way(Some((*done, *total)), on),
                 Progress::Working => under_way(None, on),
-                Progress::Done(outcome) => html! { <Result outcome={outcome.clone()} on={on.clone()} /> },
+                Progress::Done { outcome, wanted } => html! {
+                    <Result outcome={outcome.clone()} awaits_another={*wanted != outcome.chosen} on={on.clone()} />
+                },
             } }
         </div>
     }
@@ -63,6 +65,8 @@ fn under_way(reading: Option<(usize, usize)>, on: &Callback<Msg>) -> Html {
 #[derive(Properties, PartialEq)]
 struct ResultProps {
     outcome: Rc<Outcome>,
+    /// Another of the choices is on its way; this one is shown until it is there.
+    awaits_another: bool,
     on: Callback<Msg>,
 }
 
@@ -87,6 +91,7 @@ fn Result(props: &ResultProps) -> Html {
                                 <option value={i.to_string()} selected={i == outcome.chosen}>{ &choice.label }</option>
                             }) }
                         </select>
+                        <span role="status">{ if props.awaits_another { text::CONSOLIDATE_WORKING } else { "" } }</span>
                     </p>
                     <dl class="figures">
                         <div><dt>{ text::FORM_BUDGET }</dt><dd>{ &*form.execution.budget }</dd></div>
@@ -102,10 +107,10 @@ fn Result(props: &ResultProps) -> Html {
                         }
                         <div><dt>{ text::START_RULES }</dt><dd class="text">{ &outcome.rules }</dd></div>
                     </dl>
-                    <button type="button" class="primary" onclick={on.reform(|_| Msg::OpenConsolidated)}>{ text::CONSOLIDATE_OPEN }</button>
+                    <button type="button" class="primary" disabled={props.awaits_another} onclick={on.reform(|_| Msg::OpenConsolidated)}>{ text::CONSOLIDATE_OPEN }</button>
                 </section>
                 { findings(&outcome.findings) }
-                <Parts outcome={outcome.clone()} />
+                <Parts key={outcome.chosen} outcome={outcome.clone()} />
             } else {
                 <section class="card"><p>{ text::CONSOLIDATE_NOTHING }</p></section>
             }

@@ -52,4 +52,4 @@ export const stored = (page) => page.evaluate(() => new Promise((resolve, reject
 }));
 
 /** Waits until the last change is in the browser's store. */
-export const saved = (page) => page.waitForFunction(() => document.querySelector('.nav footer').innerText.includes('已自动保存'));
+export const saved = (page) => page.waitForFunction(() => document.querySelector('.nav footer')?.innerText.includes('已自动保存'));
