@@ -10,12 +10,23 @@ export function firefox() {
   return path;
 }
 
-/** With a profile of its own, thrown away afterwards. `downloads`: the folder where files go without a question. */
-export const launchFirefox = ({ args = [], downloads } = {}) => puppeteer.launch({
+/**
+ * What is no fault of a page: now and then the driver's own scripts, put into a new document before anything else,
+ * complain like this in Firefox 140 (and run all the same); also in an empty page.
+ */
+export const QUIRKS_FIREFOX = [/^uncaught: Error: Permission denied to access property "length"$/];
+
+/**
+ * With a profile of its own, thrown away afterwards. `downloads`: the folder where files go without a question.
+ * `viewport`: the size of its window, since older ones do not let the driver set that of a page.
+ */
+export const launchFirefox = ({ args = [], downloads, viewport } = {}) => puppeteer.launch({
   browser: 'firefox',
   executablePath: firefox(),
   headless: true,
   args,
+  defaultViewport: null,
+  env: viewport ? { ...process.env, MOZ_HEADLESS_WIDTH: viewport.width, MOZ_HEADLESS_HEIGHT: viewport.height } : process.env,
   extraPrefsFirefox: downloads ? {
     'browser.download.folderList': 2,
     'browser.download.dir': downloads,
