@@ -348,11 +348,7 @@ impl App {
             Msg::ChooseGroup(chosen) => self.consolidating.choose(ctx, chosen),
             Msg::News(news) => self.consolidating.heard(news),
             Msg::WorkerStarted(worker) => self.consolidating.started(ctx, worker),
-            Msg::WorkerFailed => {
-                if let Err(sentence) = self.consolidating.worker_failed(ctx) {
-                    self.problem(sentence);
-                }
-            }
+            Msg::WorkerFailed => self.consolidating.worker_failed(ctx),
             Msg::OpenConsolidated => self.open_consolidated(ctx),
             Msg::NewVersion => self.renewal = Renewal::Ready,
             Msg::Renew => self.renew(ctx),

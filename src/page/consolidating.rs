@@ -102,7 +102,7 @@ impl Consolidating {
         *wanted = chosen;
         match &self.helper {
             Some(Helper::Worker { worker, .. }) => {
-                // A worker that has ended is found out by its silence; it ends only with the page.
+                // A number can always be sent; a worker that breaks down over it is heard of (`listened`).
                 let _ = worker.post_message(&(chosen as f64).into());
             }
             Some(Helper::Here { gathering, .. }) => {
@@ -146,13 +146,14 @@ impl Consolidating {
 
     /// The worker could not start: the page does it itself. Or it has broken down over files that it
     /// was handed (short of memory, it may be): the page would fare no better, and that is to be said.
-    pub fn worker_failed(&mut self, ctx: &Context<App>) -> Result<(), &'static str> {
+    pub fn worker_failed(&mut self, ctx: &Context<App>) {
         if self.waiting.is_empty() {
             self.cancel();
-            return Err(text::CONSOLIDATE_BROKE_OFF);
+            ctx.link()
+                .send_message(Msg::Say(text::CONSOLIDATE_BROKE_OFF.to_owned()));
+        } else {
+            self.here(ctx);
         }
-        self.here(ctx);
-        Ok(())
     }
 
     fn here(&mut self, ctx: &Context<App>) {

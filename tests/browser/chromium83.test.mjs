@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { QUIRKS_83, assertClean, screenshot, typeInto83, withPage83 } from './support/chromium83.mjs';
-import { oneFile } from './support/site.mjs';
+import { oneFile, saved } from './support/site.mjs';
 
 const sentences = (page) => page.$$eval('.finding .message', (all) => all.map((one) => one.textContent));
 const id = (path) => `[id="f0.${path}"]`;
@@ -27,7 +27,7 @@ test('Chromium 83, from file://', async () => {
       assert.ok((await sentences(page)).some((line) => line.startsWith('执行数“12a”不是数字')));
       await typeInto83(page, id('execution.actual'), '1500');
       assert.ok(!(await sentences(page)).some((line) => line.includes('不是数字')));
-      await page.waitForFunction(() => document.querySelector('.nav footer')?.innerText.includes('已自动保存'));
+      await saved(page);
       await new Promise((done) => setTimeout(done, 400));
       await page.reload();
       await page.waitForSelector('.entry');

@@ -66,8 +66,8 @@ async function consolidate(page, name) {
   await choice.focus();
   await page.evaluate(() => {
     window.gone = 0;
-    const watch = new MutationObserver(() => { window.gone += document.querySelector('.consolidated') ? 0 : 1; });
-    watch.observe(document.querySelector('.consolidation'), { childList: true, subtree: true });
+    new MutationObserver(() => { window.gone += document.querySelector('.consolidated') ? 0 : 1; })
+      .observe(document.querySelector('.consolidation'), { childList: true, subtree: true });
   });
   for (const [label, heading] of [['项目：培训费（1 张）', '各单位（1 张表）'], ['整体自评表（11 张）', '各单位（11 张表）']]) {
     await choice.selectOption({ label });

@@ -20,13 +20,13 @@ export const QUIRKS_FIREFOX = [/^uncaught: Error: Permission denied to access pr
  * With a profile of its own, thrown away afterwards. `downloads`: the folder where files go without a question.
  * `viewport`: the size of its window, since older ones do not let the driver set that of a page.
  */
-export const launchFirefox = ({ args = [], downloads, viewport } = {}) => puppeteer.launch({
+export const launchFirefox = ({ args = [], downloads, viewport: { width, height } }) => puppeteer.launch({
   browser: 'firefox',
   executablePath: firefox(),
   headless: true,
   args,
   defaultViewport: null,
-  env: viewport ? { ...process.env, MOZ_HEADLESS_WIDTH: viewport.width, MOZ_HEADLESS_HEIGHT: viewport.height } : process.env,
+  env: { ...process.env, MOZ_HEADLESS_WIDTH: width, MOZ_HEADLESS_HEIGHT: height },
   extraPrefsFirefox: downloads ? {
     'browser.download.folderList': 2,
     'browser.download.dir': downloads,
