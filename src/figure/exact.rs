@@ -1,5 +1,5 @@
-use super::display::push_digits;
-use super::{Number, TooLarge};
+use super::display::Digits;
+use super::{Number, TooLarge, grouped};
 use rust_decimal::Decimal;
 use std::fmt;
 
@@ -60,7 +60,7 @@ impl Exact {
     /// The same as a `Decimal`, without trailing zeros; `None` where none holds it exactly (more than
     /// 28 digits; of 29 only some).
     pub fn decimal(self) -> Option<Decimal> {
-        let (mantissa, scale) = self.shortest();
+        let (mantissa, scale) = self.digits();
         Decimal::try_from_i128_with_scale(mantissa, scale).ok()
     }
 
@@ -89,17 +89,10 @@ impl Exact {
         // At the very end of the range there is nothing to round up to.
         Exact(cut.checked_add(up).unwrap_or(cut))
     }
+}
 
-    /// With thousands separators and without trailing zeros, all decimals shown: `1,552.63`.
-    pub fn grouped(self) -> String {
-        let (mantissa, scale) = self.shortest();
-        let mut text = String::with_capacity(16);
-        push_digits(&mut text, mantissa < 0, mantissa.unsigned_abs(), scale);
-        text
-    }
-
-    /// Whole number and decimals, without trailing zeros behind the point.
-    fn shortest(self) -> (i128, u32) {
+impl Digits for Exact {
+    fn digits(self) -> (i128, u32) {
         let (mut mantissa, mut scale) = (self.0, Number::DECIMALS);
         if let Ok(mut narrow) = i64::try_from(mantissa) {
             // wasm divides 64 bits at once, and 128 bits by a loop.
@@ -154,7 +147,6 @@ impl PartialOrd<Number> for Exact {
 /// Plain: no separators, no trailing zeros.
 impl fmt::Display for Exact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let grouped = self.grouped();
-        f.pad(&grouped.replace(',', ""))
+        f.pad(&grouped(*self).replace(',', ""))
     }
 }
