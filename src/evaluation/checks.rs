@@ -252,6 +252,8 @@ pub(super) struct Places<'a> {
     headings: (&'a str, &'a str),
     /// The category the dimension belongs to, where it stands under another.
     belongs: Option<&'a str>,
+    /// The headings for satisfaction, once they were asked for.
+    satisfaction: Option<(&'a str, &'a str)>,
 }
 
 impl<'a> Places<'a> {
@@ -260,12 +262,13 @@ impl<'a> Places<'a> {
             rules,
             headings: ("", ""),
             belongs: None,
+            satisfaction: None,
         }
     }
 
     pub fn check(
         &mut self,
-        goal: &Goal,
+        goal: &'a Goal,
         indicator: &'a Indicator,
         cell: Cell,
         findings: &mut Vec<Finding>,
@@ -283,18 +286,33 @@ impl<'a> Places<'a> {
                 dimension
             };
             if !placed && !under.is_empty() {
-                let (category, dimension) = self.satisfaction(goal);
+                let to = self.satisfaction(goal);
                 let finding = say::satisfaction_misplaced(cell, under);
-                findings.push(finding.place(cell, category, dimension));
+                findings.push(taken_to(finding, cell, (category, dimension), to));
             }
         } else if let Some(other) = self.belongs {
             let finding = say::dimension_misplaced(cell, dimension, category, other);
-            findings.push(finding.place(cell, other, dimension));
+            findings.push(taken_to(
+                finding,
+                cell,
+                (category, dimension),
+                (other, dimension),
+            ));
         }
     }
 
-    /// The headings under which this goal has satisfaction, or else those the rules give it.
-    fn satisfaction<'b>(&'b self, goal: &'b Goal) -> (&'b str, &'b str) {
+    /// The headings under which this goal has satisfaction, or else those the rules give it. Looked
+    /// for once: a goal may have thousands of rows.
+    fn satisfaction(&mut self, goal: &'a Goal) -> (&'a str, &'a str) {
+        if let Some(found) = self.satisfaction {
+            return found;
+        }
+        let found = self.look_for_satisfaction(goal);
+        self.satisfaction = Some(found);
+        found
+    }
+
+    fn look_for_satisfaction(&self, goal: &'a Goal) -> (&'a str, &'a str) {
         let there = goal
             .indicators
             .iter()
@@ -318,6 +336,18 @@ impl<'a> Places<'a> {
         let other = self.rules.categories.iter().find(|c| has(&c.dimensions))?;
         Some(&other.name)
     }
+}
+
+/// With the offer to take the row there, unless points written in a heading would no longer be its sum.
+fn taken_to(finding: Finding, cell: Cell, from: (&str, &str), to: (&str, &str)) -> Finding {
+    let headings = [from.0, from.1, to.0, to.1];
+    if headings
+        .iter()
+        .any(|name| points_in_heading(name).is_some())
+    {
+        return finding;
+    }
+    finding.place(cell, to.0, to.1)
 }
 
 /// Whether a name speaks of 满意. Asked of every row, and a search for one character is much quicker

@@ -89,6 +89,11 @@ impl Exact {
         // At the very end of the range there is nothing to round up to.
         Exact(cut.checked_add(up).unwrap_or(cut))
     }
+
+    /// With thousands separators and without trailing zeros, all decimals shown: `1,552.63`.
+    pub fn grouped(self) -> String {
+        grouped(self)
+    }
 }
 
 impl Digits for Exact {
