@@ -143,8 +143,8 @@ fn judgements() {
         ),
         (
             vec![("10", judged("met", "10")), ("30", judged("met", ""))],
-            None,
-            ScoreStatus::Waiting,
+            Some("10"),
+            ScoreStatus::Computed,
         ),
     ] {
         let one = consolidate(&forms(&parts), None).unwrap();
@@ -159,7 +159,16 @@ fn judgements() {
 fn what_does_not_go_together_is_left_empty_and_said() {
     let pair = |weight: &str, target: &str, actual: &str| json!({ "weight": weight, "target": target, "actual": actual });
     for (second, expected) in [
-        (pair("80", "≥50人次", "60个"), Some(ConsolidatedNot)),
+        (pair("80", "≥50人次", "60人次"), Some(ConsolidatedUnits)),
+        (pair("80", "≥50人次", "60个"), Some(ConsolidatedUnits)),
+        (pair("80", "≥50", "60"), Some(ConsolidatedUnits)),
+        (pair("80", "≤50个", "60个"), Some(ConsolidatedDirections)),
+        (pair("80", "按计划", "已完成"), Some(ConsolidatedNot)),
+        (pair("80", "≥5x", "60个"), Some(ConsolidatedNot)),
+        (pair("80", "", "60个"), Some(ConsolidatedNot)),
+        (pair("80", "≥50个", "60人次"), Some(ConsolidatedNot)),
+        (pair("", "≥50个", "60个"), Some(ConsolidatedWeights)),
+        (pair("80分", "50个", "60"), None),
         (pair("80", "≥50个", "已完成"), Some(ConsolidatedNot)),
         (pair("80", "≥50个", ""), Some(ConsolidatedNot)),
         (pair("80", "每周1个", "60个"), Some(ConsolidatedNot)),
@@ -177,11 +186,24 @@ fn what_does_not_go_together_is_left_empty_and_said() {
             .collect();
         assert_eq!(across, Vec::from_iter(expected), "{second}");
     }
-    // Rates without an amount have no weight.
+    // Rates without an amount have no weight, and without any amount there is no mean.
     let rate = |done: &str| json!({ "target": "90%", "actual": done });
-    let one = consolidate(&forms(&[("10", rate("80%")), ("", rate("90%"))]), None).unwrap();
-    assert!(codes(&one).contains(&ConsolidatedNot));
-    assert_eq!(&*one.form.execution.actual, "");
+    for (amounts, spent, actual) in [
+        (["10", ""], "10", "80%"),
+        (["10", "x"], "10", "80%"),
+        (["10", "-5"], "10", "80%"),
+        (["", ""], "", ""),
+        (["0", "0"], "0", ""),
+    ] {
+        let parts = [(amounts[0], rate("80%")), (amounts[1], rate("90%"))];
+        let one = consolidate(&forms(&parts), None).unwrap();
+        assert!(codes(&one).contains(&ConsolidatedNot), "{amounts:?}");
+        assert_eq!(&*one.form.execution.actual, spent, "{amounts:?}");
+        assert_eq!(
+            &*one.form.goals[0].indicators[0].actual, actual,
+            "{amounts:?}"
+        );
+    }
     assert_eq!(consolidate::<Form>(&[], None), None);
 }
 
@@ -204,7 +226,7 @@ fn an_indicator_some_forms_lack() {
         .unwrap();
     assert_eq!(
         notice.message,
-        "3 张表中有 2 张列了这项指标：只汇总这 2 张。"
+        "3 张表中有 2 张列了这项指标，只汇总这 2 张：没有列的是未填单位的表。"
     );
     assert_eq!(notice.cell.to_string(), "goals[0].indicators[0].name");
 }

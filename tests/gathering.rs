@@ -211,7 +211,7 @@ fn nothing_to_bring_together() {
     }
 }
 
-/// The largest first, of one size as they were met; all projects together last.
+/// The largest first, of one size the overall forms and then by name; all projects together last.
 #[test]
 fn choices() {
     let overall = || form("某中心", "10", "10", "100个");
@@ -223,14 +223,14 @@ fn choices() {
         ),
         (
             vec![project("甲"), overall()],
-            vec!["项目：甲（1 张）", "整体自评表（1 张）"],
+            vec!["整体自评表（1 张）", "项目：甲（1 张）"],
         ),
         (
             vec![project("甲"), project("乙"), overall(), project("乙")],
             vec![
                 "项目：乙（2 张）",
-                "项目：甲（1 张）",
                 "整体自评表（1 张）",
+                "项目：甲（1 张）",
                 "全部项目自评表（3 张）",
             ],
         ),
@@ -340,7 +340,7 @@ fn consolidated_totals() {
     );
     let indicator = &one.goals[0].indicators[0];
     assert_eq!((&*indicator.target, &*indicator.actual), ("200个", "105个"));
-    assert_eq!(&*one.deviation, "甲：已说明\n乙：已说明");
+    assert_eq!(&*one.deviation, "乙：已说明\n甲：已说明");
     assert_eq!(two.findings, []);
     // What is said has its place and a severity.
     let mut other = form("丙", "10", "", "5件");
@@ -354,14 +354,13 @@ fn consolidated_totals() {
     assert_eq!(
         said,
         [
-            "warning|预算执行|执行数还没有填写，暂时不能计分。",
-            "warning|数量指标 · 办件|完成值还没有填写，暂时不能计分。",
-            "warning|预算执行|2 张表中有 1 张（“丙”）的执行数没有填写或无法识别，没有合计：请改正后重新汇总。",
-            "warning|数量指标 · 办件|各表中这项指标的分值不同，汇总按第一张表的 80 分：请统一分值。",
-            "warning|数量指标 · 办件|各表中这项指标的单位不同，或有空缺和文字，不能汇总：请统一后重新汇总，或直接填写。",
+            "warning|数量指标 · 办件|分值还没有填写，暂时不能计分。",
+            "warning|预算执行|“丙”（1.juesuan.json）没有填写执行数：预算执行和以执行数为权重的指标没有计入这 1 张表，请补正后重新汇总。",
+            "warning|数量指标 · 办件|各表中这项指标的分值不同，没有多数，汇总时分值留空：“丙”（1.juesuan.json）、“甲”（1.juesuan.json），请统一分值，或在汇总表里填写。",
+            "warning|数量指标 · 办件|“丙”（1.juesuan.json）的目标值和完成值不能比较或折算：这项指标没有计入这 1 张表，请补正后重新汇总。",
         ]
     );
-    assert_eq!((three.total.as_str(), three.complete), ("0", false));
+    assert_eq!((three.total.as_str(), three.complete), ("20", false));
 }
 
 #[test]
@@ -392,32 +391,129 @@ fn rules_brought_along() {
     let rules = own("own-2020");
     let by_own = with_rules(&rules, form("甲", "100", "50", "100个"));
     let plain = file(json!([form("乙", "100", "100", "100个")]));
-    let one = outcome(&[by_own.clone(), plain.clone()]);
+    let one = outcome(std::slice::from_ref(&by_own));
     assert_eq!(
         (one.rules.as_str(), &one.rule_sets),
         ("本市规则", &vec![rules.clone()])
     );
-    // The rules of the first form score them all; a form opened by itself comes to the same.
+    // A form opened by itself comes to the same.
     let form = one.form.unwrap();
     assert_eq!(form.rule_set, "own-2020");
     let mut opened = Workbook::of(form, "2020");
     assert_eq!(opened.rule_set, "own-2020");
     opened.rule_sets.push(Arc::new(rules));
     assert_eq!(assess(&opened, None).forms[0].total.to_string(), one.total);
-    let other = outcome(&[plain, by_own]);
-    assert_eq!(
-        (other.rules.as_str(), &other.rule_sets),
-        ("武汉市 2020 年度", &vec![])
-    );
+    // With another it is not the first that decides: most forms do, and of equally many a built-in set.
+    for files in [[&by_own, &plain], [&plain, &by_own]] {
+        let other = outcome(&files.map(Clone::clone));
+        assert_eq!(
+            (other.rules.as_str(), &other.rule_sets),
+            ("武汉市 2020 年度", &vec![])
+        );
+        assert_eq!(
+            labels(&other),
+            [
+                "整体自评表（2 张）",
+                "整体自评表·仅按“本市规则”（1 张）",
+                "整体自评表·仅按“武汉市 2020 年度”（1 张）"
+            ]
+        );
+        let by_own = if files[0] == &plain { "2" } else { "1" };
+        let said = said(&other, "error");
+        assert_eq!(
+            said,
+            [format!(
+                "评分规则|各表的评分规则不同，汇总一律按“武汉市 2020 年度”计分：“甲”（{by_own}.juesuan.json）按“本市规则”。请统一规则，或分开汇总。"
+            )]
+        );
+        let gathering = gathered(&files.map(Clone::clone));
+        for (chosen, rules) in [(1, "本市规则"), (2, "武汉市 2020 年度")] {
+            let apart = gathering.outcome(chosen, None);
+            assert_eq!((apart.rules.as_str(), apart.parts.len()), (rules, 1));
+            assert_eq!(self::said(&apart, "error"), Vec::<String>::new());
+        }
+    }
+    let two = outcome(&[by_own.clone(), plain, by_own]);
+    assert_eq!((two.rules.as_str(), two.parts.len()), ("本市规则", 3));
 }
 
-/// Under the id of a built-in set too: else the form would be scored otherwise once it is opened.
+/// What is said of one severity, with its place.
+fn said(outcome: &Outcome, severity: &str) -> Vec<String> {
+    let said = outcome.findings.iter().filter(|s| s.severity == severity);
+    said.map(|said| format!("{}|{}", said.place, said.message))
+        .collect()
+}
+
+/// One doctored file among others, under the official id and name: its forms are scored by the official
+/// rules, and it is named.
 #[test]
 fn rules_brought_along_under_a_built_in_id() {
-    let rules = own("mof-2020");
-    let one = outcome(&[with_rules(&rules, form("甲", "100", "50", "100个"))]);
-    assert_eq!(one.rules, "本市规则");
-    assert_eq!(one.rule_sets, [rules]);
+    let mut doctored = own("wuhan-2020");
+    doctored.name = rule_set("wuhan-2020").unwrap().name.clone();
+    let edited = |edit: fn(&mut RuleSet)| {
+        let mut rules = doctored.clone();
+        edit(&mut rules);
+        rules
+    };
+    const BESIDE: &str = "4.juesuan.json|文件自带的规则与内置的“武汉市 2020 年度”代号相同而内容不同，没有采用：请核对文件的来源。";
+    for (rules, sentences) in [
+        (doctored.clone(), vec![BESIDE.to_owned()]),
+        (
+            edited(|rules| rules.execution_points = figure("60")),
+            vec![
+                BESIDE.to_owned(),
+                "4.juesuan.json|文件自带的规则“武汉市 2020 年度（文件自带）”不能使用，没有采用：预算执行 60 分与指标 80 分合计不是 100 分：请改正 executionPoints 和 indicatorPoints。".to_owned(),
+            ],
+        ),
+        (RuleSet::clone(rule_set("wuhan-2020").unwrap()), vec![]),
+    ] {
+        let mut files: Vec<_> = (0..3).map(|_| file(json!([form("乙", "10", "10", "100个")]))).collect();
+        files.push(with_rules(&rules, form("甲", "100", "50", "100个")));
+        let one = outcome(&files);
+        assert_eq!((one.rules.as_str(), one.total.as_str()), ("武汉市 2020 年度", "92.31"));
+        assert_eq!((&one.rule_sets, said(&one, "error")), (&vec![], vec![]));
+        let own: Vec<_> = said(&one, "warning").into_iter().filter(|s| s.contains("自带")).collect();
+        assert_eq!(own, sentences);
+        assert_eq!(one.choices.len(), 1);
+    }
+    // A file alone is scored by the official rules too, and one under another id with the official name
+    // says where its rules come from.
+    let alone = outcome(&[with_rules(&doctored, form("甲", "100", "50", "100个"))]);
+    assert_eq!(
+        (alone.rules.as_str(), alone.total.as_str()),
+        ("武汉市 2020 年度", "90")
+    );
+    let named = edited(|rules| rules.id = "wuhan".to_owned());
+    let named = outcome(&[with_rules(&named, form("甲", "100", "50", "100个"))]);
+    assert_eq!(named.rules, "武汉市 2020 年度（wuhan，文件自带）");
+}
+
+fn figure(text: &str) -> juesuan::figure::Number {
+    juesuan::figure::number(text).unwrap()
+}
+
+/// Rules that nobody knows or can use are said by the file.
+#[test]
+fn rules_that_are_unknown() {
+    let mut strange = form("丙", "10", "10", "100个");
+    strange["ruleSet"] = json!("nowhere");
+    let mut bad = own("bad-2020");
+    bad.execution_points = figure("-32");
+    let one = outcome(&[
+        file(json!([form("乙", "10", "10", "100个"), strange])),
+        with_rules(&bad, form("甲", "100", "50", "100个")),
+    ]);
+    assert_eq!(one.rules, "武汉市 2020 年度");
+    assert_eq!(
+        said(&one, "error"),
+        [
+            "评分规则|各表的评分规则不同，汇总一律按“武汉市 2020 年度”计分：“甲”（2.juesuan.json）按“bad-2020（不能识别或不能使用）”；“丙”（1.juesuan.json）按“nowhere（不能识别或不能使用）”。请统一规则，或分开汇总。"
+        ]
+    );
+    assert_eq!(
+        said(&one, "warning")[0],
+        "2.juesuan.json|文件自带的规则“本市规则”不能使用，没有采用：预算执行 -32 分与指标 80 分合计不是 100 分：请改正 executionPoints 和 indicatorPoints。"
+    );
 }
 
 /// A form whose total is so many points and hundredths, from 20 points up.

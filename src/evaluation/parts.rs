@@ -72,8 +72,11 @@ pub fn groups<F: Borrow<Form>>(forms: &[F]) -> Vec<Group> {
         });
         groups[group].forms.push(at);
     }
-    // Stable: groups of one size stay in the order they were met.
-    groups.sort_by_key(|group| std::cmp::Reverse(group.forms.len()));
+    // Those of one size by what they are, so that the order of files decides nothing.
+    groups.sort_by(|a, b| {
+        let key = |group: &Group| (std::cmp::Reverse(group.forms.len()), group.kind);
+        key(a).cmp(&key(b)).then_with(|| a.name.cmp(&b.name))
+    });
     let mut projects = groups.iter_mut().filter(|g| g.kind == FormKind::Project);
     match (projects.next(), projects.next()) {
         // Alone and without a name it is simply all there are.

@@ -511,7 +511,7 @@ fn taken_over(
     }
 }
 
-enum Comparable<'a> {
+pub(super) enum Comparable<'a> {
     /// After conversion, of which the text is the working.
     Yes(Quantity<'a>, Quantity<'a>, Option<String>),
     /// The actual is a bare percentage, the target is none.
@@ -538,7 +538,7 @@ fn take_unit<'a>(bare: &mut Quantity<'a>, other: &Quantity<'a>) {
 }
 
 /// Brings target and actual to one unit and one period, where that is exact.
-fn comparable<'a>(a: &Quantity<'a>, b: &Quantity<'a>) -> Comparable<'a> {
+pub(super) fn comparable<'a>(a: &Quantity<'a>, b: &Quantity<'a>) -> Comparable<'a> {
     let (mut a, mut b) = (*a, *b);
     take_unit(&mut b, &a);
     // Whether a bare `90` against `85万份` means 90 or 90万 nobody can tell: that stays a mismatch.

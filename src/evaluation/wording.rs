@@ -6,7 +6,7 @@ use super::narrative::{Slip, SlipKind};
 use super::quantity::Quantity;
 use super::{
     Band, Cell, Direction, ExecutionField, Finding, Form, FormField, GoalField, IndicatorField,
-    Period, Reading, RuleSet,
+    Period, Reading, RuleSet, RuleSetError,
 };
 use crate::figure::{Exact, FigureError, Number, Problem, display_percent, grouped};
 use crate::finding::Code;
@@ -740,60 +740,29 @@ pub(super) fn one_matter(cell: Cell, name: &str, here: &str, other: &str, there:
     .remedy("统一同一事项的完成值")
 }
 
-pub(super) fn consolidated_partly(cell: Cell, has: usize, forms: usize) -> Finding {
+/// A rule set that a workbook brings along and that cannot be used; `used` scores in its place, where a form
+/// names it.
+pub fn rule_set_unusable(rules: &RuleSet, why: &RuleSetError, used: Option<&RuleSet>) -> Finding {
+    let name: String = rules.name.trim().chars().take(40).collect();
+    let instead = used.map_or_else(String::new, |used| format!("已改用“{}”计分。", used.name));
     Finding::new(
-        Code::ConsolidatedPartly,
-        cell,
-        format!("{forms} 张表中有 {has} 张列了这项指标：只汇总这 {has} 张。"),
+        Code::RuleSetUnusable,
+        Cell::Form(FormField::RuleSet),
+        format!("文件自带的评分规则“{name}”不能使用：{why}{instead}"),
     )
+    .remedy("重新选择评分规则，或改正规则后导入")
 }
 
-pub(super) fn consolidated_weights(cell: Cell, used: &str) -> Finding {
+/// Rules of a workbook under the id of a built-in set: they do not stand for it.
+pub fn rule_set_beside(name: &str, official: &RuleSet) -> Finding {
+    let name: String = name.trim().chars().take(40).collect();
     Finding::new(
-        Code::ConsolidatedWeights,
-        cell,
+        Code::RuleSetBeside,
+        Cell::Form(FormField::RuleSet),
         format!(
-            "各表中这项指标的分值不同，汇总按第一张表的 {} 分：请统一分值。",
-            used.trim()
+            "文件自带一套规则，代号与内置的“{0}”（{1}）相同而内容不同：已改称“{name}”，凡写明 {1} 的表都按内置规则计分；确要使用，请在“评分规则”中选择。",
+            official.name, official.id
         ),
     )
-    .remedy("统一各表的分值")
-}
-
-pub(super) fn consolidated_amounts(cell: Cell, missing: &[&str], forms: usize) -> Finding {
-    const NAMED: usize = 3;
-    let named = missing.iter().filter(|unit| !unit.is_empty()).take(NAMED);
-    let named: Vec<String> = named.map(|unit| format!("“{unit}”")).collect();
-    let of_whom = if named.is_empty() {
-        String::new()
-    } else {
-        format!(
-            "（{}{}）",
-            named.join("、"),
-            if missing.len() > named.len() {
-                "等"
-            } else {
-                ""
-            }
-        )
-    };
-    Finding::new(
-        Code::ConsolidatedNot,
-        cell,
-        format!(
-            "{forms} 张表中有 {} 张{of_whom}的{}没有填写或无法识别，没有合计：请改正后重新汇总。",
-            missing.len(),
-            cell.label()
-        ),
-    )
-    .remedy(format!("补齐各表的{}", cell.label()))
-}
-
-pub(super) fn consolidated_not(cell: Cell) -> Finding {
-    Finding::new(
-        Code::ConsolidatedNot,
-        cell,
-        "各表中这项指标的单位不同，或有空缺和文字，不能汇总：请统一后重新汇总，或直接填写。",
-    )
-    .remedy("统一各表的目标值和完成值")
+    .remedy("核对文件的来源，不用的规则可以删除")
 }
