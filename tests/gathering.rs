@@ -461,8 +461,8 @@ fn rules_brought_along_under_a_built_in_id() {
         (
             edited(|rules| rules.execution_points = figure("60")),
             vec![
-                BESIDE.to_owned(),
                 "4.juesuan.json|文件自带的规则“武汉市 2020 年度（文件自带）”不能使用，没有采用：预算执行 60 分与指标 80 分合计不是 100 分：请改正 executionPoints 和 indicatorPoints。".to_owned(),
+                BESIDE.to_owned(),
             ],
         ),
         (RuleSet::clone(rule_set("wuhan-2020").unwrap()), vec![]),
@@ -695,6 +695,130 @@ fn dates_in_the_future_are_errors_of_a_part() {
             errors,
             "{day}"
         );
+    }
+}
+
+/// Forms of every kind: blank, unreadable, of opposite directions, of several units, with rows twice, under
+/// different rules.
+fn any_form() -> impl Strategy<Value = Value> {
+    let pick = |texts: &'static [&'static str]| prop::sample::select(texts);
+    let row = (
+        pick(&["产出指标", "产出指标", "效益指标"]),
+        pick(&["办件", "办件", "满意率", "宣传", ""]),
+        pick(&["80", "80", "70", "", "x"]),
+        pick(&[
+            "100个",
+            "≥50个",
+            "≤10个",
+            "50件",
+            "每月5个",
+            "90%",
+            "按计划",
+            "及时",
+            "",
+            "5x",
+        ]),
+        pick(&["100个", "60个", "8", "95.5%", "80%", "已完成", "", "12x"]),
+        pick(&["", "", "8", "7.25", "x"]),
+        pick(&["", "", "met", "partly"]),
+        pick(&["", "", "lower", "higher"]),
+    );
+    let row = row.prop_map(|(category, name, weight, target, actual, claimed, band, direction)| {
+        let mut row = json!({ "category": category, "name": name, "weight": weight, "target": target,
+            "actual": actual, "claimed": claimed });
+        for (field, value) in [("band", band), ("direction", direction)] {
+            if !value.is_empty() {
+                row[field] = json!(value);
+            }
+        }
+        row
+    });
+    let goal = (
+        pick(&["", "目标甲", "目标乙"]),
+        prop::collection::vec(row, 0..4),
+    );
+    let goal = goal.prop_map(|(name, rows)| json!({ "name": name, "indicators": rows }));
+    let head = (
+        pick(&["甲", "乙", "丙", ""]),
+        pick(&["10", "30", "", "x", "0", "-5"]),
+        pick(&["10", "20", "", "12x", "0"]),
+        pick(&["", "", "5", "y"]),
+        pick(&["", "", "mof-2020", "nowhere"]),
+        pick(&["", "已说明", "无"]),
+        any::<bool>(),
+    );
+    (head, prop::collection::vec(goal, 0..3), prop::bool::weighted(0.2)).prop_map(
+        |((unit, budget, actual, basic, rules, deviation, project), goals, blank)| {
+            let mut form = json!({ "unit": unit, "goals": goals, "deviation": deviation, "ruleSet": rules,
+                "basicSpending": basic, "execution": { "budget": budget, "actual": actual } });
+            if project {
+                form["kind"] = json!("project");
+                form["name"] = json!("项目");
+            }
+            if blank {
+                form = json!({ "unit": unit, "ruleSet": rules, "goals": [{ "indicators": [{ "name": "办件", "weight": "80", "target": "5个" }] }] });
+            }
+            form
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
+
+    /// The same files in whatever order: the same choices, and of each the same form, the same findings
+    /// in the same order, and the same parts standing out in the same way.
+    #[test]
+    fn the_order_of_files_decides_nothing(
+        files in prop::collection::vec(prop::collection::vec(any_form(), 1..3), 1..12)
+            .prop_flat_map(|files| (Just(files.clone()), Just(files.into_iter().enumerate().collect::<Vec<_>>()).prop_shuffle())),
+    ) {
+        let (files, shuffled) = files;
+        let gather = |files: &[(usize, Vec<Value>)]| {
+            let mut gathering = Gathering::default();
+            for (name, forms) in files {
+                gathering.add(&format!("{name}.juesuan.json"), &file(json!(forms)));
+            }
+            gathering
+        };
+        let in_order: Vec<_> = files.into_iter().enumerate().collect();
+        let (one, other) = (gather(&in_order), gather(&shuffled));
+        let choices = one.outcome(0, None).choices;
+        for chosen in 0..choices.len() {
+            let [mut a, mut b] = [&one, &other].map(|gathering| gathering.outcome(chosen, None));
+            // The table of the parts is that of the files.
+            for outcome in [&mut a, &mut b] {
+                outcome.parts.sort_by_key(|part| format!("{part:?}"));
+            }
+            prop_assert_eq!(a, b);
+        }
+    }
+
+    /// Whatever the forms are, each finding that leaves one out names its unit and file, and nothing
+    /// that is read of the others is lost.
+    #[test]
+    fn one_unreadable_form_spoils_nothing(parts in prop::collection::vec((1_u32..1000, 1_u32..100), 2..30), at in 0..30_usize) {
+        let mut files: Vec<Value> = parts
+            .iter()
+            .map(|(spent, done)| form("某中心", &spent.to_string(), &spent.to_string(), &format!("{done}个")))
+            .collect();
+        let at = at % files.len();
+        files[at]["unit"] = json!("坏");
+        files[at]["execution"]["actual"] = json!("12x");
+        files[at]["goals"][0]["indicators"][0]["actual"] = json!("1O0");
+        let bytes: Vec<_> = files.iter().map(|form| file(json!([form]))).collect();
+        let one = outcome(&bytes);
+        let others = parts.iter().enumerate().filter(|(i, _)| *i != at);
+        let (spent, done) = others.fold((0, 0), |(spent, done), (_, (s, d))| (spent + s, done + d));
+        let form = one.form.as_ref().unwrap();
+        let plain = |text: &str| text.replace([',', '个'], "");
+        prop_assert_eq!(plain(&form.execution.actual), spent.to_string());
+        prop_assert_eq!(plain(&form.execution.budget), spent.to_string());
+        prop_assert_eq!(plain(&form.goals[0].indicators[0].actual), done.to_string());
+        let named = format!("“坏”（{}.juesuan.json）", at + 1);
+        let about: Vec<_> = one.findings.iter().filter(|said| said.message.contains("没有计入")).collect();
+        prop_assert_eq!(about.len(), 2);
+        prop_assert!(about.iter().all(|said| said.message.contains(&named)), "{about:?}");
     }
 }
 
