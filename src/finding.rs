@@ -127,6 +127,8 @@ impl<C> Finding<C> {
 impl Code {
     /// Those about several forms together.
     pub const ACROSS: &'static [Code] = &[
+        Code::RuleSetUnusable,
+        Code::RuleSetBeside,
         Code::ProjectSpending,
         Code::SettingUnreadable,
         Code::OneMatterTwoValues,
