@@ -96,7 +96,11 @@ pub fn evaluate(
     let rules: Option<RuleSet> = if rule_set.is_undefined() || rule_set.is_null() {
         None
     } else {
-        Some(input("ruleSet", rule_set)?)
+        let rules: RuleSet = input("ruleSet", rule_set)?;
+        rules
+            .check()
+            .map_err(|e| JsError::new(&format!("参数 ruleSet：{e}")))?;
+        Some(rules)
     };
     let evaluation = crate::evaluation::evaluate(&form, rules.as_ref(), today());
     out_large(&wire::Evaluation::from(&evaluation))
