@@ -4,6 +4,7 @@ use crate::workbook::{FORMAT, Workbook};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// How files are named: `2020-汉阳.juesuan.json`.
@@ -130,7 +131,7 @@ pub(super) fn probe<T: DeserializeOwned>(text: &str, otherwise: FileError) -> Re
         // Another kind of file; a list of values would even pass for the fields of a workbook.
         Some(_) => return Err(otherwise),
     }
-    serde_json::from_str(text).map_err(|e| match e.classify() {
+    serde_json::from_str(&well_formed(text)).map_err(|e| match e.classify() {
         Category::Data => otherwise,
         _ => {
             let (line, column) = place(text, &e);
@@ -142,10 +143,48 @@ pub(super) fn probe<T: DeserializeOwned>(text: &str, otherwise: FileError) -> Re
 /// All of it.
 pub(super) fn reading<T: DeserializeOwned>(text: &str) -> Result<T, FileError> {
     let text = text.trim_start_matches('\u{feff}');
-    serde_json::from_str(text).map_err(|e| {
+    serde_json::from_str(&well_formed(text)).map_err(|e| {
         let (line, column) = place(text, &e);
         FileError::Misshapen { line, column }
     })
+}
+
+/// JSON in which a lone half of a surrogate pair, `\ud83d`, is the replacement character, `\ufffd`:
+/// JavaScript has such texts, as where one was cut in the middle of a character, and writes them so.
+/// Every character stays where it was.
+///
+/// ```
+/// use juesuan::exchange::well_formed;
+/// assert_eq!(well_formed(r#"["\ud83d", "\ud83d\ude00"]"#), r#"["\ufffd", "\ud83d\ude00"]"#);
+/// ```
+pub fn well_formed(json: &str) -> Cow<'_, str> {
+    // What stands behind `\u`, where that is half of a pair.
+    let half = |at: usize| {
+        let digits = json.as_bytes().get(at..at + 6)?.strip_prefix(b"\\u")?;
+        let digits = std::str::from_utf8(digits).ok()?;
+        let unit = u16::from_str_radix(digits, 16).ok()?;
+        (0xD800..0xE000).contains(&unit).then_some(unit)
+    };
+    let mut written = String::new();
+    let (mut copied, mut at) = (0, 0);
+    while let Some(found) = json.get(at..).and_then(|rest| rest.find('\\')) {
+        at += found;
+        at += match (half(at), half(at + 6)) {
+            (None, _) => 2,
+            (Some(..0xDC00), Some(0xDC00..)) => 12,
+            (Some(_), _) => {
+                written.push_str(&json[copied..at]);
+                written.push_str("\\ufffd");
+                copied = at + 6;
+                6
+            }
+        };
+    }
+    if copied == 0 {
+        return Cow::Borrowed(json);
+    }
+    written.push_str(&json[copied..]);
+    Cow::Owned(written)
 }
 
 /// Refuses what no unit could have written.

@@ -18,7 +18,7 @@ pub use disclosure_out::{
 };
 pub use file::{
     EXTENSION, FileError, LARGEST_FILE, MOST_FORMS_OF_WORKBOOK, read_forms, read_workbook,
-    write_workbook,
+    well_formed, write_workbook,
 };
 pub use gathering::{Choice, Failed, Gathering, MOST_FORMS, Outcome, PartLine, Said};
 pub use pasted::pasted_cells;
