@@ -162,8 +162,8 @@ fn answer<T: Serialize>(work: impl FnOnce() -> Result<T, String>) -> Result<JsVa
             "之前的一次调用没有正常结束，此后的结果不再可靠：请重新载入模块。",
         ));
     }
-    let answer = work()
-        .and_then(|answer| serde_json::to_string(&answer).map_err(|error| error.to_string()));
+    let answer =
+        work().and_then(|answer| serde_json::to_string(&answer).map_err(|error| error.to_string()));
     AT_WORK.store(false, Ordering::Relaxed);
     let json = answer.map_err(|sentence| JsError::new(&sentence))?;
     js_sys::JSON::parse(&json).map_err(|_| JsError::new("结果无法转换为 JavaScript 对象。"))

@@ -58,11 +58,7 @@ pub struct Workbook {
     #[cfg_attr(all(target_arch = "wasm32", feature = "api"), tsify(type = "Form[]"))]
     pub forms: Vec<Rc<Form>>,
     /// The final accounts: tables, and what the text needs beside them.
-    #[serde(
-        default,
-        deserialize_with = "object",
-        skip_serializing_if = "is_unset"
-    )]
+    #[serde(default, deserialize_with = "object", skip_serializing_if = "is_unset")]
     #[cfg_attr(all(target_arch = "wasm32", feature = "api"), tsify(type = "Accounts"))]
     pub accounts: Rc<Accounts>,
 }

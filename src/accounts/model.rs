@@ -35,10 +35,7 @@ pub struct Accounts {
     )]
     pub facts: BTreeMap<Fact, Typed>,
     /// Key work of the year.
-    #[serde(
-        deserialize_with = "objects",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(all(target_arch = "wasm32", feature = "api"), tsify(type = "Work[]"))]
     pub work: Vec<Rc<Work>>,
     /// Id of the style of the text; empty for the first.
@@ -58,16 +55,10 @@ pub struct Accounts {
     )]
     pub text: BTreeMap<String, Typed>,
     /// Findings that somebody decided to leave as they are.
-    #[serde(
-        deserialize_with = "objects",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
     pub set_aside: Vec<SetAside>,
     /// What a reviewer wrote beside cells.
-    #[serde(
-        deserialize_with = "objects",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
     pub remarks: Vec<Remark>,
 }
 

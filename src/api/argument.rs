@@ -88,11 +88,7 @@ pub(super) fn decimals(places: &JsValue) -> Result<u32, JsError> {
 pub(super) fn pairs(list: &JsValue) -> Result<Vec<(Number, Number)>, JsError> {
     let length = length_of(list).ok_or_else(|| bad("pairs", list, "应为 [值, 权重] 的数组"))?;
     if length > MOST_PAIRS {
-        return Err(bad(
-            "pairs",
-            list,
-            &format!("太长：最多 {MOST_PAIRS} 组"),
-        ));
+        return Err(bad("pairs", list, &format!("太长：最多 {MOST_PAIRS} 组")));
     }
     let item = |list: &JsValue, at: u32| Reflect::get_u32(list, at).unwrap_or_default();
     let mut read = Vec::new();

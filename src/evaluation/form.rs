@@ -62,16 +62,10 @@ pub struct Form {
     #[serde(skip_serializing_if = "Typed::is_unset")]
     pub improvement: Typed,
     /// Findings that somebody decided to leave as they are.
-    #[serde(
-        deserialize_with = "objects",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
     pub set_aside: Vec<SetAside>,
     /// What a reviewer wrote beside cells.
-    #[serde(
-        deserialize_with = "objects",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
     pub remarks: Vec<Remark>,
 }
 

@@ -1,5 +1,5 @@
-use crate::accounts::{MOST_LINES, TableNo};
 use crate::evaluation::{Form, MOST_INDICATORS, RuleSet};
+use crate::limits::{INDICATORS, LARGEST_FILE, Limit};
 use crate::workbook::{FORMAT, Workbook};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -9,9 +9,6 @@ use std::sync::Arc;
 
 /// How files are named: `2020-汉阳.juesuan.json`.
 pub const EXTENSION: &str = ".juesuan.json";
-
-/// Bytes a file may have. A workbook of the longest forms has a hundredth of it.
-pub const LARGEST_FILE: usize = 20 * 1024 * 1024;
 
 /// Why a file is no workbook, in a sentence for its owner. Nothing that was open is touched.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -34,24 +31,15 @@ pub enum FileError {
     Misshapen { line: usize, column: usize },
     #[error("一张表有 {0} 条指标，超过 {MOST_INDICATORS} 条的上限：请拆成几张表后再打开。")]
     TooManyIndicators(usize),
-    #[error("文件有 {count} {what}，超过 {most} 的上限：请删减或拆成几个文件后再打开。")]
-    TooMany {
-        what: &'static str,
-        count: usize,
-        most: usize,
-    },
+    #[error(
+        "{}有 {count} {}，超过 {} 的上限：请删减或拆成几个文件后再打开。",
+        .limit.within, .limit.what, .limit.most
+    )]
+    TooMany { limit: Limit, count: usize },
     /// From a portal.
     #[error("内容不是自评表，也不是决算工作簿：应为一个 JSON 对象。")]
     NotValue,
 }
-
-/// What a workbook may hold of each kind: far more than any unit has, and little enough that a page stays
-/// quick whoever made the file.
-pub const MOST_FORMS_OF_WORKBOOK: usize = 500;
-const MOST_GOALS: usize = 500;
-const MOST_WORK: usize = 500;
-const MOST_RULE_SETS: usize = 200;
-const MOST_REMARKS: usize = 5_000;
 
 /// The forms of a file for consolidation: those of a workbook, each with the rule set it is scored by,
 /// or the one form that a script wrote.
@@ -189,40 +177,11 @@ pub fn well_formed(json: &str) -> Cow<'_, str> {
 
 /// Refuses what no unit could have written.
 pub(super) fn check_counts(workbook: &Workbook) -> Result<(), FileError> {
-    let forms = &workbook.forms;
-    let longest = |count: fn(&Form) -> usize| forms.iter().map(|f| count(f)).max().unwrap_or(0);
-    let indicators = longest(Form::indicator_count);
-    if indicators > MOST_INDICATORS {
-        return Err(FileError::TooManyIndicators(indicators));
-    }
-    let accounts = &workbook.accounts;
-    let lines = TableNo::all().map(|no| accounts.table(no).lines.len());
-    let noted = longest(|form| form.remarks.len().max(form.set_aside.len()));
-    let counts = [
-        ("张自评表", forms.len(), MOST_FORMS_OF_WORKBOOK),
-        (
-            "个年度目标（同一张表内）",
-            longest(|form| form.goals.len()),
-            MOST_GOALS,
-        ),
-        (
-            "行科目（同一张决算表内）",
-            lines.max().unwrap_or(0),
-            MOST_LINES,
-        ),
-        ("项重点工作", accounts.work.len(), MOST_WORK),
-        ("套评分规则", workbook.rule_sets.len(), MOST_RULE_SETS),
-        (
-            "条批注或搁置的问题",
-            noted
-                .max(accounts.remarks.len())
-                .max(accounts.set_aside.len()),
-            MOST_REMARKS,
-        ),
-    ];
-    match counts.into_iter().find(|(_, count, most)| count > most) {
-        Some((what, count, most)) => Err(FileError::TooMany { what, count, most }),
+    let mut counts = workbook.counts().into_iter();
+    match counts.find(|(limit, count)| *count > limit.most) {
         None => Ok(()),
+        Some((limit, count)) if limit == INDICATORS => Err(FileError::TooManyIndicators(count)),
+        Some((limit, count)) => Err(FileError::TooMany { limit, count }),
     }
 }
 
