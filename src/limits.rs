@@ -18,48 +18,61 @@ pub struct Limit {
     /// What is counted, with its measure word.
     pub what: &'static str,
     pub most: usize,
+    /// Said behind what is counted, where a file has it in several places.
+    pub of_each: &'static str,
     /// What to do instead.
     pub way_on: &'static str,
-}
-
-impl Limit {
-    const fn of(
-        most: usize,
-        what: &'static str,
-        within: &'static str,
-        way_on: &'static str,
-    ) -> Self {
-        Limit {
-            within,
-            what,
-            most,
-            way_on,
-        }
-    }
 }
 
 /// Forms of a workbook.
 pub const MOST_FORMS_OF_WORKBOOK: usize = 500;
 
-pub(crate) const INDICATORS: Limit =
-    Limit::of(MOST_INDICATORS, "条指标", "一张自评表", "请拆成几张表");
-const GOALS: Limit = Limit::of(500, "个年度目标", "一张自评表", "请拆成几张表");
-const FORMS: Limit = Limit::of(
-    MOST_FORMS_OF_WORKBOOK,
-    "张自评表",
-    "一个工作簿",
-    "请把其余的放进另一个工作簿",
-);
-const LINES: Limit = Limit::of(MOST_LINES, "行科目", "一张决算表", "请删去用不到的行");
-const WORK: Limit = Limit::of(500, "项重点工作", "一个工作簿", "请删减或合并");
-const RULE_SETS: Limit = Limit::of(200, "套评分规则", "一个工作簿", "请先删去用不到的规则");
+pub(crate) const INDICATORS: Limit = Limit {
+    within: "一张自评表",
+    what: "条指标",
+    most: MOST_INDICATORS,
+    of_each: "（同一张表内）",
+    way_on: "请拆成几张表",
+};
+const GOALS: Limit = Limit {
+    what: "个年度目标",
+    most: 500,
+    ..INDICATORS
+};
+const FORMS: Limit = Limit {
+    within: "一个工作簿",
+    what: "张自评表",
+    most: MOST_FORMS_OF_WORKBOOK,
+    of_each: "",
+    way_on: "请把其余的放进另一个工作簿",
+};
+const LINES: Limit = Limit {
+    within: "一张决算表",
+    what: "行科目",
+    most: MOST_LINES,
+    of_each: "（同一张决算表内）",
+    way_on: "请删去用不到的行",
+};
+const WORK: Limit = Limit {
+    what: "项重点工作",
+    most: 500,
+    way_on: "请删减或合并",
+    ..FORMS
+};
+const RULE_SETS: Limit = Limit {
+    what: "套评分规则",
+    most: 200,
+    way_on: "请先删去用不到的规则",
+    ..FORMS
+};
 /// Of each kind for itself.
-const REMARKS: Limit = Limit::of(
-    5_000,
-    "条批注或搁置的问题",
-    "一张自评表或全部决算表",
-    "请先删去过时的",
-);
+const REMARKS: Limit = Limit {
+    within: "一张自评表或全部决算表",
+    what: "条批注或搁置的问题",
+    most: 5_000,
+    of_each: "",
+    way_on: "请先删去过时的",
+};
 
 /// A limit that an edit would pass, in a sentence. Nothing is changed then.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -32,8 +32,8 @@ pub enum FileError {
     #[error("一张表有 {0} 条指标，超过 {MOST_INDICATORS} 条的上限：请拆成几张表后再打开。")]
     TooManyIndicators(usize),
     #[error(
-        "{}有 {count} {}，超过 {} 的上限：请删减或拆成几个文件后再打开。",
-        .limit.within, .limit.what, .limit.most
+        "文件有 {count} {}{}，超过 {} 的上限：请删减或拆成几个文件后再打开。",
+        .limit.what, .limit.of_each, .limit.most
     )]
     TooMany { limit: Limit, count: usize },
     /// From a portal.
