@@ -2,9 +2,9 @@
 
 mod argument;
 
-use crate::evaluation::{Form, RuleSet, built_in};
+use crate::evaluation::{Form, RuleSet, RuleSetError, built_in};
 use crate::exchange::wire;
-use crate::figure::TooLarge;
+use crate::figure::{Number, TooLarge};
 use crate::measure;
 use crate::typed::Object;
 use crate::workbook::Workbook;
@@ -98,6 +98,7 @@ pub fn evaluate(
     answer(|| {
         let form: Form = read("form", &form)?;
         let rules: Option<RuleSet> = rules.map(|rules| read("ruleSet", &rules)).transpose()?;
+        rules.as_ref().map_or(Ok(()), usable)?;
         let evaluation = crate::evaluation::evaluate(&form, rules.as_ref(), today);
         Ok(wire::Evaluation::from(&evaluation))
     })
@@ -137,6 +138,19 @@ pub fn assess(
 #[wasm_bindgen]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// Whether a script's own rules can be used. Points that do not add up to 100 are its own matter.
+fn usable(rules: &RuleSet) -> Result<(), String> {
+    let within = |points: Number| Number::ZERO <= points && points <= Number::ONE_HUNDRED;
+    match rules.check() {
+        Ok(()) => Ok(()),
+        Err(RuleSetError::Points {
+            execution,
+            indicators,
+        }) if within(execution) && within(indicators) => Ok(()),
+        Err(error) => Err(format!("参数 ruleSet：{error}")),
+    }
 }
 
 fn measured(

@@ -211,6 +211,23 @@ test('lists are no objects, wherever an object belongs', () => {
   ]) assert.match(thrown(call, `${name}: ${call}`), new RegExp(`^参数 ${name}：“.*”不符合格式`));
 });
 
+test('rules that cannot be used are told of', () => {
+  const [wuhan] = api.ruleSets();
+  for (const [change, said] of [
+    [{ executionPoints: '-32' }, /^参数 ruleSet：预算执行 -32 分/],
+    [{ executionPoints: '200' }, /^参数 ruleSet：预算执行 200 分/],
+    [{ indicatorPoints: '-80' }, /^参数 ruleSet：/],
+    [{ bandsFrom: { met: '60', partly: '80' } }, /^参数 ruleSet：定性档次的下限/],
+    [{ scorePlaces: 9 }, /^参数 ruleSet：scorePlaces 应为/],
+    [{ grades: [{ name: '优', from: '101' }] }, /^参数 ruleSet：等级“优”/],
+    [{ deadline: 'x'.repeat(1e6) }, /^参数 ruleSet：截止日期“x+”不是日期/],
+    [{ id: 'X'.repeat(1e6) }, /^参数 ruleSet：代号 id“X+”不合规定/],
+    [{ executionPoints: '1e400' }, /^参数 ruleSet：“.*”不符合格式/],
+  ]) assert.match(thrown(() => api.evaluate({ execution: { budget: '2', actual: '1' } }, { ...wuhan, ...change }), String(said)), said);
+  // Other points than those of the place are a script's own matter.
+  assert.equal(api.evaluate({ execution: { budget: '2', actual: '1' } }, { ...wuhan, executionPoints: '30' }).execution.score.score, '15');
+});
+
 test('what stands in a form may be anything that JSON holds', () => {
   for (const [what, form] of [
     ['half a character', { unit: '\ud800', name: 'a\udc00b\\ud800', deviation: '😀\ud83d' }],
