@@ -470,6 +470,56 @@ fn all_of_it(workbook: &Workbook) {
     let _ = gathering.outcome(0, None);
 }
 
+/// Each number of a rule set by itself, as bad as it can be, with a form for which it counts.
+#[test]
+fn no_number_of_a_rule_set_makes_it_panic() {
+    let row = json!({ "category": "产出指标", "dimension": "数量指标", "name": "数", "weight": "80", "target": "2", "actual": "1" });
+    let judged = json!({ "category": "满意度指标", "name": "好", "weight": "8", "target": "好", "actual": "好", "band": "met", "awarded": "9" });
+    let form: Form = serde_json::from_value(json!({
+        "execution": { "budget": "2", "actual": "1", "claimed": "1" }, "goals": [{ "weight": "80", "indicators": [row, judged] }]
+    }))
+    .unwrap();
+    let plain = serde_json::to_value(&*built_in()[0]).unwrap();
+    let numbers = [
+        "/executionPoints",
+        "/indicatorPoints",
+        "/farAbove",
+        "/explainExecutionBelow",
+        "/bandsFrom/met",
+        "/bandsFrom/partly",
+    ];
+    for field in numbers {
+        for number in [
+            "-32",
+            "-0.0000000001",
+            "0",
+            "100.0000000001",
+            "999999999999999999",
+            "-999999999999999999",
+        ] {
+            let mut rules = plain.clone();
+            rules[&field[1..].split('/').next().unwrap().to_owned()] =
+                match field.rsplit_once('/').unwrap() {
+                    ("", _) => json!(number),
+                    (_, "met") => json!({ "met": number, "partly": "60" }),
+                    _ => json!({ "met": "80", "partly": number }),
+                };
+            let rules: RuleSet = serde_json::from_value(rules).unwrap();
+            let evaluation = evaluate(&form, Some(&rules), None);
+            assert_eq!(evaluation.goals[0].indicators.len(), 2, "{field} {number}");
+            let workbook =
+                json!({ "format": 3, "ruleSet": "own", "ruleSets": [{}], "forms": [&form] });
+            let mut workbook = workbook;
+            workbook["ruleSets"][0] = serde_json::to_value(RuleSet {
+                id: "own".to_owned(),
+                ..rules
+            })
+            .unwrap();
+            all_of_it(&read_workbook(workbook.to_string().as_bytes()).unwrap());
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases()) })]
 
@@ -489,6 +539,9 @@ proptest! {
         }
         let _ = read_rules(rules.to_string().as_bytes());
         let rules: RuleSet = serde_json::from_value(rules).unwrap();
+        let mut form = form;
+        // So that all of its rules come into play.
+        form["execution"] = json!({ "budget": "2", "actual": "1", "claimed": "1" });
         let form: Form = serde_json::from_value(form).unwrap();
         let evaluation = evaluate(&form, Some(&rules), None);
         let _ = serde_json::to_string(&wire::Evaluation::from(&evaluation)).unwrap();
