@@ -4,7 +4,7 @@ use crate::accounts::{self, Reckoned, Style, reckon_after};
 use crate::disclosure::{self, Disclosure, Material};
 use crate::evaluation::{
     Evaluation, Finding, Form, FormKind, RuleSet, built_in, check_across, evaluate,
-    rule_set_unknown, setting_unreadable,
+    setting_unreadable,
 };
 use crate::figure::{self, Number};
 use crate::finding::Severity;
@@ -138,16 +138,14 @@ fn assess_after(
     let mut further: Vec<Vec<Finding>> = vec![Vec::new(); workbook.forms.len()];
     for (at, form) in workbook.forms.iter().enumerate() {
         let named = workbook.rules_of(form);
-        let unknown = named.is_none();
         let used = named.unwrap_or_else(|| workbook.settings.over(&built_in()[0]));
         let kept = before.and_then(|before| before.kept(at, form, &used, today));
         let evaluation = kept.unwrap_or_else(|| Rc::new(evaluate(form, Some(&used), today)));
-        if unknown {
-            let finding = rule_set_unknown(workbook.rule_set_of(form), &used);
-            further[at].push(finding);
-        }
         alone.push((form.clone(), evaluation));
         rules.push(used);
+    }
+    for (form, finding) in workbook.rule_findings() {
+        further[form].push(finding);
     }
     if let Some(first) = further.first_mut() {
         first.extend(workbook.settings.problems().map(setting_unreadable));

@@ -21,6 +21,12 @@ impl Severity {
             Severity::Notice => "notice",
         }
     }
+
+    /// The severity of this name.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        let all = [Severity::Error, Severity::Warning, Severity::Notice];
+        all.into_iter().find(|severity| severity.as_str() == name)
+    }
 }
 
 /// One finding of a check. `C` addresses a cell and displays as its path.
@@ -121,12 +127,19 @@ impl<C> Finding<C> {
 impl Code {
     /// Those about several forms together.
     pub const ACROSS: &'static [Code] = &[
+        Code::RuleSetUnusable,
+        Code::RuleSetBeside,
         Code::ProjectSpending,
         Code::SettingUnreadable,
         Code::OneMatterTwoValues,
         Code::ConsolidatedPartly,
         Code::ConsolidatedWeights,
         Code::ConsolidatedNot,
+        Code::ConsolidatedUnits,
+        Code::ConsolidatedDirections,
+        Code::ConsolidatedRules,
+        Code::ConsolidatedTwice,
+        Code::ConsolidatedBlank,
     ];
 }
 
@@ -250,6 +263,10 @@ codes! {
     DateLate = "date-late", Warning;
     /// The rule set named is not known; the default was used.
     RuleSetUnknown = "rule-set-unknown", Error;
+    /// A rule set that a file brings along cannot be used.
+    RuleSetUnusable = "rule-set-unusable", Error;
+    /// A file brings other rules along under the id of a built-in set.
+    RuleSetBeside = "rule-set-beside", Warning;
     /// The project forms do not add up to the unit's project spending.
     ProjectSpending = "project-spending", Warning;
     /// A setting of the workbook cannot be read.
@@ -260,8 +277,18 @@ codes! {
     ConsolidatedPartly = "consolidated-partly", Notice;
     /// The consolidated forms give the indicator different weights.
     ConsolidatedWeights = "consolidated-weights", Warning;
-    /// The values of the consolidated forms do not go together.
+    /// Something of the consolidated forms could not be brought together, or only of some.
     ConsolidatedNot = "consolidated-not", Warning;
+    /// Indicators of one name are counted in different units.
+    ConsolidatedUnits = "consolidated-units", Error;
+    /// Of indicators of one name more is better here and less is better there.
+    ConsolidatedDirections = "consolidated-directions", Error;
+    /// The consolidated forms were made under different rules.
+    ConsolidatedRules = "consolidated-rules", Error;
+    /// A form has several rows of one name.
+    ConsolidatedTwice = "consolidated-twice", Notice;
+    /// Nothing is reported in some of the consolidated forms.
+    ConsolidatedBlank = "consolidated-blank", Notice;
     /// More indicators than a form can hold.
     FormTooLarge = "form-too-large", Error;
     /// A whole in a table is not the sum of its parts.

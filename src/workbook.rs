@@ -2,7 +2,8 @@
 
 use crate::accounts::{Accounts, Layout};
 use crate::evaluation::{
-    Form, FormKind, Goal, Indicator, Remark, RuleSet, Settings, built_in, rule_set,
+    Finding, Form, FormKind, Goal, Indicator, Remark, RuleSet, Settings, built_in, rule_set,
+    rule_set_beside, rule_set_unknown, rule_set_unusable,
 };
 use crate::typed::{Object, Typed, null_is_default, object, objects};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -13,6 +14,9 @@ use std::sync::Arc;
 /// findings set aside, 3 with the accounts; a file of an older format has none of them and reads as
 /// it is.
 pub const FORMAT: u32 = 3;
+
+/// Behind the id of a rule set that came with a file under the id of a built-in one.
+const RENAMED: &str = "-file";
 
 /// One unit's year: only what people typed, as typed. Everything else is derived by
 /// [`assess`](crate::assess).
@@ -115,11 +119,86 @@ impl Workbook {
         }
     }
 
-    /// A rule set of this workbook or a built-in one. Those of the workbook come first: a file means
-    /// what it brings along.
+    /// A built-in rule set, or one of this workbook that can be used. The built-in ones come first: no
+    /// file decides what their names mean.
     pub fn rules_named(&self, id: &str) -> Option<&Arc<RuleSet>> {
-        let own = self.rule_sets.iter().find(|set| set.id == id);
-        own.or_else(|| rule_set(id))
+        let own = || {
+            let mut named = self.rule_sets.iter().filter(|set| set.id == id);
+            named.find(|set| set.check().is_ok())
+        };
+        rule_set(id).or_else(own)
+    }
+
+    /// Gives rule sets that came under the id of a built-in one, and are another, an id and a name of
+    /// their own, so that they can be told apart and chosen: `wuhan-2020-file`. Whatever names the
+    /// built-in id means the built-in set.
+    pub(crate) fn rename_rules(&mut self) {
+        for at in 0..self.rule_sets.len() {
+            let set = &self.rule_sets[at];
+            if rule_set(&set.id).is_none_or(|built_in| built_in == set) {
+                continue;
+            }
+            let mut renamed = RuleSet::clone(set);
+            renamed.id = format!("{}{RENAMED}", set.id);
+            let mut again = 2;
+            while self.rule_sets.iter().any(|set| set.id == renamed.id) {
+                renamed.id = format!("{}{RENAMED}-{again}", set.id);
+                again += 1;
+            }
+            renamed.name = format!("{}（文件自带）", set.name.trim());
+            self.rule_sets[at] = Arc::new(renamed);
+        }
+    }
+
+    /// Rule sets of this workbook that came under the id of a built-in one, with that one.
+    pub(crate) fn rules_beside_built_in(
+        &self,
+    ) -> impl Iterator<Item = (&Arc<RuleSet>, &'static Arc<RuleSet>)> {
+        self.rule_sets.iter().filter_map(|set| {
+            let came_under = set.id.split_once(RENAMED).map_or(&*set.id, |(id, _)| id);
+            let built_in = rule_set(came_under)?;
+            (built_in != set).then_some((set, built_in))
+        })
+    }
+
+    /// What is to be said of the rule sets of this workbook: at which form, and what.
+    pub(crate) fn rule_findings(&self) -> Vec<(usize, Finding)> {
+        let mut findings = Vec::new();
+        if self.forms.is_empty() {
+            return findings;
+        }
+        for (set, built_in) in self.rules_beside_built_in() {
+            findings.push((0, rule_set_beside(&set.name, built_in)));
+        }
+        let used = self.settings.over(&built_in()[0]);
+        for set in &self.rule_sets {
+            let Err(why) = set.check() else { continue };
+            let named = |form: &&Rc<Form>| {
+                self.rule_set_of(form) == set.id && self.rules_named(&set.id).is_none()
+            };
+            let users = self
+                .forms
+                .iter()
+                .enumerate()
+                .filter(|(_, form)| named(form));
+            let mut users: Vec<usize> = users.map(|(at, _)| at).collect();
+            let used = (!users.is_empty()).then_some(&*used);
+            if users.is_empty() {
+                users.push(0);
+            }
+            let said = users
+                .iter()
+                .map(|at| (*at, rule_set_unusable(set, &why, used)));
+            findings.extend(said);
+        }
+        for (at, form) in self.forms.iter().enumerate() {
+            let id = self.rule_set_of(form);
+            let known = id.is_empty() || self.rules_named(id).is_some();
+            if !known && self.rule_sets.iter().all(|set| set.id != id) {
+                findings.push((at, rule_set_unknown(id, &used)));
+            }
+        }
+        findings
     }
 
     /// The rules a form is scored by: its own or else the workbook's, with the settings over them.
@@ -150,9 +229,10 @@ impl Workbook {
 
     /// Every rule set that can be chosen here: the built-in ones, then the workbook's own.
     pub fn all_rules(&self) -> impl Iterator<Item = &Arc<RuleSet>> {
-        let own = |id: &str| self.rule_sets.iter().any(|set| set.id == id);
-        let others = built_in().iter().filter(move |set| !own(&set.id));
-        others.chain(&self.rule_sets)
+        let usable = |set: &&Arc<RuleSet>| rule_set(&set.id).is_none() && set.check().is_ok();
+        built_in()
+            .iter()
+            .chain(self.rule_sets.iter().filter(usable))
     }
 
     /// The workbook to begin the next year with: the same forms, goals, indicators, weights and rules;

@@ -900,6 +900,7 @@ fn every_example_of_the_documentation_brings_up_just_its_code() {
         let mut day = today();
         let (mut workbook, mut together) = (false, false);
         let mut settings = json!({});
+        let mut own_rules: Option<Value> = None;
         for (key, value) in &section.fence {
             match key.as_str() {
                 "code" => {
@@ -908,6 +909,7 @@ fn every_example_of_the_documentation_brings_up_just_its_code() {
                 }
                 "also" => expected.push(value.clone()),
                 "workbook" => workbook = true,
+                "rules" => own_rules = Some(brought_along(value)),
                 "settings" => settings = json!({ "farAbove": "90" }),
                 "consolidate" => together = true,
                 "today" => day = Some(date(value)),
@@ -921,7 +923,9 @@ fn every_example_of_the_documentation_brings_up_just_its_code() {
             }
         }
         let findings = if workbook || settings != json!({}) {
-            let forms = json!({ "format": 2, "settings": settings, "forms": form });
+            let rules: Vec<Value> = own_rules.into_iter().collect();
+            let forms =
+                json!({ "format": 2, "settings": settings, "ruleSets": rules, "forms": form });
             let workbook: Workbook = serde_json::from_value(forms).unwrap();
             let forms = assess(&workbook, day).forms;
             forms.iter().flat_map(|e| e.findings.clone()).collect()
@@ -941,6 +945,20 @@ fn every_example_of_the_documentation_brings_up_just_its_code() {
         expected.sort();
         assert_eq!(said, expected);
     }
+}
+
+/// The rule set that a file brings along in an example.
+fn brought_along(which: &str) -> Value {
+    let mut rules = serde_json::to_value(rule_set("hubei-2019").unwrap()).unwrap();
+    match which {
+        "unusable" => {
+            rules["id"] = json!("own-2020");
+            rules["executionPoints"] = json!("60");
+        }
+        "beside" => rules["id"] = json!("wuhan-2020"),
+        _ => panic!("what are {which} rules?"),
+    }
+    rules
 }
 
 fn date(text: &str) -> Date {

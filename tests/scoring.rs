@@ -4,7 +4,7 @@ use juesuan::evaluation::{
     Cell, Direction, Evaluation, Form, Level, RuleSet, Score, ScoreStatus, evaluate,
     quantitative_score, rule_set,
 };
-use juesuan::figure::{Number, grouped, number};
+use juesuan::figure::{Exact, Number, grouped, number};
 use juesuan::finding::Code;
 use juesuan::{Workbook, assess};
 use proptest::prelude::*;
@@ -980,9 +980,10 @@ fn points(score: &Score) -> Decimal {
     score.score.unwrap_or_default()
 }
 
-fn sum_of_scores(evaluation: &Evaluation) -> Decimal {
+fn sum_of_scores(evaluation: &Evaluation) -> Exact {
     let indicators = evaluation.goals.iter().flat_map(|goal| &goal.indicators);
-    points(&evaluation.execution.score) + indicators.map(points).sum::<Decimal>()
+    let scores = std::iter::once(&evaluation.execution.score).chain(indicators);
+    Exact::sum(scores.map(|score| Exact::try_from(points(score)).unwrap())).unwrap()
 }
 
 proptest! {
@@ -1030,8 +1031,9 @@ proptest! {
     fn the_total_is_the_sum_of_what_is_shown(form in forms()) {
         let evaluation = evaluate(&form, None, None);
         prop_assert_eq!(evaluation.total, sum_of_scores(&evaluation));
-        let by_goal: Decimal = evaluation.goals.iter().map(|goal| goal.score).sum();
-        prop_assert_eq!(evaluation.total, points(&evaluation.execution.score) + by_goal);
+        let of_execution = Exact::try_from(points(&evaluation.execution.score)).unwrap();
+        let parts = std::iter::once(of_execution).chain(evaluation.goals.iter().map(|goal| goal.score));
+        prop_assert_eq!(evaluation.total, Exact::sum(parts).unwrap());
         let stated = evaluation.total_working.rsplit(" = ").next().unwrap().to_owned();
         prop_assert_eq!(stated, grouped(evaluation.total));
     }

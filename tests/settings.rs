@@ -163,7 +163,7 @@ fn score_places() {
             evaluation.execution.score.score.unwrap(),
             indicators[0].score.unwrap(),
             indicators[1].score.unwrap(),
-            evaluation.total,
+            evaluation.total.decimal().unwrap(),
         ];
         assert_eq!(got.map(|score| score.to_string()), scores, "{places}");
     }

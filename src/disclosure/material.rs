@@ -304,7 +304,7 @@ impl<'a> Material<'a> {
                 let evaluation = self.evaluations.get(overall).filter(|_| form.is_some());
                 let complete = evaluation.filter(|evaluation| evaluation.complete);
                 Named::Amount(Amount {
-                    value: complete.map(|evaluation| evaluation.total),
+                    value: complete.and_then(|evaluation| evaluation.accepted_total.decimal()),
                     source: Source::Form(overall, evaluation::Cell::Form(FormField::ClaimedTotal)),
                     is_count: true,
                 })
@@ -443,7 +443,8 @@ impl<'a> Material<'a> {
                         name: form.name.trim().to_owned(),
                         full: form.name.trim().to_owned(),
                         amount: self.execution(at, ExecutionField::Actual),
-                        score: complete.map(|evaluation| figure::grouped(evaluation.total)),
+                        score: complete
+                            .map(|evaluation| figure::grouped(evaluation.accepted_total)),
                     }
                 })
                 .collect(),

@@ -8,9 +8,8 @@ use super::{
     Cell, Execution, ExecutionField, Finding, Form, FormField, Goal, GoalEvaluation, GoalField,
     Heading, Indicator, IndicatorField, RuleSet, Score, ScoreStatus,
 };
-use crate::figure::{self, Number, grouped};
+use crate::figure::{self, Exact, Number, grouped};
 use crate::measure::Measure;
-use rust_decimal::Decimal;
 use time::{Date, Month};
 
 /// Claimed against computed, for one score.
@@ -105,24 +104,32 @@ pub(super) fn weights(
     rules: &RuleSet,
     findings: &mut Vec<Finding>,
 ) {
-    let mut sum = Decimal::ZERO;
-    let mut all_read = true;
+    let all_read = |goal: &GoalEvaluation| goal.indicators.iter().all(|s| s.weight.is_some());
+    let complete = form.indicator_count() > 0 && goals.iter().all(all_read);
+    let sum = goals
+        .iter()
+        .fold(Exact::ZERO, |sum, goal| add(sum, goal.weight));
+    let points = Exact::from(rules.indicator_points);
+    // Where the whole is not what it must be some indicator is wrong, and no sum of indicators may
+    // take the place of what is written for it.
+    let whole_right = complete && sum == points;
     for (g, (goal, evaluated)) in form.goals.iter().zip(goals).enumerate() {
-        sum = add(sum, evaluated.weight);
-        let read = evaluated
-            .indicators
-            .iter()
-            .all(|score| score.weight.is_some());
-        all_read &= read;
-        goal_weight(g, &goal.weight, evaluated.weight, read, findings);
+        let read = all_read(evaluated);
+        let wrong = |heading: &&Heading| {
+            points_in_heading(&heading.name).is_some_and(|written| heading.weight != written)
+        };
+        let headings: Vec<&Heading> = evaluated.headings.iter().filter(wrong).collect();
+        let right = whole_right && headings.is_empty();
+        goal_weight(g, &goal.weight, evaluated.weight, read, right, findings);
         if read {
-            headings(g, &evaluated.headings, findings);
+            let written = quiet(&goal.weight, figure::score);
+            let right = whole_right && written.is_none_or(|written| evaluated.weight == written);
+            self::headings(g, &headings, right, findings);
         }
     }
-    if form.indicator_count() == 0 || !all_read {
+    if !complete {
         return;
     }
-    let points = rules.indicator_points.decimal();
     if sum != points {
         let cell = Cell::Indicator(0, 0, IndicatorField::Weight);
         let cell = first_indicator(form).unwrap_or(cell);
@@ -150,25 +157,31 @@ fn first_indicator(form: &Form) -> Option<Cell> {
     Some(Cell::Indicator(goal, 0, IndicatorField::Weight))
 }
 
-fn goal_weight(g: usize, text: &str, sum: Decimal, read: bool, findings: &mut Vec<Finding>) {
+/// `sums_right`: see [`say::goal_weight`].
+fn goal_weight(
+    g: usize,
+    text: &str,
+    sum: Exact,
+    read: bool,
+    sums_right: bool,
+    findings: &mut Vec<Finding>,
+) {
     if text.trim().is_empty() {
         return;
     }
     match figure::score(text) {
         Err(error) => findings.push(say::unreadable(Cell::Goal(g, GoalField::Weight), &error)),
-        Ok(written) if read && written.decimal() != sum => {
-            findings.push(say::goal_weight(g, written.decimal(), sum));
+        Ok(written) if read && sum != written => {
+            findings.push(say::goal_weight(g, written, sum, sums_right));
         }
         Ok(_) => {}
     }
 }
 
-/// Points written in a heading, `数量指标（36分）`.
-fn headings(g: usize, headings: &[Heading], findings: &mut Vec<Finding>) {
-    for heading in headings {
-        if let Some(written) = points_in_heading(&heading.name)
-            && written.decimal() != heading.weight
-        {
+/// Points written in a heading, `数量指标（36分）`, of those where they are wrong.
+fn headings(g: usize, wrong: &[&Heading], sums_right: bool, findings: &mut Vec<Finding>) {
+    for heading in wrong {
+        if let Some(written) = points_in_heading(&heading.name) {
             let field = match heading.level {
                 Level::Category => IndicatorField::Category,
                 Level::Dimension => IndicatorField::Dimension,
@@ -177,8 +190,9 @@ fn headings(g: usize, headings: &[Heading], findings: &mut Vec<Finding>) {
             findings.push(say::heading_weight(
                 cell,
                 &heading.name,
-                written.decimal(),
+                written,
                 heading.weight,
+                sums_right,
             ));
         }
     }
@@ -198,7 +212,7 @@ fn categories(form: &Form, goals: &[GoalEvaluation], rules: &RuleSet, findings: 
         };
         let left_out = rules.satisfaction_left_out && about_satisfaction(&category.name);
         let points = if left_out { Number::ZERO } else { points };
-        let mut sum = Decimal::ZERO;
+        let mut sum = Exact::ZERO;
         let mut first = None;
         for (g, goal) in goals.iter().enumerate() {
             for heading in goal.headings.iter().filter(|h| h.level == Level::Category) {
@@ -216,8 +230,8 @@ fn categories(form: &Form, goals: &[GoalEvaluation], rules: &RuleSet, findings: 
             }
         }
         // Where satisfaction is left out the unit gives its points to the others.
-        let enough = rules.satisfaction_left_out && !left_out && sum >= points.decimal();
-        if sum != points.decimal() && !enough {
+        let enough = rules.satisfaction_left_out && !left_out && sum >= points;
+        if sum != points && !enough {
             let cell = first.or_else(|| first_indicator(form));
             let cell = cell.unwrap_or(Cell::Form(FormField::RuleSet));
             findings.push(say::category_weight(
@@ -238,6 +252,8 @@ pub(super) struct Places<'a> {
     headings: (&'a str, &'a str),
     /// The category the dimension belongs to, where it stands under another.
     belongs: Option<&'a str>,
+    /// The headings for satisfaction, once they were asked for.
+    satisfaction: Option<(&'a str, &'a str)>,
 }
 
 impl<'a> Places<'a> {
@@ -246,12 +262,13 @@ impl<'a> Places<'a> {
             rules,
             headings: ("", ""),
             belongs: None,
+            satisfaction: None,
         }
     }
 
     pub fn check(
         &mut self,
-        goal: &Goal,
+        goal: &'a Goal,
         indicator: &'a Indicator,
         cell: Cell,
         findings: &mut Vec<Finding>,
@@ -269,18 +286,33 @@ impl<'a> Places<'a> {
                 dimension
             };
             if !placed && !under.is_empty() {
-                let (category, dimension) = self.satisfaction(goal);
+                let to = self.satisfaction(goal);
                 let finding = say::satisfaction_misplaced(cell, under);
-                findings.push(finding.place(cell, category, dimension));
+                findings.push(taken_to(finding, cell, (category, dimension), to));
             }
         } else if let Some(other) = self.belongs {
             let finding = say::dimension_misplaced(cell, dimension, category, other);
-            findings.push(finding.place(cell, other, dimension));
+            findings.push(taken_to(
+                finding,
+                cell,
+                (category, dimension),
+                (other, dimension),
+            ));
         }
     }
 
-    /// The headings under which this goal has satisfaction, or else those the rules give it.
-    fn satisfaction<'b>(&'b self, goal: &'b Goal) -> (&'b str, &'b str) {
+    /// The headings under which this goal has satisfaction, or else those the rules give it. Looked
+    /// for once: a goal may have thousands of rows.
+    fn satisfaction(&mut self, goal: &'a Goal) -> (&'a str, &'a str) {
+        if let Some(found) = self.satisfaction {
+            return found;
+        }
+        let found = self.look_for_satisfaction(goal);
+        self.satisfaction = Some(found);
+        found
+    }
+
+    fn look_for_satisfaction(&self, goal: &'a Goal) -> (&'a str, &'a str) {
         let there = goal
             .indicators
             .iter()
@@ -304,6 +336,18 @@ impl<'a> Places<'a> {
         let other = self.rules.categories.iter().find(|c| has(&c.dimensions))?;
         Some(&other.name)
     }
+}
+
+/// With the offer to take the row there, unless points written in a heading would no longer be its sum.
+fn taken_to(finding: Finding, cell: Cell, from: (&str, &str), to: (&str, &str)) -> Finding {
+    let headings = [from.0, from.1, to.0, to.1];
+    if headings
+        .iter()
+        .any(|name| points_in_heading(name).is_some())
+    {
+        return finding;
+    }
+    finding.place(cell, to.0, to.1)
 }
 
 /// Whether a name speaks of 满意. Asked of every row, and a search for one character is much quicker

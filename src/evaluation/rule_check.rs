@@ -3,7 +3,7 @@
 use super::RuleSet;
 use super::checks::read_date;
 use super::settings::MOST_PLACES_SET;
-use crate::figure::Number;
+use crate::figure::{Exact, Number};
 use rust_decimal::Decimal;
 
 /// Rows a template may have.
@@ -28,7 +28,7 @@ pub enum RuleSetError {
     #[error("一级指标“{0}”没有可供识别的词：stems 里的词不能为空。")]
     Stems(String),
     #[error("各一级指标的分值合计 {sum} 分，不等于指标总分 {points} 分：请改正 points。")]
-    Categories { sum: Decimal, points: Number },
+    Categories { sum: Exact, points: Number },
     #[error(
         "定性档次的下限应依次降低并在 0 与 100 之间，现在是 {met} 和 {partly}：请改正 bandsFrom。"
     )]
@@ -46,7 +46,7 @@ pub enum RuleSetError {
     #[error("截止日期“{0}”不是日期：请写年月日，例如 2021-06-30。")]
     Deadline(String),
     #[error("模板的指标分值合计 {sum} 分，不等于指标总分 {points} 分：请改正 projectTemplate。")]
-    Template { sum: Decimal, points: Number },
+    Template { sum: Exact, points: Number },
     #[error("模板有 {0} 行，最多 {MOST_ROWS} 行：请删减 projectTemplate。")]
     TemplateLong(usize),
 }
@@ -125,7 +125,7 @@ impl RuleSet {
         let points: Option<Vec<Number>> = self.categories.iter().map(|c| c.points).collect();
         if let Some(points) = points {
             let sum = sum(points.into_iter());
-            if sum != indicators.decimal() {
+            if sum != indicators {
                 return Err(RuleSetError::Categories {
                     sum,
                     points: indicators,
@@ -136,7 +136,7 @@ impl RuleSet {
             return Err(RuleSetError::TemplateLong(rows.len()));
         }
         let sum = sum(rows.iter().map(|row| row.weight));
-        if !rows.is_empty() && sum != indicators.decimal() {
+        if !rows.is_empty() && sum != indicators {
             return Err(RuleSetError::Template {
                 sum,
                 points: indicators,
@@ -192,7 +192,7 @@ impl RuleSet {
     }
 }
 
-fn sum(mut numbers: impl Iterator<Item = Number>) -> Decimal {
-    let sum = numbers.try_fold(Decimal::ZERO, |sum, n| sum.checked_add(n.decimal()));
-    sum.unwrap_or(Decimal::MAX)
+/// A rule set is bounded, so there is always a sum.
+fn sum(numbers: impl Iterator<Item = Number>) -> Exact {
+    Exact::sum(numbers).unwrap_or_default()
 }

@@ -5,7 +5,7 @@ use super::{
     Band, Cell, Comparison, Direction, Execution, ExecutionField, Finding, Indicator,
     IndicatorField, Nature, RuleSet, ZeroByZero, read,
 };
-use crate::figure::{self, FigureError, Number, Quotient, TooLarge};
+use crate::figure::{self, Exact, FigureError, Number, Quotient, TooLarge};
 use crate::measure::{self, Measure, Status};
 use rust_decimal::Decimal;
 
@@ -59,6 +59,21 @@ impl Score {
         }
     }
 
+    /// The points as part of a sum; none count 0.
+    pub fn points(&self) -> Exact {
+        exact(self.score)
+    }
+
+    /// What the form prints in its 得分 column, `typed` being what stands there: that where something
+    /// does, or else the points. What is no number adds nothing to the printed total.
+    pub fn printed(&self, typed: &str) -> Exact {
+        if typed.trim().is_empty() {
+            self.points()
+        } else {
+            exact(self.claimed)
+        }
+    }
+
     fn computed(&mut self, score: Decimal, working: String) {
         self.score = Some(score.normalize());
         self.status = ScoreStatus::Computed;
@@ -69,7 +84,7 @@ impl Score {
     fn taken_over(&mut self) {
         match (self.claimed, self.weight) {
             (Some(claimed), Some(weight)) => {
-                let score = claimed.clamp(Decimal::ZERO, weight.decimal());
+                let score = within(claimed, weight);
                 self.score = Some(score.normalize());
                 self.status = ScoreStatus::TakenOver;
             }
@@ -108,11 +123,8 @@ fn score_to(
     places: u32,
 ) -> Result<Decimal, TooLarge> {
     if let Some(reached) = reached_alone(target, actual, direction) {
-        return Ok(if reached {
-            weight.decimal()
-        } else {
-            Decimal::ZERO
-        });
+        let points = if reached { weight } else { Number::ZERO };
+        return Ok(within(points.decimal(), weight));
     }
     let (above, below) = match direction {
         Direction::Higher => (actual, target),
@@ -120,15 +132,25 @@ fn score_to(
     };
     // Reached is full, and needs no division.
     if above >= below {
-        return Ok(weight.decimal());
+        return Ok(within(weight.decimal(), weight));
     }
     let Some(quotient) = Quotient::new(&[weight, above], below)? else {
         return Ok(Decimal::ZERO);
     };
     // A weight of 0.005 would round up above itself.
-    Ok(quotient
-        .round(places)?
-        .clamp(Decimal::ZERO, weight.decimal()))
+    Ok(within(quotient.round(places)?, weight))
+}
+
+/// Not below 0 and not above the weight, whatever the rules or a form say that weight is.
+fn within(points: Decimal, weight: Number) -> Decimal {
+    points.min(weight.decimal()).max(Decimal::ZERO)
+}
+
+/// A score in a sum. One that is computed or read has never more than ten decimals.
+fn exact(points: Option<Decimal>) -> Exact {
+    points
+        .and_then(|points| Exact::try_from(points).ok())
+        .unwrap_or_default()
 }
 
 /// Where no ratio exists, whether the target is reached:
@@ -169,7 +191,7 @@ pub(super) fn execution(
         status: Status::NotApplicable,
         value: None,
         exact: None,
-        places: rules.percent_places,
+        places: rules.percent_decimals(),
         working: String::new(),
     };
     let (budget, actual) = match (budget, actual) {
@@ -184,7 +206,7 @@ pub(super) fn execution(
         score.status = ScoreStatus::Invalid;
         return (rate, score);
     }
-    match measure::execution_rate(actual, budget, rules.percent_places) {
+    match measure::execution_rate(actual, budget, rules.percent_decimals()) {
         Ok(measure) => rate = measure,
         Err(TooLarge) => {
             score.status = ScoreStatus::Invalid;
@@ -208,7 +230,7 @@ pub(super) fn execution(
                 budget,
                 actual,
                 Direction::Higher,
-                rules.score_places,
+                rules.score_decimals(),
             ) {
                 Ok(points_won) => {
                     let working = working::ratio(points, actual, budget, "", points_won);
@@ -235,7 +257,7 @@ pub(super) fn rate_shown(rate: &Measure, rules: &RuleSet) -> String {
     match (rate.status, rules.zero_by_zero) {
         _ if rate.working.is_empty() => String::new(),
         (Status::NotApplicable, ZeroByZero::Zero) => {
-            figure::display_percent(Decimal::ZERO, rules.percent_places)
+            figure::display_percent(Decimal::ZERO, rules.percent_decimals())
         }
         _ => rate.display(),
     }
@@ -319,7 +341,13 @@ fn quantitative(
     score: &mut Score,
     findings: &mut Vec<Finding>,
 ) {
-    let points = score_to(weight, a.number, b.number, direction, rules.score_places);
+    let points = score_to(
+        weight,
+        a.number,
+        b.number,
+        direction,
+        rules.score_decimals(),
+    );
     let Ok(points) = points else {
         findings.push(say::too_large(at(IndicatorField::Actual)));
         score.status = ScoreStatus::Invalid;
@@ -385,7 +413,7 @@ fn degree(
         whole,
         b.number,
         Direction::Higher,
-        rules.score_places,
+        rules.score_decimals(),
     ) {
         Ok(points) => {
             score.missed = b.number < Number::ONE_HUNDRED;
@@ -452,7 +480,7 @@ fn qualitative(
             rules,
         ));
     }
-    let points = points.clamp(Decimal::ZERO, weight.decimal());
+    let points = within(points, weight);
     score.computed(points, say::band_working(band, weight, rules, points));
 }
 
@@ -483,7 +511,7 @@ fn taken_over(
     }
 }
 
-enum Comparable<'a> {
+pub(super) enum Comparable<'a> {
     /// After conversion, of which the text is the working.
     Yes(Quantity<'a>, Quantity<'a>, Option<String>),
     /// The actual is a bare percentage, the target is none.
@@ -510,7 +538,7 @@ fn take_unit<'a>(bare: &mut Quantity<'a>, other: &Quantity<'a>) {
 }
 
 /// Brings target and actual to one unit and one period, where that is exact.
-fn comparable<'a>(a: &Quantity<'a>, b: &Quantity<'a>) -> Comparable<'a> {
+pub(super) fn comparable<'a>(a: &Quantity<'a>, b: &Quantity<'a>) -> Comparable<'a> {
     let (mut a, mut b) = (*a, *b);
     take_unit(&mut b, &a);
     // Whether a bare `90` against `85万份` means 90 or 90万 nobody can tell: that stays a mismatch.

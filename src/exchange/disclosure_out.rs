@@ -218,7 +218,7 @@ pub fn disclosure_html(title: &str, disclosure: &Disclosure) -> String {
                     }
                     html.push_str("</tr></thead><tbody>");
                     for (i, row) in rows.iter().enumerate() {
-                        let number = grouped((i as u32 + 1).into());
+                        let number = grouped(rust_decimal::Decimal::from(i as u32 + 1));
                         html.push_str("<tr>");
                         for cell in [&number, &row.matter, &row.target, &row.progress, &row.rate] {
                             let _ = write!(html, "<td style=\"{CELL}\">{}</td>", escaped(cell));

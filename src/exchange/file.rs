@@ -1,11 +1,10 @@
-use crate::evaluation::{Form, MOST_INDICATORS, RuleSet};
+use crate::evaluation::{Form, MOST_INDICATORS};
 use crate::limits::{INDICATORS, LARGEST_FILE, Limit};
 use crate::workbook::{FORMAT, Workbook};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 use std::borrow::Cow;
-use std::sync::Arc;
 
 /// How files are named: `2020-汉阳.juesuan.json`.
 pub const EXTENSION: &str = ".juesuan.json";
@@ -41,20 +40,14 @@ pub enum FileError {
     NotValue,
 }
 
-/// The forms of a file for consolidation: those of a workbook, each with the rule set it is scored by,
-/// or the one form that a script wrote.
+/// The forms of a file for consolidation, as a workbook: it may be one, or the one form that a script
+/// wrote.
 ///
 /// # Errors
 /// [`FileError`], as [`read_workbook`].
-pub fn read_forms(bytes: &[u8]) -> Result<(Vec<Form>, Vec<Arc<RuleSet>>), FileError> {
+pub fn read_forms(bytes: &[u8]) -> Result<Workbook, FileError> {
     let not_workbook = match read_workbook(bytes) {
-        Ok(workbook) => {
-            let forms = workbook.forms.iter().map(|form| Form {
-                rule_set: workbook.rule_set_of(form).to_owned(),
-                ..Form::clone(form)
-            });
-            return Ok((forms.collect(), workbook.rule_sets.clone()));
-        }
+        Ok(workbook) => return Ok(workbook),
         Err(error @ FileError::NotWorkbook) => error,
         Err(error) => return Err(error),
     };
@@ -69,8 +62,9 @@ pub fn read_forms(bytes: &[u8]) -> Result<(Vec<Form>, Vec<Arc<RuleSet>>), FileEr
         return Err(not_workbook);
     }
     let form: Form = reading(text)?;
-    check_counts(&Workbook::of(form.clone(), ""))?;
-    Ok((vec![form], Vec::new()))
+    let workbook = Workbook::of(form, "");
+    check_counts(&workbook)?;
+    Ok(workbook)
 }
 
 /// Reads a saved workbook from the bytes of a file, whatever they are.
@@ -102,6 +96,7 @@ pub fn read_workbook(bytes: &[u8]) -> Result<Workbook, FileError> {
     let mut workbook: Workbook = reading(text)?;
     // An older format lacks only what is empty by default.
     workbook.format = FORMAT;
+    workbook.rename_rules();
     check_counts(&workbook)?;
     Ok(workbook)
 }

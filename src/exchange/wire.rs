@@ -256,12 +256,12 @@ impl From<&evaluation::Evaluation> for Evaluation {
                 .iter()
                 .map(|goal| GoalEvaluation {
                     name: goal.name.clone(),
-                    weight: plain(goal.weight),
-                    score: plain(goal.score),
+                    weight: goal.weight.to_string(),
+                    score: goal.score.to_string(),
                     indicators: goal.indicators.iter().map(Score::from).collect(),
                 })
                 .collect(),
-            total: plain(e.total),
+            total: e.total.to_string(),
             claimed_total: e.claimed_total.map(plain),
             grade: e.grade.clone(),
             complete: e.complete,

@@ -458,6 +458,11 @@ pub fn project_title(name: &str) -> String {
     format!("{name}项目自评表")
 }
 
+/// Beside a total that is not the sum of the scores printed above it.
+pub fn printed_sum(sum: &str) -> String {
+    format!("所列得分合计 {sum}")
+}
+
 pub fn grade(grade: &str) -> String {
     format!("等级：{grade}")
 }
