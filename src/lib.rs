@@ -18,7 +18,8 @@
 //! | [`chart`] | drawings as values | `figure` |
 //! | [`disclosure`] | the explanatory text and its figures | `accounts`, `evaluation`, `chart` |
 //! | [`workbook`](Workbook) | one unit's year | `evaluation`, `accounts` |
-//! | [`edit`](Edit) | the edits to it | `workbook` |
+//! | `limits` | what a workbook may hold | `workbook` |
+//! | [`edit`](Edit) | the edits to it | `limits` |
 //! | [`History`] | undo and redo | `edit` |
 //! | [`assess`] | everything derived from a workbook | `workbook` |
 //! | [`exchange`] | files, and the shapes scripts know | all the above |
@@ -37,14 +38,16 @@ mod fields;
 pub mod figure;
 pub mod finding;
 mod history;
+mod limits;
 pub mod measure;
 pub mod quick;
 mod typed;
 mod workbook;
 
 pub use assess::{Assessment, Counts, assess};
-pub use edit::{Edit, Spot};
+pub use edit::{Edit, Refused, Spot};
 pub use history::History;
+pub use limits::{Beyond, Limit};
 pub use typed::Typed;
 pub use workbook::{FORMAT, Workbook};
 

@@ -5,8 +5,8 @@ use crate::evaluation::{
     Finding, Form, FormKind, Goal, Indicator, Remark, RuleSet, Settings, built_in, rule_set,
     rule_set_beside, rule_set_unknown, rule_set_unusable,
 };
-use crate::typed::{Typed, null_is_default};
-use serde::{Deserialize, Serialize};
+use crate::typed::{Object, Typed, null_is_default, object, objects};
+use serde::{Deserialize, Deserializer, Serialize};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -43,7 +43,7 @@ pub struct Workbook {
     /// Rule sets that were added to the built-in ones; they travel with the file.
     #[serde(
         default,
-        deserialize_with = "null_is_default",
+        deserialize_with = "objects",
         skip_serializing_if = "Vec::is_empty"
     )]
     #[cfg_attr(
@@ -54,25 +54,26 @@ pub struct Workbook {
     /// What this unit sets beside its rules.
     #[serde(
         default,
-        deserialize_with = "null_is_default",
+        deserialize_with = "object",
         skip_serializing_if = "Settings::is_unset"
     )]
     pub settings: Settings,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "forms")]
     #[cfg_attr(all(target_arch = "wasm32", feature = "api"), tsify(type = "Form[]"))]
     pub forms: Vec<Rc<Form>>,
     /// The final accounts: tables, and what the text needs beside them.
-    #[serde(
-        default,
-        deserialize_with = "null_is_default",
-        skip_serializing_if = "is_unset"
-    )]
+    #[serde(default, deserialize_with = "object", skip_serializing_if = "is_unset")]
     #[cfg_attr(all(target_arch = "wasm32", feature = "api"), tsify(type = "Accounts"))]
     pub accounts: Rc<Accounts>,
 }
 
 fn this_format() -> u32 {
     FORMAT
+}
+
+fn forms<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Rc<Form>>, D::Error> {
+    let forms: Vec<Object<Rc<Form>>> = Deserialize::deserialize(deserializer)?;
+    Ok(forms.into_iter().map(|form| form.0).collect())
 }
 
 fn is_unset(accounts: &Rc<Accounts>) -> bool {

@@ -95,7 +95,10 @@ fn indicators_are_duplicated() {
             "forms[1]",
         ),
     ] {
-        assert_eq!(before.edited(&edit), Err(BadCell(missing.to_owned())));
+        assert_eq!(
+            before.edited(&edit),
+            Err(BadCell(missing.to_owned()).into())
+        );
     }
 }
 
@@ -149,7 +152,7 @@ fn indicators_are_placed() {
     assert_eq!(shown(&alone), ["效益/社会/A"]);
     assert_eq!(
         rows(&ROWS).edited(&place(5, "产出", "数量")),
-        Err(BadCell("indicators[5]".to_owned()))
+        Err(BadCell("indicators[5]".to_owned()).into())
     );
 }
 
@@ -700,7 +703,7 @@ fn rule_sets_come_and_go() {
     assert_eq!(gone.rules_of(&gone.forms[2]), rule_set("mof-2020").cloned());
     for id in ["other", "wuhan-2020", ""] {
         let missing = BadCell(format!("ruleSets[{id}]"));
-        assert_eq!(before.edited(&remove(id)), Err(missing));
+        assert_eq!(before.edited(&remove(id)), Err(missing.into()));
     }
 }
 

@@ -143,7 +143,7 @@ impl Accounts {
                     })
                     .collect();
                 for (code, name) in codes {
-                    if !code.is_empty() {
+                    if !code.is_empty() && !self.is_too_long(*table) {
                         self.line_of(*table, &code, &name, layout);
                     }
                 }
@@ -187,9 +187,14 @@ impl Accounts {
         Ok(())
     }
 
+    /// Longer than a table may be, which the whole change is refused for: nobody waits for the rest.
+    fn is_too_long(&self, table: TableNo) -> bool {
+        self.table(table).lines.len() > MOST_LINES
+    }
+
     fn insert_line(&mut self, table: TableNo, at: usize) -> Result<(), BadCell> {
         let lines = self.table(table).lines.len();
-        if at > lines || lines >= MOST_LINES {
+        if at > lines {
             return Err(no_line(table, at));
         }
         self.table_mut(table).lines.insert(at, Rc::default());
@@ -223,9 +228,6 @@ impl Accounts {
         if let Some(line) = self.line_with(no, code) {
             return Some(line);
         }
-        if self.table(no).lines.len() >= MOST_LINES {
-            return None;
-        }
         let subjects = layout.table(no).lines?;
         if subjects.named(code).is_some() && self.add_subject(no, code, layout).is_ok() {
             return self.line_with(no, code);
@@ -238,6 +240,9 @@ impl Accounts {
 
     fn fill(&mut self, no: TableNo, filled: &[Filled], layout: &'static Layout) {
         for row in filled {
+            if self.is_too_long(no) {
+                return;
+            }
             match &row.row {
                 Target::Fixed(key) => {
                     for (column, text) in &row.cells {
@@ -277,6 +282,9 @@ impl Accounts {
         let takes_lines = layout.table(no).lines.is_some();
         for (down, texts) in cells.iter().enumerate() {
             let at = first + down;
+            if self.is_too_long(no) {
+                break;
+            }
             if at == grid.rows.len() {
                 let line = self.table(no).lines.len();
                 if !takes_lines || self.insert_line(no, line).is_err() {

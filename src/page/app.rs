@@ -4,6 +4,7 @@ use super::block::Block;
 use super::bookkeeping::Pasted;
 use super::consolidating::Consolidating;
 use super::document::{Document, Place};
+use super::field::Refusals;
 use super::host::{Host, Told};
 use super::keeping::Keeping;
 use super::listeners::listeners;
@@ -18,7 +19,7 @@ use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
 use juesuan::evaluation::{Cell, MOST_INDICATORS};
 use juesuan::exchange::{read_rules, write_rules};
-use juesuan::{Edit, Workbook};
+use juesuan::{Edit, Refused, Workbook};
 use std::sync::Arc;
 use yew::prelude::*;
 
@@ -53,6 +54,7 @@ pub struct App {
     pub(super) consolidating: Consolidating,
     pub(super) printing_all: bool,
     pub(super) renewal: Renewal,
+    pub(super) refusals: Refusals,
     /// Something to work with was drawn.
     is_ready: bool,
     /// The element to focus once this change is painted.
@@ -95,6 +97,7 @@ impl Component for App {
             consolidating: Consolidating::default(),
             printing_all: false,
             renewal: Renewal::None,
+            refusals: Refusals::default(),
             is_ready: false,
             focus: None,
             on: ctx.link().callback(|msg| msg),
@@ -407,9 +410,16 @@ impl App {
         let Some(document) = &mut self.document else {
             return false;
         };
-        if document.apply(edit).is_err() {
+        match document.apply(edit) {
+            Ok(()) => {}
             // The row is gone already, as after two quick clicks on one button.
-            return false;
+            Err(Refused::BadCell(_)) => return false,
+            Err(Refused::Beyond(beyond)) => {
+                self.problem(&beyond.to_string());
+                // What was typed nevertheless leaves the field again.
+                self.refusals.0 += 1;
+                return true;
+            }
         }
         match edit {
             Edit::CopyForm { form } => {

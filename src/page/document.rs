@@ -2,9 +2,9 @@
 
 use super::field::Mark;
 use juesuan::accounts::{self, Change};
-use juesuan::evaluation::{self, BadCell, Cell};
+use juesuan::evaluation::{self, Cell};
 use juesuan::finding::{Code, Finding};
-use juesuan::{Assessment, Counts, Edit, History, Spot, Workbook, assess};
+use juesuan::{Assessment, Counts, Edit, History, Refused, Spot, Workbook, assess};
 use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
 use time::Date;
@@ -140,8 +140,8 @@ impl Document {
     }
 
     /// # Errors
-    /// As [`Workbook::edited`]; nothing is changed then.
-    pub fn apply(&mut self, edit: &Edit) -> Result<(), BadCell> {
+    /// As [`History::apply`]; nothing is changed then.
+    pub fn apply(&mut self, edit: &Edit) -> Result<(), Refused> {
         self.history.apply(edit)?;
         self.assess();
         Ok(())

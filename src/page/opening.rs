@@ -11,7 +11,7 @@ use super::views::hand_on::Shape;
 use super::whereabouts::View;
 use super::{files, text};
 use juesuan::accounts::TableNo;
-use juesuan::evaluation::{MOST_INDICATORS, built_in};
+use juesuan::evaluation::built_in;
 use juesuan::exchange::{
     FileError, read_workbook, report, report_csv, report_html, report_text, report_tsv,
     write_workbook,
@@ -216,6 +216,10 @@ impl App {
             return;
         };
         let workbook = document.workbook();
+        if let Err(beyond) = workbook.within_limits() {
+            self.problem(&beyond.to_string());
+            return;
+        }
         let name = files::workbook_name(&workbook.year, workbook.unit());
         let (text, file) = (write_workbook(workbook), self.keeping.file.clone());
         ctx.link()
@@ -255,15 +259,14 @@ impl App {
         let Some(form) = outcome.form.clone() else {
             return;
         };
-        if form.indicator_count() > MOST_INDICATORS {
-            let count = form.indicator_count();
-            self.problem(&FileError::TooManyIndicators(count).to_string());
-            return;
-        }
         let mut workbook = Workbook::of(form, "");
         workbook.rule_sets = outcome.rule_sets.iter().cloned().map(Arc::new).collect();
         if workbook.rule_set.is_empty() {
             workbook.rule_set.clone_from(&built_in()[0].id);
+        }
+        if let Err(beyond) = workbook.within_limits() {
+            self.problem(&beyond.to_string());
+            return;
         }
         self.open_new(ctx, workbook, true);
     }

@@ -13,7 +13,7 @@ use super::table::TableView;
 use super::top::Top;
 use crate::page::app::App;
 use crate::page::document::{Document, Place};
-use crate::page::field::ReadOnly;
+use crate::page::field::{ReadOnly, Refusals};
 use crate::page::host::Portal;
 use crate::page::keeping::Saving;
 use crate::page::message::{Msg, Notice};
@@ -66,6 +66,7 @@ impl App {
                 <p class="off-screen" role="status" aria-live="polite">{ self.spoken() }</p>
             </div>
         };
+        let page = html! { <ContextProvider<Refusals> context={self.refusals}>{ page }</ContextProvider<Refusals>> };
         match portal {
             // Only a portal can say that nobody may change anything.
             Some(_) => {
