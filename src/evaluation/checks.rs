@@ -235,23 +235,27 @@ fn categories(form: &Form, goals: &[GoalEvaluation], rules: &RuleSet, findings: 
 /// of one dimension follow each other.
 pub(super) struct Places<'a> {
     rules: &'a RuleSet,
+    goal: &'a Goal,
     headings: (&'a str, &'a str),
     /// The category the dimension belongs to, where it stands under another.
     belongs: Option<&'a str>,
+    /// The headings of satisfaction in this goal: looked for once, however many rows ask.
+    satisfaction: Option<(&'a str, &'a str)>,
 }
 
 impl<'a> Places<'a> {
-    pub fn new(rules: &'a RuleSet) -> Self {
+    pub fn new(goal: &'a Goal, rules: &'a RuleSet) -> Self {
         Places {
             rules,
+            goal,
             headings: ("", ""),
             belongs: None,
+            satisfaction: None,
         }
     }
 
     pub fn check(
         &mut self,
-        goal: &Goal,
         indicator: &'a Indicator,
         cell: Cell,
         findings: &mut Vec<Finding>,
@@ -269,7 +273,7 @@ impl<'a> Places<'a> {
                 dimension
             };
             if !placed && !under.is_empty() {
-                let (category, dimension) = self.satisfaction(goal);
+                let (category, dimension) = self.satisfaction();
                 let finding = say::satisfaction_misplaced(cell, under);
                 findings.push(finding.place(cell, category, dimension));
             }
@@ -280,20 +284,23 @@ impl<'a> Places<'a> {
     }
 
     /// The headings under which this goal has satisfaction, or else those the rules give it.
-    fn satisfaction<'b>(&'b self, goal: &'b Goal) -> (&'b str, &'b str) {
-        let there = goal
-            .indicators
-            .iter()
-            .find(|i| about_satisfaction(&i.dimension) || about_satisfaction(&i.category));
-        if let Some(there) = there {
-            return (there.category.trim(), there.dimension.trim());
-        }
-        let template = self.rules.project_template.iter();
-        let mut rows = template.filter(|row| about_satisfaction(&row.dimension));
-        rows.next()
-            .map_or(("满意度指标", "服务对象满意度指标"), |row| {
-                (row.category.as_str(), row.dimension.as_str())
-            })
+    fn satisfaction(&mut self) -> (&'a str, &'a str) {
+        let (goal, rules) = (self.goal, self.rules);
+        *self.satisfaction.get_or_insert_with(|| {
+            let there = goal
+                .indicators
+                .iter()
+                .find(|i| about_satisfaction(&i.dimension) || about_satisfaction(&i.category));
+            if let Some(there) = there {
+                return (there.category.trim(), there.dimension.trim());
+            }
+            let template = rules.project_template.iter();
+            let mut rows = template.filter(|row| about_satisfaction(&row.dimension));
+            rows.next()
+                .map_or(("满意度指标", "服务对象满意度指标"), |row| {
+                    (row.category.as_str(), row.dimension.as_str())
+                })
+        })
     }
 
     fn elsewhere(&self, category: &str, dimension: &str) -> Option<&'a str> {
