@@ -10,6 +10,7 @@ mod error;
 mod number;
 mod parse;
 mod quotient;
+mod significant;
 
 pub use chinese::chinese_numeral;
 pub use display::{amount as display_amount, grouped, percent as display_percent, signed};
@@ -18,3 +19,4 @@ pub use error::{FigureError, Problem};
 pub use number::{Number, TooLarge};
 pub use parse::{amount, fold, leading, number, percent, score};
 pub use quotient::{Quotient, Truncated, sum_of_products};
+pub use significant::Significant;
