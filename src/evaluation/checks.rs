@@ -254,12 +254,7 @@ impl<'a> Places<'a> {
         }
     }
 
-    pub fn check(
-        &mut self,
-        indicator: &'a Indicator,
-        cell: Cell,
-        findings: &mut Vec<Finding>,
-    ) {
+    pub fn check(&mut self, indicator: &'a Indicator, cell: Cell, findings: &mut Vec<Finding>) {
         let (category, dimension) = (indicator.category.trim(), indicator.dimension.trim());
         if self.headings != (category, dimension) {
             self.headings = (category, dimension);

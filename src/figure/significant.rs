@@ -37,7 +37,11 @@ impl fmt::Display for Significant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.mantissa < 0 { "-" } else { "" };
         let scale = self.scale as usize;
-        let digits = format!("{:0>width$}", self.mantissa.unsigned_abs(), width = scale + 1);
+        let digits = format!(
+            "{:0>width$}",
+            self.mantissa.unsigned_abs(),
+            width = scale + 1
+        );
         let (whole, decimals) = digits.split_at(digits.len() - scale);
         if decimals.is_empty() {
             write!(f, "{sign}{whole}")

@@ -9,7 +9,8 @@ mod shares;
 pub use shares::{Shares, shares};
 
 use crate::figure::{
-    Number, Quotient, Significant, TooLarge, display_percent, grouped, grouped_fixed, signed, sum_of_products,
+    Number, Quotient, Significant, TooLarge, display_percent, grouped, grouped_fixed, signed,
+    sum_of_products,
 };
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
