@@ -21,6 +21,7 @@ pub(crate) use display::{fixed, grouped_fixed, push_grouped, push_grouped_fixed,
 pub use error::{FigureError, Problem};
 pub(crate) use lookalike::no_digit;
 pub use number::{Number, TooLarge};
+pub(crate) use parse::{ODD, OR_SO, bracketed};
 pub use parse::{amount, fold, leading, number, percent, score};
 pub use quotient::{Quotient, Truncated, sum_of_products};
 pub use significant::Significant;

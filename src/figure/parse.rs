@@ -383,7 +383,7 @@ impl Digits {
 }
 
 /// Words for about so much that stand before a number, longer ones first.
-pub(crate) const ABOUT: &[&str] = &["大约", "将近", "接近", "约", "近", "超", "逾"];
+const ABOUT: &[&str] = &["大约", "将近", "接近", "约", "近", "超", "逾"];
 
 /// Words for about so much behind a number: right behind it, and behind its unit.
 pub(crate) const OR_SO: &[&str] = &["左右", "上下"];
@@ -411,7 +411,7 @@ fn without_about_behind(rest: &str) -> &str {
     OR_SO
         .iter()
         .find_map(|word| end.strip_suffix(word))
-        .unwrap_or(end)
+        .unwrap_or(rest)
 }
 
 /// Without the blanks around it and one mark of punctuation at the end: `100万元。`
