@@ -834,7 +834,7 @@ fn targets_as_people_write_them() {
         不低于90%以下        | 95%    | 80 | – waiting cell-missing
         =90%以上             | 95%    | 80 | – waiting cell-missing
         ≥3个，≤5个           | 4个    | 80 | – waiting cell-missing
-        90%≥                 | 95%    | 80 | – invalid figure-unreadable
+        90%≥                 | 95%    | 80 | – waiting cell-missing
         5次≤                 | 4次    | 80 | – waiting cell-missing
         3个亿                | 4个    | 80 | – waiting cell-missing
         3万5                 | 4万    | 80 | – waiting cell-missing
@@ -933,7 +933,14 @@ proptest! {
         let text: String = pieces.iter().map(|(text, _)| *text).collect();
         // A negation before a word that binds, written as pieces: what it means is not to be told here.
         let denied = text.contains("不") || text.contains("未");
-        let sides: Vec<bool> = pieces.iter().filter_map(|(_, side)| *side).collect();
+        // Of 科级以上干部培训3次 what stands before the number is about something else.
+        let begun = pieces.iter().position(|(text, _)| text.starts_with(|c: char| c.is_ascii_digit()));
+        let sides: Vec<bool> = pieces
+            .iter()
+            .enumerate()
+            .filter(|(at, (text, _))| !text.starts_with('以') || Some(*at) > begun)
+            .filter_map(|(_, (_, side))| *side)
+            .collect();
         match read(&text) {
             Reading::Quantity(q) => {
                 let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();

@@ -168,7 +168,7 @@ pub(super) fn front(before: &str) -> Result<Front<'_>, Unclear> {
             break;
         }
     }
-    if binds(clause(front.rest)) {
+    if binds(front.rest) {
         return Err(Unclear);
     }
     Ok(front)
@@ -256,7 +256,7 @@ fn not_near(text: &str) -> bool {
     denies(nearer) || denies(further) && nearer != Some('率')
 }
 
-/// Whether a word that binds stands somewhere in a text.
+/// Whether a word that binds stands somewhere in a text: a second condition, or one about something else.
 fn binds(text: &str) -> bool {
     // Each of the words has one of these.
     let may = |c: char| "低高少多小大过出控于≥≤<>".contains(fold(c));
@@ -269,14 +269,6 @@ fn binds(text: &str) -> bool {
                 text.contains(word)
                     || word.len() == 1 && text.chars().any(|c| word.starts_with(fold(c)))
             })
-}
-
-/// The last clause of a text, of a very long one its end.
-fn clause(text: &str) -> &str {
-    let end = last_characters(text, 60);
-    end.rsplit(['，', '。', '；', ';', ',', '\n'])
-        .next()
-        .unwrap_or(end)
 }
 
 /// The last characters of a text, at most so many.
@@ -321,6 +313,17 @@ fn included_behind(text: &str) -> Option<&str> {
     let (number, rest) = inside.split_once(['）', ')'])?;
     let short = number.chars().count() <= 8;
     short.then_some(rest)
+}
+
+/// Whether a word that binds stands in what follows a number, its unit and the words behind them. Of
+/// `95%的业务在时限以内办结` what follows 的 is about something else.
+pub(super) fn binds_behind(rest: &str) -> bool {
+    let bound = || {
+        rest.char_indices()
+            .filter(|(_, c)| matches!(c, '以' | '之' | '封'))
+            .any(|(at, _)| word_behind(&rest[at..]).is_some())
+    };
+    binds(rest) || !rest.trim_start().starts_with('的') && bound()
 }
 
 /// Where in a text without a known unit a word that binds begins.

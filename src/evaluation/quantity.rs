@@ -1,6 +1,6 @@
 //! Targets and actuals as they stand in real forms: `≥85.0%`, `每月1000份`, `不超过5次`, `约600人次`.
 
-use super::binding::{Front, Unclear, behind, behind_begins, front, last_characters};
+use super::binding::{Front, Unclear, behind, behind_begins, binds_behind, front, last_characters};
 use super::period::{goes_on, period_before, span_of_months, unknown_rate};
 use super::vocabulary::{
     LONGEST_UNIT, ends_unit, known, limits, multiple_of, period_behind, strip_any, without_odd,
@@ -124,6 +124,9 @@ fn negative_in_brackets(text: &str) -> Option<FigureError> {
 fn bare(text: &str) -> Option<Read<'_>> {
     let starts = text.find(|c| fold(c).is_ascii_digit() || matches!(fold(c), '+' | '-' | '.'));
     let (before, rest) = text.split_at(starts.unwrap_or(text.len()));
+    if let Some(error) = letter_for_digit(text, before, rest) {
+        return Some(Err(error));
+    }
     let front = match before.is_empty() {
         true => Front::default(),
         false => match front(before) {
@@ -131,9 +134,6 @@ fn bare(text: &str) -> Option<Read<'_>> {
             Ok(front) => front,
         },
     };
-    if let Some(error) = letter_for_digit(text, front.rest, rest) {
-        return Some(Err(error));
-    }
     if !front.rest.is_empty() || front.period {
         return None;
     }
@@ -185,16 +185,14 @@ fn bare(text: &str) -> Option<Read<'_>> {
     Some(behind.quantity(number, &front, None, text))
 }
 
-/// A letter where the first digit is meant, `≥O.5`, `l00人`. `before` is what stands before the first digit
-/// apart from words that bind, `rest` begins with that digit.
+/// A letter where the first digit is meant, `≥O.5`, `l00人`: right before the first digit of the text,
+/// which `rest` begins with, and behind nothing but words that bind.
 fn letter_for_digit(text: &str, before: &str, rest: &str) -> Option<FigureError> {
-    let mut letters = before.chars();
-    let (Some(letter), None) = (letters.next(), letters.next()) else {
-        return None;
-    };
-    let from = (text.len() - rest.len()).checked_sub(letter.len_utf8())?;
-    let at = text.get(from..).filter(|at| at.starts_with(letter))?;
-    Some(problem(text, at, no_digit("", at)?))
+    let letter = before.chars().next_back().filter(|c| !is_cjk(*c))?;
+    let start = before.len() - letter.len_utf8();
+    let found = no_digit("", &text[start..]).filter(|_| !rest.is_empty())?;
+    let alone = front(&before[..start]).is_ok_and(|front| front.rest.is_empty());
+    alone.then(|| problem(text, &text[start..], found))
 }
 
 /// What stands right behind a number and makes it none: a letter for a digit, `1O0个`, or an exponent,
@@ -702,7 +700,8 @@ impl<'a> Behind<'a> {
             .is_some_and(|rest| rest.trim().is_empty());
         let multiple = self.known.is_some() && rest.starts_with(['亿', '万', '千', '百']);
         let digit = rest.starts_with(|c| fold(c).is_ascii_digit());
-        sign || open || multiple || digit
+        let unit = self.known.is_none() && binds_behind(self.unit);
+        sign || open || multiple || digit || unit || binds_behind(rest)
     }
 
     fn quantity(

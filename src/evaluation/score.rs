@@ -364,6 +364,12 @@ fn speaks_of_rate(name: &str) -> bool {
         .any(|word| name.contains(word))
 }
 
+/// Whether a target names a percentage, though no number could be read from it: then another percentage
+/// is no degree of completion.
+fn names_percent(target: &str) -> bool {
+    target.contains(|c| figure::fold(c) == '%') || target.contains("百分")
+}
+
 /// What the score of an indicator is made with.
 struct Scoring<'a, At> {
     weight: Number,
@@ -557,6 +563,7 @@ fn qualitative(
         && b.bare
         && b.is_percent()
         && !matches!(target, Reading::Quantity(a) if a.is_percent())
+        && !names_percent(&indicator.target)
     {
         degree(weight, b, at, rules, score, findings);
         return;
