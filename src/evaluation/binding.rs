@@ -258,17 +258,14 @@ fn not_near(text: &str) -> bool {
 
 /// Whether a word that binds stands somewhere in a text: a second condition, or one about something else.
 fn binds(text: &str) -> bool {
-    // Each of the words has one of these.
-    let may = |c: char| "低高少多小大过出控于≥≤<>".contains(fold(c));
-    text.contains(may)
-        && IN_FRONT
-            .iter()
-            .filter(|(word, _)| !ELSEWHERE.contains(word))
-            .filter(|(word, _)| !matches!(*word, "达到" | "力争" | "确保"))
-            .any(|(word, _)| {
-                text.contains(word)
-                    || word.len() == 1 && text.chars().any(|c| word.starts_with(fold(c)))
-            })
+    // Each of the words begins with one of these.
+    let may = |c: char| "至最控低少小高多大超".contains(c);
+    let word = || {
+        let listed = IN_FRONT.iter().map(|(word, _)| word);
+        let mut strong = listed.filter(|word| !ELSEWHERE.contains(word));
+        strong.any(|word| text.contains(word))
+    };
+    text.contains(|c| "≥≤<>".contains(fold(c))) || text.contains(may) && word()
 }
 
 /// The last characters of a text, at most so many.

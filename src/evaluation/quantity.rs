@@ -289,7 +289,9 @@ fn in_words(text: &str) -> Read<'_> {
         }
         let closed = behind.starts_with(['）', ')']);
         let opened = matches!(previous, '（' | '(') || at_start;
-        let numbering = text[end..].starts_with(['、', '.', '．']) || closed && opened;
+        let point = text[end..].strip_prefix(['.', '．']);
+        let pointed = point.is_some_and(|rest| !rest.starts_with(['.', '．']));
+        let numbering = text[end..].starts_with('、') || pointed || closed && opened;
         let repeated = previous == '含'
             && found
                 .as_ref()
@@ -645,8 +647,11 @@ impl<'a> Behind<'a> {
         let known = listed.map(|(_, unit, factor)| (*unit, *factor));
         let (mut comparison, included, rest) = behind(after);
         let (period, rest) = period_behind(rest);
-        let (again, _, mut rest) = behind(rest);
-        comparison = comparison.or(again);
+        // Behind a period too: 1000份/月以上; a second one is left, and makes it words.
+        let mut rest = rest;
+        if comparison.is_none() {
+            (comparison, _, rest) = behind(rest);
+        }
         // `5个工作日内`; not `3项内容`.
         if let Some(inside) = rest.trim_start().strip_prefix('内')
             && comparison.is_none()
