@@ -241,6 +241,8 @@ codes! {
     NegativeRatio = "negative-ratio", Notice;
     /// A target with `=` was exceeded.
     AboveEqualTarget = "above-equal-target", Notice;
+    /// A target with 大于 or 小于 was met exactly, and so not reached.
+    TargetJustMissed = "target-just-missed", Warning;
     /// The actual is far above the target.
     FarAboveTarget = "far-above-target", Warning;
     /// An indicator stands under a dimension it does not belong to.

@@ -100,7 +100,7 @@ impl Figure {
 }
 
 fn ten(exponent: u32) -> BigInt {
-    BigInt::from(10_i128.pow(exponent))
+    BigInt::from(10).pow(exponent)
 }
 
 /// `factor` × a ÷ b. Not reduced: nothing here needs it, and it is most of the time otherwise.
@@ -169,7 +169,7 @@ fn grouped(text: &str) -> String {
     format!("{sign}{}{decimals}", groups.join(","))
 }
 
-/// To twelve significant digits, all digits before the point, and 28 decimals at most.
+/// To twelve significant digits, and all digits before the point.
 fn significant(q: &BigRational) -> String {
     let size = q.abs();
     let whole = size.numer() / size.denom();
@@ -186,7 +186,6 @@ fn significant(q: &BigRational) -> String {
         let digits = whole.to_string().len() as u32;
         places += 12_u32.saturating_sub(digits);
     }
-    let places = places.min(28);
     trimmed(&plain(&rounded(q, places), places))
 }
 
@@ -485,6 +484,23 @@ fn score(weight: &Figure, target: &Figure, actual: &Figure, lower: bool) -> BigR
     let below = points.denom() * weight.theirs.denom();
     let points = BigRational::new_raw(points.numer().clone(), below);
     BigRational::new_raw(rounded(&points, 2), ten(2)).min(weight.theirs.clone())
+}
+
+/// A quotient a script is given has twelve digits that count, however small it is.
+#[test]
+fn tiny_quotients_keep_their_digits() {
+    let mut random = Random(8);
+    for case in 0..CASES / 10 {
+        let scale = 7 + random.below(4) as u32;
+        let digits = 1 + random.below(4);
+        let a = random.sized(digits, scale);
+        let b = random.sized(17, 0);
+        let Some(q) = quotient(&ten(2), &a.theirs, &b.theirs) else {
+            continue;
+        };
+        let exact = share(a.ours, b.ours, 1).unwrap().exact.unwrap().to_string();
+        assert_eq!(exact, significant(&q), "case {case}");
+    }
 }
 
 #[track_caller]

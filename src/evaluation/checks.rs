@@ -249,30 +249,26 @@ fn categories(form: &Form, goals: &[GoalEvaluation], rules: &RuleSet, findings: 
 /// of one dimension follow each other.
 pub(super) struct Places<'a> {
     rules: &'a RuleSet,
+    goal: &'a Goal,
     headings: (&'a str, &'a str),
     /// The category the dimension belongs to, where it stands under another.
     belongs: Option<&'a str>,
-    /// The headings for satisfaction, once they were asked for.
+    /// The headings of satisfaction in this goal: looked for once, however many rows ask.
     satisfaction: Option<(&'a str, &'a str)>,
 }
 
 impl<'a> Places<'a> {
-    pub fn new(rules: &'a RuleSet) -> Self {
+    pub fn new(goal: &'a Goal, rules: &'a RuleSet) -> Self {
         Places {
             rules,
+            goal,
             headings: ("", ""),
             belongs: None,
             satisfaction: None,
         }
     }
 
-    pub fn check(
-        &mut self,
-        goal: &'a Goal,
-        indicator: &'a Indicator,
-        cell: Cell,
-        findings: &mut Vec<Finding>,
-    ) {
+    pub fn check(&mut self, indicator: &'a Indicator, cell: Cell, findings: &mut Vec<Finding>) {
         let (category, dimension) = (indicator.category.trim(), indicator.dimension.trim());
         if self.headings != (category, dimension) {
             self.headings = (category, dimension);
@@ -286,7 +282,7 @@ impl<'a> Places<'a> {
                 dimension
             };
             if !placed && !under.is_empty() {
-                let to = self.satisfaction(goal);
+                let to = self.satisfaction();
                 let finding = say::satisfaction_misplaced(cell, under);
                 findings.push(taken_to(finding, cell, (category, dimension), to));
             }
@@ -301,31 +297,24 @@ impl<'a> Places<'a> {
         }
     }
 
-    /// The headings under which this goal has satisfaction, or else those the rules give it. Looked
-    /// for once: a goal may have thousands of rows.
-    fn satisfaction(&mut self, goal: &'a Goal) -> (&'a str, &'a str) {
-        if let Some(found) = self.satisfaction {
-            return found;
-        }
-        let found = self.look_for_satisfaction(goal);
-        self.satisfaction = Some(found);
-        found
-    }
-
-    fn look_for_satisfaction(&self, goal: &'a Goal) -> (&'a str, &'a str) {
-        let there = goal
-            .indicators
-            .iter()
-            .find(|i| about_satisfaction(&i.dimension) || about_satisfaction(&i.category));
-        if let Some(there) = there {
-            return (there.category.trim(), there.dimension.trim());
-        }
-        let template = self.rules.project_template.iter();
-        let mut rows = template.filter(|row| about_satisfaction(&row.dimension));
-        rows.next()
-            .map_or(("满意度指标", "服务对象满意度指标"), |row| {
-                (row.category.as_str(), row.dimension.as_str())
-            })
+    /// The headings under which this goal has satisfaction, or else those the rules give it.
+    fn satisfaction(&mut self) -> (&'a str, &'a str) {
+        let (goal, rules) = (self.goal, self.rules);
+        *self.satisfaction.get_or_insert_with(|| {
+            let there = goal
+                .indicators
+                .iter()
+                .find(|i| about_satisfaction(&i.dimension) || about_satisfaction(&i.category));
+            if let Some(there) = there {
+                return (there.category.trim(), there.dimension.trim());
+            }
+            let template = rules.project_template.iter();
+            let mut rows = template.filter(|row| about_satisfaction(&row.dimension));
+            rows.next()
+                .map_or(("满意度指标", "服务对象满意度指标"), |row| {
+                    (row.category.as_str(), row.dimension.as_str())
+                })
+        })
     }
 
     fn elsewhere(&self, category: &str, dimension: &str) -> Option<&'a str> {

@@ -3,7 +3,7 @@
 //!
 //! Forms come here in an order of their own (see `consolidate`), so nothing depends on that of files.
 
-use super::score::{Comparable, comparable};
+use super::score::{Comparable, comparable, speaks_of_rate};
 use super::{Band, Comparison, Direction, Form, Indicator, Nature, Quantity, Reading, read};
 use crate::figure::{self, Number};
 use std::collections::{BTreeSet, HashMap};
@@ -184,14 +184,19 @@ fn part<'a>(form: usize, indicator: &'a Indicator) -> Part<'a> {
     let (target, actual) = (read(&indicator.target), read(&indicator.actual));
     let numbers = indicator.nature != Some(Nature::Qualitative);
     let (kind, value) = match (&target, &actual) {
-        (Reading::Quantity(a), Reading::Quantity(b)) if numbers => match comparable(a, b) {
-            Comparable::Yes(a, b, _) => (Some(kind(indicator, &a)), Value::Numbers(a, b)),
-            Comparable::Degree => {
-                let degree = Value::Degree(Some(*a), b.number);
-                (Some(kind(indicator, a)), degree)
+        (Reading::Quantity(a), Reading::Quantity(b)) if numbers => {
+            match comparable(a, b, speaks_of_rate(&indicator.name)) {
+                Comparable::Yes(pair) => {
+                    let numbers = Value::Numbers(pair.target, pair.actual);
+                    (Some(kind(indicator, &pair.target)), numbers)
+                }
+                Comparable::Degree => {
+                    let degree = Value::Degree(Some(*a), b.number);
+                    (Some(kind(indicator, a)), degree)
+                }
+                _ => (Some(kind(indicator, a)), Value::Nothing(Why::Incomparable)),
             }
-            _ => (Some(kind(indicator, a)), Value::Nothing(Why::Incomparable)),
-        },
+        }
         (Reading::Quantity(a), actual) if numbers => {
             let why = match actual {
                 Reading::Empty => Why::ActualMissing,

@@ -4,6 +4,7 @@
 //! [`Evaluation`]: every score with its working, every heading's sum, and the findings.
 
 mod across;
+mod binding;
 mod cell;
 mod checks;
 mod consolidate;
@@ -14,6 +15,7 @@ mod matching;
 mod narrative;
 mod outline;
 mod parts;
+mod period;
 mod quantity;
 mod review;
 mod rule_check;
@@ -38,7 +40,8 @@ pub use form::{
 };
 pub use outline::{Heading, Level};
 pub use parts::{Group, Part, groups, parts};
-pub use quantity::{Comparison, Period, Quantity, Reading, read};
+pub use period::{Months, Period};
+pub use quantity::{Comparison, Quantity, Reading, read};
 pub(crate) use review::{mark_aside, move_paths, put_aside, write_remark};
 pub use rule_check::RuleSetError;
 pub use rules::{

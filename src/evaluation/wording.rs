@@ -4,9 +4,10 @@
 
 use super::narrative::{Slip, SlipKind};
 use super::quantity::Quantity;
+use super::score::Pair;
 use super::{
-    Band, Cell, Direction, ExecutionField, Finding, Form, FormField, GoalField, IndicatorField,
-    Period, Reading, RuleSet, RuleSetError,
+    Band, Cell, Comparison, Direction, ExecutionField, Finding, Form, FormField, GoalField,
+    IndicatorField, Period, Reading, RuleSet, RuleSetError,
 };
 use crate::figure::{Exact, FigureError, Number, Problem, display_percent, grouped};
 use crate::finding::Code;
@@ -55,6 +56,11 @@ pub(super) fn unreadable(cell: Cell, error: &FigureError) -> Finding {
     let mend = match &error.problem {
         Problem::TooLarge => "请核对位数".to_owned(),
         Problem::TooPrecise => "请按需要的位数填写".to_owned(),
+        Problem::LookAlike { .. }
+        | Problem::Scientific(Some(_))
+        | Problem::Brackets(_)
+        | Problem::Currency(_) => "请改正".to_owned(),
+        Problem::Scientific(None) => "请写出全部数字".to_owned(),
         Problem::Unit(_) => format!("请填写{}，例如 {example}", expected(cell)),
         _ => format!("请填写数字，例如 {example}"),
     };
@@ -199,6 +205,28 @@ pub(super) fn actual_without_number(
     Finding::new(Code::ActualWithoutNumber, cell, message).remedy("写明一个数字和单位")
 }
 
+/// The actual names a bound and no number: 低于90%.
+pub(super) fn actual_only_bounded(at: &impl Fn(IndicatorField) -> Cell, actual: &str) -> Finding {
+    let shown: String = actual.trim().chars().take(20).collect();
+    Finding::new(
+        Code::ActualWithoutNumber,
+        at(IndicatorField::Actual),
+        format!("完成值“{shown}”只说了界限，不是一个确定的数，不能按比例计分：请写明完成的数。"),
+    )
+    .remedy("写明完成的数")
+}
+
+/// A target without a unit, taken for a percentage.
+pub(super) fn percent_assumed(at: &impl Fn(IndicatorField) -> Cell, target: &Quantity) -> Finding {
+    let shown = target.display();
+    Finding::new(
+        Code::UnitMismatch,
+        at(IndicatorField::Target),
+        format!("目标值没有写单位，完成值是百分比：已按目标 {shown} 比较，请在目标值里写明“%”。"),
+    )
+    .remedy("在目标值里写明单位")
+}
+
 pub(super) fn unit_mismatch(at: &impl Fn(IndicatorField) -> Cell, a: &str, b: &str) -> Finding {
     let named = |unit: &str| {
         if unit.is_empty() {
@@ -304,20 +332,64 @@ pub(super) fn negative_ratio(at: &impl Fn(IndicatorField) -> Cell) -> Finding {
     )
 }
 
-/// The working where reached or not decides.
-pub(super) fn reached_working(
+/// How an actual stands to a target that is reached or not.
+pub(super) fn sign_between(
     a: &Quantity,
     b: &Quantity,
     direction: Direction,
     reached: bool,
-    points: Decimal,
-) -> String {
-    let sign = match (direction, reached) {
+) -> &'static str {
+    match (direction, reached) {
+        _ if a.number == b.number && (!reached || a.comparison == Some(Comparison::Equal)) => "=",
+        _ if !reached && a.comparison == Some(Comparison::Equal) => "≠",
         (Direction::Higher, true) => "≥",
         (Direction::Higher, false) => "<",
         (Direction::Lower, true) => "≤",
         (Direction::Lower, false) => ">",
+    }
+}
+
+/// The working inside a range: `92.0% 在 90.0%–95.0% 之间，达到目标 → 10`.
+pub(super) fn within_range(pair: &Pair, points: Decimal) -> String {
+    let high = pair.upper.unwrap_or(pair.target);
+    format!(
+        "{} 在 {}–{} 之间，达到目标 → {}",
+        pair.actual.display(),
+        pair.target.display(),
+        high.display(),
+        grouped(points)
+    )
+}
+
+/// A strict target, met exactly: the ratio of the rule would be all points.
+pub(super) fn just_missed(
+    at: &impl Fn(IndicatorField) -> Cell,
+    a: &Quantity,
+    b: &Quantity,
+) -> Finding {
+    let (target, actual) = (a.display(), b.display());
+    let (word, instead) = match a.comparison {
+        Some(Comparison::Below) => ("小于", "不超过"),
+        _ => ("大于", "不低于"),
     };
+    Finding::new(
+        Code::TargetJustMissed,
+        at(IndicatorField::Actual),
+        format!(
+            "目标值要求{word} {target}，完成值正好是 {actual}，没有达到，而按比例会得满分：请核对目标是否应为“{instead}”，或自行评分。"
+        ),
+    )
+    .remedy(format!("核对目标是否应为“{instead}”"))
+}
+
+/// The working where reached or not decides.
+pub(super) fn reached_working(
+    a: &Quantity,
+    b: &Quantity,
+    sign: &str,
+    reached: bool,
+    points: Decimal,
+) -> String {
     let word = if reached { "达到" } else { "未达到" };
     format!(
         "{} {sign} {}，{word}目标 → {}",
@@ -332,6 +404,28 @@ pub(super) fn above_equal_target(at: &impl Fn(IndicatorField) -> Cell) -> Findin
         Code::AboveEqualTarget,
         at(IndicatorField::Actual),
         "目标值写的是“=”，完成值超过了它：按完成计满分，请确认目标不是上限。",
+    )
+}
+
+/// `=0起`, and one happened.
+pub(super) fn not_equal_to_zero(at: &impl Fn(IndicatorField) -> Cell, b: &Quantity) -> Finding {
+    let actual = b.display();
+    Finding::new(
+        Code::AboveEqualTarget,
+        at(IndicatorField::Actual),
+        format!("目标值写的是“=0”，完成值是 {actual}，没有达到目标，得 0 分：请核对两个数。"),
+    )
+}
+
+/// A target of zero without a sign, and more than that.
+pub(super) fn above_bare_zero(at: &impl Fn(IndicatorField) -> Cell, b: &Quantity) -> Finding {
+    let actual = b.display();
+    Finding::new(
+        Code::AboveEqualTarget,
+        at(IndicatorField::Actual),
+        format!(
+            "目标值是 0，没有写“≤”，完成值是 {actual}：按越多越好计满分，如果不应发生，请把目标写成“≤0”。"
+        ),
     )
 }
 
@@ -393,6 +487,18 @@ pub(super) fn band_without_score(
     Finding::new(Code::CellMissing, cell, message)
         .rule(rules.words.bands.as_str())
         .remedy("评定得分")
+}
+
+/// A qualitative score was given and no band.
+pub(super) fn score_without_band(cell: Cell, points: Decimal, rules: &RuleSet) -> Finding {
+    let points = grouped(points);
+    Finding::new(
+        Code::CellMissing,
+        cell,
+        format!("定性指标评定了 {points} 分，还没有选择档次，暂时不能计分：请选择档次。"),
+    )
+    .rule(rules.words.bands.as_str())
+    .remedy("选择档次")
 }
 
 pub(super) fn score_outside_band(

@@ -183,7 +183,7 @@ impl From<&measure::Measure> for Measure {
                 Status::Unbudgeted => "unbudgeted",
             },
             value: m.value.map(|value| fixed(value, m.places)),
-            exact: m.exact.map(plain),
+            exact: m.exact.map(|exact| exact.to_string()),
             display: m.display(),
             working: m.working.clone(),
         }

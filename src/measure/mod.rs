@@ -9,7 +9,8 @@ mod shares;
 pub use shares::{Shares, shares};
 
 use crate::figure::{
-    Number, Quotient, TooLarge, display_percent, grouped, grouped_fixed, signed, sum_of_products,
+    Number, Quotient, Significant, TooLarge, display_percent, grouped, grouped_fixed, signed,
+    sum_of_products,
 };
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
@@ -37,7 +38,7 @@ pub struct Measure {
     /// Percent, rounded half up, away from zero, to `places` decimals.
     pub value: Option<Decimal>,
     /// Percent, to twelve significant digits.
-    pub exact: Option<Decimal>,
+    pub exact: Option<Significant>,
     /// Decimals of the display.
     pub places: u32,
     /// The formula with the numbers in it: `1,552.16 ÷ 1,516.89 = 102.3252…%`.
