@@ -9,6 +9,7 @@
 //! | module | what it is for | uses |
 //! | --- | --- | --- |
 //! | `typed` | the text of a cell, as typed | – |
+//! | `year` | the year, as people write it | `figure` |
 //! | `fields` | cells of a fixed set, each with its names | – |
 //! | [`figure`] | numbers as people write and read them | `typed` |
 //! | [`measure`] | completion, execution, growth, shares, weighted mean | `figure` |
@@ -41,12 +42,14 @@ pub mod measure;
 pub mod quick;
 mod typed;
 mod workbook;
+mod year;
 
 pub use assess::{Assessment, Counts, assess};
 pub use edit::{Edit, Spot};
 pub use history::History;
 pub use typed::Typed;
 pub use workbook::{FORMAT, Workbook};
+pub use year::{YEARS, YearRead, read_year, shown_year};
 
 #[cfg(all(target_arch = "wasm32", feature = "api"))]
 mod api;

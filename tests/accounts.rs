@@ -703,10 +703,15 @@ fn every_code_is_documented_with_an_example() {
         let mut workbook = Workbook::new("2020", "某中心", "wuhan-2020");
         let mut accounts = Accounts::default();
         for cell in example.lines() {
-            let (path, text) = cell.split_once(" = ").unwrap();
+            let (path, text) = cell.split_once(" =").unwrap();
+            let text = text.trim_start();
             if path == "form" {
                 let form = Rc::make_mut(&mut workbook.forms[0]);
                 form.execution.actual = text.into();
+                continue;
+            }
+            if path == "year" {
+                workbook.year = text.into();
                 continue;
             }
             if let (Ok(no), "无") = (path.parse(), text) {

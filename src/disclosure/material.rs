@@ -1,17 +1,20 @@
 //! What the text is written from, and the names its figures go by.
 
+use super::say::{Missing, Why};
 use crate::accounts::{
-    Accounts, Cell, Column, Depth, Fact, Layout, Reading, Reckoned, Subjects, TableNo, VEHICLES,
-    parent,
+    Accounts, Cell, Column, Depth, Fact, Layout, PROCUREMENT, RUNNING, Reading, Reckoned, Subjects,
+    TableNo, VEHICLES, Value, parent,
 };
 use crate::evaluation::{self, Evaluation, ExecutionField, Form, FormField, FormKind};
-use crate::figure;
+use crate::figure::{self, Number};
+use crate::year::read_year;
 use rust_decimal::Decimal;
 use std::rc::Rc;
 
 /// Everything the text is written from.
 #[derive(Clone, Copy)]
 pub struct Material<'a> {
+    /// As typed.
     pub year: &'a str,
     pub unit: &'a str,
     pub forms: &'a [Rc<Form>],
@@ -47,7 +50,7 @@ pub(super) enum Named {
     Words(String, Source),
     /// Names in a list, `基本工资、津贴补贴`.
     List(Vec<String>, Source),
-    /// Yes, no, or not known yet.
+    /// Yes, no, or not known yet: then the source is what it waits for.
     Flag(Option<bool>, Source),
 }
 
@@ -192,16 +195,22 @@ pub fn names() -> Vec<&'static str> {
     tables.chain(facts).chain(OTHERS.iter().copied()).collect()
 }
 
+/// Whether a name stands for words that are sentences by themselves.
+pub(super) fn is_passage(name: &str) -> bool {
+    let mut texts = TEXTS
+        .iter()
+        .filter(|(_, fact)| *fact != Fact::ThreePublicScope);
+    texts.any(|(passage, _)| *passage == name) || matches!(name, "整体偏差" | "整体改进")
+}
+
 impl<'a> Material<'a> {
     pub(super) fn layout(&self) -> &'static Layout {
         self.reckoned.layout
     }
 
-    /// The year before, where the year is one.
-    pub(super) fn last_year(&self) -> String {
-        let year = self.year.trim().parse::<u16>().ok();
-        let before = year.and_then(|year| year.checked_sub(1));
-        before.map_or_else(|| "上".to_owned(), |year| year.to_string())
+    /// The year in four digits; `None` where there is none, or none that can be read.
+    pub(super) fn year(&self) -> Option<u16> {
+        read_year(self.year).year()
     }
 
     pub(super) fn at(&self, cell: Cell) -> Amount {
@@ -213,20 +222,9 @@ impl<'a> Material<'a> {
     }
 
     pub(super) fn fact(&self, fact: Fact) -> Amount {
-        const STAFF: [Fact; 5] = [
-            Fact::Administrative,
-            Fact::PublicService,
-            Fact::LikeCivilService,
-            Fact::OtherStaff,
-            Fact::Retired,
-        ];
         Amount {
             value: match self.accounts.fact(fact) {
                 Reading::Number(number) => Some(number.decimal()),
-                // Of the kinds of staff those that are blank are not there, once one is.
-                Reading::Blank if STAFF.contains(&fact) && self.accounts.staff().is_some() => {
-                    Some(Decimal::ZERO)
-                }
                 _ => None,
             },
             source: Source::Accounts(Cell::Fact(fact)),
@@ -234,10 +232,11 @@ impl<'a> Material<'a> {
         }
     }
 
-    fn sum(&self, value: Option<Decimal>, first: Fact) -> Amount {
+    /// A sum of facts; while one of them is not known it is the one that is waited for.
+    fn sum(&self, sum: Result<Decimal, Fact>, first: Fact) -> Amount {
         Amount {
-            value,
-            ..self.fact(first)
+            value: sum.ok(),
+            ..self.fact(sum.err().unwrap_or(first))
         }
     }
 
@@ -258,8 +257,13 @@ impl<'a> Material<'a> {
         let of_form =
             |cell, text: &str| Named::Words(text.trim().to_owned(), Source::Form(overall, cell));
         Some(match name {
-            "年度" => Named::Words(self.year.trim().to_owned(), Source::None),
-            "上年度" => Named::Words(self.last_year(), Source::None),
+            "年度" | "上年度" => {
+                let last = u16::from(name == "上年度");
+                let year = self
+                    .year()
+                    .map_or_else(String::new, |year| (year - last).to_string());
+                Named::Words(year, Source::Accounts(Cell::Year))
+            }
             "单位" => Named::Words(
                 self.unit.trim().to_owned(),
                 Source::Form(0, evaluation::Cell::Form(FormField::Unit)),
@@ -271,26 +275,16 @@ impl<'a> Material<'a> {
             }
             "机关运行经费" => Named::Amount(self.operating()),
             "参公" => {
-                let known = self.accounts.staff().is_some();
-                let flag = known.then(|| self.accounts.is_run_like_civil_service());
-                let source = Source::Accounts(Cell::Fact(Fact::LikeCivilService));
-                Named::Flag(flag, source)
+                let flag = self.accounts.is_run_like_civil_service();
+                let cell = Cell::Fact(flag.err().unwrap_or(Fact::LikeCivilService));
+                Named::Flag(flag.ok(), Source::Accounts(cell))
             }
             "项目个数" => Named::Amount(Amount {
                 value: Some(Decimal::from(self.projects().count())),
                 source: Source::None,
                 is_count: true,
             }),
-            "项目资金" => Named::Amount(Amount {
-                value: self
-                    .projects()
-                    .map(|(_, form)| amount_of(&form.execution.actual))
-                    .sum(),
-                source: self.projects().next().map_or(Source::None, |(at, _)| {
-                    Source::Form(at, evaluation::Cell::Execution(ExecutionField::Actual))
-                }),
-                is_count: false,
-            }),
+            "项目资金" => Named::Amount(self.spent_on_projects()),
             "整体自评" => Named::Flag(Some(form.is_some()), Source::None),
             "整体预算" | "整体执行" => {
                 let field = if name == "整体预算" {
@@ -298,7 +292,15 @@ impl<'a> Material<'a> {
                 } else {
                     ExecutionField::Actual
                 };
-                Named::Amount(self.execution(overall, field))
+                match form {
+                    Some(_) => Named::Amount(self.execution(overall, field)),
+                    // The first form is another one then.
+                    None => Named::Amount(Amount {
+                        value: None,
+                        source: Source::None,
+                        is_count: false,
+                    }),
+                }
             }
             "整体得分" => {
                 let evaluation = self.evaluations.get(overall).filter(|_| form.is_some());
@@ -350,12 +352,35 @@ impl<'a> Material<'a> {
         }
     }
 
-    /// As typed, or else the public expenses of table 06.
+    /// What was spent on all projects with a form; while one of them is not known, that one.
+    fn spent_on_projects(&self) -> Amount {
+        let actual = |at| self.execution(at, ExecutionField::Actual);
+        let amounts: Vec<Amount> = self.projects().map(|(at, _)| actual(at)).collect();
+        let numbers: Option<Vec<Number>> = amounts
+            .iter()
+            .map(|amount| Number::new(amount.value?).ok())
+            .collect();
+        let sum = numbers.and_then(|numbers| Number::sum(numbers).ok());
+        let told = amounts.iter().find(|amount| amount.value.is_none());
+        Amount {
+            value: sum.map(Number::decimal),
+            source: told
+                .or(amounts.first())
+                .map_or(Source::None, |told| told.source),
+            is_count: false,
+        }
+    }
+
+    /// As typed; where nothing is, the public expenses of table 06. What is typed and cannot be read is
+    /// not replaced.
     fn operating(&self) -> Amount {
         let typed = self.fact(Fact::Operating);
+        if self.accounts.fact(Fact::Operating) != Reading::Blank {
+            return typed;
+        }
         let public = self.at(Cell::Fixed(TableNo::BASIC, "public", Column::Amount));
         Amount {
-            value: typed.value.or(public.value),
+            value: public.value,
             ..typed
         }
     }
@@ -447,15 +472,16 @@ impl<'a> Material<'a> {
                     }
                 })
                 .collect(),
-            "运行费明细" => self.facts(&[
-                Fact::Fuel,
-                Fact::Maintenance,
-                Fact::Tolls,
-                Fact::Insurance,
-                Fact::OtherRunning,
-            ]),
+            "运行费明细" => self.running_parts(),
+            "在职人员" => {
+                let mut items = self.facts(&[Fact::Administrative, Fact::PublicService]);
+                for (item, name) in items.iter_mut().zip(["行政人员", "事业人员"]) {
+                    item.name = name.to_owned();
+                }
+                items
+            }
             "采购" => {
-                let mut items = self.facts(&[Fact::Goods, Fact::Works, Fact::Services]);
+                let mut items = self.facts(&PROCUREMENT);
                 for (item, name) in items.iter_mut().zip(["货物", "工程", "服务"]) {
                     item.name = format!("政府采购{name}支出");
                 }
@@ -517,26 +543,108 @@ impl<'a> Material<'a> {
         full
     }
 
-    /// Facts that list what something is made of: one that is blank is nothing once another is there.
+    /// Facts that list what something is made of.
     fn facts(&self, facts: &[Fact]) -> Vec<Item> {
-        let amounts: Vec<Amount> = facts.iter().map(|fact| self.fact(*fact)).collect();
-        let any = amounts.iter().any(|amount| amount.value.is_some());
-        facts
-            .iter()
-            .zip(amounts)
-            .map(|(fact, mut amount)| {
-                let blank = self.accounts.fact(*fact) == Reading::Blank;
-                if any && blank {
-                    amount.value = Some(Decimal::ZERO);
-                }
-                Item {
-                    name: fact.label().to_owned(),
-                    full: fact.label().to_owned(),
-                    amount,
-                    score: None,
-                }
-            })
-            .collect()
+        let item = |fact: &Fact| Item {
+            name: fact.label().to_owned(),
+            full: fact.label().to_owned(),
+            amount: self.fact(*fact),
+            score: None,
+        };
+        facts.iter().map(item).collect()
+    }
+
+    /// What running the vehicles is made of. Where those that are typed make up the whole, those that
+    /// are blank are nothing.
+    fn running_parts(&self) -> Vec<Item> {
+        let mut items = self.facts(&RUNNING);
+        let whole = self.at(Cell::Fixed(
+            TableNo::THREE_PUBLIC,
+            "running",
+            Column::Actual,
+        ));
+        let typed = items.iter().filter_map(|item| item.amount.value);
+        let typed: Option<Vec<Number>> = typed.map(|value| Number::new(value).ok()).collect();
+        let sum = typed.and_then(|typed| Number::sum(typed).ok());
+        let blank = |fact: &Fact| self.accounts.fact(*fact) == Reading::Blank;
+        if whole.value.is_some() && whole.value == sum.map(Number::decimal) {
+            for (item, _) in items
+                .iter_mut()
+                .zip(RUNNING)
+                .filter(|(_, fact)| blank(fact))
+            {
+                item.amount.value = Some(Decimal::ZERO);
+            }
+        }
+        items
+    }
+
+    /// What is missing of a list of subjects: rows that make up less than their total. `None` where the
+    /// list is whole, and where the kind is no such list.
+    pub(super) fn missing_rows(&self, kind: &str) -> Option<Missing> {
+        let (no, name) = match kind {
+            "类" | "末级科目" => (TableNo::GENERAL, "一般公共预算支出"),
+            "基金类" => (TableNo::FUNDS, "政府性基金支出"),
+            "国资类" => (TableNo::CAPITAL, "国有资本经营预算支出"),
+            _ => return None,
+        };
+        let total = self.at(Cell::Fixed(no, "total", Column::Total));
+        let missing = |why| Missing {
+            name: name.to_owned(),
+            source: total.source,
+            why,
+        };
+        let rows = self.top(no);
+        let Some(whole) = total.value else {
+            // Of a table nobody has begun other sentences say what they wait for.
+            return (!rows.is_empty()).then(|| missing(self.why(total.source)));
+        };
+        let rows: Option<Vec<Decimal>> = rows.iter().map(|item| item.amount.value).collect();
+        // A row that is not known is waited for by itself.
+        let rows = rows?;
+        let numbers: Option<Vec<Number>> = rows.iter().map(|row| Number::new(*row).ok()).collect();
+        let sum = Number::sum(numbers?).ok()?.decimal();
+        // As much as rounding each of them, and the total, can make.
+        let slack = Decimal::new(5, 3) * Decimal::from(rows.len() + 1);
+        (whole - sum > slack).then(|| {
+            missing(Why::Senseless(format!(
+                "各类之和 {} 小于合计 {}，还有没填的行",
+                figure::grouped(sum),
+                figure::grouped(whole)
+            )))
+        })
+    }
+
+    /// Why nothing is known of a cell: it is blank, or what is typed cannot be read.
+    pub(super) fn why(&self, source: Source) -> Why {
+        let typed = match source {
+            Source::Accounts(cell @ Cell::Fact(fact)) => match self.accounts.fact(fact) {
+                Reading::Blank | Reading::Number(_) | Reading::Words => None,
+                Reading::Unreadable(_) | Reading::NotWhole => self.accounts.cell(cell),
+            },
+            Source::Accounts(Cell::Year) => {
+                let typed = self.year.trim();
+                return if typed.is_empty() {
+                    Why::Blank
+                } else {
+                    Why::unreadable(typed)
+                };
+            }
+            Source::Accounts(cell) => {
+                let invalid = self.reckoned.value(cell) == Value::Invalid;
+                self.accounts.cell(cell).filter(|_| invalid)
+            }
+            Source::Form(form, cell) => {
+                let text = self.forms.get(form).and_then(|form| cell.text(form));
+                let execution = matches!(cell, evaluation::Cell::Execution(_));
+                return match text.filter(|text| execution && !text.trim().is_empty()) {
+                    Some(text) if amount_of(text).is_none() => Why::unreadable(text),
+                    _ => Why::Blank,
+                };
+            }
+            Source::None => None,
+        };
+        typed.map_or(Why::Blank, |typed| Why::unreadable(typed))
     }
 
     // ---- beside a figure
@@ -580,8 +688,8 @@ impl<'a> Material<'a> {
         };
         let typed = self.accounts.cell(cell).map_or("", |text| text.trim());
         // It goes into the midst of a sentence, which has its own end.
-        let typed = typed.trim_end_matches(['。', '；', '.', ';']);
-        Some((cell, typed.to_owned()))
+        let within = |c: char| "。；，、：.;,:".contains(c) || c.is_whitespace();
+        Some((cell, typed.trim_matches(within).to_owned()))
     }
 }
 

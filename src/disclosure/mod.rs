@@ -14,5 +14,5 @@ mod write;
 pub use figures::figures;
 pub use glossary::{Entry, explanation};
 pub use material::{Material, Source, names};
-pub use say::{Figure, Missing, Piece};
+pub use say::{Figure, Missing, Piece, Why};
 pub use write::{Disclosure, Section, Sentence, WorkRow, Written, write};

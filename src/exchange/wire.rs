@@ -273,7 +273,9 @@ impl From<&evaluation::Evaluation> for Evaluation {
 impl Assessment {
     /// What a workbook came to.
     pub fn of(workbook: &Workbook, assessment: &crate::assess::Assessment) -> Self {
-        let begun = !workbook.accounts.is_untouched();
+        // A year that cannot be read is said before anything is typed in a table.
+        let accounts = &assessment.accounts;
+        let begun = !workbook.accounts.is_untouched() || !accounts.findings.is_empty();
         let forms = assessment.forms.iter();
         Assessment {
             forms: forms.map(|form| Evaluation::from(&**form)).collect(),

@@ -375,10 +375,6 @@ pub fn identity_broken(count: usize) -> String {
     format!("{count} 处不等")
 }
 
-pub fn awaits(name: &str) -> String {
-    format!("待填：{name}")
-}
-
 pub fn reason_of(phrase: &str) -> String {
     format!("原因（{phrase}）")
 }
