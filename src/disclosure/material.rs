@@ -251,6 +251,11 @@ impl<'a> Material<'a> {
         if let Some((_, fact)) = TEXTS.iter().find(|(n, _)| *n == name) {
             let cell = Cell::Fact(*fact);
             let text = self.accounts.cell(cell).map_or("", |text| text.trim());
+            let text = if is_passage(name) {
+                text
+            } else {
+                within_sentence(text)
+            };
             return Some(Named::Words(text.to_owned(), Source::Accounts(cell)));
         }
         let (overall, form) = self.overall();
@@ -688,9 +693,13 @@ impl<'a> Material<'a> {
         };
         let typed = self.accounts.cell(cell).map_or("", |text| text.trim());
         // It goes into the midst of a sentence, which has its own end.
-        let within = |c: char| "。；，、：.;,:".contains(c) || c.is_whitespace();
-        Some((cell, typed.trim_matches(within).to_owned()))
+        Some((cell, within_sentence(typed).to_owned()))
     }
+}
+
+/// Words for the midst of a sentence, which has marks of its own around them.
+fn within_sentence(text: &str) -> &str {
+    text.trim_matches(|c: char| "。；，、：.;,:".contains(c) || c.is_whitespace())
 }
 
 fn amount_of(text: &str) -> Option<Decimal> {
