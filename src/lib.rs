@@ -23,7 +23,7 @@
 //! | [`History`] | undo and redo | `edit` |
 //! | [`assess`] | everything derived from a workbook | `workbook` |
 //! | [`exchange`] | files, and the shapes scripts know | all the above |
-//! | [`quick`] | quick figures from a few boxes or a list | `evaluation`, `exchange` |
+//! | [`quick`] | quick figures from a few boxes or a list | `evaluation`, `accounts`, `exchange` |
 //! | `api` | the JavaScript interface | all the above |
 //! | `page` | the Yew front end (in the program, not the library) | all the above |
 

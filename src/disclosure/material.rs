@@ -390,11 +390,16 @@ impl<'a> Material<'a> {
         }
     }
 
-    /// Names of the subjects by function without any below them.
+    /// Names of the subjects by function without any below them, in which something was spent or may
+    /// have been.
     fn subjects_used(&self) -> Named {
         let no = TableNo::GENERAL;
         let leaves = self.reckoned.leaves(no).iter();
         let names = leaves
+            .filter(|line| {
+                let value = self.reckoned.value(Cell::Line(no, **line, Column::Total));
+                value.known().is_none_or(|value| !value.is_zero())
+            })
             .map(|line| self.accounts.line_name(self.layout(), no, *line))
             .collect();
         Named::List(

@@ -144,7 +144,12 @@ impl List {
             return sheet;
         };
         self.remark(&steps, &mut sheet);
-        sheet.sentence = self.sentence(&steps, &span);
+        match self.without_sentence(&steps, &span) {
+            Some(why) => sheet
+                .warnings
+                .push(format!("{why}：请核对，没有现成的句子。")),
+            None => sheet.sentence = self.sentence(&steps, &span),
+        }
         sheet.table = Some(self.table(&steps, Some(&span)));
         sheet
     }
@@ -171,6 +176,19 @@ impl List {
                 ));
             }
         }
+    }
+
+    /// Why there is no sentence about the last year; `None` where there is one.
+    fn without_sentence(&self, steps: &[Growth], span: &Growth) -> Option<String> {
+        let last = self.years.last()?;
+        if last.amount.is_negative() {
+            let shown = grouped(last.amount.decimal());
+            return Some(format!("{} 年是 {shown}，小于零", last.year));
+        }
+        steps
+            .last()?
+            .without_sentence()
+            .or_else(|| span.without_sentence())
     }
 
     /// From the last year: against the one before and, where there are more, against the first.
