@@ -402,6 +402,16 @@ pub fn fact_unit(fact: Fact) -> &'static str {
     }
 }
 
+pub const FACTS_FILL_HINT: &str = "这一组里没有发生的都填 0，可以撤销";
+
+pub fn fill_count(count: usize) -> String {
+    format!("其余 {count} 格填 0")
+}
+
+pub fn facts_fill(group: &str, count: usize) -> String {
+    format!("{group}：{}", fill_count(count))
+}
+
 pub fn year(year: &str) -> String {
     format!("{year} 年度")
 }
