@@ -214,6 +214,8 @@ fn mistakes_are_said() {
     );
     says(
         &[
+            ("accounts.facts.goods", "0"),
+            ("accounts.facts.works", "0"),
             ("accounts.facts.services", "8"),
             ("accounts.facts.smallMedium", "9"),
         ],
@@ -229,6 +231,9 @@ fn mistakes_are_said() {
         &[
             ("accounts.facts.fuel", "1"),
             ("accounts.facts.tolls", "1"),
+            ("accounts.facts.maintenance", "0"),
+            ("accounts.facts.insurance", "0"),
+            ("accounts.facts.otherRunning", "0"),
             ("accounts.07.running.actual", "3"),
         ],
         Code::FactsDisagree,

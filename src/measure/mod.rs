@@ -123,11 +123,22 @@ impl Growth {
 
     /// `增加7.7万元，增长0.5%`, `减少0.47万元，下降25.4%`, `与上年持平`; without a rate only the amount.
     pub fn phrase(&self) -> String {
+        let rate = self.rate.value;
+        self.phrase_with(rate.map(|rate| ("", display_percent(rate.abs(), self.rate.places))))
+    }
+
+    /// [`phrase`](Self::phrase) as a ready sentence says it: a rate that shows as zero though something
+    /// changed is `增长不足0.1%`.
+    pub fn clause(&self) -> String {
+        self.phrase_with(self.rate_shown())
+    }
+
+    fn phrase_with(&self, rate: Option<(&str, String)>) -> String {
         let Some((more, up)) = self.words() else {
             return "与上年持平".to_owned();
         };
         let amount = grouped(self.change.abs());
-        match self.rate_shown() {
+        match rate {
             Some((less, rate)) => format!("{more}{amount}万元，{up}{less}{rate}"),
             None => format!("{more}{amount}万元"),
         }

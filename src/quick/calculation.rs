@@ -114,7 +114,7 @@ impl Calculation {
                 answer(&m, sentence, why.filter(|_| m.status == Status::Value))
             }),
             _ => {
-                measure::growth(a, b, 1).map(|g| answer(&g.rate, g.phrase(), g.without_sentence()))
+                measure::growth(a, b, 1).map(|g| answer(&g.rate, g.clause(), g.without_sentence()))
             }
         };
         match answer {

@@ -251,7 +251,7 @@ impl Line {
             text.push('，');
             text.push_str(&match (last.is_zero(), actual.is_zero()) {
                 (true, true) => "上年也未发生".to_owned(),
-                (true, false) => format!("上年未发生，{}", growth.phrase()),
+                (true, false) => format!("上年未发生，{}", growth.clause()),
                 (false, _) => compared(growth, "上年"),
             });
         }
