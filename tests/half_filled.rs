@@ -343,7 +343,7 @@ fn untrue(workbook: &Workbook, assessment: &Assessment) -> Vec<String> {
 fn whatever_is_filled_in_the_text_is_whole_and_known() {
     let (mut written, mut waiting) = (0, 0);
     let mut wrong = Vec::new();
-    for seed in 0..600 {
+    for seed in 0..400 {
         let workbook = filled(seed);
         let assessment = assess(&workbook, None);
         let disclosure = &assessment.accounts.disclosure;
@@ -374,7 +374,7 @@ fn whatever_is_filled_in_the_text_is_whole_and_known() {
     );
     // Both happen often, so that neither is passed by.
     assert!(
-        written > 5_000 && waiting > 5_000,
+        written > 3_000 && waiting > 3_000,
         "{written} written, {waiting} waiting"
     );
 }

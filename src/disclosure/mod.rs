@@ -5,7 +5,9 @@
 //! left out because it does not apply, or waiting for a cell that it names.
 
 mod figures;
+mod findings;
 mod glossary;
+mod lists;
 mod material;
 mod say;
 mod template;
