@@ -547,15 +547,15 @@ fn a_blank_part_is_not_nothing() {
         (
             vec![("facts.goods", "")],
             "procurement",
-            "待填：政府采购支出",
+            "待填：政府采购货物支出",
         ),
-        (vec![("facts.law", "")], "assets", "待填：车辆合计"),
+        (vec![("facts.law", "")], "assets", "待填：执法执勤用车"),
         (
             vec![("facts.law", "1.5")],
             "assets",
-            "车辆合计填的是“1.5”，读不出",
+            "执法执勤用车填的是“1.5”，读不出",
         ),
-        (vec![("facts.law", "")], "assets.none", "待填：车辆合计"),
+        (vec![("facts.law", "")], "assets.none", "待填：执法执勤用车"),
         // One of the parts of running costs is blank: the rest is all there is, or is not.
         (
             vec![("facts.insurance", "")],
@@ -566,12 +566,12 @@ fn a_blank_part_is_not_nothing() {
         (
             vec![("facts.administrative", ""), ("facts.likeCivilService", "")],
             "operating.none",
-            "待填：参公",
+            "待填：行政编制在职人数",
         ),
         (
             vec![("facts.likeCivilService", "")],
             "operating.none",
-            "待填：参公",
+            "待填：参照公务员法管理人数",
         ),
         (
             vec![("facts.threePublicScope", "")],

@@ -65,6 +65,9 @@ impl Missing {
     }
 }
 
+/// Names of what follows from several facts.
+const SUMS: [&str; 4] = ["在职人数", "车辆合计", "政府采购支出", "参公"];
+
 /// What becomes of a slot.
 pub(super) enum Said {
     Pieces(Vec<Piece>),
@@ -119,21 +122,28 @@ impl Material<'_> {
     }
 
     fn missing(&self, slot: Slot, source: Source) -> Said {
-        Said::Missing(Missing {
-            name: slot.text.to_owned(),
+        Said::Missing(self.awaited(slot, source))
+    }
+
+    /// What is not known yet. A sum waits for one of its parts, which is named rather than the sum.
+    fn awaited(&self, slot: Slot, source: Source) -> Missing {
+        let name = match source {
+            Source::Accounts(Cell::Fact(part)) if SUMS.contains(&slot.of) => {
+                part.label().trim_start_matches("其中：")
+            }
+            _ => slot.text,
+        };
+        Missing {
+            name: name.to_owned(),
             source,
             why: self.why(source),
-        })
+        }
     }
 
     fn say_amount(&self, slot: Slot, amount: Amount, what: Option<&str>, own: bool) -> Said {
         let need = |amount: Amount| -> Result<Number, Missing> {
             let value = amount.value.and_then(|value| Number::new(value).ok());
-            value.ok_or_else(|| Missing {
-                name: slot.text.to_owned(),
-                source: amount.source,
-                why: self.why(amount.source),
-            })
+            value.ok_or_else(|| self.awaited(slot, amount.source))
         };
         let shown = |amount: Amount| -> Result<Vec<Piece>, Missing> {
             let number = need(amount)?;
@@ -252,11 +262,7 @@ impl Material<'_> {
 
     /// Whether what a condition asks of a slot is so; `Err` where that cannot be told yet.
     pub(super) fn holds(&self, slot: Slot, asked: Asked, within: Within) -> Result<bool, Missing> {
-        let not_yet = |source| Missing {
-            name: slot.text.to_owned(),
-            source,
-            why: self.why(source),
-        };
+        let not_yet = |source| self.awaited(slot, source);
         let Some(named) = self.of(slot.of, within) else {
             return Ok(false);
         };

@@ -138,7 +138,8 @@ pub struct Evaluation {
 pub struct Assessment {
     /// One for each form of the workbook, in its order.
     pub forms: Vec<Evaluation>,
-    /// Of the final accounts; left out where nobody has begun them.
+    /// Of the final accounts; left out where nobody has begun them, unless the year, the style or a
+    /// setting cannot be read.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accounts: Option<AccountsAssessment>,
 }
