@@ -776,3 +776,82 @@ fn the_glossary_explains_what_occurs() {
     assert!(!terms(&[("02.total.other", "0")]));
     assert!(terms(&[("02.total.other", "-1")]));
 }
+
+/// The forms' figures that the text uses are read as the tables' are.
+#[test]
+fn figures_of_forms_wait_too() {
+    use juesuan::evaluation::{Cell as FormCell, ExecutionField};
+    let typed = |form: usize, field, text: &str| {
+        let cell = FormCell::Execution(field);
+        let text = text.to_owned();
+        example()
+            .edited(&Edit::SetCell { form, cell, text })
+            .unwrap()
+    };
+    for (form, field, text, key, waits) in [
+        (
+            0,
+            ExecutionField::Actual,
+            "12x",
+            "performance.overall",
+            "整体执行填的是“12x”，读不出",
+        ),
+        (
+            0,
+            ExecutionField::Actual,
+            "",
+            "performance.overall",
+            "待填：整体执行",
+        ),
+        (
+            0,
+            ExecutionField::Budget,
+            "12x",
+            "performance.overall",
+            "整体预算填的是“12x”，读不出",
+        ),
+        (
+            0,
+            ExecutionField::Actual,
+            "-5",
+            "performance.overall",
+            "整体执行：-5 小于零，标准句子不写负数",
+        ),
+        (
+            1,
+            ExecutionField::Actual,
+            "12x",
+            "performance",
+            "项目资金填的是“12x”，读不出",
+        ),
+        (
+            2,
+            ExecutionField::Actual,
+            "",
+            "performance",
+            "待填：项目资金",
+        ),
+        (
+            1,
+            ExecutionField::Actual,
+            "12x",
+            "general.projects",
+            "合同人员经费填的是“12x”，读不出",
+        ),
+        (
+            1,
+            ExecutionField::Actual,
+            "1,000",
+            "performance",
+            "项目资金·占一般公共预算项目支出：部分 1,084.8 大于合计 178.3，占比超过 100%",
+        ),
+    ] {
+        let workbook = typed(form, field, text);
+        let waited = waited(&workbook, key);
+        assert!(
+            waited.iter().any(|said| said == waits),
+            "{form} {text}: {waited:?}"
+        );
+        assert_eq!(said(&workbook, key), "", "{form} {text}");
+    }
+}

@@ -104,16 +104,14 @@ fn group(props: &Props, title: &'static str, facts: &[Fact], read_only: bool) ->
     });
     html! {
         <section class="card fact-group" aria-label={title}>
-            <h2>
-                { title }
-                if count > 0 && !read_only {
-                    <button type="button" class="quiet" title={text::FACTS_FILL_HINT} aria-label={text::facts_fill(title, count)}
-                        onclick={fill}>{ text::fill_count(count) }</button>
-                }
-            </h2>
+            <h2>{ title }</h2>
             <div class="fact-fields">
                 { for facts.iter().map(|fact| self::fact(props, *fact)) }
             </div>
+            if count > 0 && !read_only {
+                <button type="button" class="quiet" title={text::FACTS_FILL_HINT} aria-label={text::facts_fill(title, count)}
+                    onclick={fill}>{ text::fill_count(count) }</button>
+            }
         </section>
     }
 }
