@@ -651,11 +651,7 @@ fn half_a_list_waits() {
     let rounded = with(&[("05.total.total", "1,552.17")]);
     assert!(said(&rounded, "general.structure.parts").contains("占80.5%"));
     // One part that is not known: nothing of the list, and its name.
-    let workbook = with(&[
-        ("03.total.basic", ""),
-        ("05.total.basic", ""),
-        ("03.total.project", ""),
-    ]);
+    let workbook = with(&[("03.total.business", "12x")]);
     assert_eq!(said(&workbook, "spending.parts"), "");
     assert_eq!(said(&workbook, "spending"), "");
     // What hangs in the air is not written: a total with parts of nothing.
@@ -748,25 +744,30 @@ fn the_glossary_explains_what_occurs() {
         (vec![], [true, true, true]),
         (
             vec![
-                ("05[14].total", "154.31"),
-                ("05[15].total", "0"),
-                ("05[16].total", "0"),
+                ("05[15].basic", "0"),
+                ("05[15].budget", "0"),
+                ("05[16].basic", "-"),
+                ("05[16].budget", "0"),
             ],
             [true, false, false],
         ),
         // The third is what is left of the whole: nothing.
         (
-            vec![("05[14].total", "100"), ("05[15].total", "54.31")],
+            vec![
+                ("05[14].basic", "138"),
+                ("05[16].basic", ""),
+                ("05[16].budget", "0"),
+            ],
             [true, true, false],
         ),
         (
-            vec![
-                ("05[14].total", "154.31"),
-                ("05[15].total", "0"),
-                ("05[15].budget", "3"),
-                ("05[16].total", "-"),
-            ],
-            [true, true, false],
+            vec![("05[15].basic", "0"), ("05[15].budget", "3")],
+            [true, true, true],
+        ),
+        // Not known yet.
+        (
+            vec![("05[15].basic", "12x"), ("05[15].budget", "0")],
+            [true, true, true],
         ),
     ] {
         assert_eq!(housing(&explained(&cells)), expected, "{cells:?}");
@@ -853,5 +854,36 @@ fn figures_of_forms_wait_too() {
             "{form} {text}: {waited:?}"
         );
         assert_eq!(said(&workbook, key), "", "{form} {text}");
+    }
+}
+
+/// Subjects are named where something was spent on them; which those are must be known of all.
+#[test]
+fn lists_of_names_are_whole() {
+    for (cells, key, expected) in [
+        (vec![], "basic.public.list", "，包括办公费、印刷费、水费、"),
+        (
+            vec![("06[11].amount", "0")],
+            "basic.public.list",
+            "，包括办公费、水费、",
+        ),
+        (
+            vec![("06[11].amount", ""), ("06[10].amount", "")],
+            "basic.public.list",
+            "",
+        ),
+        (vec![("06[11].amount", "12x")], "basic.public.list", ""),
+        (vec![("05[2].total", "12x")], "general.subjects", ""),
+        (
+            vec![("05[3].project", "0"), ("05[3].basic", "0")],
+            "general.subjects",
+            "有：行政运行、事业单位离退休、",
+        ),
+    ] {
+        let said = said(&with(&cells), key);
+        assert!(
+            said.contains(expected) && said.is_empty() == expected.is_empty(),
+            "{cells:?}: {said}"
+        );
     }
 }

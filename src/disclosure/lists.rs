@@ -10,22 +10,11 @@ use crate::figure::{self, Number};
 use rust_decimal::Decimal;
 
 impl Material<'_> {
-    /// Names of the subjects by function without any below them, in which something was spent or may
-    /// have been.
+    /// Names of the subjects by function without any below them, in which something was spent.
     pub(super) fn subjects_used(&self) -> Named {
         let no = TableNo::GENERAL;
-        let leaves = self.reckoned.leaves(no).iter();
-        let names = leaves
-            .filter(|line| {
-                let value = self.reckoned.value(Cell::Line(no, **line, Column::Total));
-                value.known().is_none_or(|value| !value.is_zero())
-            })
-            .map(|line| self.accounts.line_name(self.layout(), no, *line))
-            .collect();
-        Named::List(
-            names,
-            Source::Accounts(Cell::Fixed(no, "total", Column::Total)),
-        )
+        let whole = Cell::Fixed(no, "total", Column::Total);
+        self.used(no, Column::Total, whole, |_| true)
     }
 
     /// Names of the economic subjects that make up a part of table 06, in which something was spent.
@@ -36,21 +25,37 @@ impl Material<'_> {
         let within = |code: &str| {
             classes.is_some_and(|(_, classes)| classes.iter().any(|class| code.starts_with(class)))
         };
-        let leaves = self.reckoned.leaves(no).iter();
-        let names = leaves
-            .filter(|line| {
-                let code = self.reckoned.code(no, **line);
-                let value = self.reckoned.value(Cell::Line(no, **line, Column::Amount));
-                // A class alone is no subject to name, and one of nothing was not used.
-                code.len() > 3 && within(code) && value.known().is_none_or(|v| !v.is_zero())
-            })
-            .map(|line| self.accounts.line_name(self.layout(), no, *line))
-            .collect();
-        let cell = match part {
+        let whole = match part {
             "personnel" => Cell::Fixed(no, "personnel", Column::Amount),
             _ => Cell::Fixed(no, "public", Column::Amount),
         };
-        Named::List(names, Source::Accounts(cell))
+        // A class alone is no subject to name.
+        self.used(no, Column::Amount, whole, |code| {
+            code.len() > 3 && within(code)
+        })
+    }
+
+    /// Names of the lowest subjects of a table in which something was spent, `whole` being their sum.
+    fn used(
+        &self,
+        no: TableNo,
+        column: Column,
+        whole: Cell,
+        is_meant: impl Fn(&str) -> bool,
+    ) -> Named {
+        let mut names = Vec::new();
+        for line in self.reckoned.leaves(no) {
+            if !is_meant(self.reckoned.code(no, *line)) {
+                continue;
+            }
+            let cell = Cell::Line(no, *line, column);
+            match self.reckoned.value(cell).known() {
+                None => return Named::List(None, Source::Accounts(cell)),
+                Some(value) if value.is_zero() => {}
+                Some(_) => names.push(self.accounts.line_name(self.layout(), no, *line)),
+            }
+        }
+        Named::List(Some(names), Source::Accounts(whole))
     }
 
     /// The things a sentence is said for each of; `None` where there is no such kind.

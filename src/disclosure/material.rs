@@ -47,8 +47,9 @@ pub(super) enum Named {
     Amount(Amount),
     /// Words somebody typed or that follow; blank where there are none.
     Words(String, Source),
-    /// Names in a list, `基本工资、津贴补贴`.
-    List(Vec<String>, Source),
+    /// Names in a list, `基本工资、津贴补贴`; `None` while it is not known which, and the source is what
+    /// they wait for.
+    List(Option<Vec<String>>, Source),
     /// Yes, no, or not known yet: then the source is what it waits for.
     Flag(Option<bool>, Source),
 }

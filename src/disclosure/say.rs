@@ -115,8 +115,12 @@ impl Material<'_> {
             (Named::Amount(amount), what) => self.say_amount(slot, amount, what, own),
             (Named::Words(text, source), None) if text.is_empty() => self.missing(slot, source),
             (Named::Words(text, _), None) => Said::Pieces(vec![Piece::Words(text)]),
-            (Named::List(names, source), None) if names.is_empty() => self.missing(slot, source),
-            (Named::List(names, _), None) => Said::Pieces(vec![Piece::Words(names.join("、"))]),
+            (Named::List(names, source), None) => match names {
+                Some(names) if !names.is_empty() => {
+                    Said::Pieces(vec![Piece::Words(names.join("、"))])
+                }
+                _ => self.missing(slot, source),
+            },
             _ => Said::Unknown,
         }
     }
@@ -269,7 +273,10 @@ impl Material<'_> {
         let amount = match named {
             Named::Amount(amount) => amount,
             Named::Words(text, _) => return Ok((asked == Asked::There) != text.is_empty()),
-            Named::List(names, _) => return Ok((asked == Asked::There) != names.is_empty()),
+            Named::List(names, source) => {
+                let names = names.ok_or_else(|| not_yet(source))?;
+                return Ok((asked == Asked::There) != names.is_empty());
+            }
             Named::Flag(flag, source) => {
                 let flag = flag.ok_or_else(|| not_yet(source))?;
                 return Ok((asked == Asked::There) == flag);
