@@ -394,7 +394,9 @@ impl<'a> Material<'a> {
     pub(super) fn why(&self, source: Source) -> Why {
         let typed = match source {
             Source::Accounts(cell @ Cell::Fact(fact)) => match self.accounts.fact(fact) {
-                Reading::Blank | Reading::Number(_) | Reading::Words => None,
+                // Known by itself, and yet nothing comes of it: a sum beyond all bounds.
+                Reading::Number(_) => return Why::Senseless("合计太大，不能精确计算".to_owned()),
+                Reading::Blank | Reading::Words => None,
                 Reading::Unreadable(_) | Reading::NotWhole => self.accounts.cell(cell),
             },
             Source::Accounts(Cell::Year) => {
