@@ -9,8 +9,7 @@ mod shares;
 pub use shares::{Shares, shares};
 
 use crate::figure::{
-    Number, Quotient, TooLarge, display_percent, grouped, grouped_fixed, rounded, signed,
-    sum_of_products,
+    Number, Quotient, TooLarge, display_percent, grouped, grouped_fixed, signed, sum_of_products,
 };
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
@@ -197,7 +196,7 @@ pub fn execution_rate(actual: Number, budget: Number, places: u32) -> Result<Mea
 
 /// Whether an amount shows as zero with the two decimals of 万元.
 pub fn shows_zero(amount: Decimal) -> bool {
-    rounded(amount, 2).is_zero()
+    amount.abs() < Decimal::new(5, 3)
 }
 
 /// Why no sentence says how far a budget was used, in words; `None` where one can. Below zero a
