@@ -3,12 +3,13 @@
 use crate::accounts::{self, Reckoned, Style, reckon_after};
 use crate::disclosure::{self, Disclosure, Material};
 use crate::evaluation::{
-    Evaluation, Finding, Form, FormKind, RuleSet, built_in, check_across, evaluate,
+    Evaluation, Finding, Form, FormKind, RuleSet, Setting, built_in, check_across, evaluate,
     setting_unreadable,
 };
 use crate::figure::{self, Number};
 use crate::finding::Severity;
 use crate::workbook::Workbook;
+use crate::year::{YearRead, read_year};
 use rust_decimal::Decimal;
 use std::ops::Add;
 use std::rc::Rc;
@@ -200,19 +201,45 @@ fn assess_accounts(
         },
         style,
     );
-    let mut findings = Vec::new();
-    // Of accounts nobody has begun there is nothing to say.
+    let mut findings = check_choices(workbook, style);
+    // Of accounts nobody has begun there is nothing more to say.
     if !typed.is_untouched() {
-        findings = accounts::examine(typed, &reckoned);
+        findings.extend(accounts::examine(typed, &reckoned));
         findings.extend(disclosure.findings.iter().cloned());
         findings.extend(check_forms(workbook, &reckoned));
-        typed.mark_set_aside(&mut findings);
     }
+    typed.mark_set_aside(&mut findings);
     AccountsAssessment {
         reckoned,
         disclosure: Rc::new(disclosure),
         findings,
     }
+}
+
+/// What chooses tables and text: a choice that cannot be read is replaced by another, which is said.
+fn check_choices(workbook: &Workbook, style: &Style) -> Vec<accounts::Finding> {
+    let mut findings = Vec::new();
+    let layout = &workbook.layout().name;
+    match read_year(&workbook.year) {
+        YearRead::Year(_) => {}
+        YearRead::Unreadable => findings.push(accounts::year_unreadable(&workbook.year, layout)),
+        // A form by itself needs no year.
+        YearRead::Missing if workbook.accounts.is_untouched() => {}
+        YearRead::Missing => findings.push(accounts::year_missing(layout)),
+    }
+    let chosen = &workbook.accounts.style;
+    if !Style::is_known(chosen) {
+        findings.push(accounts::style_unknown(chosen, &style.name));
+    }
+    // Where there are forms, the first says it.
+    if workbook.forms.is_empty() {
+        let unreadable = Setting::ALL.iter().filter_map(|setting| {
+            let problem = workbook.settings.problem(*setting)?;
+            Some(accounts::setting_unreadable(*setting, problem))
+        });
+        findings.extend(unreadable);
+    }
+    findings
 }
 
 /// The forms and the accounts are about one and the same money.

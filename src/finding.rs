@@ -146,6 +146,9 @@ impl Code {
 impl Code {
     /// Those about tables of the accounts and their text.
     pub const ACCOUNTS: &'static [Code] = &[
+        Code::YearUnreadable,
+        Code::YearMissing,
+        Code::StyleUnknown,
         Code::TableSum,
         Code::TableRounding,
         Code::RoundingShown,
@@ -293,6 +296,12 @@ codes! {
     ConsolidatedBlank = "consolidated-blank", Notice;
     /// More indicators than a form can hold.
     FormTooLarge = "form-too-large", Error;
+    /// The year is none, or one far away.
+    YearUnreadable = "year-unreadable", Error;
+    /// Accounts were begun, and nobody has said for which year.
+    YearMissing = "year-missing", Warning;
+    /// The style of the text is not known; the first one was used.
+    StyleUnknown = "style-unknown", Error;
     /// A whole in a table is not the sum of its parts.
     TableSum = "table-sum", Error;
     /// The same, within what rounding each part can make.

@@ -6,6 +6,7 @@ use crate::evaluation::{
     rule_set_beside, rule_set_unknown, rule_set_unusable,
 };
 use crate::typed::{Object, Typed, null_is_default, object, objects};
+use crate::year::read_year;
 use serde::{Deserialize, Deserializer, Serialize};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -30,7 +31,7 @@ pub struct Workbook {
     /// Version of the file format, [`FORMAT`]. Files state it; a script may leave it out.
     #[serde(default = "this_format")]
     pub format: u32,
-    /// The year the accounts are for, as typed: `2020`.
+    /// The year the accounts are for, as typed: `2020`, `2020年度`; see [`read_year`].
     #[serde(default, skip_serializing_if = "Typed::is_unset")]
     pub year: Typed,
     /// Id of the rule set of all forms that name none of their own.
@@ -247,7 +248,7 @@ impl Workbook {
     /// assert_eq!(next.forms[0].indicator_count(), this.forms[0].indicator_count());
     /// ```
     pub fn next_year(&self) -> Self {
-        let year = self.year.trim().parse::<u16>().ok();
+        let year = read_year(&self.year).year();
         let year = year.and_then(|year| year.checked_add(1));
         let mut next = self.clone();
         next.year = year.map_or_else(|| self.year.clone(), |year| year.to_string().into());
@@ -270,7 +271,8 @@ impl Workbook {
             let known = match cell {
                 Cell::Fact(fact) => match self.accounts.fact(fact) {
                     Reading::Number(number) => Some(number.decimal()),
-                    _ if fact == Fact::Operating => {
+                    // What is typed and cannot be read is not replaced.
+                    Reading::Blank if fact == Fact::Operating => {
                         let public = Cell::Fixed(TableNo::BASIC, "public", Column::Amount);
                         reckoned.value(public).known()
                     }

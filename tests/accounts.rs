@@ -214,6 +214,8 @@ fn mistakes_are_said() {
     );
     says(
         &[
+            ("accounts.facts.goods", "0"),
+            ("accounts.facts.works", "0"),
             ("accounts.facts.services", "8"),
             ("accounts.facts.smallMedium", "9"),
         ],
@@ -229,6 +231,9 @@ fn mistakes_are_said() {
         &[
             ("accounts.facts.fuel", "1"),
             ("accounts.facts.tolls", "1"),
+            ("accounts.facts.maintenance", "0"),
+            ("accounts.facts.insurance", "0"),
+            ("accounts.facts.otherRunning", "0"),
             ("accounts.07.running.actual", "3"),
         ],
         Code::FactsDisagree,
@@ -703,10 +708,15 @@ fn every_code_is_documented_with_an_example() {
         let mut workbook = Workbook::new("2020", "某中心", "wuhan-2020");
         let mut accounts = Accounts::default();
         for cell in example.lines() {
-            let (path, text) = cell.split_once(" = ").unwrap();
+            let (path, text) = cell.split_once(" =").unwrap();
+            let text = text.trim_start();
             if path == "form" {
                 let form = Rc::make_mut(&mut workbook.forms[0]);
                 form.execution.actual = text.into();
+                continue;
+            }
+            if path == "year" {
+                workbook.year = text.into();
                 continue;
             }
             if let (Ok(no), "无") = (path.parse(), text) {

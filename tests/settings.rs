@@ -623,12 +623,12 @@ fn several_that_cannot_be_read() {
     for rules in &one.rules {
         assert_eq!((rules.score_places, rules.percent_places), (0, 1));
     }
-    // There is nobody to say it to.
+    // Where there is no form the accounts say it.
     assert_eq!(
         assess(&workbook("", &settings, json!([])), None)
             .counts
             .errors,
-        0
+        3
     );
 }
 

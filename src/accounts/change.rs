@@ -1,6 +1,7 @@
 //! The changes to accounts, as values.
 
-use super::cell::{BadCell, Cell, Column, WorkField};
+use super::Reading;
+use super::cell::{BadCell, Cell, Column, Fact, FactKind, WorkField};
 use super::grid::{Grid, RowAt};
 use super::layout::{Layout, Subjects, TableNo};
 use super::model::{Accounts, MOST_LINES, Work, line};
@@ -54,6 +55,10 @@ pub enum Change {
     /// Zero in every cell of a table's own rows that is blank and does not follow from others.
     FillZeros {
         table: TableNo,
+    },
+    /// Zero for those of some facts that are blank: there are no others than those typed.
+    FillFacts {
+        facts: Vec<Fact>,
     },
     /// A blank matter of the key work.
     AddWork {
@@ -110,6 +115,9 @@ impl Change {
             | Change::BringSubjects { table, .. }
             | Change::SetNone { table, .. }
             | Change::FillZeros { table } => total(*table),
+            Change::FillFacts { facts } => {
+                Cell::Fact(facts.first().copied().unwrap_or(Fact::Functions))
+            }
             Change::AddWork { at } => Cell::Work(*at, WorkField::Matter),
             Change::RemoveWork { row } => Cell::Work(*row, WorkField::Matter),
         }
@@ -160,6 +168,13 @@ impl Accounts {
             }
             Change::SetNone { table, none } => self.table_mut(*table).none = *none,
             Change::FillZeros { table } => self.fill_zeros(*table, layout),
+            Change::FillFacts { facts } => {
+                for fact in facts {
+                    if fact.kind() != FactKind::Text && self.fact(*fact) == Reading::Blank {
+                        self.set(Cell::Fact(*fact), "0")?;
+                    }
+                }
+            }
             Change::AddWork { at } => {
                 if *at > self.work.len() {
                     return Err(BadCell(format!("accounts.work[{at}]")));

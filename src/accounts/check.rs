@@ -7,7 +7,7 @@ use super::model::Accounts;
 use super::reckon::{Kind, Reckoned, Relation, State};
 use super::sheet::Value;
 use super::wording as say;
-use super::{Finding, Reading};
+use super::{Finding, RUNNING, Reading};
 use crate::evaluation::check_text;
 use crate::figure::{self, Number};
 use rust_decimal::Decimal;
@@ -241,7 +241,7 @@ impl Place<'_> {
                 }
             };
         let procurement = self.accounts.procurement();
-        if let (Some(part), Some(whole)) = (number(Fact::SmallMedium), procurement)
+        if let (Some(part), Ok(whole)) = (number(Fact::SmallMedium), procurement)
             && part.decimal() > whole
         {
             findings.push(say::more_than_procurement(part, whole));
@@ -260,14 +260,7 @@ impl Place<'_> {
         );
         // What running the vehicles is made of.
         let running = Cell::Fixed(TableNo::THREE_PUBLIC, "running", Column::Actual);
-        let parts = [
-            Fact::Fuel,
-            Fact::Maintenance,
-            Fact::Tolls,
-            Fact::Insurance,
-            Fact::OtherRunning,
-        ];
-        let known: Vec<(Fact, Number)> = parts
+        let known: Vec<(Fact, Number)> = RUNNING
             .iter()
             .filter_map(|fact| Some((*fact, number(*fact)?)))
             .collect();
@@ -275,7 +268,8 @@ impl Place<'_> {
             && let [(first, _), ..] = known[..]
         {
             let sum: Decimal = known.iter().map(|(_, n)| n.decimal()).sum();
-            if sum != whole {
+            // Those that are blank may make up what is missing.
+            if sum > whole || sum != whole && known.len() == RUNNING.len() {
                 let terms: Vec<String> = known
                     .iter()
                     .map(|(_, n)| figure::grouped(n.decimal()))
@@ -289,12 +283,12 @@ impl Place<'_> {
         if let (Some(typed), Some(public)) =
             (number(Fact::Operating), self.reckoned.value(public).known())
             && typed.decimal() != public
-            && self.accounts.is_run_like_civil_service()
+            && self.accounts.is_run_like_civil_service() == Ok(true)
         {
             findings.push(say::operating_differs(typed, public));
         }
         // Vehicles held are those of all kinds.
-        if let (Some(held), Some(all)) = (number(Fact::Held), self.accounts.vehicles())
+        if let (Some(held), Ok(all)) = (number(Fact::Held), self.accounts.vehicles())
             && held.decimal() > all
         {
             findings.push(say::more_held(held, all));

@@ -3,6 +3,7 @@
 use super::cell::Column;
 use super::identity::{Identity, Rule};
 use crate::evaluation::Source;
+use crate::year::read_year;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -119,8 +120,9 @@ impl Layout {
         &self.tables[no.index()]
     }
 
-    /// The layout for a year as typed: the last that has begun, and the first for years before it
-    /// and for texts that are no year.
+    /// The layout for a year as typed: the last that has begun, and the first for years before it.
+    /// Without a year, and for a text that is none ([`read_year`]), the latest there is: accounts are
+    /// mostly written for the year just past. A finding says so.
     ///
     /// ```
     /// use juesuan::accounts::Layout;
@@ -128,7 +130,7 @@ impl Layout {
     /// assert_eq!(Layout::of_year("2024").id, "mof-2022");
     /// ```
     pub fn of_year(year: &str) -> &'static Layout {
-        let year: u16 = year.trim().parse().unwrap_or(0);
+        let year = read_year(year).year().unwrap_or(u16::MAX);
         let layouts = Self::all();
         let begun = layouts.iter().rev().find(|layout| layout.from <= year);
         begun.unwrap_or(&layouts[0])

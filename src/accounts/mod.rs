@@ -32,7 +32,9 @@ pub use reckon::{Kind, Reckoned, Relation, State, reckon};
 pub use sheet::Value;
 pub use style::{Block, ChartKind, Section, Style, Template};
 pub use subjects::{Depth, Subject, parent, plain_code};
-pub(crate) use wording::forms_disagree;
+pub(crate) use wording::{
+    forms_disagree, setting_unreadable, style_unknown, year_missing, year_unreadable,
+};
 pub use work::{Completion, completion};
 
 use crate::figure::{self, FigureError, Number};
@@ -81,37 +83,65 @@ impl Accounts {
         }
     }
 
-    /// The sum of some facts: those that are blank count as nothing once another is filled in.
-    fn sum(&self, facts: &[Fact]) -> Option<Decimal> {
-        if facts
-            .iter()
-            .any(|fact| matches!(self.fact(*fact), Reading::Unreadable(_) | Reading::NotWhole))
-        {
-            return None;
+    /// The sum of some facts, or the first of them that is not known: one that is blank is not nothing.
+    fn sum(&self, facts: &[Fact]) -> Result<Decimal, Fact> {
+        let mut numbers = Vec::with_capacity(facts.len());
+        for fact in facts {
+            match self.fact(*fact) {
+                Reading::Number(number) => numbers.push(number),
+                _ => return Err(*fact),
+            }
         }
-        let known: Vec<Decimal> = facts.iter().filter_map(|fact| self.known(*fact)).collect();
-        (!known.is_empty()).then(|| known.iter().sum())
+        let first = facts.first().copied().unwrap_or(Fact::OtherStaff);
+        Number::sum(numbers).map(Number::decimal).map_err(|_| first)
     }
 
-    /// Procurement, 万元: goods, works and services.
-    pub fn procurement(&self) -> Option<Decimal> {
-        self.sum(&[Fact::Goods, Fact::Works, Fact::Services])
+    /// Procurement, 万元: goods, works and services. While one is not known, that one.
+    ///
+    /// # Errors
+    /// The first that is blank or cannot be read.
+    pub fn procurement(&self) -> Result<Decimal, Fact> {
+        self.sum(&PROCUREMENT)
     }
 
     /// Vehicles of all kinds.
-    pub fn vehicles(&self) -> Option<Decimal> {
+    ///
+    /// # Errors
+    /// As [`Accounts::procurement`].
+    pub fn vehicles(&self) -> Result<Decimal, Fact> {
         self.sum(&VEHICLES)
     }
 
     /// People on the staff.
-    pub fn staff(&self) -> Option<Decimal> {
-        self.sum(&[Fact::Administrative, Fact::PublicService, Fact::OtherStaff])
+    ///
+    /// # Errors
+    /// As [`Accounts::procurement`].
+    pub fn staff(&self) -> Result<Decimal, Fact> {
+        self.sum(&STAFF)
     }
 
-    /// Administrative units and those under the civil service law report operating expenses.
-    pub fn is_run_like_civil_service(&self) -> bool {
-        let some = |fact| self.known(fact).is_some_and(|count| !count.is_zero());
-        some(Fact::Administrative) || some(Fact::LikeCivilService)
+    /// Administrative units and those under the civil service law report operating expenses. One of
+    /// both is enough to be such a unit; to be none takes two zeros.
+    ///
+    /// # Errors
+    /// The fact on which it depends and that is not known.
+    pub fn is_run_like_civil_service(&self) -> Result<bool, Fact> {
+        let administrative = self.known(Fact::Administrative);
+        // They are part of those in public service.
+        let like = self.known(Fact::LikeCivilService).or_else(|| {
+            let blank = self.fact(Fact::LikeCivilService) == Reading::Blank;
+            let nobody = self
+                .known(Fact::PublicService)
+                .is_some_and(|all| all.is_zero());
+            (blank && nobody).then_some(Decimal::ZERO)
+        });
+        let some = |count: Option<Decimal>| count.is_some_and(|count| !count.is_zero());
+        match (administrative, like) {
+            _ if some(administrative) || some(like) => Ok(true),
+            (Some(_), Some(_)) => Ok(false),
+            (None, _) => Err(Fact::Administrative),
+            (_, None) => Err(Fact::LikeCivilService),
+        }
     }
 
     /// Nothing is typed anywhere.
@@ -124,6 +154,21 @@ impl Accounts {
             && self.work.is_empty()
     }
 }
+
+/// What procurement is made of.
+pub const PROCUREMENT: [Fact; 3] = [Fact::Goods, Fact::Works, Fact::Services];
+
+/// Who is on the staff.
+pub const STAFF: [Fact; 3] = [Fact::Administrative, Fact::PublicService, Fact::OtherStaff];
+
+/// What running the vehicles is made of.
+pub const RUNNING: [Fact; 5] = [
+    Fact::Fuel,
+    Fact::Maintenance,
+    Fact::Tolls,
+    Fact::Insurance,
+    Fact::OtherRunning,
+];
 
 /// Kinds of vehicles a unit has, as the text lists them.
 pub const VEHICLES: [Fact; 8] = [

@@ -242,8 +242,8 @@ impl Accounts {
             Cell::Fact(fact) => self.facts.get(&fact).unwrap_or(blank),
             Cell::Work(row, field) => self.work.get(row)?.text(field),
             Cell::Sentence(key) => self.text.get(key).unwrap_or(blank),
-            // Not a text that is typed: see `Accounts::style`.
-            Cell::Style => blank,
+            // Not texts that are typed here: see `Accounts::style`, and the workbook.
+            Cell::Style | Cell::Year | Cell::Setting(_) => blank,
         })
     }
 
@@ -279,6 +279,7 @@ impl Accounts {
             }
             Cell::Sentence(key) => put(&mut self.text, key.to_owned(), text),
             Cell::Style => text.clone_into(&mut self.style),
+            Cell::Year | Cell::Setting(_) => return Err(missing()),
         }
         Ok(())
     }

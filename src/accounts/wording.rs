@@ -5,12 +5,55 @@ use super::cell::{Cell, Fact, WorkField};
 use super::identity::Identity;
 use super::layout::TableNo;
 use super::subjects::{Depth, Subject};
+use crate::evaluation::Setting;
 use crate::figure::{FigureError, Number, Problem, grouped};
 use crate::finding::Code;
+use crate::year::YEARS;
 use rust_decimal::Decimal;
 
 /// What an amount looks like.
 pub(super) const AMOUNT: &str = "1,552.63";
+
+/// A year that cannot be read, and the layout that is used meanwhile.
+pub(crate) fn year_unreadable(typed: &str, layout: &str) -> Finding {
+    let shown: String = typed.trim().chars().take(20).collect();
+    Finding::new(
+        Code::YearUnreadable,
+        Cell::Year,
+        format!(
+            "年度“{shown}”读不出：请填写 {} 到 {} 之间的四位年份，例如 2024；决算表暂用“{layout}”。",
+            YEARS.start(),
+            YEARS.end()
+        ),
+    )
+    .remedy("填写四位年份")
+}
+
+pub(crate) fn year_missing(layout: &str) -> Finding {
+    Finding::new(
+        Code::YearMissing,
+        Cell::Year,
+        format!("年度还没有填写：请填写四位年份，例如 2024；决算表暂用“{layout}”。"),
+    )
+    .remedy("填写年度")
+}
+
+/// A style that is not there, and the one the text is written in instead.
+pub(crate) fn style_unknown(id: &str, used: &str) -> Finding {
+    let shown: String = id.trim().chars().take(30).collect();
+    Finding::new(
+        Code::StyleUnknown,
+        Cell::Style,
+        format!("没有名为“{shown}”的说明样式：说明暂用“{used}”，请在“决算说明”中重新选择。"),
+    )
+    .remedy("重新选择说明样式")
+}
+
+/// A setting that cannot be read, where there is no form to say it at.
+pub(crate) fn setting_unreadable(setting: Setting, problem: String) -> Finding {
+    Finding::new(Code::SettingUnreadable, Cell::Setting(setting), problem)
+        .remedy("在“评分规则”中改正设置")
+}
 
 pub(super) fn unreadable(cell: Cell, phrase: &str, error: &FigureError, example: &str) -> Finding {
     let mend = match &error.problem {

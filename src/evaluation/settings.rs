@@ -24,7 +24,7 @@ macro_rules! settings {
         }
 
         /// One of the [`Settings`].
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Setting { $($(#[$doc])* $variant,)* }
 
         impl Setting {

@@ -5,6 +5,7 @@ use crate::accounts::Reckoned;
 use crate::accounts::{Accounts, Cell, Column, RowAt, TableNo};
 use crate::disclosure::{Disclosure, Sentence, Written};
 use crate::figure::{display_amount, grouped};
+use crate::year::read_year;
 use std::fmt::Write;
 
 /// How a cell of a table reads on paper: what was typed, in 万元 with two decimals, or what follows;
@@ -93,14 +94,10 @@ pub fn shown_table(accounts: &Accounts, reckoned: &Reckoned, no: TableNo) -> Vec
     rows
 }
 
-/// The title over the whole: `2020年度某单位决算公开`.
+/// The title over the whole: `2020年度某单位决算公开`. A year that cannot be read is left out.
 pub fn disclosure_title(year: &str, unit: &str) -> String {
-    let year = year.trim();
-    let year = if year.is_empty() {
-        String::new()
-    } else {
-        format!("{year}年度")
-    };
+    let year = read_year(year).year();
+    let year = year.map_or_else(String::new, |year| format!("{year}年度"));
     format!("{year}{}决算公开", unit.trim())
 }
 

@@ -138,7 +138,8 @@ pub struct Evaluation {
 pub struct Assessment {
     /// One for each form of the workbook, in its order.
     pub forms: Vec<Evaluation>,
-    /// Of the final accounts; left out where nobody has begun them.
+    /// Of the final accounts; left out where nobody has begun them, unless the year, the style or a
+    /// setting cannot be read.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accounts: Option<AccountsAssessment>,
 }
@@ -273,7 +274,9 @@ impl From<&evaluation::Evaluation> for Evaluation {
 impl Assessment {
     /// What a workbook came to.
     pub fn of(workbook: &Workbook, assessment: &crate::assess::Assessment) -> Self {
-        let begun = !workbook.accounts.is_untouched();
+        // A year that cannot be read is said before anything is typed in a table.
+        let accounts = &assessment.accounts;
+        let begun = !workbook.accounts.is_untouched() || !accounts.findings.is_empty();
         let forms = assessment.forms.iter();
         Assessment {
             forms: forms.map(|form| Evaluation::from(&**form)).collect(),

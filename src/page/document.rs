@@ -22,6 +22,10 @@ impl Place {
     pub fn text(self, workbook: &Workbook) -> Option<String> {
         match self {
             Place::Form(form, cell) => cell.text(workbook.forms.get(form)?).map(str::to_owned),
+            Place::Accounts(accounts::Cell::Year) => Some(workbook.year.to_string()),
+            Place::Accounts(accounts::Cell::Setting(setting)) => {
+                Some(workbook.settings.text(setting).to_string())
+            }
             Place::Accounts(cell) => workbook.accounts.cell(cell).map(ToString::to_string),
         }
     }
@@ -30,6 +34,8 @@ impl Place {
     pub fn setting(self, text: String) -> Edit {
         match self {
             Place::Form(form, cell) => Edit::SetCell { form, cell, text },
+            Place::Accounts(accounts::Cell::Year) => Edit::SetYear { text },
+            Place::Accounts(accounts::Cell::Setting(setting)) => Edit::SetSetting { setting, text },
             Place::Accounts(cell) => Edit::Accounts(Change::Set { cell, text }),
         }
     }

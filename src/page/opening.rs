@@ -15,7 +15,7 @@ use juesuan::exchange::{
     FileError, read_workbook, report, report_csv, report_html, report_text, report_tsv,
     write_workbook,
 };
-use juesuan::{Edit, Workbook};
+use juesuan::{Edit, Workbook, shown_year};
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
 use web_sys::File;
@@ -239,7 +239,8 @@ impl App {
                 Some(&report_html(&lines)),
             ),
             Shape::File => {
-                let parts = [&workbook.year, workbook.unit(), text::FINDINGS];
+                let year = shown_year(&workbook.year);
+                let parts = [&year, workbook.unit(), text::FINDINGS];
                 let name = format!("{}.csv", files::stem(&parts, text::FINDINGS));
                 files::download(&name, &report_csv(&lines), files::CSV).is_ok()
             }

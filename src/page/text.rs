@@ -375,10 +375,6 @@ pub fn identity_broken(count: usize) -> String {
     format!("{count} 处不等")
 }
 
-pub fn awaits(name: &str) -> String {
-    format!("待填：{name}")
-}
-
 pub fn reason_of(phrase: &str) -> String {
     format!("原因（{phrase}）")
 }
@@ -404,6 +400,16 @@ pub fn fact_unit(fact: Fact) -> &'static str {
         FactKind::Amount => "（万元）",
         _ => "",
     }
+}
+
+pub const FACTS_FILL_HINT: &str = "这一组里没有发生的都填 0，可以撤销";
+
+pub fn fill_count(count: usize) -> String {
+    format!("其余 {count} 格填 0")
+}
+
+pub fn facts_fill(group: &str, count: usize) -> String {
+    format!("{group}：{}", fill_count(count))
 }
 
 pub fn year(year: &str) -> String {
