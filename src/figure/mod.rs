@@ -7,6 +7,7 @@
 mod chinese;
 mod display;
 mod error;
+mod exact;
 mod number;
 mod parse;
 mod quotient;
@@ -15,6 +16,7 @@ pub use chinese::chinese_numeral;
 pub use display::{amount as display_amount, grouped, percent as display_percent, signed};
 pub(crate) use display::{fixed, grouped_fixed, push_grouped, push_grouped_fixed, rounded};
 pub use error::{FigureError, Problem};
+pub use exact::Exact;
 pub use number::{Number, TooLarge};
 pub use parse::{amount, fold, leading, number, percent, score};
 pub use quotient::{Quotient, Truncated, sum_of_products};
