@@ -90,6 +90,8 @@ pub struct ColumnLayout {
     pub label: String,
     /// Not part of the published table: shown beside it and not printed.
     pub beside: bool,
+    /// Its amounts may be below zero.
+    pub signed: bool,
 }
 
 /// Rows that belong together: income, spending, or all there are.
@@ -112,6 +114,8 @@ pub struct RowLayout {
     pub label: String,
     /// A sum of other rows.
     pub total: bool,
+    /// Its amounts may be below zero, as balances may.
+    pub signed: bool,
 }
 
 impl Layout {
@@ -238,6 +242,8 @@ struct ColumnFile {
     label: String,
     #[serde(default)]
     beside: bool,
+    #[serde(default)]
+    signed: bool,
 }
 
 #[derive(Deserialize)]
@@ -259,6 +265,8 @@ struct RowFile {
     label: String,
     #[serde(default)]
     total: bool,
+    #[serde(default)]
+    signed: bool,
     /// Stands for a row of each class.
     #[serde(default)]
     classes: bool,
@@ -364,6 +372,7 @@ impl LayoutFile {
                     column: column.key,
                     label: column.label.clone(),
                     beside: column.beside,
+                    signed: column.signed,
                 })
                 .collect(),
             sides,
@@ -378,6 +387,7 @@ impl LayoutFile {
                 key: row.key.clone(),
                 label: row.label.clone(),
                 total: row.total,
+                signed: row.signed,
             }];
         }
         self.classes
@@ -387,6 +397,7 @@ impl LayoutFile {
                 key: code.clone(),
                 label: format!("{}、{name}", crate::figure::chinese_numeral(i as u32 + 1)),
                 total: false,
+                signed: false,
             })
             .collect()
     }

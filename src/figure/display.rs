@@ -23,7 +23,7 @@ pub(crate) fn push_grouped(text: &mut String, value: Decimal) {
 }
 
 /// Rounded half up, away from zero.
-pub(crate) fn rounded(value: Decimal, places: u32) -> Decimal {
+fn rounded(value: Decimal, places: u32) -> Decimal {
     value.round_dp_with_strategy(places, MidpointAwayFromZero)
 }
 

@@ -14,7 +14,7 @@ mod quotient;
 
 pub use chinese::chinese_numeral;
 pub use display::{amount as display_amount, grouped, percent as display_percent, signed};
-pub(crate) use display::{fixed, grouped_fixed, push_grouped, push_grouped_fixed, rounded};
+pub(crate) use display::{fixed, grouped_fixed, push_grouped, push_grouped_fixed};
 pub use error::{FigureError, Problem};
 pub use exact::Exact;
 pub use number::{Number, TooLarge};
