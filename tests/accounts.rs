@@ -56,6 +56,7 @@ fn follows(cells: &[(&str, &str)], path: &str, expected: &str) {
     let shown = match value {
         Value::Waiting => "waiting".to_owned(),
         Value::Invalid => "invalid".to_owned(),
+        Value::OutOfRange => "out of range".to_owned(),
         Value::Typed(value) => format!("typed {value}"),
         Value::Derived(value) => format!("{value}"),
     };
@@ -165,11 +166,11 @@ fn mistakes_are_said() {
     says(
         &[
             ("accounts.05.total.total", "8.01"),
-            ("accounts.05.total.basic", "5"),
-            ("accounts.05.total.project", "3"),
+            ("accounts.05.total.basic", "5.00"),
+            ("accounts.05.total.project", "3.0"),
         ],
         Code::TableRounding,
-        "2 项各自由元折算成万元、四舍五入",
+        "1 处尾差，在四舍五入范围内：公开05“合计”的本年支出合计 8.01 与各项之和 8 差 0.01",
     );
     says(
         &[
@@ -497,6 +498,11 @@ fn consistent(seeds: &Seeds) -> Accounts {
                 none: true,
                 ..Table::default()
             });
+        }
+    }
+    for table in &mut accounts.tables {
+        if !table.lines.is_empty() {
+            Rc::make_mut(table).complete = true;
         }
     }
     write_down(&mut accounts);

@@ -187,9 +187,9 @@ impl Figure {
 }
 
 /// Half a unit of the last digit: of whole amounts in 万元 nothing, since they are meant exactly,
-/// and of what was typed in 元 nothing either. 178.3 stands for 178.30.
+/// and of nothing and of what was typed in 元 nothing either. 178.3 stands for 178.30.
 fn slack(number: Number, text: &str) -> Exact {
-    if !text.contains(['.', '．']) || is_in_yuan(text) {
+    if number.is_zero() || !text.contains(['.', '．']) || is_in_yuan(text) {
         return Exact::ZERO;
     }
     let places = number.decimals().max(2);
