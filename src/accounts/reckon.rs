@@ -73,6 +73,8 @@ pub struct Reckoned {
     relations: Vec<Relation>,
     /// How many relations there are between cells; the others are about rows that are not there.
     listed: usize,
+    /// In which table each of the amounts is that rows which are not there come to.
+    unseen: Vec<TableNo>,
 }
 
 /// The same values, and the same relations between them.
@@ -123,7 +125,7 @@ pub(crate) fn reckon_after(
         spans.extend((0..sheet.values.len()).map(|at| sheet.span(at)));
     }
     spans.push(Span::never());
-    spans.extend(related.unseen.iter().map(|signed| Span::open(*signed)));
+    spans.extend(related.unseen.iter().map(|(_, signed)| Span::open(*signed)));
     let net = Net {
         relations: &related.relations,
         terms: &related.terms,
@@ -147,6 +149,7 @@ pub(crate) fn reckon_after(
         terms: related.terms,
         relations: related.relations,
         listed: related.listed,
+        unseen: related.unseen.into_iter().map(|(no, _)| no).collect(),
     };
     reckoned.judge();
     Rc::new(reckoned)
@@ -247,6 +250,15 @@ impl Reckoned {
     pub fn source(&self, cell: Cell) -> Option<&Relation> {
         let by = self.bounds.by[self.index(cell)? as usize];
         self.relations.get(by as usize)
+    }
+
+    /// The amounts that rows which are not there in a table come to.
+    pub(super) fn unseen(&self, table: TableNo) -> impl Iterator<Item = u32> {
+        let first = self.values.len() + 1;
+        let of_table = move |(at, no): (usize, &TableNo)| {
+            (*no == table).then_some((first + at) as u32)
+        };
+        self.unseen.iter().enumerate().filter_map(of_table)
     }
 
     /// The cells that are the sum of others in their own table.

@@ -18,8 +18,9 @@ pub(super) struct Related {
     /// How many of the listed ones are within single tables.
     pub inner: usize,
     pub terms: Vec<(bool, u32)>,
-    /// Of every amount that rows which are not there come to: whether it may be below zero.
-    pub unseen: Vec<bool>,
+    /// Every amount that rows which are not there come to: in which table, and whether it may be
+    /// below zero.
+    pub unseen: Vec<(TableNo, bool)>,
 }
 
 pub(super) struct Relate<'a> {
@@ -124,8 +125,8 @@ impl Relate<'_> {
     }
 
     /// A new amount that rows which are not there come to.
-    fn new_unseen(&mut self, signed: bool) -> u32 {
-        self.related.unseen.push(signed);
+    fn new_unseen(&mut self, table: TableNo, signed: bool) -> u32 {
+        self.related.unseen.push((table, signed));
         self.anything + self.related.unseen.len() as u32
     }
 
@@ -171,7 +172,7 @@ impl Relate<'_> {
                 if outline.stray {
                     self.related.terms.push((false, self.anything));
                 } else if !sheet.complete {
-                    let rest = self.new_unseen(sheet.is_signed_column(column));
+                    let rest = self.new_unseen(layout.no, sheet.is_signed_column(column));
                     self.related.terms.push((false, rest));
                     beside.push(rest);
                 }
@@ -281,7 +282,7 @@ impl Relate<'_> {
                 if outline.stray {
                     cells.push(self.anything);
                 } else if !sheet.complete {
-                    let rest = self.new_unseen(sheet.is_signed_column(column));
+                    let rest = self.new_unseen(table, sheet.is_signed_column(column));
                     let absent = self.absent.entry((table, column)).or_default();
                     absent.push(rest);
                     cells.push(rest);
@@ -309,7 +310,7 @@ impl Relate<'_> {
             self.related.terms.extend(terms);
             let (sheet, _) = &self.sheets[no.index()];
             let signed = sheet.is_signed_column(column);
-            let other = self.new_unseen(signed);
+            let other = self.new_unseen(no, signed);
             self.related.terms.push((false, other));
             self.relate(Kind::Tree(no), top, begin);
         }

@@ -1,12 +1,13 @@
 //! Which blank cells can be filled with zero: those that wait, are sums of nothing, and stay free to be
 //! zero whatever has been filled before them.
 
-use super::bounds::Standing;
+use super::bounds::{Bounds, Standing};
 use super::cell::{Cell, Column};
 use super::layout::TableNo;
 use super::model::Accounts;
 use super::reckon::Reckoned;
 use super::sheet::{Figure, Value};
+use crate::figure::Exact;
 use std::collections::BTreeSet;
 
 /// The cells of a table that are to be filled with zero, in the order of its rows.
@@ -18,21 +19,27 @@ pub(super) fn zeros(accounts: &Accounts, reckoned: &Reckoned, no: TableNo) -> Ve
     let wholes: BTreeSet<u32> = reckoned.wholes().collect();
     let mut bounds = reckoned.bounds.clone();
     let net = reckoned.net();
+    let may_be_zero = |bounds: &Bounds, at: u32| {
+        let span = &bounds.spans[at as usize];
+        span.standing == Standing::Open
+            && span.low.is_none_or(|low| low.exact <= Exact::ZERO)
+            && span.high.is_none_or(|high| high.exact >= Exact::ZERO)
+    };
+    // What a total still holds belongs into the rows that are there, as far as they can take it.
+    for at in reckoned.unseen(no) {
+        if may_be_zero(&bounds, at) {
+            bounds.settle(at, Figure::default(), u32::MAX, net);
+            bounds.run(net);
+        }
+    }
     let mut filled = Vec::new();
     for cell in cells {
-        let Some(at) = reckoned.index(cell).filter(|at| !wholes.contains(at)) else {
-            continue;
-        };
-        let span = &bounds.spans[at as usize];
-        let may_be_zero = span.standing == Standing::Open
-            && span.low.is_none_or(|low| low.exact <= Figure::default().exact)
-            && span.high.is_none_or(|high| high.exact >= Figure::default().exact);
-        if !may_be_zero {
-            continue;
+        let at = reckoned.index(cell).filter(|at| !wholes.contains(at));
+        if let Some(at) = at.filter(|at| may_be_zero(&bounds, *at)) {
+            bounds.settle(at, Figure::default(), u32::MAX, net);
+            bounds.run(net);
+            filled.push(cell);
         }
-        bounds.settle(at, Figure::default(), u32::MAX, net);
-        bounds.run(net);
-        filled.push(cell);
     }
     filled
 }
