@@ -54,7 +54,8 @@ type Truth = BTreeMap<(TableNo, String, Column), Decimal>;
 fn truth(accounts: &Accounts) -> Truth {
     let reckoned = reckon(accounts, layout());
     let cells = amounts(accounts).into_iter();
-    let known = cells.filter_map(|cell| Some((name(accounts, cell), reckoned.value(cell).known()?)));
+    let known =
+        cells.filter_map(|cell| Some((name(accounts, cell), reckoned.value(cell).known()?)));
     known.collect()
 }
 
@@ -153,7 +154,10 @@ fn a_consistent_set_typed_in_full_has_no_finding() {
             let table = cell.table().unwrap();
             let beside = accounts.table(table).none
                 || layout().table(table).is_beside(cell.column().unwrap());
-            assert!(beside || matches!(reckoned.value(cell), Value::Typed(_)), "{cell}");
+            assert!(
+                beside || matches!(reckoned.value(cell), Value::Typed(_)),
+                "{cell}"
+            );
         }
     }
 }
@@ -178,12 +182,17 @@ fn real_tables_have_eleven_roundings_and_no_error() {
         .filter(|f| f.severity() != Severity::Notice && f.code != Code::CodeUnknown)
         .collect();
     assert!(worse.is_empty(), "{worse:#?}");
-    let roundings: Vec<&Finding> =
-        findings.iter().filter(|f| f.code == Code::TableRounding).collect();
+    let roundings: Vec<&Finding> = findings
+        .iter()
+        .filter(|f| f.code == Code::TableRounding)
+        .collect();
     let [rounding] = roundings[..] else {
         panic!("{roundings:#?}");
     };
-    assert_eq!(rounding.message, "11 处尾差，均在四舍五入范围内，不必修改。");
+    assert_eq!(
+        rounding.message,
+        "11 处尾差，均在四舍五入范围内，不必修改。"
+    );
     let places: Vec<(String, &str)> = rounding
         .also
         .iter()
@@ -212,12 +221,20 @@ fn real_tables_have_eleven_roundings_and_no_error() {
         }
     }
     let path = "accounts.06.total.amount".parse().unwrap();
-    assert_eq!(reckoned.value(path), Value::Derived("5364.75".parse().unwrap()));
+    assert_eq!(
+        reckoned.value(path),
+        Value::Derived("5364.75".parse().unwrap())
+    );
     // All that can be checked is: what waits lies beside the published tables.
-    let waits = reckoned.relations().iter().filter(|relation| relation.state == State::Waiting);
+    let waits = reckoned
+        .relations()
+        .iter()
+        .filter(|relation| relation.state == State::Waiting);
     for relation in waits {
         let left = reckoned.sides(relation).0.unwrap();
-        let beside = layout().table(left.table().unwrap()).is_beside(left.column().unwrap());
+        let beside = layout()
+            .table(left.table().unwrap())
+            .is_beside(left.column().unwrap());
         let opening = left.to_string().contains(".04.opening");
         assert!(beside || opening, "{left} waits");
     }

@@ -12,6 +12,7 @@ use super::{Also, Finding};
 use crate::evaluation::check_text;
 use crate::figure::Exact;
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
 /// Everything there is to say of the accounts, in the order of the tables; `roundings` are those found
 /// elsewhere.
@@ -76,17 +77,45 @@ impl Place<'_> {
         let mut shorts: Vec<(Kind, Finding)> = Vec::new();
         for relation in self.reckoned.relations() {
             match relation.state {
-                State::Broken(_) | State::Exceeded(_) => {
+                State::Broken(_) | State::Exceeded(_) if !self.is_passed_on(relation) => {
                     findings.extend(self.wrong(relation, &mut mending));
                 }
                 State::Short(_) => self.short(relation, &mut shorts),
                 State::Rounding(_) => self.roundings.extend(self.rounding(relation)),
                 State::Holds if finer => shown.extend(self.rounding_shown(relation)),
-                State::Holds | State::Waiting => {}
+                _ => {}
             }
         }
         findings.extend(shorts.into_iter().map(|(_, finding)| finding));
         findings.extend(say::rounding_shown(shown));
+    }
+
+    /// Whether a relation between derived amounts only repeats what another says of typed ones.
+    fn is_passed_on(&self, relation: &Relation) -> bool {
+        let is_typed = |cell: &Cell| matches!(self.reckoned.value(*cell), Value::Typed(_));
+        let cells = |relation: &Relation| {
+            let (left, right) = self.reckoned.sides(relation);
+            let right = right.into_iter().map(|(_, cell, _)| cell);
+            left.into_iter().chain(right).collect::<Vec<Cell>>()
+        };
+        let mut behind = cells(relation);
+        if behind.iter().any(is_typed) {
+            return false;
+        }
+        // Everything its amounts follow from.
+        let mut seen: BTreeSet<Cell> = behind.iter().copied().collect();
+        while let Some(cell) = behind.pop() {
+            let source = self.reckoned.source(cell).filter(|_| !is_typed(&cell));
+            let further = source.map(cells).unwrap_or_default();
+            behind.extend(further.into_iter().filter(|cell| seen.insert(*cell)));
+        }
+        let mut others = self.reckoned.relations().iter();
+        others.any(|other| {
+            other.state.is_wrong() && {
+                let cells = cells(other);
+                cells.iter().any(is_typed) && cells.iter().any(|cell| seen.contains(cell))
+            }
+        })
     }
 
     /// Both sides of a relation as far as they are known.
@@ -196,8 +225,11 @@ impl Place<'_> {
     fn rounding_shown(&self, relation: &Relation) -> Option<Also> {
         let (left, right) = self.reckoned.sides(relation);
         let left = left?;
-        let is_fine =
-            |(_, _, value): &Side| value.known().is_none_or(|value: Decimal| value.scale() <= 2);
+        let is_fine = |(_, _, value): &Side| {
+            value
+                .known()
+                .is_none_or(|value: Decimal| value.scale() <= 2)
+        };
         if right.len() < 2 || right.iter().all(is_fine) {
             return None;
         }

@@ -4,12 +4,42 @@ use super::cell::{Cell, Column, Fact, FactKind};
 use super::check::Place;
 use super::layout::TableNo;
 use super::mend::Mending;
+use super::model::Accounts;
 use super::sheet::Figure;
 use super::wording::{self as say, Compared};
 use super::{Finding, Reading};
 use crate::evaluation::check_text;
 use crate::figure::{self, Number};
 use rust_decimal::Decimal;
+
+/// What running the vehicles is made of.
+const RUNNING: [Fact; 5] = [
+    Fact::Fuel,
+    Fact::Maintenance,
+    Fact::Tolls,
+    Fact::Insurance,
+    Fact::OtherRunning,
+];
+
+/// Rows of 公开07 with what there must be where something is spent.
+const COUNTED: [(&str, Fact); 5] = [
+    ("abroad", Fact::Groups),
+    ("purchase", Fact::Purchased),
+    ("running", Fact::Held),
+    ("reception", Fact::Receptions),
+    ("reception", Fact::Guests),
+];
+
+impl Accounts {
+    /// Whether what is typed beside the tables says that something was spent in a row of 公开07.
+    pub(super) fn speaks_of(&self, key: &str) -> bool {
+        let some = |fact: Fact| self.known(fact).is_some_and(|amount| !amount.is_zero());
+        let counted = COUNTED
+            .iter()
+            .any(|(row, fact)| *row == key && *fact != Fact::Held && some(*fact));
+        counted || (key == "running" && RUNNING.into_iter().any(some))
+    }
+}
 
 impl Place<'_> {
     pub(super) fn facts(&mut self, findings: &mut Vec<Finding>) {
@@ -99,7 +129,10 @@ impl Place<'_> {
         if self.accounts.exact_sum(&super::PROCUREMENT).is_some()
             && self.accounts.procurement().is_none()
         {
-            findings.push(say::out_of_range(Cell::Fact(Fact::Goods), "政府采购支出总额"));
+            findings.push(say::out_of_range(
+                Cell::Fact(Fact::Goods),
+                "政府采购支出总额",
+            ));
         }
         self.running(findings);
         self.operating(findings);
@@ -111,18 +144,11 @@ impl Place<'_> {
         }
     }
 
-    /// What running the vehicles is made of.
+    /// The parts of running the vehicles against 公开07.
     fn running(&mut self, findings: &mut Vec<Finding>) {
         let running = Cell::Fixed(TableNo::THREE_PUBLIC, "running", Column::Actual);
-        let parts = [
-            Fact::Fuel,
-            Fact::Maintenance,
-            Fact::Tolls,
-            Fact::Insurance,
-            Fact::OtherRunning,
-        ];
         let (Some(whole), Some((sum, known))) =
-            (self.reckoned.figure(running), self.figures(&parts))
+            (self.reckoned.figure(running), self.figures(&RUNNING))
         else {
             return;
         };
@@ -132,8 +158,7 @@ impl Place<'_> {
             parts: sum.exact,
         };
         let phrase = self.accounts.phrase(self.layout, running);
-        let place =
-            say::rounding_place(Cell::Fact(first), &phrase, "说明资料中各项之和", sums);
+        let place = say::rounding_place(Cell::Fact(first), &phrase, "说明资料中各项之和", sums);
         if sum.exact == whole.exact || self.is_rounding(place, whole, sum) {
             return;
         }
@@ -178,14 +203,7 @@ impl Place<'_> {
 
     /// Money spent on what is said not to be there, and the other way round.
     fn facts_of_spending(&self, findings: &mut Vec<Finding>) {
-        const PAIRS: [(&str, Fact); 5] = [
-            ("abroad", Fact::Groups),
-            ("purchase", Fact::Purchased),
-            ("running", Fact::Held),
-            ("reception", Fact::Receptions),
-            ("reception", Fact::Guests),
-        ];
-        for (key, fact) in PAIRS {
+        for (key, fact) in COUNTED {
             let spent = Cell::Fixed(TableNo::THREE_PUBLIC, key, Column::Actual);
             let (Some(spent_on), Some(count)) =
                 (self.reckoned.value(spent).known(), self.number(fact))

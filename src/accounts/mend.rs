@@ -102,9 +102,8 @@ impl<'a> Mending<'a> {
         }
         let before = self.reckoned;
         let after = reckon_after(Some(&Rc::new(before.clone())), &mended, before.layout);
-        let is_at_odds = |relation: &Relation| {
-            !matches!(relation.state, State::Holds | State::Waiting)
-        };
+        let is_at_odds =
+            |relation: &Relation| !matches!(relation.state, State::Holds | State::Waiting);
         let (before, after) = (before.relations(), after.relations());
         let mut fewer = false;
         for (before, after) in before.iter().zip(after) {

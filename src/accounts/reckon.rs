@@ -229,7 +229,7 @@ impl Reckoned {
                 (false, true) => State::Exceeded(difference.abs()),
                 (false, false) => State::Broken(difference),
             }
-        } else if rises || (lacks_rows && rows == 0) {
+        } else if rises || (lacks_rows && (rows == 0 || self.is_beside(relation.left))) {
             State::Waiting
         } else if lacks_rows {
             State::Short(difference)
@@ -255,10 +255,18 @@ impl Reckoned {
     /// The amounts that rows which are not there in a table come to.
     pub(super) fn unseen(&self, table: TableNo) -> impl Iterator<Item = u32> {
         let first = self.values.len() + 1;
-        let of_table = move |(at, no): (usize, &TableNo)| {
-            (*no == table).then_some((first + at) as u32)
-        };
+        let of_table =
+            move |(at, no): (usize, &TableNo)| (*no == table).then_some((first + at) as u32);
         self.unseen.iter().enumerate().filter_map(of_table)
+    }
+
+    /// Whether a cell is not part of the published table.
+    fn is_beside(&self, at: u32) -> bool {
+        let beside = |cell: Cell| {
+            let table = self.layout.table(cell.table()?);
+            Some(table.is_beside(cell.column()?))
+        };
+        self.cell(at).and_then(beside).unwrap_or(false)
     }
 
     /// The cells that are the sum of others in their own table.
@@ -294,8 +302,8 @@ impl Reckoned {
     /// there have no cell.
     pub fn sides(&self, relation: &Relation) -> (Option<Cell>, Vec<Side>) {
         let terms = self.terms(relation).iter();
-        let right =
-            terms.filter_map(|(minus, at)| Some((*minus, self.cell(*at)?, self.values[*at as usize])));
+        let right = terms
+            .filter_map(|(minus, at)| Some((*minus, self.cell(*at)?, self.values[*at as usize])));
         (self.cell(relation.left), right.collect())
     }
 

@@ -171,14 +171,16 @@ impl Relate<'_> {
                 self.related.terms.extend(terms);
                 if outline.stray {
                     self.related.terms.push((false, self.anything));
-                } else if !sheet.complete {
+                } else if !sheet.complete || layout.columns[column].beside {
+                    // Last year and in the budget there may have been subjects that are none now.
                     let rest = self.new_unseen(layout.no, sheet.is_signed_column(column));
                     self.related.terms.push((false, rest));
                     beside.push(rest);
                 }
                 self.relate(kind, cell(row), begin);
             }
-            if !beside.is_empty() {
+            // The rules across a row are about all columns that are published.
+            if !sheet.complete && !outline.stray {
                 if row < sheet.fixed.len() && layout.parts.is_empty() {
                     self.beside_top.insert(layout.no, beside.clone());
                 }
@@ -205,9 +207,7 @@ impl Relate<'_> {
                 let mut whole = true;
                 for (minus, term) in &rule.right {
                     cells.clear();
-                    whole &= self
-                        .cells_of(term, class, *column, &mut cells)
-                        .is_some();
+                    whole &= self.cells_of(term, class, *column, &mut cells).is_some();
                     let terms = cells.iter().map(|cell| (*minus, *cell));
                     self.related.terms.extend(terms);
                 }

@@ -187,9 +187,9 @@ impl Figure {
 }
 
 /// Half a unit of the last digit: of whole amounts in 万元 nothing, since they are meant exactly,
-/// and of nothing and of what was typed in 元 nothing either. 178.3 stands for 178.30.
+/// and of what was typed in 元 nothing either. 178.3 stands for 178.30.
 fn slack(number: Number, text: &str) -> Exact {
-    if number.is_zero() || !text.contains(['.', '．']) || is_in_yuan(text) {
+    if !text.contains(['.', '．']) || is_in_yuan(text) {
         return Exact::ZERO;
     }
     let places = number.decimals().max(2);
@@ -250,9 +250,9 @@ impl Outline {
         outline.above = lines.clone().map(|line| outline.line_above(line)).collect();
         let begun = |line: &usize| !(blank[*line] && outline.codes[*line].is_empty());
         outline.any = lines.clone().any(|line| begun(&line));
-        outline.stray = lines.clone().any(|line| {
-            begun(&line) && outline.find(&outline.codes[line]) != Some(line)
-        });
+        outline.stray = lines
+            .clone()
+            .any(|line| begun(&line) && outline.find(&outline.codes[line]) != Some(line));
         outline.top = lines
             .clone()
             .filter(begun)

@@ -35,6 +35,15 @@ pub(super) fn zeros(accounts: &Accounts, reckoned: &Reckoned, no: TableNo) -> Ve
     let mut filled = Vec::new();
     for cell in cells {
         let at = reckoned.index(cell).filter(|at| !wholes.contains(at));
+        let is_spent = |bounds: &Bounds| {
+            // Nothing in the budget is no budget for what was spent.
+            let actual = reckoned.index(cell.beside(Column::Actual));
+            let low = actual.and_then(|at| bounds.spans[at as usize].low);
+            low.is_some_and(|low| low.exact > Exact::ZERO)
+        };
+        if cell.column() == Some(Column::Budget) && is_spent(&bounds) {
+            continue;
+        }
         if let Some(at) = at.filter(|at| may_be_zero(&bounds, *at)) {
             bounds.settle(at, Figure::default(), u32::MAX, net);
             bounds.run(net);
@@ -75,6 +84,13 @@ fn candidates(accounts: &Accounts, reckoned: &Reckoned, no: TableNo) -> Vec<Cell
             }
         }
     }
+    let is_spent = |cell: &Cell| match cell {
+        Cell::Fixed(TableNo::THREE_PUBLIC, key, Column::Actual) => accounts.speaks_of(key),
+        _ => false,
+    };
+    cells.retain(|cell| !is_spent(cell));
+    // What was spent is filled before what was planned.
+    cells.sort_by_key(|cell| cell.column() == Some(Column::Budget));
     cells.retain(|cell| {
         accounts.cell(*cell).is_some_and(|text| text.is_blank())
             && reckoned.value(*cell) == Value::Waiting

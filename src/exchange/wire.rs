@@ -95,10 +95,7 @@ pub struct Finding {
     pub set_aside: Option<String>,
     /// The places of a finding that is said once for many.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(
-        all(target_arch = "wasm32", feature = "api"),
-        tsify(optional)
-    )]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "api"), tsify(optional))]
     pub also: Vec<Also>,
 }
 

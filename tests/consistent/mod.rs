@@ -64,7 +64,12 @@ impl Set {
             .iter()
             .map(|subject| subject.code)
             .filter(|code| code.len() == 7)
-            .filter(|code| layout.classes.iter().any(|(class, _)| code.starts_with(class)))
+            .filter(|code| {
+                layout
+                    .classes
+                    .iter()
+                    .any(|(class, _)| code.starts_with(class))
+            })
             .collect();
         let mut set = Set::default();
         // Spending, table by table, and all of it.
@@ -72,7 +77,11 @@ impl Set {
             let code = random.pick(&items);
             let (basic, project) = (random.amount(), random.amount());
             for no in [5, 3] {
-                set.add(no, code, &[(Basic, basic), (Project, project), (Total, basic + project)]);
+                set.add(
+                    no,
+                    code,
+                    &[(Basic, basic), (Project, project), (Total, basic + project)],
+                );
             }
         }
         for _ in 0..random.below(4) {
@@ -84,14 +93,22 @@ impl Set {
             let closing = opening + income - total;
             let spending = [(Basic, basic), (Project, project), (Total, total)];
             set.add(8, code, &spending);
-            set.add(8, code, &[(Opening, opening), (Income, income), (Closing, closing)]);
+            set.add(
+                8,
+                code,
+                &[(Opening, opening), (Income, income), (Closing, closing)],
+            );
             set.add(3, code, &spending);
         }
         for _ in 0..random.below(3) {
             let code = random.pick(&CAPITAL_ITEMS);
             let (basic, project) = (random.amount(), random.amount());
             for no in [9, 3] {
-                set.add(no, code, &[(Basic, basic), (Project, project), (Total, basic + project)]);
+                set.add(
+                    no,
+                    code,
+                    &[(Basic, basic), (Project, project), (Total, basic + project)],
+                );
             }
         }
         for _ in 0..random.below(3) {
@@ -116,7 +133,11 @@ impl Set {
             fiscal -= part;
             let column = random.pick(&[FromAbove, Service, Business, FromSubordinates, Other]);
             let amount = random.amount();
-            set.add(2, code, &[(Fiscal, part), (column, amount), (Total, part + amount)]);
+            set.add(
+                2,
+                code,
+                &[(Fiscal, part), (column, amount), (Total, part + amount)],
+            );
         }
         set.add(2, random.pick(&items), &[(Fiscal, fiscal), (Total, fiscal)]);
         set.economic(random);
@@ -134,7 +155,11 @@ impl Set {
                 ("total", abroad + vehicles + reception),
             ] {
                 // A budget that covers it.
-                let amount = if column == Budget { 200_000_000 * 4 } else { amount };
+                let amount = if column == Budget {
+                    200_000_000 * 4
+                } else {
+                    amount
+                };
                 set.put(7, key, column, amount);
             }
         }
@@ -151,7 +176,9 @@ impl Set {
     fn add(&mut self, no: u8, code: &str, amounts: &[(Column, i64)]) {
         let lines = self.lines.entry(no).or_default();
         for depth in [3, 5, 7] {
-            let Some(above) = code.get(..depth) else { continue };
+            let Some(above) = code.get(..depth) else {
+                continue;
+            };
             let row = lines.entry(above.to_owned()).or_default();
             for (column, amount) in amounts {
                 *row.entry(*column).or_default() += amount;
@@ -168,7 +195,8 @@ impl Set {
     fn class(&self, no: u8, class: &str, column: Column) -> i64 {
         let lines = self.lines.get(&no).into_iter().flatten();
         let of = lines.filter(|(code, _)| code.len() == 3 && code.starts_with(class));
-        of.map(|(_, row)| row.get(&column).copied().unwrap_or(0)).sum()
+        of.map(|(_, row)| row.get(&column).copied().unwrap_or(0))
+            .sum()
     }
 
     fn total(&self, no: u8, column: Column) -> i64 {
@@ -212,7 +240,11 @@ impl Set {
     fn fiscal(&mut self, random: &mut Random, income: [i64; 3]) {
         use Column::Total;
         // A balance below zero is covered by the income of the year.
-        let opening = [random.balance(), self.total(8, Column::Opening), random.balance()];
+        let opening = [
+            random.balance(),
+            self.total(8, Column::Opening),
+            random.balance(),
+        ];
         let opening = [0, 1, 2].map(|at| opening[at].max(-income[at]));
         let names = [
             ("income-general", "opening-general"),
@@ -307,7 +339,12 @@ impl Set {
                     row.contains_key(column) || !layout.table(number).is_beside(**column)
                 });
                 cells
-                    .map(|column| (*column, text(row.get(column).copied().unwrap_or(0)).as_str().into()))
+                    .map(|column| {
+                        (
+                            *column,
+                            text(row.get(column).copied().unwrap_or(0)).as_str().into(),
+                        )
+                    })
                     .collect()
             };
             let lines = self.lines.get(&no).into_iter().flatten();
