@@ -307,6 +307,34 @@ impl Reckoned {
         (self.cell(relation.left), right.collect())
     }
 
+    /// Both sides as far as they are known, each with whether that is all of it; of rows that are not
+    /// there nothing is. None where nothing is known.
+    pub fn both_sides(&self, relation: &Relation) -> [Option<(Exact, bool)>; 2] {
+        let left = self.bounds.spans[relation.left as usize].figure();
+        let (mut sum, mut known, mut cells) = (Some(Exact::ZERO), 0, 0);
+        for (minus, at) in self.terms(relation) {
+            if *at as usize >= self.values.len() {
+                continue;
+            }
+            cells += 1;
+            if let Some(part) = self.bounds.spans[*at as usize].figure() {
+                known += 1;
+                sum = sum.and_then(|sum| {
+                    if *minus {
+                        sum.checked_sub(part.exact)
+                    } else {
+                        sum.checked_add(part.exact)
+                    }
+                });
+            }
+        }
+        let right = sum.filter(|_| known > 0 || cells == 0);
+        [
+            left.map(|whole| (whole.exact, true)),
+            right.map(|sum| (sum, known == cells)),
+        ]
+    }
+
     /// What a cell comes to exactly, and how far rounding leaves it open.
     pub(crate) fn figure(&self, cell: Cell) -> Option<Figure> {
         self.bounds.spans[self.index(cell)? as usize].figure()
