@@ -5,10 +5,9 @@ mod consistent;
 
 use consistent::{Random, Set};
 use juesuan::accounts::{
-    Accounts, Cell, Cells, Column, Finding, Grid, Layout, State, Table, TableNo, Value, examine,
+    Accounts, Cell, Cells, Column, Finding, Grid, Layout, State, Subjects, TableNo, Value, examine,
     reckon,
 };
-use juesuan::figure::Exact;
 use juesuan::finding::{Code, Severity};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -237,5 +236,71 @@ fn real_tables_have_eleven_roundings_and_no_error() {
             .is_beside(left.column().unwrap());
         let opening = left.to_string().contains(".04.opening");
         assert!(beside || opening, "{left} waits");
+    }
+}
+
+/// Tables 02, 03 and 05 of 300 rows each: one key, and a table with only its items typed.
+#[test]
+#[ignore = "prints times: cargo test --release --test derivation -- --ignored --nocapture times"]
+fn times_of_three_tables_of_300_rows() {
+    let mut random = Random(1);
+    let items: Vec<&str> = Subjects::Functional
+        .all()
+        .iter()
+        .map(|subject| subject.code)
+        .filter(|code| code.len() == 7)
+        .collect();
+    let mut accounts = Accounts::default();
+    let mut bare = Accounts::default();
+    for no in [2, 3, 5] {
+        let no = TableNo::new(no).unwrap();
+        let mut rows: BTreeMap<String, BTreeMap<Column, i64>> = BTreeMap::new();
+        let columns: Vec<Column> = layout()
+            .table(no)
+            .line_columns()
+            .filter(|column| !layout().table(no).is_beside(*column))
+            .collect();
+        for item in items.iter().take(230) {
+            for (at, column) in columns.iter().enumerate() {
+                let amount = random.below(1_000_000) as i64;
+                for depth in [3, 5, 7] {
+                    let row = rows.entry(item[..depth].to_owned()).or_default();
+                    if at > 0 {
+                        *row.entry(*column).or_default() += amount;
+                        *row.entry(columns[0]).or_default() += amount;
+                    }
+                }
+            }
+        }
+        println!("{no}: {} rows", rows.len());
+        let lines = |items_only: bool| {
+            let lines = rows.iter().map(|(code, row)| {
+                let mut line = Cells::new();
+                line.insert(Column::Code, code.as_str().into());
+                for (column, cents) in row {
+                    if !items_only || (code.len() == 7 && *column != columns[0]) {
+                        let text = format!("{}.{:02}", cents / 100, cents % 100);
+                        line.insert(*column, text.as_str().into());
+                    }
+                }
+                Rc::new(line)
+            });
+            lines.collect::<Vec<_>>()
+        };
+        Rc::make_mut(&mut accounts.tables[no.index()]).lines = lines(false);
+        Rc::make_mut(&mut bare.tables[no.index()]).lines = lines(true);
+    }
+    for (name, accounts) in [("every cell typed", accounts), ("items only", bare)] {
+        for part in ["reckon", "examine"] {
+            let reckoned = reckon(&accounts, layout());
+            let begun = std::time::Instant::now();
+            for _ in 0..20 {
+                match part {
+                    "reckon" => drop(std::hint::black_box(reckon(&accounts, layout()))),
+                    _ => drop(std::hint::black_box(examine(&accounts, &reckoned))),
+                }
+            }
+            println!("{name}, {part}: {:?}", begun.elapsed() / 20);
+        }
     }
 }

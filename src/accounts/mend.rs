@@ -6,6 +6,8 @@ use super::model::Accounts;
 use super::reckon::{Reckoned, Relation, State, reckon_after};
 use super::sheet::Value;
 use crate::figure::Exact;
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Mends tried at most: where more is wrong, somebody should look anyway.
@@ -14,6 +16,8 @@ const MOST_TRIED: usize = 6;
 pub(super) struct Mending<'a> {
     accounts: &'a Accounts,
     reckoned: &'a Reckoned,
+    /// The relations of each cell, by their places; made once something is wrong.
+    of: OnceCell<BTreeMap<Cell, Vec<usize>>>,
     tried: usize,
 }
 
@@ -22,6 +26,7 @@ impl<'a> Mending<'a> {
         Mending {
             accounts,
             reckoned,
+            of: OnceCell::new(),
             tried: 0,
         }
     }
@@ -70,12 +75,19 @@ impl<'a> Mending<'a> {
 
     /// The relations with a cell.
     fn with(&self, cell: Cell) -> impl Iterator<Item = &'a Relation> {
-        let reckoned = self.reckoned;
-        let relations = reckoned.relations().iter();
-        relations.filter(move |relation| {
-            let (left, right) = reckoned.sides(relation);
-            left == Some(cell) || right.iter().any(|(_, part, _)| *part == cell)
-        })
+        let relations = self.reckoned.relations();
+        let of = self.of.get_or_init(|| {
+            let mut of: BTreeMap<Cell, Vec<usize>> = BTreeMap::new();
+            for (at, relation) in relations.iter().enumerate() {
+                let (left, right) = self.reckoned.sides(relation);
+                let right = right.into_iter().map(|(_, cell, _)| cell);
+                for cell in left.into_iter().chain(right) {
+                    of.entry(cell).or_default().push(at);
+                }
+            }
+            of
+        });
+        of.get(&cell).into_iter().flatten().map(|at| &relations[*at])
     }
 
     fn wrong_with(&self, cell: Cell) -> impl Iterator<Item = &'a Relation> {
