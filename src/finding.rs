@@ -47,6 +47,15 @@ pub struct Finding<C> {
     /// Why somebody decided to leave it as it is. It is listed and printed still, and no longer
     /// counted.
     pub set_aside: Option<String>,
+    /// The places of a finding that is said once for many.
+    pub also: Vec<Also<C>>,
+}
+
+/// One of several places a finding is about, and what there is to say of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Also<C> {
+    pub cell: C,
+    pub text: String,
 }
 
 /// A mechanical mend.
@@ -73,6 +82,7 @@ impl<C> Finding<C> {
             remedy: None,
             mend: None,
             set_aside: None,
+            also: Vec::new(),
         }
     }
 
@@ -150,6 +160,7 @@ impl Code {
         Code::YearMissing,
         Code::StyleUnknown,
         Code::TableSum,
+        Code::TableShort,
         Code::TableRounding,
         Code::RoundingShown,
         Code::TablesDisagree,
@@ -304,8 +315,10 @@ codes! {
     StyleUnknown = "style-unknown", Error;
     /// A whole in a table is not the sum of its parts.
     TableSum = "table-sum", Error;
-    /// The same, within what rounding each part can make.
-    TableRounding = "table-rounding", Warning;
+    /// The rows that are there come to less than their total: some may not be there yet.
+    TableShort = "table-short", Warning;
+    /// Differences within what rounding makes, in tables, between them and to the forms: one for all.
+    TableRounding = "table-rounding", Notice;
     /// Exact sums hold, but what is displayed of them does not add up.
     RoundingShown = "rounding-shown", Notice;
     /// An identity between two tables does not hold.

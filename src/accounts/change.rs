@@ -6,7 +6,6 @@ use super::grid::{Grid, RowAt};
 use super::layout::{Layout, Subjects, TableNo};
 use super::model::{Accounts, MOST_LINES, Work, line};
 use super::reckon::reckon;
-use super::sheet::Value;
 use std::rc::Rc;
 
 /// A change to the accounts of a workbook.
@@ -52,7 +51,13 @@ pub enum Change {
         table: TableNo,
         none: bool,
     },
-    /// Zero in every cell of a table's own rows that is blank and does not follow from others.
+    /// Every row by subject is there, or not all of them are.
+    SetComplete {
+        table: TableNo,
+        complete: bool,
+    },
+    /// Zero in the cells of a table that wait and of which nothing else follows:
+    /// [`Reckoned::zeros`](super::Reckoned::zeros).
     FillZeros {
         table: TableNo,
     },
@@ -114,6 +119,7 @@ impl Change {
             | Change::AddSubject { table, .. }
             | Change::BringSubjects { table, .. }
             | Change::SetNone { table, .. }
+            | Change::SetComplete { table, .. }
             | Change::FillZeros { table } => total(*table),
             Change::FillFacts { facts } => {
                 Cell::Fact(facts.first().copied().unwrap_or(Fact::Functions))
@@ -167,6 +173,9 @@ impl Accounts {
                 });
             }
             Change::SetNone { table, none } => self.table_mut(*table).none = *none,
+            Change::SetComplete { table, complete } => {
+                self.table_mut(*table).complete = *complete;
+            }
             Change::FillZeros { table } => self.fill_zeros(*table, layout),
             Change::FillFacts { facts } => {
                 for fact in facts {
@@ -317,35 +326,8 @@ impl Accounts {
     }
 
     fn fill_zeros(&mut self, no: TableNo, layout: &'static Layout) {
-        let reckoned = reckon(self, layout);
-        let columns: Vec<Column> = layout
-            .table(no)
-            .columns
-            .iter()
-            .filter(|column| !column.beside)
-            .map(|column| column.column)
-            .collect();
-        let mut cells = Vec::new();
-        for line in 0..self.table(no).lines.len() {
-            if self.table(no).code(line).is_empty() {
-                continue;
-            }
-            cells.extend(columns.iter().map(|column| Cell::Line(no, line, *column)));
-        }
-        if layout.table(no).lines.is_none() {
-            for (side, row) in layout.table(no).rows() {
-                // Totals follow once their parts are there.
-                if !row.total {
-                    let own = columns.iter().filter(|c| side.columns.contains(c));
-                    cells.extend(own.map(|column| Cell::Fixed(no, &row.key, *column)));
-                }
-            }
-        }
-        for cell in cells {
-            let blank = self.cell(cell).is_some_and(|text| text.is_blank());
-            if blank && reckoned.value(cell) == Value::Waiting {
-                let _ = self.set(cell, "0");
-            }
+        for cell in reckon(self, layout).zeros(self, no) {
+            let _ = self.set(cell, "0");
         }
     }
 

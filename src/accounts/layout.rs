@@ -91,6 +91,8 @@ pub struct ColumnLayout {
     pub label: String,
     /// Not part of the published table: shown beside it and not printed.
     pub beside: bool,
+    /// Its amounts may be below zero.
+    pub signed: bool,
 }
 
 /// Rows that belong together: income, spending, or all there are.
@@ -113,6 +115,8 @@ pub struct RowLayout {
     pub label: String,
     /// A sum of other rows.
     pub total: bool,
+    /// Its amounts may be below zero, as balances may.
+    pub signed: bool,
 }
 
 impl Layout {
@@ -240,6 +244,8 @@ struct ColumnFile {
     label: String,
     #[serde(default)]
     beside: bool,
+    #[serde(default)]
+    signed: bool,
 }
 
 #[derive(Deserialize)]
@@ -261,6 +267,8 @@ struct RowFile {
     label: String,
     #[serde(default)]
     total: bool,
+    #[serde(default)]
+    signed: bool,
     /// Stands for a row of each class.
     #[serde(default)]
     classes: bool,
@@ -366,6 +374,7 @@ impl LayoutFile {
                     column: column.key,
                     label: column.label.clone(),
                     beside: column.beside,
+                    signed: column.signed,
                 })
                 .collect(),
             sides,
@@ -380,6 +389,7 @@ impl LayoutFile {
                 key: row.key.clone(),
                 label: row.label.clone(),
                 total: row.total,
+                signed: row.signed,
             }];
         }
         self.classes
@@ -389,6 +399,7 @@ impl LayoutFile {
                 key: code.clone(),
                 label: format!("{}、{name}", crate::figure::chinese_numeral(i as u32 + 1)),
                 total: false,
+                signed: false,
             })
             .collect()
     }

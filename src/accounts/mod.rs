@@ -4,21 +4,26 @@
 //! [`Accounts`] is as typed; [`Layout`] is data from `layouts/`; [`reckon`] works out every cell and
 //! every identity, [`examine`] adds what there is to say.
 
+mod bounds;
 mod cell;
 mod change;
 mod check;
+mod facts;
 mod grid;
 mod identity;
 mod layout;
+mod mend;
 mod model;
 mod place;
 mod reckon;
+mod relate;
 mod review;
 mod sheet;
 mod style;
 mod subjects;
 mod wording;
 mod work;
+mod zeros;
 
 pub use cell::{BadCell, Cell, Column, Fact, FactKind, WorkField, read_amount};
 pub use change::{Change, Filled, Target};
@@ -29,19 +34,24 @@ pub use model::{Accounts, Cells, MOST_LINES, Table, Work};
 pub(crate) use place::unnumbered;
 pub(crate) use reckon::reckon_after;
 pub use reckon::{Kind, Reckoned, Relation, State, reckon};
+pub(crate) use sheet::Figure;
 pub use sheet::Value;
 pub use style::{Block, ChartKind, Section, Style, Template};
 pub use subjects::{Depth, Subject, parent, plain_code};
 pub(crate) use wording::{
-    forms_disagree, setting_unreadable, style_unknown, year_missing, year_unreadable,
+    Compared, forms_disagree, rounding_place, setting_unreadable, style_unknown, year_missing,
+    year_unreadable,
 };
 pub use work::{Completion, completion};
 
-use crate::figure::{self, FigureError, Number};
+use crate::figure::{self, Exact, FigureError, Number};
 use rust_decimal::Decimal;
 
 /// Finding of the accounts.
 pub type Finding = crate::finding::Finding<Cell>;
+
+/// One of the places of a finding about many.
+pub type Also = crate::finding::Also<Cell>;
 
 /// How a fact reads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,7 +94,7 @@ impl Accounts {
     }
 
     /// The sum of some facts, or the first of them that is not known: one that is blank is not nothing.
-    fn sum(&self, facts: &[Fact]) -> Result<Decimal, Fact> {
+    fn exact_sum(&self, facts: &[Fact]) -> Result<Exact, Fact> {
         let mut numbers = Vec::with_capacity(facts.len());
         for fact in facts {
             match self.fact(*fact) {
@@ -93,7 +103,14 @@ impl Accounts {
             }
         }
         let first = facts.first().copied().unwrap_or(Fact::OtherStaff);
-        Number::sum(numbers).map(Number::decimal).map_err(|_| first)
+        Exact::sum(numbers).map_err(|_| first)
+    }
+
+    /// As [`Accounts::exact_sum`]; where it has more digits than can be shown, which is a finding, the
+    /// first fact.
+    fn sum(&self, facts: &[Fact]) -> Result<Decimal, Fact> {
+        let first = facts.first().copied().unwrap_or(Fact::OtherStaff);
+        self.exact_sum(facts)?.decimal().ok_or(first)
     }
 
     /// Procurement, 万元: goods, works and services. While one is not known, that one.
@@ -192,7 +209,16 @@ fn count(text: &str) -> Result<Number, FigureError> {
 
 /// Everything there is to say of the accounts on their own.
 pub fn examine(accounts: &Accounts, reckoned: &Reckoned) -> Vec<Finding> {
-    check::check(accounts, reckoned)
+    examine_with(accounts, reckoned, Vec::new())
+}
+
+/// The same with differences that rounding explains elsewhere: there is one notice for all of them.
+pub(crate) fn examine_with(
+    accounts: &Accounts,
+    reckoned: &Reckoned,
+    roundings: Vec<Also>,
+) -> Vec<Finding> {
+    check::check(accounts, reckoned, roundings)
 }
 
 /// How a value came about: the sum it follows from, with its numbers.
@@ -203,26 +229,36 @@ pub fn working(reckoned: &Reckoned, cell: Cell) -> Option<String> {
         return Some(check::working(reckoned, relation));
     }
     // What was left over: the whole less the others.
-    let whole = reckoned.value(left?).known()?;
-    let mut text = figure::grouped(whole);
+    let exact = |cell| reckoned.figure(cell).map(|figure| figure.exact);
+    let amount = exact(cell)?;
+    let whole = exact(left?)?;
+    let mut text = whole.grouped();
     let mut rest = whole;
     let mut taken = false;
-    for (minus, other, value) in right {
-        if other == Some(cell) {
+    for (minus, other, _) in right {
+        if other == cell {
             taken = minus;
             continue;
         }
-        let value = value.known().unwrap_or_default();
-        rest = if minus { rest + value } else { rest - value };
+        let value = exact(other).unwrap_or_default();
+        rest = if minus {
+            rest.checked_add(value)?
+        } else {
+            rest.checked_sub(value)?
+        };
         if !value.is_zero() {
             text.push_str(if minus { " + " } else { " − " });
-            text.push_str(&figure::grouped(value));
+            text.push_str(&value.grouped());
         }
     }
     if taken {
-        rest = -rest;
+        rest = Exact::ZERO.checked_sub(rest)?;
     }
-    let rest = figure::grouped(rest);
+    // What several sums together leave has no working of one.
+    if rest != amount {
+        return None;
+    }
+    let rest = rest.grouped();
     Some(if text == rest {
         text
     } else {

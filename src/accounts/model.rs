@@ -70,6 +70,9 @@ pub struct Table {
     /// The unit has nothing that would stand here, and says so.
     #[serde(deserialize_with = "null_is_default", skip_serializing_if = "is_false")]
     pub none: bool,
+    /// No row by subject is missing, as the clerk says: a subject without one has nothing.
+    #[serde(deserialize_with = "null_is_default", skip_serializing_if = "is_false")]
+    pub complete: bool,
     /// Rows that the layout prints, by their keys, and in them cells by their columns.
     #[serde(
         deserialize_with = "null_is_default",

@@ -2,14 +2,15 @@
 
 use super::copied::escaped;
 use crate::accounts::Reckoned;
-use crate::accounts::{Accounts, Cell, Column, RowAt, TableNo};
+use crate::accounts::{Accounts, Cell, Column, RowAt, TableNo, Value};
 use crate::disclosure::{Disclosure, Sentence, Written};
 use crate::figure::{display_amount, grouped};
 use crate::year::read_year;
 use std::fmt::Write;
 
 /// How a cell of a table reads on paper: what was typed, in 万元 with two decimals, or what follows;
-/// blank while it is waited for, and as typed where it cannot be read.
+/// blank while it is waited for, and as typed where it cannot be read. What follows and has too many
+/// digits to be shown says so.
 pub fn shown_amount(accounts: &Accounts, reckoned: &Reckoned, cell: Cell) -> String {
     if !cell.column().is_some_and(Column::is_amount) {
         return match cell {
@@ -21,9 +22,10 @@ pub fn shown_amount(accounts: &Accounts, reckoned: &Reckoned, cell: Cell) -> Str
                 .map_or_else(String::new, |text| text.trim().to_owned()),
         };
     }
-    match reckoned.value(cell).known() {
-        Some(value) => display_amount(value),
-        None => accounts
+    match reckoned.value(cell) {
+        Value::Typed(value) | Value::Derived(value) => display_amount(value),
+        Value::OutOfRange => "超出范围".to_owned(),
+        Value::Waiting | Value::Invalid => accounts
             .cell(cell)
             .map_or_else(String::new, |text| text.trim().to_owned()),
     }

@@ -93,6 +93,19 @@ pub struct Finding {
     /// Why somebody decided to leave it as it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub set_aside: Option<String>,
+    /// The places of a finding that is said once for many.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "api"), tsify(optional))]
+    pub also: Vec<Also>,
+}
+
+/// One of several places of a finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
+pub struct Also {
+    pub path: String,
+    pub message: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -233,6 +246,14 @@ impl<C: Display> From<&crate::finding::Finding<C>> for Finding {
             working: f.working.clone().filter(|w| !w.is_empty()),
             remedy: f.remedy.clone(),
             set_aside: f.set_aside.clone(),
+            also: f
+                .also
+                .iter()
+                .map(|also| Also {
+                    path: also.cell.to_string(),
+                    message: also.text.clone(),
+                })
+                .collect(),
         }
     }
 }

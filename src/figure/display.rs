@@ -37,7 +37,7 @@ pub(crate) fn push_grouped(text: &mut String, value: Decimal) {
 }
 
 /// Rounded half up, away from zero.
-pub(crate) fn rounded(value: Decimal, places: u32) -> Decimal {
+fn rounded(value: Decimal, places: u32) -> Decimal {
     value.round_dp_with_strategy(places, MidpointAwayFromZero)
 }
 
@@ -100,7 +100,7 @@ pub(crate) fn fixed(value: Decimal, places: u32) -> String {
 /// `mantissa` ÷ 10^`scale` in digits, thousands parted by commas; zero has no sign.
 ///
 /// Workings are full of numbers: this writes them without the detour over a plain text.
-fn push_digits(text: &mut String, negative: bool, mut mantissa: u128, scale: u32) {
+pub(super) fn push_digits(text: &mut String, negative: bool, mut mantissa: u128, scale: u32) {
     // 29 digits of a decimal and the zeros before them.
     let mut digits = [b'0'; 40];
     let mut at = digits.len();

@@ -67,6 +67,8 @@ pub struct Said {
     pub set_aside: Option<String>,
     /// What the mend is called, what it does, and where it leads.
     pub mend: Option<(String, Edit, Option<Place>)>,
+    /// The places of a finding that is said once for many, and what is said of each.
+    pub also: Vec<(Place, String)>,
 }
 
 impl Said {
@@ -83,6 +85,7 @@ impl Said {
             rule: finding.rule.clone(),
             set_aside: finding.set_aside.clone(),
             mend: None,
+            also: Vec::new(),
         }
     }
 
@@ -106,6 +109,12 @@ impl Said {
             }),
         }
     }
+}
+
+fn places<C: Copy>(finding: &Finding<C>, place: impl Fn(C) -> Place) -> Vec<(Place, String)> {
+    let also = finding.also.iter();
+    also.map(|also| (place(also.cell), also.text.clone()))
+        .collect()
 }
 
 /// The cell somebody is in.
@@ -147,6 +156,7 @@ impl About {
                 let finding = seen.findings.get(at)?;
                 let place = Place::Form(*index, finding.cell);
                 let mut said = Said::of(finding, place, whereabouts(form, finding.cell));
+                said.also = places(finding, |cell| Place::Form(*index, cell));
                 said.mend = finding.mend.as_ref().and_then(|mend| {
                     let edit = Edit::mending(*index, mend)?;
                     Some(match mend {
@@ -168,6 +178,7 @@ impl About {
                 let finding = seen.findings.get(at)?;
                 let whereabouts = accounts.whereabouts(layout, finding.cell);
                 let mut said = Said::of(finding, Place::Accounts(finding.cell), whereabouts);
+                said.also = places(finding, Place::Accounts);
                 said.mend = finding.mend.as_ref().and_then(|mend| {
                     let edit = Edit::mending_accounts(mend)?;
                     let Mend::Put { cell, text } = mend else {
