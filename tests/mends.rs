@@ -55,10 +55,13 @@ const OTHER_CLAIMED: &str = "/goals/0/indicators/0/claimed";
 const HEADING: &str = "/goals/1/indicators/1/dimension";
 const TOTAL: &str = "/claimedTotal";
 
+/// Edits, and what is offered then.
+type Offered<'a> = (&'a [(&'a str, &'a str)], &'a [&'a str]);
+
 #[test]
 fn what_is_offered() {
     #[rustfmt::skip]
-    let cases: &[(&[(&str, &str)], &[&str])] = &[
+    let cases: &[Offered] = &[
         (&[], &[]),
         // The indicators add up to 79 of 80: one of them is wrong, and 19 would leave it so.
         (&[(ROW, "7"), (ROW_CLAIMED, "7"), (TOTAL, "99")], &[]),
@@ -214,6 +217,17 @@ proptest! {
     }
 }
 
+/// Claimed score and total, what is set aside; computed, printed and accepted total, what the form says
+/// beside a total that is not the sum above it, and what total is offered.
+type Printed<'a> = (
+    &'a str,
+    &'a str,
+    &'a [&'a Value],
+    [&'a str; 3],
+    Option<&'a str>,
+    Option<&'a str>,
+);
+
 /// A claimed 8 beside a computed 7.2, and what is printed of it.
 #[test]
 fn the_printed_form_adds_up() {
@@ -229,10 +243,8 @@ fn the_printed_form_adds_up() {
         "claimedTotal",
         "总分 99 与计算不符：各项得分合计为 99.2，请改为 99.2 或说明依据。",
     );
-    // Claimed scores and total, what is set aside; computed, printed and accepted total, what the form
-    // says beside a total that is not the sum above it, and what is found about the total.
     #[rustfmt::skip]
-    let cases: [(&str, &str, &[&Value], [&str; 3], Option<&str>, Option<&str>); 10] = [
+    let cases: [Printed; 10] = [
         ("8", "", &[], ["99.2", "100", "99.2"], None, None),
         ("8", "", &[&score], ["99.2", "100", "100"], None, None),
         ("8", "100", &[&score], ["99.2", "100", "100"], None, None),
