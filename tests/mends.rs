@@ -290,6 +290,29 @@ fn the_printed_form_adds_up() {
     }
 }
 
+/// The text states the score that the form prints, once the difference was left as it is.
+#[test]
+fn the_text_says_what_the_form_prints() {
+    let row = |weight: &str, actual: &str, claimed: &str| json!({ "name": "甲", "weight": weight, "target": "100个", "actual": actual, "claimed": claimed });
+    let mut form = json!({
+        "execution": { "budget": "1", "actual": "1" },
+        "goals": [{ "indicators": [row("72", "100个", "72"), row("8", "90个", "8")] }],
+        "deviation": "已说明",
+    });
+    let text = |form: &Value| {
+        let mut workbook = Workbook::of(read(form), "2020");
+        workbook.accounts = serde_json::from_value(json!({ "style": "wuhan-2020" })).unwrap();
+        let assessment = juesuan::assess(&workbook, None);
+        juesuan::exchange::disclosure_text("", &assessment.accounts.disclosure)
+    };
+    assert!(text(&form).contains("自评得分99.2分"), "{}", text(&form));
+    form["setAside"] = json!([{
+        "code": "score-differs", "path": "goals[0].indicators[1].claimed", "reason": "按批复",
+        "message": "得分 8 与规则不符：8 × 90 ÷ 100 = 7.2，请改为 7.2 或说明依据。"
+    }]);
+    assert!(text(&form).contains("自评得分100分"), "{}", text(&form));
+}
+
 /// Eight weights of 18 digits with ten decimals: no Decimal holds their sum.
 #[test]
 fn no_sum_is_shortened() {
