@@ -55,10 +55,13 @@ const OTHER_CLAIMED: &str = "/goals/0/indicators/0/claimed";
 const HEADING: &str = "/goals/1/indicators/1/dimension";
 const TOTAL: &str = "/claimedTotal";
 
+/// Edits, and what is offered then.
+type Offered<'a> = (&'a [(&'a str, &'a str)], &'a [&'a str]);
+
 #[test]
 fn what_is_offered() {
     #[rustfmt::skip]
-    let cases: &[(&[(&str, &str)], &[&str])] = &[
+    let cases: &[Offered] = &[
         (&[], &[]),
         // The indicators add up to 79 of 80: one of them is wrong, and 19 would leave it so.
         (&[(ROW, "7"), (ROW_CLAIMED, "7"), (TOTAL, "99")], &[]),
@@ -214,6 +217,17 @@ proptest! {
     }
 }
 
+/// Claimed score and total, what is set aside; computed, printed and accepted total, what the form says
+/// beside a total that is not the sum above it, and what total is offered.
+type Printed<'a> = (
+    &'a str,
+    &'a str,
+    &'a [&'a Value],
+    [&'a str; 3],
+    Option<&'a str>,
+    Option<&'a str>,
+);
+
 /// A claimed 8 beside a computed 7.2, and what is printed of it.
 #[test]
 fn the_printed_form_adds_up() {
@@ -229,10 +243,8 @@ fn the_printed_form_adds_up() {
         "claimedTotal",
         "总分 99 与计算不符：各项得分合计为 99.2，请改为 99.2 或说明依据。",
     );
-    // Claimed scores and total, what is set aside; computed, printed and accepted total, what the form
-    // says beside a total that is not the sum above it, and what is found about the total.
     #[rustfmt::skip]
-    let cases: [(&str, &str, &[&Value], [&str; 3], Option<&str>, Option<&str>); 10] = [
+    let cases: [Printed; 10] = [
         ("8", "", &[], ["99.2", "100", "99.2"], None, None),
         ("8", "", &[&score], ["99.2", "100", "100"], None, None),
         ("8", "100", &[&score], ["99.2", "100", "100"], None, None),
@@ -276,6 +288,29 @@ fn the_printed_form_adds_up() {
             );
         }
     }
+}
+
+/// The text states the score that the form prints, once the difference was left as it is.
+#[test]
+fn the_text_says_what_the_form_prints() {
+    let row = |weight: &str, actual: &str, claimed: &str| json!({ "name": "甲", "weight": weight, "target": "100个", "actual": actual, "claimed": claimed });
+    let mut form = json!({
+        "execution": { "budget": "1", "actual": "1" },
+        "goals": [{ "indicators": [row("72", "100个", "72"), row("8", "90个", "8")] }],
+        "deviation": "已说明",
+    });
+    let text = |form: &Value| {
+        let mut workbook = Workbook::of(read(form), "2020");
+        workbook.accounts = serde_json::from_value(json!({ "style": "wuhan-2020" })).unwrap();
+        let assessment = juesuan::assess(&workbook, None);
+        juesuan::exchange::disclosure_text("", &assessment.accounts.disclosure)
+    };
+    assert!(text(&form).contains("自评得分99.2分"), "{}", text(&form));
+    form["setAside"] = json!([{
+        "code": "score-differs", "path": "goals[0].indicators[1].claimed", "reason": "按批复",
+        "message": "得分 8 与规则不符：8 × 90 ÷ 100 = 7.2，请改为 7.2 或说明依据。"
+    }]);
+    assert!(text(&form).contains("自评得分100分"), "{}", text(&form));
 }
 
 /// Eight weights of 18 digits with ten decimals: no Decimal holds their sum.

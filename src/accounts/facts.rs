@@ -119,8 +119,7 @@ impl Place<'_> {
             }
         }
         // What cannot be shown is not summed up in the text.
-        if self.accounts.exact_sum(&PROCUREMENT).is_ok() && self.accounts.procurement().is_err()
-        {
+        if self.accounts.exact_sum(&PROCUREMENT).is_ok() && self.accounts.procurement().is_err() {
             findings.push(say::out_of_range(
                 Cell::Fact(Fact::Goods),
                 "政府采购支出总额",

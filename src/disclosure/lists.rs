@@ -101,7 +101,8 @@ impl Material<'_> {
                         name: form.name.trim().to_owned(),
                         full: form.name.trim().to_owned(),
                         amount: self.execution(at, ExecutionField::Actual),
-                        score: complete.map(|evaluation| figure::grouped(evaluation.accepted_total)),
+                        score: complete
+                            .map(|evaluation| figure::grouped(evaluation.accepted_total)),
                     }
                 })
                 .collect(),

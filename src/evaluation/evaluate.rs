@@ -1,4 +1,5 @@
 use super::outline::{Heading, add, outline};
+use super::places::Places;
 use super::score::{self, Score, ScoreStatus};
 use super::wording as say;
 use super::{
@@ -161,14 +162,14 @@ impl Evaluation {
 
 fn goal(form: &Form, g: usize, rules: &RuleSet, findings: &mut Vec<Finding>) -> GoalEvaluation {
     let goal = &form.goals[g];
-    let mut places = checks::Places::new(goal, rules);
+    let mut places = Places::new(rules);
     let mut indicators = Vec::with_capacity(goal.indicators.len());
     for (i, indicator) in goal.indicators.iter().enumerate() {
         let at = |field: IndicatorField| Cell::Indicator(g, i, field);
         let score = score::indicator(indicator, at, rules, findings);
         let rule = || score::rule_for(indicator, &score, rules);
         checks::claim(&score, at(IndicatorField::Claimed), rule, findings);
-        places.check(indicator, at(IndicatorField::Dimension), findings);
+        places.check(goal, indicator, at(IndicatorField::Dimension), findings);
         indicators.push(score);
     }
     let weights: Vec<_> = indicators.iter().map(|score| score.weight).collect();

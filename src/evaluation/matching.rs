@@ -71,9 +71,12 @@ enum GoalKey<'a> {
     Place(usize),
 }
 
+/// Rows of one name under one heading, each with the form it is of.
+type Named<'a> = Vec<(usize, &'a Indicator)>;
+
 pub(super) fn matched<'a>(forms: &[&'a Form]) -> Vec<Matched<'a>> {
     let keys = goal_keys(forms);
-    let mut goals: Vec<(GoalKey, Vec<Vec<(usize, &Indicator)>>)> = Vec::new();
+    let mut goals: Vec<(GoalKey, Vec<Named>)> = Vec::new();
     let mut goal_places: HashMap<GoalKey, usize> = HashMap::new();
     let mut places: HashMap<(usize, &str, &str, &str), usize> = HashMap::new();
     for (f, form) in forms.iter().enumerate() {
@@ -142,9 +145,9 @@ impl<'a> GoalKeys<'a> {
 
 /// Rows of one name. A form that has two of them means two matters: by unit and direction where these
 /// differ, and else by which comes first.
-fn apart<'a>(rows: Vec<(usize, &'a Indicator)>) -> Vec<Row<'a>> {
+fn apart(rows: Named<'_>) -> Vec<Row<'_>> {
     let parts = rows.into_iter().map(|(form, row)| part(form, row));
-    let parts: Vec<Part<'a>> = parts.collect();
+    let parts: Vec<Part> = parts.collect();
     let mut twice = Vec::new();
     let mut by_kind = false;
     for rows in parts.chunk_by(|a, b| a.form == b.form) {
@@ -159,7 +162,7 @@ fn apart<'a>(rows: Vec<(usize, &'a Indicator)>) -> Vec<Row<'a>> {
     }
     let mut seen: HashMap<(usize, Option<Kind>), usize> = HashMap::new();
     let mut places: HashMap<(Option<Kind>, usize), usize> = HashMap::new();
-    let mut apart: Vec<Row<'a>> = Vec::new();
+    let mut apart: Vec<Row> = Vec::new();
     for part in parts {
         let kind = part.kind.filter(|_| by_kind);
         let nth = seen.entry((part.form, kind)).or_insert(0);

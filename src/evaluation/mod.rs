@@ -16,6 +16,7 @@ mod narrative;
 mod outline;
 mod parts;
 mod period;
+mod places;
 mod quantity;
 mod review;
 mod rule_check;

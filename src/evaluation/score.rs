@@ -493,7 +493,13 @@ impl<At: Fn(IndicatorField) -> Cell> Scoring<'_, At> {
             taken_over(score, self.at, findings);
             return;
         }
-        let points = score_to(weight, a.number, b.number, direction, rules.score_decimals());
+        let points = score_to(
+            weight,
+            a.number,
+            b.number,
+            direction,
+            rules.score_decimals(),
+        );
         let Ok(points) = points else {
             findings.push(say::too_large((self.at)(IndicatorField::Actual)));
             score.status = ScoreStatus::Invalid;

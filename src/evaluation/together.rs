@@ -55,7 +55,7 @@ impl Whole<'_> {
 }
 
 /// What target and actual come to, as text.
-struct Result {
+struct Done {
     target: Option<String>,
     actual: String,
 }
@@ -215,7 +215,7 @@ fn numbers(
     whole: &Whole<'_>,
     one: &mut Indicator,
     left_out: &mut LeftOut,
-) -> Option<Result> {
+) -> Option<Done> {
     let degrees = |part: &&Part<'_>| matches!(part.value, Value::Degree(Some(_), _));
     let pairs = |part: &&Part<'_>| matches!(part.value, Value::Numbers(..));
     let by_degree = parts.iter().filter(degrees).count() > parts.iter().filter(pairs).count();
@@ -258,7 +258,7 @@ fn numbers(
     } else {
         amount(&actuals, whole)?
     };
-    Some(Result {
+    Some(Done {
         target: Some(format!("{sign}{target}")),
         actual,
     })
@@ -316,7 +316,7 @@ fn words(
     whole: &Whole<'_>,
     one: &mut Indicator,
     left_out: &mut LeftOut,
-) -> Option<Result> {
+) -> Option<Done> {
     let target = texts(parts, |indicator| &indicator.target);
     let is_points = |part: &Part<'_>| matches!(part.value, Value::Points(_));
     if !parts.iter().any(is_points) && one.nature != Some(Nature::Qualitative) {
@@ -329,7 +329,7 @@ fn words(
             }
         }
         one.target = target.into();
-        return Some(Result {
+        return Some(Done {
             target: None,
             actual: format!("{}%", grouped(whole.mean(&done, RATE_PLACES)?)),
         });
@@ -354,7 +354,7 @@ fn words(
         .ok()
         .zip(mean.number().ok())
         .and_then(|(weight, mean)| band_of(mean, weight, whole.rules));
-    Some(Result {
+    Some(Done {
         target: None,
         actual: texts(parts, |indicator| &indicator.actual),
     })
