@@ -232,6 +232,35 @@ fn categories() {
         ],
     );
     assert!(read_rules(open.to_string().as_bytes()).is_ok());
+    // But those that are given fit into the whole.
+    faulty(
+        "mof-2020",
+        vec![
+            ("/categories/0/points", json!("90.01")),
+            ("/categories/1/points", json!(null)),
+            ("/categories/2/points", json!(null)),
+        ],
+        "写明的一级指标分值合计 90.01 分，超过指标总分 90 分：请改正 points。",
+        vec![
+            ("/categories/0/points", json!("90")),
+            ("/categories/1/points", json!(null)),
+            ("/categories/2/points", json!(null)),
+        ],
+    );
+    // Lists that every row is looked up in have an end.
+    let words = |count: usize| json!(vec!["词"; count]);
+    for (pointer, name) in [
+        ("/categories/0/stems", "stems"),
+        ("/categories/0/dimensions", "dimensions"),
+        ("/notes", "notes"),
+    ] {
+        faulty(
+            "wuhan-2020",
+            vec![(pointer, words(201))],
+            &format!("{name} 有 201 项，最多 200 项：请删减。"),
+            vec![(pointer, words(200))],
+        );
+    }
 }
 
 #[test]
@@ -906,7 +935,9 @@ fn usable() -> impl Strategy<Value = RuleSet> {
             rules["source"]["note"] = json!(note);
             rules["executionPoints"] = json!(execution);
             rules["indicatorPoints"] = json!(points);
-            rules["categories"][0]["points"] = json!(null);
+            for category in rules["categories"].as_array_mut().unwrap() {
+                category["points"] = json!(null);
+            }
             rules["bandsFrom"] = json!({ "met": met, "partly": partly });
             rules["percentPlaces"] = json!(rates);
             rules["scorePlaces"] = json!(scores);

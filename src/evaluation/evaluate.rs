@@ -1,4 +1,5 @@
 use super::outline::{Heading, add, outline};
+use super::places::Places;
 use super::score::{self, Score, ScoreStatus};
 use super::wording as say;
 use super::{
@@ -161,7 +162,7 @@ impl Evaluation {
 
 fn goal(form: &Form, g: usize, rules: &RuleSet, findings: &mut Vec<Finding>) -> GoalEvaluation {
     let goal = &form.goals[g];
-    let mut places = checks::Places::new(rules);
+    let mut places = Places::new(rules);
     let mut indicators = Vec::with_capacity(goal.indicators.len());
     for (i, indicator) in goal.indicators.iter().enumerate() {
         let at = |field: IndicatorField| Cell::Indicator(g, i, field);

@@ -14,6 +14,7 @@ mod matching;
 mod narrative;
 mod outline;
 mod parts;
+mod places;
 mod quantity;
 mod review;
 mod rule_check;

@@ -4,7 +4,8 @@ use rust_decimal::{Decimal, RoundingStrategy::MidpointAwayFromZero};
 ///
 /// ```
 /// use juesuan::figure::grouped;
-/// assert_eq!(grouped("-1552.630".parse().unwrap()), "-1,552.63");
+/// use rust_decimal::Decimal;
+/// assert_eq!(grouped("-1552.630".parse::<Decimal>().unwrap()), "-1,552.63");
 /// ```
 pub fn grouped(value: impl Digits) -> String {
     let mut text = String::with_capacity(16);
