@@ -105,6 +105,7 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        let refusals = self.refusals;
         let shows = match msg {
             // What somebody types or where they go comes first: it must be quick.
             Msg::Edit(edit) => self.edit(ctx, &edit),
@@ -117,7 +118,7 @@ impl Component for App {
             msg => self.update_rest(ctx, msg),
         };
         self.stay_on_a_form();
-        shows
+        shows || self.refusals != refusals
     }
 
     fn view(&self, _ctx: &Context<Self>) -> Html {
@@ -204,9 +205,10 @@ impl App {
                 if let Some(document) = &self.document {
                     let form = Box::new(document.workbook().new_project());
                     let last = document.workbook().forms.len();
-                    self.edit(ctx, &Edit::AddForm { form });
-                    self.view = View::Form(last);
-                    self.at(None);
+                    if self.edit(ctx, &Edit::AddForm { form }) {
+                        self.view = View::Form(last);
+                        self.at(None);
+                    }
                 }
             }
             Msg::Paste(place, cells) => self.paste(ctx, place, cells),
@@ -389,6 +391,7 @@ impl App {
         self.notice = Some(Notice::Problem(sentence.to_owned()));
     }
 
+    /// Makes an edit, or says why it cannot be made. Says whether it was.
     pub(super) fn edit(&mut self, ctx: &Context<Self>, edit: &Edit) -> bool {
         if self.read_only {
             return false;
@@ -418,7 +421,7 @@ impl App {
                 self.problem(&beyond.to_string());
                 // What was typed nevertheless leaves the field again.
                 self.refusals.0 += 1;
-                return true;
+                return false;
             }
         }
         match edit {
