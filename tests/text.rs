@@ -602,7 +602,7 @@ fn a_blank_part_is_not_nothing() {
         (vec![("facts.insurance", "")], false),
         (vec![("facts.insurance", ""), ("facts.fuel", "2")], true),
         (
-            vec![("facts.insurance", "0.36"), ("facts.otherRunning", "0")],
+            vec![("facts.insurance", "0.2"), ("facts.otherRunning", "0")],
             true,
         ),
         (
