@@ -1,7 +1,7 @@
 //! Targets and actuals as they stand in real forms: `≥85.0%`, `每月1000份`, `不超过5次`, `约600人次`.
 
 use super::binding::{Front, Unclear, behind, behind_begins, binds_behind, front, last_characters};
-use super::period::{goes_on, period_before, span_of_months, unknown_rate};
+use super::period::{goes_on, period_before, span_of_year, unknown_rate};
 use super::vocabulary::{
     LONGEST_UNIT, ends_unit, known, limits, multiple_of, period_behind, strip_any, without_odd,
 };
@@ -262,7 +262,7 @@ fn in_words(text: &str) -> Read<'_> {
             continue;
         }
         let at_start = std::mem::replace(&mut first, false);
-        if let Some(length) = span_of_months(&text[start..]) {
+        if let Some(length) = span_of_year(&text[start..]) {
             while chars.next_if(|(at, _)| *at < start + length).is_some() {}
             previous = '月';
             continue;
@@ -337,7 +337,9 @@ fn in_words(text: &str) -> Read<'_> {
             let comparison = front(before).map_or(None, |front| front.comparison);
             is_date(*number, comparison, behind)
         });
-        if numbering || date {
+        // `1,2季度`
+        let listed = date && found.is_some() && behind.starts_with("季度");
+        if (numbering || date) && !listed {
             continue;
         }
         if found.is_some() {
@@ -742,7 +744,7 @@ impl<'a> Behind<'a> {
     }
 }
 
-/// Years, months and days are no quantities: `2020年`, `12月31日`, `1号`. Days that something takes
+/// Years, quarters, months and days are no quantities: `2020年`, `1季度`, `12月31日`, `1号`. Days that something takes
 /// are: `≤30日`, `30日内`.
 fn is_date(number: Number, comparison: Option<Comparison>, behind: &str) -> bool {
     let behind = behind.trim_start();
@@ -752,7 +754,8 @@ fn is_date(number: Number, comparison: Option<Comparison>, behind: &str) -> bool
     let month = behind.starts_with('月') && whole && within(1, 12);
     let limit = comparison.is_some() || strip_any(behind, &["日内", "日以内", "日之内"]).is_some();
     let day = behind.starts_with('日') && !limit || behind.starts_with('号');
-    year || month || day && whole && within(1, 31)
+    let quarter = behind.starts_with("季度") && whole && within(1, 4);
+    year || month || quarter || day && whole && within(1, 31)
 }
 
 fn is_cjk(c: char) -> bool {
