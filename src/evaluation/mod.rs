@@ -4,9 +4,11 @@
 //! [`Evaluation`]: every score with its working, every heading's sum, and the findings.
 
 mod across;
+mod behind;
 mod binding;
 mod cell;
 mod checks;
+mod comparable;
 mod consolidate;
 mod evaluate;
 mod form;
@@ -15,6 +17,7 @@ mod outline;
 mod parts;
 mod period;
 mod quantity;
+mod range;
 mod review;
 mod rule_check;
 mod rules;
