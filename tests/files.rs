@@ -470,7 +470,7 @@ fn sizes_beyond_the_bounds_are_findings_not_failures() {
             ),
             (
                 "execution.actual".to_owned(),
-                "执行数“1e30”不是数字：第 2 个字“e”无法识别：请填写数字，例如 1,552.63。"
+                "执行数“1e30”是科学计数法，末尾的数字可能已经舍去：请写出全部数字。"
             ),
             (
                 "goals[0].indicators[0].weight".to_owned(),

@@ -10,6 +10,7 @@ use num_bigint::{BigInt, Sign};
 use num_rational::BigRational;
 use num_traits::{One, Signed, Zero};
 use rust_decimal::Decimal;
+use serde_json::json;
 
 const CASES: u32 = 100_000;
 
@@ -550,4 +551,79 @@ fn scores_where_higher_is_better() {
 #[test]
 fn scores_where_lower_is_better() {
     scores(7, evaluation::Direction::Lower);
+}
+
+/// A target in words and signs, and what its score is: `None` where the rule gives none.
+fn score_of_target(
+    sign: &str,
+    ends: &[Figure; 2],
+    actual: &Figure,
+    weight: &Figure,
+) -> Option<BigRational> {
+    let [a, high] = ends;
+    let (x, b) = (&a.theirs, &actual.theirs);
+    match sign {
+        "≥" | "" => Some(score(weight, a, actual, false)),
+        "≤" => Some(score(weight, a, actual, true)),
+        "=" if x.is_zero() && !b.is_zero() => Some(BigRational::zero()),
+        "=" => Some(score(weight, a, actual, false)),
+        "～" if b > &high.theirs => Some(score(weight, high, actual, true)),
+        "～" => Some(score(weight, a, actual, false)),
+        // Met exactly a strict target is missed: nothing where there is no ratio, and no score otherwise.
+        ">" | "<" if x == b => (x.is_zero() || x.is_negative()).then(BigRational::zero),
+        ">" => Some(score(weight, a, actual, false)),
+        _ => Some(score(weight, a, actual, true)),
+    }
+}
+
+/// Targets as texts, with every sign and as ranges, through the whole evaluation.
+#[test]
+fn scores_of_targets_as_written() {
+    const ROWS: u32 = 500;
+    let mut random = Random(9);
+    let (mut none, mut equal) = (0, 0);
+    for round in 0..CASES / 10 / ROWS {
+        let mut rows = Vec::new();
+        let mut expected = Vec::new();
+        for _ in 0..ROWS {
+            let weight = Figure::new(i128::from(1 + random.below(500)), 1);
+            let mut ends = [random.figure(), random.figure()];
+            ends.sort_by(|a, b| a.theirs.cmp(&b.theirs));
+            let sign = ["≥", "≤", ">", "<", "=", "～", ""][random.below(7) as usize];
+            if sign == "～" && ends[0].theirs == ends[1].theirs {
+                continue;
+            }
+            let actual = if random.one_in(4) {
+                ends[0].clone()
+            } else {
+                random.figure()
+            };
+            let plain = |f: &Figure| trimmed(&plain(&BigInt::from(f.mantissa), f.scale));
+            let target = match sign {
+                "～" => format!("{}～{}个", plain(&ends[0]), plain(&ends[1])),
+                sign => format!("{sign}{}个", plain(&ends[0])),
+            };
+            equal += u32::from(ends[0].theirs == actual.theirs);
+            rows.push(json!({ "weight": plain(&weight), "target": target, "actual": format!("{}个", plain(&actual)) }));
+            expected.push((
+                target,
+                plain(&actual),
+                score_of_target(sign, &ends, &actual, &weight),
+            ));
+        }
+        let form = serde_json::from_value(json!({ "goals": [{ "indicators": rows }] })).unwrap();
+        let evaluation = evaluation::evaluate(&form, None, None);
+        for (score, (target, actual, expected)) in
+            evaluation.goals[0].indicators.iter().zip(expected)
+        {
+            none += u32::from(expected.is_none());
+            let expected = expected.map(|e| trimmed(&plain(&rounded(&e, 10), 10)));
+            let got = score.score.map(|score| score.normalize().to_string());
+            assert_eq!(got, expected, "round {round}: {target} against {actual}");
+        }
+    }
+    assert!(
+        none > 100 && equal > 1_000,
+        "{none} without a score, {equal} equal"
+    );
 }

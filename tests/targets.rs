@@ -305,6 +305,9 @@ fn parts_of_the_year() {
         ("1月至6月完成60份", "60", "份", None, part(1, 6)),
         ("1月60份", "60", "份", None, part(1, 1)),
         ("十二月60份", "60", "份", None, part(12, 12)),
+        ("1季度60份", "60", "份", None, part(1, 3)),
+        ("1季度完成60份", "60", "份", None, part(1, 3)),
+        ("1-2季度60份", "60", "份", None, part(1, 6)),
         ("第1季度培训350人次", "350", "人次", None, part(1, 3)),
         ("第 1 季度培训 350 人次", "350", "人次", None, part(1, 3)),
         ("第1、2季度培训350人次", "350", "人次", None, part(1, 6)),
@@ -748,6 +751,7 @@ fn targets_as_people_write_them() {
     let strict = scored(
         "
         >90%                 | 91%    | 80 | 80 computed
+        〉90%                | 90%    | 80 | – waiting target-just-missed
         ＞90%                | 90%    | 80 | – waiting target-just-missed
         高于90%              | 90%    | 80 | – waiting target-just-missed
         超过90%              | 90.01% | 80 | 80 computed

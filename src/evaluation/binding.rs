@@ -214,7 +214,6 @@ fn agree(a: Comparison, b: Comparison) -> bool {
 }
 
 /// The word a text ends in, what it means there, and what stands before it.
-#[expect(clippy::type_complexity, reason = "a word, its meaning, the rest")]
 fn word_at_end(text: &str) -> Result<Option<(&'static str, Comparison, &str)>, Unclear> {
     let found = IN_FRONT
         .iter()

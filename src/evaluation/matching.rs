@@ -3,7 +3,8 @@
 //!
 //! Forms come here in an order of their own (see `consolidate`), so nothing depends on that of files.
 
-use super::score::{Comparable, comparable, speaks_of_rate};
+use super::comparable::{Comparable, comparable};
+use super::score::speaks_of_rate;
 use super::{Band, Comparison, Direction, Form, Indicator, Nature, Quantity, Reading, read};
 use crate::figure::{self, Number};
 use std::collections::{BTreeSet, HashMap};

@@ -4,9 +4,11 @@
 //! [`Evaluation`]: every score with its working, every heading's sum, and the findings.
 
 mod across;
+mod behind;
 mod binding;
 mod cell;
 mod checks;
+mod comparable;
 mod consolidate;
 mod consolidated_wording;
 mod evaluate;
@@ -18,6 +20,7 @@ mod parts;
 mod period;
 mod places;
 mod quantity;
+mod range;
 mod review;
 mod rule_check;
 mod rules;

@@ -192,8 +192,8 @@ fn numeral_before(text: &str, end: usize) -> Option<(usize, u32)> {
         .find_map(|(word, number)| Some((before.strip_suffix(word)?.len(), number)))
 }
 
-/// `1-6月`, `1月至6月` and `2、3月` at the beginning of a text: how long it is.
-pub(super) fn span_of_months(text: &str) -> Option<usize> {
+/// `1-6月`, `1月至6月` and `1-2季度` at the beginning of a text: how long it is.
+pub(super) fn span_of_year(text: &str) -> Option<usize> {
     let digits = |text: &str| {
         let end = text
             .find(|c| !fold(c).is_ascii_digit())
@@ -202,11 +202,16 @@ pub(super) fn span_of_months(text: &str) -> Option<usize> {
         let month = number.parse().is_ok_and(|n: u32| (1..=12).contains(&n));
         month.then_some(end)
     };
+    let name = |text: &str| {
+        ["月", "季度"]
+            .into_iter()
+            .find(|name| text.starts_with(name))
+    };
     let mut at = digits(text)?;
-    at += text[at..].strip_prefix('月').map_or(0, |_| '月'.len_utf8());
-    let rest = text[at..].trim_start();
-    let second = rest.strip_prefix(goes_on)?.trim_start();
-    let behind = second[digits(second)?..].trim_start().strip_prefix('月')?;
+    at += name(&text[at..]).map_or(0, str::len);
+    let second = text[at..].trim_start().strip_prefix(goes_on)?.trim_start();
+    let behind = second[digits(second)?..].trim_start();
+    let behind = &behind[name(behind)?.len()..];
     // `1-6月30日`; the 60 of `1-6月60份` is counted.
     let further = behind.trim_start();
     let day = further.trim_start_matches(|c| fold(c).is_ascii_digit());

@@ -1,10 +1,10 @@
 //! Targets and actuals as they stand in real forms: `≥85.0%`, `每月1000份`, `不超过5次`, `约600人次`.
 
-use super::binding::{Front, Unclear, behind, behind_begins, binds_behind, front, last_characters};
-use super::period::{goes_on, period_before, span_of_months, unknown_rate};
-use super::vocabulary::{
-    LONGEST_UNIT, ends_unit, known, limits, multiple_of, period_behind, strip_any, without_odd,
-};
+use super::behind::Behind;
+use super::binding::{Front, Unclear, front, last_characters};
+use super::period::{goes_on, period_before, span_of_year, unknown_rate};
+use super::range::{Range, range};
+use super::vocabulary::{ends_unit, known, multiple_of, strip_any};
 use super::working::push_in;
 use super::{Direction, Period};
 use crate::figure::{self, FigureError, Number, Problem, bracketed, fold, no_digit};
@@ -106,7 +106,7 @@ pub fn read(text: &str) -> Reading<'_> {
     }
 }
 
-type Read<'a> = Result<Reading<'a>, FigureError>;
+pub(super) type Read<'a> = Result<Reading<'a>, FigureError>;
 
 /// `(5)`: an accountant's negative, or a numbering; told, and read as neither.
 fn negative_in_brackets(text: &str) -> Option<FigureError> {
@@ -262,7 +262,7 @@ fn in_words(text: &str) -> Read<'_> {
             continue;
         }
         let at_start = std::mem::replace(&mut first, false);
-        if let Some(length) = span_of_months(&text[start..]) {
+        if let Some(length) = span_of_year(&text[start..]) {
             while chars.next_if(|(at, _)| *at < start + length).is_some() {}
             previous = '月';
             continue;
@@ -270,7 +270,7 @@ fn in_words(text: &str) -> Read<'_> {
         let mut end = token_end(&text[start..]) + start;
         let begin = with_sign(text, start);
         if begin.is_some()
-            && let Some(error) = not_a_number(&text[..], &text[end..])
+            && let Some(error) = not_a_number(text, &text[end..])
         {
             return Err(error);
         }
@@ -337,7 +337,9 @@ fn in_words(text: &str) -> Read<'_> {
             let comparison = front(before).map_or(None, |front| front.comparison);
             is_date(*number, comparison, behind)
         });
-        if numbering || date {
+        // `1,2季度`
+        let listed = date && found.is_some() && behind.starts_with("季度");
+        if (numbering || date) && !listed {
             continue;
         }
         if found.is_some() {
@@ -486,265 +488,9 @@ fn token_end(text: &str) -> usize {
     at
 }
 
-/// From one number to another, and what stands behind the second.
-struct Range<'a> {
-    low: Number,
-    high: Number,
-    /// Of the first number, where it has a multiple or a unit of its own.
-    own: Option<(u32, Option<(&'static str, u32)>)>,
-    behind: Behind<'a>,
-}
-
-/// The range that begins with a number, `written` so, if one does: not dates, `1-22日`, `2020-2021年`,
-/// grades, `1-2级`, nor telephone numbers.
-fn range<'a>(written: &str, low: Number, tail: &'a str) -> Option<Range<'a>> {
-    let start = tail.trim_start();
-    let (multiple, rest) = multiple_of(start).map_or((1, start), |(m, rest)| (m, rest));
-    let unit = known(rest.trim_start());
-    let rest = unit.map_or(rest, |(spelled, _, _)| &rest.trim_start()[spelled.len()..]);
-    let own = (multiple > 1 || unit.is_some())
-        .then(|| (multiple, unit.map(|(_, unit, factor)| (*unit, *factor))));
-    let rest = rest.trim_start();
-    let joint = rest.chars().next().filter(|c| goes_on(*c) && *c != '、')?;
-    let rest = rest[joint.len_utf8()..]
-        .trim_start_matches('—')
-        .trim_start();
-    let (high, tail) = figure::leading(rest).ok()?;
-    let typed = &rest[..rest.len() - tail.len()];
-    let behind = Behind::read(tail);
-    let further = behind
-        .rest
-        .chars()
-        .next()
-        .is_some_and(|c| fold(c).is_ascii_digit());
-    let named = own.is_some_and(|(_, unit)| unit.is_some()) || behind.known.is_some();
-    let zero = |text: &str| {
-        let mut digits = text.trim().chars().map(fold);
-        digits.next() == Some('0') && digits.next().is_some_and(|c| c.is_ascii_digit())
-    };
-    // `12-31` is the last day of the year, `2020-2021` are two years.
-    let whole = |n: Number| n.decimals() == 0 && !n.is_negative();
-    let at_most = |n: Number, most: u32| n <= Number::from(most);
-    let dated = fold(joint) == '-' && at_most(low, 12) && at_most(high, 31)
-        || [low, high]
-            .iter()
-            .all(|n| at_most(*n, 2199) && !at_most(*n, 1899));
-    let date = is_date(high, None, tail) || is_date(low, None, start);
-    let unfit = !named && (!behind.unit.is_empty() || whole(low) && whole(high) && dated);
-    if further || date || unfit || zero(written) || zero(typed) || behind.junk().is_some() {
-        return None;
-    }
-    if behind.known.is_none() && !behind.unit.is_empty() || behind.leaves_something() {
-        return None;
-    }
-    Some(Range {
-        low,
-        high,
-        own,
-        behind,
-    })
-}
-
-impl<'a> Range<'a> {
-    /// Whether a unit from the list stands with it: in running text only then it is one.
-    fn named(&self) -> bool {
-        self.behind.known.is_some() || self.own.is_some_and(|(_, unit)| unit.is_some())
-    }
-
-    fn reading(&self, front: &Front<'_>, period: Option<Period>, text: &'a str) -> Read<'a> {
-        let mut high = self.behind;
-        let mut low = high;
-        if let Some((multiple, unit)) = self.own {
-            low.multiple = multiple;
-            match (unit, high.known) {
-                // `90%-95`
-                (Some(unit), None) => {
-                    if high.multiple == 1 {
-                        high.multiple = multiple;
-                    }
-                    (low.known, high.known) = (Some(unit), Some(unit));
-                }
-                (Some(unit), Some(_)) => low.known = Some(unit),
-                (None, _) => {}
-            }
-        }
-        // What binds it beside is a contradiction, or about something else: 3-5天内 is at most five days.
-        if high.comparison.is_some() || front.comparison.is_some() && !front.weak {
-            return Ok(Reading::Words);
-        }
-        let unbound = Front {
-            comparison: None,
-            rest: "",
-            ..*front
-        };
-        let ends = (
-            low.quantity(self.low, &unbound, period, text)?,
-            high.quantity(self.high, &unbound, period, text)?,
-        );
-        Ok(match ends {
-            (Reading::Quantity(low), Reading::Quantity(high))
-                if low.unit == high.unit && low.number < high.number =>
-            {
-                Reading::Range(low, high)
-            }
-            _ => Reading::Words,
-        })
-    }
-}
-
-/// What stands behind a number: multiple, unit, words of comparison and period.
-#[derive(Debug, Clone, Copy)]
-struct Behind<'a> {
-    multiple: u32,
-    unit: &'a str,
-    /// The unit and its factor, where it is in the list.
-    known: Option<(&'static str, u32)>,
-    comparison: Option<Comparison>,
-    /// （含）
-    included: bool,
-    period: Option<Period>,
-    /// Nothing else stands there.
-    alone: bool,
-    /// All from the unit on.
-    from_unit: &'a str,
-    /// What stands behind all that.
-    rest: &'a str,
-}
-
-impl Default for Behind<'_> {
-    fn default() -> Self {
-        Behind {
-            multiple: 1,
-            unit: "",
-            known: None,
-            comparison: None,
-            included: false,
-            period: None,
-            alone: true,
-            from_unit: "",
-            rest: "",
-        }
-    }
-}
-
-impl<'a> Behind<'a> {
-    fn read(tail: &'a str) -> Self {
-        let tail = without_odd(tail.trim_start());
-        let (multiple, rest) = multiple_of(tail).unwrap_or((1, tail));
-        let from_unit = without_odd(rest.trim_start());
-        let listed = known(from_unit);
-        let unit_end = match listed {
-            Some((spelled, _, _)) => spelled.len(),
-            None => {
-                let end = from_unit
-                    .char_indices()
-                    .find(|&(_, c)| ends_unit(c) || c == '每')
-                    .map_or(from_unit.len(), |(at, _)| at);
-                behind_begins(&from_unit[..end]).unwrap_or(end)
-            }
-        };
-        let (unit, after) = from_unit.split_at(unit_end);
-        let known = listed.map(|(_, unit, factor)| (*unit, *factor));
-        let (mut comparison, included, rest) = behind(after);
-        let (period, rest) = period_behind(rest);
-        // Behind a period too: 1000份/月以上; a second one is left, and makes it words.
-        let mut rest = rest;
-        if comparison.is_none() {
-            (comparison, _, rest) = behind(rest);
-        }
-        // `5个工作日内`; not `3项内容`.
-        if let Some(inside) = rest.trim_start().strip_prefix('内')
-            && comparison.is_none()
-            && known.is_some_and(|(unit, _)| limits(unit) || inside.trim().is_empty())
-        {
-            comparison = Some(Comparison::AtMost);
-            rest = inside;
-        }
-        // A range is 之间 or, of what a person says, 区间.
-        let rest = strip_any(rest.trim_start(), &["之间", "区间"]).unwrap_or(rest);
-        Behind {
-            multiple,
-            unit,
-            known,
-            comparison,
-            included,
-            period,
-            alone: rest
-                .trim_end_matches(['。', '；', ';', '，', ',', '.', '．', ' '])
-                .is_empty(),
-            from_unit,
-            rest,
-        }
-    }
-
-    /// More words than a unit has: the number counts something, but what cannot be told.
-    fn is_sentence(&self) -> bool {
-        self.known.is_none() && self.unit.chars().count() > LONGEST_UNIT
-    }
-
-    /// A character no unit has, `12a`, `97.1%%`, and the text from it on.
-    fn junk(&self) -> Option<(&'a str, char)> {
-        let rest = &self.from_unit[self.unit.len()..];
-        if self.known.is_some_and(|(unit, _)| unit == "%") {
-            let next = rest.chars().next()?;
-            let junk = !ends_unit(next) && next.is_ascii() || fold(next) == '%';
-            return junk.then_some((rest, next));
-        }
-        let first = self.unit.chars().next()?;
-        let latin = fold(first).is_ascii() && self.known.is_none();
-        latin.then_some((self.from_unit, first))
-    }
-
-    /// Whether something is left that belongs to a number and was not read: a sign, `90%≥`, a range that
-    /// does not end, `90%-`, or a multiple, `3个亿`.
-    fn leaves_something(&self) -> bool {
-        let rest = self.rest.trim_start();
-        let sign = rest.contains(|c| "≥≤<>=±×÷*^~～|".contains(fold(c)));
-        let open = rest
-            .strip_prefix(goes_on)
-            .is_some_and(|rest| rest.trim().is_empty());
-        let multiple = self.known.is_some() && rest.starts_with(['亿', '万', '千', '百']);
-        let digit = rest.starts_with(|c| fold(c).is_ascii_digit());
-        let unit = self.known.is_none() && binds_behind(self.unit);
-        sign || open || multiple || digit || unit || binds_behind(rest)
-    }
-
-    fn quantity(
-        &self,
-        number: Number,
-        front: &Front<'_>,
-        period: Option<Period>,
-        text: &str,
-    ) -> Read<'a> {
-        let Ok(comparison) = front.with(self.comparison, self.included) else {
-            return Ok(Reading::Words);
-        };
-        let known = match (self.known, front) {
-            (None, Front { percent: true, .. }) if self.unit.is_empty() => Some(("%", 1)),
-            (None, Front { yuan: true, .. }) if self.unit.is_empty() => Some(("元", 1)),
-            (known, _) => known,
-        };
-        let (unit, factor) = known.unwrap_or((self.unit.trim_end(), 1));
-        let typed = number;
-        let number = typed
-            .times(Number::from(self.multiple))
-            .and_then(|n| n.times(Number::from(factor)))
-            .map_err(|_| problem(text, text, Problem::TooLarge))?;
-        Ok(Reading::Quantity(Quantity {
-            number,
-            unit,
-            period: self.period.or(period),
-            comparison,
-            bare: self.alone,
-            typed,
-            factor: u64::from(self.multiple) * u64::from(factor),
-        }))
-    }
-}
-
-/// Years, months and days are no quantities: `2020年`, `12月31日`, `1号`. Days that something takes
+/// Years, quarters, months and days are no quantities: `2020年`, `1季度`, `12月31日`, `1号`. Days that something takes
 /// are: `≤30日`, `30日内`.
-fn is_date(number: Number, comparison: Option<Comparison>, behind: &str) -> bool {
+pub(super) fn is_date(number: Number, comparison: Option<Comparison>, behind: &str) -> bool {
     let behind = behind.trim_start();
     let whole = number.decimals() == 0;
     let within = |low: u32, high: u32| number >= Number::from(low) && number <= Number::from(high);
@@ -752,7 +498,8 @@ fn is_date(number: Number, comparison: Option<Comparison>, behind: &str) -> bool
     let month = behind.starts_with('月') && whole && within(1, 12);
     let limit = comparison.is_some() || strip_any(behind, &["日内", "日以内", "日之内"]).is_some();
     let day = behind.starts_with('日') && !limit || behind.starts_with('号');
-    year || month || day && whole && within(1, 31)
+    let quarter = behind.starts_with("季度") && whole && within(1, 4);
+    year || month || quarter || day && whole && within(1, 31)
 }
 
 fn is_cjk(c: char) -> bool {
@@ -768,7 +515,7 @@ fn shifted(e: FigureError, text: &str, rest: &str) -> FigureError {
 }
 
 /// `rest` is the tail of `text` that begins with the offending character.
-fn problem(text: &str, rest: &str, problem: Problem) -> FigureError {
+pub(super) fn problem(text: &str, rest: &str, problem: Problem) -> FigureError {
     FigureError {
         text: text.to_owned(),
         at: text[..text.len() - rest.len()].chars().count(),

@@ -2,9 +2,9 @@
 //!
 //! One mould: what is wrong, what was read, what would mend it.
 
+use super::comparable::Pair;
 use super::narrative::{Slip, SlipKind};
 use super::quantity::Quantity;
-use super::score::Pair;
 use super::{
     Band, Cell, Comparison, Direction, ExecutionField, Finding, Form, FormField, GoalField,
     IndicatorField, Period, Reading, RuleSet, RuleSetError,

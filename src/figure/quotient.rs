@@ -86,7 +86,7 @@ impl Quotient {
     /// # Errors
     /// [`TooLarge`] where the result has more than 28 digits.
     pub fn round(&self, places: u32) -> Result<Decimal, TooLarge> {
-        self.to_decimal(places, true).map(|(value, _)| value)
+        self.decimal(places, true).map(|(value, _)| value)
     }
 
     /// As [`Quotient::round`], and whether nothing was rounded away.
@@ -94,7 +94,7 @@ impl Quotient {
     /// # Errors
     /// As [`Quotient::round`].
     pub(crate) fn rounded(&self, places: u32) -> Result<(Decimal, bool), TooLarge> {
-        self.to_decimal(places, true)
+        self.decimal(places, true)
     }
 
     /// Cut behind `places` decimals, as workings print it: `102.3252…`.
@@ -102,7 +102,7 @@ impl Quotient {
     /// # Errors
     /// As [`Quotient::round`].
     pub fn truncate(&self, places: u32) -> Result<Truncated, TooLarge> {
-        let (value, exact) = self.to_decimal(places, false)?;
+        let (value, exact) = self.decimal(places, false)?;
         Ok(Truncated { value, exact })
     }
 
@@ -156,7 +156,7 @@ impl Quotient {
         Ok((if negative { -quotient } else { quotient }, exact))
     }
 
-    fn to_decimal(&self, places: u32, half_up: bool) -> Result<(Decimal, bool), TooLarge> {
+    fn decimal(&self, places: u32, half_up: bool) -> Result<(Decimal, bool), TooLarge> {
         let (units, exact) = self.divide(places, half_up)?;
         let value = Decimal::try_from_i128_with_scale(units, places).map_err(|_| TooLarge)?;
         Ok((value, exact))
