@@ -6,8 +6,6 @@ use juesuan::accounts::{
 };
 use juesuan::finding::{Code, Mend, Severity};
 use juesuan::{Edit, Workbook, assess};
-use rust_decimal::Decimal;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 fn layout() -> &'static Layout {

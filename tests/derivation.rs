@@ -239,6 +239,47 @@ fn real_tables_have_eleven_roundings_and_no_error() {
     }
 }
 
+/// Where all rows are there and amounts are exact, one blank cell is no loss, nor are the sums.
+#[test]
+fn what_is_certain_does_follow() {
+    for seed in 0..60 {
+        let mut random = Random(seed);
+        let accounts = Set::random(&mut random).accounts(true);
+        let cells = amounts(&accounts);
+        let typed = |cell: &Cell| accounts.cell(*cell).is_some_and(|text| !text.is_blank());
+        let cells: Vec<Cell> = cells.into_iter().filter(typed).collect();
+        for _ in 0..10 {
+            let cell = cells[random.below(cells.len())];
+            let mut one = accounts.clone();
+            one.set(cell, "").unwrap();
+            let before = reckon(&accounts, layout()).value(cell).known().unwrap();
+            let after = reckon(&one, layout()).value(cell);
+            // The single items of 08 and of balances stand in one identity or more, all others too.
+            assert_eq!(
+                after,
+                Value::Derived(before.normalize()),
+                "seed {seed}: {cell}"
+            );
+        }
+        let mut items = accounts.clone();
+        for table in &mut items.tables {
+            for line in &mut Rc::make_mut(table).lines {
+                if line[&Column::Code].len() < 7 && line[&Column::Code].starts_with('2') {
+                    Rc::make_mut(line).retain(|column, _| !column.is_amount());
+                }
+            }
+        }
+        let (whole, parts) = (reckon(&accounts, layout()), reckon(&items, layout()));
+        for cell in cells {
+            assert_eq!(
+                whole.value(cell).known(),
+                parts.value(cell).known(),
+                "seed {seed}: {cell}"
+            );
+        }
+    }
+}
+
 /// Tables 02, 03 and 05 of 300 rows each: one key, and a table with only its items typed.
 #[test]
 #[ignore = "prints times: cargo test --release --test derivation -- --ignored --nocapture times"]

@@ -87,7 +87,10 @@ impl<'a> Mending<'a> {
             }
             of
         });
-        of.get(&cell).into_iter().flatten().map(|at| &relations[*at])
+        of.get(&cell)
+            .into_iter()
+            .flatten()
+            .map(|at| &relations[*at])
     }
 
     fn wrong_with(&self, cell: Cell) -> impl Iterator<Item = &'a Relation> {
