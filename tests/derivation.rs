@@ -254,7 +254,6 @@ fn what_is_certain_does_follow() {
             one.set(cell, "").unwrap();
             let before = reckon(&accounts, layout()).value(cell).known().unwrap();
             let after = reckon(&one, layout()).value(cell);
-            // The single items of 08 and of balances stand in one identity or more, all others too.
             assert_eq!(
                 after,
                 Value::Derived(before.normalize()),
