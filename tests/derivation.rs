@@ -137,6 +137,41 @@ fn what_follows_in_ten_thousand_consistent_sets_is_true() {
     partial_states(0..10_000);
 }
 
+/// Zeros in a table set nothing at odds: not a sum, not another table.
+#[test]
+fn zeros_contradict_nothing() {
+    let at_odds = |reckoned: &juesuan::accounts::Reckoned| -> Vec<bool> {
+        let states = reckoned.relations().iter().map(|relation| relation.state);
+        states
+            .map(|state| !matches!(state, State::Holds | State::Waiting))
+            .collect()
+    };
+    for seed in 0..150 {
+        let mut random = Random(seed);
+        let accounts = Set::random(&mut random).accounts(random.below(2) == 0);
+        let left = with_blanks(&accounts, &mut random);
+        let before = reckon(&left, layout());
+        for no in TableNo::all() {
+            let cells = before.zeros(&left, no);
+            let mut filled = left.clone();
+            for cell in &cells {
+                assert!(left.cell(*cell).unwrap().is_blank());
+                filled.set(*cell, "0").unwrap();
+            }
+            let after = reckon(&filled, layout());
+            for (at, (was, is)) in at_odds(&before).iter().zip(at_odds(&after)).enumerate() {
+                let relation = after.relations()[at];
+                let sides = after.sides(&relation);
+                assert!(
+                    *was || !is,
+                    "seed {seed}, {no}: {:?} {sides:?}",
+                    relation.state
+                );
+            }
+        }
+    }
+}
+
 #[test]
 fn a_consistent_set_typed_in_full_has_no_finding() {
     for seed in 0..200 {

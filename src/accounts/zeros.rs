@@ -25,8 +25,11 @@ pub(super) fn zeros(accounts: &Accounts, reckoned: &Reckoned, no: TableNo) -> Ve
             && span.low.is_none_or(|low| low.exact <= Exact::ZERO)
             && span.high.is_none_or(|high| high.exact >= Exact::ZERO)
     };
-    // What a total still holds belongs into the rows that are there, as far as they can take it.
-    for at in reckoned.unseen(no) {
+    // What a total still holds belongs into the rows that are there, as far as they can take it, in
+    // every table that has any: zeros are not to leave it over.
+    let others = TableNo::all().filter(|other| *other != no && reckoned.has_rows(*other));
+    let tables = std::iter::once(no).chain(others);
+    for at in tables.flat_map(|table| reckoned.unseen(table)) {
         if may_be_zero(&bounds, at) {
             bounds.assume_zero(at, net);
         }
