@@ -6,8 +6,6 @@ use juesuan::accounts::{
 };
 use juesuan::finding::{Code, Mend, Severity};
 use juesuan::{Edit, Workbook, assess};
-use rust_decimal::Decimal;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 fn layout() -> &'static Layout {
@@ -532,6 +530,18 @@ fn zeros_are_filled_where_nothing_follows() {
         3,
         "03[0].project 03[0].toAbove 03[0].business",
     );
+    // 公开06 has one column: rows among others that are filled in, and the last takes the rest.
+    fill("06[0].code=302 06[1].code=30201 06[2].code=30202", 6, "");
+    fill(
+        "06[0].code=302 06[1].code=30201 06[1].amount=3 06[2].code=30202",
+        6,
+        "06[2].amount",
+    );
+    let rows: String = (0..40)
+        .map(|row| format!(" 06[{}].code=302{:02}", row + 1, row + 1))
+        .collect();
+    let filled: String = (1..40).map(|row| format!(" 06[{row}].amount")).collect();
+    fill(&format!("06[0].code=302 06[0].amount=9{rows}"), 6, &filled);
     // 年末结转 follows once there is no 结余分配.
     fill(
         "01.left-total.amount=107.5 01.spending-total.amount=100 01.208.amount=100 01.income-total.amount=100 01.income-general.amount=100",

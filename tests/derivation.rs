@@ -137,6 +137,41 @@ fn what_follows_in_ten_thousand_consistent_sets_is_true() {
     partial_states(0..10_000);
 }
 
+/// Zeros in a table set nothing at odds: not a sum, not another table.
+#[test]
+fn zeros_contradict_nothing() {
+    let at_odds = |reckoned: &juesuan::accounts::Reckoned| -> Vec<bool> {
+        let states = reckoned.relations().iter().map(|relation| relation.state);
+        states
+            .map(|state| !matches!(state, State::Holds | State::Waiting))
+            .collect()
+    };
+    for seed in 0..150 {
+        let mut random = Random(seed);
+        let accounts = Set::random(&mut random).accounts(random.below(2) == 0);
+        let left = with_blanks(&accounts, &mut random);
+        let before = reckon(&left, layout());
+        for no in TableNo::all() {
+            let cells = before.zeros(&left, no);
+            let mut filled = left.clone();
+            for cell in &cells {
+                assert!(left.cell(*cell).unwrap().is_blank());
+                filled.set(*cell, "0").unwrap();
+            }
+            let after = reckon(&filled, layout());
+            for (at, (was, is)) in at_odds(&before).iter().zip(at_odds(&after)).enumerate() {
+                let relation = after.relations()[at];
+                let sides = after.sides(&relation);
+                assert!(
+                    *was || !is,
+                    "seed {seed}, {no}: {:?} {sides:?}",
+                    relation.state
+                );
+            }
+        }
+    }
+}
+
 #[test]
 fn a_consistent_set_typed_in_full_has_no_finding() {
     for seed in 0..200 {
@@ -236,6 +271,46 @@ fn real_tables_have_eleven_roundings_and_no_error() {
             .is_beside(left.column().unwrap());
         let opening = left.to_string().contains(".04.opening");
         assert!(beside || opening, "{left} waits");
+    }
+}
+
+/// Where all rows are there and amounts are exact, one blank cell is no loss, nor are the sums.
+#[test]
+fn what_is_certain_does_follow() {
+    for seed in 0..60 {
+        let mut random = Random(seed);
+        let accounts = Set::random(&mut random).accounts(true);
+        let cells = amounts(&accounts);
+        let typed = |cell: &Cell| accounts.cell(*cell).is_some_and(|text| !text.is_blank());
+        let cells: Vec<Cell> = cells.into_iter().filter(typed).collect();
+        for _ in 0..10 {
+            let cell = cells[random.below(cells.len())];
+            let mut one = accounts.clone();
+            one.set(cell, "").unwrap();
+            let before = reckon(&accounts, layout()).value(cell).known().unwrap();
+            let after = reckon(&one, layout()).value(cell);
+            assert_eq!(
+                after,
+                Value::Derived(before.normalize()),
+                "seed {seed}: {cell}"
+            );
+        }
+        let mut items = accounts.clone();
+        for table in &mut items.tables {
+            for line in &mut Rc::make_mut(table).lines {
+                if line[&Column::Code].len() < 7 && line[&Column::Code].starts_with('2') {
+                    Rc::make_mut(line).retain(|column, _| !column.is_amount());
+                }
+            }
+        }
+        let (whole, parts) = (reckon(&accounts, layout()), reckon(&items, layout()));
+        for cell in cells {
+            assert_eq!(
+                whole.value(cell).known(),
+                parts.value(cell).known(),
+                "seed {seed}: {cell}"
+            );
+        }
     }
 }
 

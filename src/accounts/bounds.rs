@@ -183,7 +183,9 @@ impl Bounds {
             }
             return;
         }
-        if !self.queued[at as usize] && self.looks[at as usize] < MOST_LOOKS {
+        // What is left for the last one is always worked out.
+        let one_left = self.missing[at as usize] == 1 && !self.is_open(left);
+        if !self.queued[at as usize] && (one_left || self.looks[at as usize] < MOST_LOOKS) {
             self.queued[at as usize] = true;
             self.dirty.push_back(at);
         }
@@ -191,13 +193,13 @@ impl Bounds {
 
     /// What is added up comes before what is left over, so that a whole is the sum of its parts
     /// wherever they are all there.
-    pub fn run(&mut self, net: Net) {
+    fn run(&mut self, net: Net) {
         loop {
             if let Some(at) = self.ready.pop() {
                 self.add_up(at, net);
             } else if let Some(at) = self.dirty.pop_front() {
                 self.queued[at as usize] = false;
-                self.looks[at as usize] += 1;
+                self.looks[at as usize] = self.looks[at as usize].saturating_add(1);
                 self.narrow(at, net);
             } else {
                 break;
@@ -316,7 +318,7 @@ impl Bounds {
     }
 
     /// Makes a cell known.
-    pub fn settle(&mut self, cell: u32, amount: Figure, by: u32, net: Net) {
+    fn settle(&mut self, cell: u32, amount: Figure, by: u32, net: Net) {
         let mut amount = amount;
         if amount.exact.is_zero() {
             // What is published as nothing is below half a cent.
@@ -336,6 +338,13 @@ impl Bounds {
             }
         }
         self.tell(cell, net);
+    }
+
+    /// Takes a blank cell for nothing, and derives what follows of that.
+    pub fn assume_zero(&mut self, cell: u32, net: Net) {
+        self.looks.fill(0);
+        self.settle(cell, Figure::default(), u32::MAX, net);
+        self.run(net);
     }
 
     fn of_cell(&self, cell: u32) -> (usize, usize) {

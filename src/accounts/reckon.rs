@@ -269,6 +269,11 @@ impl Reckoned {
         self.cell(at).and_then(beside).unwrap_or(false)
     }
 
+    /// Whether a table has rows by subject.
+    pub(super) fn has_rows(&self, table: TableNo) -> bool {
+        self.sheet(table).outline.any
+    }
+
     /// The cells that are the sum of others in their own table.
     pub(super) fn wholes(&self) -> impl Iterator<Item = u32> {
         let relations = self.relations().iter();

@@ -4,9 +4,9 @@
 use super::bounds::{Bounds, Standing};
 use super::cell::{Cell, Column};
 use super::layout::TableNo;
-use super::model::Accounts;
+use super::model::{Accounts, Cells};
 use super::reckon::Reckoned;
-use super::sheet::{Figure, Value};
+use super::sheet::Value;
 use crate::figure::Exact;
 use std::collections::BTreeSet;
 
@@ -25,11 +25,13 @@ pub(super) fn zeros(accounts: &Accounts, reckoned: &Reckoned, no: TableNo) -> Ve
             && span.low.is_none_or(|low| low.exact <= Exact::ZERO)
             && span.high.is_none_or(|high| high.exact >= Exact::ZERO)
     };
-    // What a total still holds belongs into the rows that are there, as far as they can take it.
-    for at in reckoned.unseen(no) {
+    // What a total still holds belongs into the rows that are there, as far as they can take it, in
+    // every table that has any: zeros are not to leave it over.
+    let others = TableNo::all().filter(|other| *other != no && reckoned.has_rows(*other));
+    let tables = std::iter::once(no).chain(others);
+    for at in tables.flat_map(|table| reckoned.unseen(table)) {
         if may_be_zero(&bounds, at) {
-            bounds.settle(at, Figure::default(), u32::MAX, net);
-            bounds.run(net);
+            bounds.assume_zero(at, net);
         }
     }
     let mut filled = Vec::new();
@@ -45,8 +47,7 @@ pub(super) fn zeros(accounts: &Accounts, reckoned: &Reckoned, no: TableNo) -> Ve
             continue;
         }
         if let Some(at) = at.filter(|at| may_be_zero(&bounds, *at)) {
-            bounds.settle(at, Figure::default(), u32::MAX, net);
-            bounds.run(net);
+            bounds.assume_zero(at, net);
             filled.push(cell);
         }
     }
@@ -67,11 +68,14 @@ fn candidates(accounts: &Accounts, reckoned: &Reckoned, no: TableNo) -> Vec<Cell
         .map(|column| column.column)
         .collect();
     let mut cells = Vec::new();
+    let begun = |line: &Cells| {
+        let mut cells = line.iter();
+        cells.any(|(column, text)| columns.contains(column) && !text.is_blank())
+    };
+    // Where there is one column only, a row among others that are filled in is blank on purpose.
+    let all = columns.len() == 1 && table.lines.iter().any(|line| begun(line));
     for (line, typed) in table.lines.iter().enumerate() {
-        let begun = typed
-            .iter()
-            .any(|(column, text)| columns.contains(column) && !text.is_blank());
-        if begun && !reckoned.code(no, line).is_empty() {
+        if (all || begun(typed)) && !reckoned.code(no, line).is_empty() {
             cells.extend(columns.iter().map(|column| Cell::Line(no, line, *column)));
         }
     }
