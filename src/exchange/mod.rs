@@ -4,6 +4,7 @@ mod copied;
 mod disclosure_out;
 mod file;
 mod gathering;
+mod guarded;
 mod pasted;
 mod pasted_accounts;
 mod pasted_html;
@@ -21,6 +22,7 @@ pub use file::{
     write_workbook,
 };
 pub use gathering::{Choice, Failed, Gathering, MOST_FORMS, Outcome, PartLine, Said};
+pub use guarded::runs_as_formula;
 pub use pasted::pasted_cells;
 pub use pasted_accounts::{TableRead, Unit, read_table};
 pub use pasted_html::pasted_table;

@@ -1,6 +1,9 @@
+use super::guarded::unguarded;
+
 /// The cells of a block copied from a spreadsheet: rows at line ends, columns at tabs, and a cell in
 /// double quotes where it holds either (Excel and WPS both write it so). The empty line that ends
-/// the block is none of its rows.
+/// the block is none of its rows, and the apostrophe by which [`copied_cells`](super::copied_cells) keeps
+/// a text from running as a formula is not part of it.
 ///
 /// ```
 /// use juesuan::exchange::pasted_cells;
@@ -27,6 +30,9 @@ pub fn pasted_cells(text: &str) -> Vec<Vec<String>> {
     }
     if rows.len() > 1 && rows.last().is_some_and(|row| *row == [""]) {
         rows.pop();
+    }
+    for cell in rows.iter_mut().flatten() {
+        *cell = unguarded(std::mem::take(cell));
     }
     rows
 }
