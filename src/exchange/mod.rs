@@ -24,7 +24,9 @@ pub use file::{
 pub use gathering::{Choice, Failed, Gathering, MOST_FORMS, Outcome, PartLine, Said};
 pub use guarded::runs_as_formula;
 pub use pasted::pasted_cells;
-pub use pasted_accounts::{TableRead, Unit, read_table};
+pub use pasted_accounts::{
+    AmountUnit, Beside, TableRead, Unit, UnitFound, read_table, read_table_beside,
+};
 pub use pasted_html::pasted_table;
 pub use report::{Line, form_title, report, report_csv, report_html, report_text, report_tsv};
 pub use rule_file::{RULES_EXTENSION, RuleFileError, read_rules, write_rules};
