@@ -29,6 +29,7 @@ impl Heads {
         let numbers = |row: &[String]| counted(row, &numbering);
         let has_amount = |row: &[String]| {
             numbers(row).is_none()
+                && !is_of_table(row)
                 && row
                     .iter()
                     .enumerate()
@@ -94,6 +95,12 @@ const HEADS: [&str; 22] = [
     "项目名称",
     "类",
 ];
+
+/// `公开 01 表`, `2024 年度`, a unit: numbers in such a row are no amounts.
+fn is_of_table(row: &[String]) -> bool {
+    let line: String = row.iter().map(|cell| plain(cell)).collect();
+    line.starts_with("公开0") || line.ends_with("年度") || line.contains("单位:")
+}
 
 /// A row that says something of the whole table: its title, its unit.
 fn is_title(row: &[String]) -> bool {

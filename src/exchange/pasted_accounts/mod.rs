@@ -83,7 +83,10 @@ pub fn read_table_beside(
     let apart = lines::apart(cells);
     let cells = &*apart.cells;
     let table = layout.table(no);
-    let heads = Heads::of(cells, |text| columns::is_label(table, text));
+    let heads = Heads::of(cells, |text| {
+        columns::is_label(table, text)
+            || no == TableNo::THREE_PUBLIC && three_public::item(text).is_some()
+    });
     read.unit = match unit {
         Unit::Yuan => UnitFound::Chosen(AmountUnit::Yuan),
         Unit::TenThousandYuan => UnitFound::Chosen(AmountUnit::TenThousandYuan),
@@ -174,6 +177,15 @@ fn year_in(text: &str) -> Option<u32> {
     years
         .filter_map(|digits| digits.parse().ok())
         .find(|year| (1990..=2199).contains(year))
+}
+
+/// `— 14 —`, `第 14 页`: what a page ends with.
+fn is_page_number(row: &[String]) -> bool {
+    let line: String = row.iter().map(|cell| plain(cell)).collect();
+    let inner = line.trim_matches(['-', '—', '–']);
+    let dashed = inner.len() < line.len() && line.ends_with(['-', '—', '–']);
+    let paged = line.starts_with('第') && line.ends_with('页');
+    (dashed && !inner.is_empty() && inner.bytes().all(|b| b.is_ascii_digit())) || paged
 }
 
 /// Whether a cell holds an amount.
@@ -351,5 +363,6 @@ impl Reading<'_> {
             .iter()
             .any(|word| first.starts_with(word))
         }) || heads::counted(row, &self.heads.numbering).is_some()
+            || is_page_number(row)
     }
 }

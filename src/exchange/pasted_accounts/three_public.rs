@@ -38,7 +38,7 @@ impl Reading<'_> {
                 columns.push((at, item, kind));
             }
         }
-        let items: usize = ITEMS
+        let items = ITEMS
             .iter()
             .filter(|key| columns.iter().any(|(_, item, _)| item == *key))
             .count();
@@ -88,6 +88,9 @@ impl Reading<'_> {
                     read.push((item, column, text));
                 }
             }
+        }
+        if read.is_empty() {
+            return true;
         }
         let items: Vec<&'static str> = ITEMS
             .into_iter()
@@ -199,7 +202,7 @@ impl Reading<'_> {
 }
 
 /// The item a head names.
-fn item(text: &str) -> Option<&'static str> {
+pub(super) fn item(text: &str) -> Option<&'static str> {
     let (buys, runs) = (text.contains("购置"), text.contains("运行"));
     if text.contains("出国") || text.contains("出境") {
         Some("abroad")
