@@ -81,12 +81,19 @@ fn copied_tables_are_read_as_they_are() {
         let shown = shown(&read);
         for (i, row) in rows.iter().enumerate() {
             if shown.get(i).map(String::as_str) != Some(row) {
-                wrong.push(format!("{name} line {}:\n  wanted {row}\n  read   {:?}", i + 2, shown.get(i)));
+                wrong.push(format!(
+                    "{name} line {}:\n  wanted {row}\n  read   {:?}",
+                    i + 2,
+                    shown.get(i)
+                ));
                 break;
             }
         }
         if shown.len() > rows.len() {
-            wrong.push(format!("{name}: more than wanted, {:?}", &shown[rows.len()..]));
+            wrong.push(format!(
+                "{name}: more than wanted, {:?}",
+                &shown[rows.len()..]
+            ));
         }
         let said = problems.len() == read.problems.len()
             && problems
@@ -94,8 +101,17 @@ fn copied_tables_are_read_as_they_are() {
                 .zip(&read.problems)
                 .all(|(part, problem)| problem.contains(&part[2..]));
         if !said {
-            wrong.push(format!("{name}: wanted {problems:?}, said {:?}", read.problems));
+            wrong.push(format!(
+                "{name}: wanted {problems:?}, said {:?}",
+                read.problems
+            ));
         }
     }
-    assert!(wrong.is_empty(), "{} of {} shapes\n{}", wrong.len(), shapes.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {} shapes\n{}",
+        wrong.len(),
+        shapes.len(),
+        wrong.join("\n")
+    );
 }

@@ -55,7 +55,7 @@ pub(super) fn all(table: &TableLayout, heads: &Heads, year: Option<u32>) -> Vec<
         let texts = heads.columns.iter().flatten();
         texts.filter_map(|text| year_in(text)).max()
     });
-    (0..heads.columns.len())
+    let mut all: Vec<Over> = (0..heads.columns.len())
         .map(|at| {
             if heads.is_numbering(at) {
                 return Over::Foreign;
@@ -63,7 +63,21 @@ pub(super) fn all(table: &TableLayout, heads: &Heads, year: Option<u32>) -> Vec<
             let over: Vec<&str> = heads.over(at).map(bare).collect();
             of(table, &over, this_year)
         })
-        .collect()
+        .collect();
+    // Of two budgets that of the beginning of the year is meant, whichever stands first.
+    let adjusted = |at: usize| {
+        let head = heads.over(at).next().unwrap_or_default();
+        head.contains("全年") || head.contains("调整")
+    };
+    let budgets: Vec<usize> = (0..all.len())
+        .filter(|at| all[*at] == Over::Column(Column::Budget))
+        .collect();
+    if budgets.iter().any(|at| !adjusted(*at)) {
+        for at in budgets.into_iter().filter(|at| adjusted(*at)) {
+            all[at] = Over::Foreign;
+        }
+    }
+    all
 }
 
 /// One column, by the texts over it from the lowest up.
@@ -102,7 +116,8 @@ fn of(table: &TableLayout, over: &[&str], year: Option<u32>) -> Over {
     if lowest.contains("上年") || lowest.contains("去年") {
         return one_of(Column::Last);
     }
-    if lowest.ends_with("预算") || lowest.contains("预算数") || lowest.contains("预算金额") {
+    if lowest.ends_with("预算") || lowest.contains("预算数") || lowest.contains("预算金额")
+    {
         return one_of(Column::Budget);
     }
     if let (Some(of), Some(this)) = (year_in(lowest), year) {

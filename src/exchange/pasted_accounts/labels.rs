@@ -50,29 +50,43 @@ impl Labels {
     }
 
     fn find(&self, label: &str) -> Option<(usize, usize)> {
+        if label.len() > LONGEST {
+            return None;
+        }
         let rows = self.rows.get(&short(label))?;
         rows.iter().find(|row| !self.taken.contains(row)).copied()
     }
 }
 
-/// Other names that rows go by in printed tables.
+/// Other names that rows go by in printed tables, one after the other.
+const NAMES: [(&str, &str); 10] = [
+    ("(含专用结余)", ""),
+    ("财政拨款收入", "财政拨款"),
+    ("运行维护费", "运行费"),
+    ("用事业基金弥补收支差额", "使用非财政拨款结余"),
+    ("出国(境)费用", "出国(境)费"),
+    ("上年结转和结余", "年初结转和结余"),
+    ("结转下年", "年末结转和结余"),
+    ("收入总计", "总计"),
+    ("支出总计", "总计"),
+    ("收、支总计", "总计"),
+];
+
+/// The longest label, in bytes, with room for another name of it: what is longer is none.
+const LONGEST: usize = 120;
+
 fn short(text: &str) -> String {
     // What is carried over stands under a head of its own, with the names of the funds.
-    let text = match text.strip_prefix("年初结转和结余:") {
+    let mut short = match text.strip_prefix("年初结转和结余:") {
         Some(fund) => format!("{fund}财政拨款"),
         None => text.to_owned(),
     };
-    text.replace("(含专用结余)", "")
-        .replace("财政拨款收入", "财政拨款")
-        .replace("运行维护费", "运行费")
-        .replace("用事业基金弥补收支差额", "使用非财政拨款结余")
-        .replace("出国(境)费用", "出国(境)费")
-        .replace("上年结转和结余", "年初结转和结余")
-        .replace("结转下年", "年末结转和结余")
-        .replace("支出合计", "支出总计")
-        .replace("收入合计", "收入总计")
-        .replace("本年支出总计", "本年支出合计")
-        .replace("本年收入总计", "本年收入合计")
+    for (name, ours) in NAMES {
+        if short.contains(name) {
+            short = short.replace(name, ours);
+        }
+    }
+    short
 }
 
 /// A row that begins at a cell.
@@ -136,7 +150,7 @@ impl Reading<'_> {
                 });
             }
         }
-        if is_amount(text) {
+        if text.len() > 2 * LONGEST || is_amount(text) {
             return None;
         }
         let (side, printed) = self.labels.find(&name(text))?;
@@ -186,7 +200,9 @@ impl Reading<'_> {
         let there: Vec<usize> = cells
             .filter(|place| !self.heads.is_numbering(*place) || self.blanks_lost)
             .filter(|place| self.over(*place) != Over::Foreign)
-            .filter(|place| wanted.len() > 1 && !self.blanks_lost || !self.text(at, *place).is_empty())
+            .filter(|place| {
+                wanted.len() > 1 && !self.blanks_lost || !self.text(at, *place).is_empty()
+            })
             .collect();
         let there = if self.blanks_lost {
             self.sure(at, there, wanted.len())?

@@ -27,7 +27,10 @@ pub(super) fn apart(cells: &[Vec<String>]) -> Apart<'_> {
         };
     }
     let lines = cells.iter().flatten();
-    if !lines.clone().any(|line| line.trim().contains(char::is_whitespace)) {
+    if !lines
+        .clone()
+        .any(|line| line.trim().contains(char::is_whitespace))
+    {
         return table;
     }
     Apart {

@@ -159,7 +159,10 @@ fn plain(text: &str) -> String {
 
 /// Characters without a width of their own.
 fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}') || c.is_control()
+    matches!(
+        c,
+        '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}'
+    ) || c.is_control()
 }
 
 /// [`plain`], without the number before it: `一、`, `1.`, `(1)`, `其中:`.

@@ -148,12 +148,13 @@ impl Reading<'_> {
     /// `合计` in one of the first cells, and numbers behind it: heads say 合计 too.
     fn is_total(&self, row: usize) -> bool {
         let cells = 0..self.cells[row].len();
-        let mut texts = cells
-            .map(|at| self.text(row, at))
-            .filter(|t| !t.is_empty());
+        let mut texts = cells.map(|at| self.text(row, at)).filter(|t| !t.is_empty());
         let first = texts.next().map(plain);
         let of_subjects = |text: &str| {
-            matches!(text, "合计" | "总计" | "本年支出合计" | "本年收入合计" | "支出合计" | "收入合计")
+            matches!(
+                text,
+                "合计" | "总计" | "本年支出合计" | "本年收入合计" | "支出合计" | "收入合计"
+            )
         };
         first.is_some_and(|first| of_subjects(&first)) && texts.any(is_amount)
     }
@@ -240,5 +241,9 @@ fn glued(text: &str) -> Option<(String, String)> {
 
 /// A name without the line ends a word processor put into it.
 fn one_line(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control()).collect::<String>().trim().to_owned()
+    text.chars()
+        .filter(|c| !c.is_control())
+        .collect::<String>()
+        .trim()
+        .to_owned()
 }

@@ -152,7 +152,11 @@ impl Reading<'_> {
             return false;
         };
         // Budget and spending in turn, or one behind the other: only the heads could say.
-        let head: String = self.cells[..row].iter().flatten().map(|w| plain(w)).collect();
+        let head: String = self.cells[..row]
+            .iter()
+            .flatten()
+            .map(|w| plain(w))
+            .collect();
         if head.matches("预算数").count() > 1 {
             self.unsure.push(row + 1);
             return true;
@@ -195,7 +199,8 @@ impl Reading<'_> {
             }
         }
         for row in &mut self.read.filled {
-            let order = |column: &Column| self.table.columns.iter().position(|c| c.column == *column);
+            let order =
+                |column: &Column| self.table.columns.iter().position(|c| c.column == *column);
             row.cells.sort_by_key(|(column, _)| order(column));
         }
     }
@@ -223,7 +228,10 @@ pub(super) fn item(text: &str) -> Option<&'static str> {
 
 /// What a head, or the name of a row, says besides.
 fn kind(text: &str, year: Option<u32>) -> Option<Kind> {
-    if ["增减", "增长", "幅度", "比", "率"].iter().any(|word| text.contains(word)) {
+    if ["增减", "增长", "幅度", "比", "率"]
+        .iter()
+        .any(|word| text.contains(word))
+    {
         return Some(Kind::Foreign);
     }
     let of = year_in(text);
@@ -231,11 +239,16 @@ fn kind(text: &str, year: Option<u32>) -> Option<Kind> {
     let last = last || matches!((of, year), (Some(of), Some(year)) if of + 1 == year);
     let other = matches!((of, year), (Some(of), Some(year)) if of != year && of + 1 != year);
     if text.contains("预算") && !text.contains("财政拨款") {
-        return Some(match (last || other, text.contains("全年") || text.contains("调整")) {
-            (true, _) => Kind::Foreign,
-            (false, true) => Kind::Adjusted,
-            (false, false) => Kind::Of(Column::Budget),
-        });
+        return Some(
+            match (
+                last || other,
+                text.contains("全年") || text.contains("调整"),
+            ) {
+                (true, _) => Kind::Foreign,
+                (false, true) => Kind::Adjusted,
+                (false, false) => Kind::Of(Column::Budget),
+            },
+        );
     }
     if other {
         return Some(Kind::Foreign);
@@ -243,6 +256,7 @@ fn kind(text: &str, year: Option<u32>) -> Option<Kind> {
     if last {
         return Some(Kind::Of(Column::Last));
     }
-    let actual = text.contains("决算") || text.contains("本年") || text.contains("支出数") || of.is_some();
+    let actual =
+        text.contains("决算") || text.contains("本年") || text.contains("支出数") || of.is_some();
     actual.then_some(Kind::Of(Column::Actual))
 }

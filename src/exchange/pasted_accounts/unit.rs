@@ -174,7 +174,9 @@ fn unit_here(marks: &[Mark]) -> Option<AmountUnit> {
         None => Some(*unit),
         // `元谋县`, `元/人`: no unit of amounts.
         Some(next) if next.gap => Some(*unit),
-        Some(next) => matches!(next.c, ')' | ',' | '，' | '。' | ';' | '；' | '、').then_some(*unit),
+        Some(next) => {
+            matches!(next.c, ')' | ',' | '，' | '。' | ';' | '；' | '、').then_some(*unit)
+        }
     }
 }
 
