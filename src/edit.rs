@@ -2,7 +2,8 @@
 
 use crate::accounts::{self, Change};
 use crate::evaluation::{
-    BadCell, Band, Cell, Form, FormField, Goal, Indicator, IndicatorField, Nature, RuleSet, Setting,
+    BadCell, Band, Brought, Cell, Form, FormField, Goal, Indicator, IndicatorField, Nature,
+    RuleSet, Setting,
 };
 use crate::finding::Mend;
 use crate::workbook::Workbook;
@@ -82,6 +83,13 @@ pub enum Edit {
         row: usize,
         field: IndicatorField,
         cells: Vec<Vec<String>>,
+    },
+    /// Indicators from elsewhere, each under its own headings; `row` gives those that are not said.
+    Bring {
+        form: usize,
+        goal: usize,
+        row: usize,
+        brought: Vec<Brought>,
     },
     /// A new goal behind the last, with one empty indicator.
     AddGoal {
@@ -222,7 +230,10 @@ impl Edit {
                 field,
                 ..
             } => Spot::Cell(*form, Cell::Indicator(*goal, *row, *field)),
-            Edit::SetNature {
+            Edit::Bring {
+                form, goal, row, ..
+            }
+            | Edit::SetNature {
                 form, goal, row, ..
             }
             | Edit::SetBand {
@@ -438,6 +449,12 @@ impl Workbook {
                     }
                 }
             }
+            Edit::Bring {
+                form,
+                goal,
+                row,
+                brought,
+            } => workbook.form(*form)?.bring(*goal, *row, brought)?,
             Edit::AddGoal { form } => workbook.form(*form)?.goals.push(Goal {
                 indicators: vec![Rc::new(Indicator::first())],
                 ..Goal::default()

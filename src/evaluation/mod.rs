@@ -4,6 +4,7 @@
 //! [`Evaluation`]: every score with its working, every heading's sum, and the findings.
 
 mod across;
+mod bringing;
 mod cell;
 mod checks;
 mod consolidate;
@@ -23,6 +24,7 @@ mod wording;
 mod working;
 
 pub use across::check_across;
+pub use bringing::Brought;
 pub use cell::{BadCell, Cell, ExecutionField, FormField, GoalField, IndicatorField};
 pub(crate) use checks::check_text;
 pub use consolidate::{Consolidation, consolidate, consolidate_by};

@@ -7,6 +7,7 @@ mod gathering;
 mod guarded;
 mod pasted;
 mod pasted_accounts;
+mod pasted_form;
 mod pasted_html;
 mod report;
 mod rule_file;
@@ -27,6 +28,7 @@ pub use pasted::pasted_cells;
 pub use pasted_accounts::{
     AmountUnit, Beside, TableRead, Unit, UnitFound, read_table, read_table_beside,
 };
+pub use pasted_form::{BlockRead, read_block};
 pub use pasted_html::pasted_table;
 pub use report::{Line, form_title, report, report_csv, report_html, report_text, report_tsv};
 pub use rule_file::{RULES_EXTENSION, RuleFileError, read_rules, write_rules};
