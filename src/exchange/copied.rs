@@ -28,13 +28,17 @@ pub fn copied_cells(cells: &[Vec<String>]) -> String {
     text
 }
 
-/// The same block as an HTML table.
+/// The same block as an HTML table. Lines within a cell are kept, unless one of them would run as a formula:
+/// then they are one.
 pub fn copied_html(cells: &[Vec<String>]) -> String {
     let mut html = String::from("<table>");
     for row in cells {
         html.push_str("<tr>");
         for cell in row {
-            push_cell(&mut html, "", cell, &escaped(cell).replace('\n', "<br>"));
+            // A spreadsheet may take each line for a cell of its own, without the mark of the first.
+            let runs = cell.split('\n').skip(1).any(runs_as_formula);
+            let end = if runs { " " } else { "<br>" };
+            push_cell(&mut html, "", cell, &escaped(cell).replace('\n', end));
         }
         html.push_str("</tr>");
     }

@@ -47,3 +47,25 @@ fn closes(rest: &std::iter::Peekable<std::str::Chars<'_>>) -> bool {
     }
     false
 }
+
+/// What was copied from cells as one text, for a cell that holds words: tabs become blanks, and the ends
+/// of rows too where the cell has but one line.
+///
+/// ```
+/// use juesuan::exchange::pasted_text;
+/// assert_eq!(pasted_text("培训\t8\r\n宣传\t7\r\n", true), "培训 8\n宣传 7");
+/// assert_eq!(pasted_text("培训\t8\r\n宣传\t7\r\n", false), "培训 8 宣传 7");
+/// ```
+pub fn pasted_text(text: &str, has_lines: bool) -> String {
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let rows = pasted_cells(text).into_iter().map(|row| row.join(" "));
+    let lines: Vec<String> = rows
+        .flat_map(|row| row.split('\n').map(words).collect::<Vec<_>>())
+        .collect();
+    let text = lines.join("\n");
+    if has_lines {
+        text.trim_matches('\n').to_owned()
+    } else {
+        words(&text)
+    }
+}
