@@ -24,7 +24,7 @@ pub use file::{
 };
 pub use gathering::{Choice, Failed, Gathering, MOST_FORMS, Outcome, PartLine, Said};
 pub use guarded::runs_as_formula;
-pub use pasted::{pasted_cells, pasted_text};
+pub use pasted::{pasted_cells, pasted_text, too_much_pasted};
 pub use pasted_accounts::{
     AmountUnit, Beside, TableRead, Unit, UnitFound, read_table, read_table_beside,
 };

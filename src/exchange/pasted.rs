@@ -37,6 +37,19 @@ pub fn pasted_cells(text: &str) -> Vec<Vec<String>> {
     rows
 }
 
+/// More cells than any form or table has.
+const MOST_CELLS: usize = 200_000;
+
+/// A sentence where a copied text holds more cells than anything here can take: they are counted before any
+/// is read.
+pub fn too_much_pasted(text: &str) -> Option<String> {
+    let ends = text.bytes().filter(|byte| matches!(byte, b'\t' | b'\n'));
+    let cells = ends.count() + 1;
+    (cells > MOST_CELLS).then(|| {
+        format!("粘贴的内容有 {cells} 个单元格，超过 {MOST_CELLS} 个，没有放入：请只选中要用的部分再复制。")
+    })
+}
+
 /// Whether a quote that opens a cell is closed again: else it is a character like any other.
 fn closes(rest: &std::iter::Peekable<std::str::Chars<'_>>) -> bool {
     let mut rest = rest.clone();
