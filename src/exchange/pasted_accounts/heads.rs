@@ -28,12 +28,10 @@ impl Heads {
         let numbering = numbering_columns(cells, width);
         let numbers = |row: &[String]| counted(row, &numbering);
         let has_amount = |row: &[String]| {
-            numbers(row).is_none()
+            let mut cells = row.iter().enumerate();
+            cells.any(|(at, cell)| !numbering[at] && is_amount(cell))
+                && numbers(row).is_none()
                 && !is_of_table(row)
-                && row
-                    .iter()
-                    .enumerate()
-                    .any(|(at, cell)| !numbering[at] && is_amount(cell))
         };
         let first = cells.iter().position(|row| has_amount(row));
         let amounts_from = first.unwrap_or(cells.len());
@@ -197,7 +195,10 @@ fn numbers_rows(cells: &[Vec<String>], at: usize) -> bool {
         .filter(|text| !text.is_empty());
     let mut headed = false;
     let (mut last, mut rows, mut steps) = (None::<u32>, 0_usize, 0_usize);
-    for text in texts {
+    for (seen, text) in texts.enumerate() {
+        if last.is_none() && seen > MOST_HEADS {
+            return false;
+        }
         let number = text.parse::<u32>().ok();
         let number = number.filter(|_| text.len() <= 3 && !text.starts_with('0'));
         match number {

@@ -184,6 +184,9 @@ fn year_in(text: &str) -> Option<u32> {
 
 /// `— 14 —`, `第 14 页`: what a page ends with.
 fn is_page_number(row: &[String]) -> bool {
+    if row.iter().filter(|cell| !cell.is_empty()).nth(8).is_some() {
+        return false;
+    }
     let line: String = row.iter().map(|cell| plain(cell)).collect();
     let inner = line.trim_matches(['-', '—', '–']);
     let dashed = inner.len() < line.len() && line.ends_with(['-', '—', '–']);
