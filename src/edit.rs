@@ -2,8 +2,8 @@
 
 use crate::accounts::{self, Change};
 use crate::evaluation::{
-    BadCell, Band, Cell, Form, FormField, Goal, Indicator, IndicatorField, MOST_INDICATORS, Nature,
-    RuleSet, Setting,
+    BadCell, Band, Brought, Cell, Form, FormField, Goal, Indicator, IndicatorField,
+    MOST_INDICATORS, Nature, RuleSet, Setting,
 };
 use crate::finding::Mend;
 use crate::limits::Beyond;
@@ -84,6 +84,13 @@ pub enum Edit {
         row: usize,
         field: IndicatorField,
         cells: Vec<Vec<String>>,
+    },
+    /// Indicators from elsewhere, each under its own headings; `row` gives those that are not said.
+    Bring {
+        form: usize,
+        goal: usize,
+        row: usize,
+        brought: Vec<Brought>,
     },
     /// A new goal behind the last, with one empty indicator.
     AddGoal {
@@ -235,7 +242,10 @@ impl Edit {
                 field,
                 ..
             } => Spot::Cell(*form, Cell::Indicator(*goal, *row, *field)),
-            Edit::SetNature {
+            Edit::Bring {
+                form, goal, row, ..
+            }
+            | Edit::SetNature {
                 form, goal, row, ..
             }
             | Edit::SetBand {
@@ -478,6 +488,12 @@ impl Workbook {
                     }
                 }
             }
+            Edit::Bring {
+                form,
+                goal,
+                row,
+                brought,
+            } => workbook.form(*form)?.bring(*goal, *row, brought)?,
             Edit::AddGoal { form } => workbook.form(*form)?.goals.push(Goal {
                 indicators: vec![Rc::new(Indicator::first())],
                 ..Goal::default()

@@ -345,8 +345,8 @@ fn rounding_is_a_notice_wherever_it_is() {
     is_rounding("05.total.basic=5.01 06.total.amount=5.00");
     is_rounding("07.total.actual=8.01 07.vehicles.actual=5.01 07.abroad.actual=3.01");
     is_rounding("07.running.actual=1.38 facts.fuel=0.29 facts.tolls=1.1 07.vehicles.actual=1.38");
-    is_rounding("facts.services=8.57 facts.smallMedium=8.58");
-    is_rounding("facts.services=8.57 facts.smallMedium=85,704元");
+    is_rounding("facts.goods=0 facts.works=0 facts.services=8.57 facts.smallMedium=8.58");
+    is_rounding("facts.goods=0 facts.works=0 facts.services=8.57 facts.smallMedium=85,704元");
     is_rounding("06.public.amount=137.56 facts.operating=137.55 facts.administrative=3");
     // As far as the digits go, and no further.
     say(
@@ -374,7 +374,7 @@ fn rounding_is_a_notice_wherever_it_is() {
         &["error table-sum 07.total.actual"],
     );
     say(
-        "facts.services=8.57 facts.smallMedium=8.59",
+        "facts.goods=0 facts.works=0 facts.services=8.57 facts.smallMedium=8.59",
         &["error facts-disagree facts.smallMedium"],
     );
     // A form in 万元 and a table in 元.

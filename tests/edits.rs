@@ -310,6 +310,15 @@ fn the_spot_of_every_edit() {
             at("goals[1].indicators[2].target"),
         ),
         (
+            Edit::Bring {
+                form,
+                goal,
+                row,
+                brought: vec![],
+            },
+            at("goals[1].indicators[2].name"),
+        ),
+        (
             Edit::SetNature {
                 form,
                 goal,

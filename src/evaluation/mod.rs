@@ -6,6 +6,7 @@
 mod across;
 mod behind;
 mod binding;
+mod bringing;
 mod cell;
 mod checks;
 mod comparable;
@@ -32,6 +33,7 @@ mod wording;
 mod working;
 
 pub use across::check_across;
+pub use bringing::Brought;
 pub use cell::{BadCell, Cell, ExecutionField, FormField, GoalField, IndicatorField};
 pub(crate) use checks::check_text;
 pub use consolidate::{

@@ -47,11 +47,12 @@ impl<'a> Places<'a> {
             if !placed && !under.is_empty() {
                 let to = self.satisfaction(goal);
                 let finding = say::satisfaction_misplaced(cell, under);
-                findings.push(taken_to(finding, cell, (category, dimension), to));
+                findings.push(taken_to(goal, finding, cell, (category, dimension), to));
             }
         } else if let Some(other) = self.belongs {
             let finding = say::dimension_misplaced(cell, dimension, category, other);
             findings.push(taken_to(
+                goal,
                 finding,
                 cell,
                 (category, dimension),
@@ -98,20 +99,37 @@ impl<'a> Places<'a> {
 }
 
 /// With the offer to take the row there, unless points written in a heading would no longer be its sum.
-fn taken_to(finding: Finding, cell: Cell, from: (&str, &str), to: (&str, &str)) -> Finding {
-    let headings = [from.0, from.1, to.0, to.1];
-    if headings
-        .iter()
-        .any(|name| points_in_heading(name).is_some())
-    {
+fn taken_to(
+    goal: &Goal,
+    finding: Finding,
+    cell: Cell,
+    from: (&str, &str),
+    to: (&str, &str),
+) -> Finding {
+    let mut headings = [from.0, from.1, to.0, to.1].into_iter();
+    if headings.any(|name| points_in_heading(name).is_some()) || parts_headings(goal, cell) {
         return finding;
     }
     finding.place(cell, to.0, to.1)
 }
 
+/// Whether the row stands between two groups under one heading with points of its own: without it they
+/// would be one group.
+fn parts_headings(goal: &Goal, cell: Cell) -> bool {
+    let Cell::Indicator(_, row, _) = cell else {
+        return false;
+    };
+    let row_at = |at: Option<usize>| goal.indicators.get(at?);
+    let (Some(before), Some(after)) = (row_at(row.checked_sub(1)), row_at(row.checked_add(1)))
+    else {
+        return false;
+    };
+    let same = |a: &str, b: &str| a.trim() == b.trim() && points_in_heading(a.trim()).is_some();
+    same(&before.category, &after.category) || same(&before.dimension, &after.dimension)
+}
+
 /// Whether a name speaks of 满意. Asked of every row, and a search for one character is much quicker
 /// than one for a word.
 pub(super) fn about_satisfaction(name: &str) -> bool {
-    // Asked of every row, and a search for one character is much quicker than one for a word.
     name.split('满').skip(1).any(|rest| rest.starts_with('意'))
 }

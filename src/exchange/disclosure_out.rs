@@ -1,6 +1,6 @@
 //! The explanatory text on its way out: plain, and formatted for word processors.
 
-use super::copied::escaped;
+use super::copied::{escaped, push_cell};
 use crate::accounts::Reckoned;
 use crate::accounts::{Accounts, Cell, Column, RowAt, TableNo, Value};
 use crate::disclosure::{Disclosure, Sentence, Written};
@@ -220,7 +220,7 @@ pub fn disclosure_html(title: &str, disclosure: &Disclosure) -> String {
                         let number = grouped(rust_decimal::Decimal::from(i as u32 + 1));
                         html.push_str("<tr>");
                         for cell in [&number, &row.matter, &row.target, &row.progress, &row.rate] {
-                            let _ = write!(html, "<td style=\"{CELL}\">{}</td>", escaped(cell));
+                            push_cell(&mut html, CELL, cell, &escaped(cell));
                         }
                         html.push_str("</tr>");
                     }

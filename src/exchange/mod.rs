@@ -4,8 +4,10 @@ mod copied;
 mod disclosure_out;
 mod file;
 mod gathering;
+mod guarded;
 mod pasted;
 mod pasted_accounts;
+mod pasted_form;
 mod pasted_html;
 mod report;
 mod rule_file;
@@ -19,8 +21,12 @@ pub use disclosure_out::{
 };
 pub use file::{EXTENSION, FileError, read_forms, read_workbook, well_formed, write_workbook};
 pub use gathering::{Choice, Failed, Gathering, MOST_FORMS, Outcome, PartLine, Said};
-pub use pasted::pasted_cells;
-pub use pasted_accounts::{TableRead, Unit, read_table};
+pub use guarded::runs_as_formula;
+pub use pasted::{pasted_cells, pasted_text, too_much_pasted};
+pub use pasted_accounts::{
+    AmountUnit, Beside, TableRead, Unit, UnitFound, read_table, read_table_beside,
+};
+pub use pasted_form::{BlockRead, read_block};
 pub use pasted_html::pasted_table;
 pub use report::{Line, form_title, report, report_csv, report_html, report_text, report_tsv};
 pub use rule_file::{RULES_EXTENSION, RuleFileError, read_rules, write_rules};

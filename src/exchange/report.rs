@@ -1,6 +1,7 @@
 //! The list of findings and remarks, to be handed on: as text for a reply, and as a table.
 
-use super::copied::escaped;
+use super::copied::{escaped, push_cell};
+use super::guarded::guarded;
 use crate::assess::Assessment;
 use crate::evaluation::{Form, FormKind, whereabouts};
 use crate::finding::{Finding, Severity};
@@ -145,9 +146,10 @@ pub fn report_text(lines: &[Line]) -> String {
     text
 }
 
-/// As tab-separated cells, as spreadsheets paste them.
+/// As tab-separated cells, as spreadsheets paste them; what would run as a formula has an apostrophe
+/// before it.
 pub fn report_tsv(lines: &[Line]) -> String {
-    let plain = |cell: &str| format!("{}{}", guard(cell), cell.replace(['\t', '\n', '\r'], " "));
+    let plain = |cell: &str| guarded(cell).replace(['\t', '\n', '\r'], " ");
     table(lines, "\t", "\n", plain)
 }
 
@@ -156,15 +158,10 @@ pub fn report_csv(lines: &[Line]) -> String {
     format!("\u{feff}{}", table(lines, ",", "\r\n", csv_cell))
 }
 
-/// Always quoted. A cell that begins as a formula does is given a blank before it: nothing typed into
-/// a form may run in somebody's spreadsheet.
+/// Always quoted. A cell that begins as a formula does is given an apostrophe before it: nothing typed
+/// into a form may run in somebody's spreadsheet.
 fn csv_cell(cell: &str) -> String {
-    format!("\"{}{}\"", guard(cell), cell.replace('"', "\"\""))
-}
-
-fn guard(cell: &str) -> &'static str {
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if formula { " " } else { "" }
+    format!("\"{}\"", guarded(cell).replace('"', "\"\""))
 }
 
 fn table(lines: &[Line], comma: &str, end: &str, cell: impl Fn(&str) -> String) -> String {
@@ -189,7 +186,7 @@ pub fn report_html(lines: &[Line]) -> String {
     for (i, line) in lines.iter().enumerate() {
         html.push_str("<tr>");
         for cell in cells(i + 1, line) {
-            let _ = write!(html, "<td>{}</td>", escaped(&cell));
+            push_cell(&mut html, "", &cell, &escaped(&cell));
         }
         html.push_str("</tr>");
     }

@@ -17,7 +17,6 @@ use super::{files, keys, text};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
-use juesuan::evaluation::{Cell, MOST_INDICATORS};
 use juesuan::exchange::{read_rules, write_rules};
 use juesuan::{Edit, Refused, Workbook};
 use std::sync::Arc;
@@ -212,7 +211,7 @@ impl App {
                 }
             }
             Msg::Paste(place, cells) => self.paste(ctx, place, cells),
-            Msg::PasteTable(table, cells, unit) => self.paste_table(ctx, table, &cells, unit),
+            Msg::PasteTable(table, cells, unit) => self.paste_table(ctx, table, cells, unit),
             Msg::AddSubject(table, code) => self.add_subject(ctx, table, &code),
             Msg::GoTo(place) => self.go_to(place),
             Msg::SelectTo(place) => self.select_to(place),
@@ -241,6 +240,12 @@ impl App {
                     document.redo()
                 };
                 let Some(spot) = spot else { return false };
+                // What was said of a paste is no longer so.
+                self.pasted = None;
+                if matches!(&self.notice, Some(Notice::Problem(said) | Notice::Done(said)) if said.ends_with(text::UNDOABLE))
+                {
+                    self.notice = None;
+                }
                 self.unselect();
                 self.changed(ctx);
                 self.show_spot(spot);
@@ -322,9 +327,11 @@ impl App {
             Msg::RulesRead(None) => self.problem(text::FILE_UNREADABLE),
             Msg::RulesRead(Some(bytes)) => match read_rules(&bytes) {
                 Ok(rules) => {
-                    self.notice = Some(Notice::Done(text::rules_imported(&rules.name)));
                     let rules = Arc::new(rules);
-                    self.edit(ctx, &Edit::AddRuleSet { rules });
+                    let imported = Notice::Done(text::rules_imported(&rules.name));
+                    if self.edit(ctx, &Edit::AddRuleSet { rules }) {
+                        self.notice = Some(imported);
+                    }
                 }
                 Err(error) => self.problem(&error.to_string()),
             },
@@ -445,42 +452,6 @@ impl App {
             }
             None => self.keeping.changed(ctx),
         }
-    }
-
-    fn paste(&mut self, ctx: &Context<Self>, place: Place, cells: Vec<Vec<String>>) {
-        let (form, cell) = match place {
-            Place::Form(form, cell) => (form, cell),
-            Place::Accounts(cell) => return self.paste_block(ctx, cell, cells),
-        };
-        let (Cell::Indicator(goal, row, field), Some(document)) = (cell, &self.document) else {
-            return;
-        };
-        let Some(there) = document.workbook().forms.get(form) else {
-            return;
-        };
-        let below = there
-            .goals
-            .get(goal)
-            .map_or(0, |goal| goal.indicators.len() - row);
-        let added = cells.len().saturating_sub(below);
-        if there.indicator_count() + added > MOST_INDICATORS {
-            self.problem(&text::paste_too_long(cells.len(), MOST_INDICATORS));
-            return;
-        }
-        let widest = cells.iter().map(Vec::len).max().unwrap_or(0);
-        let columns = Edit::columns_from(field).len();
-        self.notice =
-            (widest > columns).then(|| Notice::Problem(text::paste_too_wide(widest, columns)));
-        self.edit(
-            ctx,
-            &Edit::Paste {
-                form,
-                goal,
-                row,
-                field,
-                cells,
-            },
-        );
     }
 
     fn print(&self) {

@@ -1,18 +1,19 @@
-//! What is done with the accounts of the open workbook: blocks and whole tables pasted, subjects added,
-//! the text and its figures handed out.
+//! What is done with the accounts of the open workbook: subjects added, the text and its figures handed
+//! out.
 
 use super::app::App;
 use super::document::Place;
 use super::message::Notice;
 use super::{files, picture, text};
-use juesuan::accounts::{Cell, Change, ChartKind, Column, Grid, MOST_LINES, TableNo, WorkField};
+use juesuan::accounts::{Cell, Change, ChartKind, Column, TableNo, WorkField};
 use juesuan::chart::Chart;
 use juesuan::disclosure::Written;
 use juesuan::exchange::{
-    TableRead, Unit, copied_cells, copied_html, disclosure_html, disclosure_text, disclosure_title,
-    read_table, shown_table,
+    TableRead, copied_cells, copied_html, disclosure_html, disclosure_text, disclosure_title,
+    shown_table,
 };
 use juesuan::{Edit, shown_year};
+use std::rc::Rc;
 use yew::Context;
 
 /// What came of a whole table that was pasted.
@@ -20,6 +21,10 @@ use yew::Context;
 pub struct Pasted {
     pub table: TableNo,
     pub read: TableRead,
+    /// What was pasted, to be read once more in another unit.
+    pub cells: Rc<Vec<Vec<String>>>,
+    /// There is something to undo.
+    pub changed: bool,
 }
 
 /// As which file a figure is saved.
@@ -30,59 +35,6 @@ pub enum Picture {
 }
 
 impl App {
-    pub(super) fn paste_block(&mut self, ctx: &Context<Self>, cell: Cell, cells: Vec<Vec<String>>) {
-        let Some(document) = &self.document else {
-            return;
-        };
-        let workbook = document.workbook();
-        let (accounts, layout) = (workbook.accounts.clone(), workbook.layout());
-        // A block goes to the top left of a block.
-        let corner = self.block.and_then(|block| block.corner(&accounts, layout));
-        let cell = corner.unwrap_or(cell);
-        let Some(no) = cell.table() else { return };
-        let lines = accounts.table(no).lines.len();
-        if lines + cells.len() > MOST_LINES {
-            self.problem(&text::paste_too_long_table(cells.len(), MOST_LINES));
-            return;
-        }
-        let grids = Grid::of(layout, no, lines);
-        let Some((grid, (row, left))) = grids
-            .iter()
-            .find_map(|grid| Some((grid, grid.place(cell)?)))
-        else {
-            return;
-        };
-        let widest = cells.iter().map(Vec::len).max().unwrap_or(0);
-        let (room, below) = (grid.columns.len() - left, grid.rows.len() - row);
-        let takes_lines = layout.table(no).lines.is_some();
-        self.notice = if widest > room {
-            Some(Notice::Problem(text::paste_too_wide(widest, room)))
-        } else if !takes_lines && cells.len() > below {
-            Some(Notice::Problem(text::paste_too_tall(cells.len(), below)))
-        } else {
-            None
-        };
-        self.edit(ctx, &Edit::Accounts(Change::Paste { cell, cells }));
-    }
-
-    pub(super) fn paste_table(
-        &mut self,
-        ctx: &Context<Self>,
-        table: TableNo,
-        cells: &[Vec<String>],
-        unit: Unit,
-    ) {
-        let Some(document) = &self.document else {
-            return;
-        };
-        let read = read_table(document.workbook().layout(), table, cells, unit);
-        let filled = read.filled.clone();
-        self.pasted = Some(Pasted { table, read });
-        if !filled.is_empty() {
-            self.edit(ctx, &Edit::Accounts(Change::Fill { table, filled }));
-        }
-    }
-
     pub(super) fn add_subject(&mut self, ctx: &Context<Self>, table: TableNo, code: &str) {
         let change = Change::AddSubject {
             table,

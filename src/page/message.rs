@@ -11,6 +11,7 @@ use super::worker::News;
 use juesuan::Edit;
 use juesuan::accounts::{ChartKind, TableNo};
 use juesuan::exchange::Unit;
+use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::{File, Worker};
 
@@ -56,7 +57,7 @@ pub enum Msg {
     /// A block from a spreadsheet, pasted at a cell.
     Paste(Place, Vec<Vec<String>>),
     /// A whole table from a spreadsheet, its amounts in the unit chosen.
-    PasteTable(TableNo, Vec<Vec<String>>, Unit),
+    PasteTable(TableNo, Rc<Vec<Vec<String>>>, Unit),
     /// Rows for a subject.
     AddSubject(TableNo, String),
     Enter(Place),

@@ -19,6 +19,7 @@ mod listeners;
 mod message;
 mod offline;
 mod opening;
+mod pasting;
 mod picture;
 mod policy;
 mod selection;

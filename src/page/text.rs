@@ -3,7 +3,7 @@
 
 use juesuan::accounts::{Fact, FactKind};
 use juesuan::evaluation::{Band, Setting};
-use juesuan::exchange::Unit;
+use juesuan::exchange::{TableRead, Unit, UnitFound};
 use juesuan::finding::Severity;
 use juesuan::quick::Calculation;
 
@@ -312,19 +312,38 @@ pub fn saved_at(time: &str) -> String {
     format!("已自动保存 {time}")
 }
 
-pub fn paste_too_wide(columns: usize, room: usize) -> String {
+/// Said where something changed, at the end of the sentence.
+pub const UNDOABLE: &str = "可用 Ctrl+Z 撤销。";
+
+fn undoable(changed: bool) -> &'static str {
+    if changed { UNDOABLE } else { "" }
+}
+
+pub fn paste_too_wide(columns: usize, room: usize, changed: bool) -> String {
     format!(
-        "粘贴的内容有 {columns} 列，从这一格起只能放 {room} 列，右边多出的列没有放入。可用 Ctrl+Z 撤销。"
+        "粘贴的内容有 {columns} 列，从这一格起只能放 {room} 列，右边多出的列没有放入。{}",
+        undoable(changed)
     )
+}
+
+/// What came of a block with headings.
+pub fn block_brought(rows: usize, problems: &[String], changed: bool) -> String {
+    let problems = problems.concat();
+    if changed {
+        format!("{rows} 条指标已放到各自的一级、二级指标下。{problems}{UNDOABLE}")
+    } else {
+        format!("粘贴的 {rows} 条指标表里已有，没有改动。{problems}")
+    }
 }
 
 pub fn paste_too_long(rows: usize, most: usize) -> String {
     format!("粘贴的内容有 {rows} 行，放入后一张表会超过 {most} 条指标，没有放入。")
 }
 
-pub fn paste_too_tall(rows: usize, room: usize) -> String {
+pub fn paste_too_tall(rows: usize, room: usize, changed: bool) -> String {
     format!(
-        "粘贴的内容有 {rows} 行，从这一格起只能放 {room} 行，下面多出的行没有放入。可用 Ctrl+Z 撤销。"
+        "粘贴的内容有 {rows} 行，从这一格起只能放 {room} 行，下面多出的行没有放入。{}",
+        undoable(changed)
     )
 }
 
@@ -340,14 +359,29 @@ pub fn paste_unit(unit: Unit) -> &'static str {
     }
 }
 
-pub fn table_read(rows: usize, amounts: usize, in_yuan: bool) -> String {
-    let unit = if in_yuan {
-        "，金额按元保留，显示时折算成万元"
-    } else {
-        ""
+/// What was read of a whole table; `changed`: whether anything is another now.
+pub fn table_read(read: &TableRead, changed: bool) -> String {
+    let (rows, amounts) = (read.rows, read.amounts);
+    if amounts == 0 {
+        return "没有读入数字。".to_owned();
+    }
+    if let UnitFound::Doubtful(reason) = &read.unit {
+        return format!("{reason}认出 {rows} 行、{amounts} 个数，还没有放入，请选择金额单位：");
+    }
+    if !changed {
+        return format!("读入 {rows} 行、{amounts} 个数，与表中已有的相同，没有改动。");
+    }
+    let unit = match &read.unit {
+        UnitFound::Assumed => "，表头没有写金额单位，按万元读入".to_owned(),
+        _ if read.in_yuan => "，金额按元保留，显示时折算成万元".to_owned(),
+        _ => String::new(),
     };
-    format!("读入 {rows} 行、{amounts} 个数{unit}。可用 Ctrl+Z 撤销。")
+    format!("读入 {rows} 行、{amounts} 个数{unit}。{UNDOABLE}")
 }
+
+/// The choice where the unit is in doubt, or was only assumed.
+pub const PASTE_AS_YUAN: &str = "按元读入";
+pub const PASTE_AS_WAN: &str = "按万元读入";
 
 pub fn bring_subjects(table: &str) -> String {
     format!("带入{table}的科目")

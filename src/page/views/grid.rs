@@ -3,10 +3,12 @@
 use crate::page::document::Place;
 use crate::page::keys::{self, Motion};
 use crate::page::message::Msg;
-use juesuan::exchange::{copied_cells, copied_html, pasted_cells, pasted_table};
+use crate::page::pasting::{clipboard, pasted};
+use juesuan::evaluation::Cell;
+use juesuan::exchange::{copied_cells, copied_html, read_block};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, DataTransfer, Element};
+use web_sys::Element;
 use yew::prelude::*;
 
 /// The texts of the selected block.
@@ -32,6 +34,7 @@ pub fn handlers(
     paste: Callback<(Place, Vec<Vec<String>>)>,
 ) -> Handlers {
     let is_block = block.is_some();
+    let say = on.clone();
     let copied = move |event: &Event| -> bool {
         let (Some(block), Some(data)) = (&block, clipboard(event)) else {
             return false;
@@ -44,12 +47,26 @@ pub fn handlers(
     };
     Handlers {
         onpaste: Callback::from(move |event: Event| {
-            let Some(place) = target_place(&event).filter(|place| in_grid(*place)) else {
+            let Some(place) = target_place(&event) else {
                 return;
             };
-            let Some(cells) = pasted(&event) else { return };
+            // Into a heading goes what says itself where it belongs.
+            let in_heading = matches!(place, Place::Form(_, Cell::Indicator(..)));
+            if !in_grid(place) && !in_heading {
+                return;
+            }
+            let cells = match pasted(&event) {
+                None => return,
+                Some(Ok(cells)) => cells,
+                Some(Err(sentence)) => {
+                    event.prevent_default();
+                    say.emit(Msg::Say(sentence));
+                    return;
+                }
+            };
             // One value is the browser's to paste, at the caret.
-            if cells.len() > 1 || cells.iter().any(|row| row.len() > 1) {
+            let is_block = cells.len() > 1 || cells.iter().any(|row| row.len() > 1);
+            if is_block && (in_grid(place) || read_block(&cells).is_some()) {
                 event.prevent_default();
                 paste.emit((place, cells));
             }
@@ -136,19 +153,6 @@ pub fn do_motion(on: &Callback<Msg>, event: &KeyboardEvent, motion: Motion) {
         Motion::Remark => on.emit(Msg::Remark),
         Motion::Go(_) | Motion::RowStart | Motion::RowEnd | Motion::First | Motion::Last => {}
     }
-}
-
-/// The cells on the clipboard: a table keeps its cells apart whatever is written in them, plain text
-/// does not.
-pub fn pasted(event: &Event) -> Option<Vec<Vec<String>>> {
-    let data = clipboard(event);
-    let read = |kind: &str| data.as_ref()?.get_data(kind).ok();
-    let table = read("text/html").and_then(|html| pasted_table(&html));
-    table.or_else(|| read("text/plain").map(|text| pasted_cells(&text)))
-}
-
-fn clipboard(event: &Event) -> Option<DataTransfer> {
-    event.dyn_ref::<ClipboardEvent>()?.clipboard_data()
 }
 
 /// The cell an event happened in.

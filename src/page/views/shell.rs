@@ -20,7 +20,7 @@ use crate::page::message::{Msg, Notice};
 use crate::page::offline::Renewal;
 use crate::page::storage::StorageError;
 use crate::page::whereabouts::View;
-use crate::page::{keys, text};
+use crate::page::{keys, pasting, text};
 use juesuan::accounts::{Cell, TableNo};
 use juesuan::exchange::{disclosure_title, form_title};
 use juesuan::finding::Severity;
@@ -47,7 +47,7 @@ impl App {
         );
         let changes = !self.read_only;
         let page = html! {
-            <div class={shell}>
+            <div class={shell} onpaste={Callback::from(|event: Event| pasting::paste_as_text(&event))}>
                 <Top workbook={document.map(|d| d.workbook().clone())} {form} prints={self.view.prints()}
                     can_undo={changes && document.is_some_and(Document::can_undo)}
                     can_redo={changes && document.is_some_and(Document::can_redo)}

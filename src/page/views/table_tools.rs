@@ -1,10 +1,10 @@
-use super::grid::pasted;
 use crate::page::bookkeeping::Pasted;
 use crate::page::message::Msg;
+use crate::page::pasting::pasted;
 use crate::page::text;
 use juesuan::Edit;
 use juesuan::accounts::{Accounts, Change, Layout, Reckoned, Subject, Subjects, TableNo};
-use juesuan::exchange::Unit;
+use juesuan::exchange::{Unit, UnitFound};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
@@ -98,7 +98,7 @@ pub fn TableTools(props: &Props) -> Html {
                 <PasteBox {no} on={on.clone()} />
             }
             if let Some(pasted) = &props.pasted {
-                { outcome(pasted) }
+                { outcome(pasted, on) }
             }
         </section>
     }
@@ -111,12 +111,29 @@ fn is_checked(event: &Event) -> bool {
     input.is_some_and(|input| input.checked())
 }
 
-/// What was read of a pasted table, and what was not.
-fn outcome(pasted: &Pasted) -> Html {
+/// What was read of a pasted table, and what was not; where its unit is not known, the choice.
+fn outcome(pasted: &Pasted, on: &Callback<Msg>) -> Html {
     let read = &pasted.read;
+    let in_unit = |unit: Unit, label: &'static str| {
+        let (table, cells) = (pasted.table, pasted.cells.clone());
+        let onclick = on.reform(move |_| Msg::PasteTable(table, cells.clone(), unit));
+        html! { <button type="button" {onclick}>{ label }</button> }
+    };
+    let choices = match &read.unit {
+        _ if read.amounts == 0 => Html::default(),
+        UnitFound::Doubtful(_) => html! {
+            <>
+                { in_unit(Unit::Yuan, text::PASTE_AS_YUAN) }
+                { in_unit(Unit::TenThousandYuan, text::PASTE_AS_WAN) }
+            </>
+        },
+        UnitFound::Assumed if pasted.changed => in_unit(Unit::Yuan, text::PASTE_AS_YUAN),
+        _ => Html::default(),
+    };
+    let attention = !read.problems.is_empty() || matches!(read.unit, UnitFound::Doubtful(_));
     html! {
-        <div class={classes!("paste-outcome", (!read.problems.is_empty()).then_some("with-problems"))} role="status">
-            <p>{ text::table_read(read.filled.len(), read.amounts, read.in_yuan) }</p>
+        <div class={classes!("paste-outcome", attention.then_some("with-problems"))} role="status">
+            <p>{ text::table_read(read, pasted.changed) }{ choices }</p>
             if !read.problems.is_empty() {
                 <ul>{ for read.problems.iter().map(|problem| html! { <li>{ problem }</li> }) }</ul>
             }
@@ -165,13 +182,17 @@ fn PasteBox(props: &PasteProps) -> Html {
         })
     };
     let onpaste = {
-        let (on, no, unit) = (props.on.clone(), props.no, *unit);
+        let (on, no, unit) = (props.on.clone(), props.no, unit.clone());
         Callback::from(move |event: Event| {
             event.prevent_default();
             event.stop_propagation();
-            if let Some(cells) = pasted(&event) {
-                on.emit(Msg::PasteTable(no, cells, unit));
+            match pasted(&event) {
+                Some(Ok(cells)) => on.emit(Msg::PasteTable(no, Rc::new(cells), *unit)),
+                Some(Err(sentence)) => on.emit(Msg::Say(sentence)),
+                None => {}
             }
+            // The choice holds for this paste.
+            unit.set(Unit::default());
         })
     };
     html! {
