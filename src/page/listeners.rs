@@ -2,8 +2,8 @@
 
 use super::app::App;
 use super::host::Host;
+use super::leaving;
 use super::message::Msg;
-use super::storage::Word;
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -93,24 +93,29 @@ fn of_the_whole_page(ctx: &Context<App>, window: &Window) -> Vec<EventListener> 
             }
         },
     ));
-    for (target, name) in [(window.clone().unchecked_into(), "pagehide")]
-        .into_iter()
-        .chain(
-            window
-                .document()
-                .map(|d| (d.unchecked_into(), "visibilitychange")),
-        )
-    {
-        let target: EventTarget = target;
+    let of_window: &EventTarget = window;
+    let document = window.document();
+    let of_document = document.as_ref().map(|d| (d.as_ref(), "visibilitychange"));
+    for (target, name) in [(of_window, "pagehide")].into_iter().chain(of_document) {
         let link = ctx.link().clone();
-        listeners.push(EventListener::new(&target, name, move |_| {
+        listeners.push(EventListener::new(target, name, move |_| {
             link.send_message(Msg::Flush)
+        }));
+    }
+    // Somebody comes back, perhaps from making room.
+    for (target, name) in [(of_window, "focus"), (of_window, "pageshow")]
+        .into_iter()
+        .chain(of_document)
+    {
+        let link = ctx.link().clone();
+        listeners.push(EventListener::new(target, name, move |_| {
+            link.send_message(Msg::Retry)
         }));
     }
     let link = ctx.link().clone();
     listeners.push(EventListener::new(window, "storage", move |event| {
         let event = event.dyn_ref::<StorageEvent>();
-        let heard = event.and_then(|e| Word::heard(&e.key()?, &e.new_value()?));
+        let heard = event.and_then(|e| leaving::heard(&e.key()?, &e.new_value()?));
         if let Some(word) = heard {
             link.send_message(Msg::Heard(word));
         }

@@ -15,6 +15,7 @@ mod frame;
 mod host;
 mod keeping;
 mod keys;
+mod leaving;
 mod listeners;
 mod message;
 mod offline;
