@@ -1,5 +1,6 @@
 //! The open workbook: its history, what is derived from it, and what the reader has seen.
 
+use super::clock::today;
 use super::field::Mark;
 use juesuan::accounts::{self, Change};
 use juesuan::evaluation::{self, BadCell, Cell};
@@ -7,7 +8,6 @@ use juesuan::finding::{Code, Finding};
 use juesuan::{Assessment, Counts, Edit, History, Spot, Workbook, assess};
 use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
-use time::Date;
 
 /// A cell in the workbook.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -42,7 +42,6 @@ pub type Marks<C = Cell> = BTreeMap<C, Mark>;
 pub struct Document {
     history: History,
     assessment: Rc<Assessment>,
-    today: Option<Date>,
     /// Cells that were left: only there a missing text is a finding, until the form is checked.
     visited: HashSet<Place>,
     checked: bool,
@@ -100,12 +99,11 @@ impl<C: Ord + Copy> Seen<C> {
 
 impl Document {
     /// `checked`: whether missing cells are shown at once, as in a file somebody filled in.
-    pub fn new(workbook: Workbook, checked: bool, today: Option<Date>) -> Self {
-        let assessment = Rc::new(assess(&workbook, today));
+    pub fn new(workbook: Workbook, checked: bool) -> Self {
+        let assessment = Rc::new(assess(&workbook, today()));
         let mut document = Document {
             history: History::new(workbook),
             assessment,
-            today,
             visited: HashSet::new(),
             checked,
             seen: Vec::new(),
@@ -183,7 +181,8 @@ impl Document {
     }
 
     fn assess(&mut self) {
-        let renewed = self.assessment.renewed(self.history.present(), self.today);
+        // The page may be open over midnight.
+        let renewed = self.assessment.renewed(self.history.present(), today());
         self.assessment = Rc::new(renewed);
         self.look();
     }

@@ -1,7 +1,6 @@
 //! Workbooks in and out: from files, from the store, from a consolidation; and into files.
 
 use super::app::App;
-use super::clock::today;
 use super::consolidating::Progress;
 use super::document::Document;
 use super::host::Told;
@@ -40,7 +39,7 @@ impl App {
             0 => View::Table(TableNo::INCOME_AND_SPENDING),
             _ => View::Form(0),
         };
-        self.document = Some(Document::new(workbook, begun, today()));
+        self.document = Some(Document::new(workbook, begun));
         self.notice = None;
         self.at(None);
         portal.tell(Told::Validated);
@@ -146,7 +145,7 @@ impl App {
     }
 
     fn show_document(&mut self, workbook: Workbook, checked: bool) {
-        self.document = Some(Document::new(workbook, checked, today()));
+        self.document = Some(Document::new(workbook, checked));
         self.view = View::Form(0);
         self.notice = None;
         self.at(None);

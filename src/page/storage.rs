@@ -6,7 +6,7 @@
 //! and is brought over when the program starts next, or stays there until there is room.
 
 use super::clock::now;
-use super::leaving::{self, Left};
+use super::leaving;
 use gloo_events::EventListener;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use juesuan::Workbook;
