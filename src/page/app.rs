@@ -318,7 +318,9 @@ impl App {
                 return self.keeping.heard(ctx, &word);
             }
             Msg::SaveCopy => {
-                self.keeping.begin_copy(ctx);
+                if let Some(document) = &self.document {
+                    self.keeping.begin_copy(ctx, document.workbook());
+                }
             }
             Msg::ImportRules(file) => {
                 ctx.link()
@@ -444,7 +446,11 @@ impl App {
                 portal.tell(Told::Change);
                 portal.tell(Told::Validated);
             }
-            None => self.keeping.changed(ctx),
+            None => {
+                if let Some(document) = &self.document {
+                    self.keeping.changed(ctx, document.workbook());
+                }
+            }
         }
     }
 

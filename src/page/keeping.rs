@@ -5,6 +5,7 @@ use super::app::App;
 use super::clock::{now, time_of_day};
 use super::leaving;
 use super::message::Msg;
+use super::rescue;
 use super::storage::{self, Store};
 use gloo_timers::callback::Timeout;
 use js_sys::Function;
@@ -102,6 +103,7 @@ impl Keeping {
     pub fn begin(&mut self, ctx: &Context<App>, id: String, revision: u64) {
         self.soon = None;
         self.file = None;
+        rescue::forget();
         let claim = leaving::claim(self.store.writer());
         let deeds = self.keeper.begin(id, revision, claim);
         self.carry_out(ctx, deeds);
@@ -153,11 +155,11 @@ impl Keeping {
     }
 
     /// The workbook goes on under a new id, and the one in the store stays what it is.
-    pub fn begin_copy(&mut self, ctx: &Context<App>) {
+    pub fn begin_copy(&mut self, ctx: &Context<App>, workbook: &Rc<Workbook>) {
         let file = self.file.take();
         self.begin(ctx, storage::new_id(), 0);
         self.file = file;
-        self.changed(ctx);
+        self.changed(ctx, workbook);
     }
 
     /// The workbook as it is now, for [`Keeping::saved_in_file`].
@@ -184,9 +186,10 @@ impl Keeping {
     }
 
     /// Something changed: the clock of the autosave starts, unless another window owns the workbook.
-    pub fn changed(&mut self, ctx: &Context<App>) {
+    pub fn changed(&mut self, ctx: &Context<App>, workbook: &Rc<Workbook>) {
         let deeds = self.keeper.changed();
         self.carry_out(ctx, deeds);
+        rescue::remember(self.id(), self.keeper.last_words(now()), workbook);
     }
 
     fn carry_out(&mut self, ctx: &Context<App>, deeds: Vec<Deed>) {
@@ -237,6 +240,9 @@ impl Keeping {
         if id == self.keeper.id() {
             let deeds = self.keeper.saved(result, time_of_day());
             self.carry_out(ctx, deeds);
+            if self.keeper.last_words(0.0).is_none() {
+                rescue::forget();
+            }
         }
         let left = self.left_behind.iter_mut();
         for (keeper, _) in left.filter(|(keeper, _)| keeper.id() == id) {
@@ -306,6 +312,9 @@ impl Keeping {
 
     /// Another window spoke. Says whether that changes anything here.
     pub fn heard(&mut self, ctx: &Context<App>, word: &Word) -> bool {
+        if matches!(word, Word::Deleted { id } if id == self.keeper.id()) {
+            rescue::forget();
+        }
         let before = self.keeper.saving().clone();
         let mut deeds = self.keeper.heard(word);
         for (keeper, _) in &mut self.left_behind {

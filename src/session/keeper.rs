@@ -273,10 +273,16 @@ impl Keeper {
 
     /// The page goes away: the head of the words to leave, where the store does not have everything yet.
     pub fn leave(&mut self, changed: f64) -> Option<LastWords> {
+        let words = self.last_words(changed)?;
+        self.words = Some(self.changes);
+        Some(words)
+    }
+
+    /// The head of the words that would have to be left now.
+    pub fn last_words(&self, changed: f64) -> Option<LastWords> {
         if self.id.is_empty() || self.has_stopped() || !self.is_pending() {
             return None;
         }
-        self.words = Some(self.changes);
         let under_way = u64::from(self.in_flight.is_some());
         let further = u64::from(self.has_more());
         Some(LastWords {

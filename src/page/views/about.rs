@@ -56,10 +56,7 @@ impl PartialEq for About {
                 },
             ) => {
                 // What is typed beside the tables names places too.
-                Rc::ptr_eq(accounts, a)
-                    && layout.id == l.id
-                    && Rc::ptr_eq(reckoned, r)
-                    && seen == s
+                Rc::ptr_eq(accounts, a) && layout.id == l.id && Rc::ptr_eq(reckoned, r) && seen == s
             }
             _ => false,
         }
