@@ -264,7 +264,7 @@ export class JuesuanForm extends Base {
     // Not while the program is at work: whoever listens may ask it for something.
     Promise.resolve().then(() => {
       if (!forms.has(this)) return;
-      if (word === 'change') this._remember();
+      if (word === 'change' || this._json === undefined) this._remember();
       const detail = word === 'validated' ? this.evaluation : undefined;
       this.dispatchEvent(new CustomEvent(word, { bubbles: true, composed: true, detail }));
     });
