@@ -249,28 +249,7 @@ impl App {
                 }
                 None => self.save_file(ctx),
             },
-            Msg::Kept(mark, kept) => match kept {
-                Ok(files::Kept::InFile(file)) => {
-                    // Another workbook that was opened meanwhile does not belong into this file.
-                    if self.keeping.is_open(&mark) {
-                        self.keeping.file = Some(file);
-                    }
-                    self.keeping.saved_in_file(&mark);
-                    self.notice = Some(Notice::Done(text::FILE_SAVED.to_owned()));
-                }
-                Ok(files::Kept::Downloaded) => {
-                    self.keeping.saved_in_file(&mark);
-                    return false;
-                }
-                Ok(files::Kept::Cancelled) => return false,
-                Err(_) => {
-                    // The file may be gone or locked: next time somebody chooses anew.
-                    if self.keeping.is_open(&mark) {
-                        self.keeping.file = None;
-                    }
-                    self.problem(text::FILE_NOT_SAVED);
-                }
-            },
+            Msg::Kept(mark, kept) => return self.kept(&mark, kept),
             Msg::Print => {
                 self.print();
                 return false;

@@ -244,14 +244,13 @@ impl Keeping {
                 rescue::forget();
             }
         }
-        let left = self.left_behind.iter_mut();
-        for (keeper, _) in left.filter(|(keeper, _)| keeper.id() == id) {
-            // Of a failed one nobody can do anything any more, but wait.
+        let mut left = self.left_behind.iter_mut();
+        if let Some((keeper, _)) = left.find(|(keeper, _)| keeper.id() == id) {
+            // It is saved at once, below: nobody types into it.
             let deeds = keeper.saved(result, time_of_day());
             let deeds = deeds.into_iter().filter(|deed| *deed != Deed::SaveSoon);
             let deeds = deeds.collect();
             self.carry_out_for(ctx, id, deeds);
-            break;
         }
         self.save_left_behind(ctx, result.is_ok());
     }

@@ -7,6 +7,7 @@ mod blocks;
 mod bookkeeping;
 mod clock;
 mod consolidating;
+mod database;
 mod document;
 mod early;
 mod embedded;

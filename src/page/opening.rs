@@ -3,6 +3,7 @@
 use super::app::App;
 use super::consolidating::Progress;
 use super::document::Document;
+use super::files::Kept;
 use super::host::Told;
 use super::message::{Msg, Notice};
 use super::storage::{self, Entry, Found};
@@ -15,6 +16,7 @@ use juesuan::exchange::{
     FileError, read_workbook, report, report_csv, report_html, report_text, report_tsv,
     write_workbook,
 };
+use juesuan::session::Mark;
 use juesuan::{Edit, Workbook};
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
@@ -232,6 +234,35 @@ impl App {
         let mark = self.keeping.mark();
         ctx.link()
             .send_future(async move { Msg::Kept(mark, files::save(file, &name, &text).await) });
+    }
+
+    /// A file was written, or not, with the workbook as it was at `mark`.
+    pub(super) fn kept(&mut self, mark: &Mark, kept: Result<Kept, JsValue>) -> bool {
+        // Another workbook may have been opened meanwhile: that file is none of its.
+        let is_open = self.keeping.is_open(mark);
+        match kept {
+            Ok(Kept::InFile(file)) => {
+                if is_open {
+                    self.keeping.file = Some(file);
+                }
+                self.keeping.saved_in_file(mark);
+                self.notice = Some(Notice::Done(text::FILE_SAVED.to_owned()));
+                true
+            }
+            Ok(Kept::Downloaded) => {
+                self.keeping.saved_in_file(mark);
+                false
+            }
+            Ok(Kept::Cancelled) => false,
+            Err(_) => {
+                // The file may be gone or locked: next time somebody chooses anew.
+                if is_open {
+                    self.keeping.file = None;
+                }
+                self.problem(text::FILE_NOT_SAVED);
+                true
+            }
+        }
     }
 
     pub(super) fn hand_on(&mut self, shape: Shape) {

@@ -6,27 +6,16 @@
 //! and is brought over when the program starts next, or stays there until there is room.
 
 use super::clock::now;
+use super::database::{Database, TEXTS, complete, get, name_of, result, stores};
 use super::leaving;
-use gloo_events::EventListener;
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Object, Reflect};
 use juesuan::Workbook;
 use juesuan::exchange::{FileError, read_workbook, write_workbook};
 use juesuan::session::{Fate, StorageError, Stored};
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    DomException, EventTarget, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest,
-    IdbTransaction,
-};
-
-const DATABASE: &str = "juesuan";
-/// A line for each workbook: what the start screen shows of it.
-const ENTRIES: &str = "entries";
-/// The workbooks themselves, as their files are.
-const TEXTS: &str = "texts";
 
 /// A line of the list on the start screen.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,19 +47,10 @@ pub struct Removed {
     text: JsValue,
 }
 
-/// An open connection. The browser closes it when it wants: where space runs out, where somebody clears
-/// the site's data, where a newer version of the program wants another database.
-#[derive(Debug)]
-struct Connection {
-    database: IdbDatabase,
-    closed: Rc<Cell<bool>>,
-    _listeners: [EventListener; 2],
-}
-
 /// The store. Opened again where the browser has closed it.
 #[derive(Debug, Clone)]
 pub struct Store {
-    connection: Rc<RefCell<Option<Connection>>>,
+    database: Database,
     /// Of which revisions it is known whether they can be read, so that each is looked at once.
     readable: Rc<RefCell<BTreeMap<String, (u64, bool)>>>,
     /// Which window this is: no two are alike.
@@ -80,7 +60,7 @@ pub struct Store {
 impl Store {
     pub fn new() -> Self {
         Store {
-            connection: Rc::default(),
+            database: Database::default(),
             readable: Rc::default(),
             writer: new_id().into(),
         }
@@ -95,46 +75,12 @@ impl Store {
     /// # Errors
     /// [`StorageError::Forbidden`] where the browser has none for this page.
     pub async fn open(&self) -> Result<(), StorageError> {
-        self.database().await.map_err(|_| StorageError::Forbidden)?;
+        self.database
+            .open()
+            .await
+            .map_err(|_| StorageError::Forbidden)?;
         self.take_last_words().await;
         Ok(())
-    }
-
-    async fn database(&self) -> Result<IdbDatabase, JsValue> {
-        if let Some(connection) = &*self.connection.borrow()
-            && !connection.closed.get()
-        {
-            return Ok(connection.database.clone());
-        }
-        let window = web_sys::window().ok_or(JsValue::NULL)?;
-        let factory = window.indexed_db()?.ok_or(JsValue::NULL)?;
-        let request: IdbOpenDbRequest = factory.open_with_u32(DATABASE, 1)?;
-        let create = request.clone();
-        let _upgrade = EventListener::once(&request, "upgradeneeded", move |_| {
-            if let Ok(database) = create.result().map(JsCast::unchecked_into::<IdbDatabase>) {
-                // What fails here fails the opening of the database, which says so.
-                let _ = database.create_object_store(ENTRIES);
-                let _ = database.create_object_store(TEXTS);
-            }
-        });
-        let database: IdbDatabase = result(&request).await?.unchecked_into();
-        let closed = Rc::new(Cell::new(false));
-        let by_browser = closed.clone();
-        let by_us = (database.clone(), closed.clone());
-        let listeners = [
-            EventListener::new(&database, "close", move |_| by_browser.set(true)),
-            // Somebody deletes or renews the database, and waits until nobody has it open.
-            EventListener::new(&database, "versionchange", move |_| {
-                by_us.0.close();
-                by_us.1.set(true);
-            }),
-        ];
-        self.connection.replace(Some(Connection {
-            database: database.clone(),
-            closed,
-            _listeners: listeners,
-        }));
-        Ok(database)
     }
 
     /// Every workbook there is, in the store or in last words that wait for it, last changed first.
@@ -153,7 +99,7 @@ impl Store {
     }
 
     async fn entries(&self) -> Result<Vec<Entry>, JsValue> {
-        let transaction = self.transaction("readonly").await?;
+        let transaction = self.database.transaction("readonly").await?;
         let (lines, texts) = stores(&transaction)?;
         let keys: Array = result(&lines.get_all_keys()?).await?.unchecked_into();
         let values: Array = result(&lines.get_all()?).await?.unchecked_into();
@@ -199,7 +145,7 @@ impl Store {
     /// Reads a workbook; `None` where there is none.
     pub async fn load(&self, id: &str) -> Option<Found> {
         let read = async {
-            let transaction = self.transaction("readonly").await?;
+            let transaction = self.database.transaction("readonly").await?;
             let (lines, texts) = stores(&transaction)?;
             let line = get(&lines, id).await?;
             let text = get(&texts, id).await?;
@@ -259,7 +205,7 @@ impl Store {
     /// Puts back what was just removed, as it was.
     pub async fn restore(&self, id: &str, removed: &Removed) -> Result<(), StorageError> {
         let write = async {
-            let transaction = self.transaction("readwrite").await?;
+            let transaction = self.database.transaction("readwrite").await?;
             let (lines, texts) = stores(&transaction)?;
             let key = id.into();
             // What was not there before is not put there.
@@ -281,7 +227,7 @@ impl Store {
         // First of all: what a page leaves from now on is of a deleted workbook.
         let left = leaving::delete(id);
         let remove = async {
-            let transaction = self.transaction("readwrite").await?;
+            let transaction = self.database.transaction("readwrite").await?;
             let (lines, texts) = stores(&transaction)?;
             let line = get(&lines, id).await?;
             let text = get(&texts, id).await?;
@@ -322,7 +268,7 @@ impl Store {
     /// one.
     async fn put(&self, mut entry: Entry, text: &str) -> Result<u64, StorageError> {
         let write = async {
-            let transaction = self.transaction("readwrite").await?;
+            let transaction = self.database.transaction("readwrite").await?;
             let (lines, texts) = stores(&transaction)?;
             let line = get(&lines, &entry.id).await?;
             let there = self::entry(&entry.id, &line).map(|entry| entry.stored);
@@ -340,28 +286,6 @@ impl Store {
         let revision = write.await.map_err(|error| reason(&error))??;
         self.knows(&entry.id, revision, true);
         Ok(revision)
-    }
-
-    /// A transaction over both stores, of a database that is opened again where it was closed. Written
-    /// through to the disk, not only handed to the system: a power cut must not take more than the last
-    /// moment.
-    async fn transaction(&self, mode: &str) -> Result<IdbTransaction, JsValue> {
-        let begin = |database: &IdbDatabase| -> Result<IdbTransaction, JsValue> {
-            let begin: Function = Reflect::get(database, &"transaction".into())?.dyn_into()?;
-            let options = Object::new();
-            Reflect::set(&options, &"durability".into(), &"strict".into())?;
-            let stores = Array::of2(&ENTRIES.into(), &TEXTS.into());
-            let transaction = begin.call3(database, &stores, &mode.into(), &options)?;
-            Ok(transaction.unchecked_into())
-        };
-        match begin(&self.database().await?) {
-            Err(error) if name_of(&error) == "InvalidStateError" => {
-                // Closed without a word.
-                self.connection.take();
-                begin(&self.database().await?)
-            }
-            begun => begun,
-        }
     }
 
     /// Brings over what closing pages left, where it is newer than what is stored.
@@ -391,7 +315,7 @@ impl Store {
     }
 
     async fn stored(&self, id: &str) -> Result<Option<Entry>, JsValue> {
-        let transaction = self.transaction("readonly").await?;
+        let transaction = self.database.transaction("readonly").await?;
         let (lines, _) = stores(&transaction)?;
         Ok(entry(id, &get(&lines, id).await?))
     }
@@ -401,13 +325,6 @@ impl Store {
 pub fn new_id() -> String {
     let tail = (js_sys::Math::random() * 1e9) as u64;
     format!("{}-{tail}", now() as u64)
-}
-
-fn stores(transaction: &IdbTransaction) -> Result<(IdbObjectStore, IdbObjectStore), JsValue> {
-    Ok((
-        transaction.object_store(ENTRIES)?,
-        transaction.object_store(TEXTS)?,
-    ))
 }
 
 fn line_of(entry: &Entry) -> JsValue {
@@ -462,54 +379,4 @@ fn reason(error: &JsValue) -> StorageError {
         "QuotaExceededError" => StorageError::Full,
         _ => StorageError::Forbidden,
     }
-}
-
-async fn get(store: &IdbObjectStore, id: &str) -> Result<JsValue, JsValue> {
-    result(&store.get(&id.into())?).await
-}
-
-async fn result(request: &IdbRequest) -> Result<JsValue, JsValue> {
-    settled(request, "success", &["error", "blocked"])
-        .await
-        .map_err(|()| failure(request.error()))?;
-    request.result()
-}
-
-async fn complete(transaction: &IdbTransaction) -> Result<(), JsValue> {
-    let ended = settled(transaction, "complete", &["abort", "error"]).await;
-    ended.map_err(|()| failure(Ok(transaction.error())))
-}
-
-fn failure(error: Result<Option<DomException>, JsValue>) -> JsValue {
-    match error {
-        Ok(Some(error)) => error.into(),
-        Ok(None) => JsValue::NULL,
-        Err(error) => error,
-    }
-}
-
-fn name_of(error: &JsValue) -> String {
-    error
-        .dyn_ref::<DomException>()
-        .map(DomException::name)
-        .unwrap_or_default()
-}
-
-/// Waits for one event, or for another that says that it will not come.
-async fn settled(target: &EventTarget, good: &'static str, bad: &[&'static str]) -> Result<(), ()> {
-    let mut listeners = Vec::new();
-    let promise = Promise::new(&mut |resolve, reject| {
-        listeners.push(EventListener::once(target, good, move |_| {
-            let _ = resolve.call0(&JsValue::NULL);
-        }));
-        for name in bad {
-            let reject = reject.clone();
-            listeners.push(EventListener::once(target, *name, move |_| {
-                let _ = reject.call0(&JsValue::NULL);
-            }));
-        }
-    });
-    let ended = JsFuture::from(promise).await;
-    drop(listeners);
-    ended.map(|_| ()).map_err(|_| ())
 }

@@ -273,7 +273,7 @@ inPortal('rules that the portal sets are not undone by the clerk, and set again 
   assert.equal(await rules(), 'mof-2020', 'there is no step more');
   // The clerk chooses others; the portal sets its own once more.
   await page.locator('#b').locator('.nav').getByRole('button', { name: '评分规则与设置' }).click();
-  await page.locator('#b').locator('.rule-set', { hasText: '武汉' }).getByRole('button', { name: '使用' }).first().click();
+  await page.locator('#b').locator('.rule-set', { hasText: '武汉' }).getByRole('button', { name: '用于本工作簿' }).first().click();
   await become('wuhan-2020');
   await set('mof-2020');
   await become('mof-2020');
