@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertClean, launchToday, typeInto, withPage } from './support/chromium.mjs';
-import { oneFile } from './support/site.mjs';
+import { cell, oneFile, openExample } from './support/site.mjs';
 
 let browser;
 before(async () => { browser = await launchToday(); });
@@ -64,4 +64,29 @@ test('a finding of the key work names the matter of now', () => withTables({
   assert.match(await where.innerText(), /旧事项/);
   await typeInto(page, page.locator('[id="accounts.work[0].matter"]'), '新事项');
   assert.match(await where.innerText(), /新事项/);
+}));
+
+test('a page that is open over midnight knows the new day', () => withPage({ browser, url: 'about:blank' }, async ({ page, seen }) => {
+  await page.addInitScript(() => {
+    const Today = Date;
+    window.later = 0;
+    window.Date = class extends Today {
+      constructor(...of) { super(...(of.length ? of : [Today.now() + window.later])); }
+      static now() { return Today.now() + window.later; }
+    };
+  });
+  seen.documentUrl = oneFile();
+  await page.goto(oneFile());
+  await openExample(page);
+  const tomorrow = await page.evaluate(() => {
+    const day = new Date(Date.now() + 86_400_000);
+    return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+  });
+  await typeInto(page, cell(page, 'filledOn'), tomorrow);
+  const early = page.locator('.finding', { hasText: '晚于今天' });
+  await early.first().waitFor();
+  await page.evaluate(() => { window.later = 86_400_000; });
+  await typeInto(page, cell(page, 'deviation'), '第二天');
+  await early.first().waitFor({ state: 'detached' });
+  assertClean(seen);
 }));
