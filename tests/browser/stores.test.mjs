@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertClean, launchToday, screenshot, typeInto, withPage } from './support/chromium.mjs';
-import { artefacts, cell, oneFile, openExample, saved, standsIn, stored } from './support/site.mjs';
+import { artefacts, cell, deviations, inStore, oneFile, openExample, saved, standsIn, stored } from './support/site.mjs';
 
 let browser;
 let sites;
@@ -17,14 +17,6 @@ after(async () => {
 });
 
 const home = (page) => page.locator('.nav').getByRole('button', { name: '首页' }).click();
-const deviations = async (page) => (await stored(page)).map(({ text }) => JSON.parse(text).forms[0].deviation).sort();
-/** The store has this text in a workbook, some time soon. */
-const inStore = async (page, text) => {
-  for (;;) {
-    if ((await deviations(page)).includes(text)) return;
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
-  }
-};
 const words = (page) => page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith('juesuan.workbook.')).map(([, text]) => text).join());
 /** As somebody who goes to another tab. */
 const leave = (page) => page.evaluate(async () => {

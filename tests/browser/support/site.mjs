@@ -51,6 +51,14 @@ export const stored = (page) => page.evaluate(() => new Promise((resolve, reject
   };
 }));
 
+/** The text under deviations of each stored workbook, sorted. */
+export const deviations = async (page) => (await stored(page)).map(({ text }) => JSON.parse(text).forms[0].deviation).sort();
+
+/** Waits until a stored workbook has this text under deviations. */
+export async function inStore(page, text) {
+  while (!(await deviations(page)).includes(text)) await page.evaluate(() => new Promise((done) => setTimeout(done, 10)));
+}
+
 /** Waits until the last change is in the browser's store. */
 export const saved = (page) => page.waitForFunction(() => document.querySelector('.nav footer')?.innerText.includes('已自动保存'));
 
