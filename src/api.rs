@@ -1,11 +1,16 @@
 //! The JavaScript interface: converts, calls the domain, converts back. Nothing else.
 
-use crate::evaluation::{Form, RuleSet, built_in};
+mod argument;
+
+use crate::evaluation::{Form, RuleSet, RuleSetError, built_in};
 use crate::exchange::wire;
-use crate::figure::{self, FigureError, Number, TooLarge};
-use crate::measure::{self, MOST_PLACES};
+use crate::figure::{Number, TooLarge};
+use crate::measure;
+use crate::typed::Object;
 use crate::workbook::Workbook;
-use serde::{Serialize, de::DeserializeOwned};
+use argument::{amount, decimals, list, object, read};
+use serde::Serialize;
+use std::sync::atomic::{AtomicBool, Ordering};
 use time::{Date, Month};
 use wasm_bindgen::prelude::*;
 
@@ -14,10 +19,11 @@ use wasm_bindgen::prelude::*;
 pub fn completion_rate(
     #[wasm_bindgen(unchecked_param_type = "string | number")] actual: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "string | number")] budget: &JsValue,
-    places: Option<f64>,
+    #[wasm_bindgen(unchecked_optional_param_type = "number")] places: &JsValue,
 ) -> Result<JsValue, JsError> {
     let (a, b) = (amount("actual", actual)?, amount("budget", budget)?);
-    measured(measure::completion_rate(a, b, decimals(places)?))
+    let places = decimals(places)?;
+    measured(|| measure::completion_rate(a, b, places))
 }
 
 /// Actual ÷ adjusted budget, percent (执行率 B/A).
@@ -25,10 +31,11 @@ pub fn completion_rate(
 pub fn execution_rate(
     #[wasm_bindgen(unchecked_param_type = "string | number")] actual: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "string | number")] budget: &JsValue,
-    places: Option<f64>,
+    #[wasm_bindgen(unchecked_optional_param_type = "number")] places: &JsValue,
 ) -> Result<JsValue, JsError> {
     let (a, b) = (amount("actual", actual)?, amount("budget", budget)?);
-    measured(measure::execution_rate(a, b, decimals(places)?))
+    let places = decimals(places)?;
+    measured(|| measure::execution_rate(a, b, places))
 }
 
 /// Part ÷ whole, percent. A whole of 0 is `notApplicable`.
@@ -36,10 +43,11 @@ pub fn execution_rate(
 pub fn share(
     #[wasm_bindgen(unchecked_param_type = "string | number")] part: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "string | number")] whole: &JsValue,
-    places: Option<f64>,
+    #[wasm_bindgen(unchecked_optional_param_type = "number")] places: &JsValue,
 ) -> Result<JsValue, JsError> {
     let (p, w) = (amount("part", part)?, amount("whole", whole)?);
-    measured(measure::share(p, w, decimals(places)?))
+    let places = decimals(places)?;
+    measured(|| measure::share(p, w, places))
 }
 
 /// Change against last year. Where last year was 0 or less there is a change but no rate.
@@ -47,11 +55,14 @@ pub fn share(
 pub fn growth(
     #[wasm_bindgen(unchecked_param_type = "string | number")] current: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "string | number")] previous: &JsValue,
-    places: Option<f64>,
+    #[wasm_bindgen(unchecked_optional_param_type = "number")] places: &JsValue,
 ) -> Result<JsValue, JsError> {
     let (c, p) = (amount("current", current)?, amount("previous", previous)?);
-    let growth = measure::growth(c, p, decimals(places)?).map_err(too_large)?;
-    out(&wire::Growth::from(&growth))
+    let places = decimals(places)?;
+    answer(|| {
+        let growth = measure::growth(c, p, places).map_err(too_large)?;
+        Ok(wire::Growth::from(&growth))
+    })
 }
 
 /// Mean of percentages with amounts as weights. Weights that add up to 0: `notApplicable`.
@@ -60,46 +71,37 @@ pub fn weighted_mean(
     #[wasm_bindgen(unchecked_param_type = "[value: string | number, weight: string | number][]")]
     pairs: &JsValue,
 ) -> Result<JsValue, JsError> {
-    let list: js_sys::Array = pairs
-        .clone()
-        .dyn_into()
-        .map_err(|_| bad("pairs", pairs, "应为 [值, 权重] 的数组"))?;
-    let mut read = Vec::with_capacity(list.length() as usize);
-    for (i, pair) in list.iter().enumerate() {
-        let name = format!("pairs[{i}]");
-        let pair: js_sys::Array = pair
-            .dyn_into()
-            .ok()
-            .filter(|p: &js_sys::Array| p.length() == 2)
-            .ok_or_else(|| bad(&name, &list.get(i as u32), "应为 [值, 权重]"))?;
-        let value = typed(&format!("{name}[0]"), &pair.get(0), figure::percent)?;
-        let weight = amount(&format!("{name}[1]"), &pair.get(1))?;
-        read.push((value, weight));
-    }
-    measured(measure::weighted_mean(&read, 1))
+    let read = argument::pairs(pairs)?;
+    measured(|| measure::weighted_mean(&read, 1))
 }
 
 /// The built-in rule sets, whole; the first is the default.
 #[wasm_bindgen(js_name = ruleSets, unchecked_return_type = "RuleSet[]")]
 pub fn rule_sets() -> Result<JsValue, JsError> {
-    out(built_in())
+    answer(|| Ok(built_in()))
 }
 
 /// Scores and checks a form. Bad content comes back as findings, never as an exception.
 #[wasm_bindgen(unchecked_return_type = "Evaluation")]
 pub fn evaluate(
     #[wasm_bindgen(unchecked_param_type = "Form")] form: &JsValue,
-    #[wasm_bindgen(js_name = ruleSet, unchecked_param_type = "RuleSet | undefined")]
+    #[wasm_bindgen(js_name = ruleSet, unchecked_optional_param_type = "RuleSet")]
     rule_set: &JsValue,
 ) -> Result<JsValue, JsError> {
-    let form: Form = input("form", form)?;
-    let rules: Option<RuleSet> = if rule_set.is_undefined() || rule_set.is_null() {
+    let form = object("form", form)?;
+    let rules = if rule_set.is_undefined() || rule_set.is_null() {
         None
     } else {
-        Some(input("ruleSet", rule_set)?)
+        Some(object("ruleSet", rule_set)?)
     };
-    let evaluation = crate::evaluation::evaluate(&form, rules.as_ref(), today());
-    out_large(&wire::Evaluation::from(&evaluation))
+    let today = today();
+    answer(|| {
+        let form: Form = read("form", &form)?;
+        let rules: Option<RuleSet> = rules.map(|rules| read("ruleSet", &rules)).transpose()?;
+        rules.as_ref().map_or(Ok(()), usable)?;
+        let evaluation = crate::evaluation::evaluate(&form, rules.as_ref(), today);
+        Ok(wire::Evaluation::from(&evaluation))
+    })
 }
 
 /// Brings several forms together, then scores the result: quantities are added, rates and
@@ -108,10 +110,14 @@ pub fn evaluate(
 pub fn consolidate(
     #[wasm_bindgen(unchecked_param_type = "Form[]")] forms: &JsValue,
 ) -> Result<JsValue, JsError> {
-    let read: Vec<Form> = input("forms", forms)?;
-    let one = crate::evaluation::consolidate(&read, today())
-        .ok_or_else(|| bad("forms", forms, "至少应有一张表"))?;
-    out_large(&wire::Consolidation::from(one))
+    let (json, today) = (list("forms", forms)?, today());
+    answer(|| {
+        let forms: Vec<Object<Form>> = read("forms", &json)?;
+        let forms: Vec<Form> = forms.into_iter().map(|form| form.0).collect();
+        let one = crate::evaluation::consolidate(&forms, today);
+        one.map(wire::Consolidation::from)
+            .ok_or_else(|| "参数 forms：“[]”至少应有一张表。".to_owned())
+    })
 }
 
 /// Scores and checks every form of a workbook, works out and checks its final accounts and writes
@@ -120,9 +126,12 @@ pub fn consolidate(
 pub fn assess(
     #[wasm_bindgen(unchecked_param_type = "Workbook")] workbook: &JsValue,
 ) -> Result<JsValue, JsError> {
-    let workbook: Workbook = input("workbook", workbook)?;
-    let assessment = crate::assess::assess(&workbook, today());
-    out_large(&wire::Assessment::of(&workbook, &assessment))
+    let (json, today) = (object("workbook", workbook)?, today());
+    answer(|| {
+        let workbook: Workbook = read("workbook", &json)?;
+        let assessment = crate::assess::assess(&workbook, today);
+        Ok(wire::Assessment::of(&workbook, &assessment))
+    })
 }
 
 /// The version of this build, `"0.1.0"`.
@@ -131,73 +140,47 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-fn amount(name: &str, value: &JsValue) -> Result<Number, JsError> {
-    typed(name, value, figure::amount)
-}
-
-/// An argument that is a text or a number, read as people write figures.
-fn typed(
-    name: &str,
-    value: &JsValue,
-    parse: fn(&str) -> Result<Number, FigureError>,
-) -> Result<Number, JsError> {
-    let text = match (value.as_string(), value.as_f64()) {
-        (Some(text), _) => text,
-        // The shortest text that reads back as the same float: 1552.63 stays 1552.63.
-        (None, Some(number)) if number.is_finite() => number.to_string(),
-        _ => return Err(bad(name, value, "应为数字或数字文本")),
-    };
-    parse(&text).map_err(|e| JsError::new(&format!("参数 {name}：{e}。")))
-}
-
-fn decimals(places: Option<f64>) -> Result<u32, JsError> {
-    match places {
-        None => Ok(1),
-        Some(p) if p.fract() == 0.0 && (0.0..=f64::from(MOST_PLACES)).contains(&p) => Ok(p as u32),
-        Some(p) => Err(JsError::new(&format!(
-            "参数 places：“{p}”应为 0 到 {MOST_PLACES} 的整数。"
-        ))),
+/// Whether a script's own rules can be used. Points that do not add up to 100 are its own matter.
+fn usable(rules: &RuleSet) -> Result<(), String> {
+    let within = |points: Number| Number::ZERO <= points && points <= Number::ONE_HUNDRED;
+    match rules.check() {
+        Ok(()) => Ok(()),
+        Err(RuleSetError::Points {
+            execution,
+            indicators,
+        }) if within(execution) && within(indicators) => Ok(()),
+        Err(error) => Err(format!("参数 ruleSet：{error}")),
     }
 }
 
-fn measured(measure: Result<measure::Measure, TooLarge>) -> Result<JsValue, JsError> {
-    out(&wire::Measure::from(&measure.map_err(too_large)?))
+fn measured(
+    measure: impl FnOnce() -> Result<measure::Measure, TooLarge>,
+) -> Result<JsValue, JsError> {
+    answer(|| Ok(wire::Measure::from(&measure().map_err(too_large)?)))
 }
 
-fn too_large(error: TooLarge) -> JsError {
-    JsError::new(&format!("结果无法表示：{error}。"))
+fn too_large(error: TooLarge) -> String {
+    format!("结果无法表示：{error}。")
 }
 
-/// A form or workbook: over JSON, which crosses into wasm at once, where reading an object crosses
-/// for every field of it.
-fn input<T: DeserializeOwned>(name: &str, value: &JsValue) -> Result<T, JsError> {
-    let json = js_sys::JSON::stringify(value)
-        .ok()
-        .and_then(|json| json.as_string());
-    serde_json::from_str(&json.unwrap_or_default())
-        .map_err(|e| bad(name, value, &format!("不符合格式（{e}）")))
-}
+/// Whether somebody is at work: still so at the next call, that one never ended.
+static AT_WORK: AtomicBool = AtomicBool::new(false);
 
-fn out<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsError> {
-    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
-}
-
-/// As [`out`], for what is large: over JSON again.
-fn out_large<T: Serialize>(value: &T) -> Result<JsValue, JsError> {
-    let json = serde_json::to_string(value)?;
+/// Works out an answer, without a step into JavaScript, and hands it over as JSON.
+///
+/// A call that was cut short, for lack of memory or of stack, leaves what it was working on as it was
+/// just then. Nothing can be relied on after that, and every further call says so.
+fn answer<T: Serialize>(work: impl FnOnce() -> Result<T, String>) -> Result<JsValue, JsError> {
+    if AT_WORK.swap(true, Ordering::Relaxed) {
+        return Err(JsError::new(
+            "之前的一次调用没有正常结束，此后的结果不再可靠：请重新载入模块。",
+        ));
+    }
+    let answer =
+        work().and_then(|answer| serde_json::to_string(&answer).map_err(|error| error.to_string()));
+    AT_WORK.store(false, Ordering::Relaxed);
+    let json = answer.map_err(|sentence| JsError::new(&sentence))?;
     js_sys::JSON::parse(&json).map_err(|_| JsError::new("结果无法转换为 JavaScript 对象。"))
-}
-
-/// Names the argument and quotes the beginning of it.
-fn bad(name: &str, value: &JsValue, why: &str) -> JsError {
-    let text = value.as_string().or_else(|| {
-        let json = js_sys::JSON::stringify(value).ok()?;
-        json.as_string()
-    });
-    let text = text.unwrap_or_else(|| format!("{value:?}"));
-    let quoted: String = text.chars().take(60).collect();
-    let tail = if quoted.len() < text.len() { "…" } else { "" };
-    JsError::new(&format!("参数 {name}：“{quoted}{tail}”{why}。"))
 }
 
 /// Today on this machine's clock.

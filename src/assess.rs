@@ -1,15 +1,15 @@
 //! Everything derived from a workbook, in one pure call.
 
-use crate::accounts::{self, Reckoned, Style, reckon_after};
+use crate::accounts::{self, Compared, Figure, Reckoned, Style, reckon_after};
 use crate::disclosure::{self, Disclosure, Material};
 use crate::evaluation::{
-    Evaluation, Finding, Form, FormKind, RuleSet, built_in, check_across, evaluate,
-    rule_set_unknown, setting_unreadable,
+    Evaluation, Finding, Form, FormKind, RuleSet, Setting, built_in, check_across, evaluate,
+    setting_unreadable,
 };
-use crate::figure::{self, Number};
+use crate::figure;
 use crate::finding::Severity;
 use crate::workbook::Workbook;
-use rust_decimal::Decimal;
+use crate::year::{YearRead, read_year};
 use std::ops::Add;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -138,16 +138,14 @@ fn assess_after(
     let mut further: Vec<Vec<Finding>> = vec![Vec::new(); workbook.forms.len()];
     for (at, form) in workbook.forms.iter().enumerate() {
         let named = workbook.rules_of(form);
-        let unknown = named.is_none();
         let used = named.unwrap_or_else(|| workbook.settings.over(&built_in()[0]));
         let kept = before.and_then(|before| before.kept(at, form, &used, today));
         let evaluation = kept.unwrap_or_else(|| Rc::new(evaluate(form, Some(&used), today)));
-        if unknown {
-            let finding = rule_set_unknown(workbook.rule_set_of(form), &used);
-            further[at].push(finding);
-        }
         alone.push((form.clone(), evaluation));
         rules.push(used);
+    }
+    for (form, finding) in workbook.rule_findings() {
+        further[form].push(finding);
     }
     if let Some(first) = further.first_mut() {
         first.extend(workbook.settings.problems().map(setting_unreadable));
@@ -202,14 +200,15 @@ fn assess_accounts(
         },
         style,
     );
-    let mut findings = Vec::new();
-    // Of accounts nobody has begun there is nothing to say.
+    let mut findings = check_choices(workbook, style);
+    // Of accounts nobody has begun there is nothing more to say.
     if !typed.is_untouched() {
-        findings = accounts::examine(typed, &reckoned);
+        let (differ, roundings) = check_forms(workbook, &reckoned);
+        findings.extend(accounts::examine_with(typed, &reckoned, roundings));
         findings.extend(disclosure.findings.iter().cloned());
-        findings.extend(check_forms(workbook, &reckoned));
-        typed.mark_set_aside(&mut findings);
+        findings.extend(differ);
     }
+    typed.mark_set_aside(&mut findings);
     AccountsAssessment {
         reckoned,
         disclosure: Rc::new(disclosure),
@@ -217,22 +216,52 @@ fn assess_accounts(
     }
 }
 
-/// The forms and the accounts are about one and the same money.
-fn check_forms(workbook: &Workbook, reckoned: &Reckoned) -> Vec<accounts::Finding> {
+/// What chooses tables and text: a choice that cannot be read is replaced by another, which is said.
+fn check_choices(workbook: &Workbook, style: &Style) -> Vec<accounts::Finding> {
+    let mut findings = Vec::new();
+    let layout = &workbook.layout().name;
+    match read_year(&workbook.year) {
+        YearRead::Year(_) => {}
+        YearRead::Unreadable => findings.push(accounts::year_unreadable(&workbook.year, layout)),
+        // A form by itself needs no year.
+        YearRead::Missing if workbook.accounts.is_untouched() => {}
+        YearRead::Missing => findings.push(accounts::year_missing(layout)),
+    }
+    let chosen = &workbook.accounts.style;
+    if !Style::is_known(chosen) {
+        findings.push(accounts::style_unknown(chosen, &style.name));
+    }
+    // Where there are forms, the first says it.
+    if workbook.forms.is_empty() {
+        let unreadable = Setting::ALL.iter().filter_map(|setting| {
+            let problem = workbook.settings.problem(*setting)?;
+            Some(accounts::setting_unreadable(*setting, problem))
+        });
+        findings.extend(unreadable);
+    }
+    findings
+}
+
+/// The forms and the accounts are about one and the same money: where they differ, and where rounding
+/// explains that they do.
+fn check_forms(
+    workbook: &Workbook,
+    reckoned: &Reckoned,
+) -> (Vec<accounts::Finding>, Vec<accounts::Also>) {
     use accounts::{Cell, Column, TableNo};
     let spending = |column| Cell::Fixed(TableNo::SPENDING, "total", column);
     let overall = workbook
         .forms
         .iter()
         .find(|form| form.kind == FormKind::Overall);
-    let projects: Vec<Option<Decimal>> = workbook
+    let projects: Vec<Option<Figure>> = workbook
         .forms
         .iter()
         .filter(|form| form.kind == FormKind::Project)
         .map(|form| amount(&form.execution.actual))
         .collect();
     let projects = (!projects.is_empty())
-        .then(|| projects.into_iter().sum::<Option<Decimal>>())
+        .then(|| projects.into_iter().try_fold(Figure::default(), plus))
         .flatten();
     let of_form = |text: fn(&Form) -> &str| overall.and_then(|form| amount(text(form)));
     let pairs = [
@@ -257,17 +286,38 @@ fn check_forms(workbook: &Workbook, reckoned: &Reckoned) -> Vec<accounts::Findin
             projects,
         ),
     ];
-    let differs = pairs.into_iter().filter_map(|(cell, name, in_forms)| {
-        let (here, there) = (reckoned.value(cell).known()?, in_forms?);
-        if here == there {
-            return None;
-        }
+    let (mut differ, mut roundings) = (Vec::new(), Vec::new());
+    for (cell, name, in_forms) in pairs {
+        let (Some(here), Some(there)) = (reckoned.figure(cell), in_forms) else {
+            continue;
+        };
+        let sums = Compared {
+            whole: here.exact,
+            parts: there.exact,
+        };
         let phrase = workbook.accounts.phrase(workbook.layout(), cell);
-        Some(accounts::forms_disagree(cell, &phrase, here, name, there))
-    });
-    differs.collect()
+        let apart = here.exact.checked_sub(there.exact);
+        let slack = here.slack.checked_add(there.slack);
+        match apart.zip(slack) {
+            Some((apart, _)) if apart.is_zero() => {}
+            Some((apart, slack)) if apart.abs() <= slack => {
+                roundings.push(accounts::rounding_place(cell, &phrase, name, sums));
+            }
+            _ => differ.push(accounts::forms_disagree(cell, &phrase, name, sums)),
+        }
+    }
+    (differ, roundings)
 }
 
-fn amount(text: &str) -> Option<Decimal> {
-    figure::amount(text).ok().map(Number::decimal)
+fn amount(text: &str) -> Option<Figure> {
+    let number = figure::amount(text).ok()?;
+    Some(Figure::of(number, text))
+}
+
+fn plus(sum: Figure, part: Option<Figure>) -> Option<Figure> {
+    let part = part?;
+    Some(Figure {
+        exact: sum.exact.checked_add(part.exact)?,
+        slack: sum.slack.checked_add(part.slack)?,
+    })
 }

@@ -78,7 +78,8 @@ fn core(form: &Form) -> Option<Decimal> {
         let target = figure::number(&indicator.target).ok()?;
         let actual = figure::number(&indicator.actual).ok()?;
         let direction = indicator.direction.unwrap_or(Direction::Higher);
-        total += quantitative_score(weight, target, actual, direction).ok()?;
+        let score = quantitative_score(weight, target, actual, direction).ok()?;
+        total = total.checked_add(score)?;
     }
     Some(total)
 }

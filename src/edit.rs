@@ -2,9 +2,11 @@
 
 use crate::accounts::{self, Change};
 use crate::evaluation::{
-    BadCell, Band, Cell, Form, FormField, Goal, Indicator, IndicatorField, Nature, RuleSet, Setting,
+    BadCell, Band, Cell, Form, FormField, Goal, Indicator, IndicatorField, MOST_INDICATORS, Nature,
+    RuleSet, Setting,
 };
 use crate::finding::Mend;
+use crate::limits::Beyond;
 use crate::workbook::Workbook;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -139,6 +141,17 @@ pub enum Edit {
     Accounts(Change),
 }
 
+/// Why an edit was not made. Nothing is changed then.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// What it names is not there.
+    #[error(transparent)]
+    BadCell(#[from] BadCell),
+    /// There would be more than can be opened again; its display is the sentence to show.
+    #[error(transparent)]
+    Beyond(#[from] Beyond),
+}
+
 /// Where an edit changes something: what is shown and focused once it is undone or redone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Spot {
@@ -260,6 +273,27 @@ impl Edit {
         }
     }
 
+    /// Bytes by which the file grows at most; `None` of an edit that is no typing.
+    pub(crate) fn growth(&self) -> Option<usize> {
+        /// A control character is written as six.
+        const LONGEST: usize = 6;
+        /// What is written around a text: names, paths, blanks, brackets.
+        const AROUND: usize = 1_000;
+        let (text, times) = match self {
+            Edit::SetHeading { rows, text, .. } => (text, *rows),
+            Edit::SetCell { text, .. }
+            | Edit::SetRemark { text, .. }
+            | Edit::SetYear { text }
+            | Edit::SetSetting { text, .. }
+            | Edit::Accounts(Change::Set { text, .. } | Change::SetRemark { text, .. }) => {
+                (text, 1)
+            }
+            _ => return None,
+        };
+        let one = text.len().saturating_mul(LONGEST).saturating_add(AROUND);
+        Some(one.saturating_mul(times))
+    }
+
     /// What typing goes on with: edits of one such place are one step of the history.
     pub(crate) fn typing(&self) -> Option<Typing> {
         Some(match self {
@@ -320,7 +354,10 @@ impl Workbook {
     /// The workbook after an edit; this one is untouched.
     ///
     /// # Errors
-    /// [`BadCell`] where the edit names a form, goal, row or cell that is not there.
+    /// [`Refused`] where the edit names a form, goal, row or cell that is not there, or where there would
+    /// be more of something than a workbook may have. How large the file may be, [`History`] knows.
+    ///
+    /// [`History`]: crate::History
     ///
     /// ```
     /// use juesuan::{Edit, Workbook};
@@ -333,7 +370,7 @@ impl Workbook {
     /// let edited = workbook.edited(&edit).unwrap();
     /// assert_eq!(&*edited.forms[0].execution.budget, "1,552.63");
     /// ```
-    pub fn edited(&self, edit: &Edit) -> Result<Workbook, BadCell> {
+    pub fn edited(&self, edit: &Edit) -> Result<Workbook, Refused> {
         let mut workbook = self.clone();
         match edit {
             Edit::SetYear { text } => workbook.year = text.as_str().into(),
@@ -348,7 +385,7 @@ impl Workbook {
             }
             Edit::RemoveForm { form } => {
                 if *form >= workbook.forms.len() {
-                    return Err(no_form(*form));
+                    return Err(no_form(*form).into());
                 }
                 workbook.forms.remove(*form);
             }
@@ -426,10 +463,13 @@ impl Workbook {
             } => {
                 let columns = Edit::columns_from(*field);
                 if columns.is_empty() {
-                    return Err(BadCell(field.as_str().to_owned()));
+                    return Err(BadCell(field.as_str().to_owned()).into());
                 }
-                for (down, texts) in cells.iter().enumerate() {
-                    let row = row + down;
+                for (row, texts) in (*row..).zip(cells) {
+                    if workbook.form(*form)?.indicator_count() > MOST_INDICATORS {
+                        // Refused below; nobody waits for the rest of it.
+                        break;
+                    }
                     if row == workbook.goal(*form, *goal)?.indicators.len() {
                         workbook.add_indicator(*form, *goal, row)?;
                     }
@@ -445,7 +485,7 @@ impl Workbook {
             Edit::RemoveGoal { form, goal } => {
                 let form = workbook.form(*form)?;
                 if *goal >= form.goals.len() {
-                    return Err(BadCell(format!("goals[{goal}]")));
+                    return Err(BadCell(format!("goals[{goal}]")).into());
                 }
                 form.goals.remove(*goal);
                 form.goal_removed(*goal);
@@ -478,6 +518,7 @@ impl Workbook {
                     .map_err(|accounts::BadCell(cell)| BadCell(cell))?;
             }
         }
+        workbook.keeps_to_limits(self)?;
         Ok(workbook)
     }
 

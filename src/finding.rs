@@ -21,6 +21,12 @@ impl Severity {
             Severity::Notice => "notice",
         }
     }
+
+    /// The severity of this name.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        let all = [Severity::Error, Severity::Warning, Severity::Notice];
+        all.into_iter().find(|severity| severity.as_str() == name)
+    }
 }
 
 /// One finding of a check. `C` addresses a cell and displays as its path.
@@ -41,6 +47,15 @@ pub struct Finding<C> {
     /// Why somebody decided to leave it as it is. It is listed and printed still, and no longer
     /// counted.
     pub set_aside: Option<String>,
+    /// The places of a finding that is said once for many.
+    pub also: Vec<Also<C>>,
+}
+
+/// One of several places a finding is about, and what there is to say of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Also<C> {
+    pub cell: C,
+    pub text: String,
 }
 
 /// A mechanical mend.
@@ -67,6 +82,7 @@ impl<C> Finding<C> {
             remedy: None,
             mend: None,
             set_aside: None,
+            also: Vec::new(),
         }
     }
 
@@ -121,19 +137,30 @@ impl<C> Finding<C> {
 impl Code {
     /// Those about several forms together.
     pub const ACROSS: &'static [Code] = &[
+        Code::RuleSetUnusable,
+        Code::RuleSetBeside,
         Code::ProjectSpending,
         Code::SettingUnreadable,
         Code::OneMatterTwoValues,
         Code::ConsolidatedPartly,
         Code::ConsolidatedWeights,
         Code::ConsolidatedNot,
+        Code::ConsolidatedUnits,
+        Code::ConsolidatedDirections,
+        Code::ConsolidatedRules,
+        Code::ConsolidatedTwice,
+        Code::ConsolidatedBlank,
     ];
 }
 
 impl Code {
     /// Those about tables of the accounts and their text.
     pub const ACCOUNTS: &'static [Code] = &[
+        Code::YearUnreadable,
+        Code::YearMissing,
+        Code::StyleUnknown,
         Code::TableSum,
+        Code::TableShort,
         Code::TableRounding,
         Code::RoundingShown,
         Code::TablesDisagree,
@@ -228,6 +255,8 @@ codes! {
     NegativeRatio = "negative-ratio", Notice;
     /// A target with `=` was exceeded.
     AboveEqualTarget = "above-equal-target", Notice;
+    /// A target with 大于 or 小于 was met exactly, and so not reached.
+    TargetJustMissed = "target-just-missed", Warning;
     /// The actual is far above the target.
     FarAboveTarget = "far-above-target", Warning;
     /// An indicator stands under a dimension it does not belong to.
@@ -250,6 +279,10 @@ codes! {
     DateLate = "date-late", Warning;
     /// The rule set named is not known; the default was used.
     RuleSetUnknown = "rule-set-unknown", Error;
+    /// A rule set that a file brings along cannot be used.
+    RuleSetUnusable = "rule-set-unusable", Error;
+    /// A file brings other rules along under the id of a built-in set.
+    RuleSetBeside = "rule-set-beside", Warning;
     /// The project forms do not add up to the unit's project spending.
     ProjectSpending = "project-spending", Warning;
     /// A setting of the workbook cannot be read.
@@ -260,14 +293,32 @@ codes! {
     ConsolidatedPartly = "consolidated-partly", Notice;
     /// The consolidated forms give the indicator different weights.
     ConsolidatedWeights = "consolidated-weights", Warning;
-    /// The values of the consolidated forms do not go together.
+    /// Something of the consolidated forms could not be brought together, or only of some.
     ConsolidatedNot = "consolidated-not", Warning;
+    /// Indicators of one name are counted in different units.
+    ConsolidatedUnits = "consolidated-units", Error;
+    /// Of indicators of one name more is better here and less is better there.
+    ConsolidatedDirections = "consolidated-directions", Error;
+    /// The consolidated forms were made under different rules.
+    ConsolidatedRules = "consolidated-rules", Error;
+    /// A form has several rows of one name.
+    ConsolidatedTwice = "consolidated-twice", Notice;
+    /// Nothing is reported in some of the consolidated forms.
+    ConsolidatedBlank = "consolidated-blank", Notice;
     /// More indicators than a form can hold.
     FormTooLarge = "form-too-large", Error;
+    /// The year is none, or one far away.
+    YearUnreadable = "year-unreadable", Error;
+    /// Accounts were begun, and nobody has said for which year.
+    YearMissing = "year-missing", Warning;
+    /// The style of the text is not known; the first one was used.
+    StyleUnknown = "style-unknown", Error;
     /// A whole in a table is not the sum of its parts.
     TableSum = "table-sum", Error;
-    /// The same, within what rounding each part can make.
-    TableRounding = "table-rounding", Warning;
+    /// The rows that are there come to less than their total: some may not be there yet.
+    TableShort = "table-short", Warning;
+    /// Differences within what rounding makes, in tables, between them and to the forms: one for all.
+    TableRounding = "table-rounding", Notice;
     /// Exact sums hold, but what is displayed of them does not add up.
     RoundingShown = "rounding-shown", Notice;
     /// An identity between two tables does not hold.

@@ -1,7 +1,7 @@
 //! Undo and redo over workbooks. Steps are whole workbooks that share all they have in common.
 
-use crate::edit::{Edit, Spot, Typing};
-use crate::evaluation::BadCell;
+use crate::edit::{Edit, Refused, Spot, Typing};
+use crate::limits::{Beyond, LARGEST_FILE};
 use crate::workbook::Workbook;
 use std::rc::Rc;
 
@@ -16,6 +16,8 @@ pub struct History {
     future: Vec<Step>,
     /// The cell being typed into: further typing there belongs to the same step.
     typing: Option<Typing>,
+    /// Bytes of the present workbook's file, or a few more; `None` where nobody has counted.
+    bytes: Option<usize>,
 }
 
 /// A state and where the change that left it was.
@@ -32,6 +34,7 @@ impl History {
             past: Vec::new(),
             future: Vec::new(),
             typing: None,
+            bytes: None,
         }
     }
 
@@ -51,12 +54,14 @@ impl History {
     /// step until [`History::seal`], and none where it ends in what stood there before.
     ///
     /// # Errors
-    /// [`BadCell`] as [`Workbook::edited`]; nothing is changed then.
-    pub fn apply(&mut self, edit: &Edit) -> Result<(), BadCell> {
+    /// [`Refused`] as [`Workbook::edited`], and where the file would be larger than can be opened again;
+    /// nothing is changed then.
+    pub fn apply(&mut self, edit: &Edit) -> Result<(), Refused> {
         let edited = self.present.edited(edit)?;
         if edited == *self.present {
             return Ok(());
         }
+        self.bytes = Some(self.bytes_of(edit, &edited)?);
         let changed = edit.spot(&self.present);
         let typing = edit.typing();
         let goes_on = typing.is_some() && self.typing == typing;
@@ -93,12 +98,30 @@ impl History {
             }
         }
         self.typing = None;
+        // Counted anew at the next edit.
+        self.bytes = None;
         // Steps that differed in nothing else are none any more.
         let mut next = self.present.clone();
         self.past.reverse();
         self.past
             .retain(|step| *std::mem::replace(&mut next, step.workbook.clone()) != *step.workbook);
         self.past.reverse();
+    }
+
+    /// Bytes of what an edit made of the present workbook. Of typing a bound will do, as long as it is
+    /// far from the limit: counting takes as long as writing the file.
+    fn bytes_of(&self, edit: &Edit, edited: &Workbook) -> Result<usize, Beyond> {
+        let bound = self.bytes.zip(edit.growth());
+        let bound = bound.map(|(bytes, growth)| bytes.saturating_add(growth));
+        if let Some(bound) = bound.filter(|bound| *bound <= LARGEST_FILE) {
+            return Ok(bound);
+        }
+        let bytes = edited.file_size();
+        // What was larger before may become smaller.
+        if bytes > LARGEST_FILE && bytes > self.present.file_size() {
+            return Err(Beyond::Size);
+        }
+        Ok(bytes)
     }
 
     /// The cell was left: typing there again is a new step.
@@ -110,6 +133,7 @@ impl History {
     pub fn undo(&mut self) -> Option<Spot> {
         let step = self.past.pop()?;
         self.typing = None;
+        self.bytes = None;
         let workbook = std::mem::replace(&mut self.present, step.workbook);
         self.future.push(Step {
             workbook,
@@ -122,6 +146,7 @@ impl History {
     pub fn redo(&mut self) -> Option<Spot> {
         let step = self.future.pop()?;
         self.typing = None;
+        self.bytes = None;
         let workbook = std::mem::replace(&mut self.present, step.workbook);
         self.past.push(Step {
             workbook,

@@ -9,6 +9,7 @@
 //! | module | what it is for | uses |
 //! | --- | --- | --- |
 //! | `typed` | the text of a cell, as typed | – |
+//! | `year` | the year, as people write it | `figure` |
 //! | `fields` | cells of a fixed set, each with its names | – |
 //! | [`figure`] | numbers as people write and read them | `typed` |
 //! | [`measure`] | completion, execution, growth, shares, weighted mean | `figure` |
@@ -18,11 +19,12 @@
 //! | [`chart`] | drawings as values | `figure` |
 //! | [`disclosure`] | the explanatory text and its figures | `accounts`, `evaluation`, `chart` |
 //! | [`workbook`](Workbook) | one unit's year | `evaluation`, `accounts` |
-//! | [`edit`](Edit) | the edits to it | `workbook` |
+//! | `limits` | what a workbook may hold | `workbook` |
+//! | [`edit`](Edit) | the edits to it | `limits` |
 //! | [`History`] | undo and redo | `edit` |
 //! | [`assess`] | everything derived from a workbook | `workbook` |
 //! | [`exchange`] | files, and the shapes scripts know | all the above |
-//! | [`quick`] | quick figures from a few boxes or a list | `evaluation`, `exchange` |
+//! | [`quick`] | quick figures from a few boxes or a list | `evaluation`, `accounts`, `exchange` |
 //! | [`session`] | keeping the open workbook: saves, last words, several windows | – |
 //! | `api` | the JavaScript interface | all the above |
 //! | `page` | the Yew front end (in the program, not the library) | all the above |
@@ -38,17 +40,21 @@ mod fields;
 pub mod figure;
 pub mod finding;
 mod history;
+mod limits;
 pub mod measure;
 pub mod quick;
 pub mod session;
 mod typed;
 mod workbook;
+mod year;
 
 pub use assess::{Assessment, Counts, assess};
-pub use edit::{Edit, Spot};
+pub use edit::{Edit, Refused, Spot};
 pub use history::History;
+pub use limits::{Beyond, Limit};
 pub use typed::Typed;
 pub use workbook::{FORMAT, Workbook};
+pub use year::{YEARS, YearRead, read_year, shown_year};
 
 #[cfg(all(target_arch = "wasm32", feature = "api"))]
 mod api;

@@ -2,10 +2,12 @@
 
 use crate::accounts::{Accounts, Layout};
 use crate::evaluation::{
-    Form, FormKind, Goal, Indicator, Remark, RuleSet, Settings, built_in, rule_set,
+    Finding, Form, FormKind, Goal, Indicator, Remark, RuleSet, Settings, built_in, rule_set,
+    rule_set_beside, rule_set_unknown, rule_set_unusable,
 };
-use crate::typed::{Typed, null_is_default};
-use serde::{Deserialize, Serialize};
+use crate::typed::{Object, Typed, null_is_default, object, objects};
+use crate::year::read_year;
+use serde::{Deserialize, Deserializer, Serialize};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -13,6 +15,9 @@ use std::sync::Arc;
 /// findings set aside, 3 with the accounts; a file of an older format has none of them and reads as
 /// it is.
 pub const FORMAT: u32 = 3;
+
+/// Behind the id of a rule set that came with a file under the id of a built-in one.
+const RENAMED: &str = "-file";
 
 /// One unit's year: only what people typed, as typed. Everything else is derived by
 /// [`assess`](crate::assess).
@@ -26,7 +31,7 @@ pub struct Workbook {
     /// Version of the file format, [`FORMAT`]. Files state it; a script may leave it out.
     #[serde(default = "this_format")]
     pub format: u32,
-    /// The year the accounts are for, as typed: `2020`.
+    /// The year the accounts are for, as typed: `2020`, `2020年度`; see [`read_year`].
     #[serde(default, skip_serializing_if = "Typed::is_unset")]
     pub year: Typed,
     /// Id of the rule set of all forms that name none of their own.
@@ -39,7 +44,7 @@ pub struct Workbook {
     /// Rule sets that were added to the built-in ones; they travel with the file.
     #[serde(
         default,
-        deserialize_with = "null_is_default",
+        deserialize_with = "objects",
         skip_serializing_if = "Vec::is_empty"
     )]
     #[cfg_attr(
@@ -50,25 +55,26 @@ pub struct Workbook {
     /// What this unit sets beside its rules.
     #[serde(
         default,
-        deserialize_with = "null_is_default",
+        deserialize_with = "object",
         skip_serializing_if = "Settings::is_unset"
     )]
     pub settings: Settings,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "forms")]
     #[cfg_attr(all(target_arch = "wasm32", feature = "api"), tsify(type = "Form[]"))]
     pub forms: Vec<Rc<Form>>,
     /// The final accounts: tables, and what the text needs beside them.
-    #[serde(
-        default,
-        deserialize_with = "null_is_default",
-        skip_serializing_if = "is_unset"
-    )]
+    #[serde(default, deserialize_with = "object", skip_serializing_if = "is_unset")]
     #[cfg_attr(all(target_arch = "wasm32", feature = "api"), tsify(type = "Accounts"))]
     pub accounts: Rc<Accounts>,
 }
 
 fn this_format() -> u32 {
     FORMAT
+}
+
+fn forms<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Rc<Form>>, D::Error> {
+    let forms: Vec<Object<Rc<Form>>> = Deserialize::deserialize(deserializer)?;
+    Ok(forms.into_iter().map(|form| form.0).collect())
 }
 
 fn is_unset(accounts: &Rc<Accounts>) -> bool {
@@ -114,11 +120,86 @@ impl Workbook {
         }
     }
 
-    /// A rule set of this workbook or a built-in one. Those of the workbook come first: a file means
-    /// what it brings along.
+    /// A built-in rule set, or one of this workbook that can be used. The built-in ones come first: no
+    /// file decides what their names mean.
     pub fn rules_named(&self, id: &str) -> Option<&Arc<RuleSet>> {
-        let own = self.rule_sets.iter().find(|set| set.id == id);
-        own.or_else(|| rule_set(id))
+        let own = || {
+            let mut named = self.rule_sets.iter().filter(|set| set.id == id);
+            named.find(|set| set.check().is_ok())
+        };
+        rule_set(id).or_else(own)
+    }
+
+    /// Gives rule sets that came under the id of a built-in one, and are another, an id and a name of
+    /// their own, so that they can be told apart and chosen: `wuhan-2020-file`. Whatever names the
+    /// built-in id means the built-in set.
+    pub(crate) fn rename_rules(&mut self) {
+        for at in 0..self.rule_sets.len() {
+            let set = &self.rule_sets[at];
+            if rule_set(&set.id).is_none_or(|built_in| built_in == set) {
+                continue;
+            }
+            let mut renamed = RuleSet::clone(set);
+            renamed.id = format!("{}{RENAMED}", set.id);
+            let mut again = 2;
+            while self.rule_sets.iter().any(|set| set.id == renamed.id) {
+                renamed.id = format!("{}{RENAMED}-{again}", set.id);
+                again += 1;
+            }
+            renamed.name = format!("{}（文件自带）", set.name.trim());
+            self.rule_sets[at] = Arc::new(renamed);
+        }
+    }
+
+    /// Rule sets of this workbook that came under the id of a built-in one, with that one.
+    pub(crate) fn rules_beside_built_in(
+        &self,
+    ) -> impl Iterator<Item = (&Arc<RuleSet>, &'static Arc<RuleSet>)> {
+        self.rule_sets.iter().filter_map(|set| {
+            let came_under = set.id.split_once(RENAMED).map_or(&*set.id, |(id, _)| id);
+            let built_in = rule_set(came_under)?;
+            (built_in != set).then_some((set, built_in))
+        })
+    }
+
+    /// What is to be said of the rule sets of this workbook: at which form, and what.
+    pub(crate) fn rule_findings(&self) -> Vec<(usize, Finding)> {
+        let mut findings = Vec::new();
+        if self.forms.is_empty() {
+            return findings;
+        }
+        for (set, built_in) in self.rules_beside_built_in() {
+            findings.push((0, rule_set_beside(&set.name, built_in)));
+        }
+        let used = self.settings.over(&built_in()[0]);
+        for set in &self.rule_sets {
+            let Err(why) = set.check() else { continue };
+            let named = |form: &&Rc<Form>| {
+                self.rule_set_of(form) == set.id && self.rules_named(&set.id).is_none()
+            };
+            let users = self
+                .forms
+                .iter()
+                .enumerate()
+                .filter(|(_, form)| named(form));
+            let mut users: Vec<usize> = users.map(|(at, _)| at).collect();
+            let used = (!users.is_empty()).then_some(&*used);
+            if users.is_empty() {
+                users.push(0);
+            }
+            let said = users
+                .iter()
+                .map(|at| (*at, rule_set_unusable(set, &why, used)));
+            findings.extend(said);
+        }
+        for (at, form) in self.forms.iter().enumerate() {
+            let id = self.rule_set_of(form);
+            let known = id.is_empty() || self.rules_named(id).is_some();
+            if !known && self.rule_sets.iter().all(|set| set.id != id) {
+                findings.push((at, rule_set_unknown(id, &used)));
+            }
+        }
+        findings
     }
 
     /// The rules a form is scored by: its own or else the workbook's, with the settings over them.
@@ -149,9 +230,10 @@ impl Workbook {
 
     /// Every rule set that can be chosen here: the built-in ones, then the workbook's own.
     pub fn all_rules(&self) -> impl Iterator<Item = &Arc<RuleSet>> {
-        let own = |id: &str| self.rule_sets.iter().any(|set| set.id == id);
-        let others = built_in().iter().filter(move |set| !own(&set.id));
-        others.chain(&self.rule_sets)
+        let usable = |set: &&Arc<RuleSet>| rule_set(&set.id).is_none() && set.check().is_ok();
+        built_in()
+            .iter()
+            .chain(self.rule_sets.iter().filter(usable))
     }
 
     /// The workbook to begin the next year with: the same forms, goals, indicators, weights and rules;
@@ -166,7 +248,7 @@ impl Workbook {
     /// assert_eq!(next.forms[0].indicator_count(), this.forms[0].indicator_count());
     /// ```
     pub fn next_year(&self) -> Self {
-        let year = self.year.trim().parse::<u16>().ok();
+        let year = read_year(&self.year).year();
         let year = year.and_then(|year| year.checked_add(1));
         let mut next = self.clone();
         next.year = year.map_or_else(|| self.year.clone(), |year| year.to_string().into());
@@ -189,7 +271,8 @@ impl Workbook {
             let known = match cell {
                 Cell::Fact(fact) => match self.accounts.fact(fact) {
                     Reading::Number(number) => Some(number.decimal()),
-                    _ if fact == Fact::Operating => {
+                    // What is typed and cannot be read is not replaced.
+                    Reading::Blank if fact == Fact::Operating => {
                         let public = Cell::Fixed(TableNo::BASIC, "public", Column::Amount);
                         reckoned.value(public).known()
                     }

@@ -3,7 +3,7 @@
 use juesuan::evaluation::{
     Band, Cell, Form, Indicator, IndicatorField, MOST_INDICATORS, Nature, evaluate,
 };
-use juesuan::exchange::{FileError, LARGEST_FILE, read_workbook, write_workbook};
+use juesuan::exchange::{FileError, LARGEST_FILE, read_value, read_workbook, write_workbook};
 use juesuan::finding::Code;
 use juesuan::{Edit, History, Spot, Workbook};
 use proptest::prelude::*;
@@ -152,6 +152,121 @@ fn what_is_nested_deeply() {
             matches!(error, FileError::Broken { line: 1, .. }),
             "{error:?}"
         );
+    }
+}
+
+/// A list would pass for an object: its values for the fields, one by one.
+#[test]
+fn lists_are_no_objects() {
+    for inside in [
+        r#""forms": [[]]"#,
+        r#""forms": [{}, ["overall", "own", "局"]]"#,
+        r#""forms": [{"execution": ["1", "2"]}]"#,
+        r#""forms": [{"goals": [["目标"]]}]"#,
+        r#""forms": [{"goals": [{"indicators": [["产出指标"]]}]}]"#,
+        r#""forms": [{"setAside": [["score-differs"]]}]"#,
+        r#""forms": [{"remarks": [["unit", "请核对"]]}]"#,
+        r#""ruleSets": [[]]"#,
+        r#""settings": ["2"]"#,
+        r#""accounts": []"#,
+        r#""accounts": {"tables": {"05": [true]}}"#,
+        r#""accounts": {"tables": {"05": {"lines": [[]]}}}"#,
+        r#""accounts": {"work": [["事项"]]}"#,
+        r#""accounts": {"setAside": [[]]}"#,
+        r#""accounts": {"remarks": [[]]}"#,
+        r#""accounts": {"tables": []}"#,
+        r#""accounts": {"facts": []}"#,
+    ] {
+        let text = format!("{{\"format\": 3, {inside}}}");
+        let error = read_workbook(text.as_bytes()).unwrap_err();
+        let misshapen = matches!(error, FileError::Misshapen { line: 1, .. });
+        assert!(misshapen, "{inside}: {error:?}");
+        let handed = read_value(&text.replace("\"format\": 3", "\"forms\": []"));
+        assert!(handed.is_err(), "{inside}");
+    }
+}
+
+/// JavaScript cuts texts within a character, and writes half of it as `\ud83d`.
+#[test]
+fn half_a_character_is_the_replacement_character() {
+    for (written, read) in [
+        (r"\ud83d", "\u{fffd}"),
+        (r"\uD83D", "\u{fffd}"),
+        (r"\ude00x", "\u{fffd}x"),
+        (r"\ud83d\ude00", "😀"),
+        (r"\ud83d\ud83d\ude00", "\u{fffd}😀"),
+        (r"\ude00\ud83d", "\u{fffd}\u{fffd}"),
+        (r"\ud83dx\ude00", "\u{fffd}x\u{fffd}"),
+        (r"\ud83d\n", "\u{fffd}\n"),
+        // A backslash that is written is no escape.
+        (r"\\ud83d", r"\ud83d"),
+        (r"\\\ud83d", "\\\u{fffd}"),
+        (r"局\u5c40\ud83d\u5c40", "局局\u{fffd}局"),
+    ] {
+        let text = format!("{{\"format\": 3, \"year\": \"{written}\"}}");
+        let workbook = read_workbook(text.as_bytes());
+        assert_eq!(
+            workbook.map(|w| w.year.to_string()).as_deref(),
+            Ok(read),
+            "{written}"
+        );
+    }
+    for broken in [r"\ud83", r"\ud83g", r"\u", r"\局", r"\ud83d\", r"\ud83d\u"] {
+        let text = format!("{{\"format\": 3, \"year\": \"{broken}\"}}");
+        let error = read_workbook(text.as_bytes()).unwrap_err();
+        let broken_there = matches!(error, FileError::Broken { line: 1, .. });
+        assert!(broken_there, "{broken}: {error:?}");
+    }
+}
+
+/// Files that somebody made to be slow or to be read in two ways.
+#[test]
+fn what_is_made_to_be_troublesome() {
+    let brackets = "[".repeat(LARGEST_FILE);
+    refused(brackets.as_bytes(), NOT_WORKBOOK);
+    let braces = "{\"a\":".repeat(LARGEST_FILE / 5);
+    assert!(read_workbook(braces.as_bytes()).is_err());
+    let deep = format!(
+        "{{\"format\": 3, \"forms\": {}",
+        "[".repeat(LARGEST_FILE - 100)
+    );
+    assert!(matches!(
+        read_workbook(deep.as_bytes()),
+        Err(FileError::Broken { .. })
+    ));
+    let escapes = format!(
+        "{{\"format\": 3, \"year\": \"{}\"}}",
+        r"\ud83d".repeat(3_000_000)
+    );
+    let year = read_workbook(escapes.as_bytes()).map(|workbook| workbook.year.chars().count());
+    assert_eq!(year, Ok(3_000_000));
+    // One name twice: which of the two somebody saw, nobody knows.
+    for twice in [
+        "{\"format\": 3, \"year\": \"2020\", \"year\": \"2021\"}",
+        "{\"format\": 3, \"forms\": [], \"forms\": []}",
+        "{\"format\": 3, \"forms\": [{\"unit\": \"甲\", \"unit\": \"乙\"}]}",
+    ] {
+        let error = read_workbook(twice.as_bytes()).unwrap_err();
+        assert!(
+            matches!(error, FileError::Misshapen { .. }),
+            "{twice}: {error:?}"
+        );
+    }
+    let utf16 = |swap: bool| -> Vec<u8> {
+        let text = std::str::from_utf8(EXAMPLE).unwrap();
+        let units = "\u{feff}".encode_utf16().chain(text.encode_utf16());
+        units
+            .flat_map(|unit| {
+                if swap {
+                    unit.to_be_bytes()
+                } else {
+                    unit.to_le_bytes()
+                }
+            })
+            .collect()
+    };
+    for bytes in [utf16(true), utf16(false)] {
+        assert_eq!(read_workbook(&bytes), Err(FileError::NotText));
     }
 }
 
@@ -355,7 +470,7 @@ fn sizes_beyond_the_bounds_are_findings_not_failures() {
             ),
             (
                 "execution.actual".to_owned(),
-                "执行数“1e30”不是数字：第 2 个字“e”无法识别：请填写数字，例如 1,552.63。"
+                "执行数“1e30”是科学计数法，末尾的数字可能已经舍去：请写出全部数字。"
             ),
             (
                 "goals[0].indicators[0].weight".to_owned(),

@@ -208,6 +208,14 @@ const ROWS: &[Row] = &[
         near: &[(C_AWARDED, "")],
     },
     Row {
+        // An award without a band waits for the band.
+        code: CellMissing, also: &[],
+        edits: &[(C_AWARDED, "28"), (C_CLAIMED, ""), (C_BAND, "")],
+        path: C_AWARDED,
+        message: "定性指标评定了 28 分，还没有选择档次，暂时不能计分：请选择档次。",
+        near: &[(C_AWARDED, "28"), (C_CLAIMED, "")],
+    },
+    Row {
         code: CellMissing, also: &[],
         edits: &[(C_AWARDED, ""), (C_CLAIMED, ""), (C_BAND, "")],
         path: C_CLAIMED,
@@ -418,6 +426,20 @@ const ROWS: &[Row] = &[
         near: &[(A, "60000人次"), (A_TARGET, "5万")],
     },
     Row {
+        code: UnitMismatch, also: &[],
+        edits: &[(A_TARGET, "90"), (A, "95%")],
+        path: "goals[0].indicators[0].target",
+        message: "目标值没有写单位，完成值是百分比：已按目标 90.0% 比较，请在目标值里写明“%”。",
+        near: &[(A_TARGET, "90%"), (A, "95%")],
+    },
+    Row {
+        code: UnitMismatch, also: &[],
+        edits: &[(A_TARGET, "5"), (A, "80%"), (A_CLAIMED, "")],
+        path: A,
+        message: "目标值的单位是（无单位），完成值的单位是“%”，不能比较：请统一单位。",
+        near: &[(A_TARGET, "5%"), (A, "80%"), (A_CLAIMED, "")],
+    },
+    Row {
         code: PeriodConverted, also: &[],
         edits: &[(A_TARGET, "每月5人次")],
         path: A_TARGET,
@@ -446,6 +468,13 @@ const ROWS: &[Row] = &[
         near: &[("goals[0].indicators[2].nature", "qualitative"), (C_CLAIMED, "")],
     },
     Row {
+        code: ActualWithoutNumber, also: &[],
+        edits: &[(A, "低于60人次"), (A_CLAIMED, "")],
+        path: A,
+        message: "完成值“低于60人次”只说了界限，不是一个确定的数，不能按比例计分：请写明完成的数。",
+        near: &[(A, "超过60人次"), (A_CLAIMED, "")],
+    },
+    Row {
         code: ScoreTakenOver, also: &[],
         edits: &[(C_BAND, ""), (C_AWARDED, "")],
         path: C_CLAIMED,
@@ -472,6 +501,34 @@ const ROWS: &[Row] = &[
         path: A,
         message: "目标值写的是“=”，完成值超过了它：按完成计满分，请确认目标不是上限。",
         near: &[(A_TARGET, "=50人次"), (A, "50.00人次")],
+    },
+    Row {
+        code: AboveEqualTarget, also: &[ScoreDiffers, TotalDiffers, DeviationMissing],
+        edits: &[(A_TARGET, "=0人次"), (A, "1人次")],
+        path: A,
+        message: "目标值写的是“=0”，完成值是 1，没有达到目标，得 0 分：请核对两个数。",
+        near: &[(A_TARGET, "=0人次"), (A, "0人次")],
+    },
+    Row {
+        code: AboveEqualTarget, also: &[],
+        edits: &[(A_TARGET, "0人次"), (A, "1人次")],
+        path: A,
+        message: "目标值是 0，没有写“≤”，完成值是 1：按越多越好计满分，如果不应发生，请把目标写成“≤0”。",
+        near: &[(A_TARGET, "≥0人次"), (A, "1人次")],
+    },
+    Row {
+        code: TargetJustMissed, also: &[DeviationMissing],
+        edits: &[(A_TARGET, ">50人次"), (A, "50人次"), (A_CLAIMED, "")],
+        path: A,
+        message: "目标值要求大于 50，完成值正好是 50，没有达到，而按比例会得满分：请核对目标是否应为“不低于”，或自行评分。",
+        near: &[(A_TARGET, ">50人次"), (A, "50.01人次")],
+    },
+    Row {
+        code: TargetJustMissed, also: &[DeviationMissing],
+        edits: &[(A_TARGET, "低于50人次"), (A, "50人次"), (A_CLAIMED, "")],
+        path: A,
+        message: "目标值要求小于 50，完成值正好是 50，没有达到，而按比例会得满分：请核对目标是否应为“不超过”，或自行评分。",
+        near: &[(A_TARGET, "低于50人次"), (A, "50.01人次")],
     },
     Row {
         code: FarAboveTarget, also: &[],
@@ -900,6 +957,7 @@ fn every_example_of_the_documentation_brings_up_just_its_code() {
         let mut day = today();
         let (mut workbook, mut together) = (false, false);
         let mut settings = json!({});
+        let mut own_rules: Option<Value> = None;
         for (key, value) in &section.fence {
             match key.as_str() {
                 "code" => {
@@ -908,6 +966,7 @@ fn every_example_of_the_documentation_brings_up_just_its_code() {
                 }
                 "also" => expected.push(value.clone()),
                 "workbook" => workbook = true,
+                "rules" => own_rules = Some(brought_along(value)),
                 "settings" => settings = json!({ "farAbove": "90" }),
                 "consolidate" => together = true,
                 "today" => day = Some(date(value)),
@@ -921,7 +980,9 @@ fn every_example_of_the_documentation_brings_up_just_its_code() {
             }
         }
         let findings = if workbook || settings != json!({}) {
-            let forms = json!({ "format": 2, "settings": settings, "forms": form });
+            let rules: Vec<Value> = own_rules.into_iter().collect();
+            let forms =
+                json!({ "format": 2, "settings": settings, "ruleSets": rules, "forms": form });
             let workbook: Workbook = serde_json::from_value(forms).unwrap();
             let forms = assess(&workbook, day).forms;
             forms.iter().flat_map(|e| e.findings.clone()).collect()
@@ -941,6 +1002,20 @@ fn every_example_of_the_documentation_brings_up_just_its_code() {
         expected.sort();
         assert_eq!(said, expected);
     }
+}
+
+/// The rule set that a file brings along in an example.
+fn brought_along(which: &str) -> Value {
+    let mut rules = serde_json::to_value(rule_set("hubei-2019").unwrap()).unwrap();
+    match which {
+        "unusable" => {
+            rules["id"] = json!("own-2020");
+            rules["executionPoints"] = json!("60");
+        }
+        "beside" => rules["id"] = json!("wuhan-2020"),
+        _ => panic!("what are {which} rules?"),
+    }
+    rules
 }
 
 fn date(text: &str) -> Date {

@@ -211,7 +211,7 @@ fn nothing_to_bring_together() {
     }
 }
 
-/// The largest first, of one size as they were met; all projects together last.
+/// The largest first, of one size the overall forms and then by name; all projects together last.
 #[test]
 fn choices() {
     let overall = || form("某中心", "10", "10", "100个");
@@ -223,14 +223,14 @@ fn choices() {
         ),
         (
             vec![project("甲"), overall()],
-            vec!["项目：甲（1 张）", "整体自评表（1 张）"],
+            vec!["整体自评表（1 张）", "项目：甲（1 张）"],
         ),
         (
             vec![project("甲"), project("乙"), overall(), project("乙")],
             vec![
                 "项目：乙（2 张）",
-                "项目：甲（1 张）",
                 "整体自评表（1 张）",
+                "项目：甲（1 张）",
                 "全部项目自评表（3 张）",
             ],
         ),
@@ -340,7 +340,7 @@ fn consolidated_totals() {
     );
     let indicator = &one.goals[0].indicators[0];
     assert_eq!((&*indicator.target, &*indicator.actual), ("200个", "105个"));
-    assert_eq!(&*one.deviation, "甲：已说明\n乙：已说明");
+    assert_eq!(&*one.deviation, "乙：已说明\n甲：已说明");
     assert_eq!(two.findings, []);
     // What is said has its place and a severity.
     let mut other = form("丙", "10", "", "5件");
@@ -354,14 +354,13 @@ fn consolidated_totals() {
     assert_eq!(
         said,
         [
-            "warning|预算执行|执行数还没有填写，暂时不能计分。",
-            "warning|数量指标 · 办件|完成值还没有填写，暂时不能计分。",
-            "warning|预算执行|2 张表中有 1 张（“丙”）的执行数没有填写或无法识别，没有合计：请改正后重新汇总。",
-            "warning|数量指标 · 办件|各表中这项指标的分值不同，汇总按第一张表的 80 分：请统一分值。",
-            "warning|数量指标 · 办件|各表中这项指标的单位不同，或有空缺和文字，不能汇总：请统一后重新汇总，或直接填写。",
+            "warning|数量指标 · 办件|分值还没有填写，暂时不能计分。",
+            "warning|预算执行|“丙”（1.juesuan.json）没有填写执行数：预算执行和以执行数为权重的指标没有计入这 1 张表，请补正后重新汇总。",
+            "warning|数量指标 · 办件|各表中这项指标的分值不同，没有多数，汇总时分值留空：“丙”（1.juesuan.json）、“甲”（1.juesuan.json），请统一分值，或在汇总表里填写。",
+            "warning|数量指标 · 办件|“丙”（1.juesuan.json）的目标值和完成值不能比较或折算：这项指标没有计入这 1 张表，请补正后重新汇总。",
         ]
     );
-    assert_eq!((three.total.as_str(), three.complete), ("0", false));
+    assert_eq!((three.total.as_str(), three.complete), ("20", false));
 }
 
 #[test]
@@ -392,32 +391,129 @@ fn rules_brought_along() {
     let rules = own("own-2020");
     let by_own = with_rules(&rules, form("甲", "100", "50", "100个"));
     let plain = file(json!([form("乙", "100", "100", "100个")]));
-    let one = outcome(&[by_own.clone(), plain.clone()]);
+    let one = outcome(std::slice::from_ref(&by_own));
     assert_eq!(
         (one.rules.as_str(), &one.rule_sets),
         ("本市规则", &vec![rules.clone()])
     );
-    // The rules of the first form score them all; a form opened by itself comes to the same.
+    // A form opened by itself comes to the same.
     let form = one.form.unwrap();
     assert_eq!(form.rule_set, "own-2020");
     let mut opened = Workbook::of(form, "2020");
     assert_eq!(opened.rule_set, "own-2020");
     opened.rule_sets.push(Arc::new(rules));
     assert_eq!(assess(&opened, None).forms[0].total.to_string(), one.total);
-    let other = outcome(&[plain, by_own]);
-    assert_eq!(
-        (other.rules.as_str(), &other.rule_sets),
-        ("武汉市 2020 年度", &vec![])
-    );
+    // With another it is not the first that decides: most forms do, and of equally many a built-in set.
+    for files in [[&by_own, &plain], [&plain, &by_own]] {
+        let other = outcome(&files.map(Clone::clone));
+        assert_eq!(
+            (other.rules.as_str(), &other.rule_sets),
+            ("武汉市 2020 年度", &vec![])
+        );
+        assert_eq!(
+            labels(&other),
+            [
+                "整体自评表（2 张）",
+                "整体自评表·仅按“本市规则”（1 张）",
+                "整体自评表·仅按“武汉市 2020 年度”（1 张）"
+            ]
+        );
+        let by_own = if files[0] == &plain { "2" } else { "1" };
+        let said = said(&other, "error");
+        assert_eq!(
+            said,
+            [format!(
+                "评分规则|各表的评分规则不同，汇总一律按“武汉市 2020 年度”计分：“甲”（{by_own}.juesuan.json）按“本市规则”。请统一规则，或分开汇总。"
+            )]
+        );
+        let gathering = gathered(&files.map(Clone::clone));
+        for (chosen, rules) in [(1, "本市规则"), (2, "武汉市 2020 年度")] {
+            let apart = gathering.outcome(chosen, None);
+            assert_eq!((apart.rules.as_str(), apart.parts.len()), (rules, 1));
+            assert_eq!(self::said(&apart, "error"), Vec::<String>::new());
+        }
+    }
+    let two = outcome(&[by_own.clone(), plain, by_own]);
+    assert_eq!((two.rules.as_str(), two.parts.len()), ("本市规则", 3));
 }
 
-/// Under the id of a built-in set too: else the form would be scored otherwise once it is opened.
+/// What is said of one severity, with its place.
+fn said(outcome: &Outcome, severity: &str) -> Vec<String> {
+    let said = outcome.findings.iter().filter(|s| s.severity == severity);
+    said.map(|said| format!("{}|{}", said.place, said.message))
+        .collect()
+}
+
+/// One doctored file among others, under the official id and name: its forms are scored by the official
+/// rules, and it is named.
 #[test]
 fn rules_brought_along_under_a_built_in_id() {
-    let rules = own("mof-2020");
-    let one = outcome(&[with_rules(&rules, form("甲", "100", "50", "100个"))]);
-    assert_eq!(one.rules, "本市规则");
-    assert_eq!(one.rule_sets, [rules]);
+    let mut doctored = own("wuhan-2020");
+    doctored.name = rule_set("wuhan-2020").unwrap().name.clone();
+    let edited = |edit: fn(&mut RuleSet)| {
+        let mut rules = doctored.clone();
+        edit(&mut rules);
+        rules
+    };
+    const BESIDE: &str = "4.juesuan.json|文件自带的规则与内置的“武汉市 2020 年度”代号相同而内容不同，没有采用：请核对文件的来源。";
+    for (rules, sentences) in [
+        (doctored.clone(), vec![BESIDE.to_owned()]),
+        (
+            edited(|rules| rules.execution_points = figure("60")),
+            vec![
+                "4.juesuan.json|文件自带的规则“武汉市 2020 年度（文件自带）”不能使用，没有采用：预算执行 60 分与指标 80 分合计不是 100 分：请改正 executionPoints 和 indicatorPoints。".to_owned(),
+                BESIDE.to_owned(),
+            ],
+        ),
+        (RuleSet::clone(rule_set("wuhan-2020").unwrap()), vec![]),
+    ] {
+        let mut files: Vec<_> = (0..3).map(|_| file(json!([form("乙", "10", "10", "100个")]))).collect();
+        files.push(with_rules(&rules, form("甲", "100", "50", "100个")));
+        let one = outcome(&files);
+        assert_eq!((one.rules.as_str(), one.total.as_str()), ("武汉市 2020 年度", "92.31"));
+        assert_eq!((&one.rule_sets, said(&one, "error")), (&vec![], vec![]));
+        let own: Vec<_> = said(&one, "warning").into_iter().filter(|s| s.contains("自带")).collect();
+        assert_eq!(own, sentences);
+        assert_eq!(one.choices.len(), 1);
+    }
+    // A file alone is scored by the official rules too, and one under another id with the official name
+    // says where its rules come from.
+    let alone = outcome(&[with_rules(&doctored, form("甲", "100", "50", "100个"))]);
+    assert_eq!(
+        (alone.rules.as_str(), alone.total.as_str()),
+        ("武汉市 2020 年度", "90")
+    );
+    let named = edited(|rules| rules.id = "wuhan".to_owned());
+    let named = outcome(&[with_rules(&named, form("甲", "100", "50", "100个"))]);
+    assert_eq!(named.rules, "武汉市 2020 年度（wuhan，文件自带）");
+}
+
+fn figure(text: &str) -> juesuan::figure::Number {
+    juesuan::figure::number(text).unwrap()
+}
+
+/// Rules that nobody knows or can use are said by the file.
+#[test]
+fn rules_that_are_unknown() {
+    let mut strange = form("丙", "10", "10", "100个");
+    strange["ruleSet"] = json!("nowhere");
+    let mut bad = own("bad-2020");
+    bad.execution_points = figure("-32");
+    let one = outcome(&[
+        file(json!([form("乙", "10", "10", "100个"), strange])),
+        with_rules(&bad, form("甲", "100", "50", "100个")),
+    ]);
+    assert_eq!(one.rules, "武汉市 2020 年度");
+    assert_eq!(
+        said(&one, "error"),
+        [
+            "评分规则|各表的评分规则不同，汇总一律按“武汉市 2020 年度”计分：“甲”（2.juesuan.json）按“bad-2020（不能识别或不能使用）”；“丙”（1.juesuan.json）按“nowhere（不能识别或不能使用）”。请统一规则，或分开汇总。"
+        ]
+    );
+    assert_eq!(
+        said(&one, "warning")[0],
+        "2.juesuan.json|文件自带的规则“本市规则”不能使用，没有采用：预算执行 -32 分与指标 80 分合计不是 100 分：请改正 executionPoints 和 indicatorPoints。"
+    );
 }
 
 /// A form whose total is so many points and hundredths, from 20 points up.
@@ -599,6 +695,130 @@ fn dates_in_the_future_are_errors_of_a_part() {
             errors,
             "{day}"
         );
+    }
+}
+
+/// Forms of every kind: blank, unreadable, of opposite directions, of several units, with rows twice, under
+/// different rules.
+fn any_form() -> impl Strategy<Value = Value> {
+    let pick = |texts: &'static [&'static str]| prop::sample::select(texts);
+    let row = (
+        pick(&["产出指标", "产出指标", "效益指标"]),
+        pick(&["办件", "办件", "满意率", "宣传", ""]),
+        pick(&["80", "80", "70", "", "x"]),
+        pick(&[
+            "100个",
+            "≥50个",
+            "≤10个",
+            "50件",
+            "每月5个",
+            "90%",
+            "按计划",
+            "及时",
+            "",
+            "5x",
+        ]),
+        pick(&["100个", "60个", "8", "95.5%", "80%", "已完成", "", "12x"]),
+        pick(&["", "", "8", "7.25", "x"]),
+        pick(&["", "", "met", "partly"]),
+        pick(&["", "", "lower", "higher"]),
+    );
+    let row = row.prop_map(|(category, name, weight, target, actual, claimed, band, direction)| {
+        let mut row = json!({ "category": category, "name": name, "weight": weight, "target": target,
+            "actual": actual, "claimed": claimed });
+        for (field, value) in [("band", band), ("direction", direction)] {
+            if !value.is_empty() {
+                row[field] = json!(value);
+            }
+        }
+        row
+    });
+    let goal = (
+        pick(&["", "目标甲", "目标乙"]),
+        prop::collection::vec(row, 0..4),
+    );
+    let goal = goal.prop_map(|(name, rows)| json!({ "name": name, "indicators": rows }));
+    let head = (
+        pick(&["甲", "乙", "丙", ""]),
+        pick(&["10", "30", "", "x", "0", "-5"]),
+        pick(&["10", "20", "", "12x", "0"]),
+        pick(&["", "", "5", "y"]),
+        pick(&["", "", "mof-2020", "nowhere"]),
+        pick(&["", "已说明", "无"]),
+        any::<bool>(),
+    );
+    (head, prop::collection::vec(goal, 0..3), prop::bool::weighted(0.2)).prop_map(
+        |((unit, budget, actual, basic, rules, deviation, project), goals, blank)| {
+            let mut form = json!({ "unit": unit, "goals": goals, "deviation": deviation, "ruleSet": rules,
+                "basicSpending": basic, "execution": { "budget": budget, "actual": actual } });
+            if project {
+                form["kind"] = json!("project");
+                form["name"] = json!("项目");
+            }
+            if blank {
+                form = json!({ "unit": unit, "ruleSet": rules, "goals": [{ "indicators": [{ "name": "办件", "weight": "80", "target": "5个" }] }] });
+            }
+            form
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
+
+    /// The same files in whatever order: the same choices, and of each the same form, the same findings
+    /// in the same order, and the same parts standing out in the same way.
+    #[test]
+    fn the_order_of_files_decides_nothing(
+        files in prop::collection::vec(prop::collection::vec(any_form(), 1..3), 1..12)
+            .prop_flat_map(|files| (Just(files.clone()), Just(files.into_iter().enumerate().collect::<Vec<_>>()).prop_shuffle())),
+    ) {
+        let (files, shuffled) = files;
+        let gather = |files: &[(usize, Vec<Value>)]| {
+            let mut gathering = Gathering::default();
+            for (name, forms) in files {
+                gathering.add(&format!("{name}.juesuan.json"), &file(json!(forms)));
+            }
+            gathering
+        };
+        let in_order: Vec<_> = files.into_iter().enumerate().collect();
+        let (one, other) = (gather(&in_order), gather(&shuffled));
+        let choices = one.outcome(0, None).choices;
+        for chosen in 0..choices.len() {
+            let [mut a, mut b] = [&one, &other].map(|gathering| gathering.outcome(chosen, None));
+            // The table of the parts is that of the files.
+            for outcome in [&mut a, &mut b] {
+                outcome.parts.sort_by_key(|part| format!("{part:?}"));
+            }
+            prop_assert_eq!(a, b);
+        }
+    }
+
+    /// Whatever the forms are, each finding that leaves one out names its unit and file, and nothing
+    /// that is read of the others is lost.
+    #[test]
+    fn one_unreadable_form_spoils_nothing(parts in prop::collection::vec((1_u32..1000, 1_u32..100), 2..30), at in 0..30_usize) {
+        let mut files: Vec<Value> = parts
+            .iter()
+            .map(|(spent, done)| form("某中心", &spent.to_string(), &spent.to_string(), &format!("{done}个")))
+            .collect();
+        let at = at % files.len();
+        files[at]["unit"] = json!("坏");
+        files[at]["execution"]["actual"] = json!("12x");
+        files[at]["goals"][0]["indicators"][0]["actual"] = json!("1O0");
+        let bytes: Vec<_> = files.iter().map(|form| file(json!([form]))).collect();
+        let one = outcome(&bytes);
+        let others = parts.iter().enumerate().filter(|(i, _)| *i != at);
+        let (spent, done) = others.fold((0, 0), |(spent, done), (_, (s, d))| (spent + s, done + d));
+        let form = one.form.as_ref().unwrap();
+        let plain = |text: &str| text.replace([',', '个'], "");
+        prop_assert_eq!(plain(&form.execution.actual), spent.to_string());
+        prop_assert_eq!(plain(&form.execution.budget), spent.to_string());
+        prop_assert_eq!(plain(&form.goals[0].indicators[0].actual), done.to_string());
+        let named = format!("“坏”（{}.juesuan.json）", at + 1);
+        let about: Vec<_> = one.findings.iter().filter(|said| said.message.contains("没有计入")).collect();
+        prop_assert_eq!(about.len(), 2);
+        prop_assert!(about.iter().all(|said| said.message.contains(&named)), "{about:?}");
     }
 }
 

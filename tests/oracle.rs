@@ -10,6 +10,7 @@ use num_bigint::{BigInt, Sign};
 use num_rational::BigRational;
 use num_traits::{One, Signed, Zero};
 use rust_decimal::Decimal;
+use serde_json::json;
 
 const CASES: u32 = 100_000;
 
@@ -100,7 +101,7 @@ impl Figure {
 }
 
 fn ten(exponent: u32) -> BigInt {
-    BigInt::from(10_i128.pow(exponent))
+    BigInt::from(10).pow(exponent)
 }
 
 /// `factor` × a ÷ b. Not reduced: nothing here needs it, and it is most of the time otherwise.
@@ -169,7 +170,7 @@ fn grouped(text: &str) -> String {
     format!("{sign}{}{decimals}", groups.join(","))
 }
 
-/// To twelve significant digits, all digits before the point, and 28 decimals at most.
+/// To twelve significant digits, and all digits before the point.
 fn significant(q: &BigRational) -> String {
     let size = q.abs();
     let whole = size.numer() / size.denom();
@@ -186,7 +187,6 @@ fn significant(q: &BigRational) -> String {
         let digits = whole.to_string().len() as u32;
         places += 12_u32.saturating_sub(digits);
     }
-    let places = places.min(28);
     trimmed(&plain(&rounded(q, places), places))
 }
 
@@ -487,6 +487,23 @@ fn score(weight: &Figure, target: &Figure, actual: &Figure, lower: bool) -> BigR
     BigRational::new_raw(rounded(&points, 2), ten(2)).min(weight.theirs.clone())
 }
 
+/// A quotient a script is given has twelve digits that count, however small it is.
+#[test]
+fn tiny_quotients_keep_their_digits() {
+    let mut random = Random(8);
+    for case in 0..CASES / 10 {
+        let scale = 7 + random.below(4) as u32;
+        let digits = 1 + random.below(4);
+        let a = random.sized(digits, scale);
+        let b = random.sized(17, 0);
+        let Some(q) = quotient(&ten(2), &a.theirs, &b.theirs) else {
+            continue;
+        };
+        let exact = share(a.ours, b.ours, 1).unwrap().exact.unwrap().to_string();
+        assert_eq!(exact, significant(&q), "case {case}");
+    }
+}
+
 #[track_caller]
 fn scores(seed: u64, direction: evaluation::Direction) {
     let lower = direction == evaluation::Direction::Lower;
@@ -534,4 +551,79 @@ fn scores_where_higher_is_better() {
 #[test]
 fn scores_where_lower_is_better() {
     scores(7, evaluation::Direction::Lower);
+}
+
+/// A target in words and signs, and what its score is: `None` where the rule gives none.
+fn score_of_target(
+    sign: &str,
+    ends: &[Figure; 2],
+    actual: &Figure,
+    weight: &Figure,
+) -> Option<BigRational> {
+    let [a, high] = ends;
+    let (x, b) = (&a.theirs, &actual.theirs);
+    match sign {
+        "≥" | "" => Some(score(weight, a, actual, false)),
+        "≤" => Some(score(weight, a, actual, true)),
+        "=" if x.is_zero() && !b.is_zero() => Some(BigRational::zero()),
+        "=" => Some(score(weight, a, actual, false)),
+        "～" if b > &high.theirs => Some(score(weight, high, actual, true)),
+        "～" => Some(score(weight, a, actual, false)),
+        // Met exactly a strict target is missed: nothing where there is no ratio, and no score otherwise.
+        ">" | "<" if x == b => (x.is_zero() || x.is_negative()).then(BigRational::zero),
+        ">" => Some(score(weight, a, actual, false)),
+        _ => Some(score(weight, a, actual, true)),
+    }
+}
+
+/// Targets as texts, with every sign and as ranges, through the whole evaluation.
+#[test]
+fn scores_of_targets_as_written() {
+    const ROWS: u32 = 500;
+    let mut random = Random(9);
+    let (mut none, mut equal) = (0, 0);
+    for round in 0..CASES / 10 / ROWS {
+        let mut rows = Vec::new();
+        let mut expected = Vec::new();
+        for _ in 0..ROWS {
+            let weight = Figure::new(i128::from(1 + random.below(500)), 1);
+            let mut ends = [random.figure(), random.figure()];
+            ends.sort_by(|a, b| a.theirs.cmp(&b.theirs));
+            let sign = ["≥", "≤", ">", "<", "=", "～", ""][random.below(7) as usize];
+            if sign == "～" && ends[0].theirs == ends[1].theirs {
+                continue;
+            }
+            let actual = if random.one_in(4) {
+                ends[0].clone()
+            } else {
+                random.figure()
+            };
+            let plain = |f: &Figure| trimmed(&plain(&BigInt::from(f.mantissa), f.scale));
+            let target = match sign {
+                "～" => format!("{}～{}个", plain(&ends[0]), plain(&ends[1])),
+                sign => format!("{sign}{}个", plain(&ends[0])),
+            };
+            equal += u32::from(ends[0].theirs == actual.theirs);
+            rows.push(json!({ "weight": plain(&weight), "target": target, "actual": format!("{}个", plain(&actual)) }));
+            expected.push((
+                target,
+                plain(&actual),
+                score_of_target(sign, &ends, &actual, &weight),
+            ));
+        }
+        let form = serde_json::from_value(json!({ "goals": [{ "indicators": rows }] })).unwrap();
+        let evaluation = evaluation::evaluate(&form, None, None);
+        for (score, (target, actual, expected)) in
+            evaluation.goals[0].indicators.iter().zip(expected)
+        {
+            none += u32::from(expected.is_none());
+            let expected = expected.map(|e| trimmed(&plain(&rounded(&e, 10), 10)));
+            let got = score.score.map(|score| score.normalize().to_string());
+            assert_eq!(got, expected, "round {round}: {target} against {actual}");
+        }
+    }
+    assert!(
+        none > 100 && equal > 1_000,
+        "{none} without a score, {equal} equal"
+    );
 }

@@ -95,6 +95,112 @@ fn calculations() {
     }));
 }
 
+/// Where a percentage would say the opposite of what happened there is no ready sentence, and it is said
+/// why. The figure itself is shown.
+#[test]
+fn no_sentence_where_none_makes_sense() {
+    use Calculation::{Completion, Growth, Share};
+    let cases: &[(Calculation, [&str; 2], &str, &str)] = &[
+        (
+            Completion,
+            ["-5", "10"],
+            "-50.0%",
+            "决算数（执行数） -5 小于零",
+        ),
+        (Completion, ["5", "-10"], "-50.0%", "预算数 -10 小于零"),
+        (
+            Completion,
+            ["-5", "-10"],
+            "50.0%",
+            "决算数（执行数） -5 小于零",
+        ),
+        (Completion, ["-5", "0"], "—", "决算数（执行数） -5 小于零"),
+        (Growth, ["-5", "10"], "-150.0%", "下降 150.0%，超过 100%"),
+        (Growth, ["-0.02", "10"], "-100.2%", "下降 100.2%，超过 100%"),
+        (Share, ["20", "10"], "200.0%", "部分 20 大于合计 10"),
+        (Share, ["10.01", "10"], "100.1%", "部分 10.01 大于合计 10"),
+        (Share, ["-1", "10"], "-10.0%", "部分 -1 小于零"),
+        (Share, ["1", "-10"], "-10.0%", "合计 -10 小于零"),
+        // Near misses, which have one.
+        (Completion, ["20", "10"], "200.0%", ""),
+        (Completion, ["0", "10"], "0.0%", ""),
+        (Growth, ["0", "10"], "-100.0%", ""),
+        (Growth, ["30", "10"], "200.0%", ""),
+        (Growth, ["5", "-10"], "—", ""),
+        (Growth, ["10,000,000.01", "10,000,000"], "0.0%", ""),
+        (Growth, ["0.004", "0"], "—", ""),
+        (Share, ["10", "10"], "100.0%", ""),
+        // Rounding of the two, no more.
+        (Share, ["1,552.17", "1,552.16"], "100.0%", ""),
+        (Share, ["0", "10"], "0.0%", ""),
+    ];
+    for (calculation, boxes, figure, why) in cases {
+        let Outcome::Answer(answer) = calculation.of(boxes) else {
+            panic!("{calculation:?} of {boxes:?}");
+        };
+        assert_eq!(answer.figure, *figure, "{boxes:?}");
+        assert_eq!(answer.sentence.is_empty(), !why.is_empty(), "{boxes:?}");
+        let said = answer.remarks.concat();
+        assert!(
+            said.starts_with(why) && said.is_empty() == why.is_empty(),
+            "{said}"
+        );
+    }
+    // A rate that shows as zero though something changed is no growth of zero.
+    for (boxes, sentence) in [
+        (
+            ["10,000,000.01", "10,000,000"],
+            "增加0.01万元，增长不足0.1%",
+        ),
+        (["9,999,999.99", "10,000,000"], "减少0.01万元，下降不足0.1%"),
+        (["10.005", "10"], "增加0.005万元，增长0.1%"),
+        (["10.004", "10"], "增加0.004万元，增长不足0.1%"),
+        (["10", "10.00"], "与上年持平"),
+    ] {
+        let Outcome::Answer(answer) = Growth.of(&boxes) else {
+            panic!("{boxes:?}");
+        };
+        assert_eq!(answer.sentence, sentence);
+    }
+    for (list, sentence, warned) in [
+        ("2019 10\n2020 -5", "", true),
+        ("2019 -10\n2020 -5", "", true),
+        ("2019 0\n2020 -5", "", true),
+        (
+            "2018 10\n2019 -5\n2020 5",
+            "2020年5万元，比上年增加10万元；比2018年减少5万元，下降50.0%。",
+            false,
+        ),
+        (
+            "2019 10,000,000\n2020 10,000,000.01",
+            "2020年10,000,000.01万元，比上年增加0.01万元，增长不足0.1%。",
+            false,
+        ),
+        (
+            "二〇一九年 5\n二〇二〇年度 6",
+            "2020年6万元，比上年增加1万元，增长20.0%。",
+            false,
+        ),
+        (
+            "２０１９年　5\n2020 年 6",
+            "2020年6万元，比上年增加1万元，增长20.0%。",
+            false,
+        ),
+    ] {
+        let sheet = years(list);
+        assert_eq!(sheet.sentence, sentence, "{list}");
+        assert_eq!(!sheet.warnings.is_empty(), warned, "{list}");
+        assert!(sheet.table.is_some(), "{list}");
+    }
+    // A printed dash is a zero, as in table 公开07.
+    let none = ["-", "—", "无"];
+    let sheet = three_public(&[none, none, none, ["2.5", "1.38", "1.85"]]).sheet;
+    assert!(
+        sheet.problems.is_empty() && !sheet.sentence.is_empty(),
+        "{sheet:?}"
+    );
+}
+
 // ---- structure
 
 const THREE: &str =

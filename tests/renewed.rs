@@ -81,6 +81,8 @@ fn steps() -> impl Strategy<Value = Step> {
         1 => (table.clone(), 0..4_usize).prop_map(|(table, line)| Change::RemoveLine { table, line }),
         1 => (table.clone(), 0..4_usize).prop_map(|(table, at)| Change::AddLine { table, at }),
         1 => (table.clone(), any::<bool>()).prop_map(|(table, none)| Change::SetNone { table, none }),
+        1 => (table.clone(), any::<bool>())
+            .prop_map(|(table, complete)| Change::SetComplete { table, complete }),
         1 => table.prop_map(|table| Change::FillZeros { table }),
         1 => text.clone().prop_map(|reason| Change::SetAside {
             code: "cell-missing",

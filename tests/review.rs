@@ -312,7 +312,7 @@ fn remarks() {
     for path in ["goals[0].indicators[3].name", "goals[2].name"] {
         assert_eq!(
             small().edited(&remark(path, "某")),
-            Err(BadCell(path.to_owned()))
+            Err(BadCell(path.to_owned()).into())
         );
     }
     let nowhere = Edit::SetRemark {
@@ -322,7 +322,7 @@ fn remarks() {
     };
     assert_eq!(
         small().edited(&nowhere),
-        Err(BadCell("forms[1]".to_owned()))
+        Err(BadCell("forms[1]".to_owned()).into())
     );
 }
 

@@ -1,8 +1,11 @@
 //! Rule sets as files: what comes back as it was, and what is refused, each in a whole sentence.
 
-use juesuan::evaluation::{RuleSet, built_in, rule_set};
-use juesuan::exchange::{RULES_EXTENSION, RuleFileError, read_rules, write_rules};
-use juesuan::{Workbook, assess};
+use juesuan::evaluation::{Form, RuleSet, built_in, effects, evaluate, rule_set};
+use juesuan::exchange::{
+    RULES_EXTENSION, RuleFileError, read_rules, read_workbook, write_rules, write_workbook,
+};
+use juesuan::finding::Code;
+use juesuan::{Edit, Workbook, assess};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -229,6 +232,35 @@ fn categories() {
         ],
     );
     assert!(read_rules(open.to_string().as_bytes()).is_ok());
+    // But those that are given fit into the whole.
+    faulty(
+        "mof-2020",
+        vec![
+            ("/categories/0/points", json!("90.01")),
+            ("/categories/1/points", json!(null)),
+            ("/categories/2/points", json!(null)),
+        ],
+        "写明的一级指标分值合计 90.01 分，超过指标总分 90 分：请改正 points。",
+        vec![
+            ("/categories/0/points", json!("90")),
+            ("/categories/1/points", json!(null)),
+            ("/categories/2/points", json!(null)),
+        ],
+    );
+    // Lists that every row is looked up in have an end.
+    let words = |count: usize| json!(vec!["词"; count]);
+    for (pointer, name) in [
+        ("/categories/0/stems", "stems"),
+        ("/categories/0/dimensions", "dimensions"),
+        ("/notes", "notes"),
+    ] {
+        faulty(
+            "wuhan-2020",
+            vec![(pointer, words(201))],
+            &format!("{name} 有 201 项，最多 200 项：请删减。"),
+            vec![(pointer, words(200))],
+        );
+    }
 }
 
 #[test]
@@ -612,11 +644,274 @@ fn rules_in_a_workbook_may_be_nonsense() {
         file["ruleSet"] = json!("own-2020");
         let workbook = juesuan::exchange::read_workbook(file.to_string().as_bytes()).unwrap();
         let one = assess(&workbook, None);
+        // They are kept, not used, and every form that names them says so.
         assert_eq!(one.forms.len(), 3);
-        assert!(one.rules.iter().all(|rules| rules.id == "own-2020"));
-        assert!(one.rules[0].check().is_err(), "{pointer} {value}");
-        juesuan::evaluation::effects(&one.rules[0], &one.rules[0]);
+        assert_eq!(workbook.rule_sets[0].id, "own-2020");
+        assert!(one.rules.iter().all(|rules| rules.id == "wuhan-2020"));
+        let why = workbook.rule_sets[0].check().unwrap_err().to_string();
+        for form in &one.forms {
+            let said = form
+                .findings
+                .iter()
+                .find(|f| f.code == Code::RuleSetUnusable);
+            assert_eq!(
+                said.unwrap().message,
+                format!(
+                    "文件自带的评分规则“{}”不能使用：{why}已改用“武汉市 2020 年度”计分。",
+                    workbook.rule_sets[0].name
+                )
+            );
+        }
+        assert!(workbook.all_rules().all(|rules| rules.id != "own-2020"));
+        // And whoever uses them all the same gets an evaluation.
+        for form in &workbook.forms {
+            evaluate(form, Some(&workbook.rule_sets[0]), None);
+        }
+        effects(&workbook.rule_sets[0], &one.rules[0]);
     }
+}
+
+/// A set that came under the id of a built-in one: it gets an id and a name of its own, is kept, said, and
+/// used only where somebody chooses it.
+#[test]
+fn rules_in_a_workbook_never_stand_for_built_in_ones() {
+    let doctored = |name: &str| {
+        let mut rules = changed(
+            "hubei-2019",
+            &[("/id", json!("wuhan-2020")), ("/scorePlaces", json!(0))],
+        );
+        rules["name"] = json!(name);
+        rules
+    };
+    let built_in: Value = serde_json::to_value(&**rule_set("wuhan-2020").unwrap()).unwrap();
+    let other = changed("hubei-2019", &[("/id", json!("wuhan-2020-file"))]);
+    // Rule sets of the file, and their ids and names as they are read.
+    for (sets, expected, said) in [
+        (
+            vec![built_in.clone()],
+            vec![("wuhan-2020", "武汉市 2020 年度")],
+            0,
+        ),
+        (
+            vec![doctored("武汉市 2020 年度")],
+            vec![("wuhan-2020-file", "武汉市 2020 年度（文件自带）")],
+            1,
+        ),
+        (
+            vec![doctored("甲"), doctored("乙")],
+            vec![
+                ("wuhan-2020-file", "甲（文件自带）"),
+                ("wuhan-2020-file-2", "乙（文件自带）"),
+            ],
+            2,
+        ),
+        (
+            vec![other.clone(), doctored("甲")],
+            vec![
+                ("wuhan-2020-file", ""),
+                ("wuhan-2020-file-2", "甲（文件自带）"),
+            ],
+            2,
+        ),
+    ] {
+        let file = json!({
+            "format": 2, "ruleSet": "wuhan-2020", "ruleSets": sets,
+            "forms": [{ "execution": { "budget": "3", "actual": "2" }, "goals": [] }]
+        });
+        let workbook = read_workbook(file.to_string().as_bytes()).unwrap();
+        let named: Vec<_> = workbook
+            .rule_sets
+            .iter()
+            .map(|set| (set.id.as_str(), set.name.as_str()))
+            .collect();
+        for ((id, name), (wanted_id, wanted_name)) in named.iter().zip(&expected) {
+            assert_eq!(id, wanted_id);
+            assert!(wanted_name.is_empty() || name == wanted_name, "{name}");
+        }
+        assert_eq!(named.len(), expected.len());
+        let one = assess(&workbook, None);
+        let score = |workbook: &Workbook| {
+            assess(workbook, None).forms[0]
+                .execution
+                .score
+                .score
+                .unwrap()
+                .to_string()
+        };
+        assert_eq!(
+            (one.rules[0].id.as_str(), score(&workbook).as_str()),
+            ("wuhan-2020", "13.33")
+        );
+        let beside = one.forms[0]
+            .findings
+            .iter()
+            .filter(|f| f.code == Code::RuleSetBeside);
+        assert_eq!(beside.count(), said, "{named:?}");
+        // Saved and opened again it is the same.
+        assert_eq!(
+            read_workbook(write_workbook(&workbook).as_bytes()).as_ref(),
+            Ok(&workbook)
+        );
+        // What nobody renamed, as a script hands it over, is not used either.
+        let raw: Workbook = serde_json::from_value(file).unwrap();
+        assert_eq!(score(&raw), "13.33");
+        // Chosen, it counts, under its own name.
+        if said == 1 {
+            let chosen = workbook
+                .edited(&Edit::SetRuleSet {
+                    id: "wuhan-2020-file".to_owned(),
+                })
+                .unwrap();
+            assert_eq!(score(&chosen), "13");
+            assert_eq!(
+                assess(&chosen, None).rules[0].name,
+                "武汉市 2020 年度（文件自带）"
+            );
+        }
+    }
+}
+
+#[test]
+fn what_is_said_of_rules_in_a_workbook() {
+    let mut bad = changed(
+        "hubei-2019",
+        &[
+            ("/id", json!("bad-2020")),
+            ("/executionPoints", json!("-32")),
+        ],
+    );
+    bad["name"] = json!("本市规则");
+    let beside = changed(
+        "hubei-2019",
+        &[("/id", json!("mof-2020")), ("/name", json!("省规则"))],
+    );
+    let file = json!({
+        "format": 2, "ruleSets": [bad, beside],
+        "forms": [{ "goals": [] }, { "ruleSet": "bad-2020" }, { "ruleSet": "nowhere" }]
+    });
+    let workbook = read_workbook(file.to_string().as_bytes()).unwrap();
+    let said: Vec<Vec<String>> = assess(&workbook, None)
+        .forms
+        .iter()
+        .map(|form| {
+            let about = |f: &&juesuan::evaluation::Finding| f.cell.to_string() == "ruleSet";
+            form.findings
+                .iter()
+                .filter(about)
+                .map(|f| format!("{}: {}", f.code, f.message))
+                .collect()
+        })
+        .collect();
+    assert_eq!(
+        said,
+        [
+            vec![
+                "rule-set-beside: 文件自带一套规则，代号与内置的“财政部 2020”（mof-2020）相同而内容不同：已改称“省规则（文件自带）”，凡写明 mof-2020 的表都按内置规则计分；确要使用，请在“评分规则”中选择。"
+            ],
+            vec![
+                "rule-set-unusable: 文件自带的评分规则“本市规则”不能使用：预算执行 -32 分与指标 80 分合计不是 100 分：请改正 executionPoints 和 indicatorPoints。已改用“武汉市 2020 年度”计分。"
+            ],
+            vec![
+                "rule-set-unknown: 没有名为“nowhere”的评分规则：已改用“武汉市 2020 年度”计分，请重新选择规则。"
+            ],
+        ]
+    );
+}
+
+/// Any rule set at all, whatever its numbers say.
+fn hostile() -> impl Strategy<Value = RuleSet> {
+    let number = || {
+        prop::sample::select(vec![
+            "0",
+            "-32",
+            "-0.0000000001",
+            "100",
+            "20",
+            "80",
+            "50",
+            "0.0000000001",
+            "1e0",
+            "999999999999999999.9999999999",
+            "-999999999999999999.9999999999",
+        ])
+        .prop_map(|text| json!(text.replace("1e0", "1")))
+    };
+    let places = || prop::sample::select(vec![0, 2, 4, 9, 28, 29, u32::MAX]);
+    let word = || {
+        prop::sample::select(vec![
+            "",
+            "产出",
+            "满意",
+            " ",
+            "？",
+            "2021-02-30",
+            "2021-06-30",
+        ])
+    };
+    let points = (number(), number(), number(), number(), number());
+    let bounds = (
+        number(),
+        number(),
+        prop::option::of(number()),
+        prop::option::of(number()),
+    );
+    let rest = (
+        places(),
+        places(),
+        word(),
+        word(),
+        any::<bool>(),
+        0..3_usize,
+    );
+    (points, bounds, rest).prop_map(|(points, bounds, rest)| {
+        let (execution, indicators, first, second, grade) = points;
+        let (met, partly, far_above, floor) = bounds;
+        let (rates, scores, stem, deadline, left_out, rows) = rest;
+        let row = json!({ "category": stem, "dimension": stem, "weight": second.clone() });
+        let mut rules = serde_json::to_value(&*built_in()[1]).unwrap();
+        for (field, value) in [
+            ("executionPoints", execution),
+            ("indicatorPoints", indicators),
+            ("bandsFrom", json!({ "met": met, "partly": partly })),
+            ("grades", json!([{ "name": stem, "from": grade.clone() }, { "name": "", "from": first.clone() }])),
+            ("farAbove", json!(far_above)),
+            ("explainExecutionBelow", json!(floor)),
+            ("percentPlaces", json!(rates)),
+            ("scorePlaces", json!(scores)),
+            ("deadline", json!(deadline)),
+            ("satisfactionLeftOut", json!(left_out)),
+            ("categories", json!([{ "name": stem, "stems": [stem], "points": first, "dimensions": [stem] },
+                                  { "name": "", "stems": [], "points": second, "dimensions": [] }])),
+            ("projectTemplate", json!(vec![row; rows])),
+        ] {
+            rules[field] = value;
+        }
+        rules["id"] = json!("own");
+        serde_json::from_value(rules).unwrap()
+    })
+}
+
+/// A form with something of every kind in it, and numbers at the bounds.
+fn any_form() -> Form {
+    let row = |weight: &str, target: &str, actual: &str, claimed: &str, band: &str| {
+        let mut row = json!({ "category": "产出指标（36分）", "dimension": "满意", "name": "满意率", "weight": weight,
+            "target": target, "actual": actual, "claimed": claimed, "awarded": claimed });
+        if !band.is_empty() {
+            row["band"] = json!(band);
+        }
+        row
+    };
+    let most = "999999999999999999.9999999999";
+    serde_json::from_value(json!({
+        "execution": { "budget": most, "actual": "0.01", "rate": "1%", "claimed": "5" }, "filledOn": "2021-06-30",
+        "basicSpending": most, "projectSpending": most, "claimedTotal": most,
+        "goals": [{ "weight": most, "indicators": [
+            row(most, most, "0.0000000001", most, ""), row("10", "≤0.0000000001", most, "3", ""),
+            row("0.0000000001", "按计划", "已完成", most, "partly"), row("7", "按计划", "80%", "", ""),
+            row("1", "0", "5", "", ""), row("x", "y1", "", "-1", "unmet"),
+        ] }]
+    }))
+    .unwrap()
 }
 
 /// Rule sets that pass the check.
@@ -640,7 +935,9 @@ fn usable() -> impl Strategy<Value = RuleSet> {
             rules["source"]["note"] = json!(note);
             rules["executionPoints"] = json!(execution);
             rules["indicatorPoints"] = json!(points);
-            rules["categories"][0]["points"] = json!(null);
+            for category in rules["categories"].as_array_mut().unwrap() {
+                category["points"] = json!(null);
+            }
             rules["bandsFrom"] = json!({ "met": met, "partly": partly });
             rules["percentPlaces"] = json!(rates);
             rules["scorePlaces"] = json!(scores);
@@ -663,6 +960,28 @@ proptest! {
     fn usable_rules_are_written_and_read(rules in usable()) {
         let text = write_rules(&rules);
         prop_assert_eq!(read_rules(text.as_bytes()), Ok(rules));
+    }
+
+    /// Whatever rules somebody writes: a form is evaluated by them, and no workbook panics over them.
+    #[test]
+    fn no_rules_make_an_evaluation_panic(rules in hostile(), places in "[0-9]{1,3}|no|x") {
+        let form = any_form();
+        let one = evaluate(&form, Some(&rules), None);
+        for score in one.goals.iter().flat_map(|goal| &goal.indicators).chain([&one.execution.score]) {
+            if let (Some(points), Some(weight)) = (score.score, score.weight) {
+                let most = weight.decimal().max(rust_decimal::Decimal::ZERO);
+                prop_assert!(points >= rust_decimal::Decimal::ZERO && points <= most);
+            }
+        }
+        prop_assert!(!effects(&rules, &rules).is_empty());
+        let mut workbook = Workbook::of(form, "2020");
+        workbook.rule_set.clone_from(&rules.id);
+        workbook.settings = serde_json::from_value(json!({ "scorePlaces": places, "percentPlaces": places, "farAbove": places })).unwrap();
+        workbook.rule_sets.push(rules.into());
+        let assessed = assess(&workbook, None);
+        let used = if workbook.rule_sets[0].check().is_ok() { "own" } else { "wuhan-2020" };
+        prop_assert_eq!(&assessed.rules[0].id, used);
+        workbook.new_project();
     }
 
     #[test]

@@ -4,7 +4,7 @@ use juesuan::evaluation::{
     Cell, Direction, Evaluation, Form, Level, RuleSet, Score, ScoreStatus, evaluate,
     quantitative_score, rule_set,
 };
-use juesuan::figure::{Number, grouped, number};
+use juesuan::figure::{Exact, Number, grouped, number};
 use juesuan::finding::Code;
 use juesuan::{Workbook, assess};
 use proptest::prelude::*;
@@ -106,7 +106,6 @@ fn higher_is_better() {
             "7 × 29,319 ÷ 19,200 = 10.6892… → 7（不超过权重）",
             &[],
         ),
-        ("10", ">90%", "90%", "10", "10 × 90.0% ÷ 90.0% = 10", &[]),
         // A weight with decimals, and a weight of nothing.
         (
             "7.5",
@@ -306,7 +305,15 @@ fn units() {
         ("10", "80", "60个", "7.5", "10 × 60 ÷ 80 = 7.5", &[]),
         // So does a target without one, if the actual is in single units or in money.
         ("10", "80", "60万元", "7.5", "10 × 60 ÷ 80 = 7.5", &[]),
-        ("10", "80", "60%", "7.5", "10 × 60.0% ÷ 80.0% = 7.5", &[]),
+        // A percentage is none of them for certain: it is said how the target was read.
+        (
+            "10",
+            "80",
+            "60%",
+            "7.5",
+            "10 × 60.0% ÷ 80.0% = 7.5",
+            &[Code::UnitMismatch],
+        ),
         // The bare number is in the target's 万元; one with a multiple of its own is not.
         ("10", "80万元", "60万", "7.5", "10 × 60 ÷ 80 = 7.5", &[]),
         (
@@ -317,7 +324,6 @@ fn units() {
             "10 × 80,000,000 ÷ 100,000,000 = 8",
             &[],
         ),
-        ("10", "80", "60%", "7.5", "10 × 60.0% ÷ 80.0% = 7.5", &[]),
         ("10", "80", "60", "7.5", "10 × 60 ÷ 80 = 7.5", &[]),
         // Multiples and sizes of one unit.
         (
@@ -369,6 +375,7 @@ fn units() {
         ("50000", "5万份"),
         ("100万元", "100个"),
         ("5%", "5个百分点"),
+        ("5", "80%"),
         ("完成50个", "完成率95%"),
     ] {
         let fields = json!({ "weight": "10", "target": target, "actual": actual });
@@ -435,6 +442,10 @@ fn periods() {
         ("每天1次", "365次"),
         ("每日1次", "每月31次"),
         ("4次/年", "每周1次"),
+        ("上半年60份", "每月10份"),
+        ("上半年60份", "下半年60份"),
+        ("一季度60份", "全年60份"),
+        ("半年1次", "2次"),
     ] {
         let fields = json!({ "weight": "10", "target": target, "actual": actual });
         let (score, said) = indicator(&fields, rules("wuhan-2020"));
@@ -980,9 +991,10 @@ fn points(score: &Score) -> Decimal {
     score.score.unwrap_or_default()
 }
 
-fn sum_of_scores(evaluation: &Evaluation) -> Decimal {
+fn sum_of_scores(evaluation: &Evaluation) -> Exact {
     let indicators = evaluation.goals.iter().flat_map(|goal| &goal.indicators);
-    points(&evaluation.execution.score) + indicators.map(points).sum::<Decimal>()
+    let scores = std::iter::once(&evaluation.execution.score).chain(indicators);
+    Exact::sum(scores.map(|score| Exact::try_from(points(score)).unwrap())).unwrap()
 }
 
 proptest! {
@@ -1030,8 +1042,9 @@ proptest! {
     fn the_total_is_the_sum_of_what_is_shown(form in forms()) {
         let evaluation = evaluate(&form, None, None);
         prop_assert_eq!(evaluation.total, sum_of_scores(&evaluation));
-        let by_goal: Decimal = evaluation.goals.iter().map(|goal| goal.score).sum();
-        prop_assert_eq!(evaluation.total, points(&evaluation.execution.score) + by_goal);
+        let of_execution = Exact::try_from(points(&evaluation.execution.score)).unwrap();
+        let parts = std::iter::once(of_execution).chain(evaluation.goals.iter().map(|goal| goal.score));
+        prop_assert_eq!(evaluation.total, Exact::sum(parts).unwrap());
         let stated = evaluation.total_working.rsplit(" = ").next().unwrap().to_owned();
         prop_assert_eq!(stated, grouped(evaluation.total));
     }

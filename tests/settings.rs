@@ -163,7 +163,7 @@ fn score_places() {
             evaluation.execution.score.score.unwrap(),
             indicators[0].score.unwrap(),
             indicators[1].score.unwrap(),
-            evaluation.total,
+            evaluation.total.decimal().unwrap(),
         ];
         assert_eq!(got.map(|score| score.to_string()), scores, "{places}");
     }
@@ -623,12 +623,12 @@ fn several_that_cannot_be_read() {
     for rules in &one.rules {
         assert_eq!((rules.score_places, rules.percent_places), (0, 1));
     }
-    // There is nobody to say it to.
+    // Where there is no form the accounts say it.
     assert_eq!(
         assess(&workbook("", &settings, json!([])), None)
             .counts
             .errors,
-        0
+        3
     );
 }
 
@@ -809,24 +809,27 @@ fn forms_are_scored_by_their_own_rules_or_the_workbooks() {
     );
 }
 
-/// A file means what it brings along, also under the id of a built-in set.
+/// Under the id of a built-in set that set alone is meant, whatever a file brings along; under its own id
+/// its own can be chosen.
 #[test]
-fn rules_of_the_workbook_come_first() {
-    let mut own = strict();
-    own.id = "mof-2020".to_owned();
-    let mut workbook = workbook("mof-2020", &[], json!([form()]));
-    workbook.rule_sets.push(Arc::new(own.clone()));
-    assert_eq!(*assess(&workbook, None).rules[0], own);
-    let names: Vec<_> = workbook.all_rules().map(|set| set.name.as_str()).collect();
-    assert_eq!(
-        names,
-        [
+fn built_in_rules_come_first() {
+    for (id, used, own_listed) in [("mof-2020", "财政部 2020", false), ("own", "本单位", true)]
+    {
+        let mut own = strict();
+        own.id = id.to_owned();
+        let mut workbook = workbook(id, &[], json!([form()]));
+        workbook.rule_sets.push(Arc::new(own));
+        assert_eq!(assess(&workbook, None).rules[0].name, used);
+        let names: Vec<_> = workbook.all_rules().map(|set| set.name.as_str()).collect();
+        let built_in = [
             "武汉市 2020 年度",
+            "财政部 2020",
             "四川省 2023 年度",
             "湖北省直 2019 年度",
-            "本单位"
-        ]
-    );
+        ];
+        assert_eq!(names[..4], built_in);
+        assert_eq!(names[4..].contains(&"本单位"), own_listed);
+    }
 }
 
 fn texts() -> impl Strategy<Value = [String; 8]> {

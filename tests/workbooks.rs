@@ -1,7 +1,6 @@
 //! Several forms in one workbook: what is checked across them, and how they come and go.
 
-use juesuan::evaluation::IndicatorField;
-use juesuan::evaluation::{ScoreStatus, built_in, evaluate};
+use juesuan::evaluation::{BadCell, IndicatorField, ScoreStatus, built_in, evaluate};
 use juesuan::exchange::pasted_cells;
 use juesuan::exchange::read_workbook;
 use juesuan::finding::Code::{self, *};
@@ -269,7 +268,7 @@ fn blocks_are_pasted() {
             "goals[0].indicators[3].name",
         ),
     ] {
-        assert_eq!(before.edited(&edit).unwrap_err().0, path);
+        assert_eq!(before.edited(&edit), Err(BadCell(path.to_owned()).into()));
     }
 }
 

@@ -1,4 +1,5 @@
 use super::layout::TableNo;
+use crate::evaluation::Setting;
 use crate::fields::{by_name_in_files, fields};
 use crate::figure;
 use std::fmt;
@@ -20,6 +21,10 @@ pub enum Cell {
     Sentence(&'static str),
     /// The style of the text.
     Style,
+    /// The year, which is the workbook's and chooses the layout of the tables.
+    Year,
+    /// A setting of the workbook.
+    Setting(Setting),
 }
 
 /// No such cell: the text is no path, or there is no such row.
@@ -210,6 +215,8 @@ impl fmt::Display for Cell {
             Cell::Work(row, field) => write!(f, "accounts.work[{row}].{}", field.as_str()),
             Cell::Sentence(key) => write!(f, "accounts.text.{key}"),
             Cell::Style => f.write_str("accounts.style"),
+            Cell::Year => f.write_str("year"),
+            Cell::Setting(setting) => write!(f, "settings.{}", setting.as_str()),
         }
     }
 }
@@ -223,6 +230,16 @@ impl FromStr for Cell {
 }
 
 fn parse(path: &str) -> Option<Cell> {
+    if path == "year" {
+        return Some(Cell::Year);
+    }
+    if let Some(name) = path.strip_prefix("settings.") {
+        let mut all = Setting::ALL.iter();
+        return all
+            .find(|setting| setting.as_str() == name)
+            .copied()
+            .map(Cell::Setting);
+    }
     let rest = path.strip_prefix("accounts.")?;
     if rest == "style" {
         return Some(Cell::Style);

@@ -1,11 +1,11 @@
 //! The changes to accounts, as values.
 
-use super::cell::{BadCell, Cell, Column, WorkField};
+use super::Reading;
+use super::cell::{BadCell, Cell, Column, Fact, FactKind, WorkField};
 use super::grid::{Grid, RowAt};
 use super::layout::{Layout, Subjects, TableNo};
 use super::model::{Accounts, MOST_LINES, Work, line};
 use super::reckon::reckon;
-use super::sheet::Value;
 use std::rc::Rc;
 
 /// A change to the accounts of a workbook.
@@ -51,9 +51,19 @@ pub enum Change {
         table: TableNo,
         none: bool,
     },
-    /// Zero in every cell of a table's own rows that is blank and does not follow from others.
+    /// Every row by subject is there, or not all of them are.
+    SetComplete {
+        table: TableNo,
+        complete: bool,
+    },
+    /// Zero in the cells of a table that wait and of which nothing else follows:
+    /// [`Reckoned::zeros`](super::Reckoned::zeros).
     FillZeros {
         table: TableNo,
+    },
+    /// Zero for those of some facts that are blank: there are no others than those typed.
+    FillFacts {
+        facts: Vec<Fact>,
     },
     /// A blank matter of the key work.
     AddWork {
@@ -109,7 +119,11 @@ impl Change {
             | Change::AddSubject { table, .. }
             | Change::BringSubjects { table, .. }
             | Change::SetNone { table, .. }
+            | Change::SetComplete { table, .. }
             | Change::FillZeros { table } => total(*table),
+            Change::FillFacts { facts } => {
+                Cell::Fact(facts.first().copied().unwrap_or(Fact::Functions))
+            }
             Change::AddWork { at } => Cell::Work(*at, WorkField::Matter),
             Change::RemoveWork { row } => Cell::Work(*row, WorkField::Matter),
         }
@@ -143,7 +157,7 @@ impl Accounts {
                     })
                     .collect();
                 for (code, name) in codes {
-                    if !code.is_empty() {
+                    if !code.is_empty() && !self.is_too_long(*table) {
                         self.line_of(*table, &code, &name, layout);
                     }
                 }
@@ -159,7 +173,17 @@ impl Accounts {
                 });
             }
             Change::SetNone { table, none } => self.table_mut(*table).none = *none,
+            Change::SetComplete { table, complete } => {
+                self.table_mut(*table).complete = *complete;
+            }
             Change::FillZeros { table } => self.fill_zeros(*table, layout),
+            Change::FillFacts { facts } => {
+                for fact in facts {
+                    if fact.kind() != FactKind::Text && self.fact(*fact) == Reading::Blank {
+                        self.set(Cell::Fact(*fact), "0")?;
+                    }
+                }
+            }
             Change::AddWork { at } => {
                 if *at > self.work.len() {
                     return Err(BadCell(format!("accounts.work[{at}]")));
@@ -187,9 +211,14 @@ impl Accounts {
         Ok(())
     }
 
+    /// Longer than a table may be, which the whole change is refused for: nobody waits for the rest.
+    fn is_too_long(&self, table: TableNo) -> bool {
+        self.table(table).lines.len() > MOST_LINES
+    }
+
     fn insert_line(&mut self, table: TableNo, at: usize) -> Result<(), BadCell> {
         let lines = self.table(table).lines.len();
-        if at > lines || lines >= MOST_LINES {
+        if at > lines {
             return Err(no_line(table, at));
         }
         self.table_mut(table).lines.insert(at, Rc::default());
@@ -223,9 +252,6 @@ impl Accounts {
         if let Some(line) = self.line_with(no, code) {
             return Some(line);
         }
-        if self.table(no).lines.len() >= MOST_LINES {
-            return None;
-        }
         let subjects = layout.table(no).lines?;
         if subjects.named(code).is_some() && self.add_subject(no, code, layout).is_ok() {
             return self.line_with(no, code);
@@ -238,6 +264,9 @@ impl Accounts {
 
     fn fill(&mut self, no: TableNo, filled: &[Filled], layout: &'static Layout) {
         for row in filled {
+            if self.is_too_long(no) {
+                return;
+            }
             match &row.row {
                 Target::Fixed(key) => {
                     for (column, text) in &row.cells {
@@ -277,6 +306,9 @@ impl Accounts {
         let takes_lines = layout.table(no).lines.is_some();
         for (down, texts) in cells.iter().enumerate() {
             let at = first + down;
+            if self.is_too_long(no) {
+                break;
+            }
             if at == grid.rows.len() {
                 let line = self.table(no).lines.len();
                 if !takes_lines || self.insert_line(no, line).is_err() {
@@ -294,35 +326,8 @@ impl Accounts {
     }
 
     fn fill_zeros(&mut self, no: TableNo, layout: &'static Layout) {
-        let reckoned = reckon(self, layout);
-        let columns: Vec<Column> = layout
-            .table(no)
-            .columns
-            .iter()
-            .filter(|column| !column.beside)
-            .map(|column| column.column)
-            .collect();
-        let mut cells = Vec::new();
-        for line in 0..self.table(no).lines.len() {
-            if self.table(no).code(line).is_empty() {
-                continue;
-            }
-            cells.extend(columns.iter().map(|column| Cell::Line(no, line, *column)));
-        }
-        if layout.table(no).lines.is_none() {
-            for (side, row) in layout.table(no).rows() {
-                // Totals follow once their parts are there.
-                if !row.total {
-                    let own = columns.iter().filter(|c| side.columns.contains(c));
-                    cells.extend(own.map(|column| Cell::Fixed(no, &row.key, *column)));
-                }
-            }
-        }
-        for cell in cells {
-            let blank = self.cell(cell).is_some_and(|text| text.is_blank());
-            if blank && reckoned.value(cell) == Value::Waiting {
-                let _ = self.set(cell, "0");
-            }
+        for cell in reckon(self, layout).zeros(self, no) {
+            let _ = self.set(cell, "0");
         }
     }
 

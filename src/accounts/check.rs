@@ -1,33 +1,44 @@
-//! The checks across cells and tables, and of what is typed beside them. Single cells and codes are
-//! checked where a table is read ([`super::sheet`]).
+//! The checks across cells and tables. Single cells and codes are checked where a table is read
+//! ([`super::sheet`]), what is typed beside the tables in [`super::facts`].
 
-use super::cell::{Cell, Column, Fact, FactKind, WorkField};
+use super::cell::{Cell, Column, WorkField};
 use super::layout::{Layout, TableNo};
+use super::mend::Mending;
 use super::model::Accounts;
-use super::reckon::{Kind, Reckoned, Relation, State};
-use super::sheet::Value;
-use super::wording as say;
-use super::{Finding, Reading};
+use super::reckon::{Kind, Reckoned, Relation, Side, State};
+use super::sheet::{Figure, Value};
+use super::wording::{self as say, Compared};
+use super::{Also, Finding};
 use crate::evaluation::check_text;
-use crate::figure::{self, Number};
+use crate::figure::Exact;
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
-/// Everything there is to say of the accounts, in the order of the tables.
-pub(super) fn check(accounts: &Accounts, reckoned: &Reckoned) -> Vec<Finding> {
+/// Everything there is to say of the accounts, in the order of the tables; `roundings` are those found
+/// elsewhere.
+pub(super) fn check(
+    accounts: &Accounts,
+    reckoned: &Reckoned,
+    roundings: Vec<Also>,
+) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let at = Place {
+    let mut at = Place {
         accounts,
         reckoned,
         layout: reckoned.layout,
+        roundings: Vec::new(),
     };
     for no in TableNo::all() {
         findings.extend_from_slice(reckoned.findings_in(no));
         at.emptiness(no, &mut findings);
     }
     at.relations(&mut findings);
+    at.out_of_range(&mut findings);
     at.budgets(&mut findings);
     at.facts(&mut findings);
     at.work(&mut findings);
+    at.roundings.extend(roundings);
+    findings.extend(say::rounding(at.roundings));
     findings
 }
 
@@ -35,6 +46,8 @@ pub(super) struct Place<'a> {
     pub accounts: &'a Accounts,
     pub reckoned: &'a Reckoned,
     pub layout: &'static Layout,
+    /// Differences that rounding explains, for one notice.
+    pub roundings: Vec<Also>,
 }
 
 impl Place<'_> {
@@ -56,114 +69,203 @@ impl Place<'_> {
         }
     }
 
-    fn relations(&self, findings: &mut Vec<Finding>) {
+    fn relations(&mut self, findings: &mut Vec<Finding>) {
         // Mostly nothing is: then no sum needs a second look.
         let finer = self.reckoned.is_finer_than_shown();
+        let mut mending = Mending::new(self.accounts, self.reckoned);
+        let mut shown = Vec::new();
+        let mut shorts: Vec<(Kind, Finding)> = Vec::new();
         for relation in self.reckoned.relations() {
             match relation.state {
-                State::Broken(difference) => self.broken(relation, difference, findings),
-                State::Exceeded(excess) => self.exceeded(relation, excess, findings),
-                State::Holds if finer => self.rounding(relation, findings),
-                State::Holds | State::Waiting => {}
+                State::Broken(_) | State::Exceeded(_) if !self.is_passed_on(relation) => {
+                    findings.extend(self.wrong(relation, &mut mending));
+                }
+                State::Short(_) => self.short(relation, &mut shorts),
+                State::Rounding(_) => self.roundings.extend(self.rounding(relation)),
+                State::Holds if finer => shown.extend(self.rounding_shown(relation)),
+                _ => {}
             }
+        }
+        findings.extend(shorts.into_iter().map(|(_, finding)| finding));
+        findings.extend(say::rounding_shown(shown));
+    }
+
+    /// Whether a relation between derived amounts only repeats what another says of typed ones.
+    fn is_passed_on(&self, relation: &Relation) -> bool {
+        let is_typed = |cell: &Cell| matches!(self.reckoned.value(*cell), Value::Typed(_));
+        let cells = |relation: &Relation| {
+            let (left, right) = self.reckoned.sides(relation);
+            let right = right.into_iter().map(|(_, cell, _)| cell);
+            left.into_iter().chain(right).collect::<Vec<Cell>>()
+        };
+        let mut behind = cells(relation);
+        if behind.iter().any(is_typed) {
+            return false;
+        }
+        // Everything its amounts follow from.
+        let mut seen: BTreeSet<Cell> = behind.iter().copied().collect();
+        while let Some(cell) = behind.pop() {
+            let source = self.reckoned.source(cell).filter(|_| !is_typed(&cell));
+            let further = source.map(cells).unwrap_or_default();
+            behind.extend(further.into_iter().filter(|cell| seen.insert(*cell)));
+        }
+        let mut others = self.reckoned.relations().iter();
+        others.any(|other| {
+            other.state.is_wrong() && {
+                let cells = cells(other);
+                cells.iter().any(is_typed) && cells.iter().any(|cell| seen.contains(cell))
+            }
+        })
+    }
+
+    /// Both sides of a relation as far as they are known.
+    fn compared(&self, left: Cell, right: &[Side]) -> Option<Compared> {
+        let whole = self.reckoned.figure(left)?.exact;
+        let parts = sum(self.reckoned, right)?;
+        Some(Compared { whole, parts })
+    }
+
+    /// The table on the right of an identity between tables, which may have no rows for it.
+    fn other_table(&self, relation: &Relation, left: Cell, right: &[Side]) -> Option<TableNo> {
+        let Kind::Identity(at) = relation.kind else {
+            return None;
+        };
+        let other = match right {
+            [(_, cell, _), ..] => cell.table(),
+            [] => self.layout.identities[at].rules[0].right[0].1.table,
+        };
+        other.filter(|other| Some(*other) != left.table())
+    }
+
+    /// What stands on the right, in words.
+    fn other(&self, no: TableNo, left: Cell, right: &[Side]) -> String {
+        let phrase = |cell: &Cell| self.accounts.phrase(self.layout, *cell);
+        match right {
+            [] => {
+                let row = match left {
+                    Cell::Fixed(no, key, _) => self.layout.table(no).row(key),
+                    _ => None,
+                };
+                let row = row.map_or("", |(_, row)| super::unnumbered(&row.label));
+                format!("公开{no}（没有“{row}”的行）")
+            }
+            [(_, cell, _)] => phrase(cell),
+            [(_, first, _), ..] => format!("{}等 {} 格之和", phrase(first), right.len()),
         }
     }
 
-    fn broken(&self, relation: &Relation, difference: Decimal, findings: &mut Vec<Finding>) {
+    fn wrong(&self, relation: &Relation, mending: &mut Mending) -> Option<Finding> {
+        let (left, right) = self.reckoned.sides(relation);
+        let left = left?;
+        // The one that is typed is the one to change; a derived one only passes on what was typed.
+        let is_typed = |cell: &Cell| matches!(self.reckoned.value(*cell), Value::Typed(_));
+        let mut cells = std::iter::once(left).chain(right.iter().map(|(_, cell, _)| *cell));
+        let cell = cells.find(is_typed).unwrap_or(left);
+        let phrase = self.accounts.phrase(self.layout, left);
+        let sums = self.compared(left, &right)?;
+        let mut finding = match (relation.kind, self.other_table(relation, left, &right)) {
+            (Kind::Identity(at), Some(no)) => {
+                let other = self.other(no, left, &right);
+                say::tables_disagree(cell, &self.layout.identities[at], &phrase, &other, sums)
+            }
+            _ if matches!(relation.state, State::Exceeded(_)) => {
+                say::parts_exceed(cell, &phrase, sums)
+            }
+            _ => say::table_sum(cell, &phrase, sums),
+        };
+        finding.working = Some(working(self.reckoned, relation));
+        if let Some(amount) = mending.certain(relation) {
+            finding = finding.mend(left, amount);
+        }
+        Some(finding)
+    }
+
+    /// Said once for all columns of a row.
+    fn short(&self, relation: &Relation, shorts: &mut Vec<(Kind, Finding)>) {
         let (Some(left), right) = self.reckoned.sides(relation) else {
             return;
         };
-        let value = self.reckoned.value(left);
-        let Some(whole) = value.known() else { return };
-        // The one that is typed is the one to change; a derived one only passes on what was typed.
-        let cell = match value {
-            Value::Typed(_) => left,
-            _ => right
-                .iter()
-                .find_map(|(_, cell, value)| cell.filter(|_| matches!(value, Value::Typed(_))))
-                .unwrap_or(left),
-        };
-        let working = self.working(relation);
-        let sum = whole - difference;
-        let phrase = self.accounts.phrase(self.layout, left);
-        let between = right
-            .iter()
-            .any(|(_, cell, _)| cell.is_none_or(|cell| cell.table() != left.table()));
-        let mut finding = if between {
-            let title = match relation.kind {
-                Kind::Identity(at) => &self.layout.identities[at],
-                _ => return,
-            };
-            let other = right.iter().find_map(|(_, cell, _)| *cell);
-            let other = match (other, right.len()) {
-                (Some(other), 1) => self.accounts.phrase(self.layout, other),
-                _ => "另一表的各项之和".to_owned(),
-            };
-            say::tables_disagree(cell, title, &phrase, whole, &other, sum, difference)
-        } else if let Some(parts) = self.rounded_parts(relation, difference) {
-            say::table_rounding(cell, &phrase, whole, sum, difference, parts)
-        } else {
-            say::table_sum(cell, &phrase, whole, sum, difference)
-        };
-        finding.working = Some(working);
-        if cell == left && sum >= Decimal::ZERO {
-            finding = finding.mend(left, figure::grouped(sum));
-        }
-        findings.push(finding);
-    }
-
-    /// How many parts there are, where each of them rounded to two decimals can make such a difference.
-    fn rounded_parts(&self, relation: &Relation, difference: Decimal) -> Option<usize> {
-        let (_, right) = self.reckoned.sides(relation);
-        let nonzero = right
-            .iter()
-            .filter(|(_, _, value)| value.known().is_some_and(|value| !value.is_zero()))
-            .count();
-        let most = Decimal::new(5, 3) * Decimal::from(nonzero + 1);
-        (nonzero >= 2 && difference.abs() <= most).then_some(nonzero)
-    }
-
-    fn exceeded(&self, relation: &Relation, excess: Decimal, findings: &mut Vec<Finding>) {
-        let (Some(left), _) = self.reckoned.sides(relation) else {
+        let Some(sums) = self.compared(left, &right) else {
             return;
         };
-        // Said once, where the whole was typed.
-        if let Value::Typed(whole) = self.reckoned.value(left) {
-            let phrase = self.accounts.phrase(self.layout, left);
-            findings.push(say::parts_exceed(left, &phrase, whole, excess));
+        let phrase = self.accounts.phrase(self.layout, left);
+        let is_same_row = |finding: &Finding| {
+            let column = left.column().unwrap_or(Column::Amount);
+            finding.cell.beside(column) == left
+        };
+        let same = shorts
+            .iter_mut()
+            .find(|(kind, finding)| *kind == relation.kind && is_same_row(finding));
+        if let Some((_, finding)) = same {
+            finding.also.push(say::short_place(left, &phrase, sums));
+            return;
         }
+        let rows = match self.other_table(relation, left, &right) {
+            Some(no) => format!("公开{no} 同类各行"),
+            None => "各行".to_owned(),
+        };
+        let mut finding = say::table_short(left, &phrase, &rows, sums);
+        finding.working = Some(working(self.reckoned, relation));
+        shorts.push((relation.kind, finding));
+    }
+
+    fn rounding(&self, relation: &Relation) -> Option<Also> {
+        let (left, right) = self.reckoned.sides(relation);
+        let left = left?;
+        let sums = self.compared(left, &right)?;
+        let other = match self.other_table(relation, left, &right) {
+            Some(no) => self.other(no, left, &right),
+            None => "各项之和".to_owned(),
+        };
+        let phrase = self.accounts.phrase(self.layout, left);
+        Some(say::rounding_place(left, &phrase, &other, sums))
     }
 
     /// A sum that holds exactly, and does not in what is displayed.
-    fn rounding(&self, relation: &Relation, findings: &mut Vec<Finding>) {
-        let (Some(left), right) = self.reckoned.sides(relation) else {
-            return;
+    fn rounding_shown(&self, relation: &Relation) -> Option<Also> {
+        let (left, right) = self.reckoned.sides(relation);
+        let left = left?;
+        let is_fine = |(_, _, value): &Side| {
+            value
+                .known()
+                .is_none_or(|value: Decimal| value.scale() <= 2)
         };
-        let Some(whole) = self.reckoned.value(left).known() else {
-            return;
-        };
-        if right.len() < 2
-            || right
-                .iter()
-                .all(|(_, _, v)| v.known().is_none_or(|v| v.scale() <= 2))
-        {
-            return;
+        if right.len() < 2 || right.iter().all(is_fine) {
+            return None;
         }
-        let mut sum = Decimal::ZERO;
-        for (minus, _, value) in &right {
-            let shown = figure::rounded(value.known().unwrap_or_default(), 2);
-            sum = if *minus { sum - shown } else { sum + shown };
+        let shown = |cell: Cell| Some(self.reckoned.figure(cell)?.exact.rounded(2));
+        let whole = shown(left)?;
+        let mut sum = Exact::ZERO;
+        for (minus, cell, _) in &right {
+            sum = if *minus {
+                sum.checked_sub(shown(*cell)?)?
+            } else {
+                sum.checked_add(shown(*cell)?)?
+            };
         }
-        let shown = figure::rounded(whole, 2);
-        if shown != sum {
-            let phrase = self.accounts.phrase(self.layout, left);
-            findings.push(say::rounding_shown(left, &phrase, shown, sum));
+        let phrase = self.accounts.phrase(self.layout, left);
+        (whole != sum).then(|| say::shown_place(left, &phrase, whole, sum))
+    }
+
+    /// Amounts that follow and have too many digits to be shown.
+    fn out_of_range(&self, findings: &mut Vec<Finding>) {
+        for cell in self.reckoned.out_of_range() {
+            let phrase = self.accounts.phrase(self.layout, cell);
+            findings.push(say::out_of_range(cell, &phrase));
         }
     }
 
-    /// `1,100 + 149.26 = 1,249.26`.
-    fn working(&self, relation: &Relation) -> String {
-        working(self.reckoned, relation)
+    /// Takes note of a difference that rounding explains; else there is an error to be said.
+    pub(super) fn is_rounding(&mut self, place: Also, one: Figure, other: Figure) -> bool {
+        let apart = one.exact.checked_sub(other.exact);
+        let slack = one.slack.checked_add(other.slack);
+        let within = apart
+            .zip(slack)
+            .is_some_and(|(apart, slack)| apart.abs() <= slack);
+        if within {
+            self.roundings.push(place);
+        }
+        within
     }
 
     /// Spending without a budget, and over it.
@@ -198,134 +300,6 @@ impl Place<'_> {
         }
     }
 
-    fn facts(&self, findings: &mut Vec<Finding>) {
-        for (fact, text) in &self.accounts.facts {
-            let cell = Cell::Fact(*fact);
-            match self.accounts.fact(*fact) {
-                Reading::Unreadable(error) => {
-                    let example = match fact.kind() {
-                        FactKind::Count => "1",
-                        _ => say::AMOUNT,
-                    };
-                    findings.push(say::unreadable(cell, fact.label(), &error, example));
-                }
-                Reading::NotWhole => findings.push(say::not_whole(cell, fact.label(), text)),
-                Reading::Number(number) if number.is_negative() => {
-                    findings.push(say::negative(cell, fact.label(), number));
-                }
-                _ if fact.kind() == FactKind::Text => {
-                    check_text(cell, || fact.label().to_owned(), text, findings);
-                }
-                _ => {}
-            }
-        }
-        self.sums_of_facts(findings);
-        self.facts_of_spending(findings);
-    }
-
-    fn number(&self, fact: Fact) -> Option<Number> {
-        match self.accounts.fact(fact) {
-            Reading::Number(number) => Some(number),
-            _ => None,
-        }
-    }
-
-    fn sums_of_facts(&self, findings: &mut Vec<Finding>) {
-        let number = |fact| self.number(fact);
-        let at_most =
-            |part: Fact, whole: Fact, whole_value: Option<Number>, findings: &mut Vec<_>| {
-                if let (Some(p), Some(w)) = (number(part), whole_value)
-                    && p > w
-                {
-                    findings.push(say::more_than(part, p, whole.label(), w));
-                }
-            };
-        let procurement = self.accounts.procurement();
-        if let (Some(part), Some(whole)) = (number(Fact::SmallMedium), procurement)
-            && part.decimal() > whole
-        {
-            findings.push(say::more_than_procurement(part, whole));
-        }
-        at_most(
-            Fact::Micro,
-            Fact::SmallMedium,
-            number(Fact::SmallMedium),
-            findings,
-        );
-        at_most(
-            Fact::LikeCivilService,
-            Fact::PublicService,
-            number(Fact::PublicService),
-            findings,
-        );
-        // What running the vehicles is made of.
-        let running = Cell::Fixed(TableNo::THREE_PUBLIC, "running", Column::Actual);
-        let parts = [
-            Fact::Fuel,
-            Fact::Maintenance,
-            Fact::Tolls,
-            Fact::Insurance,
-            Fact::OtherRunning,
-        ];
-        let known: Vec<(Fact, Number)> = parts
-            .iter()
-            .filter_map(|fact| Some((*fact, number(*fact)?)))
-            .collect();
-        if let Some(whole) = self.reckoned.value(running).known()
-            && let [(first, _), ..] = known[..]
-        {
-            let sum: Decimal = known.iter().map(|(_, n)| n.decimal()).sum();
-            if sum != whole {
-                let terms: Vec<String> = known
-                    .iter()
-                    .map(|(_, n)| figure::grouped(n.decimal()))
-                    .collect();
-                let working = format!("{} = {}", terms.join(" + "), figure::grouped(sum));
-                findings.push(say::running_parts(first, whole, sum, working));
-            }
-        }
-        // Operating expenses of a unit run like the civil service are the public expenses of 06.
-        let public = Cell::Fixed(TableNo::BASIC, "public", Column::Amount);
-        if let (Some(typed), Some(public)) =
-            (number(Fact::Operating), self.reckoned.value(public).known())
-            && typed.decimal() != public
-            && self.accounts.is_run_like_civil_service()
-        {
-            findings.push(say::operating_differs(typed, public));
-        }
-        // Vehicles held are those of all kinds.
-        if let (Some(held), Some(all)) = (number(Fact::Held), self.accounts.vehicles())
-            && held.decimal() > all
-        {
-            findings.push(say::more_held(held, all));
-        }
-    }
-
-    /// Money spent on what is said not to be there, and the other way round.
-    fn facts_of_spending(&self, findings: &mut Vec<Finding>) {
-        const PAIRS: [(&str, Fact); 5] = [
-            ("abroad", Fact::Groups),
-            ("purchase", Fact::Purchased),
-            ("running", Fact::Held),
-            ("reception", Fact::Receptions),
-            ("reception", Fact::Guests),
-        ];
-        for (key, fact) in PAIRS {
-            let spent = Cell::Fixed(TableNo::THREE_PUBLIC, key, Column::Actual);
-            let (Some(spent_on), Some(count)) =
-                (self.reckoned.value(spent).known(), self.number(fact))
-            else {
-                continue;
-            };
-            let phrase = self.accounts.phrase(self.layout, spent);
-            if spent_on > Decimal::ZERO && count.is_zero() {
-                findings.push(say::spent_on_nothing(fact, &phrase, spent_on));
-            } else if spent_on.is_zero() && !count.is_zero() && fact != Fact::Held {
-                findings.push(say::nothing_spent(fact, &phrase, count));
-            }
-        }
-    }
-
     fn work(&self, findings: &mut Vec<Finding>) {
         for (row, work) in self.accounts.work.iter().enumerate() {
             for field in [WorkField::Matter, WorkField::Target, WorkField::Progress] {
@@ -344,6 +318,22 @@ impl Place<'_> {
     }
 }
 
+/// The sum of the cells on the right, as far as they are known.
+fn sum(reckoned: &Reckoned, right: &[Side]) -> Option<Exact> {
+    let mut sum = Exact::ZERO;
+    for (minus, cell, _) in right {
+        let Some(figure) = reckoned.figure(*cell) else {
+            continue;
+        };
+        sum = if *minus {
+            sum.checked_sub(figure.exact)?
+        } else {
+            sum.checked_add(figure.exact)?
+        };
+    }
+    Some(sum)
+}
+
 /// `1,100 + 149.26 = 1,249.26`, `0 + 1,552.16 − 1,552.16 = 0`.
 pub(super) fn working(reckoned: &Reckoned, relation: &Relation) -> String {
     const SHOWN: usize = 8;
@@ -351,12 +341,14 @@ pub(super) fn working(reckoned: &Reckoned, relation: &Relation) -> String {
     // Zeros say nothing in a long sum.
     let long = right.len() > SHOWN;
     let mut text = String::new();
-    let mut sum = Decimal::ZERO;
     let mut terms = 0;
-    for (minus, _, value) in &right {
-        let value = value.known().unwrap_or_default();
-        sum = if *minus { sum - value } else { sum + value };
-        if long && value.is_zero() {
+    let mut known = 0;
+    for (minus, cell, _) in &right {
+        let Some(figure) = reckoned.figure(*cell) else {
+            continue;
+        };
+        known += 1;
+        if long && figure.exact.is_zero() {
             continue;
         }
         terms += 1;
@@ -368,7 +360,7 @@ pub(super) fn working(reckoned: &Reckoned, relation: &Relation) -> String {
         } else if *minus {
             text.push('−');
         }
-        text.push_str(&figure::grouped(value));
+        text.push_str(&figure.exact.grouped());
     }
     if terms > SHOWN {
         text.push_str(&format!(" + …（共 {terms} 项）"));
@@ -376,8 +368,8 @@ pub(super) fn working(reckoned: &Reckoned, relation: &Relation) -> String {
     if text.is_empty() {
         text.push('0');
     }
-    if right.len() == 1 {
-        return text;
+    match sum(reckoned, &right) {
+        Some(sum) if known > 1 => format!("{text} = {}", sum.grouped()),
+        _ => text,
     }
-    format!("{text} = {}", figure::grouped(sum))
 }

@@ -3,6 +3,7 @@
 use super::cell::Column;
 use super::identity::{Identity, Rule};
 use crate::evaluation::Source;
+use crate::year::read_year;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -90,6 +91,8 @@ pub struct ColumnLayout {
     pub label: String,
     /// Not part of the published table: shown beside it and not printed.
     pub beside: bool,
+    /// Its amounts may be below zero.
+    pub signed: bool,
 }
 
 /// Rows that belong together: income, spending, or all there are.
@@ -112,6 +115,8 @@ pub struct RowLayout {
     pub label: String,
     /// A sum of other rows.
     pub total: bool,
+    /// Its amounts may be below zero, as balances may.
+    pub signed: bool,
 }
 
 impl Layout {
@@ -119,8 +124,9 @@ impl Layout {
         &self.tables[no.index()]
     }
 
-    /// The layout for a year as typed: the last that has begun, and the first for years before it
-    /// and for texts that are no year.
+    /// The layout for a year as typed: the last that has begun, and the first for years before it.
+    /// Without a year, and for a text that is none ([`read_year`]), the latest there is: accounts are
+    /// mostly written for the year just past. A finding says so.
     ///
     /// ```
     /// use juesuan::accounts::Layout;
@@ -128,7 +134,7 @@ impl Layout {
     /// assert_eq!(Layout::of_year("2024").id, "mof-2022");
     /// ```
     pub fn of_year(year: &str) -> &'static Layout {
-        let year: u16 = year.trim().parse().unwrap_or(0);
+        let year = read_year(year).year().unwrap_or(u16::MAX);
         let layouts = Self::all();
         let begun = layouts.iter().rev().find(|layout| layout.from <= year);
         begun.unwrap_or(&layouts[0])
@@ -238,6 +244,8 @@ struct ColumnFile {
     label: String,
     #[serde(default)]
     beside: bool,
+    #[serde(default)]
+    signed: bool,
 }
 
 #[derive(Deserialize)]
@@ -259,6 +267,8 @@ struct RowFile {
     label: String,
     #[serde(default)]
     total: bool,
+    #[serde(default)]
+    signed: bool,
     /// Stands for a row of each class.
     #[serde(default)]
     classes: bool,
@@ -364,6 +374,7 @@ impl LayoutFile {
                     column: column.key,
                     label: column.label.clone(),
                     beside: column.beside,
+                    signed: column.signed,
                 })
                 .collect(),
             sides,
@@ -378,6 +389,7 @@ impl LayoutFile {
                 key: row.key.clone(),
                 label: row.label.clone(),
                 total: row.total,
+                signed: row.signed,
             }];
         }
         self.classes
@@ -387,6 +399,7 @@ impl LayoutFile {
                 key: code.clone(),
                 label: format!("{}、{name}", crate::figure::chinese_numeral(i as u32 + 1)),
                 total: false,
+                signed: false,
             })
             .collect()
     }

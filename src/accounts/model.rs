@@ -2,7 +2,7 @@ use super::cell::{BadCell, Cell, Column, Fact, WorkField};
 use super::layout::{Layout, Subjects, TableNo};
 use super::subjects::{Depth, Subject, parent, plain_code};
 use crate::evaluation::{Remark, SetAside};
-use crate::typed::{Typed, null_is_default};
+use crate::typed::{Object, Typed, null_is_default, objects};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -35,10 +35,7 @@ pub struct Accounts {
     )]
     pub facts: BTreeMap<Fact, Typed>,
     /// Key work of the year.
-    #[serde(
-        deserialize_with = "null_is_default",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(all(target_arch = "wasm32", feature = "api"), tsify(type = "Work[]"))]
     pub work: Vec<Rc<Work>>,
     /// Id of the style of the text; empty for the first.
@@ -58,16 +55,10 @@ pub struct Accounts {
     )]
     pub text: BTreeMap<String, Typed>,
     /// Findings that somebody decided to leave as they are.
-    #[serde(
-        deserialize_with = "null_is_default",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
     pub set_aside: Vec<SetAside>,
     /// What a reviewer wrote beside cells.
-    #[serde(
-        deserialize_with = "null_is_default",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
     pub remarks: Vec<Remark>,
 }
 
@@ -79,6 +70,9 @@ pub struct Table {
     /// The unit has nothing that would stand here, and says so.
     #[serde(deserialize_with = "null_is_default", skip_serializing_if = "is_false")]
     pub none: bool,
+    /// No row by subject is missing, as the clerk says: a subject without one has nothing.
+    #[serde(deserialize_with = "null_is_default", skip_serializing_if = "is_false")]
+    pub complete: bool,
     /// Rows that the layout prints, by their keys, and in them cells by their columns.
     #[serde(
         deserialize_with = "null_is_default",
@@ -134,12 +128,12 @@ fn by_number<S: serde::Serializer>(tables: &[Rc<Table>; 9], s: S) -> Result<S::O
 }
 
 fn tables<'de, D: serde::Deserializer<'de>>(d: D) -> Result<[Rc<Table>; 9], D::Error> {
-    let by_number: Option<BTreeMap<String, Rc<Table>>> = Option::deserialize(d)?;
+    let by_number: Option<BTreeMap<String, Object<Rc<Table>>>> = Option::deserialize(d)?;
     let mut tables: [Rc<Table>; 9] = Default::default();
     for (number, table) in by_number.unwrap_or_default() {
         let no = number.parse().ok().and_then(TableNo::new);
         let no = no.ok_or_else(|| serde::de::Error::custom(format!("no table {number}")))?;
-        tables[no.index()] = table;
+        tables[no.index()] = table.0;
     }
     Ok(tables)
 }
@@ -251,8 +245,8 @@ impl Accounts {
             Cell::Fact(fact) => self.facts.get(&fact).unwrap_or(blank),
             Cell::Work(row, field) => self.work.get(row)?.text(field),
             Cell::Sentence(key) => self.text.get(key).unwrap_or(blank),
-            // Not a text that is typed: see `Accounts::style`.
-            Cell::Style => blank,
+            // Not texts that are typed here: see `Accounts::style`, and the workbook.
+            Cell::Style | Cell::Year | Cell::Setting(_) => blank,
         })
     }
 
@@ -288,6 +282,7 @@ impl Accounts {
             }
             Cell::Sentence(key) => put(&mut self.text, key.to_owned(), text),
             Cell::Style => text.clone_into(&mut self.style),
+            Cell::Year | Cell::Setting(_) => return Err(missing()),
         }
         Ok(())
     }

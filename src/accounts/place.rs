@@ -47,6 +47,8 @@ impl Accounts {
                 }
             }
             Cell::Sentence(_) | Cell::Style => "决算说明".to_owned(),
+            Cell::Year => "工作簿".to_owned(),
+            Cell::Setting(_) => "评分规则".to_owned(),
         }
     }
 
@@ -65,6 +67,8 @@ impl Accounts {
             Cell::Work(_, field) => field.label().to_owned(),
             Cell::Sentence(_) => "改写的句子".to_owned(),
             Cell::Style => "说明样式".to_owned(),
+            Cell::Year => "年度".to_owned(),
+            Cell::Setting(setting) => setting.label().to_owned(),
         }
     }
 

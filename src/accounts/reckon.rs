@@ -1,22 +1,19 @@
-//! The values of all cells: what is typed, what follows from it, and what is still waited for.
+//! The values of all cells: what is typed, what follows from it, and what is still waited for; and how
+//! every identity stands.
 //!
-//! Every identity between cells is a relation `left = ± right …`. Where all cells but one are known
-//! the last one follows; where all that is known already makes up the left side, the rest is zero;
-//! where all are known the relation holds or does not. So every figure is typed once, wherever it is
-//! at hand, and typed twice it is checked.
+//! Every identity between cells is a relation `left = ± right …`. A cell follows where it can be one
+//! amount alone; where all cells are known the relation holds or does not. So every figure is typed
+//! once, wherever it is at hand, and typed twice it is checked.
 
 use super::Finding;
-use super::cell::{Cell, Column};
-use super::identity::{Row, Rule, Term};
-use super::layout::{Layout, TableLayout, TableNo};
+use super::bounds::{Bounds, Net, Span, Standing};
+use super::cell::Cell;
+use super::layout::{Layout, TableNo};
 use super::model::Accounts;
-use super::sheet::{Sheet, Value};
-use rust_decimal::Decimal;
-use std::collections::BTreeMap;
+use super::relate::relate;
+use super::sheet::{Figure, Sheet, Value};
+use crate::figure::Exact;
 use std::rc::Rc;
-
-/// Rounds of reasoning at most: chains between the tables are some five long.
-const MOST_ROUNDS: usize = 24;
 
 /// Which identity a relation belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,9 +30,9 @@ pub enum Kind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Relation {
     pub kind: Kind,
-    left: u32,
-    from: u32,
-    to: u32,
+    pub(super) left: u32,
+    pub(super) from: u32,
+    pub(super) to: u32,
     pub state: State,
 }
 
@@ -44,15 +41,25 @@ pub enum State {
     /// Something in it is not known.
     Waiting,
     Holds,
+    /// Left − right, which rounding explains.
+    Rounding(Exact),
+    /// The rows that are there come to so much less than the whole: some may not be there yet.
+    Short(Exact),
     /// Left − right.
-    Broken(Decimal),
+    Broken(Exact),
     /// Parts that are known already exceed the whole, by so much.
-    Exceeded(Decimal),
+    Exceeded(Exact),
 }
 
-/// A cell on the right of a relation: whether it is taken away, which one, and what it comes to. A class
-/// without a row of its own has no cell.
-pub type Side = (bool, Option<Cell>, Value);
+impl State {
+    /// Whether it cannot be right, whatever is still typed into blank cells.
+    pub fn is_wrong(self) -> bool {
+        matches!(self, State::Broken(_) | State::Exceeded(_))
+    }
+}
+
+/// A cell on the right of a relation: whether it is taken away, which one, and what it comes to.
+pub type Side = (bool, Cell, Value);
 
 /// All values of the accounts, and how the identities stand.
 #[derive(Debug, Clone)]
@@ -61,10 +68,13 @@ pub struct Reckoned {
     /// Table by table, and where the values of each begin.
     sheets: Vec<(Rc<Sheet>, usize)>,
     values: Vec<Value>,
-    /// The relation by which a derived value follows.
-    by: Vec<u32>,
+    pub(super) bounds: Bounds,
     terms: Vec<(bool, u32)>,
     relations: Vec<Relation>,
+    /// How many relations there are between cells; the others are about rows that are not there.
+    listed: usize,
+    /// In which table each of the amounts is that rows which are not there come to.
+    unseen: Vec<TableNo>,
 }
 
 /// The same values, and the same relations between them.
@@ -97,374 +107,135 @@ pub(crate) fn reckon_after(
     if let Some(before) = before.filter(is_kept) {
         return before.clone();
     }
-    let mut reckoned = Reckoned {
-        layout,
-        sheets: Vec::with_capacity(layout.tables.len()),
-        values: Vec::new(),
-        by: Vec::new(),
-        terms: Vec::new(),
-        relations: Vec::new(),
-    };
+    let mut sheets = Vec::with_capacity(layout.tables.len());
+    let mut values: Vec<Value> = Vec::new();
     for (at, table) in accounts.tables.iter().enumerate() {
         let kept = before.map(|before| &before.sheets[at].0);
         let sheet = match kept.filter(|sheet| sheet.is_of(table)) {
             Some(sheet) => sheet.clone(),
             None => Rc::new(Sheet::read(accounts, layout, layout.tables[at].no)),
         };
-        let from = reckoned.values.len();
-        reckoned.values.extend_from_slice(&sheet.values);
-        reckoned.sheets.push((sheet, from));
+        let from = values.len();
+        values.extend_from_slice(&sheet.values);
+        sheets.push((sheet, from));
     }
-    reckoned.by = vec![u32::MAX; reckoned.values.len()];
-    for table in &layout.tables {
-        reckoned.relate_table(table);
+    let related = relate(layout, &sheets, values.len() as u32);
+    let mut spans = Vec::with_capacity(values.len() + 1 + related.unseen.len());
+    for (sheet, _) in &sheets {
+        spans.extend((0..sheet.values.len()).map(|at| sheet.span(at)));
     }
-    for (at, identity) in layout.identities.iter().enumerate() {
-        for rule in &identity.rules {
-            reckoned.relate_rule(Kind::Identity(at), rule);
+    spans.push(Span::never());
+    spans.extend(related.unseen.iter().map(|(_, signed)| Span::open(*signed)));
+    let net = Net {
+        relations: &related.relations,
+        terms: &related.terms,
+    };
+    // Tables by themselves, what they lack, and then what lies between them.
+    let (inner, listed) = (related.inner as u32, related.listed as u32);
+    let all = related.relations.len() as u32;
+    let first = (0..inner).chain(listed..all).chain(inner..listed);
+    let bounds = Bounds::reason(spans, net, first);
+    for (at, value) in values.iter_mut().enumerate() {
+        if let (Value::Waiting, Some(figure)) = (*value, bounds.spans[at].figure()) {
+            let exact = figure.exact.decimal();
+            *value = exact.map_or(Value::OutOfRange, Value::Derived);
         }
     }
-    reckoned.reason();
+    let mut reckoned = Reckoned {
+        layout,
+        sheets,
+        values,
+        bounds,
+        terms: related.terms,
+        relations: related.relations,
+        listed: related.listed,
+        unseen: related.unseen.into_iter().map(|(no, _)| no).collect(),
+    };
     reckoned.judge();
     Rc::new(reckoned)
 }
 
 impl Reckoned {
-    // ---- relations
-
-    fn relate_table(&mut self, layout: &'static TableLayout) {
-        let (sheet, from) = self.sheets[layout.no.index()].clone();
-        let kind = Kind::Across(layout.no);
-        for line in 0..sheet.lines() {
-            self.relate_row(kind, &sheet, from, sheet.line_row(line), &layout.across);
-        }
-        for side in &layout.sides {
-            for row in &side.rows {
-                if let Some(row) = sheet.fixed_row(&row.key) {
-                    self.relate_row(kind, &sheet, from, row, &side.across);
-                }
-            }
-        }
-        if layout.lines.is_some() {
-            self.relate_tree(layout, &sheet, from);
-        }
-    }
-
-    fn relate_row(&mut self, kind: Kind, sheet: &Sheet, from: usize, row: usize, rules: &[Rule]) {
-        let cell = |term: &Term| {
-            let column = sheet.column(term.column?)?;
-            Some((from + sheet.at(row, column)) as u32)
-        };
-        for rule in rules {
-            let Some(left) = cell(&rule.left) else {
-                continue;
-            };
-            let begin = self.terms.len();
-            for (minus, term) in &rule.right {
-                self.terms.extend(cell(term).map(|cell| (*minus, cell)));
-            }
-            // A rule about a column that the table has not is none here.
-            if self.terms.len() - begin == rule.right.len() {
-                self.relate(kind, left, begin);
-            } else {
-                self.terms.truncate(begin);
-            }
-        }
-    }
-
-    /// A relation of `left` to the terms from `begin` on.
-    fn relate(&mut self, kind: Kind, left: u32, begin: usize) {
-        self.relations.push(Relation {
-            kind,
-            left,
-            from: begin as u32,
-            to: self.terms.len() as u32,
-            state: State::Waiting,
-        });
-    }
-
-    /// Subjects above others are their sums, and the total is the sum of the topmost.
-    fn relate_tree(&mut self, layout: &'static TableLayout, sheet: &Sheet, from: usize) {
-        let outline = &sheet.outline;
-        // Without lines the totals are typed.
-        if outline.top.is_empty() {
-            return;
-        }
-        let mut below: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for (line, above) in outline.above.iter().enumerate() {
-            if let Some(above) = above {
-                below.entry(*above).or_default().push(line);
-            }
-        }
-        // The deepest first: what they come to is known before it is added up.
-        let mut subjects: Vec<(usize, Vec<usize>)> = below.into_iter().collect();
-        subjects.sort_by_key(|(line, _)| std::cmp::Reverse(outline.codes[*line].len()));
-        let mut sums: Vec<(usize, Vec<usize>)> = subjects
-            .into_iter()
-            .map(|(line, below)| (sheet.line_row(line), below))
-            .collect();
-        if layout.parts.is_empty() {
-            let total = sheet.fixed_row("total");
-            sums.extend(total.map(|row| (row, outline.top.clone())));
-        }
-        for (key, classes) in &layout.parts {
-            let within = |line: &&usize| {
-                let code = &outline.codes[**line];
-                classes.iter().any(|class| code.starts_with(class))
-            };
-            let part = outline.top.iter().filter(within).copied().collect();
-            sums.extend(sheet.fixed_row(key).map(|row| (row, part)));
-        }
-        let kind = Kind::Tree(layout.no);
-        for column in 0..sheet.columns.len() {
-            let cell = |row: usize| (from + sheet.at(row, column)) as u32;
-            for (row, lines) in &sums {
-                let begin = self.terms.len();
-                let terms = lines
-                    .iter()
-                    .map(|line| (false, cell(sheet.line_row(*line))));
-                self.terms.extend(terms);
-                self.relate(kind, cell(*row), begin);
-            }
-        }
-    }
-
-    fn relate_rule(&mut self, kind: Kind, rule: &'static Rule) {
-        let columns = self.columns_of(rule);
-        let classes: Vec<Option<&'static str>> = if rule.is_of_each_class() {
-            let classes = self.layout.classes.iter();
-            classes.map(|(code, _)| Some(code.as_str())).collect()
-        } else {
-            vec![None]
-        };
-        let mut cells = Vec::new();
-        for class in classes {
-            for column in &columns {
-                cells.clear();
-                self.cells_of(&rule.left, class, *column, &mut cells);
-                let [left] = cells[..] else { continue };
-                let begin = self.terms.len();
-                for (minus, term) in &rule.right {
-                    cells.clear();
-                    self.cells_of(term, class, *column, &mut cells);
-                    self.terms.extend(cells.iter().map(|cell| (*minus, *cell)));
-                }
-                if self.terms.len() > begin {
-                    self.relate(kind, left, begin);
-                }
-            }
-        }
-    }
-
-    /// The columns a rule is about: those named, or all that every row of it has.
-    fn columns_of(&self, rule: &Rule) -> Vec<Option<Column>> {
-        if rule.left.column.is_some() {
-            return vec![None];
-        }
-        let terms = std::iter::once(&rule.left).chain(rule.right.iter().map(|(_, term)| term));
-        let mut common: Option<Vec<Column>> = None;
-        for term in terms {
-            let Some(table) = term.table else { continue };
-            let layout = self.layout.table(table);
-            let side = match &term.row {
-                Row::Key(key) => layout.row(key).map(|(side, _)| side),
-                _ => layout.sides.last(),
-            };
-            let Some(side) = side else { continue };
-            common = Some(match common {
-                None => side.columns.clone(),
-                Some(mut common) => {
-                    common.retain(|column| side.columns.contains(column));
-                    common
-                }
-            });
-        }
-        common.unwrap_or_default().into_iter().map(Some).collect()
-    }
-
-    /// The cells a term means: one, or those of all classes, or the topmost lines of a class.
-    fn cells_of(
-        &self,
-        term: &Term,
-        class: Option<&str>,
-        column: Option<Column>,
-        cells: &mut Vec<u32>,
-    ) {
-        let (Some(table), Some(column)) = (term.table, term.column.or(column)) else {
-            return;
-        };
-        let (sheet, from) = &self.sheets[table.index()];
-        let Some(column) = sheet.column(column) else {
-            return;
-        };
-        let at = |row: usize| (from + sheet.at(row, column)) as u32;
-        match (&term.row, class) {
-            (Row::Key(key), _) => cells.extend(sheet.fixed_row(key).map(at)),
-            (Row::Classes, _) => {
-                let rows = self.layout.classes.iter();
-                let rows = rows.filter_map(|(code, _)| sheet.fixed_row(code));
-                cells.extend(rows.map(at));
-            }
-            (Row::Class, Some(class)) => {
-                if let Some(row) = sheet.fixed_row(class) {
-                    cells.push(at(row));
-                    return;
-                }
-                let outline = &sheet.outline;
-                let of = outline.top.iter();
-                let of = of.filter(|line| outline.codes[**line].starts_with(class));
-                let before = cells.len();
-                cells.extend(of.map(|line| at(sheet.line_row(*line))));
-                if cells.len() == before {
-                    cells.push(at(sheet.absent_row()));
-                }
-            }
-            (Row::Same, _) | (Row::Class, None) => {}
-        }
-    }
-
-    // ---- reasoning
-
-    /// Fills in what follows. What is added up comes before what is taken away, so that a whole is
-    /// the sum of its parts wherever they are all there.
-    fn reason(&mut self) {
-        let mut open: Vec<u32> = (0..self.relations.len() as u32).collect();
-        for _ in 0..MOST_ROUNDS {
-            let mut found = false;
-            while self.add_up(&mut open) {
-                found = true;
-            }
-            if self.take_away(&open) {
-                found = true;
-            }
-            if !found {
-                break;
-            }
-        }
-    }
-
     fn terms(&self, relation: &Relation) -> &[(bool, u32)] {
         &self.terms[relation.from as usize..relation.to as usize]
     }
 
-    /// The sum of the known terms, and those that are not known; `None` where it leaves the exact range.
-    fn sum(&self, relation: &Relation) -> Option<(Decimal, usize)> {
-        let mut sum = Decimal::ZERO;
-        let mut unknown = 0;
-        for (minus, cell) in self.terms(relation) {
-            match self.values[*cell as usize].known() {
-                Some(value) if *minus => sum = sum.checked_sub(value)?,
-                Some(value) => sum = sum.checked_add(value)?,
-                None => unknown += 1,
-            }
+    pub(super) fn net(&self) -> Net<'_> {
+        Net {
+            relations: &self.relations,
+            terms: &self.terms,
         }
-        Some((sum, unknown))
-    }
-
-    /// One round of left sides from right sides. Relations of which all is known are not open any more.
-    fn add_up(&mut self, open: &mut Vec<u32>) -> bool {
-        let mut found = false;
-        open.retain(|&at| {
-            let relation = self.relations[at as usize];
-            let Some((sum, 0)) = self.sum(&relation) else {
-                return true;
-            };
-            if self.values[relation.left as usize] == Value::Waiting {
-                self.derive(relation.left, sum, at);
-                found = true;
-            }
-            false
-        });
-        found
-    }
-
-    /// One round of what is left over: the one term that is not known, or zero for all of them.
-    fn take_away(&mut self, open: &[u32]) -> bool {
-        let mut found = false;
-        for &at in open {
-            let relation = self.relations[at as usize];
-            let left = self.values[relation.left as usize].known();
-            let (Some(left), Some((sum, unknown))) = (left, self.sum(&relation)) else {
-                continue;
-            };
-            let Some(rest) = left.checked_sub(sum) else {
-                continue;
-            };
-            let waiting: Vec<(bool, u32)> = self
-                .terms(&relation)
-                .iter()
-                .filter(|(_, cell)| self.values[*cell as usize] == Value::Waiting)
-                .copied()
-                .collect();
-            // A cell that cannot be read may be anything.
-            if waiting.len() != unknown {
-                continue;
-            }
-            let all_added = self.terms(&relation).iter().all(|(minus, _)| !minus);
-            match waiting[..] {
-                [(minus, cell)] => {
-                    let value = if minus { -rest } else { rest };
-                    // Less than nothing is a mistake somewhere, and not what the cell is.
-                    if value >= Decimal::ZERO {
-                        self.derive(cell, value, at);
-                        found = true;
-                    }
-                }
-                [_, _, ..] if all_added && rest.is_zero() => {
-                    for (_, cell) in waiting {
-                        self.derive(cell, Decimal::ZERO, at);
-                    }
-                    found = true;
-                }
-                _ => {}
-            }
-        }
-        // A table whose total is nothing has no class with anything.
-        for (sheet, from) in &self.sheets {
-            let Some(total) = sheet.fixed_row("total").filter(|_| !sheet.outline.any) else {
-                continue;
-            };
-            for column in 0..sheet.columns.len() {
-                let whole = self.values[from + sheet.at(total, column)].known();
-                let absent = &mut self.values[from + sheet.at(sheet.absent_row(), column)];
-                if whole == Some(Decimal::ZERO) && *absent == Value::Waiting {
-                    *absent = Value::Derived(Decimal::ZERO);
-                    found = true;
-                }
-            }
-        }
-        found
-    }
-
-    fn derive(&mut self, cell: u32, value: Decimal, by: u32) {
-        self.values[cell as usize] = Value::Derived(value.normalize());
-        self.by[cell as usize] = by;
     }
 
     /// Whether each relation holds.
     fn judge(&mut self) {
-        for at in 0..self.relations.len() {
-            let relation = self.relations[at];
-            let left = self.values[relation.left as usize].known();
-            let state = match (left, self.sum(&relation)) {
-                (Some(left), Some((sum, 0))) => match left.checked_sub(sum) {
-                    Some(difference) if difference.is_zero() => State::Holds,
-                    Some(difference) => State::Broken(difference),
-                    None => State::Waiting,
-                },
-                (Some(left), Some((sum, _))) => {
-                    let all_added = self.terms(&relation).iter().all(|(minus, _)| !minus);
-                    match sum.checked_sub(left) {
-                        Some(excess) if all_added && excess > Decimal::ZERO => {
-                            State::Exceeded(excess)
-                        }
-                        _ => State::Waiting,
-                    }
-                }
-                _ => State::Waiting,
-            };
-            self.relations[at].state = state;
+        for at in 0..self.listed {
+            self.relations[at].state = self.state(&self.relations[at]).unwrap_or(State::Waiting);
         }
+    }
+
+    /// How a relation stands; `None` where something in it is not known, or too large to be added.
+    fn state(&self, relation: &Relation) -> Option<State> {
+        let whole = self.bounds.spans[relation.left as usize].figure()?;
+        let (mut sum, mut slack) = (Exact::ZERO, whole.slack);
+        // What is not known, and what it can still do to the sum.
+        let (mut rises, mut falls, mut rows) = (false, false, 0);
+        let (mut lacks_rows, mut lacks_signed) = (false, false);
+        for (minus, cell) in self.terms(relation) {
+            let span = &self.bounds.spans[*cell as usize];
+            let is_cell = (*cell as usize) < self.values.len();
+            rows += usize::from(is_cell);
+            match span.figure() {
+                Some(figure) if is_cell || figure.exact.is_zero() => {
+                    sum = if *minus {
+                        sum.checked_sub(figure.exact)?
+                    } else {
+                        sum.checked_add(figure.exact)?
+                    };
+                    slack = slack.checked_add(figure.slack)?;
+                }
+                _ if span.standing == Standing::Never => {
+                    rises = true;
+                    falls = true;
+                }
+                _ if is_cell => {
+                    rises |= !minus || span.is_signed();
+                    falls |= *minus || span.is_signed();
+                }
+                _ => {
+                    lacks_rows = true;
+                    lacks_signed |= span.is_signed();
+                }
+            }
+        }
+        let difference = whole.exact.checked_sub(sum)?;
+        let is_open = rises || falls;
+        Some(if difference.is_zero() {
+            if is_open || lacks_rows {
+                State::Waiting
+            } else {
+                State::Holds
+            }
+        } else if difference.abs() <= slack {
+            // Blank cells could explain it too, unless they would only make it worse.
+            if !is_open || (difference.is_negative() && !falls) {
+                State::Rounding(difference)
+            } else {
+                State::Waiting
+            }
+        } else if difference.is_negative() {
+            match (falls || lacks_signed, rises || lacks_rows) {
+                (true, _) => State::Waiting,
+                (false, true) => State::Exceeded(difference.abs()),
+                (false, false) => State::Broken(difference),
+            }
+        } else if rises || (lacks_rows && (rows == 0 || self.is_beside(relation.left))) {
+            State::Waiting
+        } else if lacks_rows {
+            State::Short(difference)
+        } else {
+            State::Broken(difference)
+        })
     }
 
     // ---- asking
@@ -475,34 +246,50 @@ impl Reckoned {
             .map_or(Value::Waiting, |at| self.values[at as usize])
     }
 
-    /// What all rows of a class come to, with the first of their cells; waiting where the table has
-    /// no rows yet.
-    pub fn of_class(&self, table: TableNo, class: &str, column: Column) -> (Value, Option<Cell>) {
-        let term = Term {
-            table: Some(table),
-            row: Row::Class,
-            column: Some(column),
-        };
-        let mut cells = Vec::new();
-        self.cells_of(&term, Some(class), None, &mut cells);
-        let mut sum = Decimal::ZERO;
-        for cell in &cells {
-            match self.values[*cell as usize].known() {
-                Some(value) => sum = sum.checked_add(value).unwrap_or(Decimal::MAX),
-                None => return (Value::Waiting, self.cell(*cell)),
-            }
-        }
-        let value = match cells[..] {
-            [one] => self.values[one as usize],
-            _ => Value::Derived(sum),
-        };
-        (value, cells.first().and_then(|cell| self.cell(*cell)))
-    }
-
     /// The relation a derived value follows from.
     pub fn source(&self, cell: Cell) -> Option<&Relation> {
-        let by = self.by[self.index(cell)? as usize];
+        let by = self.bounds.by[self.index(cell)? as usize];
         self.relations.get(by as usize)
+    }
+
+    /// The amounts that rows which are not there in a table come to.
+    pub(super) fn unseen(&self, table: TableNo) -> impl Iterator<Item = u32> {
+        let first = self.values.len() + 1;
+        let of_table =
+            move |(at, no): (usize, &TableNo)| (*no == table).then_some((first + at) as u32);
+        self.unseen.iter().enumerate().filter_map(of_table)
+    }
+
+    /// Whether a cell is not part of the published table.
+    fn is_beside(&self, at: u32) -> bool {
+        let beside = |cell: Cell| {
+            let table = self.layout.table(cell.table()?);
+            Some(table.is_beside(cell.column()?))
+        };
+        self.cell(at).and_then(beside).unwrap_or(false)
+    }
+
+    /// Whether a table has rows by subject.
+    pub(super) fn has_rows(&self, table: TableNo) -> bool {
+        self.sheet(table).outline.any
+    }
+
+    /// The cells that are the sum of others in their own table.
+    pub(super) fn wholes(&self) -> impl Iterator<Item = u32> {
+        let relations = self.relations().iter();
+        let sums = relations.filter(|relation| {
+            let table = self.cell(relation.left).and_then(Cell::table);
+            let mut terms = self.terms(relation).iter();
+            terms.any(|(_, at)| self.cell(*at).is_some_and(|cell| cell.table() == table))
+        });
+        sums.map(|relation| relation.left)
+    }
+
+    /// The cells whose amount follows and has too many digits to be shown.
+    pub(super) fn out_of_range(&self) -> impl Iterator<Item = Cell> {
+        let values = self.values.iter().enumerate();
+        let beyond = values.filter(|(_, value)| **value == Value::OutOfRange);
+        beyond.filter_map(|(at, _)| self.cell(at as u32))
     }
 
     /// Whether any amount is finer than what is displayed of it.
@@ -511,16 +298,57 @@ impl Reckoned {
         values.any(|value| value.known().is_some_and(|value| value.scale() > 2))
     }
 
+    /// Every identity between cells.
     pub fn relations(&self) -> &[Relation] {
-        &self.relations
+        &self.relations[..self.listed]
     }
 
-    /// Left cell and the cells on the right, each with whether it is taken away. Classes without a row
-    /// of their own have no cell.
+    /// Left cell and the cells on the right, each with whether it is taken away. Rows that are not
+    /// there have no cell.
     pub fn sides(&self, relation: &Relation) -> (Option<Cell>, Vec<Side>) {
         let terms = self.terms(relation).iter();
-        let right = terms.map(|(minus, at)| (*minus, self.cell(*at), self.values[*at as usize]));
+        let right = terms
+            .filter_map(|(minus, at)| Some((*minus, self.cell(*at)?, self.values[*at as usize])));
         (self.cell(relation.left), right.collect())
+    }
+
+    /// Both sides as far as they are known, each with whether that is all of it; of rows that are not
+    /// there nothing is. None where nothing is known.
+    pub fn both_sides(&self, relation: &Relation) -> [Option<(Exact, bool)>; 2] {
+        let left = self.bounds.spans[relation.left as usize].figure();
+        let (mut sum, mut known, mut cells) = (Some(Exact::ZERO), 0, 0);
+        for (minus, at) in self.terms(relation) {
+            if *at as usize >= self.values.len() {
+                continue;
+            }
+            cells += 1;
+            if let Some(part) = self.bounds.spans[*at as usize].figure() {
+                known += 1;
+                sum = sum.and_then(|sum| {
+                    if *minus {
+                        sum.checked_sub(part.exact)
+                    } else {
+                        sum.checked_add(part.exact)
+                    }
+                });
+            }
+        }
+        let right = sum.filter(|_| known > 0 || cells == 0);
+        [
+            left.map(|whole| (whole.exact, true)),
+            right.map(|sum| (sum, known == cells)),
+        ]
+    }
+
+    /// What a cell comes to exactly, and how far rounding leaves it open.
+    pub(crate) fn figure(&self, cell: Cell) -> Option<Figure> {
+        self.bounds.spans[self.index(cell)? as usize].figure()
+    }
+
+    /// How far from what a cell comes to the true amount may lie: each amount typed in 万元 is rounded
+    /// to its last digit, and what follows is as uncertain as what it follows from.
+    pub fn slack(&self, cell: Cell) -> Exact {
+        self.figure(cell).map_or(Exact::ZERO, |figure| figure.slack)
     }
 
     /// The lines without anything above them, of which the total is the sum.
@@ -551,13 +379,16 @@ impl Reckoned {
         &self.sheets[table.index()].0
     }
 
-    fn index(&self, cell: Cell) -> Option<u32> {
+    pub(super) fn index(&self, cell: Cell) -> Option<u32> {
         let (sheet, from) = &self.sheets[cell.table()?.index()];
         Some((from + sheet.index(cell)?) as u32)
     }
 
     fn cell(&self, at: u32) -> Option<Cell> {
         let at = at as usize;
+        if at >= self.values.len() {
+            return None;
+        }
         let next = self.sheets.partition_point(|(_, from)| *from <= at);
         let (sheet, from) = self.sheets.get(next.checked_sub(1)?)?;
         let table = self.layout.tables[next - 1].no;

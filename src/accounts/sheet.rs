@@ -2,12 +2,14 @@
 //! what is wrong in a cell whatever the other tables say. A sheet stays as it is until its table is
 //! typed in again.
 
+use super::bounds::Span;
 use super::cell::{Cell, Column, read_amount};
 use super::layout::{Layout, TableLayout, TableNo};
 use super::model::{Accounts, Cells, Table};
 use super::subjects::{Depth, parent};
 use super::{Finding, wording as say};
 use crate::evaluation::check_text;
+use crate::figure::{Exact, Number};
 use rust_decimal::Decimal;
 use std::rc::Rc;
 
@@ -21,13 +23,15 @@ pub enum Value {
     Derived(Decimal),
     /// Typed, and not to be read.
     Invalid,
+    /// Follows from others, and has more digits than can be shown. Nothing of it is cut off.
+    OutOfRange,
 }
 
 impl Value {
     pub fn known(self) -> Option<Decimal> {
         match self {
             Value::Typed(value) | Value::Derived(value) => Some(value),
-            Value::Waiting | Value::Invalid => None,
+            Value::Waiting | Value::Invalid | Value::OutOfRange => None,
         }
     }
 }
@@ -39,8 +43,15 @@ pub(super) struct Sheet {
     pub columns: Vec<Column>,
     /// Keys of the rows that the layout names.
     pub fixed: Vec<&'static str>,
-    /// Row by row: those of the layout, the lines, and one that stands for every class without a line.
+    /// Row by row: those of the layout, then the lines.
     pub values: Vec<Value>,
+    /// The same where something was typed: the figure, and how far its digits leave it open.
+    pub figures: Vec<Figure>,
+    /// Columns and rows whose amounts may be below zero.
+    signed_columns: Vec<bool>,
+    signed_rows: Vec<bool>,
+    /// Nothing is in it but what its lines say: the clerk says so, or that the table is empty.
+    pub complete: bool,
     pub outline: Outline,
     /// What there is to say of single cells and of codes.
     pub findings: Vec<Finding>,
@@ -52,45 +63,40 @@ impl Sheet {
         let of = layout.table(no);
         let columns: Vec<Column> = of.line_columns().collect();
         let fixed: Vec<&'static str> = of.rows().map(|(_, row)| row.key.as_str()).collect();
-        let mut values = Vec::with_capacity((fixed.len() + table.lines.len() + 1) * columns.len());
+        let cells = (fixed.len() + table.lines.len()) * columns.len();
+        let mut read = Vec::with_capacity(cells);
         for key in &fixed {
-            read(table.rows.get(*key), &columns, &mut values);
+            read_row(table.rows.get(*key), &columns, &mut read);
         }
-        let lines = values.len();
         for line in &table.lines {
-            read(Some(line), &columns, &mut values);
+            read_row(Some(line), &columns, &mut read);
         }
+        let (values, figures): (Vec<Value>, Vec<Figure>) = read.into_iter().unzip();
         let is_blank = |line: &[Value]| line.iter().all(|value| *value == Value::Waiting);
+        let lines = fixed.len() * columns.len();
         let blank: Vec<bool> = values[lines..]
             .chunks(columns.len())
             .map(is_blank)
             .collect();
         let outline = Outline::of(table, &blank);
-        // Where there are rows, a class without one has nothing.
-        let absent = if outline.any || table.none {
-            Value::Derived(Decimal::ZERO)
-        } else {
-            Value::Waiting
-        };
-        values.extend(columns.iter().map(|_| absent));
+        // A column with an amount below zero may hold others.
+        let is_negative =
+            |at: usize| matches!(values[at], Value::Typed(value) if value.is_sign_negative());
+        let signed_columns = of.columns.iter().enumerate().map(|(at, column)| {
+            column.signed || (at..values.len()).step_by(columns.len()).any(is_negative)
+        });
         let mut sheet = Sheet {
             table: table.clone(),
+            signed_columns: signed_columns.collect(),
+            signed_rows: of.rows().map(|(_, row)| row.signed).collect(),
+            complete: table.none || (table.complete && outline.any),
             columns,
             fixed,
             values,
+            figures,
             outline,
             findings: Vec::new(),
         };
-        if table.none
-            && let Some(row) = sheet.fixed_row("total")
-        {
-            for column in 0..sheet.columns.len() {
-                let at = sheet.at(row, column);
-                if sheet.values[at] == Value::Waiting {
-                    sheet.values[at] = Value::Derived(Decimal::ZERO);
-                }
-            }
-        }
         let check = Check {
             accounts,
             layout,
@@ -129,9 +135,26 @@ impl Sheet {
         self.fixed.len() + line
     }
 
-    /// The row that stands for every class that has none.
-    pub fn absent_row(&self) -> usize {
-        self.fixed.len() + self.lines()
+    /// What is known of a cell before anything follows.
+    pub fn span(&self, at: usize) -> Span {
+        match self.values[at] {
+            Value::Typed(_) => Span::known(self.figures[at]),
+            Value::Invalid => Span::never(),
+            _ => {
+                let columns = self.columns.len();
+                Span::open(self.is_signed(at / columns, at % columns))
+            }
+        }
+    }
+
+    /// Whether an amount may be below zero.
+    pub fn is_signed(&self, row: usize, column: usize) -> bool {
+        self.signed_columns[column] || self.signed_rows.get(row).is_some_and(|signed| *signed)
+    }
+
+    /// Whether amounts of rows in a column may be below zero.
+    pub fn is_signed_column(&self, column: usize) -> bool {
+        self.signed_columns[column]
     }
 
     /// The place of a cell among the values.
@@ -146,14 +169,41 @@ impl Sheet {
     }
 }
 
-fn read(cells: Option<&Cells>, columns: &[Column], values: &mut Vec<Value>) {
+/// A typed amount in 万元, exact, and how far from it what it was rounded from may lie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Figure {
+    pub exact: Exact,
+    pub slack: Exact,
+}
+
+impl Figure {
+    /// An amount as it was typed.
+    pub fn of(number: Number, text: &str) -> Self {
+        Figure {
+            exact: number.into(),
+            slack: slack(number, text),
+        }
+    }
+}
+
+/// Half a unit of the last digit: of whole amounts in 万元 nothing, since they are meant exactly,
+/// and of what was typed in 元 nothing either. 178.3 stands for 178.30.
+fn slack(number: Number, text: &str) -> Exact {
+    if !text.contains(['.', '．']) || is_in_yuan(text) {
+        return Exact::ZERO;
+    }
+    let places = number.decimals().max(2);
+    Exact::try_from(Decimal::new(5, places + 1)).unwrap_or_default()
+}
+
+fn read_row(cells: Option<&Cells>, columns: &[Column], values: &mut Vec<(Value, Figure)>) {
     let read = |column: &Column| {
         let typed = cells.and_then(|cells| cells.get(column));
         match typed.filter(|typed| !typed.is_blank()) {
-            None => Value::Waiting,
+            None => (Value::Waiting, Figure::default()),
             Some(typed) => match read_amount(typed) {
-                Ok(number) => Value::Typed(number.decimal()),
-                Err(_) => Value::Invalid,
+                Ok(number) => (Value::Typed(number.decimal()), Figure::of(number, typed)),
+                Err(_) => (Value::Invalid, Figure::default()),
             },
         }
     };
@@ -175,6 +225,8 @@ pub(super) struct Outline {
     first: Vec<usize>,
     /// Whether there is any line to go by: one that nobody has begun is none.
     pub any: bool,
+    /// A line whose code is missing, unreadable or there already: it may belong anywhere.
+    pub stray: bool,
 }
 
 impl Outline {
@@ -198,6 +250,9 @@ impl Outline {
         outline.above = lines.clone().map(|line| outline.line_above(line)).collect();
         let begun = |line: &usize| !(blank[*line] && outline.codes[*line].is_empty());
         outline.any = lines.clone().any(|line| begun(&line));
+        outline.stray = lines
+            .clone()
+            .any(|line| begun(&line) && outline.find(&outline.codes[line]) != Some(line));
         outline.top = lines
             .clone()
             .filter(begun)
@@ -205,6 +260,12 @@ impl Outline {
             .collect();
         outline.leaves = lines.filter(|line| outline.is_leaf(*line)).collect();
         outline
+    }
+
+    /// Whether no other line has the code of this one.
+    pub fn is_alone(&self, line: usize) -> bool {
+        let code = &self.codes[line];
+        self.codes.iter().filter(|other| *other == code).count() == 1
     }
 
     /// The first line of a code.

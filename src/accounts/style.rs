@@ -91,10 +91,15 @@ impl Style {
         })
     }
 
-    /// A style by its id, the first where there is none of that id.
+    /// A style by its id; the first where none is chosen, and where there is none of that id.
     pub fn named(id: &str) -> &'static Style {
         let all = Self::all();
         all.iter().find(|style| style.id == id).unwrap_or(&all[0])
+    }
+
+    /// Whether there is such a style, or none is chosen.
+    pub fn is_known(id: &str) -> bool {
+        id.is_empty() || Self::all().iter().any(|style| style.id == id)
     }
 
     pub fn templates(&self) -> impl Iterator<Item = &Template> {

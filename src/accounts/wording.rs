@@ -1,16 +1,59 @@
 //! The sentences the checks of the accounts say: what is wrong, what was read, what would mend it.
 
-use super::Finding;
 use super::cell::{Cell, Fact, WorkField};
 use super::identity::Identity;
 use super::layout::TableNo;
 use super::subjects::{Depth, Subject};
-use crate::figure::{FigureError, Number, Problem, grouped};
+use super::{Also, Finding};
+use crate::evaluation::Setting;
+use crate::figure::{Exact, FigureError, Number, Problem, grouped};
 use crate::finding::Code;
+use crate::year::YEARS;
 use rust_decimal::Decimal;
 
 /// What an amount looks like.
 pub(super) const AMOUNT: &str = "1,552.63";
+
+/// A year that cannot be read, and the layout that is used meanwhile.
+pub(crate) fn year_unreadable(typed: &str, layout: &str) -> Finding {
+    let shown: String = typed.trim().chars().take(20).collect();
+    Finding::new(
+        Code::YearUnreadable,
+        Cell::Year,
+        format!(
+            "年度“{shown}”读不出：请填写 {} 到 {} 之间的四位年份，例如 2024；决算表暂用“{layout}”。",
+            YEARS.start(),
+            YEARS.end()
+        ),
+    )
+    .remedy("填写四位年份")
+}
+
+pub(crate) fn year_missing(layout: &str) -> Finding {
+    Finding::new(
+        Code::YearMissing,
+        Cell::Year,
+        format!("年度还没有填写：请填写四位年份，例如 2024；决算表暂用“{layout}”。"),
+    )
+    .remedy("填写年度")
+}
+
+/// A style that is not there, and the one the text is written in instead.
+pub(crate) fn style_unknown(id: &str, used: &str) -> Finding {
+    let shown: String = id.trim().chars().take(30).collect();
+    Finding::new(
+        Code::StyleUnknown,
+        Cell::Style,
+        format!("没有名为“{shown}”的说明样式：说明暂用“{used}”，请在“决算说明”中重新选择。"),
+    )
+    .remedy("重新选择说明样式")
+}
+
+/// A setting that cannot be read, where there is no form to say it at.
+pub(crate) fn setting_unreadable(setting: Setting, problem: String) -> Finding {
+    Finding::new(Code::SettingUnreadable, Cell::Setting(setting), problem)
+        .remedy("在“评分规则”中改正设置")
+}
 
 pub(super) fn unreadable(cell: Cell, phrase: &str, error: &FigureError, example: &str) -> Finding {
     let mend = match &error.problem {
@@ -143,90 +186,149 @@ pub(super) fn table_not_empty(cell: Cell, no: TableNo, nothing: &str) -> Finding
     .remedy("取消勾选，或清除数字")
 }
 
-pub(super) fn table_sum(
-    cell: Cell,
-    phrase: &str,
-    whole: Decimal,
-    sum: Decimal,
-    difference: Decimal,
-) -> Finding {
+/// A whole, and what its parts come to.
+#[derive(Clone, Copy)]
+pub(crate) struct Compared {
+    pub whole: Exact,
+    pub parts: Exact,
+}
+
+impl Compared {
+    fn apart(self) -> String {
+        let apart = self.whole.checked_sub(self.parts);
+        apart.map_or_else(|| "超出范围".to_owned(), |apart| apart.abs().grouped())
+    }
+}
+
+pub(super) fn table_sum(cell: Cell, phrase: &str, sums: Compared) -> Finding {
     Finding::new(
         Code::TableSum,
         cell,
         format!(
             "{phrase} {} 与各项之和 {} 不等，相差 {}：请核对这些单元格。",
-            grouped(whole),
-            grouped(sum),
-            grouped(difference.abs())
+            sums.whole.grouped(),
+            sums.parts.grouped(),
+            sums.apart()
         ),
     )
     .remedy("核对合计和各项")
 }
 
-pub(super) fn table_rounding(
-    cell: Cell,
-    phrase: &str,
-    whole: Decimal,
-    sum: Decimal,
-    difference: Decimal,
-    parts: usize,
-) -> Finding {
-    Finding::new(
-        Code::TableRounding,
-        cell,
-        format!(
-            "{phrase} {} 与各项之和 {} 相差 {}：{parts} 项各自由元折算成万元、四舍五入，可能有此尾差；请以元核对，确是尾差可搁置。",
-            grouped(whole),
-            grouped(sum),
-            grouped(difference.abs())
-        ),
-    )
-    .remedy("以元为单位核对")
-}
-
-pub(super) fn parts_exceed(cell: Cell, phrase: &str, whole: Decimal, excess: Decimal) -> Finding {
+pub(super) fn parts_exceed(cell: Cell, phrase: &str, sums: Compared) -> Finding {
     Finding::new(
         Code::TableSum,
         cell,
         format!(
-            "{phrase} {} 小于已填各项之和，少 {}：请核对这些单元格。",
-            grouped(whole),
-            grouped(excess)
+            "{phrase} {} 小于已填各项之和 {}，少 {}：请核对这些单元格。",
+            sums.whole.grouped(),
+            sums.parts.grouped(),
+            sums.apart()
         ),
     )
     .remedy("核对合计和各项")
 }
 
-pub(super) fn rounding_shown(cell: Cell, phrase: &str, shown: Decimal, sum: Decimal) -> Finding {
+/// Rows that come to less than their whole, which may not all be there yet.
+pub(super) fn table_short(cell: Cell, phrase: &str, rows: &str, sums: Compared) -> Finding {
     Finding::new(
-        Code::RoundingShown,
+        Code::TableShort,
         cell,
         format!(
-            "{phrase}按元计算与各项之和一致；折算成万元后显示为 {}，各项显示数之和是 {}，差的 {} 是四舍五入的尾差，不必修改。",
-            grouped(shown),
-            grouped(sum),
-            grouped((shown - sum).abs())
+            "{phrase} {}，{rows}合计 {}，少 {}：还有行未录，或金额有误。",
+            sums.whole.grouped(),
+            sums.parts.grouped(),
+            sums.apart()
         ),
     )
+    .remedy("补录各行，或核对金额")
+}
+
+pub(super) fn short_place(cell: Cell, phrase: &str, sums: Compared) -> Also {
+    Also {
+        cell,
+        text: format!(
+            "{phrase} {}，各行合计 {}，少 {}",
+            sums.whole.grouped(),
+            sums.parts.grouped(),
+            sums.apart()
+        ),
+    }
+}
+
+/// Where rounding makes a difference: both sides and how far they are apart.
+pub(crate) fn rounding_place(cell: Cell, phrase: &str, other: &str, sums: Compared) -> Also {
+    Also {
+        cell,
+        text: format!(
+            "{phrase} {} 与{other} {} 差 {}",
+            sums.whole.grouped(),
+            sums.parts.grouped(),
+            sums.apart()
+        ),
+    }
+}
+
+/// One notice for all differences that rounding explains.
+pub(super) fn rounding(places: Vec<Also>) -> Option<Finding> {
+    let first = places.first()?;
+    let message = match &places[..] {
+        [one] => format!("1 处尾差，在四舍五入范围内：{}，不必修改。", one.text),
+        _ => format!("{} 处尾差，均在四舍五入范围内，不必修改。", places.len()),
+    };
+    let mut finding = Finding::new(Code::TableRounding, first.cell, message);
+    finding.also = places;
+    Some(finding)
+}
+
+pub(super) fn shown_place(cell: Cell, phrase: &str, shown: Exact, sum: Exact) -> Also {
+    Also {
+        cell,
+        text: format!(
+            "{phrase}显示为 {}，各项显示数之和是 {}",
+            shown.grouped(),
+            sum.grouped()
+        ),
+    }
+}
+
+/// One notice for all exact sums that do not add up in what is displayed of them.
+pub(super) fn rounding_shown(places: Vec<Also>) -> Option<Finding> {
+    let first = places.first()?;
+    let why = "按元计算与各项之和一致，折算成万元显示时有四舍五入的尾差，不必修改。";
+    let message = match &places[..] {
+        [one] => format!("{}：{why}", one.text),
+        _ => format!("{} 处合计{why}", places.len()),
+    };
+    let mut finding = Finding::new(Code::RoundingShown, first.cell, message);
+    finding.also = places;
+    Some(finding)
+}
+
+/// A cell whose amount follows and is too long to be shown.
+pub(super) fn out_of_range(cell: Cell, phrase: &str) -> Finding {
+    Finding::new(
+        Code::FigureUnreadable,
+        cell,
+        format!("{phrase}由其他单元格算出，位数超出可精确表示的范围：请核对各项的位数。"),
+    )
+    .remedy("核对各项的位数")
 }
 
 pub(super) fn tables_disagree(
     cell: Cell,
     identity: &Identity,
     phrase: &str,
-    whole: Decimal,
     other: &str,
-    sum: Decimal,
-    difference: Decimal,
+    sums: Compared,
 ) -> Finding {
     Finding::new(
         Code::TablesDisagree,
         cell,
         format!(
             "{phrase} {} 与{other} {} 不等，相差 {}：请核对两处。",
-            grouped(whole),
-            grouped(sum),
-            grouped(difference.abs())
+            sums.whole.grouped(),
+            sums.parts.grouped(),
+            sums.apart()
         ),
     )
     .rule(format!("勾稽关系 {}：{}", identity.no, identity.title))
@@ -278,45 +380,44 @@ pub(super) fn more_than(part: Fact, p: Number, whole: &str, w: Number) -> Findin
     .remedy("核对这两个数")
 }
 
-pub(super) fn more_than_procurement(part: Number, whole: Decimal) -> Finding {
+pub(super) fn more_than_procurement(part: Number, whole: Exact) -> Finding {
     Finding::new(
         Code::FactsDisagree,
         Cell::Fact(Fact::SmallMedium),
         format!(
             "授予中小企业合同金额 {} 大于政府采购支出总额 {}，占比会超过 100%：请核对。",
             grouped(part.decimal()),
-            grouped(whole)
+            whole.grouped()
         ),
     )
     .remedy("核对采购金额")
 }
 
-pub(super) fn running_parts(first: Fact, whole: Decimal, sum: Decimal, working: String) -> Finding {
+pub(super) fn running_parts(first: Fact, sums: Compared, working: String) -> Finding {
     Finding::new(
         Code::FactsDisagree,
         Cell::Fact(first),
         format!(
             "公务用车运行维护费各项之和 {} 与公开07的决算数 {} 不等：请核对燃料、维修、过路、保险等各项。",
-            grouped(sum),
-            grouped(whole)
+            sums.parts.grouped(),
+            sums.whole.grouped()
         ),
     )
     .working(working)
     .remedy("核对各项")
 }
 
-pub(super) fn operating_differs(typed: Number, public: Decimal) -> Finding {
+pub(super) fn operating_differs(typed: Number, public: Exact) -> Finding {
     Finding::new(
         Code::FactsDisagree,
         Cell::Fact(Fact::Operating),
         format!(
             "机关运行经费 {} 与公开06的公用经费合计 {} 不等：行政单位和参照公务员法管理的单位两数应当一致。",
             grouped(typed.decimal()),
-            grouped(public)
+            public.grouped()
         ),
     )
-    .remedy(format!("改为 {}", grouped(public)))
-    .mend(Cell::Fact(Fact::Operating), grouped(public))
+    .remedy("核对这两个数")
 }
 
 pub(super) fn more_held(held: Number, all: Decimal) -> Finding {
@@ -363,21 +464,15 @@ pub(super) fn work_not_comparable(row: usize, why: &str) -> Finding {
 }
 
 /// A figure of the accounts, and what the forms say of the same money.
-pub(crate) fn forms_disagree(
-    cell: Cell,
-    phrase: &str,
-    here: Decimal,
-    name: &str,
-    there: Decimal,
-) -> Finding {
+pub(crate) fn forms_disagree(cell: Cell, phrase: &str, name: &str, sums: Compared) -> Finding {
     Finding::new(
         Code::FormsDisagree,
         cell,
         format!(
             "{phrase} {} 与{name} {} 不等，相差 {}：同一笔钱只有一个数，请核对两处。",
-            grouped(here),
-            grouped(there),
-            grouped((here - there).abs())
+            sums.whole.grouped(),
+            sums.parts.grouped(),
+            sums.apart()
         ),
     )
     .remedy("核对决算表和自评表")

@@ -3,7 +3,7 @@
 use super::material::{Amount, Item, Material};
 use crate::accounts::{Cell, ChartKind, Column, TableNo};
 use crate::chart::{BarGroup, Chart, Part, bars, proportions};
-use crate::figure::{Number, display_percent};
+use crate::figure::Number;
 use crate::measure;
 
 /// A figure; `None` while its numbers are missing or there is nothing to draw.
@@ -34,14 +34,16 @@ pub fn figures(material: &Material, kind: ChartKind) -> Option<Chart> {
 
 /// Last year beside this year.
 fn changes(material: &Material, title: &str, of: [(&str, Cell); 2]) -> Option<Chart> {
-    let (this_year, last_year) = (material.year.trim(), material.last_year());
+    let year = material.year();
+    let this_year = year.map_or_else(|| "本年".to_owned(), |year| format!("{year}年"));
+    let last_year = year.map_or_else(|| "上年".to_owned(), |year| format!("{}年", year - 1));
     let group = |(name, cell): (&str, Cell)| {
         let amount = material.at(cell);
         let (this, last) = (amount.value?, material.last(&amount).value?);
         Some(BarGroup {
             name: name.to_owned(),
-            last: (format!("{last_year}年"), last),
-            this: (format!("{this_year}年"), this),
+            last: (last_year.clone(), last),
+            this: (this_year.clone(), this),
             change: change(material, &amount)?,
         })
     };
@@ -58,11 +60,8 @@ fn change(material: &Material, amount: &Amount) -> Option<String> {
         return Some("持平".to_owned());
     };
     let by = growth.display_change();
-    Some(match growth.rate.value {
-        Some(rate) => {
-            let rate = display_percent(rate.abs(), growth.rate.places);
-            format!("{by}（{up} {rate}）")
-        }
+    Some(match growth.rate_shown() {
+        Some((less, rate)) => format!("{by}（{up}{less} {rate}）"),
         None => by,
     })
 }

@@ -45,6 +45,19 @@ pub fn explanation(code: &str) -> Option<&'static str> {
     built_in().subjects.get(code).map(String::as_str)
 }
 
+/// Whether a subject of table 05 is one the unit has to explain: something was spent on it or budgeted
+/// for it, or its row is there and its amount is not known yet. A zero is a zero, typed or derived.
+fn occurs(material: &Material, line: usize) -> bool {
+    let at = |column| {
+        material
+            .reckoned
+            .value(Cell::Line(TableNo::GENERAL, line, column))
+    };
+    let is_something = |value: Value| value.known().is_some_and(|value| !value.is_zero());
+    let spent = at(Column::Total);
+    spent.known().is_none() || is_something(spent) || is_something(at(Column::Budget))
+}
+
 pub(super) fn glossary(material: &Material, findings: &mut Vec<Finding>) -> Vec<Entry> {
     let mut entries = Vec::new();
     for term in &built_in().terms {
@@ -66,9 +79,7 @@ pub(super) fn glossary(material: &Material, findings: &mut Vec<Finding>) -> Vec<
     let table = material.accounts.table(no);
     for line in 0..table.lines.len() {
         let code = material.reckoned.code(no, line);
-        let unused = material.reckoned.value(Cell::Line(no, line, Column::Total))
-            == Value::Typed(rust_decimal::Decimal::ZERO);
-        if Depth::of(code) != Some(Depth::Item) || unused {
+        if Depth::of(code) != Some(Depth::Item) || !occurs(material, line) {
             continue;
         }
         let cell = Cell::Line(no, line, Column::Explanation);

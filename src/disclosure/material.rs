@@ -1,17 +1,19 @@
 //! What the text is written from, and the names its figures go by.
 
+use super::say::Why;
 use crate::accounts::{
-    Accounts, Cell, Column, Depth, Fact, Layout, Reading, Reckoned, Subjects, TableNo, VEHICLES,
-    parent,
+    Accounts, Cell, Column, Fact, Layout, Reading, Reckoned, TableNo, VEHICLES, Value,
 };
 use crate::evaluation::{self, Evaluation, ExecutionField, Form, FormField, FormKind};
-use crate::figure;
+use crate::figure::{self, Number};
+use crate::year::read_year;
 use rust_decimal::Decimal;
 use std::rc::Rc;
 
 /// Everything the text is written from.
 #[derive(Clone, Copy)]
 pub struct Material<'a> {
+    /// As typed.
     pub year: &'a str,
     pub unit: &'a str,
     pub forms: &'a [Rc<Form>],
@@ -45,9 +47,10 @@ pub(super) enum Named {
     Amount(Amount),
     /// Words somebody typed or that follow; blank where there are none.
     Words(String, Source),
-    /// Names in a list, `基本工资、津贴补贴`.
-    List(Vec<String>, Source),
-    /// Yes, no, or not known yet.
+    /// Names in a list, `基本工资、津贴补贴`; `None` while it is not known which, and the source is what
+    /// they wait for.
+    List(Option<Vec<String>>, Source),
+    /// Yes, no, or not known yet: then the source is what it waits for.
     Flag(Option<bool>, Source),
 }
 
@@ -192,16 +195,22 @@ pub fn names() -> Vec<&'static str> {
     tables.chain(facts).chain(OTHERS.iter().copied()).collect()
 }
 
+/// Whether a name stands for words that are sentences by themselves.
+pub(super) fn is_passage(name: &str) -> bool {
+    let mut texts = TEXTS
+        .iter()
+        .filter(|(_, fact)| *fact != Fact::ThreePublicScope);
+    texts.any(|(passage, _)| *passage == name) || matches!(name, "整体偏差" | "整体改进")
+}
+
 impl<'a> Material<'a> {
     pub(super) fn layout(&self) -> &'static Layout {
         self.reckoned.layout
     }
 
-    /// The year before, where the year is one.
-    pub(super) fn last_year(&self) -> String {
-        let year = self.year.trim().parse::<u16>().ok();
-        let before = year.and_then(|year| year.checked_sub(1));
-        before.map_or_else(|| "上".to_owned(), |year| year.to_string())
+    /// The year in four digits; `None` where there is none, or none that can be read.
+    pub(super) fn year(&self) -> Option<u16> {
+        read_year(self.year).year()
     }
 
     pub(super) fn at(&self, cell: Cell) -> Amount {
@@ -213,20 +222,9 @@ impl<'a> Material<'a> {
     }
 
     pub(super) fn fact(&self, fact: Fact) -> Amount {
-        const STAFF: [Fact; 5] = [
-            Fact::Administrative,
-            Fact::PublicService,
-            Fact::LikeCivilService,
-            Fact::OtherStaff,
-            Fact::Retired,
-        ];
         Amount {
             value: match self.accounts.fact(fact) {
                 Reading::Number(number) => Some(number.decimal()),
-                // Of the kinds of staff those that are blank are not there, once one is.
-                Reading::Blank if STAFF.contains(&fact) && self.accounts.staff().is_some() => {
-                    Some(Decimal::ZERO)
-                }
                 _ => None,
             },
             source: Source::Accounts(Cell::Fact(fact)),
@@ -234,10 +232,11 @@ impl<'a> Material<'a> {
         }
     }
 
-    fn sum(&self, value: Option<Decimal>, first: Fact) -> Amount {
+    /// A sum of facts; while one of them is not known it is the one that is waited for.
+    fn sum(&self, sum: Result<Decimal, Fact>, first: Fact) -> Amount {
         Amount {
-            value,
-            ..self.fact(first)
+            value: sum.ok(),
+            ..self.fact(sum.err().unwrap_or(first))
         }
     }
 
@@ -252,14 +251,24 @@ impl<'a> Material<'a> {
         if let Some((_, fact)) = TEXTS.iter().find(|(n, _)| *n == name) {
             let cell = Cell::Fact(*fact);
             let text = self.accounts.cell(cell).map_or("", |text| text.trim());
+            let text = if is_passage(name) {
+                text
+            } else {
+                within_sentence(text)
+            };
             return Some(Named::Words(text.to_owned(), Source::Accounts(cell)));
         }
         let (overall, form) = self.overall();
         let of_form =
             |cell, text: &str| Named::Words(text.trim().to_owned(), Source::Form(overall, cell));
         Some(match name {
-            "年度" => Named::Words(self.year.trim().to_owned(), Source::None),
-            "上年度" => Named::Words(self.last_year(), Source::None),
+            "年度" | "上年度" => {
+                let last = u16::from(name == "上年度");
+                let year = self
+                    .year()
+                    .map_or_else(String::new, |year| (year - last).to_string());
+                Named::Words(year, Source::Accounts(Cell::Year))
+            }
             "单位" => Named::Words(
                 self.unit.trim().to_owned(),
                 Source::Form(0, evaluation::Cell::Form(FormField::Unit)),
@@ -271,26 +280,16 @@ impl<'a> Material<'a> {
             }
             "机关运行经费" => Named::Amount(self.operating()),
             "参公" => {
-                let known = self.accounts.staff().is_some();
-                let flag = known.then(|| self.accounts.is_run_like_civil_service());
-                let source = Source::Accounts(Cell::Fact(Fact::LikeCivilService));
-                Named::Flag(flag, source)
+                let flag = self.accounts.is_run_like_civil_service();
+                let cell = Cell::Fact(flag.err().unwrap_or(Fact::LikeCivilService));
+                Named::Flag(flag.ok(), Source::Accounts(cell))
             }
             "项目个数" => Named::Amount(Amount {
                 value: Some(Decimal::from(self.projects().count())),
                 source: Source::None,
                 is_count: true,
             }),
-            "项目资金" => Named::Amount(Amount {
-                value: self
-                    .projects()
-                    .map(|(_, form)| amount_of(&form.execution.actual))
-                    .sum(),
-                source: self.projects().next().map_or(Source::None, |(at, _)| {
-                    Source::Form(at, evaluation::Cell::Execution(ExecutionField::Actual))
-                }),
-                is_count: false,
-            }),
+            "项目资金" => Named::Amount(self.spent_on_projects()),
             "整体自评" => Named::Flag(Some(form.is_some()), Source::None),
             "整体预算" | "整体执行" => {
                 let field = if name == "整体预算" {
@@ -298,13 +297,21 @@ impl<'a> Material<'a> {
                 } else {
                     ExecutionField::Actual
                 };
-                Named::Amount(self.execution(overall, field))
+                match form {
+                    Some(_) => Named::Amount(self.execution(overall, field)),
+                    // The first form is another one then.
+                    None => Named::Amount(Amount {
+                        value: None,
+                        source: Source::None,
+                        is_count: false,
+                    }),
+                }
             }
             "整体得分" => {
                 let evaluation = self.evaluations.get(overall).filter(|_| form.is_some());
                 let complete = evaluation.filter(|evaluation| evaluation.complete);
                 Named::Amount(Amount {
-                    value: complete.map(|evaluation| evaluation.total),
+                    value: complete.and_then(|evaluation| evaluation.accepted_total.decimal()),
                     source: Source::Form(overall, evaluation::Cell::Form(FormField::ClaimedTotal)),
                     is_count: true,
                 })
@@ -333,7 +340,7 @@ impl<'a> Material<'a> {
         }
     }
 
-    fn projects(&self) -> impl Iterator<Item = (usize, &'a Form)> + use<'a> {
+    pub(super) fn projects(&self) -> impl Iterator<Item = (usize, &'a Form)> + use<'a> {
         let forms = self.forms.iter().enumerate();
         forms
             .filter(|(_, form)| form.kind == FormKind::Project)
@@ -350,193 +357,71 @@ impl<'a> Material<'a> {
         }
     }
 
-    /// As typed, or else the public expenses of table 06.
+    /// What was spent on all projects with a form; while one of them is not known, that one.
+    fn spent_on_projects(&self) -> Amount {
+        let actual = |at| self.execution(at, ExecutionField::Actual);
+        let amounts: Vec<Amount> = self.projects().map(|(at, _)| actual(at)).collect();
+        let numbers: Option<Vec<Number>> = amounts
+            .iter()
+            .map(|amount| Number::new(amount.value?).ok())
+            .collect();
+        let sum = numbers.and_then(|numbers| Number::sum(numbers).ok());
+        let told = amounts.iter().find(|amount| amount.value.is_none());
+        Amount {
+            value: sum.map(Number::decimal),
+            source: told
+                .or(amounts.first())
+                .map_or(Source::None, |told| told.source),
+            is_count: false,
+        }
+    }
+
+    /// As typed; where nothing is, the public expenses of table 06. What is typed and cannot be read is
+    /// not replaced.
     fn operating(&self) -> Amount {
         let typed = self.fact(Fact::Operating);
+        if self.accounts.fact(Fact::Operating) != Reading::Blank {
+            return typed;
+        }
         let public = self.at(Cell::Fixed(TableNo::BASIC, "public", Column::Amount));
         Amount {
-            value: typed.value.or(public.value),
+            value: public.value,
             ..typed
         }
     }
 
-    /// Names of the subjects by function without any below them.
-    fn subjects_used(&self) -> Named {
-        let no = TableNo::GENERAL;
-        let leaves = self.reckoned.leaves(no).iter();
-        let names = leaves
-            .map(|line| self.accounts.line_name(self.layout(), no, *line))
-            .collect();
-        Named::List(
-            names,
-            Source::Accounts(Cell::Fixed(no, "total", Column::Total)),
-        )
-    }
-
-    /// Names of the economic subjects that make up a part of table 06, in which something was spent.
-    fn economic(&self, part: &str) -> Named {
-        let no = TableNo::BASIC;
-        let layout = self.layout().table(no);
-        let classes = layout.parts.iter().find(|(key, _)| key == part);
-        let within = |code: &str| {
-            classes.is_some_and(|(_, classes)| classes.iter().any(|class| code.starts_with(class)))
-        };
-        let leaves = self.reckoned.leaves(no).iter();
-        let names = leaves
-            .filter(|line| {
-                let code = self.reckoned.code(no, **line);
-                let value = self.reckoned.value(Cell::Line(no, **line, Column::Amount));
-                // A class alone is no subject to name, and one of nothing was not used.
-                code.len() > 3 && within(code) && value.known().is_none_or(|v| !v.is_zero())
-            })
-            .map(|line| self.accounts.line_name(self.layout(), no, *line))
-            .collect();
-        let cell = match part {
-            "personnel" => Cell::Fixed(no, "personnel", Column::Amount),
-            _ => Cell::Fixed(no, "public", Column::Amount),
-        };
-        Named::List(names, Source::Accounts(cell))
-    }
-
-    // ---- several of a kind
-
-    /// The things a sentence is said for each of; `None` where there is no such kind.
-    pub(super) fn items(&self, kind: &str) -> Option<Vec<Item>> {
-        Some(match kind {
-            "收入来源" => self.columns(
-                TableNo::INCOME,
-                &[
-                    Column::Fiscal,
-                    Column::FromAbove,
-                    Column::Service,
-                    Column::Business,
-                    Column::FromSubordinates,
-                    Column::Other,
-                ],
-            ),
-            "支出类别" => self.columns(
-                TableNo::SPENDING,
-                &[
-                    Column::Basic,
-                    Column::Project,
-                    Column::ToAbove,
-                    Column::Business,
-                    Column::ToSubordinates,
-                ],
-            ),
-            "类" => self.top(TableNo::GENERAL),
-            "基金类" => self.top(TableNo::FUNDS),
-            "国资类" => self.top(TableNo::CAPITAL),
-            "末级科目" => {
-                let no = TableNo::GENERAL;
-                let leaves = self.reckoned.leaves(no).iter();
-                leaves
-                    .map(|line| self.line(no, *line, Column::Total))
-                    .collect()
+    /// Why nothing is known of a cell: it is blank, or what is typed cannot be read.
+    pub(super) fn why(&self, source: Source) -> Why {
+        let typed = match source {
+            Source::Accounts(cell @ Cell::Fact(fact)) => match self.accounts.fact(fact) {
+                // Known by itself, and yet nothing comes of it: a sum beyond all bounds.
+                Reading::Number(_) => return Why::Senseless("合计太大，不能精确计算".to_owned()),
+                Reading::Blank | Reading::Words => None,
+                Reading::Unreadable(_) | Reading::NotWhole => self.accounts.cell(cell),
+            },
+            Source::Accounts(Cell::Year) => {
+                let typed = self.year.trim();
+                return if typed.is_empty() {
+                    Why::Blank
+                } else {
+                    Why::unreadable(typed)
+                };
             }
-            "项目" => self
-                .projects()
-                .map(|(at, form)| {
-                    let evaluation = self.evaluations.get(at);
-                    let complete = evaluation.filter(|evaluation| evaluation.complete);
-                    Item {
-                        name: form.name.trim().to_owned(),
-                        full: form.name.trim().to_owned(),
-                        amount: self.execution(at, ExecutionField::Actual),
-                        score: complete.map(|evaluation| figure::grouped(evaluation.total)),
-                    }
-                })
-                .collect(),
-            "运行费明细" => self.facts(&[
-                Fact::Fuel,
-                Fact::Maintenance,
-                Fact::Tolls,
-                Fact::Insurance,
-                Fact::OtherRunning,
-            ]),
-            "采购" => {
-                let mut items = self.facts(&[Fact::Goods, Fact::Works, Fact::Services]);
-                for (item, name) in items.iter_mut().zip(["货物", "工程", "服务"]) {
-                    item.name = format!("政府采购{name}支出");
-                }
-                items
+            Source::Accounts(cell) => {
+                let invalid = self.reckoned.value(cell) == Value::Invalid;
+                self.accounts.cell(cell).filter(|_| invalid)
             }
-            "车辆" => self.facts(&VEHICLES),
-            _ => return None,
-        })
-    }
-
-    fn columns(&self, no: TableNo, columns: &[Column]) -> Vec<Item> {
-        let layout = self.layout().table(no);
-        let item = |column: &Column| Item {
-            name: layout.label(*column).to_owned(),
-            full: layout.label(*column).to_owned(),
-            amount: self.at(Cell::Fixed(no, "total", *column)),
-            score: None,
+            Source::Form(form, cell) => {
+                let text = self.forms.get(form).and_then(|form| cell.text(form));
+                let execution = matches!(cell, evaluation::Cell::Execution(_));
+                return match text.filter(|text| execution && !text.trim().is_empty()) {
+                    Some(text) if amount_of(text).is_none() => Why::unreadable(text),
+                    _ => Why::Blank,
+                };
+            }
+            Source::None => None,
         };
-        columns.iter().map(item).collect()
-    }
-
-    fn top(&self, no: TableNo) -> Vec<Item> {
-        let rows = self.reckoned.top(no).iter();
-        rows.map(|line| self.line(no, *line, Column::Total))
-            .collect()
-    }
-
-    fn line(&self, no: TableNo, line: usize, column: Column) -> Item {
-        let name = self.accounts.line_name(self.layout(), no, line);
-        Item {
-            full: self.full_name(no, line),
-            name,
-            amount: self.at(Cell::Line(no, line, column)),
-            score: None,
-        }
-    }
-
-    /// `社会保障和就业支出（类）行政事业单位养老支出（款）机关事业单位基本养老保险缴费支出（项）`.
-    pub(super) fn full_name(&self, no: TableNo, line: usize) -> String {
-        let code = self.reckoned.code(no, line);
-        let mut full = String::new();
-        let mut above = Vec::new();
-        let mut next = parent(code);
-        while let Some(code) = next {
-            above.push(code);
-            next = parent(code);
-        }
-        for code in above.into_iter().rev() {
-            if let (Some(subject), Some(depth)) =
-                (Subjects::Functional.named(code), Depth::of(code))
-            {
-                full.push_str(&format!("{}（{}）", subject.name, depth.name()));
-            }
-        }
-        full.push_str(&self.accounts.line_name(self.layout(), no, line));
-        if let Some(depth) = Depth::of(code) {
-            full.push_str(&format!("（{}）", depth.name()));
-        }
-        full
-    }
-
-    /// Facts that list what something is made of: one that is blank is nothing once another is there.
-    fn facts(&self, facts: &[Fact]) -> Vec<Item> {
-        let amounts: Vec<Amount> = facts.iter().map(|fact| self.fact(*fact)).collect();
-        let any = amounts.iter().any(|amount| amount.value.is_some());
-        facts
-            .iter()
-            .zip(amounts)
-            .map(|(fact, mut amount)| {
-                let blank = self.accounts.fact(*fact) == Reading::Blank;
-                if any && blank {
-                    amount.value = Some(Decimal::ZERO);
-                }
-                Item {
-                    name: fact.label().to_owned(),
-                    full: fact.label().to_owned(),
-                    amount,
-                    score: None,
-                }
-            })
-            .collect()
+        typed.map_or(Why::Blank, |typed| Why::unreadable(typed))
     }
 
     // ---- beside a figure
@@ -580,9 +465,13 @@ impl<'a> Material<'a> {
         };
         let typed = self.accounts.cell(cell).map_or("", |text| text.trim());
         // It goes into the midst of a sentence, which has its own end.
-        let typed = typed.trim_end_matches(['。', '；', '.', ';']);
-        Some((cell, typed.to_owned()))
+        Some((cell, within_sentence(typed).to_owned()))
     }
+}
+
+/// Words for the midst of a sentence, which has marks of its own around them.
+fn within_sentence(text: &str) -> &str {
+    text.trim_matches(|c: char| "。；，、：.;,:".contains(c) || c.is_whitespace())
 }
 
 fn amount_of(text: &str) -> Option<Decimal> {

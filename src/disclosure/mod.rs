@@ -5,7 +5,9 @@
 //! left out because it does not apply, or waiting for a cell that it names.
 
 mod figures;
+mod findings;
 mod glossary;
+mod lists;
 mod material;
 mod say;
 mod template;
@@ -14,5 +16,5 @@ mod write;
 pub use figures::figures;
 pub use glossary::{Entry, explanation};
 pub use material::{Material, Source, names};
-pub use say::{Figure, Missing, Piece};
+pub use say::{Figure, Missing, Piece, Why};
 pub use write::{Disclosure, Section, Sentence, WorkRow, Written, write};

@@ -2,7 +2,8 @@
 
 use super::material::{Amount, Item, Material, Named, Source};
 use super::template::{Asked, Slot};
-use crate::figure::{Number, display_amount, display_percent, grouped};
+use crate::accounts::Cell;
+use crate::figure::{Number, display_amount, grouped};
 use crate::measure::{self, Growth, Measure, Status};
 use rust_decimal::Decimal;
 
@@ -30,9 +31,42 @@ pub struct Figure {
 pub struct Missing {
     pub name: String,
     pub source: Source,
-    /// A reason, which only the clerk knows.
-    pub is_reason: bool,
+    pub why: Why,
 }
+
+/// Why a sentence cannot be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Why {
+    /// Nothing is typed, and nothing follows.
+    Blank,
+    /// What is typed, shortened, which cannot be read.
+    Unreadable(String),
+    /// A reason, which only the clerk knows.
+    Reason,
+    /// All is known, and what would be said of it means nothing: why, in words.
+    Senseless(String),
+}
+
+impl Why {
+    pub(super) fn unreadable(typed: &str) -> Self {
+        Why::Unreadable(typed.trim().chars().take(20).collect())
+    }
+}
+
+impl Missing {
+    /// As the page says it in the place of the sentence.
+    pub fn said(&self) -> String {
+        let name = &self.name;
+        match &self.why {
+            Why::Blank | Why::Reason => format!("待填：{name}"),
+            Why::Unreadable(typed) => format!("{name}填的是“{typed}”，读不出"),
+            Why::Senseless(why) => format!("{name}：{why}"),
+        }
+    }
+}
+
+/// Names of what follows from several facts.
+const SUMS: [&str; 4] = ["在职人数", "车辆合计", "政府采购支出", "参公"];
 
 /// What becomes of a slot.
 pub(super) enum Said {
@@ -67,7 +101,10 @@ impl Material<'_> {
     }
 
     /// What stands in the place of a slot.
-    pub(super) fn say(&self, slot: Slot, within: Within) -> Said {
+    ///
+    /// In a sentence of the clerk's `own` words a negative figure stands as it is; the standard ones have
+    /// no words for it.
+    pub(super) fn say(&self, slot: Slot, within: Within, own: bool) -> Said {
         if slot.of == "差异原因" {
             return self.reason_of_difference(within);
         }
@@ -75,48 +112,83 @@ impl Material<'_> {
             return Said::Unknown;
         };
         match (named, slot.what) {
-            (Named::Amount(amount), what) => self.say_amount(slot, amount, what),
-            (Named::Words(text, source), None) if text.is_empty() => missing(slot, source, false),
+            (Named::Amount(amount), what) => self.say_amount(slot, amount, what, own),
+            (Named::Words(text, source), None) if text.is_empty() => self.missing(slot, source),
             (Named::Words(text, _), None) => Said::Pieces(vec![Piece::Words(text)]),
-            (Named::List(names, source), None) if names.is_empty() => missing(slot, source, false),
-            (Named::List(names, _), None) => Said::Pieces(vec![Piece::Words(names.join("、"))]),
+            (Named::List(names, source), None) => match names {
+                Some(names) if !names.is_empty() => {
+                    Said::Pieces(vec![Piece::Words(names.join("、"))])
+                }
+                _ => self.missing(slot, source),
+            },
             _ => Said::Unknown,
         }
     }
 
-    fn say_amount(&self, slot: Slot, amount: Amount, what: Option<&str>) -> Said {
+    fn missing(&self, slot: Slot, source: Source) -> Said {
+        Said::Missing(self.awaited(slot, source))
+    }
+
+    /// What is not known yet. A sum waits for one of its parts, which is named rather than the sum.
+    fn awaited(&self, slot: Slot, source: Source) -> Missing {
+        let name = match source {
+            Source::Accounts(Cell::Fact(part)) if SUMS.contains(&slot.of) => {
+                part.label().trim_start_matches("其中：")
+            }
+            _ => slot.text,
+        };
+        Missing {
+            name: name.to_owned(),
+            source,
+            why: self.why(source),
+        }
+    }
+
+    fn say_amount(&self, slot: Slot, amount: Amount, what: Option<&str>, own: bool) -> Said {
         let need = |amount: Amount| -> Result<Number, Missing> {
             let value = amount.value.and_then(|value| Number::new(value).ok());
-            value.ok_or_else(|| Missing {
-                name: slot.text.to_owned(),
-                source: amount.source,
-                is_reason: false,
-            })
+            value.ok_or_else(|| self.awaited(slot, amount.source))
+        };
+        let shown = |amount: Amount| -> Result<Vec<Piece>, Missing> {
+            let number = need(amount)?;
+            if number.is_negative() && !own {
+                return Err(below_zero(slot, amount, number));
+            }
+            Ok(vec![plain(slot, amount, number.decimal())])
         };
         let pieces = || -> Result<Option<Vec<Piece>>, Missing> {
             Ok(Some(match what {
-                None => {
-                    let value = need(amount)?.decimal();
-                    vec![plain(slot, amount, value)]
-                }
-                Some("上年") => {
-                    let last = self.last(&amount);
-                    vec![plain(slot, last, need(last)?.decimal())]
-                }
-                Some("预算") => {
-                    let budget = self.budget(&amount);
-                    vec![plain(slot, budget, need(budget)?.decimal())]
-                }
-                Some("增减") => {
+                None => shown(amount)?,
+                Some("上年") => shown(self.last(&amount))?,
+                Some("预算") => shown(self.budget(&amount))?,
+                Some(what @ ("增减" | "比上年")) => {
                     let (this, last) = (need(amount)?, need(self.last(&amount))?);
                     let growth = measure::growth(this, last, self.places);
                     let growth = growth.map_err(|_| too_large(slot, amount))?;
-                    change(slot, amount, &growth)
+                    if let Some(why) = growth.without_sentence() {
+                        return Err(senseless(slot, amount, why));
+                    }
+                    let changed = change(slot, amount, &growth);
+                    if what == "增减" {
+                        return Ok(Some(changed));
+                    }
+                    let year = self.year().ok_or_else(|| Missing {
+                        name: "上年度".to_owned(),
+                        source: Source::Accounts(Cell::Year),
+                        why: self.why(Source::Accounts(Cell::Year)),
+                    })?;
+                    let with = if growth.is_unchanged() { "与" } else { "比" };
+                    let mut pieces = vec![words(format!("{with}{}年度", year - 1))];
+                    pieces.extend(changed);
+                    pieces
                 }
                 Some(what @ ("完成" | "执行率" | "完成率")) => {
                     let (actual, budget) = (need(amount)?, need(self.budget(&amount))?);
                     let rate = measure::completion_rate(actual, budget, self.places);
                     let rate = rate.map_err(|_| too_large(slot, amount))?;
+                    if let Some(why) = measure::without_completion(actual, budget) {
+                        return Err(senseless(slot, amount, why));
+                    }
                     if what == "完成" {
                         completed(slot, amount, actual, &rate)
                     } else {
@@ -136,7 +208,7 @@ impl Material<'_> {
                         return Err(Missing {
                             name: slot.text.to_owned(),
                             source: Source::Accounts(cell),
-                            is_reason: true,
+                            why: Why::Reason,
                         });
                     }
                     vec![Piece::Words(text)]
@@ -148,8 +220,12 @@ impl Material<'_> {
                     let Some(Named::Amount(whole)) = self.named(whole) else {
                         return Ok(None);
                     };
-                    let share = measure::share(need(amount)?, need(whole)?, self.places);
+                    let (part, whole) = (need(amount)?, need(whole)?);
+                    let share = measure::share(part, whole, self.places);
                     let share = share.map_err(|_| too_large(slot, amount))?;
+                    if let Some(why) = measure::without_share(part, whole, &share) {
+                        return Err(senseless(slot, amount, why));
+                    }
                     vec![of_measure(slot, amount, &share)]
                 }
             }))
@@ -174,7 +250,7 @@ impl Material<'_> {
         };
         let Some((cell, text)) = self
             .reason(&item.amount, false)
-            .filter(|_| actual != budget)
+            .filter(|_| !measure::shows_zero(actual - budget))
         else {
             return nothing;
         };
@@ -182,7 +258,7 @@ impl Material<'_> {
             return Said::Missing(Missing {
                 name: format!("{}差异的原因", item.name),
                 source: Source::Accounts(cell),
-                is_reason: true,
+                why: Why::Reason,
             });
         }
         Said::Pieces(vec![Piece::Words(format!("差异的主要原因是{text}。"))])
@@ -190,28 +266,44 @@ impl Material<'_> {
 
     /// Whether what a condition asks of a slot is so; `Err` where that cannot be told yet.
     pub(super) fn holds(&self, slot: Slot, asked: Asked, within: Within) -> Result<bool, Missing> {
-        let not_yet = |source| Missing {
-            name: slot.text.to_owned(),
-            source,
-            is_reason: false,
-        };
+        let not_yet = |source| self.awaited(slot, source);
         let Some(named) = self.of(slot.of, within) else {
             return Ok(false);
         };
         let amount = match named {
             Named::Amount(amount) => amount,
             Named::Words(text, _) => return Ok((asked == Asked::There) != text.is_empty()),
-            Named::List(names, _) => return Ok((asked == Asked::There) != names.is_empty()),
+            Named::List(names, source) => {
+                let names = names.ok_or_else(|| not_yet(source))?;
+                return Ok((asked == Asked::There) != names.is_empty());
+            }
             Named::Flag(flag, source) => {
                 let flag = flag.ok_or_else(|| not_yet(source))?;
                 return Ok((asked == Asked::There) == flag);
             }
         };
         let need = |amount: Amount| amount.value.ok_or_else(|| not_yet(amount.source));
+        // A difference is none where it shows as none.
+        let between = |one: Decimal, other: Decimal| {
+            let difference = one - other;
+            if measure::shows_zero(difference) {
+                Decimal::ZERO
+            } else {
+                difference
+            }
+        };
         let value = match slot.what {
+            None if matches!(asked, Asked::There | Asked::NotThere) => {
+                let there = match (amount.value, self.why(amount.source)) {
+                    (None, Why::Blank) => false,
+                    (None, _) => return Err(not_yet(amount.source)),
+                    (Some(_), _) => true,
+                };
+                return Ok(there == (asked == Asked::There));
+            }
             None => need(amount)?,
-            Some("变动") => need(amount)? - need(self.last(&amount))?,
-            Some("预算差") => need(amount)? - need(self.budget(&amount))?,
+            Some("变动") => between(need(amount)?, need(self.last(&amount))?),
+            Some("预算差") => between(need(amount)?, need(self.budget(&amount))?),
             Some(_) => return Ok(false),
         };
         Ok(match asked {
@@ -224,20 +316,21 @@ impl Material<'_> {
     }
 }
 
-fn missing(slot: Slot, source: Source, is_reason: bool) -> Said {
-    Said::Missing(Missing {
+fn senseless(slot: Slot, amount: Amount, why: String) -> Missing {
+    Missing {
         name: slot.text.to_owned(),
-        source,
-        is_reason,
-    })
+        source: amount.source,
+        why: Why::Senseless(why),
+    }
 }
 
 fn too_large(slot: Slot, amount: Amount) -> Missing {
-    Missing {
-        name: format!("{}（数值太大）", slot.text),
-        source: amount.source,
-        is_reason: false,
-    }
+    senseless(slot, amount, "数值太大，不能精确计算".to_owned())
+}
+
+fn below_zero(slot: Slot, amount: Amount, number: Number) -> Missing {
+    let shown = grouped(number.decimal());
+    senseless(slot, amount, format!("{shown} 小于零，标准句子不写负数"))
 }
 
 fn words(text: impl Into<String>) -> Piece {
@@ -254,7 +347,8 @@ fn figure(slot: Slot, source: Source, shown: String, working: String) -> Piece {
 }
 
 fn plain(slot: Slot, amount: Amount, value: Decimal) -> Piece {
-    let shown = if amount.is_count {
+    // What is less than half a cent and not nothing stands in full.
+    let shown = if amount.is_count || measure::shows_zero(value) {
         grouped(value)
     } else {
         display_amount(value)
@@ -271,11 +365,15 @@ fn of_measure(slot: Slot, amount: Amount, measure: &Measure) -> Piece {
     )
 }
 
-/// `增加7.7万元，增长0.5%`, or `持平`; without a rate only the amount.
+/// `增加7.7万元，增长0.5%`, or `持平`; without a rate only the amount. A change that shows as nothing is
+/// `基本持平`, and a rate that does is `增长不足0.1%`.
 fn change(slot: Slot, amount: Amount, growth: &Growth) -> Vec<Piece> {
     let Some((more, up)) = growth.words() else {
         return vec![words("持平")];
     };
+    if measure::shows_zero(growth.change) {
+        return vec![words("基本持平")];
+    }
     let mut pieces = vec![
         words(more),
         figure(
@@ -286,14 +384,10 @@ fn change(slot: Slot, amount: Amount, growth: &Growth) -> Vec<Piece> {
         ),
         words("万元"),
     ];
-    if let Some(rate) = growth.rate.value {
-        pieces.push(words(format!("，{up}")));
-        pieces.push(figure(
-            slot,
-            amount.source,
-            display_percent(rate.abs(), growth.rate.places),
-            growth.rate.working.clone(),
-        ));
+    if let Some((less, rate)) = growth.rate_shown() {
+        pieces.push(words(format!("，{up}{less}")));
+        let working = growth.rate.working.clone();
+        pieces.push(figure(slot, amount.source, rate, working));
     }
     pieces
 }
@@ -315,6 +409,9 @@ fn against_budget(slot: Slot, amount: Amount, actual: Number, budget: Number) ->
     let change = actual.minus(budget);
     if change.is_zero() {
         return vec![words("与年初预算持平")];
+    }
+    if measure::shows_zero(change) {
+        return vec![words("与年初预算基本持平")];
     }
     let more = if change > Decimal::ZERO {
         "增加"

@@ -1,16 +1,14 @@
 //! The text, section by section, from a style and what it is written from.
 
 use super::figures::figures;
+use super::findings::{holds_amount, shares, typed_figure, unknown_figure, wait};
 use super::glossary::{Entry, glossary};
-use super::material::{Item, Material, Named, Source, WHOLES};
-use super::say::{Missing, Piece, Said, Within};
+use super::material::{Item, Material, Named, Source, WHOLES, is_passage};
+use super::say::{Missing, Piece, Said, Why, Within};
 use super::template::{self, Part};
 use crate::accounts::{Block, Cell, ChartKind, Completion, Finding, Style, Template, completion};
 use crate::chart::Chart;
-use crate::figure::{Number, chinese_numeral, display_percent};
-use crate::finding::Code;
-use crate::measure;
-use rust_decimal::Decimal;
+use crate::figure::chinese_numeral;
 use std::rc::Rc;
 
 /// The explanatory text as it stands.
@@ -91,11 +89,12 @@ impl Disclosure {
         work.next().unwrap_or_default()
     }
 
-    /// How many sentences wait for a cell.
+    /// How many sentences wait for something; those that only go with one that does are not counted.
     pub fn waiting_sentences(&self) -> usize {
         let blocks = self.sections.iter().flat_map(|section| &section.blocks);
+        let waits = |sentence: &&Sentence| sentence.waits && !sentence.missing.is_empty();
         let waiting = blocks.map(|block| match &**block {
-            Written::Paragraph(sentences) => sentences.iter().filter(|s| s.waits).count(),
+            Written::Paragraph(sentences) => sentences.iter().filter(waits).count(),
             _ => 0,
         });
         waiting.sum()
@@ -145,42 +144,6 @@ pub fn write(material: &Material, style: &'static Style) -> Disclosure {
     disclosure
 }
 
-/// Rounded shares that do not add up to 100%: said, never adjusted silently.
-fn shares(material: &Material, kind: &str, whole: &str) -> Option<Finding> {
-    let Some(Named::Amount(amount)) = material.named(whole) else {
-        return None;
-    };
-    let Source::Accounts(cell) = amount.source else {
-        return None;
-    };
-    let parts = material.items(kind)?.into_iter();
-    let parts: Option<Vec<Number>> = parts
-        .map(|item| Number::new(item.amount.value?).ok())
-        .collect();
-    let shares = measure::shares(&parts?, material.places).ok()?;
-    // Shares of another whole than is written say nothing about it.
-    let sum = shares
-        .sum_rounded
-        .filter(|_| Some(shares.whole) == amount.value)?;
-    if sum == Decimal::ONE_HUNDRED {
-        return None;
-    }
-    let terms = shares.rounded.iter();
-    let terms: Vec<String> = terms
-        .filter(|share| share.exact.is_some_and(|exact| !exact.is_zero()))
-        .map(measure::Measure::display)
-        .collect();
-    let sum = display_percent(sum, material.places);
-    Some(
-        Finding::new(
-            Code::SharesRounded,
-            cell,
-            format!("{whole}各项占比四舍五入后合计 {sum}，不是 100%：数字没有错，如需凑整，可在“速算”的结构计算中用最大余额法调整。"),
-        )
-        .working(format!("{} = {sum}", terms.join(" + "))),
-    )
-}
-
 fn numbered(numbering: &str, number: u32, title: &str) -> String {
     format!(
         "{}{title}",
@@ -196,12 +159,95 @@ fn write_block(material: &Material, block: &'static Block, findings: &mut Vec<Fi
         Block::Work => Written::Work(work(material)),
         Block::Paragraph(templates) => {
             let mut sentences = Vec::new();
+            // The pieces of one sentence, up to its end.
+            let mut open = Vec::new();
             for template in templates {
-                write_template(material, template, &mut sentences, findings);
+                let begin = open.len();
+                write_template(material, template, &mut open, findings);
+                let ended = open[begin..]
+                    .last()
+                    .is_some_and(|last| ends(last, template));
+                if ended || template.lines {
+                    close(&mut open, &mut sentences, findings);
+                }
             }
+            close(&mut open, &mut sentences, findings);
             Written::Paragraph(sentences)
         }
     }
+}
+
+/// What ends a sentence.
+const ENDS: [char; 4] = ['。', '！', '？', '…'];
+
+/// What may end words that somebody typed, where nothing need be added.
+const PASSAGE_ENDS: [char; 8] = ['。', '！', '？', '…', '；', '.', '”', '）'];
+
+/// Whether a sentence of ours ends with what was written last.
+fn ends(last: &Sentence, template: &Template) -> bool {
+    let text = last.text();
+    let text = match (text.is_empty(), template.end.is_empty()) {
+        (false, _) => text.as_str(),
+        (true, true) => template.text.as_str(),
+        (true, false) => template.end.as_str(),
+    };
+    // Words of the clerk's are ended where they are written.
+    let awaited = last.pieces.is_empty() && ends_in_passage(text);
+    awaited || text.trim_end().ends_with(ENDS)
+}
+
+fn ends_in_passage(text: &str) -> bool {
+    matches!(template::parts(text).last(), Some(Part::Slot(slot)) if is_passage(slot.of))
+}
+
+/// Takes the pieces of one sentence to the others. They are written together or not at all: half a
+/// sentence would say something else than the whole. What has no words in it is left out.
+fn close(open: &mut Vec<Sentence>, sentences: &mut Vec<Sentence>, findings: &mut Vec<Finding>) {
+    let mut pieces = std::mem::take(open);
+    // Each line is a sentence of its own.
+    let is_list = pieces.iter().all(|sentence| sentence.line);
+    if !is_list {
+        let text: String = pieces.iter().map(Sentence::text).collect();
+        let waits = pieces.iter().any(|sentence| sentence.waits);
+        if !waits && !text.chars().any(char::is_alphanumeric) {
+            return;
+        }
+        // `其中：` with nothing behind it.
+        let hangs = text.trim_end().ends_with(['：', '，', '；', '、']);
+        if !waits && hangs && pieces.iter().all(|sentence| !sentence.reworded) {
+            let figures = pieces.iter().flat_map(|sentence| &sentence.pieces);
+            let figure = figures.rev().find_map(|piece| match piece {
+                Piece::Figure(figure) => Some(figure),
+                Piece::Words(_) => None,
+            });
+            let missing = figure.map(|figure| Missing {
+                name: figure.name.clone(),
+                source: figure.source,
+                why: Why::Senseless("合计不是零，各项却都是零".to_owned()),
+            });
+            if let Some(last) = pieces.last_mut() {
+                last.waits = true;
+                last.missing.extend(missing);
+                wait(last, findings);
+            }
+        }
+        if pieces.iter().any(|sentence| sentence.waits) {
+            let mut named: Vec<Missing> = Vec::new();
+            for sentence in &mut pieces {
+                sentence.waits = true;
+                sentence.pieces.clear();
+                // What several pieces wait for is named once.
+                sentence.missing.retain(|missing| {
+                    let new = !named.contains(missing);
+                    if new {
+                        named.push(missing.clone());
+                    }
+                    new
+                });
+            }
+        }
+    }
+    sentences.extend(pieces);
 }
 
 /// The sentence of a template, or those for each of its things.
@@ -218,6 +264,15 @@ fn write_template(
     }
     let items = material.items(&template.each).unwrap_or_default();
     let mut written: Vec<Sentence> = Vec::new();
+    // Half a list would be taken for the whole.
+    if let Some(missing) = material.missing_rows(&template.each) {
+        let mut sentence = blank_sentence(material, template);
+        sentence.waits = true;
+        sentence.missing.push(missing);
+        wait(&sentence, findings);
+        sentences.push(sentence);
+        return;
+    }
     let mut number = 0;
     for item in &items {
         let within = Some((item, number + 1));
@@ -257,24 +312,15 @@ fn write_sentence(
     within: Within,
     findings: &mut Vec<Finding>,
 ) -> Option<Sentence> {
-    let key = template.key.as_str();
-    let cell = Cell::Sentence(key);
+    let mut sentence = blank_sentence(material, template);
+    let cell = Cell::Sentence(sentence.key);
     let own = material.accounts.cell(cell).filter(|own| !own.is_blank());
-    let mut sentence = Sentence {
-        key,
-        pieces: Vec::new(),
-        missing: Vec::new(),
-        waits: false,
-        reworded: own.is_some(),
-        line: template.lines,
-        reason: None,
-    };
     match applies(material, &template.when, within) {
         Ok(true) => {}
         Ok(false) => return None,
         Err(missing) => {
             sentence.waits = true;
-            sentence.missing.push(missing);
+            sentence.missing.push(called(missing, within));
             wait(&sentence, findings);
             return Some(sentence);
         }
@@ -294,12 +340,12 @@ fn write_sentence(
                 if is_reason {
                     sentence.reason = reason_cell(material, slot.of, slot.what, within);
                 }
-                match material.say(slot, within) {
+                match material.say(slot, within, sentence.reworded) {
                     Said::Pieces(pieces) => sentence.pieces.extend(pieces),
                     Said::Missing(missing) => {
                         // A line that only wants its reason is written without.
                         sentence.waits |= slot.of != "差异原因";
-                        sentence.missing.push(missing);
+                        sentence.missing.push(called(missing, within));
                     }
                     Said::Unknown => {
                         findings.push(unknown_figure(cell, slot.text));
@@ -307,7 +353,7 @@ fn write_sentence(
                         sentence.missing.push(Missing {
                             name: slot.text.to_owned(),
                             source: Source::Accounts(cell),
-                            is_reason: false,
+                            why: Why::Blank,
                         });
                     }
                 }
@@ -317,8 +363,38 @@ fn write_sentence(
     if sentence.waits {
         sentence.pieces.clear();
     }
+    // What somebody typed may come without its end.
+    if ends_in_passage(text)
+        && !sentence.pieces.is_empty()
+        && !sentence.text().trim_end().ends_with(PASSAGE_ENDS)
+    {
+        sentence.pieces.push(Piece::Words("。".to_owned()));
+    }
     wait(&sentence, findings);
     Some(sentence)
+}
+
+/// By the name of the thing it is of: `公务接待费·完成` rather than `金额·完成`.
+fn called(mut missing: Missing, within: Within) -> Missing {
+    if let (Some((item, _)), Some(what)) = (within, missing.name.strip_prefix("金额")) {
+        missing.name = format!("{}{what}", item.name);
+    }
+    missing
+}
+
+/// A sentence of a template with nothing in it yet.
+fn blank_sentence(material: &Material, template: &'static Template) -> Sentence {
+    let key = template.key.as_str();
+    let own = material.accounts.cell(Cell::Sentence(key));
+    Sentence {
+        key,
+        pieces: Vec::new(),
+        missing: Vec::new(),
+        waits: false,
+        reworded: own.is_some_and(|own| !own.is_blank()),
+        line: template.lines,
+        reason: None,
+    }
 }
 
 fn reason_cell(material: &Material, of: &str, what: Option<&str>, within: Within) -> Option<Cell> {
@@ -381,71 +457,4 @@ fn work(material: &Material) -> Vec<WorkRow> {
         }
     })
     .collect()
-}
-
-// ---- findings
-
-/// Each missing reason is asked for; other gaps are said once a cell.
-fn wait(sentence: &Sentence, findings: &mut Vec<Finding>) {
-    for missing in &sentence.missing {
-        let Source::Accounts(cell) = missing.source else {
-            continue;
-        };
-        let finding = if missing.is_reason {
-            let what = missing.name.replace("·上年原因", "比上年变动的原因");
-            let what = what.replace("·原因", "与预算差异的原因");
-            Finding::new(
-                Code::ReasonMissing,
-                cell,
-                format!("{what}还没有写：请在决算说明中写明。"),
-            )
-            .remedy("写明原因")
-        } else if matches!(cell, Cell::Sentence(_)) {
-            continue;
-        } else {
-            Finding::new(
-                Code::SentenceWaiting,
-                cell,
-                format!("决算说明用到“{}”，这一格还没有填写。", missing.name),
-            )
-            .remedy("填写这一格")
-        };
-        let said = |other: &Finding| other.code == finding.code && other.cell == finding.cell;
-        if !findings.iter().any(said) {
-            findings.push(finding);
-        }
-    }
-}
-
-fn unknown_figure(cell: Cell, name: &str) -> Finding {
-    let shown: String = name.chars().take(30).collect();
-    Finding::new(
-        Code::SentenceFigure,
-        cell,
-        format!("改写的句子里没有名为“{shown}”的数字：请从列表中选用，或恢复标准句子。"),
-    )
-    .remedy("改用列表中的数字")
-}
-
-fn typed_figure(cell: Cell, words: &str) -> Finding {
-    let shown: String = words.trim().chars().take(30).collect();
-    Finding::new(
-        Code::SentenceTyped,
-        cell,
-        format!(
-            "改写的句子里有手工填写的数字“{shown}”，不会随表格变化：请改用大括号中的数字名称。"
-        ),
-    )
-    .remedy("改用大括号中的数字名称")
-}
-
-/// Money or a rate typed by hand: `12.5万元`, `3%`.
-fn holds_amount(words: &str) -> bool {
-    let digit = |c: char| crate::figure::fold(c).is_ascii_digit();
-    ["万元", "亿元", "%", "％"].iter().any(|unit| {
-        words.match_indices(unit).any(|(at, _)| {
-            let before = words[..at].trim_end().chars().next_back();
-            before.is_some_and(digit)
-        })
-    })
 }

@@ -3,8 +3,7 @@
 use super::score::quiet;
 use super::wording as say;
 use super::{Cell, Finding, Form, FormKind, IndicatorField, Reading, read};
-use crate::figure::{self, Number};
-use rust_decimal::Decimal;
+use crate::figure::{self, Exact, Number};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -40,11 +39,8 @@ fn project_spending(forms: &[Rc<Form>], findings: &mut Vec<(usize, Finding)>) {
     let Some(projects) = projects.filter(|projects| !projects.is_empty()) else {
         return;
     };
-    let sum = projects
-        .iter()
-        .try_fold(Decimal::ZERO, |sum, n| sum.checked_add(n.decimal()));
-    if let Some(sum) = sum
-        && sum != spending.decimal()
+    if let Ok(sum) = Exact::sum(projects.iter().copied())
+        && sum != spending
     {
         findings.push((overall, say::project_spending(&projects, sum, spending)));
     }

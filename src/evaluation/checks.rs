@@ -2,15 +2,15 @@
 
 use super::narrative::slips;
 use super::outline::{Level, add};
+use super::places::about_satisfaction;
 use super::score::{left_out, quiet};
 use super::wording as say;
 use super::{
-    Cell, Execution, ExecutionField, Finding, Form, FormField, Goal, GoalEvaluation, GoalField,
-    Heading, Indicator, IndicatorField, RuleSet, Score, ScoreStatus,
+    Cell, Execution, ExecutionField, Finding, Form, FormField, GoalEvaluation, GoalField, Heading,
+    IndicatorField, RuleSet, Score, ScoreStatus,
 };
-use crate::figure::{self, Number, grouped};
+use crate::figure::{self, Exact, Number, grouped};
 use crate::measure::Measure;
-use rust_decimal::Decimal;
 use time::{Date, Month};
 
 /// Claimed against computed, for one score.
@@ -105,24 +105,32 @@ pub(super) fn weights(
     rules: &RuleSet,
     findings: &mut Vec<Finding>,
 ) {
-    let mut sum = Decimal::ZERO;
-    let mut all_read = true;
+    let all_read = |goal: &GoalEvaluation| goal.indicators.iter().all(|s| s.weight.is_some());
+    let complete = form.indicator_count() > 0 && goals.iter().all(all_read);
+    let sum = goals
+        .iter()
+        .fold(Exact::ZERO, |sum, goal| add(sum, goal.weight));
+    let points = Exact::from(rules.indicator_points);
+    // Where the whole is not what it must be some indicator is wrong, and no sum of indicators may
+    // take the place of what is written for it.
+    let whole_right = complete && sum == points;
     for (g, (goal, evaluated)) in form.goals.iter().zip(goals).enumerate() {
-        sum = add(sum, evaluated.weight);
-        let read = evaluated
-            .indicators
-            .iter()
-            .all(|score| score.weight.is_some());
-        all_read &= read;
-        goal_weight(g, &goal.weight, evaluated.weight, read, findings);
+        let read = all_read(evaluated);
+        let wrong = |heading: &&Heading| {
+            points_in_heading(&heading.name).is_some_and(|written| heading.weight != written)
+        };
+        let headings: Vec<&Heading> = evaluated.headings.iter().filter(wrong).collect();
+        let right = whole_right && headings.is_empty();
+        goal_weight(g, &goal.weight, evaluated.weight, read, right, findings);
         if read {
-            headings(g, &evaluated.headings, findings);
+            let written = quiet(&goal.weight, figure::score);
+            let right = whole_right && written.is_none_or(|written| evaluated.weight == written);
+            self::headings(g, &headings, right, findings);
         }
     }
-    if form.indicator_count() == 0 || !all_read {
+    if !complete {
         return;
     }
-    let points = rules.indicator_points.decimal();
     if sum != points {
         let cell = Cell::Indicator(0, 0, IndicatorField::Weight);
         let cell = first_indicator(form).unwrap_or(cell);
@@ -150,25 +158,31 @@ fn first_indicator(form: &Form) -> Option<Cell> {
     Some(Cell::Indicator(goal, 0, IndicatorField::Weight))
 }
 
-fn goal_weight(g: usize, text: &str, sum: Decimal, read: bool, findings: &mut Vec<Finding>) {
+/// `sums_right`: see [`say::goal_weight`].
+fn goal_weight(
+    g: usize,
+    text: &str,
+    sum: Exact,
+    read: bool,
+    sums_right: bool,
+    findings: &mut Vec<Finding>,
+) {
     if text.trim().is_empty() {
         return;
     }
     match figure::score(text) {
         Err(error) => findings.push(say::unreadable(Cell::Goal(g, GoalField::Weight), &error)),
-        Ok(written) if read && written.decimal() != sum => {
-            findings.push(say::goal_weight(g, written.decimal(), sum));
+        Ok(written) if read && sum != written => {
+            findings.push(say::goal_weight(g, written, sum, sums_right));
         }
         Ok(_) => {}
     }
 }
 
-/// Points written in a heading, `数量指标（36分）`.
-fn headings(g: usize, headings: &[Heading], findings: &mut Vec<Finding>) {
-    for heading in headings {
-        if let Some(written) = points_in_heading(&heading.name)
-            && written.decimal() != heading.weight
-        {
+/// Points written in a heading, `数量指标（36分）`, of those where they are wrong.
+fn headings(g: usize, wrong: &[&Heading], sums_right: bool, findings: &mut Vec<Finding>) {
+    for heading in wrong {
+        if let Some(written) = points_in_heading(&heading.name) {
             let field = match heading.level {
                 Level::Category => IndicatorField::Category,
                 Level::Dimension => IndicatorField::Dimension,
@@ -177,14 +191,15 @@ fn headings(g: usize, headings: &[Heading], findings: &mut Vec<Finding>) {
             findings.push(say::heading_weight(
                 cell,
                 &heading.name,
-                written.decimal(),
+                written,
                 heading.weight,
+                sums_right,
             ));
         }
     }
 }
 
-fn points_in_heading(name: &str) -> Option<Number> {
+pub(super) fn points_in_heading(name: &str) -> Option<Number> {
     let inside = name.trim().strip_suffix(['）', ')'])?;
     let (_, points) = inside.rsplit_once(['（', '('])?;
     quiet(points.trim().strip_suffix('分')?, figure::number)
@@ -198,7 +213,7 @@ fn categories(form: &Form, goals: &[GoalEvaluation], rules: &RuleSet, findings: 
         };
         let left_out = rules.satisfaction_left_out && about_satisfaction(&category.name);
         let points = if left_out { Number::ZERO } else { points };
-        let mut sum = Decimal::ZERO;
+        let mut sum = Exact::ZERO;
         let mut first = None;
         for (g, goal) in goals.iter().enumerate() {
             for heading in goal.headings.iter().filter(|h| h.level == Level::Category) {
@@ -216,8 +231,8 @@ fn categories(form: &Form, goals: &[GoalEvaluation], rules: &RuleSet, findings: 
             }
         }
         // Where satisfaction is left out the unit gives its points to the others.
-        let enough = rules.satisfaction_left_out && !left_out && sum >= points.decimal();
-        if sum != points.decimal() && !enough {
+        let enough = rules.satisfaction_left_out && !left_out && sum >= points;
+        if sum != points && !enough {
             let cell = first.or_else(|| first_indicator(form));
             let cell = cell.unwrap_or(Cell::Form(FormField::RuleSet));
             findings.push(say::category_weight(
@@ -229,87 +244,6 @@ fn categories(form: &Form, goals: &[GoalEvaluation], rules: &RuleSet, findings: 
             ));
         }
     }
-}
-
-/// Finds indicators under a dimension they do not belong to. Remembers the last headings, since rows
-/// of one dimension follow each other.
-pub(super) struct Places<'a> {
-    rules: &'a RuleSet,
-    headings: (&'a str, &'a str),
-    /// The category the dimension belongs to, where it stands under another.
-    belongs: Option<&'a str>,
-}
-
-impl<'a> Places<'a> {
-    pub fn new(rules: &'a RuleSet) -> Self {
-        Places {
-            rules,
-            headings: ("", ""),
-            belongs: None,
-        }
-    }
-
-    pub fn check(
-        &mut self,
-        goal: &Goal,
-        indicator: &'a Indicator,
-        cell: Cell,
-        findings: &mut Vec<Finding>,
-    ) {
-        let (category, dimension) = (indicator.category.trim(), indicator.dimension.trim());
-        if self.headings != (category, dimension) {
-            self.headings = (category, dimension);
-            self.belongs = self.elsewhere(category, dimension);
-        }
-        if about_satisfaction(&indicator.name) {
-            let placed = about_satisfaction(category) || about_satisfaction(dimension);
-            let under = if dimension.is_empty() {
-                category
-            } else {
-                dimension
-            };
-            if !placed && !under.is_empty() {
-                let (category, dimension) = self.satisfaction(goal);
-                let finding = say::satisfaction_misplaced(cell, under);
-                findings.push(finding.place(cell, category, dimension));
-            }
-        } else if let Some(other) = self.belongs {
-            let finding = say::dimension_misplaced(cell, dimension, category, other);
-            findings.push(finding.place(cell, other, dimension));
-        }
-    }
-
-    /// The headings under which this goal has satisfaction, or else those the rules give it.
-    fn satisfaction<'b>(&'b self, goal: &'b Goal) -> (&'b str, &'b str) {
-        let there = goal
-            .indicators
-            .iter()
-            .find(|i| about_satisfaction(&i.dimension) || about_satisfaction(&i.category));
-        if let Some(there) = there {
-            return (there.category.trim(), there.dimension.trim());
-        }
-        let template = self.rules.project_template.iter();
-        let mut rows = template.filter(|row| about_satisfaction(&row.dimension));
-        rows.next()
-            .map_or(("满意度指标", "服务对象满意度指标"), |row| {
-                (row.category.as_str(), row.dimension.as_str())
-            })
-    }
-
-    fn elsewhere(&self, category: &str, dimension: &str) -> Option<&'a str> {
-        let has = |stems: &[String]| stems.iter().any(|stem| dimension.contains(stem.as_str()));
-        if has(&self.rules.category(category)?.dimensions) {
-            return None;
-        }
-        let other = self.rules.categories.iter().find(|c| has(&c.dimensions))?;
-        Some(&other.name)
-    }
-}
-
-/// Whether a name speaks of 满意. Asked of every row, and a search for one character is much quicker
-/// than one for a word.
-fn about_satisfaction(name: &str) -> bool {
-    name.split('满').skip(1).any(|rest| rest.starts_with('意'))
 }
 
 /// The cause of what was missed must be written, and only of that.

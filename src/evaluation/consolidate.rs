@@ -1,20 +1,19 @@
 //! Several forms brought together (汇总): first consolidate, then score.
 
-use super::wording as say;
+use super::consolidated_wording as say;
+use super::matching::{is_blank, matched};
+use super::together::{Whole, together};
 use super::{
-    Band, Cell, Comparison, Evaluation, Execution, ExecutionField, Finding, Form, Goal, Indicator,
-    IndicatorField, Nature, Period, Quantity, Reading, RuleSet, built_in, evaluate, read, rule_set,
+    Cell, Evaluation, Execution, ExecutionField, Finding, Form, FormField, FormKind, Goal, RuleSet,
+    built_in, evaluate, rule_set,
 };
-use crate::figure::{self, Number, Quotient, grouped, sum_of_products};
+use crate::figure::{self, Exact, Number, grouped};
 use crate::typed::Typed;
-use rust_decimal::Decimal;
 use std::borrow::Borrow;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 use time::Date;
-
-/// Decimals of a consolidated rate, percent: finer than any score can tell.
-const RATE_PLACES: u32 = 6;
 
 /// One form made of several, and what its scores are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,14 +23,42 @@ pub struct Consolidation {
     pub evaluation: Evaluation,
 }
 
+/// A form that is brought together with others.
+#[derive(Debug, Clone)]
+pub struct Source<'a> {
+    pub form: &'a Form,
+    /// The file it came from; empty where there is none.
+    pub file: &'a str,
+    /// The rules it was made under.
+    pub rules: Rules<'a>,
+}
+
+/// What a form says of its rules.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Rules<'a> {
+    Known(Arc<RuleSet>),
+    /// An id that nobody knows, or rules that cannot be used.
+    Unknown(&'a str),
+}
+
+impl<'a> Rules<'a> {
+    /// The built-in rules of this id, the first of all where there is no id.
+    pub fn built_in(id: &'a str) -> Self {
+        match rule_set(id) {
+            Some(rules) => Rules::Known(rules.clone()),
+            None if id.is_empty() => Rules::Known(built_in()[0].clone()),
+            None => Rules::Unknown(id),
+        }
+    }
+}
+
 /// Brings forms together: budgets, spending and absolute quantities are added, rates averaged with
-/// the amounts spent as weights, qualitative scores likewise; then the rules of the first form score
-/// the result. Indicators are the same where category, dimension and name are; one that some forms
-/// lack is brought together over those that have it, with a notice. What cannot be brought together
-/// (units that differ, words against numbers) is left empty, with a warning.
+/// the amounts spent as weights, qualitative scores likewise; then the rules score the result, those of
+/// most forms where they differ. Indicators are the same where goal, category, dimension, name, unit
+/// and direction are. What one form lacks, or has so that nobody can read it, leaves that form out of
+/// that figure, with a finding that names it; what cannot be brought together is left empty.
 ///
-/// `None` where there is no form at all. The order of the forms decides the order of indicators and
-/// texts, and nothing else.
+/// `None` where there is no form at all. The order of the forms decides nothing.
 ///
 /// ```
 /// use juesuan::evaluation::{Form, consolidate};
@@ -46,103 +73,182 @@ pub struct Consolidation {
 /// assert_eq!(&*both.form.goals[0].indicators[0].actual, "95%");
 /// ```
 pub fn consolidate<F: Borrow<Form>>(forms: &[F], today: Option<Date>) -> Option<Consolidation> {
-    let first: &Form = forms.first()?.borrow();
-    let rules = rule_set(&first.rule_set).unwrap_or(&built_in()[0]);
-    consolidate_by(forms, rules, today)
+    let sources: Vec<Source> = forms
+        .iter()
+        .map(|form| {
+            let form: &Form = form.borrow();
+            Source {
+                form,
+                file: "",
+                rules: Rules::built_in(&form.rule_set),
+            }
+        })
+        .collect();
+    consolidate_sources(&sources, today)
 }
 
-/// [`consolidate`], scored by these rules.
-pub fn consolidate_by<F: Borrow<Form>>(
-    forms: &[F],
-    rules: &RuleSet,
-    today: Option<Date>,
-) -> Option<Consolidation> {
-    let forms: Vec<&Form> = forms.iter().map(Borrow::borrow).collect();
-    let forms = forms.as_slice();
-    let first = *forms.first()?;
+/// [`consolidate`], of forms whose files and rules are known.
+pub fn consolidate_sources(sources: &[Source], today: Option<Date>) -> Option<Consolidation> {
+    let rules = usual_rules(sources)?;
+    let sources = in_order(sources);
     let mut findings = Vec::new();
-    let mut form = head(forms);
-    for field in [ExecutionField::Budget, ExecutionField::Actual] {
-        let cell = Cell::Execution(field);
-        let missing = forms.iter().filter(|form| {
-            let text = cell.text(form).unwrap_or_default();
-            figure::amount(text).is_err()
-        });
-        let missing: Vec<&str> = missing.map(|form| form.unit.trim()).collect();
-        if forms.len() > 1 && !missing.is_empty() {
-            findings.push(say::consolidated_amounts(cell, &missing, forms.len()));
-        }
+    let members = reported(&sources, &mut findings);
+    let labels = |form: usize| label(members[form]);
+    other_rules(&members, &rules, &mut findings);
+    let forms: Vec<&Form> = members.iter().map(|source| source.form).collect();
+    let mut form = head(&forms, &labels, &mut findings);
+    if form.rule_set != rules.id && !(form.rule_set.is_empty() && rules.id == built_in()[0].id) {
+        form.rule_set.clone_from(&rules.id);
     }
-    for (g, keys) in rows_by_goal(forms).into_iter().enumerate() {
-        let source = first.goals.get(g);
-        let indicators = keys.iter().enumerate().map(|(i, parts)| {
+    let spent: Vec<Option<Number>> = forms
+        .iter()
+        .map(|form| amount(&form.execution.actual).ok().flatten())
+        .collect();
+    let whole = Whole {
+        rules: &rules,
+        labels: &labels,
+        spent: &spent,
+    };
+    for (g, goal) in matched(&forms).into_iter().enumerate() {
+        let rows = goal.rows.iter().enumerate().map(|(i, row)| {
             let at = |field| Cell::Indicator(g, i, field);
-            Rc::new(indicator(parts, forms.len(), rules, &at, &mut findings))
+            Rc::new(together(row, &whole, &at, &mut findings))
         });
         form.goals.push(Goal {
-            name: source.map(|goal| goal.name.clone()).unwrap_or_default(),
+            indicators: rows.collect(),
+            name: goal.name.into(),
             weight: Typed::default(),
-            indicators: indicators.collect(),
         });
     }
-    let mut evaluation = evaluate(&form, Some(rules), today);
+    let mut evaluation = evaluate(&form, Some(&rules), today);
     evaluation.findings.extend(findings);
     evaluation.findings.sort_by_key(Finding::order);
     Some(Consolidation { form, evaluation })
 }
 
-/// An indicator of one form, with the amount spent there.
-struct Part<'a> {
-    indicator: &'a Indicator,
-    spent: Option<Number>,
-}
-
-/// The parts of each indicator, goal by goal, in the order they are first met.
-fn rows_by_goal<'a>(forms: &[&'a Form]) -> Vec<Vec<Vec<Part<'a>>>> {
-    let mut goals: Vec<Vec<Vec<Part<'a>>>> = Vec::new();
-    let mut places: HashMap<(&str, &str, &str), (usize, usize)> = HashMap::new();
-    for form in forms {
-        let spent = figure::amount(&form.execution.actual).ok();
-        for (g, goal) in form.goals.iter().enumerate() {
-            if goals.len() <= g {
-                goals.push(Vec::new());
-            }
-            for indicator in &goal.indicators {
-                let key = (
-                    indicator.category.trim(),
-                    indicator.dimension.trim(),
-                    indicator.name.trim(),
-                );
-                let next = (g, goals[g].len());
-                let (goal, row) = *places.entry(key).or_insert(next);
-                if (goal, row) == next {
-                    goals[goal].push(Vec::new());
-                }
-                goals[goal][row].push(Part { indicator, spent });
+/// The rules of most forms in which something is reported: those score them all. Of equally usual ones
+/// a built-in set comes first. `None` where there are no forms.
+pub fn usual_rules(sources: &[Source]) -> Option<Arc<RuleSet>> {
+    let of = |sources: &mut dyn Iterator<Item = &Source>| {
+        let mut counted: Vec<(&Arc<RuleSet>, usize)> = Vec::new();
+        for source in sources {
+            let Rules::Known(rules) = &source.rules else {
+                continue;
+            };
+            match counted.iter_mut().find(|(known, _)| same(known, rules)) {
+                Some((_, count)) => *count += 1,
+                None => counted.push((rules, 1)),
             }
         }
+        let usual = counted.into_iter().min_by_key(|(rules, count)| {
+            let built_in = built_in().iter().position(|set| same(set, rules));
+            let text = || serde_json::to_string(&***rules).unwrap_or_default();
+            let tie = built_in.map_or_else(text, |_| String::new());
+            (
+                std::cmp::Reverse(*count),
+                built_in.unwrap_or(usize::MAX),
+                tie,
+            )
+        });
+        usual.map(|(rules, _)| rules.clone())
+    };
+    sources.first()?;
+    of(&mut sources.iter().filter(|source| !is_blank(source.form)))
+        .or_else(|| of(&mut sources.iter()))
+        .or_else(|| Some(built_in()[0].clone()))
+}
+
+fn same(a: &Arc<RuleSet>, b: &Arc<RuleSet>) -> bool {
+    Arc::ptr_eq(a, b) || a == b
+}
+
+/// Forms in an order of their own, whatever that of the files: by unit and name, and alike ones by what
+/// they hold.
+fn in_order<'s, 'a>(sources: &'s [Source<'a>]) -> Vec<&'s Source<'a>> {
+    fn key<'a>(source: &Source<'a>) -> (&'a str, &'a str) {
+        (source.form.unit.trim(), source.form.name.trim())
     }
-    goals
+    let mut ordered: Vec<&Source> = sources.iter().collect();
+    ordered.sort_by_key(|source| key(source));
+    for alike in ordered.chunk_by_mut(|a, b| key(a) == key(b)) {
+        if alike.len() > 1 {
+            alike.sort_by_cached_key(|source| {
+                (serde_json::to_string(source.form).ok(), source.file)
+            });
+        }
+    }
+    ordered
+}
+
+/// The forms in which something is reported; of those in which nothing is there is one line. Where all
+/// are blank they are brought together all the same.
+fn reported<'s, 'a>(
+    sources: &[&'s Source<'a>],
+    findings: &mut Vec<Finding>,
+) -> Vec<&'s Source<'a>> {
+    let (blank, reported): (Vec<&Source>, Vec<&Source>) =
+        sources.iter().partition(|source| is_blank(source.form));
+    if !blank.is_empty() && sources.len() > 1 {
+        let named: Vec<String> = blank.iter().map(|source| label(source)).collect();
+        findings.push(say::blank(&named, reported.is_empty()));
+    }
+    if reported.is_empty() { blank } else { reported }
+}
+
+fn label(source: &Source) -> String {
+    let form = source.form;
+    let project = match form.kind {
+        FormKind::Project => form.name.trim(),
+        FormKind::Overall => "",
+    };
+    say::label(form.unit.trim(), project, source.file)
+}
+
+/// Names the forms made under other rules than those that score the whole.
+fn other_rules(members: &[&Source], used: &Arc<RuleSet>, findings: &mut Vec<Finding>) {
+    let mut others: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for source in members {
+        let name = match &source.rules {
+            Rules::Known(rules) if same(rules, used) => continue,
+            Rules::Known(rules) if rules.name == used.name => {
+                format!("{}（{}）", rules.name, rules.id)
+            }
+            Rules::Known(rules) => rules.name.clone(),
+            Rules::Unknown(id) => {
+                let shown: String = id.chars().take(40).collect();
+                format!("{shown}（不能识别或不能使用）")
+            }
+        };
+        others.entry(name).or_default().push(label(source));
+    }
+    if !others.is_empty() {
+        let others: Vec<_> = others.into_iter().collect();
+        findings.push(say::rules_differ(&used.name, &others));
+    }
 }
 
 /// Everything above the indicators: amounts added, texts kept where all forms agree.
-fn head(forms: &[&Form]) -> Form {
+fn head(forms: &[&Form], labels: &dyn Fn(usize) -> String, findings: &mut Vec<Finding>) -> Form {
     let same = |field: fn(&Form) -> &Typed| -> Typed {
-        let first = field(forms[0]);
-        let agree = forms.iter().all(|form| field(form).trim() == first.trim());
+        let first = field(forms[0]).trim();
+        let agree = forms.iter().all(|form| field(form).trim() == first);
         if agree {
-            first.clone()
+            first.into()
         } else {
             Typed::default()
         }
     };
-    let sum = |field: fn(&Form) -> &Typed| -> Typed {
-        let amounts = forms.iter().map(|form| figure::amount(field(form)).ok());
-        sum_of(amounts).map(grouped).unwrap_or_default().into()
-    };
+    let (budget, actual) = spending(forms, labels, findings);
+    let mut part = |field: FormField| part_of_spending(forms, field, labels, findings);
     Form {
+        basic_spending: part(FormField::BasicSpending),
+        project_spending: part(FormField::ProjectSpending),
         kind: forms[0].kind,
-        rule_set: forms[0].rule_set.clone(),
+        rule_set: if forms.iter().all(|f| f.rule_set == forms[0].rule_set) {
+            forms[0].rule_set.clone()
+        } else {
+            String::new()
+        },
         unit: same(|form| &form.unit),
         name: same(|form| &form.name),
         department: same(|form| &form.department),
@@ -150,17 +256,107 @@ fn head(forms: &[&Form]) -> Form {
         project_category: same(|form| &form.project_category),
         project_attribute: same(|form| &form.project_attribute),
         project_type: same(|form| &form.project_type),
-        basic_spending: sum(|form| &form.basic_spending),
-        project_spending: sum(|form| &form.project_spending),
         execution: Execution {
-            budget: sum(|form| &form.execution.budget),
-            actual: sum(|form| &form.execution.actual),
+            budget,
+            actual,
             ..Execution::default()
         },
         deviation: joined(forms, |form| &form.deviation),
         improvement: joined(forms, |form| &form.improvement),
         ..Form::default()
     }
+}
+
+/// An amount: none where the cell is blank, an error where it cannot be read or is below zero.
+fn amount(text: &str) -> Result<Option<Number>, ()> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    match figure::amount(text) {
+        Ok(number) if !number.is_negative() => Ok(Some(number)),
+        _ => Err(()),
+    }
+}
+
+/// Budget and spending over the forms that give both: a budget without its spending would make a rate
+/// that is nobody's.
+fn spending(
+    forms: &[&Form],
+    labels: &dyn Fn(usize) -> String,
+    findings: &mut Vec<Finding>,
+) -> (Typed, Typed) {
+    let mut sums = [Vec::new(), Vec::new()];
+    let mut out: BTreeMap<ExecutionField, [Vec<String>; 2]> = BTreeMap::new();
+    for (at, form) in forms.iter().enumerate() {
+        let read = [
+            (ExecutionField::Budget, amount(&form.execution.budget)),
+            (ExecutionField::Actual, amount(&form.execution.actual)),
+        ];
+        if let [(_, Ok(Some(budget))), (_, Ok(Some(actual)))] = read {
+            sums[0].push(budget);
+            sums[1].push(actual);
+            continue;
+        }
+        for (field, amount) in read {
+            let unreadable = match amount {
+                Ok(Some(_)) => continue,
+                Ok(None) => 0,
+                Err(()) => 1,
+            };
+            // A single form says by itself what it has not got.
+            if forms.len() > 1 || unreadable == 1 {
+                out.entry(field).or_default()[unreadable].push(labels(at));
+            }
+        }
+    }
+    for (field, [missing, unreadable]) in out {
+        let also = match field {
+            ExecutionField::Actual => "预算执行和以执行数为权重的指标",
+            _ => "预算执行（预算数和执行数）",
+        };
+        let cell = Cell::Execution(field);
+        findings.push(say::amounts_left_out(cell, &missing, &unreadable, also));
+    }
+    let [budgets, actuals] = sums;
+    (sum(budgets), sum(actuals))
+}
+
+/// Basic or project spending, where any form gives it.
+fn part_of_spending(
+    forms: &[&Form],
+    field: FormField,
+    labels: &dyn Fn(usize) -> String,
+    findings: &mut Vec<Finding>,
+) -> Typed {
+    let cell = Cell::Form(field);
+    let (mut amounts, mut out) = (Vec::new(), [Vec::new(), Vec::new()]);
+    for (at, form) in forms.iter().enumerate() {
+        match amount(cell.text(form).unwrap_or_default()) {
+            Ok(Some(number)) => amounts.push(number),
+            Ok(None) => out[0].push(at),
+            Err(()) => out[1].push(at),
+        }
+    }
+    // Where nobody gives it there is nothing to say.
+    if !out[1].is_empty() || !amounts.is_empty() && !out[0].is_empty() {
+        let [missing, unreadable] =
+            out.map(|forms| forms.into_iter().map(labels).collect::<Vec<_>>());
+        findings.push(say::amounts_left_out(
+            cell,
+            &missing,
+            &unreadable,
+            cell.label(),
+        ));
+    }
+    sum(amounts)
+}
+
+/// The sum as text; nothing of no amounts.
+fn sum(amounts: Vec<Number>) -> Typed {
+    if amounts.is_empty() {
+        return Typed::default();
+    }
+    Exact::sum(amounts).map(grouped).unwrap_or_default().into()
 }
 
 /// The texts of all forms, each under the name of its unit.
@@ -173,165 +369,4 @@ fn joined(forms: &[&Form], field: fn(&Form) -> &Typed) -> Typed {
             unit => format!("{unit}：{}", field(form).trim()),
         });
     lines.collect::<Vec<_>>().join("\n").into()
-}
-
-/// Exact sum of amounts; none where one of them is missing.
-fn sum_of(mut amounts: impl Iterator<Item = Option<Number>>) -> Option<Decimal> {
-    amounts.try_fold(Decimal::ZERO, |sum, n| sum.checked_add(n?.decimal()))
-}
-
-fn indicator(
-    parts: &[Part<'_>],
-    forms: usize,
-    rules: &RuleSet,
-    at: &impl Fn(IndicatorField) -> Cell,
-    findings: &mut Vec<Finding>,
-) -> Indicator {
-    let first = parts[0].indicator;
-    let mut one = Indicator {
-        category: first.category.clone(),
-        dimension: first.dimension.clone(),
-        name: first.name.clone(),
-        weight: first.weight.clone(),
-        target: first.target.clone(),
-        nature: first.nature,
-        direction: first.direction,
-        ..Indicator::default()
-    };
-    if parts.len() < forms {
-        findings.push(say::consolidated_partly(
-            at(IndicatorField::Name),
-            parts.len(),
-            forms,
-        ));
-    }
-    let weight = |part: &Part<'_>| figure::score(&part.indicator.weight).ok();
-    if parts.iter().any(|part| weight(part) != weight(&parts[0])) {
-        findings.push(say::consolidated_weights(
-            at(IndicatorField::Weight),
-            &first.weight,
-        ));
-    }
-    let targets: Vec<Reading<'_>> = parts.iter().map(|p| read(&p.indicator.target)).collect();
-    let actuals: Vec<Reading<'_>> = parts.iter().map(|p| read(&p.indicator.actual)).collect();
-    let words = targets.iter().all(|target| *target == Reading::Words);
-    let actual = together(parts, &actuals);
-    if first.nature == Some(Nature::Qualitative) || words && actual.is_none() {
-        return match mean_score(parts, rules) {
-            Some(points) => {
-                one.nature = Some(Nature::Qualitative);
-                one.band = band_of(points, &one.weight, rules);
-                one.actual = first.actual.clone();
-                one.awarded = grouped(points).into();
-                one
-            }
-            None => {
-                findings.push(say::consolidated_not(at(IndicatorField::Actual)));
-                one
-            }
-        };
-    }
-    match (together(parts, &targets), actual, words) {
-        (Some(target), Some(actual), _) => {
-            one.target = target.into();
-            one.actual = actual.into();
-        }
-        (None, Some(actual), true) => one.actual = actual.into(),
-        _ => findings.push(say::consolidated_not(at(IndicatorField::Actual))),
-    }
-    one
-}
-
-/// The sum of quantities, or the weighted mean of rates, as text; none where they do not go together.
-fn together(parts: &[Part<'_>], readings: &[Reading<'_>]) -> Option<String> {
-    let quantities: Option<Vec<&Quantity<'_>>> = readings
-        .iter()
-        .map(|reading| match reading {
-            Reading::Quantity(quantity) => Some(quantity),
-            _ => None,
-        })
-        .collect();
-    let quantities = quantities?;
-    let first = quantities.first()?;
-    if quantities.iter().any(|q| q.unit != first.unit) {
-        return None;
-    }
-    let sign = sign(first.comparison);
-    if first.is_percent() {
-        let rates = quantities.iter().map(|q| q.number);
-        let mean = weighted(rates, parts, RATE_PLACES)?;
-        return Some(format!("{sign}{}%", grouped(mean)));
-    }
-    // Amounts stay in 万元 where all were typed so; periods become years.
-    let same_factor = quantities.iter().all(|q| q.factor == first.factor);
-    let in_ten_thousands = same_factor && first.factor == 10_000;
-    let yearly = quantities.iter().map(|q| {
-        let times = q.period.map_or(Some(1), Period::per_year)?;
-        let number = if in_ten_thousands { q.typed } else { q.number };
-        number.times(Number::from(times)).ok()
-    });
-    let sum = sum_of(yearly)?;
-    let multiple = if in_ten_thousands { "万" } else { "" };
-    Some(format!("{sign}{}{multiple}{}", grouped(sum), first.unit))
-}
-
-fn sign(comparison: Option<Comparison>) -> &'static str {
-    match comparison {
-        Some(Comparison::AtLeast) => "≥",
-        Some(Comparison::Above) => ">",
-        Some(Comparison::AtMost) => "≤",
-        Some(Comparison::Below) => "<",
-        Some(Comparison::Equal) => "=",
-        None => "",
-    }
-}
-
-/// Qualitative scores averaged with the amounts as weights.
-fn mean_score(parts: &[Part<'_>], rules: &RuleSet) -> Option<Decimal> {
-    let scores: Option<Vec<Number>> = parts
-        .iter()
-        .map(|part| {
-            let Indicator {
-                awarded, claimed, ..
-            } = part.indicator;
-            let text = if awarded.is_blank() { claimed } else { awarded };
-            figure::score(text).ok()
-        })
-        .collect();
-    weighted(scores?.into_iter(), parts, rules.score_places)
-}
-
-/// Σ value × amount ÷ Σ amount; a single part needs no amount.
-fn weighted(
-    values: impl Iterator<Item = Number>,
-    parts: &[Part<'_>],
-    places: u32,
-) -> Option<Decimal> {
-    let values: Vec<Number> = values.collect();
-    if let [only] = values[..] {
-        return Some(only.decimal());
-    }
-    let pairs: Option<Vec<_>> = values
-        .into_iter()
-        .zip(parts)
-        .map(|(value, part)| Some((value, part.spent?)))
-        .collect();
-    let (products, amounts) = sum_of_products(&pairs?).ok()?;
-    Quotient::of_wide(products, amounts)?.round(places).ok()
-}
-
-/// The band whose share of the weight the points are in.
-fn band_of(points: Decimal, weight: &str, rules: &RuleSet) -> Option<Band> {
-    let weight = figure::score(weight).ok()?;
-    let reaches = |percent: Number| {
-        let (points, bound) = (points * Decimal::ONE_HUNDRED, weight.times(percent).ok()?);
-        Some(points >= bound.decimal())
-    };
-    Some(if reaches(rules.bands_from.met)? {
-        Band::Met
-    } else if reaches(rules.bands_from.partly)? {
-        Band::Partly
-    } else {
-        Band::Unmet
-    })
 }

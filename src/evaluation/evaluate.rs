@@ -1,13 +1,16 @@
 use super::outline::{Heading, add, outline};
+use super::places::Places;
 use super::score::{self, Score, ScoreStatus};
 use super::wording as say;
 use super::{
     Cell, ExecutionField, Finding, Form, FormField, IndicatorField, MOST_INDICATORS, RuleSet,
     built_in, checks, rule_set,
 };
-use crate::figure::{self, grouped};
+use crate::figure::{self, Exact, grouped};
+use crate::finding::Code;
 use crate::measure::Measure;
 use rust_decimal::Decimal;
+use std::collections::HashSet;
 use time::Date;
 
 /// Everything derived from one form.
@@ -18,9 +21,15 @@ pub struct Evaluation {
     pub execution: ExecutionEvaluation,
     pub goals: Vec<GoalEvaluation>,
     /// Points of execution and of all indicators that can be read: 100 where the weights are right.
-    pub weight: Decimal,
-    /// Execution and all indicators together; what waits or is invalid counts 0.
-    pub total: Decimal,
+    pub weight: Exact,
+    /// Execution and all indicators together, as computed; what waits or is invalid counts 0.
+    pub total: Exact,
+    /// The sum of the scores as the form prints them: the unit's own where it wrote one, computed
+    /// ones where it did not.
+    pub printed_total: Exact,
+    /// What the total is once everything that was set aside stands: computed, but with the unit's own
+    /// scores, or its own total, where somebody left the difference as it is.
+    pub accepted_total: Exact,
     /// `20 + 60 + 15 = 95`: execution, then each goal.
     pub total_working: String,
     pub claimed_total: Option<Decimal>,
@@ -45,8 +54,8 @@ pub struct ExecutionEvaluation {
 pub struct GoalEvaluation {
     pub name: String,
     /// Points of its indicators, those that can be read.
-    pub weight: Decimal,
-    pub score: Decimal,
+    pub weight: Exact,
+    pub score: Exact,
     pub indicators: Vec<Score>,
     /// Merged cells with their sums.
     pub headings: Vec<Heading>,
@@ -98,37 +107,44 @@ pub fn evaluate(form: &Form, rules: Option<&RuleSet>, today: Option<Date>) -> Ev
     checks::deviation(form, &execution, &goals, rules, &mut findings);
     checks::texts(form, &mut findings);
 
-    let execution_points = execution.score.unwrap_or_default();
     let total = goals
         .iter()
-        .fold(execution_points, |sum, goal| add(sum, goal.score));
-    let total_working = total_working(execution_points, &goals, total);
+        .fold(execution.points(), |sum, goal| add(sum, goal.score));
+    let total_working = total_working(execution.points(), &goals, total);
     let scores = || std::iter::once(&execution).chain(goals.iter().flat_map(|g| &g.indicators));
     let complete =
         form.indicator_count() > 0 && scores().all(|s| s.status == ScoreStatus::Computed);
     let settled = form.indicator_count() > 0
         && scores().all(|s| matches!(s.status, ScoreStatus::Computed | ScoreStatus::TakenOver));
-    let claimed_total = claimed_total(form, total, &total_working, settled, &mut findings);
     form.mark_set_aside(&mut findings);
+    let standing = Standing::of(form, &execution, &goals, &findings);
+    let claimed_total = claimed_total(form, &standing, settled, &mut findings);
+    form.mark_set_aside(&mut findings);
+    let left = |f: &Finding| f.code == Code::TotalDiffers && f.set_aside.is_some();
+    let accepted_total = claimed_total
+        .filter(|_| findings.iter().any(left))
+        .and_then(|claimed| Exact::try_from(claimed).ok())
+        .unwrap_or(standing.total);
     Evaluation {
         rule_set: rules.id.clone(),
         grade: complete
-            .then(|| rules.grade(total))
+            .then(|| rules.grade(accepted_total))
             .flatten()
             .map(str::to_owned),
+        weight: goals
+            .iter()
+            .fold(rules.execution_points.into(), |sum: Exact, goal| {
+                add(sum, goal.weight)
+            }),
+        printed_total: printed_total(form, &execution, &goals),
         execution: ExecutionEvaluation {
             rate_shown: score::rate_shown(&rate, rules),
             rate,
             score: execution,
         },
-        weight: goals
-            .iter()
-            .fold(rules.execution_points.decimal(), |sum, goal| {
-                add(sum, goal.weight)
-            })
-            .normalize(),
         goals,
         total,
+        accepted_total,
         total_working,
         claimed_total,
         complete,
@@ -136,9 +152,17 @@ pub fn evaluate(form: &Form, rules: Option<&RuleSet>, today: Option<Date>) -> Ev
     }
 }
 
+impl Evaluation {
+    /// Where the total that is printed is not the sum of the scores printed above it: that sum.
+    pub fn printed_otherwise(&self) -> Option<Exact> {
+        let claimed = Exact::try_from(self.claimed_total?).ok()?;
+        (claimed != self.printed_total).then_some(self.printed_total)
+    }
+}
+
 fn goal(form: &Form, g: usize, rules: &RuleSet, findings: &mut Vec<Finding>) -> GoalEvaluation {
     let goal = &form.goals[g];
-    let mut places = checks::Places::new(rules);
+    let mut places = Places::new(rules);
     let mut indicators = Vec::with_capacity(goal.indicators.len());
     for (i, indicator) in goal.indicators.iter().enumerate() {
         let at = |field: IndicatorField| Cell::Indicator(g, i, field);
@@ -149,32 +173,105 @@ fn goal(form: &Form, g: usize, rules: &RuleSet, findings: &mut Vec<Finding>) -> 
         indicators.push(score);
     }
     let weights: Vec<_> = indicators.iter().map(|score| score.weight).collect();
-    let sum = |parts: &mut dyn Iterator<Item = Decimal>| parts.fold(Decimal::ZERO, add).normalize();
     GoalEvaluation {
         name: goal.name.trim().to_owned(),
-        weight: sum(&mut weights.iter().flatten().map(|w| w.decimal())),
-        score: sum(&mut indicators.iter().filter_map(|score| score.score)),
+        weight: weights
+            .iter()
+            .flatten()
+            .fold(Exact::ZERO, |sum, weight| add(sum, *weight)),
+        score: indicators
+            .iter()
+            .fold(Exact::ZERO, |sum, score| add(sum, score.points())),
         headings: outline(goal, &weights),
         indicators,
     }
 }
 
-fn total_working(execution: Decimal, goals: &[GoalEvaluation], total: Decimal) -> String {
+fn total_working(execution: Exact, goals: &[GoalEvaluation], total: Exact) -> String {
+    working(execution, goals.iter().map(|goal| goal.score), total)
+}
+
+fn working(execution: Exact, goals: impl Iterator<Item = Exact>, total: Exact) -> String {
     let mut text = grouped(execution);
-    for goal in goals {
+    for score in goals {
         text.push_str(" + ");
-        text.push_str(&grouped(goal.score));
+        text.push_str(&grouped(score));
     }
     text.push_str(" = ");
     text.push_str(&grouped(total));
     text
 }
 
+/// The sum of the 得分 column as it is printed.
+fn printed_total(form: &Form, execution: &Score, goals: &[GoalEvaluation]) -> Exact {
+    let rows = form.goals.iter().zip(goals).flat_map(|(goal, evaluated)| {
+        goal.indicators
+            .iter()
+            .map(|indicator| &indicator.claimed)
+            .zip(&evaluated.indicators)
+    });
+    std::iter::once((&form.execution.claimed, execution))
+        .chain(rows)
+        .fold(Exact::ZERO, |sum, (typed, score)| {
+            add(sum, score.printed(typed))
+        })
+}
+
+/// What the scores come to where those stand that a unit claims and somebody left as they are.
+struct Standing {
+    total: Exact,
+    working: String,
+    /// How many stand as claimed.
+    claimed: usize,
+}
+
+impl Standing {
+    /// `findings` are marked where they were set aside.
+    fn of(form: &Form, execution: &Score, goals: &[GoalEvaluation], findings: &[Finding]) -> Self {
+        let left: HashSet<Cell> = findings
+            .iter()
+            .filter(|f| f.code == Code::ScoreDiffers && f.set_aside.is_some())
+            .map(|f| f.cell)
+            .collect();
+        let points = |cell: Cell, typed: &str, score: &Score| {
+            if left.contains(&cell) {
+                score.printed(typed)
+            } else {
+                score.points()
+            }
+        };
+        let cell = Cell::Execution(ExecutionField::Claimed);
+        let of_execution = points(cell, &form.execution.claimed, execution);
+        let of_goals: Vec<Exact> = goals
+            .iter()
+            .enumerate()
+            .map(|(g, goal)| {
+                if left.is_empty() {
+                    return goal.score;
+                }
+                let rows = form.goals[g].indicators.iter().zip(&goal.indicators);
+                rows.enumerate()
+                    .fold(Exact::ZERO, |sum, (i, (indicator, score))| {
+                        let cell = Cell::Indicator(g, i, IndicatorField::Claimed);
+                        add(sum, points(cell, &indicator.claimed, score))
+                    })
+            })
+            .collect();
+        let total = of_goals
+            .iter()
+            .fold(of_execution, |sum, score| add(sum, *score));
+        Standing {
+            working: working(of_execution, of_goals.into_iter(), total),
+            total,
+            claimed: left.len(),
+        }
+    }
+}
+
 /// Reads the claimed total and, once every score stands, compares it.
 fn claimed_total(
     form: &Form,
-    total: Decimal,
-    working: &str,
+    standing: &Standing,
     settled: bool,
     findings: &mut Vec<Finding>,
 ) -> Option<Decimal> {
@@ -189,8 +286,13 @@ fn claimed_total(
         }
         Ok(number) => {
             let claimed = number.decimal();
-            if settled && claimed != total {
-                findings.push(say::total_differs(claimed, total, working));
+            if settled && standing.total != number {
+                let Standing {
+                    total,
+                    working,
+                    claimed: left,
+                } = standing;
+                findings.push(say::total_differs(claimed, *total, working, *left));
             }
             Some(claimed)
         }

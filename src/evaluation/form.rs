@@ -1,4 +1,4 @@
-use crate::typed::{Typed, null_is_default};
+use crate::typed::{Typed, null_is_default, object, objects};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
@@ -47,10 +47,10 @@ pub struct Form {
     #[serde(skip_serializing_if = "Typed::is_unset")]
     pub project_type: Typed,
     /// 预算执行情况.
-    #[serde(deserialize_with = "null_is_default")]
+    #[serde(deserialize_with = "object")]
     pub execution: Execution,
     /// 年度绩效目标, each with its indicators.
-    #[serde(deserialize_with = "null_is_default")]
+    #[serde(deserialize_with = "objects")]
     pub goals: Vec<Goal>,
     /// 总分 as the unit wrote it.
     #[serde(skip_serializing_if = "Typed::is_unset")]
@@ -62,16 +62,10 @@ pub struct Form {
     #[serde(skip_serializing_if = "Typed::is_unset")]
     pub improvement: Typed,
     /// Findings that somebody decided to leave as they are.
-    #[serde(
-        deserialize_with = "null_is_default",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
     pub set_aside: Vec<SetAside>,
     /// What a reviewer wrote beside cells.
-    #[serde(
-        deserialize_with = "null_is_default",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
     pub remarks: Vec<Remark>,
 }
 
@@ -99,7 +93,9 @@ pub struct Remark {
     pub text: Typed,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
 pub enum FormKind {
@@ -137,7 +133,7 @@ pub struct Goal {
     /// Points of the goal as written; compared with the sum of its indicators.
     #[serde(skip_serializing_if = "Typed::is_unset")]
     pub weight: Typed,
-    #[serde(deserialize_with = "null_is_default")]
+    #[serde(deserialize_with = "objects")]
     pub indicators: Vec<Rc<Indicator>>,
 }
 

@@ -4,20 +4,29 @@
 //! [`Evaluation`]: every score with its working, every heading's sum, and the findings.
 
 mod across;
+mod behind;
+mod binding;
 mod cell;
 mod checks;
+mod comparable;
 mod consolidate;
+mod consolidated_wording;
 mod evaluate;
 mod form;
+mod matching;
 mod narrative;
 mod outline;
 mod parts;
+mod period;
+mod places;
 mod quantity;
+mod range;
 mod review;
 mod rule_check;
 mod rules;
 mod score;
 mod settings;
+mod together;
 mod vocabulary;
 mod wording;
 mod working;
@@ -25,14 +34,18 @@ mod working;
 pub use across::check_across;
 pub use cell::{BadCell, Cell, ExecutionField, FormField, GoalField, IndicatorField};
 pub(crate) use checks::check_text;
-pub use consolidate::{Consolidation, consolidate, consolidate_by};
+pub use consolidate::{
+    Consolidation, Rules, Source as ConsolidationSource, consolidate, consolidate_sources,
+    usual_rules,
+};
 pub use evaluate::{Evaluation, ExecutionEvaluation, GoalEvaluation, evaluate};
 pub use form::{
     Band, Direction, Execution, Form, FormKind, Goal, Indicator, Nature, Remark, SetAside,
 };
 pub use outline::{Heading, Level};
 pub use parts::{Group, Part, groups, parts};
-pub use quantity::{Comparison, Period, Quantity, Reading, read};
+pub use period::{Months, Period};
+pub use quantity::{Comparison, Quantity, Reading, read};
 pub(crate) use review::{mark_aside, move_paths, put_aside, write_remark};
 pub use rule_check::RuleSetError;
 pub use rules::{
@@ -40,7 +53,9 @@ pub use rules::{
 };
 pub use score::{Score, ScoreStatus, quantitative_score};
 pub use settings::{Effect, MOST_PLACES_SET, Setting, Settings, effects};
-pub use wording::{rule_set_unknown, setting_unreadable, whereabouts};
+pub use wording::{
+    rule_set_beside, rule_set_unknown, rule_set_unusable, setting_unreadable, whereabouts,
+};
 
 /// A form may hold this many indicators; beyond it the page refuses the file and a script gets a
 /// finding. The longest published forms have some eighty.

@@ -1,6 +1,5 @@
 use super::Goal;
-use crate::figure::Number;
-use rust_decimal::Decimal;
+use crate::figure::{Exact, Number};
 
 /// Whether a heading is a category (一级指标) or a dimension (二级指标).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,7 +14,7 @@ pub struct Heading {
     pub level: Level,
     pub name: String,
     /// Points of its indicators, those that can be read.
-    pub weight: Decimal,
+    pub weight: Exact,
     /// Index of the first indicator, and how many there are.
     pub first: usize,
     pub rows: usize,
@@ -30,7 +29,7 @@ pub(super) fn outline(goal: &Goal, weights: &[Option<Number>]) -> Vec<Heading> {
             .get(row)
             .copied()
             .flatten()
-            .map_or(Decimal::ZERO, Number::decimal);
+            .map_or(Exact::ZERO, Exact::from);
         let previous = row.checked_sub(1).map(|p| &goal.indicators[p]);
         let same_category =
             previous.is_some_and(|p| p.category.trim() == indicator.category.trim());
@@ -74,7 +73,7 @@ pub(super) fn outline(goal: &Goal, weights: &[Option<Number>]) -> Vec<Heading> {
     headings
 }
 
-/// Sum of points. Each is below 10^18 and a form is bounded, so this saturates in theory only.
-pub(super) fn add(a: Decimal, b: Decimal) -> Decimal {
-    a.checked_add(b).unwrap_or(Decimal::MAX)
+/// Sum of points. It takes more rows than a machine can hold to leave the range of [`Exact`].
+pub(super) fn add(a: Exact, b: impl Into<Exact>) -> Exact {
+    a.checked_add(b.into()).unwrap_or(a)
 }

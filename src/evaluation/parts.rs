@@ -1,7 +1,7 @@
 //! The parts of a consolidation: which forms go together, and which of them stand out.
 
 use super::{Form, FormKind, RuleSet, evaluate};
-use crate::figure::{self, grouped};
+use crate::figure::{self, Exact, Number, grouped};
 use crate::finding::Severity;
 use rust_decimal::Decimal;
 use std::borrow::Borrow;
@@ -13,8 +13,8 @@ const FEWEST_FOR_OUTLIERS: usize = 8;
 
 /// Points of a total, and percentage points of a rate, within which nothing stands out, however
 /// much alike the others are.
-const NEAR_TOTAL: i64 = 5;
-const NEAR_RATE: i64 = 10;
+const NEAR_TOTAL: u32 = 5;
+const NEAR_RATE: u32 = 10;
 
 /// One of the forms that are brought together, as a line of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub struct Part {
     /// Execution rate, percent, and as the form prints it.
     pub rate: Option<Decimal>,
     pub rate_shown: String,
-    pub total: Decimal,
+    pub total: Exact,
     pub claimed_total: Option<Decimal>,
     /// False while a score is taken over, waiting or invalid.
     pub complete: bool,
@@ -72,8 +72,11 @@ pub fn groups<F: Borrow<Form>>(forms: &[F]) -> Vec<Group> {
         });
         groups[group].forms.push(at);
     }
-    // Stable: groups of one size stay in the order they were met.
-    groups.sort_by_key(|group| std::cmp::Reverse(group.forms.len()));
+    // Those of one size by what they are, so that the order of files decides nothing.
+    groups.sort_by(|a, b| {
+        let key = |group: &Group| (std::cmp::Reverse(group.forms.len()), group.kind);
+        key(a).cmp(&key(b)).then_with(|| a.name.cmp(&b.name))
+    });
     let mut projects = groups.iter_mut().filter(|g| g.kind == FormKind::Project);
     match (projects.next(), projects.next()) {
         // Alone and without a name it is simply all there are.
@@ -108,13 +111,15 @@ pub fn parts<F: Borrow<Form>>(
         .collect();
     let totals = parts.iter().filter(|p| p.complete).map(|p| p.total);
     let totals = Fences::around(totals.collect(), NEAR_TOTAL);
-    let rates = Fences::around(parts.iter().filter_map(|p| p.rate).collect(), NEAR_RATE);
+    let exact = |rate: Option<Decimal>| Exact::try_from(rate?).ok();
+    let rates = parts.iter().filter_map(|p| exact(p.rate));
+    let rates = Fences::around(rates.collect(), NEAR_RATE);
     for part in &mut parts {
         let total = totals.as_ref().filter(|_| part.complete);
         let total = total.and_then(|fences| fences.outside(part.total, "总分", ""));
         let rate = rates
             .as_ref()
-            .zip(part.rate)
+            .zip(exact(part.rate))
             .and_then(|(fences, rate)| fences.outside(rate, "执行率", "%"));
         part.outlier = match (total, rate) {
             (Some(total), Some(rate)) => Some(format!("{total}；{rate}")),
@@ -126,7 +131,7 @@ pub fn parts<F: Borrow<Form>>(
 
 fn part(form: &Form, rules: Option<&RuleSet>, today: Option<Date>) -> Part {
     let evaluation = evaluate(form, rules, today);
-    let amount = |text: &str| figure::amount(text).ok().map(figure::Number::decimal);
+    let amount = |text: &str| figure::amount(text).ok().map(Number::decimal);
     let errors = evaluation.findings.iter();
     let errors = errors.filter(|f| f.severity() == Severity::Error && f.set_aside.is_none());
     Part {
@@ -144,33 +149,41 @@ fn part(form: &Form, rules: Option<&RuleSet>, today: Option<Date>) -> Part {
     }
 }
 
+fn doubled(value: Exact) -> Option<Exact> {
+    value.checked_add(value)
+}
+
 /// The middle half of some values, and the bounds beyond which one stands out.
 struct Fences {
-    quartiles: (Decimal, Decimal),
-    bounds: (Decimal, Decimal),
+    quartiles: (Exact, Exact),
+    /// Twice the bounds: half a width need not be a whole number of units.
+    doubled: (Exact, Exact),
 }
 
 impl Fences {
-    fn around(mut values: Vec<Decimal>, near: i64) -> Option<Self> {
+    fn around(mut values: Vec<Exact>, near: u32) -> Option<Self> {
         if values.len() < FEWEST_FOR_OUTLIERS {
             return None;
         }
         values.sort_unstable();
         let (low, high) = (values[values.len() / 4], values[values.len() * 3 / 4]);
         let width = high.checked_sub(low)?;
-        // One and a half times, in whole steps of what Decimal holds.
-        let reach = width.checked_mul(Decimal::new(15, 1))?;
-        let reach = reach.max(Decimal::from(near));
+        let near = Exact::from(Number::from(2 * near));
+        let reach = doubled(width)?.checked_add(width)?.max(near);
         Some(Fences {
             quartiles: (low, high),
-            bounds: (low.checked_sub(reach)?, high.checked_add(reach)?),
+            doubled: (
+                doubled(low)?.checked_sub(reach)?,
+                doubled(high)?.checked_add(reach)?,
+            ),
         })
     }
 
-    fn outside(&self, value: Decimal, what: &str, unit: &str) -> Option<String> {
-        let word = if value < self.bounds.0 {
+    fn outside(&self, value: Exact, what: &str, unit: &str) -> Option<String> {
+        let twice = doubled(value)?;
+        let word = if twice < self.doubled.0 {
             "低于"
-        } else if value > self.bounds.1 {
+        } else if twice > self.doubled.1 {
             "高于"
         } else {
             return None;

@@ -1,12 +1,13 @@
 //! Targets and actuals as they stand in real forms: `≥85.0%`, `每月1000份`, `不超过5次`, `约600人次`.
 
-use super::Direction;
-use super::vocabulary::{
-    LONGEST_UNIT, comparison_before, ends_unit, known, leading_comparison, limits, multiple_of,
-    period_before, split_comparison, split_period, strip_any, without_odd,
-};
+use super::behind::Behind;
+use super::binding::{Front, Unclear, front, last_characters};
+use super::period::{goes_on, period_before, span_of_year, unknown_rate};
+use super::range::{Range, range};
+use super::vocabulary::{ends_unit, known, multiple_of, strip_any};
 use super::working::push_in;
-use crate::figure::{self, FigureError, Number, Problem, fold};
+use super::{Direction, Period};
+use crate::figure::{self, FigureError, Number, Problem, bracketed, fold, no_digit};
 
 /// What a target or actual says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub enum Reading<'a> {
     Empty,
     /// One number with what belongs to it.
     Quantity(Quantity<'a>),
+    /// From one number to another: `90%-95%`, `3至5次`.
+    Range(Quantity<'a>, Quantity<'a>),
     /// Words with no number, or with several: only people can judge them.
     Words,
     /// Meant as a number, and none.
@@ -56,42 +59,6 @@ impl Comparison {
     }
 }
 
-/// What a quantity is counted over. A form is for a year: no period written means the year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Period {
-    Year,
-    HalfYear,
-    Quarter,
-    Month,
-    /// Weeks and days do not fit a year exactly.
-    Week,
-    Day,
-}
-
-impl Period {
-    /// How many of them make a year; `None` where that is no whole number.
-    pub fn per_year(self) -> Option<u32> {
-        match self {
-            Period::Year => Some(1),
-            Period::HalfYear => Some(2),
-            Period::Quarter => Some(4),
-            Period::Month => Some(12),
-            Period::Week | Period::Day => None,
-        }
-    }
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Period::Year => "年",
-            Period::HalfYear => "半年",
-            Period::Quarter => "季度",
-            Period::Month => "月",
-            Period::Week => "周",
-            Period::Day => "日",
-        }
-    }
-}
-
 impl<'a> Quantity<'a> {
     /// The same quantity times `count`, of the same base unit: twelve months of it.
     pub(super) fn repeated(&self, count: u32) -> Option<Quantity<'a>> {
@@ -124,56 +91,76 @@ impl<'a> Quantity<'a> {
 /// let Reading::Quantity(q) = read("印刷宣传单 5 万份，及时送达") else { panic!() };
 /// assert_eq!((q.number.to_string().as_str(), q.unit), ("50000", "份"));
 /// assert_eq!(read("每月 1-22 日，培训 350 人次"), Reading::Words);
+/// assert!(matches!(read("90%-95%"), Reading::Range(..)));
 /// ```
 pub fn read(text: &str) -> Reading<'_> {
     if text.trim().is_empty() {
         return Reading::Empty;
     }
-    match bare(text) {
-        Some(Ok(quantity)) => return Reading::Quantity(quantity),
-        Some(Err(error)) => return Reading::Unreadable(error),
-        None => {}
+    if let Some(error) = negative_in_brackets(text) {
+        return Reading::Unreadable(error);
     }
-    match in_words(text) {
-        Ok(Some(quantity)) => Reading::Quantity(quantity),
-        Ok(None) => Reading::Words,
+    match bare(text).unwrap_or_else(|| in_words(text)) {
+        Ok(reading) => reading,
         Err(error) => Reading::Unreadable(error),
     }
 }
 
+pub(super) type Read<'a> = Result<Reading<'a>, FigureError>;
+
+/// `(5)`: an accountant's negative, or a numbering; told, and read as neither.
+fn negative_in_brackets(text: &str) -> Option<FigureError> {
+    let inside = bracketed(text)?;
+    let Some(Ok(Reading::Quantity(q))) = bare(inside) else {
+        return None;
+    };
+    let plain = inside.trim().trim_start_matches(['-', '－', '−']);
+    let told = q.bare && q.comparison.is_none();
+    told.then(|| problem(text, text, Problem::Brackets(format!("-{plain}"))))
+}
+
 /// A text that begins with a number, after a sign or word of comparison at most. `None`: read it as
 /// words instead.
-fn bare(text: &str) -> Option<Result<Quantity<'_>, FigureError>> {
-    let (comparison, rest) = leading_comparison(text);
-    let rest = strip_any(rest.trim_start(), &["大约", "约", "近"]).unwrap_or(rest);
-    let first = rest.trim_start().chars().next().map(fold);
-    let number_begins = matches!(first, Some(c) if c.is_ascii_digit() || "+-.".contains(c));
-    if !number_begins {
-        // A sign and nothing behind it is a number being typed.
-        let unfinished = comparison.is_some() && first.is_none();
-        return unfinished.then(|| {
-            Err(FigureError {
-                text: text.to_owned(),
-                at: text.chars().count(),
-                problem: Problem::Unfinished,
-            })
-        });
+fn bare(text: &str) -> Option<Read<'_>> {
+    let starts = text.find(|c| fold(c).is_ascii_digit() || matches!(fold(c), '+' | '-' | '.'));
+    let (before, rest) = text.split_at(starts.unwrap_or(text.len()));
+    if let Some(error) = letter_for_digit(text, before, rest) {
+        return Some(Err(error));
     }
-    let (number, tail) = match figure::leading(rest) {
+    let front = match before.is_empty() {
+        true => Front::default(),
+        false => match front(before) {
+            Err(Unclear) => return Some(Ok(Reading::Words)),
+            Ok(front) => front,
+        },
+    };
+    if !front.rest.is_empty() || front.period {
+        return None;
+    }
+    if rest.is_empty() {
+        // A sign and nothing behind it is a number being typed.
+        let unfinished = front.comparison.is_some();
+        return unfinished.then(|| Err(problem(text, rest, Problem::Unfinished)));
+    }
+    let (first, tail) = match figure::leading(rest) {
         Ok(read) => read,
         Err(e) if e.problem == Problem::Separator && is_list(rest) => return None,
         Err(e) => return Some(Err(shifted(e, text, rest))),
     };
+    let (number, tail) = figure::compound(first, tail).unwrap_or((first, tail));
     if tail.is_empty() {
-        return Some(Ok(Quantity {
-            number,
-            unit: "",
-            period: None,
-            comparison,
-            bare: true,
-            typed: number,
-            factor: 1,
-        }));
+        return Some(Behind::default().quantity(number, &front, None, text));
+    }
+    if let Some(found) = not_a_number(text, tail) {
+        return Some(Err(found));
+    }
+    if let Some(range) = range(&rest[..rest.len() - tail.len()], number, tail) {
+        let whole = range
+            .behind
+            .rest
+            .trim_end_matches(['。', '；', ';', ' '])
+            .is_empty();
+        return whole.then(|| range.reading(&front, None, text));
     }
     let numbering = tail.starts_with(['、', ')', '）'])
         || rest[..rest.len() - tail.len()].ends_with(['.', '．']);
@@ -183,20 +170,57 @@ fn bare(text: &str) -> Option<Result<Quantity<'_>, FigureError>> {
     let behind = Behind::read(tail);
     // `5G基站`, `3D打印`: a name, not a number gone wrong.
     let name = |junk: char| junk.is_ascii_alphabetic() && tail.chars().any(is_cjk);
-    if let Some((at, junk)) = behind.junk() {
+    if let Some((rest, junk)) = behind.junk() {
         if name(junk) {
             return None;
         }
-        return Some(Err(FigureError {
-            text: text.to_owned(),
-            at: text.chars().count() - at,
-            problem: Problem::Unexpected(junk),
-        }));
+        return Some(Err(problem(text, rest, Problem::Unexpected(junk))));
     }
-    if is_date(number, comparison, tail) || behind.is_sentence() {
+    if is_date(number, front.comparison, tail) || behind.is_sentence() {
         return None;
     }
-    Some(behind.quantity(number, comparison, None, text))
+    if behind.leaves_something() {
+        return Some(Ok(Reading::Words));
+    }
+    Some(behind.quantity(number, &front, None, text))
+}
+
+/// A letter where the first digit is meant, `≥O.5`, `l00人`: right before the first digit of the text,
+/// which `rest` begins with, and behind nothing but words that bind.
+fn letter_for_digit(text: &str, before: &str, rest: &str) -> Option<FigureError> {
+    let letter = before.chars().next_back().filter(|c| !is_cjk(*c))?;
+    let start = before.len() - letter.len_utf8();
+    let found = no_digit("", &text[start..]).filter(|_| !rest.is_empty())?;
+    let alone = front(&before[..start]).is_ok_and(|front| front.rest.is_empty());
+    alone.then(|| problem(text, &text[start..], found))
+}
+
+/// What stands right behind a number and makes it none: a letter for a digit, `1O0个`, or an exponent,
+/// `1e3`.
+fn not_a_number(text: &str, tail: &str) -> Option<FigureError> {
+    if !tail.starts_with(|c: char| !is_cjk(c) && fold(c) != '%') {
+        return None;
+    }
+    let whole = &text[..text.len() - tail.len()];
+    let start = whole
+        .char_indices()
+        .rev()
+        .take_while(|(_, c)| fold(*c).is_ascii_digit() || ",.".contains(fold(*c)))
+        .last()
+        .map_or(whole.len(), |(at, _)| at);
+    let found = no_digit(&whole[start..], tail)?;
+    if let Problem::LookAlike { .. } = found {
+        // `2I期` may be a name: a letter is a digit where the number goes on or is at its end.
+        let behind = tail.trim_start_matches(|c| no_digit("0", &String::from(c)).is_some());
+        let ends = behind.trim_start();
+        let goes_on = |c: char| fold(c).is_ascii_digit() || ",.%".contains(fold(c)) || ends_unit(c);
+        let unit = known(ends).is_some() || multiple_of(ends).is_some();
+        if !(behind.is_empty() || behind.starts_with(goes_on) || unit) {
+            return None;
+        }
+        return Some(problem(text, tail, found));
+    }
+    Some(problem(text, text, found))
 }
 
 /// Whether numbers parted by separators are a list, as in `1,2季度`, or one number gone wrong, as
@@ -210,15 +234,18 @@ fn is_list(text: &str) -> bool {
     word && known(tail).is_none() && multiple_of(tail).is_none()
 }
 
-/// A number in running text.
-struct Token {
+/// A number in running text, and what was read of it.
+struct Token<'a> {
     /// Where it begins, with its sign, and where it ends.
     begin: usize,
     end: usize,
+    /// Of several terms: `3万5千`.
+    compound: Option<Number>,
+    range: Option<Range<'a>>,
 }
 
-/// The one number in a text of words; `Ok(None)` where there is none, or more than one.
-fn in_words(text: &str) -> Result<Option<Quantity<'_>>, FigureError> {
+/// The one number or range in a text of words; words where there is none, or more than one.
+fn in_words(text: &str) -> Read<'_> {
     let mut found: Option<Token> = None;
     // The last character before the number that is no blank.
     let mut previous = ' ';
@@ -235,73 +262,173 @@ fn in_words(text: &str) -> Result<Option<Quantity<'_>>, FigureError> {
             continue;
         }
         let at_start = std::mem::replace(&mut first, false);
-        let end = token_end(&text[start..]) + start;
+        if let Some(length) = span_of_year(&text[start..]) {
+            while chars.next_if(|(at, _)| *at < start + length).is_some() {}
+            previous = '月';
+            continue;
+        }
+        let mut end = token_end(&text[start..]) + start;
+        let begin = with_sign(text, start);
+        if begin.is_some()
+            && let Some(error) = not_a_number(text, &text[end..])
+        {
+            return Err(error);
+        }
+        let compound = figure::leading(&text[start..end]).ok().and_then(|(n, _)| {
+            let (number, rest) = figure::compound(n, &text[end..])?;
+            end = text.len() - rest.len();
+            Some(number)
+        });
         while chars.next_if(|(at, _)| *at < end).is_some() {}
         let behind = text[end..].trim_start();
-        let goes_on = goes_on(behind);
+        let listed = lists(behind);
         if ordinal || previous == '第' {
-            ordinal = goes_on;
+            ordinal = listed;
             previous = ' ';
             continue;
         }
         let closed = behind.starts_with(['）', ')']);
         let opened = matches!(previous, '（' | '(') || at_start;
-        let numbering = text[end..].starts_with(['、', '.', '．']) || closed && opened;
+        let point = text[end..].strip_prefix(['.', '．']);
+        let pointed = point.is_some_and(|rest| !rest.starts_with(['.', '．']));
+        let numbering = text[end..].starts_with('、') || pointed || closed && opened;
+        let repeated = previous == '含'
+            && found
+                .as_ref()
+                .is_some_and(|token| token.same(text, start, end));
         previous = ' ';
-        let Some(begin) = with_sign(text, start) else {
+        let Some(begin) = begin else {
             continue;
         };
-        if goes_on {
-            return Ok(None);
+        if repeated {
+            continue;
         }
-        let comparison = comparison_before(&text[..begin]);
-        let number = figure::number(&text[begin..end]);
-        let date = matches!(&number, Ok(n) if is_date(*n, comparison, behind));
-        if numbering || date {
+        if listed {
+            let number = figure::number(&text[begin..end]);
+            let range = number
+                .ok()
+                .and_then(|n| range(&text[begin..end], n, &text[end..]));
+            let Some(range) = range.filter(|range| found.is_none() && range.named()) else {
+                return Ok(Reading::Words);
+            };
+            let until = text.len() - range.behind.rest.len();
+            while chars.next_if(|(at, _)| *at < until).is_some() {}
+            found = Some(Token {
+                begin,
+                end,
+                compound: None,
+                range: Some(range),
+            });
+            continue;
+        }
+        // `5G基站`, `12a`: a name.
+        if compound.is_none() && named_by_letters(&text[end..]) {
+            while chars
+                .next_if(|(_, c)| fold(*c).is_ascii_alphanumeric())
+                .is_some()
+            {}
+            continue;
+        }
+        let number = compound.map_or_else(|| figure::number(&text[begin..end]), Ok);
+        let date = number.as_ref().is_ok_and(|number| {
+            // Only of days it matters whether a bound stands before them.
+            let days = behind.starts_with('日');
+            let before = last_characters(if days { &text[..begin] } else { "" }, 20);
+            let comparison = front(before).map_or(None, |front| front.comparison);
+            is_date(*number, comparison, behind)
+        });
+        // `1,2季度`
+        let listed = date && found.is_some() && behind.starts_with("季度");
+        if (numbering || date) && !listed {
             continue;
         }
         if found.is_some() {
-            return Ok(None);
+            return Ok(Reading::Words);
         }
-        found = Some(Token { begin, end });
+        found = Some(Token {
+            begin,
+            end,
+            compound,
+            range: None,
+        });
     }
-    let Some(Token { begin, end }) = found else {
-        return Ok(None);
-    };
-    let number = figure::number(&text[begin..end]).map_err(|e| FigureError {
-        text: text.to_owned(),
-        at: text[..begin].chars().count() + e.at,
-        problem: e.problem,
-    })?;
-    let before = &text[..begin];
-    let behind = Behind::read(&text[end..]);
-    if behind.is_sentence() {
-        return Ok(None);
+    match found {
+        Some(token) => token.reading(text),
+        None => Ok(Reading::Words),
     }
-    let mut quantity = behind.quantity(
-        number,
-        comparison_before(before),
-        period_before(before),
-        text,
-    )?;
-    quantity.bare = false;
-    Ok(Some(quantity))
 }
 
-/// Whether a range, a list or a date goes on behind a number: `-22日`, `至22日`, `、2季度`, `.20`.
-fn goes_on(behind: &str) -> bool {
+impl<'a> Token<'a> {
+    /// Whether the number from `start` to `end` is this one once more: `90%以上（含90%）`.
+    fn same(&self, text: &str, start: usize, end: usize) -> bool {
+        let numbers = [&text[self.begin..self.end], &text[start..end]].map(figure::number);
+        matches!(numbers, [Ok(a), Ok(b)] if a == b)
+    }
+
+    fn reading(self, text: &'a str) -> Read<'a> {
+        let Token {
+            begin,
+            end,
+            compound,
+            range,
+        } = self;
+        let before = &text[..begin];
+        let (Ok(front), false) = (front(before), unknown_rate(before)) else {
+            return Ok(Reading::Words);
+        };
+        let period = period_before(before);
+        if let Some(range) = range {
+            return range.reading(&front, period, text);
+        }
+        let number = match compound {
+            Some(number) => number,
+            None => {
+                figure::number(&text[begin..end]).map_err(|e| shifted(e, text, &text[begin..]))?
+            }
+        };
+        let behind = Behind::read(&text[end..]);
+        if behind.is_sentence() || behind.leaves_something() {
+            return Ok(Reading::Words);
+        }
+        let reading = behind.quantity(number, &front, period, text)?;
+        Ok(match reading {
+            Reading::Quantity(quantity) => Reading::Quantity(Quantity {
+                bare: false,
+                ..quantity
+            }),
+            other => other,
+        })
+    }
+}
+
+/// Whether a number is part of a name of letters, `5G`, `3D`, and not before a unit of them, `5kg`.
+fn named_by_letters(behind: &str) -> bool {
+    behind.starts_with(|c| fold(c).is_ascii_alphabetic()) && known(behind).is_none()
+}
+
+/// Whether a range, a list or a date goes on behind a number: `-22日`, `至22日`, `、2季度`, `.20`; also
+/// behind its unit: `%-95%`.
+fn lists(behind: &str) -> bool {
     let digit = |text: &str| {
         text.chars()
             .next()
             .map(fold)
             .is_some_and(|c| c.is_ascii_digit())
     };
-    let listed = |c| matches!(fold(c), '-' | '—' | '~' | '～' | '至' | '到' | '、');
-    digit(behind)
-        || behind
-            .strip_prefix(listed)
+    let goes_on = |text: &str| {
+        text.strip_prefix(goes_on)
             .is_some_and(|rest| digit(rest.trim_start()))
+    };
+    let behind_unit = || {
+        let rest = multiple_of(behind).map_or(behind, |(_, rest)| rest);
+        let unit = known(rest).map_or("", |(spelled, _, _)| spelled);
+        let rest = rest[unit.len()..].trim_start();
+        rest.len() < behind.len() && !rest.starts_with('、') && goes_on(rest)
+    };
+    digit(behind)
+        || goes_on(behind)
         || behind.strip_prefix(['.', '．']).is_some_and(digit)
+        || behind_unit()
 }
 
 /// Where a number that has its first digit at `start` begins: at a minus right before it, if there
@@ -321,8 +448,8 @@ fn with_sign(text: &str, start: usize) -> Option<usize> {
     (!c.is_ascii_alphabetic()).then_some(start)
 }
 
-/// The end of a number token in running text, where `。` and `，` are punctuation: digits, groups of
-/// just three behind `,`, and a decimal point with a digit behind it.
+/// The end of a number token in running text, where `。` is punctuation, and `，` too unless it parts
+/// digits in groups of just three: digits, such groups, and a decimal point with a digit behind it.
 fn token_end(text: &str) -> usize {
     let digit = |at: usize| {
         text[at..]
@@ -332,18 +459,19 @@ fn token_end(text: &str) -> usize {
     };
     let width = |at: usize| text[at..].chars().next().map_or(0, char::len_utf8);
     let mut at = 0;
+    let mut digits = 0;
     while digit(at) {
         at += width(at);
+        digits += 1;
     }
-    while text[at..].starts_with(',') {
-        let mut next = at + 1;
-        let begin = next;
-        let mut digits = 0;
-        while next <= text.len() && digit(next) {
+    while digits <= 3 && text[at..].starts_with(|c| fold(c) == ',') {
+        let mut next = at + width(at);
+        let mut group = 0;
+        while next < text.len() && digit(next) {
             next += width(next);
-            digits += 1;
+            group += 1;
         }
-        if digits != 3 || next == begin {
+        if group != 3 {
             break;
         }
         at = next;
@@ -360,105 +488,9 @@ fn token_end(text: &str) -> usize {
     at
 }
 
-/// What stands behind a number: multiple, unit, words of comparison and period.
-struct Behind<'a> {
-    multiple: u32,
-    unit: &'a str,
-    /// The unit and its factor, where it is in the list.
-    known: Option<(&'static str, u32)>,
-    comparison: Option<Comparison>,
-    period: Option<Period>,
-    /// Nothing else stands there.
-    alone: bool,
-    /// All from the unit on.
-    rest: &'a str,
-}
-
-impl<'a> Behind<'a> {
-    fn read(tail: &'a str) -> Self {
-        let tail = without_odd(tail.trim_start());
-        let (multiple, rest) = multiple_of(tail).unwrap_or((1, tail));
-        let rest = without_odd(rest.trim_start());
-        let chunk_end = rest
-            .char_indices()
-            .find(|&(_, c)| ends_unit(c))
-            .map_or(rest.len(), |(at, _)| at);
-        let (chunk, after) = rest.split_at(chunk_end);
-        let (unit, comparison, more) = split_comparison(chunk, after);
-        let (unit, period, more) = split_period(unit, more);
-        let unit = unit.strip_suffix("左右").unwrap_or(unit);
-        // `5个工作日内`; not `3项内容`.
-        let listed = known(unit);
-        let known = listed.map(|(_, unit, factor)| (*unit, *factor));
-        let behind_unit = listed.map_or("", |(spelled, _, _)| &unit[spelled.len()..]);
-        let inside = behind_unit == "内"
-            || behind_unit.starts_with('内') && known.is_some_and(|(u, _)| limits(u));
-        let comparison = comparison.or(inside.then_some(Comparison::AtMost));
-        let ended = matches!(behind_unit, "" | "内");
-        Behind {
-            multiple,
-            unit,
-            known,
-            comparison,
-            period,
-            alone: ended
-                && more
-                    .trim_end_matches(['。', '；', ';', '，', ',', ' '])
-                    .is_empty(),
-            rest,
-        }
-    }
-
-    /// More words than a unit has: the number counts something, but what cannot be told.
-    fn is_sentence(&self) -> bool {
-        self.known.is_none() && self.unit.chars().count() > LONGEST_UNIT
-    }
-
-    /// A character no unit has, `12a`, `97.1%%`, and how many characters from the end it stands.
-    fn junk(&self) -> Option<(usize, char)> {
-        let mut chars = self.unit.chars();
-        let first = chars.next()?;
-        let from_end = self.rest.chars().count();
-        if fold(first) == '%' {
-            let second = chars.next().filter(|c| c.is_ascii() || fold(*c) == '%')?;
-            return Some((from_end - 1, second));
-        }
-        let latin = fold(first).is_ascii() && self.known.is_none();
-        latin.then_some((from_end, first))
-    }
-
-    fn quantity(
-        &self,
-        number: Number,
-        comparison: Option<Comparison>,
-        period: Option<Period>,
-        text: &str,
-    ) -> Result<Quantity<'a>, FigureError> {
-        let (unit, factor) = self.known.unwrap_or((self.unit.trim_end(), 1));
-        let typed = number;
-        let number = typed
-            .times(Number::from(self.multiple))
-            .and_then(|n| n.times(Number::from(factor)))
-            .map_err(|_| FigureError {
-                text: text.to_owned(),
-                at: 0,
-                problem: Problem::TooLarge,
-            })?;
-        Ok(Quantity {
-            number,
-            unit,
-            period: self.period.or(period),
-            comparison: comparison.or(self.comparison),
-            bare: self.alone,
-            typed,
-            factor: u64::from(self.multiple) * u64::from(factor),
-        })
-    }
-}
-
-/// Years, months and days are no quantities: `2020年`, `12月31日`, `1号`. Days that something takes
+/// Years, quarters, months and days are no quantities: `2020年`, `1季度`, `12月31日`, `1号`. Days that something takes
 /// are: `≤30日`, `30日内`.
-fn is_date(number: Number, comparison: Option<Comparison>, behind: &str) -> bool {
+pub(super) fn is_date(number: Number, comparison: Option<Comparison>, behind: &str) -> bool {
     let behind = behind.trim_start();
     let whole = number.decimals() == 0;
     let within = |low: u32, high: u32| number >= Number::from(low) && number <= Number::from(high);
@@ -466,7 +498,8 @@ fn is_date(number: Number, comparison: Option<Comparison>, behind: &str) -> bool
     let month = behind.starts_with('月') && whole && within(1, 12);
     let limit = comparison.is_some() || strip_any(behind, &["日内", "日以内", "日之内"]).is_some();
     let day = behind.starts_with('日') && !limit || behind.starts_with('号');
-    year || month || day && whole && within(1, 31)
+    let quarter = behind.starts_with("季度") && whole && within(1, 4);
+    year || month || quarter || day && whole && within(1, 31)
 }
 
 fn is_cjk(c: char) -> bool {
@@ -478,5 +511,14 @@ fn shifted(e: FigureError, text: &str, rest: &str) -> FigureError {
         text: text.to_owned(),
         at: e.at + text[..text.len() - rest.len()].chars().count(),
         problem: e.problem,
+    }
+}
+
+/// `rest` is the tail of `text` that begins with the offending character.
+pub(super) fn problem(text: &str, rest: &str, problem: Problem) -> FigureError {
+    FigureError {
+        text: text.to_owned(),
+        at: text[..text.len() - rest.len()].chars().count(),
+        problem,
     }
 }

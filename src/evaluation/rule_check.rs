@@ -1,9 +1,9 @@
 //! Whether a rule set can be used: somebody may have written it by hand.
 
-use super::RuleSet;
 use super::checks::read_date;
 use super::settings::MOST_PLACES_SET;
-use crate::figure::Number;
+use super::{Category, RuleSet};
+use crate::figure::{Exact, Number};
 use rust_decimal::Decimal;
 
 /// Rows a template may have.
@@ -28,7 +28,9 @@ pub enum RuleSetError {
     #[error("一级指标“{0}”没有可供识别的词：stems 里的词不能为空。")]
     Stems(String),
     #[error("各一级指标的分值合计 {sum} 分，不等于指标总分 {points} 分：请改正 points。")]
-    Categories { sum: Decimal, points: Number },
+    Categories { sum: Exact, points: Number },
+    #[error("写明的一级指标分值合计 {sum} 分，超过指标总分 {points} 分：请改正 points。")]
+    CategoriesAbove { sum: Exact, points: Number },
     #[error(
         "定性档次的下限应依次降低并在 0 与 100 之间，现在是 {met} 和 {partly}：请改正 bandsFrom。"
     )]
@@ -46,9 +48,11 @@ pub enum RuleSetError {
     #[error("截止日期“{0}”不是日期：请写年月日，例如 2021-06-30。")]
     Deadline(String),
     #[error("模板的指标分值合计 {sum} 分，不等于指标总分 {points} 分：请改正 projectTemplate。")]
-    Template { sum: Decimal, points: Number },
+    Template { sum: Exact, points: Number },
     #[error("模板有 {0} 行，最多 {MOST_ROWS} 行：请删减 projectTemplate。")]
     TemplateLong(usize),
+    #[error("{name} 有 {count} 项，最多 {MOST_ROWS} 项：请删减。")]
+    TooMany { name: &'static str, count: usize },
 }
 
 impl RuleSet {
@@ -57,9 +61,26 @@ impl RuleSet {
     /// # Errors
     /// The first thing that does not, whose display is the sentence to show.
     pub fn check(&self) -> Result<(), RuleSetError> {
+        self.check_counts()?;
         self.check_names()?;
         self.check_points()?;
         self.check_bounds()
+    }
+
+    /// What is looked through at every row must not be endless.
+    fn check_counts(&self) -> Result<(), RuleSetError> {
+        let most = |of: fn(&Category) -> usize| self.categories.iter().map(of).max().unwrap_or(0);
+        let counts = [
+            ("categories", self.categories.len()),
+            ("stems", most(|category| category.stems.len())),
+            ("dimensions", most(|category| category.dimensions.len())),
+            ("grades", self.grades.len()),
+            ("notes", self.notes.len()),
+        ];
+        match counts.into_iter().find(|(_, count)| *count > MOST_ROWS) {
+            Some((name, count)) => Err(RuleSetError::TooMany { name, count }),
+            None => Ok(()),
+        }
     }
 
     fn check_names(&self) -> Result<(), RuleSetError> {
@@ -122,21 +143,26 @@ impl RuleSet {
                 should: "不小于 0",
             });
         }
-        let points: Option<Vec<Number>> = self.categories.iter().map(|c| c.points).collect();
-        if let Some(points) = points {
-            let sum = sum(points.into_iter());
-            if sum != indicators.decimal() {
-                return Err(RuleSetError::Categories {
-                    sum,
-                    points: indicators,
-                });
-            }
+        let given = self.categories.iter().filter_map(|c| c.points);
+        let all = given.clone().count() == self.categories.len();
+        let points = sum(given);
+        if all && points != indicators {
+            return Err(RuleSetError::Categories {
+                sum: points,
+                points: indicators,
+            });
+        }
+        if points > indicators {
+            return Err(RuleSetError::CategoriesAbove {
+                sum: points,
+                points: indicators,
+            });
         }
         if rows.len() > MOST_ROWS {
             return Err(RuleSetError::TemplateLong(rows.len()));
         }
         let sum = sum(rows.iter().map(|row| row.weight));
-        if !rows.is_empty() && sum != indicators.decimal() {
+        if !rows.is_empty() && sum != indicators {
             return Err(RuleSetError::Template {
                 sum,
                 points: indicators,
@@ -192,7 +218,7 @@ impl RuleSet {
     }
 }
 
-fn sum(mut numbers: impl Iterator<Item = Number>) -> Decimal {
-    let sum = numbers.try_fold(Decimal::ZERO, |sum, n| sum.checked_add(n.decimal()));
-    sum.unwrap_or(Decimal::MAX)
+/// A rule set is bounded, so there is always a sum.
+fn sum(numbers: impl Iterator<Item = Number>) -> Exact {
+    Exact::sum(numbers).unwrap_or_default()
 }

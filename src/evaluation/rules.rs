@@ -1,5 +1,5 @@
-use super::{Band, Direction};
-use crate::figure::Number;
+use super::{Band, Direction, MOST_PLACES_SET};
+use crate::figure::{Exact, Number};
 use serde::{Deserialize, Serialize};
 use std::sync::{Arc, OnceLock};
 
@@ -146,6 +146,16 @@ pub struct Words {
 }
 
 impl RuleSet {
+    /// Decimals of a score, within what can be set: rules that nobody checked may say anything.
+    pub(super) fn score_decimals(&self) -> u32 {
+        self.score_places.min(MOST_PLACES_SET)
+    }
+
+    /// Decimals of a rate, as [`RuleSet::score_decimals`].
+    pub(super) fn percent_decimals(&self) -> u32 {
+        self.percent_places.min(MOST_PLACES_SET)
+    }
+
     /// Lower and upper bound of a band, percent of the weight. The lower one belongs to the band;
     /// the upper one only to the best.
     pub fn band(&self, band: Band) -> (Number, Number) {
@@ -175,10 +185,10 @@ impl RuleSet {
     }
 
     /// The grade of a total; `None` where the rules give none.
-    pub fn grade(&self, total: rust_decimal::Decimal) -> Option<&str> {
+    pub fn grade(&self, total: Exact) -> Option<&str> {
         self.grades
             .iter()
-            .find(|grade| total >= grade.from.decimal())
+            .find(|grade| total >= grade.from)
             .map(|grade| grade.name.as_str())
     }
 }

@@ -1,3 +1,4 @@
+use super::comparable::{Comparable, Pair, comparable};
 use super::quantity::{Quantity, Reading};
 use super::wording as say;
 use super::working;
@@ -5,7 +6,7 @@ use super::{
     Band, Cell, Comparison, Direction, Execution, ExecutionField, Finding, Indicator,
     IndicatorField, Nature, RuleSet, ZeroByZero, read,
 };
-use crate::figure::{self, FigureError, Number, Quotient, TooLarge};
+use crate::figure::{self, Exact, FigureError, Number, Quotient, TooLarge};
 use crate::measure::{self, Measure, Status};
 use rust_decimal::Decimal;
 
@@ -59,6 +60,21 @@ impl Score {
         }
     }
 
+    /// The points as part of a sum; none count 0.
+    pub fn points(&self) -> Exact {
+        exact(self.score)
+    }
+
+    /// What the form prints in its 得分 column, `typed` being what stands there: that where something
+    /// does, or else the points. What is no number adds nothing to the printed total.
+    pub fn printed(&self, typed: &str) -> Exact {
+        if typed.trim().is_empty() {
+            self.points()
+        } else {
+            exact(self.claimed)
+        }
+    }
+
     fn computed(&mut self, score: Decimal, working: String) {
         self.score = Some(score.normalize());
         self.status = ScoreStatus::Computed;
@@ -69,7 +85,7 @@ impl Score {
     fn taken_over(&mut self) {
         match (self.claimed, self.weight) {
             (Some(claimed), Some(weight)) => {
-                let score = claimed.clamp(Decimal::ZERO, weight.decimal());
+                let score = within(claimed, weight);
                 self.score = Some(score.normalize());
                 self.status = ScoreStatus::TakenOver;
             }
@@ -108,11 +124,8 @@ fn score_to(
     places: u32,
 ) -> Result<Decimal, TooLarge> {
     if let Some(reached) = reached_alone(target, actual, direction) {
-        return Ok(if reached {
-            weight.decimal()
-        } else {
-            Decimal::ZERO
-        });
+        let points = if reached { weight } else { Number::ZERO };
+        return Ok(within(points.decimal(), weight));
     }
     let (above, below) = match direction {
         Direction::Higher => (actual, target),
@@ -120,15 +133,25 @@ fn score_to(
     };
     // Reached is full, and needs no division.
     if above >= below {
-        return Ok(weight.decimal());
+        return Ok(within(weight.decimal(), weight));
     }
     let Some(quotient) = Quotient::new(&[weight, above], below)? else {
         return Ok(Decimal::ZERO);
     };
     // A weight of 0.005 would round up above itself.
-    Ok(quotient
-        .round(places)?
-        .clamp(Decimal::ZERO, weight.decimal()))
+    Ok(within(quotient.round(places)?, weight))
+}
+
+/// Not below 0 and not above the weight, whatever the rules or a form say that weight is.
+fn within(points: Decimal, weight: Number) -> Decimal {
+    points.min(weight.decimal()).max(Decimal::ZERO)
+}
+
+/// A score in a sum. One that is computed or read has never more than ten decimals.
+fn exact(points: Option<Decimal>) -> Exact {
+    points
+        .and_then(|points| Exact::try_from(points).ok())
+        .unwrap_or_default()
 }
 
 /// Where no ratio exists, whether the target is reached:
@@ -169,7 +192,7 @@ pub(super) fn execution(
         status: Status::NotApplicable,
         value: None,
         exact: None,
-        places: rules.percent_places,
+        places: rules.percent_decimals(),
         working: String::new(),
     };
     let (budget, actual) = match (budget, actual) {
@@ -184,7 +207,7 @@ pub(super) fn execution(
         score.status = ScoreStatus::Invalid;
         return (rate, score);
     }
-    match measure::execution_rate(actual, budget, rules.percent_places) {
+    match measure::execution_rate(actual, budget, rules.percent_decimals()) {
         Ok(measure) => rate = measure,
         Err(TooLarge) => {
             score.status = ScoreStatus::Invalid;
@@ -208,7 +231,7 @@ pub(super) fn execution(
                 budget,
                 actual,
                 Direction::Higher,
-                rules.score_places,
+                rules.score_decimals(),
             ) {
                 Ok(points_won) => {
                     let working = working::ratio(points, actual, budget, "", points_won);
@@ -235,7 +258,7 @@ pub(super) fn rate_shown(rate: &Measure, rules: &RuleSet) -> String {
     match (rate.status, rules.zero_by_zero) {
         _ if rate.working.is_empty() => String::new(),
         (Status::NotApplicable, ZeroByZero::Zero) => {
-            figure::display_percent(Decimal::ZERO, rules.percent_places)
+            figure::display_percent(Decimal::ZERO, rules.percent_decimals())
         }
         _ => rate.display(),
     }
@@ -271,26 +294,60 @@ pub(super) fn indicator(
         );
         return score;
     }
-    let (Reading::Quantity(a), Reading::Quantity(b)) = (&target, &actual) else {
+    let Reading::Quantity(b) = &actual else {
         if !matches!(target, Reading::Empty) && !matches!(actual, Reading::Empty) {
             findings.push(say::actual_without_number(&at, &target, &indicator.actual));
             taken_over(&mut score, &at, findings);
         }
         return score;
     };
+    let (a, upper) = match &target {
+        Reading::Quantity(a) => (a, None),
+        Reading::Range(low, high) => (low, Some(high)),
+        _ => {
+            if target != Reading::Empty {
+                findings.push(say::actual_without_number(&at, &target, &indicator.actual));
+                taken_over(&mut score, &at, findings);
+            }
+            return score;
+        }
+    };
     let Some(weight) = score.weight else {
         return score;
     };
-    match comparable(a, b) {
-        Comparable::Yes(a, b, conversion) => {
-            let direction = indicator.direction.unwrap_or_else(|| {
-                a.comparison
-                    .map_or(Direction::Higher, Comparison::direction)
-            });
-            if let Some(text) = &conversion {
+    let direction = direction_of(indicator, a);
+    if only_a_bound(direction, upper.is_some(), b) {
+        findings.push(say::actual_only_bounded(&at, &indicator.actual));
+        taken_over(&mut score, &at, findings);
+        return score;
+    }
+    let rate = speaks_of_rate(&indicator.name);
+    let compared = comparable(a, b, rate);
+    // The upper end has the unit and the period of the lower one.
+    let upper = upper.map(|upper| comparable(upper, b, rate));
+    match compared {
+        Comparable::Yes(mut pair) => {
+            if let Some(Comparable::Yes(high)) = upper {
+                pair.upper = Some(high.target);
+            }
+            if let Some(text) = &pair.conversion {
                 findings.push(say::period_converted(&at, text));
             }
-            quantitative(weight, &a, &b, direction, &at, rules, &mut score, findings);
+            if pair.percent_assumed {
+                findings.push(say::percent_assumed(&at, &pair.target));
+            }
+            Scoring {
+                weight,
+                at: &at,
+                rules,
+            }
+            .quantitative(
+                &pair,
+                direction,
+                indicator.direction.is_some(),
+                &mut score,
+                findings,
+            );
         }
         Comparable::Degree => degree(weight, b, &at, rules, &mut score, findings),
         Comparable::Units => {
@@ -305,58 +362,168 @@ pub(super) fn indicator(
     score
 }
 
-#[expect(
-    clippy::too_many_arguments,
-    reason = "one step of `indicator`, split off for its length"
-)]
-fn quantitative(
+/// As given, or by the sign or word of the target; without one more is better.
+fn direction_of(indicator: &Indicator, target: &Quantity) -> Direction {
+    indicator.direction.unwrap_or_else(|| {
+        target
+            .comparison
+            .map_or(Direction::Higher, Comparison::direction)
+    })
+}
+
+/// Whether an actual only says on which side of a number it lies, and that is not the side that counts:
+/// `低于90%` where more is better may be anything below. `≥90%`, copied from the target, is at least that.
+fn only_a_bound(direction: Direction, range: bool, actual: &Quantity) -> bool {
+    match actual.comparison {
+        None | Some(Comparison::Equal) => false,
+        Some(side) => range || side.direction() != direction,
+    }
+}
+
+/// Whether an indicator counts in percent by its name: 覆盖率, 满意度.
+pub(super) fn speaks_of_rate(name: &str) -> bool {
+    ["率", "满意度", "比例", "比重", "占比", "百分比", "覆盖面"]
+        .iter()
+        .any(|word| name.contains(word))
+}
+
+/// Whether a target names a percentage, though no number could be read from it: then another percentage
+/// is no degree of completion.
+fn names_percent(target: &str) -> bool {
+    target.contains(|c| figure::fold(c) == '%') || target.contains("百分")
+}
+
+/// What the score of an indicator is made with.
+struct Scoring<'a, At> {
     weight: Number,
-    a: &Quantity,
-    b: &Quantity,
-    direction: Direction,
-    at: &impl Fn(IndicatorField) -> Cell,
-    rules: &RuleSet,
-    score: &mut Score,
-    findings: &mut Vec<Finding>,
-) {
-    let points = score_to(weight, a.number, b.number, direction, rules.score_places);
-    let Ok(points) = points else {
-        findings.push(say::too_large(at(IndicatorField::Actual)));
-        score.status = ScoreStatus::Invalid;
-        return;
-    };
-    let reached = reached(a.number, b.number, direction);
-    score.missed = !reached;
-    if reached_alone(a.number, b.number, direction).is_some() {
-        if a.number.is_negative() || b.number.is_negative() {
-            findings.push(say::negative_ratio(at));
+    at: &'a At,
+    rules: &'a RuleSet,
+}
+
+impl<At: Fn(IndicatorField) -> Cell> Scoring<'_, At> {
+    fn quantitative(
+        &self,
+        pair: &Pair,
+        direction: Direction,
+        given: bool,
+        score: &mut Score,
+        findings: &mut Vec<Finding>,
+    ) {
+        let b = &pair.actual;
+        match &pair.upper {
+            // Above the range: as lower-is-better, against its upper end.
+            Some(high) if b.number > high.number => {
+                self.ratio(high, b, Direction::Lower, score, findings);
+            }
+            Some(_) if b.number >= pair.target.number => {
+                let points = self.weight.decimal();
+                score.computed(points, say::within_range(pair, points));
+            }
+            Some(_) => self.ratio(&pair.target, b, Direction::Higher, score, findings),
+            None => {
+                self.beside_the_target(&pair.target, b, direction, given, findings);
+                self.ratio(&pair.target, b, direction, score, findings);
+            }
         }
-        score.computed(
-            points,
-            say::reached_working(a, b, direction, reached, points),
+    }
+
+    /// What is to be said of an actual that is not what the target's sign names, though it may be reached.
+    fn beside_the_target(
+        &self,
+        a: &Quantity,
+        b: &Quantity,
+        direction: Direction,
+        given: bool,
+        findings: &mut Vec<Finding>,
+    ) {
+        if direction == Direction::Lower || b.number <= a.number {
+            return;
+        }
+        match a.comparison {
+            Some(Comparison::Equal) if a.number.is_zero() => {
+                findings.push(say::not_equal_to_zero(self.at, b));
+            }
+            Some(Comparison::Equal) => findings.push(say::above_equal_target(self.at)),
+            // Zero accidents, as a rule; nobody aims at zero from below.
+            None if a.number.is_zero() && !given => {
+                findings.push(say::above_bare_zero(self.at, b));
+            }
+            _ => {}
+        }
+    }
+
+    fn ratio(
+        &self,
+        a: &Quantity,
+        b: &Quantity,
+        direction: Direction,
+        score: &mut Score,
+        findings: &mut Vec<Finding>,
+    ) {
+        let (weight, rules) = (self.weight, self.rules);
+        // Words and signs that exclude the number itself.
+        let strict = match (a.comparison, direction) {
+            (Some(Comparison::Above), Direction::Higher) => true,
+            (Some(Comparison::Below), Direction::Lower) => true,
+            (Some(Comparison::Equal), Direction::Higher) => a.number.is_zero(),
+            _ => false,
+        };
+        let zero = a.comparison == Some(Comparison::Equal) && a.number.is_zero();
+        let reached = match strict {
+            _ if zero => b.number.is_zero(),
+            true => b.number != a.number && reached(a.number, b.number, direction),
+            false => reached(a.number, b.number, direction),
+        };
+        score.missed = !reached;
+        if reached_alone(a.number, b.number, direction).is_some() {
+            if a.number.is_negative() || b.number.is_negative() {
+                findings.push(say::negative_ratio(self.at));
+            }
+            let points = if reached {
+                weight.decimal()
+            } else {
+                Decimal::ZERO
+            };
+            let sign = say::sign_between(a, b, direction, reached);
+            score.computed(points, say::reached_working(a, b, sign, reached, points));
+            return;
+        }
+        // Met exactly where it should be passed: the rule's ratio is all points for a target missed.
+        if strict && b.number == a.number {
+            findings.push(say::just_missed(self.at, a, b));
+            taken_over(score, self.at, findings);
+            return;
+        }
+        let points = score_to(
+            weight,
+            a.number,
+            b.number,
+            direction,
+            rules.score_decimals(),
         );
-        return;
-    }
-    // Both typed in the same multiple (万元 and 万元): the numbers people typed, not the base unit's.
-    let (target, actual) = if a.factor == b.factor {
-        (a.typed, b.typed)
-    } else {
-        (a.number, b.number)
-    };
-    let (above, below) = match direction {
-        Direction::Higher => (actual, target),
-        Direction::Lower => (target, actual),
-    };
-    score.computed(points, working::ratio(weight, above, below, a.unit, points));
-    if a.comparison == Some(Comparison::Equal) && b.number > a.number {
-        findings.push(say::above_equal_target(at));
-    }
-    if let Some(bound) = rules.far_above
-        && reached
-        && exceeds(above, below, bound)
-    {
-        score.far_above = true;
-        findings.push(say::far_above_target(at, bound, rules));
+        let Ok(points) = points else {
+            findings.push(say::too_large((self.at)(IndicatorField::Actual)));
+            score.status = ScoreStatus::Invalid;
+            return;
+        };
+        // Both typed in the same multiple (万元 and 万元): the numbers people typed, not the base unit's.
+        let (target, actual) = if a.factor == b.factor {
+            (a.typed, b.typed)
+        } else {
+            (a.number, b.number)
+        };
+        let (above, below) = match direction {
+            Direction::Higher => (actual, target),
+            Direction::Lower => (target, actual),
+        };
+        score.computed(points, working::ratio(weight, above, below, a.unit, points));
+        if let Some(bound) = rules.far_above
+            && reached
+            && exceeds(above, below, bound)
+        {
+            score.far_above = true;
+            findings.push(say::far_above_target(self.at, bound, rules));
+        }
     }
 }
 
@@ -385,7 +552,7 @@ fn degree(
         whole,
         b.number,
         Direction::Higher,
-        rules.score_places,
+        rules.score_decimals(),
     ) {
         Ok(points) => {
             score.missed = b.number < Number::ONE_HUNDRED;
@@ -425,6 +592,7 @@ fn qualitative(
         && b.bare
         && b.is_percent()
         && !matches!(target, Reading::Quantity(a) if a.is_percent())
+        && !names_percent(&indicator.target)
     {
         degree(weight, b, at, rules, score, findings);
         return;
@@ -438,6 +606,9 @@ fn qualitative(
         return;
     };
     let Some(band) = indicator.band else {
+        if score.claimed.is_none() {
+            findings.push(say::score_without_band(awarded_cell, points, rules));
+        }
         taken_over(score, at, findings);
         return;
     };
@@ -452,7 +623,7 @@ fn qualitative(
             rules,
         ));
     }
-    let points = points.clamp(Decimal::ZERO, weight.decimal());
+    let points = within(points, weight);
     score.computed(points, say::band_working(band, weight, rules, points));
 }
 
@@ -481,68 +652,6 @@ fn taken_over(
     if let (ScoreStatus::TakenOver, Some(points)) = (score.status, score.score) {
         findings.push(say::score_taken_over(at(IndicatorField::Claimed), points));
     }
-}
-
-enum Comparable<'a> {
-    /// After conversion, of which the text is the working.
-    Yes(Quantity<'a>, Quantity<'a>, Option<String>),
-    /// The actual is a bare percentage, the target is none.
-    Degree,
-    Units,
-    Periods(super::Period, super::Period),
-}
-
-/// A quantity without a unit takes the other's. `90万元` against `85`: the bare amount is in 万元 too;
-/// elsewhere 万 belongs to the number.
-fn take_unit<'a>(bare: &mut Quantity<'a>, other: &Quantity<'a>) {
-    if !bare.unit.is_empty() || other.unit.is_empty() {
-        return;
-    }
-    bare.unit = other.unit;
-    if other.unit == "元"
-        && bare.factor == 1
-        && let Ok(factor) = u32::try_from(other.factor)
-        && let Ok(number) = bare.typed.times(Number::from(factor))
-    {
-        bare.number = number;
-        bare.factor = other.factor;
-    }
-}
-
-/// Brings target and actual to one unit and one period, where that is exact.
-fn comparable<'a>(a: &Quantity<'a>, b: &Quantity<'a>) -> Comparable<'a> {
-    let (mut a, mut b) = (*a, *b);
-    take_unit(&mut b, &a);
-    // Whether a bare `90` against `85万份` means 90 or 90万 nobody can tell: that stays a mismatch.
-    if b.factor == 1 || b.unit == "元" {
-        take_unit(&mut a, &b);
-    }
-    if a.unit != b.unit {
-        let degree = b.is_percent() && b.bare && !a.unit.is_empty();
-        return if degree {
-            Comparable::Degree
-        } else {
-            Comparable::Units
-        };
-    }
-    if a.is_percent() || a.period == b.period {
-        return Comparable::Yes(a, b, None);
-    }
-    let (pa, pb) = (
-        a.period.unwrap_or(super::Period::Year),
-        b.period.unwrap_or(super::Period::Year),
-    );
-    if pa == pb {
-        return Comparable::Yes(a, b, None);
-    }
-    let (Some(times_a), Some(times_b)) = (pa.per_year(), pb.per_year()) else {
-        return Comparable::Periods(pa, pb);
-    };
-    let (Some(year_a), Some(year_b)) = (a.repeated(times_a), b.repeated(times_b)) else {
-        return Comparable::Periods(pa, pb);
-    };
-    let text = say::conversion(&a, times_a, &year_a, &b, times_b, &year_b);
-    Comparable::Yes(year_a, year_b, Some(text))
 }
 
 /// A typed number: read, missing, or unreadable (and already said so).
@@ -651,6 +760,11 @@ pub(super) fn rule_for<'a>(indicator: &Indicator, score: &Score, rules: &'a Rule
     }
     let from_target = || match read(&indicator.target) {
         Reading::Quantity(target) => target.comparison.map(Comparison::direction),
+        // Above its upper end a range is a target of lower-is-better.
+        Reading::Range(_, high) => match read(&indicator.actual) {
+            Reading::Quantity(actual) => (actual.number > high.number).then_some(Direction::Lower),
+            _ => None,
+        },
         _ => None,
     };
     let direction = indicator.direction.or_else(from_target);

@@ -24,7 +24,7 @@ macro_rules! settings {
         }
 
         /// One of the [`Settings`].
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Setting { $($(#[$doc])* $variant,)* }
 
         impl Setting {
@@ -285,21 +285,22 @@ fn in_words(setting: Setting, rules: &RuleSet) -> String {
     };
     match setting {
         Setting::PercentPlaces => {
-            let shown = figure::display_percent(third(rules.percent_places), rules.percent_places);
-            format!("{} 位，如 {shown}", rules.percent_places)
+            let shown =
+                figure::display_percent(third(rules.percent_decimals()), rules.percent_decimals());
+            format!("{} 位，如 {shown}", rules.percent_decimals())
         }
         Setting::ScorePlaces => {
             format!(
                 "{} 位，如 {} 分",
-                rules.score_places,
-                third(rules.score_places)
+                rules.score_decimals(),
+                third(rules.score_decimals())
             )
         }
         Setting::ZeroByZero => match rules.zero_by_zero {
             ZeroByZero::Dash => "印“—”".to_owned(),
             ZeroByZero::Zero => {
                 let zero =
-                    figure::display_percent(rust_decimal::Decimal::ZERO, rules.percent_places);
+                    figure::display_percent(rust_decimal::Decimal::ZERO, rules.percent_decimals());
                 format!("印“{zero}”")
             }
         },

@@ -2,13 +2,14 @@
 //!
 //! One mould: what is wrong, what was read, what would mend it.
 
+use super::comparable::Pair;
 use super::narrative::{Slip, SlipKind};
 use super::quantity::Quantity;
 use super::{
-    Band, Cell, Direction, ExecutionField, Finding, Form, FormField, GoalField, IndicatorField,
-    Period, Reading, RuleSet,
+    Band, Cell, Comparison, Direction, ExecutionField, Finding, Form, FormField, GoalField,
+    IndicatorField, Period, Reading, RuleSet, RuleSetError,
 };
-use crate::figure::{FigureError, Number, Problem, display_percent, grouped};
+use crate::figure::{Exact, FigureError, Number, Problem, display_percent, grouped};
 use crate::finding::Code;
 use rust_decimal::Decimal;
 
@@ -55,6 +56,11 @@ pub(super) fn unreadable(cell: Cell, error: &FigureError) -> Finding {
     let mend = match &error.problem {
         Problem::TooLarge => "请核对位数".to_owned(),
         Problem::TooPrecise => "请按需要的位数填写".to_owned(),
+        Problem::LookAlike { .. }
+        | Problem::Scientific(Some(_))
+        | Problem::Brackets(_)
+        | Problem::Currency(_) => "请改正".to_owned(),
+        Problem::Scientific(None) => "请写出全部数字".to_owned(),
         Problem::Unit(_) => format!("请填写{}，例如 {example}", expected(cell)),
         _ => format!("请填写数字，例如 {example}"),
     };
@@ -199,6 +205,28 @@ pub(super) fn actual_without_number(
     Finding::new(Code::ActualWithoutNumber, cell, message).remedy("写明一个数字和单位")
 }
 
+/// The actual names a bound and no number: 低于90%.
+pub(super) fn actual_only_bounded(at: &impl Fn(IndicatorField) -> Cell, actual: &str) -> Finding {
+    let shown: String = actual.trim().chars().take(20).collect();
+    Finding::new(
+        Code::ActualWithoutNumber,
+        at(IndicatorField::Actual),
+        format!("完成值“{shown}”只说了界限，不是一个确定的数，不能按比例计分：请写明完成的数。"),
+    )
+    .remedy("写明完成的数")
+}
+
+/// A target without a unit, taken for a percentage.
+pub(super) fn percent_assumed(at: &impl Fn(IndicatorField) -> Cell, target: &Quantity) -> Finding {
+    let shown = target.display();
+    Finding::new(
+        Code::UnitMismatch,
+        at(IndicatorField::Target),
+        format!("目标值没有写单位，完成值是百分比：已按目标 {shown} 比较，请在目标值里写明“%”。"),
+    )
+    .remedy("在目标值里写明单位")
+}
+
 pub(super) fn unit_mismatch(at: &impl Fn(IndicatorField) -> Cell, a: &str, b: &str) -> Finding {
     let named = |unit: &str| {
         if unit.is_empty() {
@@ -304,20 +332,64 @@ pub(super) fn negative_ratio(at: &impl Fn(IndicatorField) -> Cell) -> Finding {
     )
 }
 
-/// The working where reached or not decides.
-pub(super) fn reached_working(
+/// How an actual stands to a target that is reached or not.
+pub(super) fn sign_between(
     a: &Quantity,
     b: &Quantity,
     direction: Direction,
     reached: bool,
-    points: Decimal,
-) -> String {
-    let sign = match (direction, reached) {
+) -> &'static str {
+    match (direction, reached) {
+        _ if a.number == b.number && (!reached || a.comparison == Some(Comparison::Equal)) => "=",
+        _ if !reached && a.comparison == Some(Comparison::Equal) => "≠",
         (Direction::Higher, true) => "≥",
         (Direction::Higher, false) => "<",
         (Direction::Lower, true) => "≤",
         (Direction::Lower, false) => ">",
+    }
+}
+
+/// The working inside a range: `92.0% 在 90.0%–95.0% 之间，达到目标 → 10`.
+pub(super) fn within_range(pair: &Pair, points: Decimal) -> String {
+    let high = pair.upper.unwrap_or(pair.target);
+    format!(
+        "{} 在 {}–{} 之间，达到目标 → {}",
+        pair.actual.display(),
+        pair.target.display(),
+        high.display(),
+        grouped(points)
+    )
+}
+
+/// A strict target, met exactly: the ratio of the rule would be all points.
+pub(super) fn just_missed(
+    at: &impl Fn(IndicatorField) -> Cell,
+    a: &Quantity,
+    b: &Quantity,
+) -> Finding {
+    let (target, actual) = (a.display(), b.display());
+    let (word, instead) = match a.comparison {
+        Some(Comparison::Below) => ("小于", "不超过"),
+        _ => ("大于", "不低于"),
     };
+    Finding::new(
+        Code::TargetJustMissed,
+        at(IndicatorField::Actual),
+        format!(
+            "目标值要求{word} {target}，完成值正好是 {actual}，没有达到，而按比例会得满分：请核对目标是否应为“{instead}”，或自行评分。"
+        ),
+    )
+    .remedy(format!("核对目标是否应为“{instead}”"))
+}
+
+/// The working where reached or not decides.
+pub(super) fn reached_working(
+    a: &Quantity,
+    b: &Quantity,
+    sign: &str,
+    reached: bool,
+    points: Decimal,
+) -> String {
     let word = if reached { "达到" } else { "未达到" };
     format!(
         "{} {sign} {}，{word}目标 → {}",
@@ -332,6 +404,28 @@ pub(super) fn above_equal_target(at: &impl Fn(IndicatorField) -> Cell) -> Findin
         Code::AboveEqualTarget,
         at(IndicatorField::Actual),
         "目标值写的是“=”，完成值超过了它：按完成计满分，请确认目标不是上限。",
+    )
+}
+
+/// `=0起`, and one happened.
+pub(super) fn not_equal_to_zero(at: &impl Fn(IndicatorField) -> Cell, b: &Quantity) -> Finding {
+    let actual = b.display();
+    Finding::new(
+        Code::AboveEqualTarget,
+        at(IndicatorField::Actual),
+        format!("目标值写的是“=0”，完成值是 {actual}，没有达到目标，得 0 分：请核对两个数。"),
+    )
+}
+
+/// A target of zero without a sign, and more than that.
+pub(super) fn above_bare_zero(at: &impl Fn(IndicatorField) -> Cell, b: &Quantity) -> Finding {
+    let actual = b.display();
+    Finding::new(
+        Code::AboveEqualTarget,
+        at(IndicatorField::Actual),
+        format!(
+            "目标值是 0，没有写“≤”，完成值是 {actual}：按越多越好计满分，如果不应发生，请把目标写成“≤0”。"
+        ),
     )
 }
 
@@ -393,6 +487,18 @@ pub(super) fn band_without_score(
     Finding::new(Code::CellMissing, cell, message)
         .rule(rules.words.bands.as_str())
         .remedy("评定得分")
+}
+
+/// A qualitative score was given and no band.
+pub(super) fn score_without_band(cell: Cell, points: Decimal, rules: &RuleSet) -> Finding {
+    let points = grouped(points);
+    Finding::new(
+        Code::CellMissing,
+        cell,
+        format!("定性指标评定了 {points} 分，还没有选择档次，暂时不能计分：请选择档次。"),
+    )
+    .rule(rules.words.bands.as_str())
+    .remedy("选择档次")
 }
 
 pub(super) fn score_outside_band(
@@ -467,26 +573,36 @@ pub(super) fn score_above_weight(cell: Cell, claimed: Decimal, weight: Decimal) 
     .remedy(format!("改为不超过 {weight}"))
 }
 
-pub(super) fn total_differs(claimed: Decimal, total: Decimal, working: &str) -> Finding {
+/// `left` of the scores in the total are the unit's own, which somebody left as they are.
+pub(super) fn total_differs(claimed: Decimal, total: Exact, working: &str, left: usize) -> Finding {
     let cell = Cell::Form(FormField::ClaimedTotal);
     let (claimed, total) = (grouped(claimed), grouped(total));
+    let own = if left > 0 {
+        format!("（其中 {left} 项按搁置的自填得分）")
+    } else {
+        String::new()
+    };
     Finding::new(
         Code::TotalDiffers,
         cell,
-        format!("总分 {claimed} 与计算不符：各项得分合计为 {total}，请改为 {total} 或说明依据。"),
+        format!(
+            "总分 {claimed} 与计算不符：各项得分合计为 {total}{own}，请改为 {total} 或说明依据。"
+        ),
     )
     .working(working)
     .remedy(format!("改为 {total}"))
     .mend(cell, total)
 }
 
-pub(super) fn weights_total(cell: Cell, sum: Decimal, points: Decimal, working: &str) -> Finding {
+pub(super) fn weights_total(cell: Cell, sum: Exact, points: Exact, working: &str) -> Finding {
     let (sum_text, points_text) = (grouped(sum), grouped(points));
-    let gap = if sum > points {
-        format!("多出 {} 分", grouped(sum - points))
+    let gap = points.checked_sub(sum).unwrap_or_default();
+    let word = if gap.is_negative() {
+        "多出"
     } else {
-        format!("还差 {} 分", grouped(points - sum))
+        "还差"
     };
+    let gap = format!("{word} {} 分", grouped(gap.abs()));
     Finding::new(
         Code::WeightsTotal,
         cell,
@@ -496,32 +612,50 @@ pub(super) fn weights_total(cell: Cell, sum: Decimal, points: Decimal, working: 
     .remedy(format!("把指标分值合计调整为 {points_text}"))
 }
 
-pub(super) fn goal_weight(goal: usize, written: Decimal, sum: Decimal) -> Finding {
+/// `sums_right`: the indicators add up to what they must everywhere else, so that the goal alone is wrong.
+pub(super) fn goal_weight(goal: usize, written: Number, sum: Exact, sums_right: bool) -> Finding {
     let cell = Cell::Goal(goal, GoalField::Weight);
-    let (written, sum) = (grouped(written), grouped(sum));
-    Finding::new(
-        Code::GoalWeight,
-        cell,
-        format!("年度目标 {} 写的是 {written} 分，其指标分值合计 {sum} 分：请改为 {sum} 或调整指标分值。", goal + 1),
-    )
-    .remedy(format!("改为 {sum}"))
-    .mend(cell, sum)
+    let (written, sum) = (grouped(written.decimal()), grouped(sum));
+    let says = format!(
+        "年度目标 {} 写的是 {written} 分，其指标分值合计 {sum} 分",
+        goal + 1
+    );
+    let finding = |tail: String| Finding::new(Code::GoalWeight, cell, format!("{says}：{tail}"));
+    if sums_right {
+        finding(format!("请改为 {sum} 或调整指标分值。"))
+            .remedy(format!("改为 {sum}"))
+            .mend(cell, sum)
+    } else {
+        finding("其他合计也对不上，请先核对指标分值。".to_owned())
+            .remedy(format!("核对指标分值，使合计为 {written}"))
+    }
 }
 
-pub(super) fn heading_weight(cell: Cell, name: &str, written: Decimal, sum: Decimal) -> Finding {
-    let (written, sum) = (grouped(written), grouped(sum));
+pub(super) fn heading_weight(
+    cell: Cell,
+    name: &str,
+    written: Number,
+    sum: Exact,
+    sums_right: bool,
+) -> Finding {
+    let (written, sum) = (grouped(written.decimal()), grouped(sum));
+    let remedy = if sums_right {
+        format!("改为 {sum} 分")
+    } else {
+        format!("核对指标分值，使合计为 {written} 分")
+    };
     Finding::new(
         Code::HeadingWeight,
         cell,
         format!("“{name}”写的是 {written} 分，其指标分值合计 {sum} 分：请改正其一。"),
     )
-    .remedy(format!("改为 {sum} 分"))
+    .remedy(remedy)
 }
 
 pub(super) fn category_weight(
     cell: Cell,
     name: &str,
-    sum: Decimal,
+    sum: Exact,
     points: Number,
     rules: &RuleSet,
 ) -> Finding {
@@ -681,7 +815,7 @@ pub fn setting_unreadable(problem: String) -> Finding {
     .remedy("在“评分规则”中改正设置")
 }
 
-pub(super) fn project_spending(projects: &[Number], sum: Decimal, spending: Number) -> Finding {
+pub(super) fn project_spending(projects: &[Number], sum: Exact, spending: Number) -> Finding {
     const SHOWN: usize = 6;
     let mut terms: Vec<String> = projects
         .iter()
@@ -712,60 +846,29 @@ pub(super) fn one_matter(cell: Cell, name: &str, here: &str, other: &str, there:
     .remedy("统一同一事项的完成值")
 }
 
-pub(super) fn consolidated_partly(cell: Cell, has: usize, forms: usize) -> Finding {
+/// A rule set that a workbook brings along and that cannot be used; `used` scores in its place, where a form
+/// names it.
+pub fn rule_set_unusable(rules: &RuleSet, why: &RuleSetError, used: Option<&RuleSet>) -> Finding {
+    let name: String = rules.name.trim().chars().take(40).collect();
+    let instead = used.map_or_else(String::new, |used| format!("已改用“{}”计分。", used.name));
     Finding::new(
-        Code::ConsolidatedPartly,
-        cell,
-        format!("{forms} 张表中有 {has} 张列了这项指标：只汇总这 {has} 张。"),
+        Code::RuleSetUnusable,
+        Cell::Form(FormField::RuleSet),
+        format!("文件自带的评分规则“{name}”不能使用：{why}{instead}"),
     )
+    .remedy("重新选择评分规则，或改正规则后导入")
 }
 
-pub(super) fn consolidated_weights(cell: Cell, used: &str) -> Finding {
+/// Rules of a workbook under the id of a built-in set: they do not stand for it.
+pub fn rule_set_beside(name: &str, official: &RuleSet) -> Finding {
+    let name: String = name.trim().chars().take(40).collect();
     Finding::new(
-        Code::ConsolidatedWeights,
-        cell,
+        Code::RuleSetBeside,
+        Cell::Form(FormField::RuleSet),
         format!(
-            "各表中这项指标的分值不同，汇总按第一张表的 {} 分：请统一分值。",
-            used.trim()
+            "文件自带一套规则，代号与内置的“{0}”（{1}）相同而内容不同：已改称“{name}”，凡写明 {1} 的表都按内置规则计分；确要使用，请在“评分规则”中选择。",
+            official.name, official.id
         ),
     )
-    .remedy("统一各表的分值")
-}
-
-pub(super) fn consolidated_amounts(cell: Cell, missing: &[&str], forms: usize) -> Finding {
-    const NAMED: usize = 3;
-    let named = missing.iter().filter(|unit| !unit.is_empty()).take(NAMED);
-    let named: Vec<String> = named.map(|unit| format!("“{unit}”")).collect();
-    let of_whom = if named.is_empty() {
-        String::new()
-    } else {
-        format!(
-            "（{}{}）",
-            named.join("、"),
-            if missing.len() > named.len() {
-                "等"
-            } else {
-                ""
-            }
-        )
-    };
-    Finding::new(
-        Code::ConsolidatedNot,
-        cell,
-        format!(
-            "{forms} 张表中有 {} 张{of_whom}的{}没有填写或无法识别，没有合计：请改正后重新汇总。",
-            missing.len(),
-            cell.label()
-        ),
-    )
-    .remedy(format!("补齐各表的{}", cell.label()))
-}
-
-pub(super) fn consolidated_not(cell: Cell) -> Finding {
-    Finding::new(
-        Code::ConsolidatedNot,
-        cell,
-        "各表中这项指标的单位不同，或有空缺和文字，不能汇总：请统一后重新汇总，或直接填写。",
-    )
-    .remedy("统一各表的目标值和完成值")
+    .remedy("核对文件的来源，不用的规则可以删除")
 }

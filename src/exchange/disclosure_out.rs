@@ -2,13 +2,15 @@
 
 use super::copied::escaped;
 use crate::accounts::Reckoned;
-use crate::accounts::{Accounts, Cell, Column, RowAt, TableNo};
+use crate::accounts::{Accounts, Cell, Column, RowAt, TableNo, Value};
 use crate::disclosure::{Disclosure, Sentence, Written};
 use crate::figure::{display_amount, grouped};
+use crate::year::read_year;
 use std::fmt::Write;
 
 /// How a cell of a table reads on paper: what was typed, in 万元 with two decimals, or what follows;
-/// blank while it is waited for, and as typed where it cannot be read.
+/// blank while it is waited for, and as typed where it cannot be read. What follows and has too many
+/// digits to be shown says so.
 pub fn shown_amount(accounts: &Accounts, reckoned: &Reckoned, cell: Cell) -> String {
     if !cell.column().is_some_and(Column::is_amount) {
         return match cell {
@@ -20,9 +22,10 @@ pub fn shown_amount(accounts: &Accounts, reckoned: &Reckoned, cell: Cell) -> Str
                 .map_or_else(String::new, |text| text.trim().to_owned()),
         };
     }
-    match reckoned.value(cell).known() {
-        Some(value) => display_amount(value),
-        None => accounts
+    match reckoned.value(cell) {
+        Value::Typed(value) | Value::Derived(value) => display_amount(value),
+        Value::OutOfRange => "超出范围".to_owned(),
+        Value::Waiting | Value::Invalid => accounts
             .cell(cell)
             .map_or_else(String::new, |text| text.trim().to_owned()),
     }
@@ -93,14 +96,10 @@ pub fn shown_table(accounts: &Accounts, reckoned: &Reckoned, no: TableNo) -> Vec
     rows
 }
 
-/// The title over the whole: `2020年度某单位决算公开`.
+/// The title over the whole: `2020年度某单位决算公开`. A year that cannot be read is left out.
 pub fn disclosure_title(year: &str, unit: &str) -> String {
-    let year = year.trim();
-    let year = if year.is_empty() {
-        String::new()
-    } else {
-        format!("{year}年度")
-    };
+    let year = read_year(year).year();
+    let year = year.map_or_else(String::new, |year| format!("{year}年度"));
     format!("{year}{}决算公开", unit.trim())
 }
 
@@ -218,7 +217,7 @@ pub fn disclosure_html(title: &str, disclosure: &Disclosure) -> String {
                     }
                     html.push_str("</tr></thead><tbody>");
                     for (i, row) in rows.iter().enumerate() {
-                        let number = grouped((i as u32 + 1).into());
+                        let number = grouped(rust_decimal::Decimal::from(i as u32 + 1));
                         html.push_str("<tr>");
                         for cell in [&number, &row.matter, &row.target, &row.progress, &row.rate] {
                             let _ = write!(html, "<td style=\"{CELL}\">{}</td>", escaped(cell));

@@ -1,16 +1,13 @@
-use crate::accounts::{MOST_LINES, TableNo};
-use crate::evaluation::{Form, MOST_INDICATORS, RuleSet};
+use crate::evaluation::{Form, MOST_INDICATORS};
+use crate::limits::{INDICATORS, LARGEST_FILE, Limit};
 use crate::workbook::{FORMAT, Workbook};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
-use std::sync::Arc;
+use std::borrow::Cow;
 
 /// How files are named: `2020-汉阳.juesuan.json`.
 pub const EXTENSION: &str = ".juesuan.json";
-
-/// Bytes a file may have. A workbook of the longest forms has a hundredth of it.
-pub const LARGEST_FILE: usize = 20 * 1024 * 1024;
 
 /// Why a file is no workbook, in a sentence for its owner. Nothing that was open is touched.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -33,39 +30,24 @@ pub enum FileError {
     Misshapen { line: usize, column: usize },
     #[error("一张表有 {0} 条指标，超过 {MOST_INDICATORS} 条的上限：请拆成几张表后再打开。")]
     TooManyIndicators(usize),
-    #[error("文件有 {count} {what}，超过 {most} 的上限：请删减或拆成几个文件后再打开。")]
-    TooMany {
-        what: &'static str,
-        count: usize,
-        most: usize,
-    },
+    #[error(
+        "文件有 {count} {}{}，超过 {} 的上限：请删减或拆成几个文件后再打开。",
+        .limit.what, .limit.of_each, .limit.most
+    )]
+    TooMany { limit: Limit, count: usize },
     /// From a portal.
     #[error("内容不是自评表，也不是决算工作簿：应为一个 JSON 对象。")]
     NotValue,
 }
 
-/// What a workbook may hold of each kind: far more than any unit has, and little enough that a page stays
-/// quick whoever made the file.
-pub const MOST_FORMS_OF_WORKBOOK: usize = 500;
-const MOST_GOALS: usize = 500;
-const MOST_WORK: usize = 500;
-const MOST_RULE_SETS: usize = 200;
-const MOST_REMARKS: usize = 5_000;
-
-/// The forms of a file for consolidation: those of a workbook, each with the rule set it is scored by,
-/// or the one form that a script wrote.
+/// The forms of a file for consolidation, as a workbook: it may be one, or the one form that a script
+/// wrote.
 ///
 /// # Errors
 /// [`FileError`], as [`read_workbook`].
-pub fn read_forms(bytes: &[u8]) -> Result<(Vec<Form>, Vec<Arc<RuleSet>>), FileError> {
+pub fn read_forms(bytes: &[u8]) -> Result<Workbook, FileError> {
     let not_workbook = match read_workbook(bytes) {
-        Ok(workbook) => {
-            let forms = workbook.forms.iter().map(|form| Form {
-                rule_set: workbook.rule_set_of(form).to_owned(),
-                ..Form::clone(form)
-            });
-            return Ok((forms.collect(), workbook.rule_sets.clone()));
-        }
+        Ok(workbook) => return Ok(workbook),
         Err(error @ FileError::NotWorkbook) => error,
         Err(error) => return Err(error),
     };
@@ -80,8 +62,9 @@ pub fn read_forms(bytes: &[u8]) -> Result<(Vec<Form>, Vec<Arc<RuleSet>>), FileEr
         return Err(not_workbook);
     }
     let form: Form = reading(text)?;
-    check_counts(&Workbook::of(form.clone(), ""))?;
-    Ok((vec![form], Vec::new()))
+    let workbook = Workbook::of(form, "");
+    check_counts(&workbook)?;
+    Ok(workbook)
 }
 
 /// Reads a saved workbook from the bytes of a file, whatever they are.
@@ -113,6 +96,7 @@ pub fn read_workbook(bytes: &[u8]) -> Result<Workbook, FileError> {
     let mut workbook: Workbook = reading(text)?;
     // An older format lacks only what is empty by default.
     workbook.format = FORMAT;
+    workbook.rename_rules();
     check_counts(&workbook)?;
     Ok(workbook)
 }
@@ -130,7 +114,7 @@ pub(super) fn probe<T: DeserializeOwned>(text: &str, otherwise: FileError) -> Re
         // Another kind of file; a list of values would even pass for the fields of a workbook.
         Some(_) => return Err(otherwise),
     }
-    serde_json::from_str(text).map_err(|e| match e.classify() {
+    serde_json::from_str(&well_formed(text)).map_err(|e| match e.classify() {
         Category::Data => otherwise,
         _ => {
             let (line, column) = place(text, &e);
@@ -142,48 +126,57 @@ pub(super) fn probe<T: DeserializeOwned>(text: &str, otherwise: FileError) -> Re
 /// All of it.
 pub(super) fn reading<T: DeserializeOwned>(text: &str) -> Result<T, FileError> {
     let text = text.trim_start_matches('\u{feff}');
-    serde_json::from_str(text).map_err(|e| {
+    serde_json::from_str(&well_formed(text)).map_err(|e| {
         let (line, column) = place(text, &e);
         FileError::Misshapen { line, column }
     })
 }
 
+/// JSON in which a lone half of a surrogate pair, `\ud83d`, is the replacement character, `\ufffd`:
+/// JavaScript has such texts, as where one was cut in the middle of a character, and writes them so.
+/// Every character stays where it was.
+///
+/// ```
+/// use juesuan::exchange::well_formed;
+/// assert_eq!(well_formed(r#"["\ud83d", "\ud83d\ude00"]"#), r#"["\ufffd", "\ud83d\ude00"]"#);
+/// ```
+pub fn well_formed(json: &str) -> Cow<'_, str> {
+    // What stands behind `\u`, where that is half of a pair.
+    let half = |at: usize| {
+        let digits = json.as_bytes().get(at..at + 6)?.strip_prefix(b"\\u")?;
+        let digits = std::str::from_utf8(digits).ok()?;
+        let unit = u16::from_str_radix(digits, 16).ok()?;
+        (0xD800..0xE000).contains(&unit).then_some(unit)
+    };
+    let mut written = String::new();
+    let (mut copied, mut at) = (0, 0);
+    while let Some(found) = json.get(at..).and_then(|rest| rest.find('\\')) {
+        at += found;
+        at += match (half(at), half(at + 6)) {
+            (None, _) => 2,
+            (Some(..0xDC00), Some(0xDC00..)) => 12,
+            (Some(_), _) => {
+                written.push_str(&json[copied..at]);
+                written.push_str("\\ufffd");
+                copied = at + 6;
+                6
+            }
+        };
+    }
+    if copied == 0 {
+        return Cow::Borrowed(json);
+    }
+    written.push_str(&json[copied..]);
+    Cow::Owned(written)
+}
+
 /// Refuses what no unit could have written.
 pub(super) fn check_counts(workbook: &Workbook) -> Result<(), FileError> {
-    let forms = &workbook.forms;
-    let longest = |count: fn(&Form) -> usize| forms.iter().map(|f| count(f)).max().unwrap_or(0);
-    let indicators = longest(Form::indicator_count);
-    if indicators > MOST_INDICATORS {
-        return Err(FileError::TooManyIndicators(indicators));
-    }
-    let accounts = &workbook.accounts;
-    let lines = TableNo::all().map(|no| accounts.table(no).lines.len());
-    let noted = longest(|form| form.remarks.len().max(form.set_aside.len()));
-    let counts = [
-        ("张自评表", forms.len(), MOST_FORMS_OF_WORKBOOK),
-        (
-            "个年度目标（同一张表内）",
-            longest(|form| form.goals.len()),
-            MOST_GOALS,
-        ),
-        (
-            "行科目（同一张决算表内）",
-            lines.max().unwrap_or(0),
-            MOST_LINES,
-        ),
-        ("项重点工作", accounts.work.len(), MOST_WORK),
-        ("套评分规则", workbook.rule_sets.len(), MOST_RULE_SETS),
-        (
-            "条批注或搁置的问题",
-            noted
-                .max(accounts.remarks.len())
-                .max(accounts.set_aside.len()),
-            MOST_REMARKS,
-        ),
-    ];
-    match counts.into_iter().find(|(_, count, most)| count > most) {
-        Some((what, count, most)) => Err(FileError::TooMany { what, count, most }),
+    let mut counts = workbook.counts().into_iter();
+    match counts.find(|(limit, count)| *count > limit.most) {
         None => Ok(()),
+        Some((limit, count)) if limit == INDICATORS => Err(FileError::TooManyIndicators(count)),
+        Some((limit, count)) => Err(FileError::TooMany { limit, count }),
     }
 }
 

@@ -2,12 +2,16 @@
 //! and the consolidated form with its parts.
 
 use super::file::{FileError, read_forms};
+use super::rule_file::write_rules;
 use crate::evaluation::{
-    Form, FormKind, Part, RuleSet, built_in, consolidate_by, groups, parts, rule_set, whereabouts,
+    ConsolidationSource, Form, FormKind, Part, RuleSet, Rules, built_in, consolidate_sources,
+    groups, parts, rule_set, usual_rules, whereabouts,
 };
 use crate::figure::grouped;
+use crate::finding::Severity;
+use crate::workbook::Workbook;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
 use time::Date;
@@ -18,13 +22,29 @@ pub const MOST_FORMS: usize = 50_000;
 /// Files read so far.
 #[derive(Debug, Default)]
 pub struct Gathering {
-    forms: Vec<Rc<Form>>,
-    /// The file each form came from.
-    files: Vec<Rc<str>>,
-    /// Rule sets that files brought along.
-    rule_sets: HashMap<String, Arc<RuleSet>>,
+    forms: Vec<Gathered>,
+    /// Rule sets that files brought along and that can be used, each once.
+    rule_sets: Vec<Arc<RuleSet>>,
     failed: Vec<Failed>,
     read: usize,
+}
+
+/// A form, and what its file says of it.
+#[derive(Debug)]
+struct Gathered {
+    form: Rc<Form>,
+    file: Rc<str>,
+    rules: Made,
+    /// What is to be said of the rules its file brought along.
+    about_rules: Rc<[String]>,
+}
+
+/// The rules a form was made under.
+#[derive(Debug, Clone)]
+enum Made {
+    Under(Arc<RuleSet>),
+    /// By an id that nobody knows, or whose rules cannot be used.
+    Unknown(Rc<str>),
 }
 
 /// A file that could not be read, and why, in a sentence.
@@ -95,21 +115,24 @@ impl Gathering {
     pub fn add(&mut self, file: &str, bytes: &[u8]) {
         self.read += 1;
         match read_forms(bytes) {
-            Ok((forms, _)) if forms.is_empty() => self.fail(file, "文件里没有自评表。"),
-            Ok((forms, _)) if self.forms.len() + forms.len() > MOST_FORMS => {
+            Ok(workbook) if workbook.forms.is_empty() => self.fail(file, "文件里没有自评表。"),
+            Ok(workbook) if self.forms.len() + workbook.forms.len() > MOST_FORMS => {
                 self.fail(
                     file,
                     &format!("一次最多汇总 {MOST_FORMS} 张表，这个文件没有计入。"),
                 );
             }
-            Ok((forms, rule_sets)) => {
+            Ok(workbook) => {
                 let file: Rc<str> = file.into();
-                for form in forms {
-                    self.forms.push(Rc::new(form));
-                    self.files.push(file.clone());
-                }
-                for set in rule_sets {
-                    self.rule_sets.entry(set.id.clone()).or_insert(set);
+                let about_rules = about_rules(&workbook);
+                for form in &workbook.forms {
+                    let rules = self.made(&workbook, form);
+                    self.forms.push(Gathered {
+                        form: form.clone(),
+                        file: file.clone(),
+                        rules,
+                        about_rules: about_rules.clone(),
+                    });
                 }
             }
             Err(FileError::NotWorkbook) => {
@@ -117,6 +140,24 @@ impl Gathering {
             }
             Err(error) => self.fail(file, &error.to_string()),
         }
+    }
+
+    /// The rules of a form, as its workbook has them: those of a file once for all files that bring the
+    /// very same.
+    fn made(&mut self, workbook: &Workbook, form: &Form) -> Made {
+        let id = workbook.rule_set_of(form);
+        if id.is_empty() {
+            return Made::Under(built_in()[0].clone());
+        }
+        let Some(rules) = workbook.rules_named(id) else {
+            return Made::Unknown(id.into());
+        };
+        let known = built_in().iter().chain(&self.rule_sets);
+        if let Some(known) = known.into_iter().find(|known| *known == rules) {
+            return Made::Under(known.clone());
+        }
+        self.rule_sets.push(rules.clone());
+        Made::Under(rules.clone())
     }
 
     /// Notes a file that the browser could not even hand over.
@@ -127,55 +168,135 @@ impl Gathering {
         });
     }
 
+    /// What can be brought together, and of which forms: the groups they fall into, and where forms of
+    /// one group were made under different rules also those of each rule set.
+    fn choices(&self) -> Vec<(Choice, Vec<usize>)> {
+        let forms: Vec<&Form> = self.forms.iter().map(|gathered| &*gathered.form).collect();
+        let texts = self.rule_sets.iter().map(|set| write_rules(set));
+        let texts: Vec<String> = texts.collect();
+        let mut choices = Vec::new();
+        for group in groups(&forms) {
+            let label = match (group.kind, group.name.as_str()) {
+                (FormKind::Overall, _) => "整体自评表".to_owned(),
+                _ if group.all => "全部项目自评表".to_owned(),
+                (FormKind::Project, "") => "未命名项目".to_owned(),
+                (FormKind::Project, name) => format!("项目：{name}"),
+            };
+            let mut by_rules: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
+            for at in &group.forms {
+                if let Made::Under(rules) = &self.forms[*at].rules {
+                    let own = self.rule_sets.iter().position(|set| set == rules);
+                    let own = own.map_or("", |own| &texts[own]);
+                    by_rules.entry((&rules.name, own)).or_default().push(*at);
+                }
+            }
+            let choice = |label: &str, forms: &[usize]| Choice {
+                label: format!("{label}（{} 张）", forms.len()),
+                forms: forms.len(),
+            };
+            choices.push((choice(&label, &group.forms), group.forms));
+            if by_rules.len() > 1 {
+                choices.extend(by_rules.into_iter().map(|((rules, _), forms)| {
+                    (choice(&format!("{label}·仅按“{rules}”"), &forms), forms)
+                }));
+            }
+        }
+        choices
+    }
+
     /// Brings one of the choices together; the first, which is the largest, is where to begin.
     pub fn outcome(&self, chosen: usize, today: Option<Date>) -> Outcome {
-        let groups = groups(&self.forms);
-        let choices = groups.iter().map(|group| Choice {
-            label: match (group.kind, group.name.as_str()) {
-                (FormKind::Overall, _) => format!("整体自评表（{} 张）", group.forms.len()),
-                _ if group.all => format!("全部项目自评表（{} 张）", group.forms.len()),
-                (FormKind::Project, "") => format!("未命名项目（{} 张）", group.forms.len()),
-                (FormKind::Project, name) => format!("项目：{name}（{} 张）", group.forms.len()),
-            },
-            forms: group.forms.len(),
-        });
-        let choices = choices.collect();
-        let chosen = if chosen < groups.len() { chosen } else { 0 };
-        let members: &[usize] = groups.get(chosen).map_or(&[], |group| &group.forms);
-        let forms: Vec<Rc<Form>> = members.iter().map(|at| self.forms[*at].clone()).collect();
-        let rules = self.rules_for(forms.first());
+        let choices = self.choices();
+        let chosen = if chosen < choices.len() { chosen } else { 0 };
+        let members: &[usize] = choices.get(chosen).map_or(&[], |(_, forms)| forms);
+        let members: Vec<&Gathered> = members.iter().map(|at| &self.forms[*at]).collect();
+        let forms: Vec<Rc<Form>> = members.iter().map(|one| one.form.clone()).collect();
+        let sources: Vec<ConsolidationSource> = members.iter().map(|one| one.source()).collect();
+        let rules = usual_rules(&sources).unwrap_or_else(|| built_in()[0].clone());
         let parts = parts(&forms, Some(&rules), today);
-        let one = consolidate_by(&forms, &rules, today);
+        let one = consolidate_sources(&sources, today);
         let evaluation = one.as_ref().map(|one| &one.evaluation);
+        let own = rule_set(&rules.id).is_none();
+        let official = built_in().iter().any(|set| set.name == rules.name);
+        let mut findings = about_files(&members);
+        findings.extend(one.iter().flat_map(said));
+        // Stable: what is said of the files comes first of its severity.
+        findings.sort_by_key(|said| Severity::named(&said.severity));
         Outcome {
             files: self.read,
             failed: self.failed.clone(),
-            choices,
             chosen,
             outliers: parts.iter().filter(|part| part.outlier.is_some()).count(),
             parts: members
                 .iter()
                 .zip(&parts)
-                .map(|(at, part)| line(&self.files[*at], part))
+                .map(|(one, part)| line(&one.file, part))
                 .collect(),
             total: evaluation.map(|e| grouped(e.total)).unwrap_or_default(),
             grade: evaluation.and_then(|e| e.grade.clone()).unwrap_or_default(),
             complete: evaluation.is_some_and(|e| e.complete),
-            findings: one.as_ref().map(said).unwrap_or_default(),
+            findings,
             form: one.map(|one| one.form),
-            rule_sets: match rule_set(&rules.id) {
-                Some(own) if **own == *rules => Vec::new(),
-                _ => vec![RuleSet::clone(&rules)],
+            rule_sets: if own {
+                vec![RuleSet::clone(&rules)]
+            } else {
+                Vec::new()
             },
-            rules: rules.name.clone(),
+            rules: if own && official {
+                // No file speaks under an official name.
+                format!("{}（{}，文件自带）", rules.name, rules.id)
+            } else {
+                rules.name.clone()
+            },
+            choices: choices.into_iter().map(|(choice, _)| choice).collect(),
         }
     }
+}
 
-    fn rules_for(&self, first: Option<&Rc<Form>>) -> Arc<RuleSet> {
-        let id = first.map_or("", |form| form.rule_set.as_str());
-        let known = self.rule_sets.get(id).or_else(|| rule_set(id));
-        known.unwrap_or(&built_in()[0]).clone()
+impl Gathered {
+    fn source(&self) -> ConsolidationSource<'_> {
+        ConsolidationSource {
+            form: &self.form,
+            file: &self.file,
+            rules: match &self.rules {
+                Made::Under(rules) => Rules::Known(rules.clone()),
+                Made::Unknown(id) => Rules::Unknown(id),
+            },
+        }
     }
+}
+
+/// What is to be said of the rule sets that a file brings along: those under an official id, and those
+/// that cannot be used.
+fn about_rules(workbook: &Workbook) -> Rc<[String]> {
+    let beside = workbook.rules_beside_built_in().map(|(_, built_in)| {
+        format!(
+            "文件自带的规则与内置的“{}”代号相同而内容不同，没有采用：请核对文件的来源。",
+            built_in.name
+        )
+    });
+    let unusable = workbook.rule_sets.iter().filter_map(|set| {
+        let why = set.check().err()?;
+        let name: String = set.name.trim().chars().take(40).collect();
+        Some(format!("文件自带的规则“{name}”不能使用，没有采用：{why}"))
+    });
+    beside.chain(unusable).collect()
+}
+
+/// [`about_rules`] of the files of these forms, by name, each once.
+fn about_files(members: &[&Gathered]) -> Vec<Said> {
+    let said = members.iter().flat_map(|one| {
+        let file = &*one.file;
+        one.about_rules.iter().map(move |why| (file, why.as_str()))
+    });
+    let said: BTreeSet<(&str, &str)> = said.collect();
+    said.into_iter()
+        .map(|(file, why)| Said {
+            severity: Severity::Warning.as_str().to_owned(),
+            place: file.to_owned(),
+            message: why.to_owned(),
+        })
+        .collect()
 }
 
 fn said(one: &crate::evaluation::Consolidation) -> Vec<Said> {

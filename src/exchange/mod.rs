@@ -12,14 +12,12 @@ mod rule_file;
 mod value;
 pub mod wire;
 
+pub use crate::limits::{LARGEST_FILE, MOST_FORMS_OF_WORKBOOK};
 pub use copied::{copied_cells, copied_html};
 pub use disclosure_out::{
     WORK_COLUMNS, disclosure_html, disclosure_text, disclosure_title, shown_amount, shown_table,
 };
-pub use file::{
-    EXTENSION, FileError, LARGEST_FILE, MOST_FORMS_OF_WORKBOOK, read_forms, read_workbook,
-    write_workbook,
-};
+pub use file::{EXTENSION, FileError, read_forms, read_workbook, well_formed, write_workbook};
 pub use gathering::{Choice, Failed, Gathering, MOST_FORMS, Outcome, PartLine, Said};
 pub use pasted::pasted_cells;
 pub use pasted_accounts::{TableRead, Unit, read_table};

@@ -76,11 +76,21 @@ fn said<C>(title: &str, place: String, finding: &Finding<C>) -> Line {
         kind,
         place,
         message: finding.message.clone(),
-        working: finding.working.clone().unwrap_or_default(),
+        working: working(finding),
         remedy: reason
             .or_else(|| finding.remedy.clone())
             .unwrap_or_default(),
     }
+}
+
+/// The calculation, or what there is to say of every place of a finding that is said once for many.
+fn working<C>(finding: &Finding<C>) -> String {
+    let mut texts: Vec<&str> = finding.working.iter().map(String::as_str).collect();
+    // Of one alone the sentence says it all.
+    if finding.also.len() > 1 {
+        texts.extend(finding.also.iter().map(|also| also.text.as_str()));
+    }
+    texts.join("；")
 }
 
 fn remarked(title: &str, place: String, text: &str) -> Line {

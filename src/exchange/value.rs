@@ -40,6 +40,7 @@ pub fn read_value(text: &str) -> Result<Value, FileError> {
     if found.forms.is_some() || found.accounts.is_some() {
         let mut workbook: Workbook = reading(text)?;
         workbook.format = FORMAT;
+        workbook.rename_rules();
         check_counts(&workbook)?;
         return Ok(Value::Workbook(Box::new(workbook)));
     }

@@ -93,6 +93,19 @@ pub struct Finding {
     /// Why somebody decided to leave it as it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub set_aside: Option<String>,
+    /// The places of a finding that is said once for many.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "api"), tsify(optional))]
+    pub also: Vec<Also>,
+}
+
+/// One of several places of a finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
+pub struct Also {
+    pub path: String,
+    pub message: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -138,7 +151,8 @@ pub struct Evaluation {
 pub struct Assessment {
     /// One for each form of the workbook, in its order.
     pub forms: Vec<Evaluation>,
-    /// Of the final accounts; left out where nobody has begun them.
+    /// Of the final accounts; left out where nobody has begun them, unless the year, the style or a
+    /// setting cannot be read.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accounts: Option<AccountsAssessment>,
 }
@@ -183,7 +197,7 @@ impl From<&measure::Measure> for Measure {
                 Status::Unbudgeted => "unbudgeted",
             },
             value: m.value.map(|value| fixed(value, m.places)),
-            exact: m.exact.map(plain),
+            exact: m.exact.map(|exact| exact.to_string()),
             display: m.display(),
             working: m.working.clone(),
         }
@@ -232,6 +246,14 @@ impl<C: Display> From<&crate::finding::Finding<C>> for Finding {
             working: f.working.clone().filter(|w| !w.is_empty()),
             remedy: f.remedy.clone(),
             set_aside: f.set_aside.clone(),
+            also: f
+                .also
+                .iter()
+                .map(|also| Also {
+                    path: also.cell.to_string(),
+                    message: also.text.clone(),
+                })
+                .collect(),
         }
     }
 }
@@ -256,12 +278,12 @@ impl From<&evaluation::Evaluation> for Evaluation {
                 .iter()
                 .map(|goal| GoalEvaluation {
                     name: goal.name.clone(),
-                    weight: plain(goal.weight),
-                    score: plain(goal.score),
+                    weight: goal.weight.to_string(),
+                    score: goal.score.to_string(),
                     indicators: goal.indicators.iter().map(Score::from).collect(),
                 })
                 .collect(),
-            total: plain(e.total),
+            total: e.total.to_string(),
             claimed_total: e.claimed_total.map(plain),
             grade: e.grade.clone(),
             complete: e.complete,
@@ -273,7 +295,9 @@ impl From<&evaluation::Evaluation> for Evaluation {
 impl Assessment {
     /// What a workbook came to.
     pub fn of(workbook: &Workbook, assessment: &crate::assess::Assessment) -> Self {
-        let begun = !workbook.accounts.is_untouched();
+        // A year that cannot be read is said before anything is typed in a table.
+        let accounts = &assessment.accounts;
+        let begun = !workbook.accounts.is_untouched() || !accounts.findings.is_empty();
         let forms = assessment.forms.iter();
         Assessment {
             forms: forms.map(|form| Evaluation::from(&**form)).collect(),

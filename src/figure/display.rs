@@ -4,26 +4,41 @@ use rust_decimal::{Decimal, RoundingStrategy::MidpointAwayFromZero};
 ///
 /// ```
 /// use juesuan::figure::grouped;
-/// assert_eq!(grouped("-1552.630".parse().unwrap()), "-1,552.63");
+/// use rust_decimal::Decimal;
+/// assert_eq!(grouped("-1552.630".parse::<Decimal>().unwrap()), "-1,552.63");
 /// ```
-pub fn grouped(value: Decimal) -> String {
+pub fn grouped(value: impl Digits) -> String {
     let mut text = String::with_capacity(16);
-    push_grouped(&mut text, value);
+    let (mantissa, scale) = value.digits();
+    push_digits(&mut text, mantissa < 0, mantissa.unsigned_abs(), scale);
     text
+}
+
+/// What can be shown digit by digit: [`Decimal`] and [`Exact`](super::Exact).
+pub trait Digits {
+    /// A whole number and how many of its digits stand behind the point, the last of those not 0.
+    fn digits(self) -> (i128, u32);
+}
+
+impl Digits for Decimal {
+    fn digits(self) -> (i128, u32) {
+        let (mut mantissa, mut scale) = (self.mantissa(), self.scale());
+        while scale > 0 && remainder_by_ten(mantissa.unsigned_abs()) == 0 {
+            mantissa /= 10;
+            scale -= 1;
+        }
+        (mantissa, scale)
+    }
 }
 
 /// [`grouped`], at the end of a text that is being written.
 pub(crate) fn push_grouped(text: &mut String, value: Decimal) {
-    let (mut mantissa, mut scale) = (value.mantissa().unsigned_abs(), value.scale());
-    while scale > 0 && remainder_by_ten(mantissa) == 0 {
-        mantissa /= 10;
-        scale -= 1;
-    }
-    push_digits(text, value.is_sign_negative(), mantissa, scale);
+    let (mantissa, scale) = value.digits();
+    push_digits(text, mantissa < 0, mantissa.unsigned_abs(), scale);
 }
 
 /// Rounded half up, away from zero.
-pub(crate) fn rounded(value: Decimal, places: u32) -> Decimal {
+fn rounded(value: Decimal, places: u32) -> Decimal {
     value.round_dp_with_strategy(places, MidpointAwayFromZero)
 }
 
@@ -86,7 +101,7 @@ pub(crate) fn fixed(value: Decimal, places: u32) -> String {
 /// `mantissa` ÷ 10^`scale` in digits, thousands parted by commas; zero has no sign.
 ///
 /// Workings are full of numbers: this writes them without the detour over a plain text.
-fn push_digits(text: &mut String, negative: bool, mut mantissa: u128, scale: u32) {
+pub(super) fn push_digits(text: &mut String, negative: bool, mut mantissa: u128, scale: u32) {
     // 29 digits of a decimal and the zeros before them.
     let mut digits = [b'0'; 40];
     let mut at = digits.len();

@@ -29,6 +29,14 @@ pub enum Problem {
     TooPrecise,
     /// A unit that does not go with this cell, as 人 behind an amount.
     Unit(String),
+    /// A letter where a digit is meant: `2,45O.25`.
+    LookAlike { found: char, digit: char },
+    /// `1E+05`, and the plain number where it is a whole one.
+    Scientific(Option<String>),
+    /// A negative number as accountants write it, `(5)`, and the same with a sign.
+    Brackets(String),
+    /// `￥300`: the sign says 元, the column 万元.
+    Currency(String),
 }
 
 impl std::error::Error for FigureError {}
@@ -55,6 +63,35 @@ impl fmt::Display for FigureError {
             }
             Problem::TooLarge => write!(f, "“{text}”太大：整数部分最多 18 位"),
             Problem::TooPrecise => write!(f, "“{text}”小数位太多：最多 10 位"),
+            Problem::LookAlike { found, digit } if found.is_alphabetic() && *found != '〇' => {
+                write!(
+                    f,
+                    "“{text}”不是数字：第 {at} 个字像是字母 {found}，应是数字 {digit}"
+                )
+            }
+            Problem::LookAlike { found, digit } => {
+                write!(
+                    f,
+                    "“{text}”不是数字：第 {at} 个字“{found}”应写成数字 {digit}"
+                )
+            }
+            Problem::Scientific(plain) => {
+                write!(f, "“{text}”是科学计数法，末尾的数字可能已经舍去")?;
+                match plain {
+                    Some(plain) => write!(f, "，应写成 {}", Excerpt(plain)),
+                    None => Ok(()),
+                }
+            }
+            Problem::Brackets(plain) => {
+                write!(f, "“{text}”用括号表示负数，应写成 {}", Excerpt(plain))
+            }
+            Problem::Currency(number) => {
+                let number = Excerpt(number);
+                write!(
+                    f,
+                    "“{text}”看不出是元还是万元，应写成“{number}元”或“{number}万元”"
+                )
+            }
             Problem::Unit(unit) => write!(f, "“{text}”的单位“{}”不适用于这里", Excerpt(unit)),
         }
     }

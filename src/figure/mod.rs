@@ -5,16 +5,25 @@
 //! [`display_percent`]). A leaf: knows nothing of forms or tables.
 
 mod chinese;
+mod compound;
 mod display;
 mod error;
+mod exact;
+mod lookalike;
 mod number;
 mod parse;
 mod quotient;
+mod significant;
 
 pub use chinese::chinese_numeral;
-pub use display::{amount as display_amount, grouped, percent as display_percent, signed};
-pub(crate) use display::{fixed, grouped_fixed, push_grouped, push_grouped_fixed, rounded};
+pub use compound::compound;
+pub use display::{Digits, amount as display_amount, grouped, percent as display_percent, signed};
+pub(crate) use display::{fixed, grouped_fixed, push_grouped, push_grouped_fixed};
 pub use error::{FigureError, Problem};
+pub use exact::Exact;
+pub(crate) use lookalike::no_digit;
 pub use number::{Number, TooLarge};
+pub(crate) use parse::{ODD, OR_SO, bracketed};
 pub use parse::{amount, fold, leading, number, percent, score};
 pub use quotient::{Quotient, Truncated, sum_of_products};
+pub use significant::Significant;

@@ -124,6 +124,13 @@ impl Number {
     }
 }
 
+impl Number {
+    /// Where it is below 10^18.
+    pub(super) fn try_from_u64(value: u64) -> Option<Self> {
+        Number::new(Decimal::from(value)).ok()
+    }
+}
+
 impl From<u32> for Number {
     fn from(value: u32) -> Self {
         Number(Decimal::from(value))

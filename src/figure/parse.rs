@@ -1,4 +1,4 @@
-use super::{FigureError, Number, Problem};
+use super::{FigureError, Number, Problem, compound, no_digit};
 
 /// A full-width or look-alike character as the ASCII one that is meant; others stay.
 ///
@@ -13,8 +13,8 @@ pub fn fold(c: char) -> char {
         '％' | '﹪' => '%',
         '＋' | '﹢' => '+',
         '－' | '−' | '﹣' | '–' => '-',
-        '＜' | '﹤' => '<',
-        '＞' | '﹥' => '>',
+        '＜' | '﹤' | '〈' => '<',
+        '＞' | '﹥' | '〉' => '>',
         '＝' | '﹦' => '=',
         '≧' | '⩾' => '≥',
         '≦' | '⩽' => '≤',
@@ -25,7 +25,7 @@ pub fn fold(c: char) -> char {
 
 /// Reads the number at the start of `text` and gives back what follows it.
 ///
-/// Takes leading blanks, a sign, digits in groups of three parted by `,` or a blank, and a decimal
+/// Takes leading blanks, a sign, digits in groups of three parted by `,`, a blank or both, and a decimal
 /// point; stops at the first character that belongs to no number.
 ///
 /// # Errors
@@ -55,14 +55,15 @@ pub fn leading(text: &str) -> Result<(Number, &str), FigureError> {
 /// ```
 pub fn number(text: &str) -> Result<Number, FigureError> {
     let (number, rest) = leading(text)?;
-    match rest.trim_start().chars().next() {
+    match without_stop(rest).chars().next() {
         None => Ok(number),
-        Some(c) => Err(error(text, rest.trim_start(), Problem::Unexpected(c))),
+        Some(c) => Err(unexpected(text, rest, c)),
     }
 }
 
 /// Reads an amount of money and gives it in 万元, whatever of 元, 千元, 万元, 亿元 it was typed in;
-/// without a unit it is 万元. A leading 约 is taken.
+/// without a unit it is 万元. Words for about so much (约, 近, 超, 余, 左右) are taken, and a full stop at
+/// the end; `￥` only with a unit, since the sign says 元 and the column 万元.
 ///
 /// # Errors
 /// [`FigureError`], also for a unit that is none of money.
@@ -71,14 +72,28 @@ pub fn number(text: &str) -> Result<Number, FigureError> {
 /// use juesuan::figure::amount;
 /// assert_eq!(amount("15,526,300元").unwrap().to_string(), "1552.63");
 /// assert_eq!(amount("53.22亿元").unwrap().to_string(), "532200");
+/// assert_eq!(amount("1亿2千万").unwrap().to_string(), "12000");
 /// ```
 pub fn amount(text: &str) -> Result<Number, FigureError> {
-    let (number, rest) = leading(without_approximate(text)).map_err(|e| relocate(e, text))?;
-    let (multiple, decimals) = match rest.trim() {
+    in_brackets(text, |inside| amount(inside).is_ok())?;
+    let (currency, bare) = without_currency(text);
+    let (first, rest) = leading(bare).map_err(|e| relocate(e, text))?;
+    let (number, rest, terms) = match compound(first, rest) {
+        Some((number, rest)) => (number, rest, true),
+        None => (first, rest, false),
+    };
+    let unit = without_stop(without_about_behind(rest));
+    let (multiple, decimals) = match unit.strip_suffix('整').unwrap_or(unit) {
+        "" | "元" if terms => (1, 4),
+        "" if currency => {
+            let plain = bare[..bare.len() - rest.len()].trim().to_owned();
+            return Err(error(text, text, Problem::Currency(plain)));
+        }
         "" | "万元" | "万" => (1, 0),
         "元" => (1, 4),
         "千元" => (1, 1),
-        "百万元" => (100, 0),
+        "百万元" | "百万" => (100, 0),
+        "千万元" | "千万" => (1_000, 0),
         "亿元" | "亿" => (10_000, 0),
         other => return Err(not_this_unit(text, rest, other)),
     };
@@ -103,13 +118,16 @@ pub fn amount(text: &str) -> Result<Number, FigureError> {
 /// # Errors
 /// [`FigureError`], also for any other unit.
 pub fn percent(text: &str) -> Result<Number, FigureError> {
-    let (number, rest) = leading(without_approximate(text)).map_err(|e| relocate(e, text))?;
+    in_brackets(text, |inside| percent(inside).is_ok())?;
+    let bare = without_about(text);
+    let bare = bare.strip_prefix("百分之").unwrap_or(bare);
+    let (number, rest) = leading(bare).map_err(|e| relocate(e, text))?;
     let rest = rest.trim_start();
     let rest = ["%", "％", "﹪", "百分比"]
         .iter()
         .find_map(|sign| rest.strip_prefix(sign))
         .unwrap_or(rest);
-    match rest.trim() {
+    match without_stop(without_about_behind(rest)) {
         "" => Ok(number),
         other => Err(not_this_unit(text, rest, other)),
     }
@@ -120,8 +138,9 @@ pub fn percent(text: &str) -> Result<Number, FigureError> {
 /// # Errors
 /// [`FigureError`], also for any other unit.
 pub fn score(text: &str) -> Result<Number, FigureError> {
+    in_brackets(text, |inside| score(inside).is_ok())?;
     let (number, rest) = leading(text)?;
-    match rest.trim() {
+    match without_stop(rest) {
         "" | "分" => Ok(number),
         other => Err(not_this_unit(text, rest, other)),
     }
@@ -195,8 +214,9 @@ impl<'a> Scan<'a> {
             return match self.peek() {
                 None => self.fail(Problem::Unfinished),
                 Some(_) => {
-                    let found = self.rest.clone().next().unwrap_or(' ');
-                    self.fail(Problem::Unexpected(found))
+                    let rest = self.rest.as_str();
+                    let found = rest.chars().next().unwrap_or(' ');
+                    self.fail(no_digit("", rest).unwrap_or(Problem::Unexpected(found)))
                 }
             };
         }
@@ -218,7 +238,6 @@ impl<'a> Scan<'a> {
             && let Some(group) = self.group_behind_separator(first_group)?
         {
             for d in group {
-                self.rest.next();
                 digits.push(d);
                 count += 1;
             }
@@ -226,32 +245,60 @@ impl<'a> Scan<'a> {
         Ok(count)
     }
 
-    /// Where a separator stands, steps over it and looks at the three digits behind it, without
-    /// taking them. A blank with no digit behind it ends the number instead.
+    /// Where a separator stands, takes it and the three digits behind it. A blank with no digit behind
+    /// it, or a full-width comma at the very end, ends the number instead.
     fn group_behind_separator(
         &mut self,
         first_group: u32,
     ) -> Result<Option<[char; 3]>, FigureError> {
-        let mut ahead = self.rest.clone().map(fold);
-        let separator = match ahead.next() {
+        let mut ahead = self.rest.clone();
+        let typed = ahead.next();
+        let separator = match typed.map(fold) {
             Some(c @ (',' | ' ')) => c,
             _ => return Ok(None),
         };
+        if typed == Some('，') && ahead.as_str().trim().is_empty() {
+            return Ok(None);
+        }
         let blank = separator == ' ';
+        // `1, 537.4`, as a text copied from a printed page has it.
+        let mut behind = ahead.clone();
+        if !blank && behind.next().map(fold) == Some(' ') {
+            ahead = behind;
+        }
         let mut group = ['0'; 3];
         for place in &mut group {
-            match ahead.next() {
+            match ahead.next().map(fold) {
                 Some(d) if d.is_ascii_digit() => *place = d,
                 // `5 万份`, `350 人次`: the blank parts the unit. `5 0`: two numbers, none is meant.
                 _ if blank && !self.digit_behind_blank() => return Ok(None),
-                _ => return self.fail(Problem::Separator),
+                found => return self.no_group(found),
             }
         }
-        if first_group > 3 || ahead.next().is_some_and(|c| c.is_ascii_digit()) {
+        let more = ahead.clone().next().map(fold);
+        if first_group > 3 || more.is_some_and(|c| c.is_ascii_digit()) {
             return self.fail(Problem::Separator);
         }
-        self.rest.next();
+        self.rest = ahead;
         Ok(Some(group))
+    }
+
+    /// A separator with something else than three digits behind it: a letter among them is the fault,
+    /// `2,45O`, and not the separator.
+    fn no_group<T>(&self, found: Option<char>) -> Result<T, FigureError> {
+        let rest = self.rest.as_str();
+        let letter = rest
+            .char_indices()
+            .find(|(at, c)| *at > 0 && Some(fold(*c)) == found);
+        if let Some((at, _)) = letter
+            && let Some(problem @ Problem::LookAlike { .. }) = no_digit(
+                rest[..at].trim_start_matches([',', '，', '﹐']),
+                &rest[at..],
+            )
+        {
+            return Err(error(self.text, &rest[at..], problem));
+        }
+        self.fail(Problem::Separator)
     }
 
     fn digit_behind_blank(&self) -> bool {
@@ -335,22 +382,87 @@ impl Digits {
     }
 }
 
-fn without_approximate(text: &str) -> &str {
+/// Words for about so much that stand before a number, longer ones first.
+const ABOUT: &[&str] = &["大约", "将近", "接近", "约", "近", "超", "逾"];
+
+/// Words for about so much behind a number: right behind it, and behind its unit.
+pub(crate) const OR_SO: &[&str] = &["左右", "上下"];
+pub(crate) const ODD: &[&str] = &["余", "多"];
+
+fn without_about(text: &str) -> &str {
     let trimmed = text.trim_start();
-    ["大约", "约", "近"]
+    strip(trimmed, ABOUT).unwrap_or(text)
+}
+
+/// Without the words before an amount; whether a sign of currency was among them.
+fn without_currency(text: &str) -> (bool, &str) {
+    let about = without_about(text);
+    let signs = &["人民币", "RMB", "￥", "¥"];
+    match strip(about.trim_start(), signs) {
+        Some(rest) => (true, without_about(strip(rest, signs).unwrap_or(rest))),
+        None => (false, about),
+    }
+}
+
+fn without_about_behind(rest: &str) -> &str {
+    let rest = rest.trim();
+    let rest = strip(rest, ODD).unwrap_or(rest).trim_start();
+    let end = without_stop(rest);
+    OR_SO
         .iter()
-        .find_map(|word| trimmed.strip_prefix(word))
-        .unwrap_or(text)
+        .find_map(|word| end.strip_suffix(word))
+        .unwrap_or(rest)
+}
+
+/// Without the blanks around it and one mark of punctuation at the end: `100万元。`
+fn without_stop(rest: &str) -> &str {
+    let rest = rest.trim();
+    rest.strip_suffix(['。', '．', '.', '；', ';', '，', '、'])
+        .unwrap_or(rest)
+        .trim_end()
+}
+
+fn strip<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
+    words.iter().find_map(|word| text.strip_prefix(word))
+}
+
+/// `(5)` is -5 to an accountant and a numbering to everybody else: it is told, and read as neither.
+fn in_brackets(text: &str, reads: impl FnOnce(&str) -> bool) -> Result<(), FigureError> {
+    match bracketed(text) {
+        Some(inside) if reads(inside) => {
+            let plain = format!("-{}", inside.trim().trim_start_matches(['-', '－', '−']));
+            Err(error(text, text, Problem::Brackets(plain)))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What stands in brackets, where that is all; never itself in brackets.
+pub(crate) fn bracketed(text: &str) -> Option<&str> {
+    let inside = text.trim().strip_prefix(['(', '（'])?;
+    let inside = inside.strip_suffix([')', '）'])?;
+    (!inside.contains(['(', '（'])).then_some(inside)
+}
+
+/// What stands behind a number, `rest`, and belongs to none: `c` is its first character.
+fn unexpected(text: &str, rest: &str, c: char) -> FigureError {
+    let before = &text[..text.len() - rest.len()];
+    if let Some(problem) = no_digit(before, rest) {
+        let at = match problem {
+            Problem::LookAlike { .. } => rest,
+            _ => text,
+        };
+        return error(text, at, problem);
+    }
+    error(text, rest.trim_start(), Problem::Unexpected(c))
 }
 
 fn not_this_unit(text: &str, rest: &str, unit: &str) -> FigureError {
     let first = unit.chars().next().unwrap_or(' ');
-    let problem = if first.is_alphabetic() && !first.is_ascii() {
-        Problem::Unit(unit.to_owned())
-    } else {
-        Problem::Unexpected(first)
-    };
-    error(text, rest.trim_start(), problem)
+    if first.is_alphabetic() && !first.is_ascii() && no_digit("0", unit).is_none() {
+        return error(text, rest.trim_start(), Problem::Unit(unit.to_owned()));
+    }
+    unexpected(text, rest, first)
 }
 
 fn relocate(e: FigureError, text: &str) -> FigureError {

@@ -1,4 +1,4 @@
-use super::{Number, TooLarge};
+use super::{Number, Significant, TooLarge};
 use ethnum::I256;
 use rust_decimal::Decimal;
 
@@ -86,7 +86,7 @@ impl Quotient {
     /// # Errors
     /// [`TooLarge`] where the result has more than 28 digits.
     pub fn round(&self, places: u32) -> Result<Decimal, TooLarge> {
-        self.divide(places, true).map(|(value, _)| value)
+        self.decimal(places, true).map(|(value, _)| value)
     }
 
     /// As [`Quotient::round`], and whether nothing was rounded away.
@@ -94,7 +94,7 @@ impl Quotient {
     /// # Errors
     /// As [`Quotient::round`].
     pub(crate) fn rounded(&self, places: u32) -> Result<(Decimal, bool), TooLarge> {
-        self.divide(places, true)
+        self.decimal(places, true)
     }
 
     /// Cut behind `places` decimals, as workings print it: `102.3252…`.
@@ -102,36 +102,37 @@ impl Quotient {
     /// # Errors
     /// As [`Quotient::round`].
     pub fn truncate(&self, places: u32) -> Result<Truncated, TooLarge> {
-        let (value, exact) = self.divide(places, false)?;
+        let (value, exact) = self.decimal(places, false)?;
         Ok(Truncated { value, exact })
     }
 
-    /// To `digits` significant digits, rounded half up, without trailing zeros.
+    /// To `digits` significant digits, rounded half up, without trailing zeros; all digits before the
+    /// point.
     ///
     /// # Errors
     /// As [`Quotient::round`].
-    pub fn significant(&self, digits: u32) -> Result<Decimal, TooLarge> {
+    pub fn significant(&self, digits: u32) -> Result<Significant, TooLarge> {
         let whole = self.truncate(0)?.value.abs();
-        let mut places = if whole.is_zero() {
-            digits
-        } else {
-            digits.saturating_sub(whole.to_string().len() as u32)
-        };
-        // Below 1, leading zeros are not significant: look for the first digit that is.
-        if whole.is_zero() {
-            let full = 10_u128.pow(digits - 1);
-            while places < Decimal::MAX_SCALE {
-                let cut = self.truncate(places)?;
-                if cut.exact || cut.value.mantissa().unsigned_abs() >= full {
-                    break;
-                }
-                places += 1;
-            }
+        if !whole.is_zero() {
+            let places = digits.saturating_sub(whole.to_string().len() as u32);
+            let value = self.round(places)?;
+            return Ok(Significant::new(value.mantissa(), value.scale()));
         }
-        Ok(self.round(places)?.normalize())
+        // Below 1, leading zeros are not significant: look for the first digit that is.
+        let full = 10_u128.pow(digits - 1);
+        let mut places = digits;
+        loop {
+            let (cut, exact) = self.divide(places, false)?;
+            if exact || cut.unsigned_abs() >= full {
+                let (rounded, _) = self.divide(places, true)?;
+                return Ok(Significant::new(rounded, places));
+            }
+            places += 1;
+        }
     }
 
-    fn divide(&self, places: u32, half_up: bool) -> Result<(Decimal, bool), TooLarge> {
+    /// A whole number of the last of `places`, and whether nothing was cut or rounded away.
+    fn divide(&self, places: u32, half_up: bool) -> Result<(i128, bool), TooLarge> {
         let negative = self.is_negative();
         let (quotient, exact) = match self.0 {
             Parts::Narrow(n, d) => {
@@ -144,18 +145,20 @@ impl Quotient {
                             _ => (n / d, n % d),
                         };
                         let up = half_up && r >= d - r;
-                        (
-                            i128::try_from(q).map_err(|_| TooLarge)? + i128::from(up),
-                            r == 0,
-                        )
+                        let q = i128::try_from(q).map_err(|_| TooLarge)?;
+                        (q.checked_add(i128::from(up)).ok_or(TooLarge)?, r == 0)
                     }
                     None => divide_wide(I256::from(n), I256::from(d), places, half_up)?,
                 }
             }
             Parts::Wide(n, d) => divide_wide(n, d, places, half_up)?,
         };
-        let signed = if negative { -quotient } else { quotient };
-        let value = Decimal::try_from_i128_with_scale(signed, places).map_err(|_| TooLarge)?;
+        Ok((if negative { -quotient } else { quotient }, exact))
+    }
+
+    fn decimal(&self, places: u32, half_up: bool) -> Result<(Decimal, bool), TooLarge> {
+        let (units, exact) = self.divide(places, half_up)?;
+        let value = Decimal::try_from_i128_with_scale(units, places).map_err(|_| TooLarge)?;
         Ok((value, exact))
     }
 }

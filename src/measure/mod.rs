@@ -9,7 +9,8 @@ mod shares;
 pub use shares::{Shares, shares};
 
 use crate::figure::{
-    Number, Quotient, TooLarge, display_percent, grouped, grouped_fixed, signed, sum_of_products,
+    Number, Quotient, Significant, TooLarge, display_percent, grouped, grouped_fixed, signed,
+    sum_of_products,
 };
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
@@ -37,7 +38,7 @@ pub struct Measure {
     /// Percent, rounded half up, away from zero, to `places` decimals.
     pub value: Option<Decimal>,
     /// Percent, to twelve significant digits.
-    pub exact: Option<Decimal>,
+    pub exact: Option<Significant>,
     /// Decimals of the display.
     pub places: u32,
     /// The formula with the numbers in it: `1,552.16 ÷ 1,516.89 = 102.3252…%`.
@@ -94,17 +95,51 @@ impl Growth {
         }
     }
 
+    /// Nothing changed that shows with two decimals.
+    pub fn is_unchanged(&self) -> bool {
+        shows_zero(self.change)
+    }
+
+    /// The rate without its sign, and the word before it: nothing, or 不足 where the rate would show as
+    /// zero though something changed. `None` where there is no rate.
+    pub fn rate_shown(&self) -> Option<(&'static str, String)> {
+        let rate = self.rate.value?;
+        let places = self.rate.places;
+        if rate.is_zero() && !self.change.is_zero() {
+            return Some(("不足", display_percent(Decimal::new(1, places), places)));
+        }
+        Some(("", display_percent(rate.abs(), places)))
+    }
+
+    /// Why no sentence says this change, in words; `None` where one can. A decrease of more than all
+    /// there was comes from an amount below zero.
+    pub fn without_sentence(&self) -> Option<String> {
+        let rate = self.rate.value?;
+        (rate < -Decimal::ONE_HUNDRED).then(|| {
+            let shown = display_percent(rate.abs(), self.rate.places);
+            format!("下降 {shown}，超过 100%：本年数小于零，不写下降的百分比")
+        })
+    }
+
     /// `增加7.7万元，增长0.5%`, `减少0.47万元，下降25.4%`, `与上年持平`; without a rate only the amount.
     pub fn phrase(&self) -> String {
+        let rate = self.rate.value;
+        self.phrase_with(rate.map(|rate| ("", display_percent(rate.abs(), self.rate.places))))
+    }
+
+    /// [`phrase`](Self::phrase) as a ready sentence says it: a rate that shows as zero though something
+    /// changed is `增长不足0.1%`.
+    pub fn clause(&self) -> String {
+        self.phrase_with(self.rate_shown())
+    }
+
+    fn phrase_with(&self, rate: Option<(&str, String)>) -> String {
         let Some((more, up)) = self.words() else {
             return "与上年持平".to_owned();
         };
         let amount = grouped(self.change.abs());
-        match self.rate.value {
-            Some(rate) => {
-                let rate = display_percent(rate.abs(), self.rate.places);
-                format!("{more}{amount}万元，{up}{rate}")
-            }
+        match rate {
+            Some((less, rate)) => format!("{more}{amount}万元，{up}{less}{rate}"),
             None => format!("{more}{amount}万元"),
         }
     }
@@ -158,6 +193,48 @@ pub fn completion_rate(actual: Number, budget: Number, places: u32) -> Result<Me
 /// As [`completion_rate`].
 pub fn execution_rate(actual: Number, budget: Number, places: u32) -> Result<Measure, TooLarge> {
     completion_rate(actual, budget, places)
+}
+
+/// Whether an amount shows as zero with the two decimals of 万元.
+pub fn shows_zero(amount: Decimal) -> bool {
+    amount.abs() < Decimal::new(5, 3)
+}
+
+/// Why no sentence says how far a budget was used, in words; `None` where one can. Below zero a
+/// percentage would say the opposite of what happened.
+pub fn without_completion(actual: Number, budget: Number) -> Option<String> {
+    let below = |name: &str, number: Number| {
+        let shown = grouped(number.decimal());
+        Some(format!("{name} {shown} 小于零，不写完成的百分比"))
+    };
+    if actual.is_negative() {
+        return below("决算数（执行数）", actual);
+    }
+    budget
+        .is_negative()
+        .then(|| below("预算数", budget))
+        .flatten()
+}
+
+/// Why no sentence says this share, in words; `None` where one can.
+pub fn without_share(part: Number, whole: Number, share: &Measure) -> Option<String> {
+    let shown = |number: Number| grouped(number.decimal());
+    if part.is_negative() {
+        return Some(format!("部分 {} 小于零，不写占比", shown(part)));
+    }
+    if whole.is_negative() {
+        return Some(format!("合计 {} 小于零，不写占比", shown(whole)));
+    }
+    let Some(value) = share.value else {
+        return Some("合计是 0，不写占比".to_owned());
+    };
+    (value > Decimal::ONE_HUNDRED).then(|| {
+        format!(
+            "部分 {} 大于合计 {}，占比超过 100%",
+            shown(part),
+            shown(whole)
+        )
+    })
 }
 
 /// Part ÷ whole (占…的百分比). A whole of zero is not applicable, whatever the part.

@@ -4,6 +4,7 @@ use super::block::Block;
 use super::bookkeeping::Pasted;
 use super::consolidating::Consolidating;
 use super::document::{Document, Place};
+use super::field::Refusals;
 use super::host::{Host, Told};
 use super::keeping::Keeping;
 use super::listeners::listeners;
@@ -18,7 +19,7 @@ use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
 use juesuan::evaluation::{Cell, MOST_INDICATORS};
 use juesuan::exchange::{read_rules, write_rules};
-use juesuan::{Edit, Workbook};
+use juesuan::{Edit, Refused, Workbook};
 use std::sync::Arc;
 use yew::prelude::*;
 
@@ -53,6 +54,7 @@ pub struct App {
     pub(super) consolidating: Consolidating,
     pub(super) printing_all: bool,
     pub(super) renewal: Renewal,
+    pub(super) refusals: Refusals,
     /// Something to work with was drawn.
     is_ready: bool,
     /// The element to focus once this change is painted.
@@ -97,6 +99,7 @@ impl Component for App {
             consolidating: Consolidating::default(),
             printing_all: false,
             renewal: Renewal::None,
+            refusals: Refusals::default(),
             is_ready: false,
             focus: None,
             on: ctx.link().callback(|msg| msg),
@@ -104,6 +107,7 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        let refusals = self.refusals;
         let shows = match msg {
             // What somebody types or where they go comes first: it must be quick.
             Msg::Edit(edit) => self.edit(ctx, &edit),
@@ -116,7 +120,7 @@ impl Component for App {
             msg => self.update_rest(ctx, msg),
         };
         self.stay_on_a_form();
-        shows
+        shows || self.refusals != refusals
     }
 
     fn view(&self, _ctx: &Context<Self>) -> Html {
@@ -203,9 +207,10 @@ impl App {
                 if let Some(document) = &self.document {
                     let form = Box::new(document.workbook().new_project());
                     let last = document.workbook().forms.len();
-                    self.edit(ctx, &Edit::AddForm { form });
-                    self.view = View::Form(last);
-                    self.at(None);
+                    if self.edit(ctx, &Edit::AddForm { form }) {
+                        self.view = View::Form(last);
+                        self.at(None);
+                    }
                 }
             }
             Msg::Paste(place, cells) => self.paste(ctx, place, cells),
@@ -381,6 +386,7 @@ impl App {
         self.notice = Some(Notice::Problem(sentence.to_owned()));
     }
 
+    /// Makes an edit, or says why it cannot be made. Says whether it was.
     pub(super) fn edit(&mut self, ctx: &Context<Self>, edit: &Edit) -> bool {
         if self.read_only {
             return false;
@@ -402,9 +408,16 @@ impl App {
         let Some(document) = &mut self.document else {
             return false;
         };
-        if document.apply(edit).is_err() {
+        match document.apply(edit) {
+            Ok(()) => {}
             // The row is gone already, as after two quick clicks on one button.
-            return false;
+            Err(Refused::BadCell(_)) => return false,
+            Err(Refused::Beyond(beyond)) => {
+                self.problem(&beyond.to_string());
+                // What was typed nevertheless leaves the field again.
+                self.refusals.0 += 1;
+                return false;
+            }
         }
         match edit {
             Edit::CopyForm { form } => {

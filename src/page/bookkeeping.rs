@@ -5,7 +5,6 @@ use super::app::App;
 use super::document::Place;
 use super::message::Notice;
 use super::{files, picture, text};
-use juesuan::Edit;
 use juesuan::accounts::{Cell, Change, ChartKind, Column, Grid, MOST_LINES, TableNo, WorkField};
 use juesuan::chart::Chart;
 use juesuan::disclosure::Written;
@@ -13,6 +12,7 @@ use juesuan::exchange::{
     TableRead, Unit, copied_cells, copied_html, disclosure_html, disclosure_text, disclosure_title,
     read_table, shown_table,
 };
+use juesuan::{Edit, shown_year};
 use yew::Context;
 
 /// What came of a whole table that was pasted.
@@ -177,7 +177,7 @@ impl App {
             return;
         };
         let workbook = self.document.as_ref().map(|document| document.workbook());
-        let year = workbook.map_or_else(String::new, |workbook| workbook.year.to_string());
+        let year = workbook.map_or_else(String::new, |workbook| shown_year(&workbook.year));
         let stem = files::stem(&[&year, &chart.title], &chart.title);
         let saved = match how {
             Picture::Svg => files::download(&format!("{stem}.svg"), &chart.to_svg(), files::SVG),

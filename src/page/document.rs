@@ -3,9 +3,9 @@
 use super::clock::today;
 use super::field::Mark;
 use juesuan::accounts::{self, Change};
-use juesuan::evaluation::{self, BadCell, Cell};
+use juesuan::evaluation::{self, Cell};
 use juesuan::finding::{Code, Finding};
-use juesuan::{Assessment, Counts, Edit, History, Spot, Workbook, assess};
+use juesuan::{Assessment, Counts, Edit, History, Refused, Spot, Workbook, assess};
 use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
 
@@ -22,6 +22,10 @@ impl Place {
     pub fn text(self, workbook: &Workbook) -> Option<String> {
         match self {
             Place::Form(form, cell) => cell.text(workbook.forms.get(form)?).map(str::to_owned),
+            Place::Accounts(accounts::Cell::Year) => Some(workbook.year.to_string()),
+            Place::Accounts(accounts::Cell::Setting(setting)) => {
+                Some(workbook.settings.text(setting).to_string())
+            }
             Place::Accounts(cell) => workbook.accounts.cell(cell).map(ToString::to_string),
         }
     }
@@ -30,6 +34,8 @@ impl Place {
     pub fn setting(self, text: String) -> Edit {
         match self {
             Place::Form(form, cell) => Edit::SetCell { form, cell, text },
+            Place::Accounts(accounts::Cell::Year) => Edit::SetYear { text },
+            Place::Accounts(accounts::Cell::Setting(setting)) => Edit::SetSetting { setting, text },
             Place::Accounts(cell) => Edit::Accounts(Change::Set { cell, text }),
         }
     }
@@ -138,8 +144,8 @@ impl Document {
     }
 
     /// # Errors
-    /// As [`Workbook::edited`]; nothing is changed then.
-    pub fn apply(&mut self, edit: &Edit) -> Result<(), BadCell> {
+    /// As [`History::apply`]; nothing is changed then.
+    pub fn apply(&mut self, edit: &Edit) -> Result<(), Refused> {
         self.history.apply(edit)?;
         self.assess();
         Ok(())
@@ -181,7 +187,7 @@ impl Document {
     }
 
     fn assess(&mut self) {
-        // The page may be open over midnight.
+        // Of this very moment: a page may stay open over midnight.
         let renewed = self.assessment.renewed(self.history.present(), today());
         self.assessment = Rc::new(renewed);
         self.look();

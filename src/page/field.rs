@@ -31,6 +31,10 @@ pub struct Mark {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ReadOnly(pub bool);
 
+/// How often something that was typed could not be taken: fields then show again what there is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Refusals(pub u32);
+
 #[hook]
 pub fn use_read_only() -> bool {
     use_context::<ReadOnly>().is_some_and(|read_only| read_only.0)
@@ -64,11 +68,12 @@ pub struct Props {
 pub fn Field(props: &Props) -> Html {
     let node = use_node_ref();
     let readonly = use_read_only();
+    let refusals = use_context::<Refusals>().unwrap_or_default();
     {
         let node = node.clone();
         use_effect_with(
-            (props.text.clone(), props.shown.clone()),
-            move |(text, shown)| {
+            (props.text.clone(), props.shown.clone(), refusals),
+            move |(text, shown, _)| {
                 let wanted = if is_focused(&node) {
                     text
                 } else {

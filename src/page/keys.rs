@@ -4,7 +4,8 @@ use super::document::Place;
 use super::host::Host;
 use super::selection::Towards;
 use juesuan::Edit;
-use juesuan::evaluation::{Cell, Form, GoalField, IndicatorField};
+use juesuan::accounts;
+use juesuan::evaluation::{Cell, Form, GoalField, IndicatorField, Setting};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 
@@ -16,7 +17,8 @@ pub fn id(form: usize, cell: Cell) -> String {
 /// The cell an element id names.
 pub fn place(id: &str) -> Option<Place> {
     if let Ok(cell) = id.parse() {
-        return Some(Place::Accounts(cell));
+        // The year stands beside all cells, not among them.
+        return (cell != accounts::Cell::Year).then_some(Place::Accounts(cell));
     }
     let (form, path) = id.strip_prefix('f')?.split_once('.')?;
     Some(Place::Form(form.parse().ok()?, path.parse().ok()?))
@@ -27,9 +29,16 @@ impl Place {
     pub fn id(self) -> String {
         match self {
             Place::Form(form, cell) => id(form, cell),
+            Place::Accounts(accounts::Cell::Year) => YEAR.to_owned(),
+            Place::Accounts(accounts::Cell::Setting(setting)) => setting_id(setting),
             Place::Accounts(cell) => cell.to_string(),
         }
     }
+}
+
+/// The id of a setting's element.
+pub fn setting_id(setting: Setting) -> String {
+    format!("setting-{}", setting.as_str())
 }
 
 /// The element of the view, and of the year: what is focused where no cell is.

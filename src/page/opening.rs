@@ -11,13 +11,13 @@ use super::views::hand_on::Shape;
 use super::whereabouts::View;
 use super::{files, text};
 use juesuan::accounts::TableNo;
-use juesuan::evaluation::{MOST_INDICATORS, built_in};
+use juesuan::evaluation::built_in;
 use juesuan::exchange::{
     FileError, read_workbook, report, report_csv, report_html, report_text, report_tsv,
     write_workbook,
 };
 use juesuan::session::Mark;
-use juesuan::{Edit, Workbook};
+use juesuan::{Edit, Workbook, shown_year};
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
 use web_sys::File;
@@ -228,6 +228,10 @@ impl App {
             return;
         };
         let workbook = document.workbook();
+        if let Err(beyond) = workbook.within_limits() {
+            self.problem(&beyond.to_string());
+            return;
+        }
         let name = files::workbook_name(&workbook.year, workbook.unit());
         let (text, file) = (write_workbook(workbook), self.keeping.file.clone());
         // What is typed while it is written is not in it.
@@ -279,7 +283,8 @@ impl App {
                 Some(&report_html(&lines)),
             ),
             Shape::File => {
-                let parts = [&workbook.year, workbook.unit(), text::FINDINGS];
+                let year = shown_year(&workbook.year);
+                let parts = [&year, workbook.unit(), text::FINDINGS];
                 let name = format!("{}.csv", files::stem(&parts, text::FINDINGS));
                 files::download(&name, &report_csv(&lines), files::CSV).is_ok()
             }
@@ -298,15 +303,14 @@ impl App {
         let Some(form) = outcome.form.clone() else {
             return;
         };
-        if form.indicator_count() > MOST_INDICATORS {
-            let count = form.indicator_count();
-            self.problem(&FileError::TooManyIndicators(count).to_string());
-            return;
-        }
         let mut workbook = Workbook::of(form, "");
         workbook.rule_sets = outcome.rule_sets.iter().cloned().map(Arc::new).collect();
         if workbook.rule_set.is_empty() {
             workbook.rule_set.clone_from(&built_in()[0].id);
+        }
+        if let Err(beyond) = workbook.within_limits() {
+            self.problem(&beyond.to_string());
+            return;
         }
         self.open_new(ctx, workbook, true);
     }

@@ -143,8 +143,12 @@ pub const TABLE_NONE: &str = "本表无数据";
 pub const LINE_BLANK: &str = "添加空行";
 pub const LINE_ADD: &str = "在下方添加一行（Alt+Enter）";
 pub const LINE_REMOVE: &str = "删除这一行（Alt+Delete）";
-pub const FILL_ZEROS: &str = "空格填 0";
-pub const FILL_ZEROS_HINT: &str = "本表还待填的单元格都填 0，可以撤销";
+pub const FILL_ZEROS_HINT: &str =
+    "已经动手填的行里还待填、又推算不出的单元格填 0；合计不填，可以撤销";
+pub const TABLE_COMPLETE: &str = "各行已录全";
+pub const TABLE_COMPLETE_HINT: &str =
+    "勾选后，没有列出的科目按没有数字处理，合计由各行相加得出；还在逐行录入时请不要勾选";
+pub const OUT_OF_RANGE: &str = "超出范围";
 pub const SUBJECT_SEARCH: &str = "添加科目：输入编码或名称";
 pub const SUBJECT_NONE: &str = "没有找到科目，可以添加空行自行填写";
 pub const PASTE_UNIT: &str = "金额单位";
@@ -154,10 +158,12 @@ pub const AWAITED: &str = "待填";
 pub const IDENTITIES: &str = "勾稽关系";
 pub const IDENTITIES_ALL: &str = "勾稽关系：各表之间和表内";
 pub const IDENTITIES_LEAD: &str =
-    "每条等式两边都填了就核对，只差一格没填就由其余的推算。点数字到单元格。";
+    "每条等式两边都填了就核对；一个空格只可能是一个数时，由其余的推算。点数字到单元格。";
 pub const IDENTITY_COLUMNS: [&str; 6] = ["序号", "等式", "左边", "右边", "相差", "结果"];
 pub const IDENTITY_HOLDS: &str = "相等";
 pub const IDENTITY_WAITS: &str = "待填";
+pub const IDENTITY_ROUNDED: &str = "尾差";
+pub const IDENTITY_SHORT: &str = "还有行未录";
 
 pub const WRITTEN: &str = "写成的说明";
 pub const TEXT_STYLE: &str = "样式";
@@ -372,16 +378,32 @@ pub fn identity_tree(table: &str) -> String {
     format!("{table} 合计 = 各类之和，类 = 款，款 = 项")
 }
 
-pub fn identity_holds_so_far(waiting: usize) -> String {
-    format!("相等，{waiting} 处待填")
+/// `25 相等，1 待填`; rounding is said where there is any.
+pub fn identity_counts(holds: usize, rounded: usize, waiting: usize) -> String {
+    let part = |count: usize, word: &str| (count > 0).then(|| format!("{count} {word}"));
+    let parts = [
+        part(holds, IDENTITY_HOLDS),
+        part(rounded, IDENTITY_ROUNDED),
+        part(waiting, IDENTITY_WAITS),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("，")
+}
+
+/// What is known of a sum whose parts are not all known.
+pub fn so_far(amount: &str) -> String {
+    format!("{amount} + 待填")
+}
+
+pub fn fill_zeros(count: usize) -> String {
+    format!("空格填 0（{count} 格）")
+}
+
+pub fn finding_places(count: usize) -> String {
+    format!("各处（{count}）")
 }
 
 pub fn identity_broken(count: usize) -> String {
     format!("{count} 处不等")
-}
-
-pub fn awaits(name: &str) -> String {
-    format!("待填：{name}")
 }
 
 pub fn reason_of(phrase: &str) -> String {
@@ -409,6 +431,16 @@ pub fn fact_unit(fact: Fact) -> &'static str {
         FactKind::Amount => "（万元）",
         _ => "",
     }
+}
+
+pub const FACTS_FILL_HINT: &str = "这一组里没有发生的都填 0，可以撤销";
+
+pub fn fill_count(count: usize) -> String {
+    format!("其余 {count} 格填 0")
+}
+
+pub fn facts_fill(group: &str, count: usize) -> String {
+    format!("{group}：{}", fill_count(count))
 }
 
 pub fn year(year: &str) -> String {
@@ -461,6 +493,11 @@ pub fn overall_title(unit: &str) -> String {
 
 pub fn project_title(name: &str) -> String {
     format!("{name}项目自评表")
+}
+
+/// Beside a total that is not the sum of the scores printed above it.
+pub fn printed_sum(sum: &str) -> String {
+    format!("所列得分合计 {sum}")
 }
 
 pub fn grade(grade: &str) -> String {

@@ -37,6 +37,7 @@ impl View {
                     View::Table(table)
                 }
                 (accounts::Cell::Fact(_) | accounts::Cell::Work(..), ..) => View::Facts,
+                (accounts::Cell::Setting(_), ..) => View::Rules,
                 _ => View::Disclosure,
             },
         }

@@ -34,7 +34,8 @@ pub struct Answer {
     /// The figure as displayed: `102.3%`, `—`.
     pub figure: String,
     pub working: String,
-    /// A clause for the explanatory text: `完成年初预算的102.3%`.
+    /// A clause for the explanatory text: `完成年初预算的102.3%`. Empty where none would make sense, as
+    /// of an amount below zero: then a remark says why.
     pub sentence: String,
     /// What should be known about it, as a converted period.
     pub remarks: Vec<String>,
@@ -102,16 +103,19 @@ impl Calculation {
                         format!("年初未安排预算，支出{}万元", grouped(a.decimal()))
                     }
                 };
-                answer(&m, sentence)
+                answer(&m, sentence, measure::without_completion(a, b))
             }),
             Calculation::Share => measure::share(a, b, 1).map(|m| {
                 let sentence = match m.status {
                     Status::Value => format!("{}万元，占{}", grouped(a.decimal()), m.display()),
                     _ => "合计为0，不计算占比".to_owned(),
                 };
-                answer(&m, sentence)
+                let why = measure::without_share(a, b, &m);
+                answer(&m, sentence, why.filter(|_| m.status == Status::Value))
             }),
-            _ => measure::growth(a, b, 1).map(|g| answer(&g.rate, g.phrase())),
+            _ => {
+                measure::growth(a, b, 1).map(|g| answer(&g.rate, g.clause(), g.without_sentence()))
+            }
         };
         match answer {
             Ok(answer) => Outcome::Answer(answer),
@@ -120,12 +124,18 @@ impl Calculation {
     }
 }
 
-fn answer(measure: &Measure, sentence: String) -> Answer {
+/// An answer with its sentence, or without one and with the reason `why_none`.
+fn answer(measure: &Measure, sentence: String, why_none: Option<String>) -> Answer {
+    let remark = why_none.map(|why| format!("{why}：请核对。"));
     Answer {
         figure: measure.display(),
         working: measure.working.clone(),
-        sentence,
-        remarks: Vec::new(),
+        sentence: if remark.is_some() {
+            String::new()
+        } else {
+            sentence
+        },
+        remarks: remark.into_iter().collect(),
     }
 }
 

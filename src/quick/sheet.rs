@@ -82,6 +82,6 @@ pub(super) fn head(names: &[&str]) -> Vec<String> {
 pub(super) fn compared(growth: &Growth, with: &str) -> String {
     match growth.direction() {
         Direction::Unchanged => format!("与{with}持平"),
-        _ => format!("比{with}{}", growth.phrase()),
+        _ => format!("比{with}{}", growth.clause()),
     }
 }

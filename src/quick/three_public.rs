@@ -1,6 +1,7 @@
 use super::lines::unreadable;
 use super::sheet::{Row, RowKind, Sheet, Table, compared, head};
-use crate::figure::{self, Number, TooLarge, grouped};
+use crate::accounts::read_amount;
+use crate::figure::{Number, TooLarge, grouped};
 use crate::measure::{Growth, Measure, Status, completion_rate, growth};
 
 /// The rows that are typed.
@@ -157,7 +158,8 @@ fn read(row: usize, column: usize, text: &str) -> Result<Option<Number>, String>
         return Ok(None);
     }
     let place = || format!("{}的{}", ITEMS[row], COLUMNS[column]);
-    match figure::amount(text) {
+    // As in table 公开07, where a lone dash is the printed zero.
+    match read_amount(text) {
         Ok(amount) if amount.is_negative() => Err(format!(
             "{} {} 小于 0：请核对，没有发生的填 0。",
             place(),
@@ -249,7 +251,7 @@ impl Line {
             text.push('，');
             text.push_str(&match (last.is_zero(), actual.is_zero()) {
                 (true, true) => "上年也未发生".to_owned(),
-                (true, false) => format!("上年未发生，{}", growth.phrase()),
+                (true, false) => format!("上年未发生，{}", growth.clause()),
                 (false, _) => compared(growth, "上年"),
             });
         }

@@ -1,7 +1,8 @@
 use super::lines::{self, Amount, Line, heading, heading_problem, heading_remark};
 use super::sheet::{Row, RowKind, Sheet, Table, compared, head};
-use crate::figure::{Number, TooLarge, fold, grouped};
+use crate::figure::{Number, TooLarge, grouped};
 use crate::measure::{Growth, growth};
+use crate::year::leading_year;
 
 /// Years of a list, at most.
 pub const MOST_YEARS: usize = 30;
@@ -143,7 +144,12 @@ impl List {
             return sheet;
         };
         self.remark(&steps, &mut sheet);
-        sheet.sentence = self.sentence(&steps, &span);
+        match self.without_sentence(&steps, &span) {
+            Some(why) => sheet
+                .warnings
+                .push(format!("{why}：请核对，没有现成的句子。")),
+            None => sheet.sentence = self.sentence(&steps, &span),
+        }
         sheet.table = Some(self.table(&steps, Some(&span)));
         sheet
     }
@@ -170,6 +176,19 @@ impl List {
                 ));
             }
         }
+    }
+
+    /// Why there is no sentence about the last year; `None` where there is one.
+    fn without_sentence(&self, steps: &[Growth], span: &Growth) -> Option<String> {
+        let last = self.years.last()?;
+        if last.amount.is_negative() {
+            let shown = grouped(last.amount.decimal());
+            return Some(format!("{} 年是 {shown}，小于零", last.year));
+        }
+        steps
+            .last()?
+            .without_sentence()
+            .or_else(|| span.without_sentence())
     }
 
     /// From the last year: against the one before and, where there are more, against the first.
@@ -253,16 +272,7 @@ fn year_and_amount(line: &Line) -> Result<(u32, Amount), String> {
 
 /// Four digits that are a year, and what follows them and the word for it.
 fn year(text: &str) -> Option<(u32, &str)> {
-    let mut year = 0;
-    let mut rest = text.chars();
-    for _ in 0..4 {
-        year = year * 10 + rest.next().map(fold)?.to_digit(10)?;
-    }
-    let rest = rest.as_str();
-    let behind = ["年度", "年"]
-        .iter()
-        .find_map(|word| rest.strip_prefix(word));
-    // `20185` and `2018.5` are no year; behind the word nothing need part the amount.
-    let parted = behind.is_some() || rest.is_empty() || rest.starts_with(char::is_whitespace);
-    (parted && YEARS.contains(&year)).then(|| (year, behind.unwrap_or(rest).trim()))
+    let (year, behind) = leading_year(text)?;
+    let year = u32::from(year);
+    YEARS.contains(&year).then_some((year, behind))
 }

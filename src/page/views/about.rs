@@ -76,6 +76,8 @@ pub struct Said {
     pub set_aside: Option<String>,
     /// What the mend is called, what it does, and where it leads.
     pub mend: Option<(String, Edit, Option<Place>)>,
+    /// The places of a finding that is said once for many, and what is said of each.
+    pub also: Vec<(Place, String)>,
 }
 
 impl Said {
@@ -92,6 +94,7 @@ impl Said {
             rule: finding.rule.clone(),
             set_aside: finding.set_aside.clone(),
             mend: None,
+            also: Vec::new(),
         }
     }
 
@@ -115,6 +118,12 @@ impl Said {
             }),
         }
     }
+}
+
+fn places<C: Copy>(finding: &Finding<C>, place: impl Fn(C) -> Place) -> Vec<(Place, String)> {
+    let also = finding.also.iter();
+    also.map(|also| (place(also.cell), also.text.clone()))
+        .collect()
 }
 
 /// The cell somebody is in.
@@ -156,6 +165,7 @@ impl About {
                 let finding = seen.findings.get(at)?;
                 let place = Place::Form(*index, finding.cell);
                 let mut said = Said::of(finding, place, whereabouts(form, finding.cell));
+                said.also = places(finding, |cell| Place::Form(*index, cell));
                 said.mend = finding.mend.as_ref().and_then(|mend| {
                     let edit = Edit::mending(*index, mend)?;
                     Some(match mend {
@@ -177,6 +187,7 @@ impl About {
                 let finding = seen.findings.get(at)?;
                 let whereabouts = accounts.whereabouts(layout, finding.cell);
                 let mut said = Said::of(finding, Place::Accounts(finding.cell), whereabouts);
+                said.also = places(finding, Place::Accounts);
                 said.mend = finding.mend.as_ref().and_then(|mend| {
                     let edit = Edit::mending_accounts(mend)?;
                     let Mend::Put { cell, text } = mend else {

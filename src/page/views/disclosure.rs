@@ -421,7 +421,7 @@ fn awaited(props: &SentenceProps, missing: &Missing) -> Html {
         None => Msg::Dismiss,
     });
     html! {
-        <button type="button" class="awaited screen-only" {onclick}>{ text::awaits(&missing.name) }</button>
+        <button type="button" class="awaited screen-only" {onclick}>{ missing.said() }</button>
     }
 }
 

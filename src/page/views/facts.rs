@@ -1,11 +1,11 @@
 use super::grid::{Handlers, handlers, keys_outside};
 use crate::page::document::{Marks, Place};
-use crate::page::field::{Field, Kind};
+use crate::page::field::{Field, Kind, use_read_only};
 use crate::page::message::Msg;
 use crate::page::text;
 use juesuan::Edit;
 use juesuan::accounts::{
-    Accounts, Cell, Change, Column, Fact, FactKind, Reckoned, TableNo, VEHICLES, WorkField,
+    Accounts, Cell, Change, Column, Fact, FactKind, Reading, Reckoned, TableNo, VEHICLES, WorkField,
 };
 use juesuan::disclosure::Disclosure;
 use juesuan::figure::display_amount;
@@ -69,6 +69,7 @@ const PERFORMANCE: &[Fact] = &[Fact::PerformanceWork, Fact::Outputs, Fact::Resul
 /// What the text needs beside the tables: typed once, each in its place.
 #[component]
 pub fn FactsView(props: &Props) -> Html {
+    let read_only = use_read_only();
     let onkeydown = keys_outside(&props.on);
     let Handlers {
         onfocusin,
@@ -82,24 +83,39 @@ pub fn FactsView(props: &Props) -> Html {
                 <h1>{ text::NAV_FACTS }</h1>
                 <p class="lead">{ text::FACTS_LEAD }</p>
             </header>
-            { group(props, text::FACTS_PROFILE, PROFILE) }
-            { group(props, text::FACTS_THREE_PUBLIC, THREE_PUBLIC) }
-            { group(props, text::FACTS_OPERATING, OPERATING) }
-            { group(props, text::FACTS_PROCUREMENT, PROCUREMENT) }
-            { group(props, text::FACTS_ASSETS, &assets) }
-            { group(props, text::FACTS_PERFORMANCE, PERFORMANCE) }
+            { group(props, text::FACTS_PROFILE, PROFILE, read_only) }
+            { group(props, text::FACTS_THREE_PUBLIC, THREE_PUBLIC, read_only) }
+            { group(props, text::FACTS_OPERATING, OPERATING, read_only) }
+            { group(props, text::FACTS_PROCUREMENT, PROCUREMENT, read_only) }
+            { group(props, text::FACTS_ASSETS, &assets, read_only) }
+            { group(props, text::FACTS_PERFORMANCE, PERFORMANCE, read_only) }
             { work(props) }
         </div>
     }
 }
 
-fn group(props: &Props, title: &'static str, facts: &[Fact]) -> Html {
+fn group(props: &Props, title: &'static str, facts: &[Fact], read_only: bool) -> Html {
+    // What is blank in the operating expenses follows from table 06.
+    let numbers = facts.iter().filter(|fact| {
+        fact.kind() != FactKind::Text && !matches!(fact, Fact::Operating | Fact::OperatingLast)
+    });
+    let blank = numbers.filter(|fact| props.accounts.fact(**fact) == Reading::Blank);
+    let blank: Vec<Fact> = blank.copied().collect();
+    let count = blank.len();
+    let fill = props.on.reform(move |_| {
+        let facts = blank.clone();
+        Msg::Edit(Edit::Accounts(Change::FillFacts { facts }))
+    });
     html! {
         <section class="card fact-group" aria-label={title}>
             <h2>{ title }</h2>
             <div class="fact-fields">
                 { for facts.iter().map(|fact| self::fact(props, *fact)) }
             </div>
+            if count > 0 && !read_only {
+                <button type="button" class="quiet" title={text::FACTS_FILL_HINT} aria-label={text::facts_fill(title, count)}
+                    onclick={fill}>{ text::fill_count(count) }</button>
+            }
         </section>
     }
 }

@@ -1,4 +1,5 @@
 use super::about::Said;
+use crate::page::document::Place;
 use crate::page::message::Msg;
 use crate::page::text;
 use juesuan::finding::Severity;
@@ -40,6 +41,7 @@ pub fn Line(props: &LineProps) -> Html {
                 <span class="where">{ &said.whereabouts }</span>
                 <span class="message">{ &said.message }</span>
             </button>
+            { places(props) }
             if let Some(working) = &said.working {
                 <p class="working">{ working }</p>
             }
@@ -51,6 +53,26 @@ pub fn Line(props: &LineProps) -> Html {
             }
             { if *asking { reason(props, &asking) } else { actions(props, &asking) } }
         </li>
+    }
+}
+
+/// The places of a finding that is said once for many, folded up.
+fn places(props: &LineProps) -> Html {
+    let also = &props.said.also;
+    if also.is_empty() {
+        return Html::default();
+    }
+    let place = |(place, said): &(Place, String)| {
+        let place = *place;
+        html! {
+            <li><button type="button" class="link" onclick={props.on.reform(move |_| Msg::GoTo(place))}>{ said }</button></li>
+        }
+    };
+    html! {
+        <details class="places">
+            <summary>{ text::finding_places(also.len()) }</summary>
+            <ul>{ for also.iter().map(place) }</ul>
+        </details>
     }
 }
 

@@ -291,6 +291,7 @@ fn execution(props: &Props, rules: &RuleSet) -> Html {
 fn total(props: &Props) -> Html {
     let evaluation = &props.evaluation;
     let total = grouped(evaluation.total);
+    let printed = grouped(evaluation.printed_total);
     html! {
         <tr class="total">
             <th scope="row" colspan="3">{ text::FORM_TOTAL }</th>
@@ -299,12 +300,15 @@ fn total(props: &Props) -> Html {
                 if !evaluation.complete {
                     <span title={text::FORM_PROVISIONAL_HINT}>{ text::FORM_PROVISIONAL }</span>
                 }
+                if let Some(sum) = evaluation.printed_otherwise() {
+                    <span>{ text::printed_sum(&grouped(sum)) }</span>
+                }
                 if let Some(grade) = &evaluation.grade {
                     <span>{ text::grade(grade) }</span>
                 }
             </td>
             <td class="computed screen" id={format!("f{}.total", props.index)} title={evaluation.total_working.clone()}>{ total.clone() }</td>
-            <td>{ line(props, Cell::Form(FormField::ClaimedTotal), Kind::Figure, &total) }</td>
+            <td>{ line(props, Cell::Form(FormField::ClaimedTotal), Kind::Figure, &printed) }</td>
         </tr>
     }
 }

@@ -2,8 +2,7 @@ use crate::page::document::Place;
 use crate::page::message::Msg;
 use crate::page::text;
 use juesuan::accounts::{Accounts, Cell, Kind, Reckoned, Relation, State, TableNo};
-use juesuan::figure::{display_amount, grouped};
-use rust_decimal::Decimal;
+use juesuan::figure::Exact;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -104,34 +103,37 @@ fn listed(props: &Props) -> Vec<Listed<'_>> {
 
 fn touches(reckoned: &Reckoned, relation: &Relation, table: TableNo) -> bool {
     let (left, right) = reckoned.sides(relation);
-    let cells = std::iter::once(left).chain(right.iter().map(|(_, cell, _)| *cell));
-    cells.flatten().any(|cell| cell.table() == Some(table))
+    let right = right.iter().map(|(_, cell, _)| *cell);
+    left.into_iter()
+        .chain(right)
+        .any(|cell| cell.table() == Some(table))
 }
 
 /// One identity: as a whole while it holds or waits, and every member that does not hold.
 fn line(props: &Props, identity: &Listed) -> Html {
-    let broken: Vec<&&Relation> = identity
-        .members
-        .iter()
-        .filter(|relation| matches!(relation.state, State::Broken(_) | State::Exceeded(_)))
-        .collect();
-    let waiting = identity
-        .members
-        .iter()
-        .filter(|r| r.state == State::Waiting);
-    let waiting = waiting.count();
-    let (class, state) = match (broken.len(), waiting) {
-        (0, 0) => ("holds", text::IDENTITY_HOLDS.to_owned()),
-        (0, waiting) if waiting == identity.members.len() => {
+    let with = |is: fn(State) -> bool| identity.members.iter().filter(move |r| is(r.state));
+    let broken: Vec<&&Relation> = with(State::is_wrong).collect();
+    let short: Vec<&&Relation> = with(|state| matches!(state, State::Short(_))).collect();
+    let rounded: Vec<&&Relation> = with(|state| matches!(state, State::Rounding(_))).collect();
+    let holds = with(|state| state == State::Holds).count();
+    let waiting = with(|state| state == State::Waiting).count();
+    let counts = text::identity_counts(holds, rounded.len(), waiting + short.len());
+    let (class, state) = match (broken.len(), short.len(), rounded.len(), waiting) {
+        (0, 0, 0, 0) => ("holds", text::IDENTITY_HOLDS.to_owned()),
+        (0, 0, 0, waiting) if waiting == identity.members.len() => {
             ("waits", text::IDENTITY_WAITS.to_owned())
         }
-        (0, waiting) => ("holds", text::identity_holds_so_far(waiting)),
-        (broken, _) => ("broken", text::identity_broken(broken)),
+        (0, 0, _, 0) => ("holds", counts),
+        (0, _, _, _) => ("waits", counts),
+        (broken, _, _, _) => ("broken", text::identity_broken(broken)),
     };
     // Where it is about one pair of cells both are shown; else those that do not hold.
     let shown: Vec<&Relation> = match identity.members[..] {
         [one] => vec![one],
-        _ => broken.iter().map(|relation| **relation).collect(),
+        _ => {
+            let members = broken.iter().chain(&short).chain(&rounded);
+            members.map(|relation| **relation).collect()
+        }
     };
     let mut rows = vec![html! {
         <tr class={class}>
@@ -146,12 +148,17 @@ fn line(props: &Props, identity: &Listed) -> Html {
     }];
     if identity.members.len() > 1 {
         rows.extend(shown.into_iter().map(|relation| {
+            let (class, state) = match relation.state {
+                State::Short(_) => ("waits", text::IDENTITY_SHORT),
+                State::Rounding(_) => ("holds", text::IDENTITY_ROUNDED),
+                _ => ("broken", ""),
+            };
             html! {
-                <tr class="broken member">
+                <tr class={classes!(class, "member")}>
                     <td></td>
                     <td class="title">{ title_of(props, relation) }</td>
                     { sides(props, relation) }
-                    <td></td>
+                    <td class="state">{ state }</td>
                 </tr>
             }
         }));
@@ -168,27 +175,29 @@ fn title_of(props: &Props, relation: &Relation) -> String {
 
 /// Both sides with their cells, and the difference.
 fn sides(props: &Props, relation: &Relation) -> Html {
-    let (left, right) = props.reckoned.sides(relation);
-    let value = left.and_then(|cell| props.reckoned.value(cell).known());
-    let sum = right
-        .iter()
-        .try_fold(Decimal::ZERO, |sum, (minus, _, value)| {
-            let value = value.known()?;
-            if *minus {
-                sum.checked_sub(value)
-            } else {
-                sum.checked_add(value)
-            }
-        });
-    let difference = value.zip(sum).map(|(value, sum)| value - sum);
-    let other = right.iter().find_map(|(_, cell, _)| *cell);
-    let shown =
-        |value: Option<Decimal>| value.map_or_else(|| text::AWAITED.to_owned(), display_amount);
+    let (left, _) = props.reckoned.sides(relation);
+    let [whole, sum] = props.reckoned.both_sides(relation);
+    let difference = match (whole, sum) {
+        (Some((whole, true)), Some((sum, true))) => whole.checked_sub(sum),
+        _ => None,
+    };
+    let other = props
+        .reckoned
+        .sides(relation)
+        .1
+        .first()
+        .map(|(_, cell, _)| *cell);
+    // Of parts that are not all known yet, what is known.
+    let shown = |side: Option<(Exact, bool)>| match side {
+        None => text::AWAITED.to_owned(),
+        Some((amount, true)) => amount.rounded(2).grouped(),
+        Some((amount, false)) => text::so_far(&amount.rounded(2).grouped()),
+    };
     html! {
         <>
-            <td class="side">{ link(props, left, shown(value)) }</td>
+            <td class="side">{ link(props, left, shown(whole)) }</td>
             <td class="side">{ link(props, other, shown(sum)) }</td>
-            <td class="side difference">{ difference.map(grouped) }</td>
+            <td class="side difference">{ difference.map(Exact::grouped) }</td>
         </>
     }
 }

@@ -7,8 +7,7 @@ use crate::page::selection::Selection;
 use juesuan::evaluation::{
     Cell, Evaluation, Form, GoalEvaluation, Heading, Indicator, IndicatorField, Level, Score,
 };
-use juesuan::figure::grouped;
-use rust_decimal::Decimal;
+use juesuan::figure::{Exact, grouped};
 use std::ops::Range;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -112,7 +111,7 @@ pub fn Piece(props: &Props) -> Html {
 }
 
 /// A sum of weights, unless no weight is filled in yet.
-pub(super) fn filled_in(sum: Decimal) -> Option<String> {
+pub(super) fn filled_in(sum: Exact) -> Option<String> {
     (!sum.is_zero()).then(|| grouped(sum))
 }
 

@@ -1,7 +1,7 @@
 use super::top::FileButton;
 use crate::page::field::{Field, Kind, Mark};
 use crate::page::message::Msg;
-use crate::page::text;
+use crate::page::{keys, text};
 use juesuan::evaluation::{
     Effect, RuleSet, Setting, Settings, built_in, effects, rule_set as built_in_rule_set,
 };
@@ -152,7 +152,7 @@ fn row(settings: &Settings, effect: Effect, on: &Callback<Msg>) -> Html {
                 remark: String::new(),
             });
             html! {
-                <Field id={format!("setting-{}", setting.as_str())} label={setting.label()} kind={Kind::Line}
+                <Field id={keys::setting_id(setting)} label={setting.label()} kind={Kind::Line}
                     text={settings.text(setting).to_string()} hint={text::setting_hint(setting)} {mark}
                     on_type={on.reform(move |text| Msg::Edit(Edit::SetSetting { setting, text }))} />
             }
@@ -184,7 +184,7 @@ fn choice(
         Msg::Edit(Edit::SetSetting { setting, text })
     });
     html! {
-        <select id={format!("setting-{}", setting.as_str())} aria-label={setting.label()} {onchange}>
+        <select id={keys::setting_id(setting)} aria-label={setting.label()} {onchange}>
             <option value="" selected={chosen.is_empty()}>{ text::SETTING_AS_IN_RULES }</option>
             if !known {
                 <option value={chosen.clone()} selected=true>{ chosen.clone() }</option>

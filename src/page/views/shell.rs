@@ -13,13 +13,13 @@ use super::table::TableView;
 use super::top::Top;
 use crate::page::app::App;
 use crate::page::document::{Document, Place};
-use crate::page::field::ReadOnly;
+use crate::page::field::{Mark, ReadOnly, Refusals};
 use crate::page::host::Portal;
 use crate::page::message::{Msg, Notice};
 use crate::page::offline::Renewal;
 use crate::page::whereabouts::View;
 use crate::page::{keys, text};
-use juesuan::accounts::TableNo;
+use juesuan::accounts::{Cell, TableNo};
 use juesuan::exchange::{disclosure_title, form_title};
 use juesuan::finding::Severity;
 use juesuan::session::{Saving, StorageError};
@@ -50,7 +50,7 @@ impl App {
                 <Top workbook={document.map(|d| d.workbook().clone())} {form} prints={self.view.prints()}
                     can_undo={changes && document.is_some_and(Document::can_undo)}
                     can_redo={changes && document.is_some_and(Document::can_redo)}
-                    of_portal={portal.map(|portal| portal.saves)} year={navigates} read_only={self.read_only} on={on.clone()} />
+                    of_portal={portal.map(|portal| portal.saves)} year={navigates} year_mark={document.and_then(year_mark)} read_only={self.read_only} on={on.clone()} />
                 if navigates {
                     <Nav view={self.view} forms={self.nav_forms()} accounts={document.map(errors_of_accounts)} saving={self.keeping.saving().clone()}
                         embedded={portal.is_some()} read_only={self.read_only} on={on.clone()} />
@@ -65,6 +65,7 @@ impl App {
                 <p class="off-screen" role="status" aria-live="polite">{ self.spoken() }</p>
             </div>
         };
+        let page = html! { <ContextProvider<Refusals> context={self.refusals}>{ page }</ContextProvider<Refusals>> };
         match portal {
             // Only a portal can say that nobody may change anything.
             Some(_) => {
@@ -245,6 +246,10 @@ impl App {
         });
         html! { <>{ saving }{ notice }{ renewal }</> }
     }
+}
+
+fn year_mark(document: &Document) -> Option<Mark> {
+    document.seen_accounts().marks.get(&Cell::Year).cloned()
 }
 
 /// Errors of each table, of the facts, and of the text.

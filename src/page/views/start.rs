@@ -4,6 +4,7 @@ use crate::page::storage::Entry;
 use crate::page::text;
 use crate::page::whereabouts::View;
 use juesuan::evaluation::built_in;
+use juesuan::shown_year;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -90,10 +91,9 @@ fn Stored(props: &StoredProps) -> Html {
         (true, false) => text::START_UNNAMED,
         (true, true) => "",
     };
-    let year = if year.is_empty() {
-        String::new()
-    } else {
-        text::year(year)
+    let year = match shown_year(year) {
+        year if year.is_empty() => year,
+        year => text::year(&year),
     };
     let open = {
         let id = id.clone();

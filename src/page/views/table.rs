@@ -97,6 +97,7 @@ pub fn TableView(props: &Props) -> Html {
         <div class="table-view" {onkeydown} {onpaste} {oncopy} {oncut} {onmousedown} {onmouseover} {onfocusin} {onfocusout}>
             { tabs(props) }
             <TableTools no={props.no} accounts={props.accounts.clone()} reckoned={props.reckoned.clone()}
+                zeros={props.reckoned.zeros(&props.accounts, props.no).len()}
                 pasted={props.pasted.clone().filter(|pasted| pasted.table == props.no)} on={on.clone()} />
             { paper }
             <Identities reckoned={props.reckoned.clone()} accounts={props.accounts.clone()} table={Some(props.no)} on={on.clone()} />

@@ -180,6 +180,7 @@ fn row(props: &Props, at: usize, row: RowAt) -> Html {
         .map(|head| {
             let derived = match props.reckoned.value(props.cell(row, head.column)) {
                 Value::Derived(value) => Some(display_amount(value)),
+                Value::OutOfRange => Some(text::OUT_OF_RANGE.to_owned()),
                 _ => None,
             };
             (head.column, derived)

@@ -18,6 +18,8 @@ pub struct Props {
     pub no: TableNo,
     pub accounts: Rc<Accounts>,
     pub reckoned: Rc<Reckoned>,
+    /// How many cells there are to be filled with zero.
+    pub zeros: usize,
     pub pasted: Option<Pasted>,
     pub on: Callback<Msg>,
 }
@@ -29,7 +31,9 @@ impl PartialEq for Props {
             // Subjects are brought from tables that have some, and a new line comes after the last.
             let with_lines = TableNo::all().map(|no| !props.accounts.table(no).lines.is_empty());
             let with_lines: Vec<bool> = with_lines.collect();
-            (props.no, table.none, table.lines.len(), with_lines)
+            let (none, complete) = (table.none, table.complete);
+            let lines = table.lines.len();
+            (props.no, none, complete, lines, with_lines, props.zeros)
         };
         shown(self) == shown(other)
             && self.reckoned.layout.id == other.reckoned.layout.id
@@ -71,13 +75,22 @@ pub fn TableTools(props: &Props) -> Html {
                     <button type="button" onclick={change(Change::AddLine { table: no, at: props.accounts.table(no).lines.len() })}>{ text::LINE_BLANK }</button>
                 }
                 <button type="button" aria-expanded={pasting.to_string()} onclick={toggle}>{ text::TABLE_PASTE }</button>
-                <button type="button" title={text::FILL_ZEROS_HINT} onclick={change(Change::FillZeros { table: no })}>{ text::FILL_ZEROS }</button>
+                <button type="button" title={text::FILL_ZEROS_HINT} disabled={props.zeros == 0} onclick={change(Change::FillZeros { table: no })}>
+                    { text::fill_zeros(props.zeros) }
+                </button>
                 <button type="button" onclick={on.reform(move |_| Msg::CopyTable(no))}>{ text::TABLE_COPY }</button>
+                if table.lines.is_some() {
+                    <label class="check" title={text::TABLE_COMPLETE_HINT}>
+                        <input type="checkbox" checked={props.accounts.table(no).complete} onchange={on.reform(move |event: Event| {
+                            Msg::Edit(Edit::Accounts(Change::SetComplete { table: no, complete: is_checked(&event) }))
+                        })} />
+                        { text::TABLE_COMPLETE }
+                    </label>
+                }
                 if table.may_be_empty.is_some() {
                     <label class="check">
                         <input type="checkbox" checked={props.accounts.table(no).none} onchange={on.reform(move |event: Event| {
-                            let none = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()).is_some_and(|input| input.checked());
-                            Msg::Edit(Edit::Accounts(Change::SetNone { table: no, none }))
+                            Msg::Edit(Edit::Accounts(Change::SetNone { table: no, none: is_checked(&event) }))
                         })} />
                         { text::TABLE_NONE }
                     </label>
@@ -91,6 +104,13 @@ pub fn TableTools(props: &Props) -> Html {
             }
         </section>
     }
+}
+
+fn is_checked(event: &Event) -> bool {
+    let input = event
+        .target()
+        .and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
+    input.is_some_and(|input| input.checked())
 }
 
 /// What was read of a pasted table, and what was not.

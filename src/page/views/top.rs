@@ -1,4 +1,4 @@
-use crate::page::field::{Field, Kind};
+use crate::page::field::{Field, Kind, Mark};
 use crate::page::message::Msg;
 use crate::page::whereabouts::View;
 use crate::page::{files, keys, text};
@@ -20,6 +20,8 @@ pub struct Props {
     pub of_portal: Option<bool>,
     /// The year can be changed here.
     pub year: bool,
+    /// What there is to be said of the year.
+    pub year_mark: Option<Mark>,
     pub read_only: bool,
     pub can_undo: bool,
     pub can_redo: bool,
@@ -47,7 +49,7 @@ pub fn Top(props: &Props) -> Html {
             if let Some(workbook) = workbook.filter(|_| props.prints && props.year) {
                 <label class="chip year">
                     <Field id={keys::YEAR} label={text::FORM_YEAR} kind={Kind::Line}
-                        text={workbook.year.to_string()} hint="2020"
+                        text={workbook.year.to_string()} hint="2020" mark={props.year_mark.clone()}
                         on_type={on.reform(|text| Msg::Edit(Edit::SetYear { text }))} />
                     <span>{ text::FORM_YEAR }</span>
                 </label>

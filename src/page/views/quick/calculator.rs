@@ -73,10 +73,12 @@ fn result(answer: &Answer) -> Html {
             </p>
             <p class="working">{ &answer.working }</p>
             { for answer.remarks.iter().map(|remark| html! { <p class="remark">{ remark.clone() }</p> }) }
-            <p class="sentence">
-                <span>{ &answer.sentence }</span>
-                <Copy label={text::QUICK_COPY_SENTENCE} content={answer.sentence.clone()} />
-            </p>
+            if !answer.sentence.is_empty() {
+                <p class="sentence">
+                    <span>{ &answer.sentence }</span>
+                    <Copy label={text::QUICK_COPY_SENTENCE} content={answer.sentence.clone()} />
+                </p>
+            }
         </>
     }
 }

@@ -1,0 +1,110 @@
+//! Which blank cells can be filled with zero: those that wait, are sums of nothing, and stay free to be
+//! zero whatever has been filled before them.
+
+use super::bounds::{Bounds, Standing};
+use super::cell::{Cell, Column};
+use super::layout::TableNo;
+use super::model::{Accounts, Cells};
+use super::reckon::Reckoned;
+use super::sheet::Value;
+use crate::figure::Exact;
+use std::collections::BTreeSet;
+
+/// The cells of a table that are to be filled with zero, in the order of its rows.
+pub(super) fn zeros(accounts: &Accounts, reckoned: &Reckoned, no: TableNo) -> Vec<Cell> {
+    let cells = candidates(accounts, reckoned, no);
+    if cells.is_empty() {
+        return cells;
+    }
+    let wholes: BTreeSet<u32> = reckoned.wholes().collect();
+    let mut bounds = reckoned.bounds.clone();
+    let net = reckoned.net();
+    let may_be_zero = |bounds: &Bounds, at: u32| {
+        let span = &bounds.spans[at as usize];
+        span.standing == Standing::Open
+            && span.low.is_none_or(|low| low.exact <= Exact::ZERO)
+            && span.high.is_none_or(|high| high.exact >= Exact::ZERO)
+    };
+    // What a total still holds belongs into the rows that are there, as far as they can take it, in
+    // every table that has any: zeros are not to leave it over.
+    let others = TableNo::all().filter(|other| *other != no && reckoned.has_rows(*other));
+    let tables = std::iter::once(no).chain(others);
+    for at in tables.flat_map(|table| reckoned.unseen(table)) {
+        if may_be_zero(&bounds, at) {
+            bounds.assume_zero(at, net);
+        }
+    }
+    let mut filled = Vec::new();
+    for cell in cells {
+        let at = reckoned.index(cell).filter(|at| !wholes.contains(at));
+        let is_spent = |bounds: &Bounds| {
+            // Nothing in the budget is no budget for what was spent.
+            let actual = reckoned.index(cell.beside(Column::Actual));
+            let low = actual.and_then(|at| bounds.spans[at as usize].low);
+            low.is_some_and(|low| low.exact > Exact::ZERO)
+        };
+        if cell.column() == Some(Column::Budget) && is_spent(&bounds) {
+            continue;
+        }
+        if let Some(at) = at.filter(|at| may_be_zero(&bounds, *at)) {
+            bounds.assume_zero(at, net);
+            filled.push(cell);
+        }
+    }
+    filled
+}
+
+/// Blank cells that wait, in rows somebody has begun.
+fn candidates(accounts: &Accounts, reckoned: &Reckoned, no: TableNo) -> Vec<Cell> {
+    let layout = reckoned.layout.table(no);
+    let table = accounts.table(no);
+    if table.none {
+        return Vec::new();
+    }
+    let columns: Vec<Column> = layout
+        .columns
+        .iter()
+        .filter(|column| !column.beside)
+        .map(|column| column.column)
+        .collect();
+    let mut cells = Vec::new();
+    let begun = |line: &Cells| {
+        let mut cells = line.iter();
+        cells.any(|(column, text)| columns.contains(column) && !text.is_blank())
+    };
+    // Where there is one column only, a row among others that are filled in is blank on purpose.
+    let all = columns.len() == 1 && table.lines.iter().any(|line| begun(line));
+    for (line, typed) in table.lines.iter().enumerate() {
+        if (all || begun(typed)) && !reckoned.code(no, line).is_empty() {
+            cells.extend(columns.iter().map(|column| Cell::Line(no, line, *column)));
+        }
+    }
+    if layout.lines.is_none() {
+        for (side, row) in layout.rows() {
+            // Totals follow once their parts are there.
+            if !row.total {
+                let own = columns.iter().filter(|c| side.columns.contains(c));
+                cells.extend(own.map(|column| Cell::Fixed(no, &row.key, *column)));
+            }
+        }
+    }
+    let is_spent = |cell: &Cell| match cell {
+        Cell::Fixed(TableNo::THREE_PUBLIC, key, Column::Actual) => accounts.speaks_of(key),
+        _ => false,
+    };
+    cells.retain(|cell| !is_spent(cell));
+    // What was spent is filled before what was planned.
+    cells.sort_by_key(|cell| cell.column() == Some(Column::Budget));
+    cells.retain(|cell| {
+        accounts.cell(*cell).is_some_and(|text| text.is_blank())
+            && reckoned.value(*cell) == Value::Waiting
+    });
+    cells
+}
+
+impl Reckoned {
+    /// How many cells of a table [`super::Change::FillZeros`] fills, and which.
+    pub fn zeros(&self, accounts: &Accounts, table: TableNo) -> Vec<Cell> {
+        zeros(accounts, self, table)
+    }
+}

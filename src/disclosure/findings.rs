@@ -1,0 +1,122 @@
+//! What there is to say of the text itself.
+
+use super::material::{Material, Named, Source};
+use super::say::Why;
+use super::write::Sentence;
+use crate::accounts::{Cell, Finding};
+use crate::figure::{Number, display_percent};
+use crate::finding::Code;
+use crate::measure;
+use rust_decimal::Decimal;
+
+/// Rounded shares that do not add up to 100%: said, never adjusted silently.
+pub(super) fn shares(material: &Material, kind: &str, whole: &str) -> Option<Finding> {
+    let Some(Named::Amount(amount)) = material.named(whole) else {
+        return None;
+    };
+    let Source::Accounts(cell) = amount.source else {
+        return None;
+    };
+    let parts = material.items(kind)?.into_iter();
+    let parts: Option<Vec<Number>> = parts
+        .map(|item| Number::new(item.amount.value?).ok())
+        .collect();
+    let shares = measure::shares(&parts?, material.places).ok()?;
+    // Shares of another whole than is written say nothing about it.
+    let sum = shares
+        .sum_rounded
+        .filter(|_| Some(shares.whole) == amount.value)?;
+    if sum == Decimal::ONE_HUNDRED {
+        return None;
+    }
+    let terms = shares.rounded.iter();
+    let terms: Vec<String> = terms
+        .filter(|share| share.exact.is_some_and(|exact| !exact.is_zero()))
+        .map(measure::Measure::display)
+        .collect();
+    let sum = display_percent(sum, material.places);
+    Some(
+        Finding::new(
+            Code::SharesRounded,
+            cell,
+            format!("{whole}各项占比四舍五入后合计 {sum}，不是 100%：数字没有错，如需凑整，可在“速算”的结构计算中用最大余额法调整。"),
+        )
+        .working(format!("{} = {sum}", terms.join(" + "))),
+    )
+}
+
+/// Each missing reason is asked for; other gaps are said once a cell.
+pub(super) fn wait(sentence: &Sentence, findings: &mut Vec<Finding>) {
+    for missing in &sentence.missing {
+        let Source::Accounts(cell) = missing.source else {
+            continue;
+        };
+        let finding = if missing.why == Why::Reason {
+            let what = missing.name.replace("·上年原因", "比上年变动的原因");
+            let what = what.replace("·原因", "与预算差异的原因");
+            Finding::new(
+                Code::ReasonMissing,
+                cell,
+                format!("{what}还没有写：请在决算说明中写明。"),
+            )
+            .remedy("写明原因")
+        } else {
+            match (&missing.why, cell) {
+                // Said of the cell already, and more to the point.
+                (_, Cell::Sentence(_) | Cell::Year) | (Why::Unreadable(_), _) => continue,
+                (Why::Senseless(why), _) => Finding::new(
+                    Code::SentenceWaiting,
+                    cell,
+                    format!(
+                        "决算说明用到“{}”：{why}。请核对；确实如此，请改写这一句。",
+                        missing.name
+                    ),
+                )
+                .remedy("核对数字，或改写这一句"),
+                _ => Finding::new(
+                    Code::SentenceWaiting,
+                    cell,
+                    format!("决算说明用到“{}”，这一格还没有填写。", missing.name),
+                )
+                .remedy("填写这一格"),
+            }
+        };
+        let said = |other: &Finding| other.code == finding.code && other.cell == finding.cell;
+        if !findings.iter().any(said) {
+            findings.push(finding);
+        }
+    }
+}
+
+pub(super) fn unknown_figure(cell: Cell, name: &str) -> Finding {
+    let shown: String = name.chars().take(30).collect();
+    Finding::new(
+        Code::SentenceFigure,
+        cell,
+        format!("改写的句子里没有名为“{shown}”的数字：请从列表中选用，或恢复标准句子。"),
+    )
+    .remedy("改用列表中的数字")
+}
+
+pub(super) fn typed_figure(cell: Cell, words: &str) -> Finding {
+    let shown: String = words.trim().chars().take(30).collect();
+    Finding::new(
+        Code::SentenceTyped,
+        cell,
+        format!(
+            "改写的句子里有手工填写的数字“{shown}”，不会随表格变化：请改用大括号中的数字名称。"
+        ),
+    )
+    .remedy("改用大括号中的数字名称")
+}
+
+/// Money or a rate typed by hand: `12.5万元`, `3%`.
+pub(super) fn holds_amount(words: &str) -> bool {
+    let digit = |c: char| crate::figure::fold(c).is_ascii_digit();
+    ["万元", "亿元", "%", "％"].iter().any(|unit| {
+        words.match_indices(unit).any(|(at, _)| {
+            let before = words[..at].trim_end().chars().next_back();
+            before.is_some_and(digit)
+        })
+    })
+}
