@@ -23,7 +23,7 @@ const withTables = (tables, use) => withPage({ browser, url: oneFile() }, async 
 });
 
 test('the tip of a sum tells of the parts it has now: 60 + 40, then 50 + 50', () => withTables({
-  '07': { rows: { abroad: { actual: '0' }, purchase: { actual: '60' }, running: { actual: '40' }, reception: { actual: '0' } } },
+  '07': { rows: { abroad: { actual: '0' }, vehicles: { budget: '200', last: '100' }, purchase: { actual: '60' }, running: { actual: '40' }, reception: { actual: '0' } } },
 }, async (page) => {
   await table(page, '07');
   const tip = page.locator('[data-sentence="three.vehicles"] .live .tip').first();
