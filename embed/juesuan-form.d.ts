@@ -14,12 +14,13 @@ export declare class JuesuanForm extends HTMLElement {
   readonly ready: Promise<JuesuanForm>;
   /**
    * What was put there, as it is now: a form comes back as a form, a workbook as a workbook. Throws an
-   * Error for what is neither; bad content never throws.
+   * Error for what is neither; bad content never throws. Should the program ever stop by a mistake of its
+   * own, this is still the last value that was typed.
    */
   value: Form | Workbook | undefined;
-  /** Of a form its Evaluation, of a workbook its Assessment; undefined until the form can be used. */
+  /** Of a form its Evaluation, of a workbook its Assessment; undefined while the form cannot be used. */
   readonly evaluation: Evaluation | Assessment | undefined;
-  /** The attribute `rule-set`. */
+  /** The attribute `rule-set`. Whoever fills the form in cannot undo it; set again, it holds again. */
   ruleSet: string;
   readonly: boolean;
 }

@@ -15,6 +15,51 @@ function load() {
   return program;
 }
 
+const PROGRAM = new URL('./program/', import.meta.url).href;
+const STOPPED = '表格遇到意外错误，已停止。请重新载入所在页面后继续。';
+const drawn = new Set(); // the elements of all forms that are on the page
+const answers = new WeakSet(); // errors that the program answers with, on purpose
+let stopped = false;
+
+/** The program is one for all forms: where it has stopped, it has for each of them. */
+function stop() {
+  if (stopped) return;
+  stopped = true;
+  for (const element of drawn) element._sayStopped();
+}
+
+/** Whether an uncaught error is the program's end, rather than some mistake of the portal's. */
+function isTheEnd(error) {
+  if (!(error instanceof Error) || answers.has(error)) return false;
+  const [first] = String(error.stack).replace(`${error}`, '').trim().split('\n');
+  const ours = first.includes(PROGRAM) || (first.includes('wasm') && String(error.stack).includes(PROGRAM));
+  return ours && (error instanceof WebAssembly.RuntimeError || error instanceof RangeError || error.name === 'InternalError');
+}
+
+let watches = false;
+function watch() {
+  if (watches) return;
+  watches = true;
+  window.addEventListener('error', (event) => { if (isTheEnd(event.error)) stop(); });
+  window.addEventListener('unhandledrejection', (event) => { if (isTheEnd(event.reason)) stop(); });
+}
+
+/** Asks the program for something; undefined where it has stopped. What it answers with is thrown. */
+function ask(question) {
+  if (stopped) return undefined;
+  try {
+    return question();
+  } catch (error) {
+    if (error instanceof Error && error.constructor === Error) {
+      answers.add(error);
+      throw error;
+    }
+    stop();
+    reportError(error);
+    return undefined;
+  }
+}
+
 let sheet;
 function dress(root) {
   // A constructed style sheet is no inline style: policies without 'unsafe-inline' allow it.
@@ -71,7 +116,7 @@ export class JuesuanForm extends Base {
 
   constructor() {
     super();
-    this._json = undefined; // the value while nothing is drawn
+    this._json = undefined; // the value while nothing is drawn, and otherwise the last that is known
     this._readied = [];
     dress(this.attachShadow({ mode: 'open' }));
     this._renew();
@@ -89,22 +134,39 @@ export class JuesuanForm extends Base {
 
   /** A Form or a Workbook, as JSON has them; what is typed is in it at once. */
   get value() {
-    const form = forms.get(this);
-    const json = form ? form.value() : this._json;
-    return json === undefined ? undefined : JSON.parse(json);
+    this._remember();
+    return this._json === undefined ? undefined : JSON.parse(this._json);
   }
 
   set value(value) {
     const json = toJson(value);
     const form = forms.get(this);
-    if (form) form.load(json);
-    else this._json = json;
+    if (form) ask(() => form.load(json));
+    this._json = json;
+  }
+
+  /** Keeps the value as it is now: a program that has stopped cannot be asked for it any more. */
+  _remember() {
+    const form = forms.get(this);
+    const json = form && ask(() => form.value());
+    if (json) this._json = json;
+  }
+
+  _sayStopped() {
+    const root = this.shadowRoot;
+    if (root.querySelector('.crashed')) return;
+    const bar = document.createElement('div');
+    bar.className = 'crashed';
+    bar.setAttribute('role', 'alert');
+    bar.textContent = STOPPED;
+    root.appendChild(bar);
   }
 
   /** The Evaluation of a form, the Assessment of a workbook; undefined until the form can be used. */
   get evaluation() {
     const form = forms.get(this);
-    return form ? JSON.parse(form.evaluation()) : undefined;
+    const json = form && ask(() => form.evaluation());
+    return json ? JSON.parse(json) : undefined;
   }
 
   get ruleSet() {
@@ -127,8 +189,8 @@ export class JuesuanForm extends Base {
   attributeChangedCallback(name, _before, now) {
     const form = forms.get(this);
     if (name === 'lang') this._tongue();
-    else if (form && name === 'readonly') form.setReadOnly(now !== null);
-    else if (form && name === 'rule-set') form.setRuleSet(now || '');
+    else if (form && name === 'readonly') ask(() => form.setReadOnly(now !== null));
+    else if (form && name === 'rule-set') ask(() => form.setRuleSet(now || ''));
   }
 
   connectedCallback() {
@@ -152,14 +214,24 @@ export class JuesuanForm extends Base {
 
   _draw() {
     if (!this.isConnected || forms.has(this)) return;
-    const form = new EmbeddedForm(this.shadowRoot, this.ruleSet, (word) => this._told(word));
+    watch();
+    drawn.add(this);
+    const form = ask(() => new EmbeddedForm(this.shadowRoot, this.ruleSet, (word) => this._told(word)));
+    if (!form) {
+      this._sayStopped();
+      this._readied[1](new Error(STOPPED));
+      return;
+    }
     forms.set(this, form);
     this._tongue();
-    form.setReadOnly(this.readonly);
+    ask(() => form.setReadOnly(this.readonly));
     const json = this._json;
     this._json = undefined;
     try {
-      if (json !== undefined) form.load(json);
+      if (json !== undefined) {
+        ask(() => form.load(json));
+        this._json = json;
+      }
     } catch (error) {
       // Nobody waits for it who could catch it: the page's own place for errors.
       this._readied[1](error);
@@ -171,10 +243,11 @@ export class JuesuanForm extends Base {
 
   _clear() {
     const form = forms.get(this);
+    drawn.delete(this);
     if (!form) return;
-    this._json = form.value();
+    this._remember();
     forms.delete(this);
-    form.close();
+    ask(() => form.close());
     this._renew();
   }
 
@@ -191,6 +264,7 @@ export class JuesuanForm extends Base {
     // Not while the program is at work: whoever listens may ask it for something.
     Promise.resolve().then(() => {
       if (!forms.has(this)) return;
+      if (word === 'change' || this._json === undefined) this._remember();
       const detail = word === 'validated' ? this.evaluation : undefined;
       this.dispatchEvent(new CustomEvent(word, { bubbles: true, composed: true, detail }));
     });

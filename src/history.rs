@@ -85,6 +85,29 @@ impl History {
         Ok(())
     }
 
+    /// Applies an edit to the workbook and to all that it was or would be: as if it had always been so.
+    /// Nobody can undo it. A state it does not fit stays as it is.
+    pub fn set(&mut self, edit: &Edit) {
+        let steps = self.past.iter_mut().chain(&mut self.future);
+        let all = steps.map(|step| &mut step.workbook);
+        for workbook in all.chain([&mut self.present]) {
+            if let Ok(edited) = workbook.edited(edit)
+                && edited != **workbook
+            {
+                *workbook = Rc::new(edited);
+            }
+        }
+        self.typing = None;
+        // Counted anew at the next edit.
+        self.bytes = None;
+        // Steps that differed in nothing else are none any more.
+        let mut next = self.present.clone();
+        self.past.reverse();
+        self.past
+            .retain(|step| *std::mem::replace(&mut next, step.workbook.clone()) != *step.workbook);
+        self.past.reverse();
+    }
+
     /// Bytes of what an edit made of the present workbook. Of typing a bound will do, as long as it is
     /// far from the limit: counting takes as long as writing the file.
     fn bytes_of(&self, edit: &Edit, edited: &Workbook) -> Result<usize, Beyond> {

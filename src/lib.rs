@@ -25,6 +25,7 @@
 //! | [`assess`] | everything derived from a workbook | `workbook` |
 //! | [`exchange`] | files, and the shapes scripts know | all the above |
 //! | [`quick`] | quick figures from a few boxes or a list | `evaluation`, `accounts`, `exchange` |
+//! | [`session`] | keeping the open workbook: saves, last words, several windows | – |
 //! | `api` | the JavaScript interface | all the above |
 //! | `page` | the Yew front end (in the program, not the library) | all the above |
 
@@ -42,6 +43,7 @@ mod history;
 mod limits;
 pub mod measure;
 pub mod quick;
+pub mod session;
 mod typed;
 mod workbook;
 mod year;

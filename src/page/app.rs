@@ -11,7 +11,7 @@ use super::listeners::listeners;
 use super::message::{Msg, Notice};
 use super::offline::{self, Renewal};
 use super::selection::Selection;
-use super::storage::{Entry, Store};
+use super::storage::Entry;
 use super::whereabouts::View;
 use super::{files, keys, text};
 use gloo_events::EventListener;
@@ -69,10 +69,12 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let host = ctx.props().host.clone();
+        let keeping = Keeping::new();
         // A portal hands over what is to be shown, and keeps it.
         if host.portal.is_none() {
+            let store = keeping.store();
             ctx.link()
-                .send_future(async { Msg::StoreOpened(Store::open().await) });
+                .send_future(async move { Msg::StoreOpened(store.open().await) });
             ctx.link().send_future(async {
                 TimeoutFuture::new(MOST_WAITING).await;
                 Msg::StoreIsSlow
@@ -86,7 +88,7 @@ impl Component for App {
             document: None,
             view: View::Start,
             entries: None,
-            keeping: Keeping::new(),
+            keeping,
             notice: None,
             current: None,
             selection: None,
@@ -165,8 +167,8 @@ impl App {
                 file,
                 next_year,
             } => self.open_bytes(ctx, &bytes, file, next_year),
-            Msg::StoreOpened(store) => {
-                self.keeping.opened(store);
+            Msg::StoreOpened(opened) => {
+                self.keeping.opened(ctx, opened);
                 self.list(ctx);
                 self.save(ctx);
             }
@@ -180,20 +182,20 @@ impl App {
             Msg::NextYear(id) => return self.load(ctx, id, true),
             Msg::Loaded {
                 id,
-                stored,
+                found,
                 next_year,
-            } => self.loaded(ctx, id, stored, next_year),
+            } => self.loaded(ctx, id, found, next_year),
             Msg::Delete(entry) => return self.delete(ctx, entry),
-            Msg::Deleted(entry, text) => {
-                self.notice = Some(Notice::Deleted(entry, text));
+            Msg::Deleted(entry, removed) => {
+                self.notice = Some(Notice::Deleted(entry, removed));
                 self.list(ctx);
+                self.retry(ctx);
             }
             Msg::Restore => {
-                if let (Some(Notice::Deleted(entry, text)), Some(store)) =
-                    (self.notice.take(), self.keeping.store())
-                {
+                if let Some(Notice::Deleted(entry, removed)) = self.notice.take() {
+                    let store = self.keeping.store();
                     ctx.link().send_future(async move {
-                        match store.restore(&entry, &text).await {
+                        match store.restore(&entry.id, &removed).await {
                             Ok(()) => Msg::Listed(store.list().await),
                             Err(_) => Msg::Say(text::RESTORE_FAILED.to_owned()),
                         }
@@ -257,23 +259,7 @@ impl App {
                 }
                 None => self.save_file(ctx),
             },
-            Msg::Kept(kept) => match kept {
-                Ok(files::Kept::InFile(file)) => {
-                    self.keeping.file = Some(file);
-                    self.keeping.saved_in_file();
-                    self.notice = Some(Notice::Done(text::FILE_SAVED.to_owned()));
-                }
-                Ok(files::Kept::Downloaded) => {
-                    self.keeping.saved_in_file();
-                    return false;
-                }
-                Ok(files::Kept::Cancelled) => return false,
-                Err(_) => {
-                    // The file may be gone or locked: next time somebody chooses anew.
-                    self.keeping.file = None;
-                    self.problem(text::FILE_NOT_SAVED);
-                }
-            },
+            Msg::Kept(mark, kept) => return self.kept(&mark, kept),
             Msg::Print => {
                 self.print();
                 return false;
@@ -292,7 +278,7 @@ impl App {
                 return false;
             }
             Msg::Saved(id, result) => {
-                let before = self.keeping.saving.clone();
+                let before = self.keeping.saving().clone();
                 self.keeping.saved(ctx, &id, result);
                 if self.view == View::Start {
                     self.list(ctx);
@@ -300,11 +286,16 @@ impl App {
                 if self.renewal == Renewal::Wanted {
                     self.renew(ctx);
                 }
-                return self.keeping.saving != before;
+                return *self.keeping.saving() != before;
+            }
+            Msg::Retry => {
+                self.retry(ctx);
+                return false;
             }
             Msg::Flush => {
-                if let Some(document) = &self.document {
-                    self.keeping.leave(document.workbook());
+                match &self.document {
+                    Some(document) => self.keeping.leave(document.workbook()),
+                    None => self.keeping.leave_left_behind(),
                 }
                 self.save(ctx);
                 return false;
@@ -313,11 +304,12 @@ impl App {
                 if self.view == View::Start {
                     self.list(ctx);
                 }
-                return self.keeping.heard(&word);
+                return self.keeping.heard(ctx, &word);
             }
             Msg::SaveCopy => {
-                self.keeping.begin_copy();
-                self.keeping.changed(ctx);
+                if let Some(document) = &self.document {
+                    self.keeping.begin_copy(ctx, document.workbook());
+                }
             }
             Msg::ImportRules(file) => {
                 ctx.link()
@@ -386,12 +378,15 @@ impl App {
     }
 
     pub(super) fn list(&mut self, ctx: &Context<Self>) {
-        match self.keeping.store() {
-            Some(store) => ctx
-                .link()
-                .send_future(async move { Msg::Listed(store.list().await) }),
-            None => self.entries = Some(Vec::new()),
+        if let Some(store) = self.keeping.answered() {
+            ctx.link()
+                .send_future(async move { Msg::Listed(store.list().await) });
         }
+    }
+
+    fn retry(&mut self, ctx: &Context<Self>) {
+        let workbook = self.document.as_ref().map(Document::workbook);
+        self.keeping.retry(ctx, workbook);
     }
 
     pub(super) fn problem(&mut self, sentence: &str) {
@@ -450,7 +445,11 @@ impl App {
                 portal.tell(Told::Change);
                 portal.tell(Told::Validated);
             }
-            None => self.keeping.changed(ctx),
+            None => {
+                if let Some(document) = &self.document {
+                    self.keeping.changed(ctx, document.workbook());
+                }
+            }
         }
     }
 

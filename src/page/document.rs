@@ -151,6 +151,13 @@ impl Document {
         Ok(())
     }
 
+    /// Applies an edit that is nobody's step: undoing does not undo it, and what it was undone to has it
+    /// too.
+    pub fn set(&mut self, edit: &Edit) {
+        self.history.set(edit);
+        self.assess();
+    }
+
     pub fn undo(&mut self) -> Option<Spot> {
         let spot = self.history.undo();
         self.assess();

@@ -111,9 +111,6 @@ impl Embedded {
     }
 
     pub fn set_rule_set(&self, id: &str) {
-        if *self.portal.rule_set.borrow() == id {
-            return;
-        }
         self.portal.rule_set.replace(id.to_owned());
         self.app.send_message(Msg::UseRules(id.to_owned()));
     }

@@ -36,6 +36,16 @@ impl Root {
         element?.dyn_into().ok()
     }
 
+    /// Whether something of a class stands in it.
+    pub fn is_marked(&self, class: &str) -> bool {
+        let selector = format!(".{class}");
+        let found = match self {
+            Root::Document(document) => document.query_selector(&selector),
+            Root::Shadow(shadow) => shadow.query_selector(&selector),
+        };
+        matches!(found, Ok(Some(_)))
+    }
+
     /// What has the focus in it.
     pub fn focused(&self) -> Option<HtmlElement> {
         let element = match self {

@@ -1,12 +1,17 @@
-//! Keeping what is typed: the autosave of the open workbook, and how it goes.
+//! Keeping what is typed: the autosave of the open workbook. When and over what is decided by a
+//! [`Keeper`]; here is what it does to the browser.
 
 use super::app::App;
-use super::clock::time_of_day;
+use super::clock::{now, time_of_day};
+use super::leaving;
 use super::message::Msg;
-use super::storage::{self, StorageError, Store, Word};
+use super::rescue;
+use super::storage::{self, Store};
 use gloo_timers::callback::Timeout;
 use js_sys::Function;
 use juesuan::Workbook;
+use juesuan::exchange::write_workbook;
+use juesuan::session::{Deed, Keeper, Mark, Saving, StorageError, Word};
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -17,34 +22,21 @@ use yew::Context;
 /// do, and how long it waits for that. With the writing it stays within 300.
 const AUTOSAVE_AFTER: u32 = 80;
 const AUTOSAVE_WAITS: u32 = 100;
-
-/// How the last autosave went.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Saving {
-    Not,
-    At(String),
-    Failed(StorageError),
-    /// Another window has the workbook too: this one does not save any more.
-    Conflict,
-}
+/// Milliseconds after which a store that was full or forbidden is tried again, key or no key.
+const RETRIED_AFTER: u32 = 5000;
 
 /// The open workbook's place in the store.
 pub struct Keeping {
-    store: Option<Store>,
-    /// Under which the store keeps the open workbook.
-    pub id: String,
-    /// The revision that is stored; 0 where none is.
-    revision: f64,
-    pub saving: Saving,
+    store: Store,
+    /// The store has answered, be it that there is none.
+    answered: bool,
+    keeper: Keeper,
     /// The file on disk that was opened or saved last, where the browser hands such out.
     pub file: Option<JsValue>,
-    unsaved: bool,
-    /// What is open stands in a file, as it is.
-    in_file: bool,
-    in_flight: bool,
-    /// A workbook that was left while a save of it was under way and there was more to save.
-    left_behind: Option<(String, Rc<Workbook>)>,
-    timer: Option<Timeout>,
+    /// Workbooks that were left while a save of them was under way, which may fail.
+    left_behind: Vec<(Keeper, Rc<Workbook>)>,
+    soon: Option<Timeout>,
+    later: Option<Timeout>,
 }
 
 /// Runs something between two key presses rather than under one; at once where the browser cannot
@@ -69,179 +61,266 @@ fn when_idle(run: impl FnOnce() + 'static) {
 impl Keeping {
     pub fn new() -> Self {
         Keeping {
-            store: None,
-            id: String::new(),
-            revision: 0.0,
-            saving: Saving::Not,
+            store: Store::new(),
+            answered: false,
+            keeper: Keeper::idle(),
             file: None,
-            unsaved: false,
-            in_file: false,
-            in_flight: false,
-            left_behind: None,
-            timer: None,
+            left_behind: Vec::new(),
+            soon: None,
+            later: None,
         }
     }
 
-    /// The store was opened, or there is none for this page.
-    pub fn opened(&mut self, store: Result<Store, StorageError>) {
-        match store {
-            Ok(store) => self.store = Some(store),
-            Err(error) => self.saving = Saving::Failed(error),
-        }
+    /// The store was opened, or could not be.
+    pub fn opened(&mut self, ctx: &Context<App>, opened: Result<(), StorageError>) {
+        self.answered = true;
+        let deeds = match opened {
+            Ok(()) => self.keeper.reopened(),
+            Err(error) => self.keeper.not_opened(error),
+        };
+        self.carry_out(ctx, deeds);
     }
 
-    pub fn store(&self) -> Option<Store> {
+    pub fn store(&self) -> Store {
         self.store.clone()
     }
 
+    /// The store, once it has answered: what is asked of it before waits, perhaps for ever.
+    pub fn answered(&self) -> Option<Store> {
+        self.answered.then(|| self.store())
+    }
+
+    /// Under which the store keeps the open workbook.
+    pub fn id(&self) -> &str {
+        self.keeper.id()
+    }
+
+    pub fn saving(&self) -> &Saving {
+        self.keeper.saving()
+    }
+
     /// Another workbook is open from now on, stored as `revision`.
-    pub fn begin(&mut self, id: String, revision: f64) {
-        self.id = id;
-        self.revision = revision;
-        self.unsaved = false;
-        self.in_file = false;
-        self.in_flight = false;
-        self.timer = None;
+    pub fn begin(&mut self, ctx: &Context<App>, id: String, revision: u64) {
+        self.soon = None;
         self.file = None;
-        if self.saving != Saving::Failed(StorageError::Forbidden) {
-            self.saving = Saving::Not;
-        }
-        if revision > 0.0 {
-            Word::Asks(self.id.clone()).tell();
-        }
+        rescue::forget();
+        let claim = leaving::claim(self.store.writer());
+        let deeds = self.keeper.begin(id, revision, claim);
+        self.carry_out(ctx, deeds);
+    }
+
+    /// What was opened stands in last words only.
+    pub fn begun_from_last_words(&mut self, ctx: &Context<App>) {
+        let deeds = self.keeper.begun_from_last_words();
+        self.carry_out(ctx, deeds);
     }
 
     /// The open workbook is about to make room for another: it is saved first, or as soon as the save
     /// that is under way has ended.
     pub fn part_with(&mut self, ctx: &Context<App>, workbook: &Rc<Workbook>) {
         self.save(ctx, workbook);
-        if self.in_flight && self.unsaved && self.saving != Saving::Conflict {
-            self.left_behind = Some((self.id.clone(), workbook.clone()));
+        if self.keeper.is_busy() {
+            let left = (self.keeper.clone(), workbook.clone());
+            self.left_behind.push(left);
         }
     }
 
-    /// The open workbook was deleted: nothing of it is to be written any more.
-    pub fn forget(&mut self) {
-        self.begin(String::new(), 0.0);
+    /// The parting came to nothing: the workbook stays open.
+    pub fn stay(&mut self) {
+        let id = self.keeper.id();
+        self.left_behind.retain(|(keeper, _)| keeper.id() != id);
+    }
+
+    /// A workbook that was left and is not saved yet: opened again, it goes on as it was left.
+    pub fn left_behind(&self, id: &str) -> Option<Rc<Workbook>> {
+        let left = self.left_behind.iter();
+        let mut left = left.filter(|(keeper, _)| keeper.id() == id);
+        left.next().map(|(_, workbook)| workbook.clone())
+    }
+
+    pub fn go_back_to(&mut self, id: &str) {
+        if let Some(at) = self.left_behind.iter().position(|(k, _)| k.id() == id) {
+            self.soon = None;
+            self.file = None;
+            self.keeper = self.left_behind.remove(at).0;
+        }
+    }
+
+    /// A workbook is being deleted: nothing of it is to be written any more.
+    pub fn forget(&mut self, ctx: &Context<App>, id: &str) {
+        self.left_behind.retain(|(keeper, _)| keeper.id() != id);
+        if self.keeper.id() == id {
+            self.begin(ctx, String::new(), 0);
+        }
     }
 
     /// The workbook goes on under a new id, and the one in the store stays what it is.
-    pub fn begin_copy(&mut self) {
+    pub fn begin_copy(&mut self, ctx: &Context<App>, workbook: &Rc<Workbook>) {
         let file = self.file.take();
-        self.begin(storage::new_id(), 0.0);
+        self.begin(ctx, storage::new_id(), 0);
         self.file = file;
+        self.changed(ctx, workbook);
     }
 
-    /// The workbook was saved as a file, as it is now.
-    pub fn saved_in_file(&mut self) {
-        self.in_file = true;
+    /// The workbook as it is now, for [`Keeping::saved_in_file`].
+    pub fn mark(&self) -> Mark {
+        self.keeper.mark()
     }
 
-    /// Whether nothing would be lost if the page ended now.
+    /// The workbook was saved as a file, as it was then.
+    pub fn saved_in_file(&mut self, mark: &Mark) {
+        self.keeper.saved_in_file(mark);
+    }
+
+    /// Whether that is still the workbook that is open.
+    pub fn is_open(&self, mark: &Mark) -> bool {
+        self.keeper.is_open(mark)
+    }
+
     pub fn is_kept(&self) -> bool {
-        self.in_file || !(self.unsaved || self.in_flight)
+        self.keeper.is_kept()
     }
 
-    /// Whether something is neither in a file nor in the store, and cannot get there.
     pub fn is_at_risk(&self) -> bool {
-        !self.in_file
-            && (self.unsaved || self.in_flight)
-            && matches!(self.saving, Saving::Failed(_) | Saving::Conflict)
+        self.keeper.is_at_risk()
     }
 
     /// Something changed: the clock of the autosave starts, unless another window owns the workbook.
-    pub fn changed(&mut self, ctx: &Context<App>) {
-        self.unsaved = true;
-        self.in_file = false;
-        if self.saving == Saving::Conflict || self.in_flight {
-            return;
-        }
-        let link = ctx.link().clone();
-        // A running clock goes on: steady typing must not put the save off.
-        if self.timer.is_none() {
-            self.timer = Some(Timeout::new(AUTOSAVE_AFTER, move || {
-                when_idle(move || link.send_message(Msg::Autosave));
-            }));
+    pub fn changed(&mut self, ctx: &Context<App>, workbook: &Rc<Workbook>) {
+        let deeds = self.keeper.changed();
+        self.carry_out(ctx, deeds);
+        rescue::remember(self.id(), self.keeper.last_words(now()), workbook);
+    }
+
+    fn carry_out(&mut self, ctx: &Context<App>, deeds: Vec<Deed>) {
+        let id = self.keeper.id().to_owned();
+        self.carry_out_for(ctx, &id, deeds);
+    }
+
+    fn carry_out_for(&mut self, ctx: &Context<App>, id: &str, deeds: Vec<Deed>) {
+        for deed in deeds {
+            let link = ctx.link().clone();
+            match deed {
+                Deed::SaveSoon => {
+                    self.soon = Some(Timeout::new(AUTOSAVE_AFTER, move || {
+                        when_idle(move || link.send_message(Msg::Autosave));
+                    }));
+                }
+                Deed::RetryLater => {
+                    self.later = Some(Timeout::new(RETRIED_AFTER, move || {
+                        link.send_message(Msg::Retry);
+                    }));
+                }
+                Deed::Tell(word) => leaving::tell(&word),
+                Deed::DropLastWords => leaving::drop_last_words(id),
+            }
         }
     }
 
     /// Sends what is not yet stored to the store.
     pub fn save(&mut self, ctx: &Context<App>, workbook: &Rc<Workbook>) {
-        self.timer = None;
-        if !self.unsaved || self.in_flight || self.saving == Saving::Conflict {
-            return;
+        self.soon = None;
+        if self.answered
+            && let Some(before) = self.keeper.save()
+        {
+            self.write(ctx, self.keeper.id().to_owned(), workbook.clone(), before);
         }
-        let Some(store) = self.store.clone() else {
-            return;
-        };
-        self.unsaved = false;
-        self.in_flight = true;
-        let (id, revision, workbook) = (self.id.clone(), self.revision, workbook.clone());
+    }
+
+    fn write(&self, ctx: &Context<App>, id: String, workbook: Rc<Workbook>, before: u64) {
+        let store = self.store();
         ctx.link().send_future(async move {
-            let saved = store.save(&id, &workbook, revision).await;
+            let saved = store.save(&id, &workbook, before).await;
             Msg::Saved(id, saved)
         });
     }
 
     /// A save has ended. What changed meanwhile is saved next.
-    pub fn saved(&mut self, ctx: &Context<App>, id: &str, result: Result<f64, StorageError>) {
-        if let Some((id, workbook)) = self.left_behind.take_if(|(left, _)| left == id)
-            && let (Some(store), Ok(revision)) = (self.store.clone(), result)
-        {
-            ctx.link().send_future(async move {
-                let saved = store.save(&id, &workbook, revision).await;
-                Msg::Saved(id, saved)
-            });
+    pub fn saved(&mut self, ctx: &Context<App>, id: &str, result: Result<u64, StorageError>) {
+        if id == self.keeper.id() {
+            let deeds = self.keeper.saved(result, time_of_day());
+            self.carry_out(ctx, deeds);
+            if self.keeper.last_words(0.0).is_none() {
+                rescue::forget();
+            }
         }
-        if id != self.id {
+        let mut left = self.left_behind.iter_mut();
+        if let Some((keeper, _)) = left.find(|(keeper, _)| keeper.id() == id) {
+            // It is saved at once, below: nobody types into it.
+            let deeds = keeper.saved(result, time_of_day());
+            let deeds = deeds.into_iter().filter(|deed| *deed != Deed::SaveSoon);
+            let deeds = deeds.collect();
+            self.carry_out_for(ctx, id, deeds);
+        }
+        self.save_left_behind(ctx, result.is_ok());
+    }
+
+    fn save_left_behind(&mut self, ctx: &Context<App>, now: bool) {
+        self.left_behind.retain(|(keeper, _)| keeper.is_busy());
+        if !now {
             return;
         }
-        self.in_flight = false;
-        match result {
-            Ok(revision) => {
-                self.revision = revision;
-                if self.saving != Saving::Conflict {
-                    self.saving = Saving::At(time_of_day());
-                }
-            }
-            Err(error) => {
-                self.unsaved = true;
-                self.saving = match error {
-                    StorageError::Conflict => Saving::Conflict,
-                    error => Saving::Failed(error),
-                };
-                return;
+        let mut begun = Vec::new();
+        for (keeper, workbook) in &mut self.left_behind {
+            if let Some(before) = keeper.save() {
+                begun.push((keeper.id().to_owned(), workbook.clone(), before));
             }
         }
-        if self.unsaved {
-            let in_file = self.in_file;
-            self.changed(ctx);
-            self.in_file = in_file;
+        for (id, workbook, before) in begun {
+            self.write(ctx, id, workbook, before);
+        }
+    }
+
+    /// There may be room now, or a store again: somebody deleted something, came back, or some time has
+    /// passed.
+    pub fn retry(&mut self, ctx: &Context<App>, workbook: Option<&Rc<Workbook>>) {
+        if !self.answered {
+            return;
+        }
+        self.later = None;
+        self.save_left_behind(ctx, true);
+        if !matches!(self.keeper.saving(), Saving::Failed(_)) {
+            return;
+        }
+        match workbook.filter(|_| self.keeper.has_more()) {
+            Some(workbook) => self.save(ctx, workbook),
+            // Nothing to save; but whether there is a store again is worth to know.
+            None => {
+                let store = self.store();
+                ctx.link()
+                    .send_future(async move { Msg::StoreOpened(store.open().await) });
+            }
         }
     }
 
     /// The page goes away: what no transaction may live to write is left where it is taken at once.
-    pub fn leave(&self, workbook: &Workbook) {
-        let pending = self.unsaved || self.in_flight;
-        if pending && self.saving != Saving::Conflict && !self.id.is_empty() {
-            storage::leave_last_words(&self.id, workbook);
+    pub fn leave(&mut self, workbook: &Workbook) {
+        if let Some(head) = self.keeper.leave(now()) {
+            leaving::leave(self.keeper.id(), &head, &write_workbook(workbook));
+        }
+        self.leave_left_behind();
+    }
+
+    pub fn leave_left_behind(&mut self) {
+        for (keeper, workbook) in &mut self.left_behind {
+            if let Some(head) = keeper.leave(now()) {
+                leaving::leave(keeper.id(), &head, &write_workbook(workbook));
+            }
         }
     }
 
     /// Another window spoke. Says whether that changes anything here.
-    pub fn heard(&mut self, word: &Word) -> bool {
-        let about_ours = |id: &String| !self.id.is_empty() && *id == self.id;
-        match word {
-            Word::Asks(id) if about_ours(id) && self.saving != Saving::Conflict => {
-                Word::Holds(id.clone()).tell();
-                false
-            }
-            Word::Holds(id) | Word::Saved(id) if about_ours(id) => {
-                self.timer = None;
-                self.saving = Saving::Conflict;
-                true
-            }
-            _ => false,
+    pub fn heard(&mut self, ctx: &Context<App>, word: &Word) -> bool {
+        if matches!(word, Word::Deleted { id } if id == self.keeper.id()) {
+            rescue::forget();
         }
+        let before = self.keeper.saving().clone();
+        let mut deeds = self.keeper.heard(word);
+        for (keeper, _) in &mut self.left_behind {
+            deeds.extend(keeper.heard(word));
+        }
+        self.carry_out(ctx, deeds);
+        self.left_behind.retain(|(keeper, _)| keeper.is_busy());
+        before != *self.keeper.saving()
     }
 }

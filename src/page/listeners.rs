@@ -1,13 +1,14 @@
 //! What the whole page listens to.
 
 use super::app::App;
+use super::early;
 use super::host::Host;
+use super::leaving;
 use super::message::Msg;
-use super::storage::Word;
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{
-    DragEvent, Element, EventTarget, InputEvent, InputEventInit, KeyboardEvent, StorageEvent,
+    DragEvent, Element, EventTarget, File, InputEvent, InputEventInit, KeyboardEvent, StorageEvent,
     Window,
 };
 use yew::Context;
@@ -59,63 +60,72 @@ pub fn listeners(ctx: &Context<App>, host: &Host) -> Vec<EventListener> {
 fn of_the_whole_page(ctx: &Context<App>, window: &Window) -> Vec<EventListener> {
     let active = EventListenerOptions::enable_prevent_default();
     let mut listeners = Vec::new();
-    listeners.push(EventListener::new_with_options(
-        window,
-        "dragover",
-        active,
-        |event| {
-            event.prevent_default();
-        },
-    ));
     let link = ctx.link().clone();
     listeners.push(EventListener::new_with_options(
         window,
         "drop",
         active,
         move |event| {
-            event.prevent_default();
             let data = event
                 .dyn_ref::<DragEvent>()
                 .and_then(DragEvent::data_transfer);
             let Some(list) = data.and_then(|d| d.files()) else {
                 return;
             };
-            let mut files: Vec<_> = (0..list.length()).filter_map(|at| list.get(at)).collect();
+            let files: Vec<_> = (0..list.length()).filter_map(|at| list.get(at)).collect();
             let consolidates = event
                 .target()
                 .and_then(|t| t.dyn_into::<Element>().ok())
                 .is_some_and(|t| t.closest(".consolidation").is_ok_and(|view| view.is_some()));
-            // Several files are there to be brought together, wherever they are dropped.
-            if files.len() > 1 || consolidates && !files.is_empty() {
-                link.send_message(Msg::Consolidate(files));
-            } else if let Some(file) = files.pop() {
-                link.send_message(Msg::Open(file, None));
+            if let Some(msg) = dropped(files, consolidates) {
+                event.prevent_default();
+                link.send_message(msg);
             }
         },
     ));
-    for (target, name) in [(window.clone().unchecked_into(), "pagehide")]
-        .into_iter()
-        .chain(
-            window
-                .document()
-                .map(|d| (d.unchecked_into(), "visibilitychange")),
-        )
-    {
-        let target: EventTarget = target;
+    // From here on nothing is missed any more; what was before is taken up.
+    for files in early::take_dropped() {
+        if let Some(msg) = dropped(files, false) {
+            ctx.link().send_message(msg);
+        }
+    }
+    let of_window: &EventTarget = window;
+    let document = window.document();
+    let of_document = document.as_ref().map(|d| (d.as_ref(), "visibilitychange"));
+    for (target, name) in [(of_window, "pagehide")].into_iter().chain(of_document) {
         let link = ctx.link().clone();
-        listeners.push(EventListener::new(&target, name, move |_| {
+        listeners.push(EventListener::new(target, name, move |_| {
             link.send_message(Msg::Flush)
+        }));
+    }
+    // Somebody comes back, perhaps from making room.
+    for (target, name) in [(of_window, "focus"), (of_window, "pageshow")]
+        .into_iter()
+        .chain(of_document)
+    {
+        let link = ctx.link().clone();
+        listeners.push(EventListener::new(target, name, move |_| {
+            link.send_message(Msg::Retry)
         }));
     }
     let link = ctx.link().clone();
     listeners.push(EventListener::new(window, "storage", move |event| {
         let event = event.dyn_ref::<StorageEvent>();
-        let heard = event.and_then(|e| Word::heard(&e.key()?, &e.new_value()?));
+        let heard = event.and_then(|e| leaving::heard(&e.key()?, &e.new_value()?));
         if let Some(word) = heard {
             link.send_message(Msg::Heard(word));
         }
     }));
     listeners
+}
+
+/// What is to be done with dropped files. Several are there to be brought together, wherever they are
+/// dropped.
+fn dropped(mut files: Vec<File>, consolidates: bool) -> Option<Msg> {
+    if files.len() > 1 || consolidates && !files.is_empty() {
+        return Some(Msg::Consolidate(files));
+    }
+    files.pop().map(|file| Msg::Open(file, None))
 }
 
 fn shortcut(event: &KeyboardEvent) -> Option<Msg> {

@@ -4,13 +4,14 @@ use super::bookkeeping::Picture;
 use super::document::Place;
 use super::files;
 use super::selection::Towards;
-use super::storage::{Entry, StorageError, Store, Stored, Word};
+use super::storage::{Entry, Found, Removed};
 use super::views::hand_on::Shape;
 use super::whereabouts::View;
 use super::worker::News;
 use juesuan::Edit;
 use juesuan::accounts::{ChartKind, TableNo};
 use juesuan::exchange::Unit;
+use juesuan::session::{Mark, StorageError, Word};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::{File, Worker};
@@ -35,19 +36,19 @@ pub enum Msg {
         file: Option<JsValue>,
         next_year: bool,
     },
-    StoreOpened(Result<Store, StorageError>),
+    StoreOpened(Result<(), StorageError>),
     Listed(Vec<Entry>),
     /// The store takes its time: nobody waits for it any longer.
     StoreIsSlow,
     Continue(String),
     Loaded {
         id: String,
-        stored: Option<Stored>,
+        found: Option<Found>,
         next_year: bool,
     },
     NextYear(String),
     Delete(Entry),
-    Deleted(Entry, String),
+    Deleted(Entry, Removed),
     Restore,
     Edit(Edit),
     /// An edit, and where to be afterwards.
@@ -75,13 +76,16 @@ pub enum Msg {
     Undo,
     Redo,
     Save,
-    Kept(Result<files::Kept, JsValue>),
+    /// A file was written, with the workbook as it was at a mark.
+    Kept(Mark, Result<files::Kept, JsValue>),
     Print,
     /// All forms of the workbook, one behind the other.
     PrintAll,
     Printed,
     Autosave,
-    Saved(String, Result<f64, StorageError>),
+    Saved(String, Result<u64, StorageError>),
+    /// There may be room in the store now.
+    Retry,
     /// The page is going away: save now.
     Flush,
     /// Another window spoke.
@@ -131,5 +135,5 @@ pub enum Notice {
     /// Something was done.
     Done(String),
     /// A workbook was deleted, and can be had back.
-    Deleted(Entry, String),
+    Deleted(Entry, Removed),
 }

@@ -7,7 +7,9 @@ mod blocks;
 mod bookkeeping;
 mod clock;
 mod consolidating;
+mod database;
 mod document;
+mod early;
 mod embedded;
 mod field;
 mod files;
@@ -15,6 +17,7 @@ mod frame;
 mod host;
 mod keeping;
 mod keys;
+mod leaving;
 mod listeners;
 mod message;
 mod offline;
@@ -22,6 +25,7 @@ mod opening;
 mod pasting;
 mod picture;
 mod policy;
+mod rescue;
 mod selection;
 mod storage;
 mod text;
@@ -49,8 +53,10 @@ pub fn open_page() {
         return;
     };
     if frame::open_if_asked_for() {
+        early::say_if_stopped(true);
         return;
     }
+    early::say_if_stopped(false);
     if let Some(body) = window.document().and_then(|document| document.body()) {
         let host = Host::new(body.into(), None);
         yew::Renderer::<App>::with_props(Props { host }).render();
@@ -60,7 +66,12 @@ pub fn open_page() {
 /// Should the program ever stop by a mistake of ours: say so on the page, plainly.
 fn tell(info: &panic::PanicHookInfo<'_>) {
     web_sys::console::error_1(&info.to_string().into());
+    rescue::leave();
     let show = |root: &Root| {
+        // A program that stopped stumbles over itself at every further event: it is said once.
+        if root.is_marked("crashed") {
+            return None;
+        }
         let document = web_sys::window()?.document()?;
         let bar = document.create_element("div").ok()?;
         bar.set_class_name("crashed");

@@ -3,9 +3,10 @@
 use super::app::App;
 use super::consolidating::Progress;
 use super::document::Document;
+use super::files::Kept;
 use super::host::Told;
 use super::message::{Msg, Notice};
-use super::storage::{self, Entry, Stored};
+use super::storage::{self, Entry, Found};
 use super::views::hand_on::Shape;
 use super::whereabouts::View;
 use super::{files, text};
@@ -15,6 +16,7 @@ use juesuan::exchange::{
     FileError, read_workbook, report, report_csv, report_html, report_text, report_tsv,
     write_workbook,
 };
+use juesuan::session::Mark;
 use juesuan::{Edit, Workbook, shown_year};
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
@@ -51,11 +53,11 @@ impl App {
         let Some(document) = &mut self.document else {
             return false;
         };
-        let used = document.apply(&Edit::SetRuleSet { id }).is_ok();
-        if let Some(portal) = self.host.portal.as_ref().filter(|_| used) {
+        document.set(&Edit::SetRuleSet { id });
+        if let Some(portal) = &self.host.portal {
             portal.tell(Told::Validated);
         }
-        used
+        true
     }
 
     /// Reads a file somebody chose, or says that it is too large to be one of ours.
@@ -110,7 +112,7 @@ impl App {
         workbook: Workbook,
         checked: bool,
     ) -> bool {
-        let opened = self.open(ctx, storage::new_id(), 0.0, workbook, checked);
+        let opened = self.open(ctx, storage::new_id(), 0, workbook, checked);
         if opened {
             self.changed(ctx);
         }
@@ -121,7 +123,7 @@ impl App {
         &mut self,
         ctx: &Context<Self>,
         id: String,
-        revision: f64,
+        revision: u64,
         workbook: Workbook,
         checked: bool,
     ) -> bool {
@@ -136,27 +138,31 @@ impl App {
         let touched = |document: &Document| document.can_undo() || document.can_redo();
         if self.keeping.is_at_risk() && self.document.as_ref().is_some_and(touched) {
             self.problem(text::UNSAVED_FIRST);
+            self.keeping.stay();
             return false;
         }
-        self.keeping.begin(id, revision);
+        self.keeping.begin(ctx, id, revision);
+        self.show_document(workbook, checked);
+        true
+    }
+
+    fn show_document(&mut self, workbook: Workbook, checked: bool) {
         self.document = Some(Document::new(workbook, checked));
         self.view = View::Form(0);
         self.notice = None;
         self.at(None);
-        true
     }
 
     pub(super) fn load(&mut self, ctx: &Context<Self>, id: String, next_year: bool) -> bool {
-        if let Some(store) = self.keeping.store() {
-            ctx.link().send_future(async move {
-                let stored = store.load(&id).await;
-                Msg::Loaded {
-                    id,
-                    stored,
-                    next_year,
-                }
-            });
-        }
+        let store = self.keeping.store();
+        ctx.link().send_future(async move {
+            let found = store.load(&id).await;
+            Msg::Loaded {
+                id,
+                found,
+                next_year,
+            }
+        });
         false
     }
 
@@ -164,47 +170,54 @@ impl App {
         &mut self,
         ctx: &Context<Self>,
         id: String,
-        stored: Option<Stored>,
+        found: Option<Found>,
         next_year: bool,
     ) {
-        // The open one may be ahead of its stored copy, and knows what can be undone.
-        let is_open = self.document.is_some() && self.keeping.id == id;
-        match stored {
-            Some(Stored {
-                workbook: Ok(workbook),
-                ..
-            }) if next_year => {
+        // The open one may be ahead of its stored copy, and knows what can be undone; so may one that was
+        // left a moment ago.
+        let is_open = self.document.is_some() && self.keeping.id() == id;
+        let open = self.document.as_ref().filter(|_| is_open);
+        let open = open.map(|document| document.workbook().clone());
+        let ahead = open.or_else(|| self.keeping.left_behind(&id));
+        match (ahead, found) {
+            (Some(workbook), _) if next_year => {
                 self.open_new(ctx, workbook.next_year(), false);
             }
-            Some(_) if is_open => self.show(ctx, View::Form(0)),
-            Some(Stored {
-                workbook: Ok(workbook),
-                revision,
-            }) => {
-                self.open(ctx, id, revision, workbook, true);
+            (Some(_), _) if is_open => self.show(ctx, View::Form(0)),
+            (Some(workbook), _) => {
+                if self.open(ctx, id.clone(), 0, Workbook::clone(&workbook), true) {
+                    self.keeping.go_back_to(&id);
+                    self.save(ctx);
+                }
             }
-            Some(Stored {
-                workbook: Err(error),
-                ..
-            }) => {
-                self.problem(&format!("{}{error}", text::STORED_UNREADABLE));
-            }
-            None => self.list(ctx),
+            (None, None) => self.list(ctx),
+            (None, Some(found)) => match found.workbook {
+                Some(Ok(workbook)) if next_year => {
+                    self.open_new(ctx, workbook.next_year(), false);
+                }
+                Some(Ok(workbook)) => {
+                    if self.open(ctx, id, found.revision, workbook, true) && found.waits {
+                        self.keeping.begun_from_last_words(ctx);
+                    }
+                }
+                Some(Err(error)) => {
+                    self.problem(&format!("{}{error}", text::STORED_UNREADABLE));
+                }
+                None => self.problem(text::STORED_NO_TEXT),
+            },
         }
     }
 
     pub(super) fn delete(&mut self, ctx: &Context<Self>, entry: Entry) -> bool {
-        let Some(store) = self.keeping.store() else {
-            return false;
-        };
-        if self.keeping.id == entry.id {
+        let store = self.keeping.store();
+        if self.keeping.id() == entry.id {
             self.document = None;
-            self.keeping.forget();
         }
+        self.keeping.forget(ctx, &entry.id);
         ctx.link().send_future(async move {
             match store.remove(&entry.id).await {
-                Some(text) => Msg::Deleted(entry, text),
-                None => Msg::Listed(store.list().await),
+                Ok(removed) => Msg::Deleted(entry, removed),
+                Err(_) => Msg::Say(text::DELETE_FAILED.to_owned()),
             }
         });
         true
@@ -221,8 +234,39 @@ impl App {
         }
         let name = files::workbook_name(&workbook.year, workbook.unit());
         let (text, file) = (write_workbook(workbook), self.keeping.file.clone());
+        // What is typed while it is written is not in it.
+        let mark = self.keeping.mark();
         ctx.link()
-            .send_future(async move { Msg::Kept(files::save(file, &name, &text).await) });
+            .send_future(async move { Msg::Kept(mark, files::save(file, &name, &text).await) });
+    }
+
+    /// A file was written, or not, with the workbook as it was at `mark`.
+    pub(super) fn kept(&mut self, mark: &Mark, kept: Result<Kept, JsValue>) -> bool {
+        // Another workbook may have been opened meanwhile: that file is none of its.
+        let is_open = self.keeping.is_open(mark);
+        match kept {
+            Ok(Kept::InFile(file)) => {
+                if is_open {
+                    self.keeping.file = Some(file);
+                }
+                self.keeping.saved_in_file(mark);
+                self.notice = Some(Notice::Done(text::FILE_SAVED.to_owned()));
+                true
+            }
+            Ok(Kept::Downloaded) => {
+                self.keeping.saved_in_file(mark);
+                false
+            }
+            Ok(Kept::Cancelled) => false,
+            Err(_) => {
+                // The file may be gone or locked: next time somebody chooses anew.
+                if is_open {
+                    self.keeping.file = None;
+                }
+                self.problem(text::FILE_NOT_SAVED);
+                true
+            }
+        }
     }
 
     pub(super) fn hand_on(&mut self, shape: Shape) {

@@ -2,30 +2,20 @@
 //!
 //! IndexedDB, since what it has taken is on disk whatever happens to the browser, and since one
 //! transaction can look at the last revision and write the next: two windows never overwrite each
-//! other. What a closing page can no longer wait for goes to localStorage, which takes it at once,
-//! and is brought over when the program starts next.
+//! other. What a closing page can no longer wait for goes to localStorage (see [`super::leaving`]),
+//! and is brought over when the program starts next, or stays there until there is room.
 
 use super::clock::now;
-use gloo_events::EventListener;
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use super::database::{Database, TEXTS, complete, get, name_of, result, stores};
+use super::leaving;
+use js_sys::{Array, Object, Reflect};
+use juesuan::Workbook;
 use juesuan::exchange::{FileError, read_workbook, write_workbook};
-use juesuan::{Typed, Workbook};
-use serde::Deserialize;
+use juesuan::session::{Fate, StorageError, Stored};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    DomException, EventTarget, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest,
-    IdbTransaction, Storage,
-};
-
-const DATABASE: &str = "juesuan";
-/// A line for each workbook: what the start screen shows of it.
-const ENTRIES: &str = "entries";
-/// The workbooks themselves, as their files are.
-const TEXTS: &str = "texts";
-/// Keys of localStorage under which a closing page leaves its last words.
-const LAST_WORDS: &str = "juesuan.workbook.";
 
 /// A line of the list on the start screen.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,85 +25,154 @@ pub struct Entry {
     pub year: String,
     /// Milliseconds since 1970.
     pub changed: f64,
-    /// Counts the times it was saved.
-    pub revision: f64,
+    pub stored: Stored,
+    /// Whether something lies there that is no workbook of ours: it can only be removed.
+    pub unreadable: bool,
 }
 
-/// Why nothing was saved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum StorageError {
-    Forbidden,
-    Full,
-    /// Another window has saved since.
-    Conflict,
+/// A workbook from the store.
+pub struct Found {
+    /// `None` where what lies there is not even a text.
+    pub workbook: Option<Result<Workbook, FileError>>,
+    /// 0 where the store has none.
+    pub revision: u64,
+    /// It stands in last words only, which the store has not taken yet.
+    pub waits: bool,
 }
 
-/// A workbook from the store, and the revision it is of.
-pub struct Stored {
-    pub workbook: Result<Workbook, FileError>,
-    pub revision: f64,
+/// What was removed, as it lay there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Removed {
+    line: JsValue,
+    text: JsValue,
 }
 
-/// The open database.
+/// The store. Opened again where the browser has closed it.
 #[derive(Debug, Clone)]
-pub struct Store(Rc<IdbDatabase>);
+pub struct Store {
+    database: Database,
+    /// Of which revisions it is known whether they can be read, so that each is looked at once.
+    readable: Rc<RefCell<BTreeMap<String, (u64, bool)>>>,
+    /// Which window this is: no two are alike.
+    writer: Rc<str>,
+}
 
 impl Store {
-    /// Opens the store, and brings over what a page left when it was closed.
+    pub fn new() -> Self {
+        Store {
+            database: Database::default(),
+            readable: Rc::default(),
+            writer: new_id().into(),
+        }
+    }
+
+    pub fn writer(&self) -> &str {
+        &self.writer
+    }
+
+    /// Opens the store, and brings over what pages left when they were closed.
     ///
     /// # Errors
     /// [`StorageError::Forbidden`] where the browser has none for this page.
-    pub async fn open() -> Result<Self, StorageError> {
-        let store = Self::database()
+    pub async fn open(&self) -> Result<(), StorageError> {
+        self.database
+            .open()
             .await
             .map_err(|_| StorageError::Forbidden)?;
-        store.take_last_words().await;
-        Ok(store)
+        self.take_last_words().await;
+        Ok(())
     }
 
-    async fn database() -> Result<Self, JsValue> {
-        let window = web_sys::window().ok_or(JsValue::NULL)?;
-        let factory = window.indexed_db()?.ok_or(JsValue::NULL)?;
-        let request: IdbOpenDbRequest = factory.open_with_u32(DATABASE, 1)?;
-        let create = request.clone();
-        let _upgrade = EventListener::once(&request, "upgradeneeded", move |_| {
-            if let Ok(database) = create.result().map(JsCast::unchecked_into::<IdbDatabase>) {
-                // What fails here fails the opening of the database, which says so.
-                let _ = database.create_object_store(ENTRIES);
-                let _ = database.create_object_store(TEXTS);
-            }
-        });
-        let database: IdbDatabase = result(&request).await?.unchecked_into();
-        Ok(Store(Rc::new(database)))
-    }
-
-    /// Every stored workbook, last changed first.
+    /// Every workbook there is, in the store or in last words that wait for it, last changed first.
     pub async fn list(&self) -> Vec<Entry> {
-        let read = async {
-            let entries = self.reading(ENTRIES)?;
-            let keys: Array = result(&entries.get_all_keys()?).await?.unchecked_into();
-            let values: Array = result(&entries.get_all()?).await?.unchecked_into();
-            let entries = keys.iter().zip(values.iter());
-            let entries = entries.filter_map(|(key, value)| entry(&key.as_string()?, &value));
-            Ok::<Vec<Entry>, JsValue>(entries.collect())
-        };
-        let mut entries = read.await.unwrap_or_default();
+        let mut entries = self.entries().await.unwrap_or_default();
+        for left in leaving::all() {
+            let stored = entries.iter().position(|entry| entry.id == left.id);
+            if left.fate(stored.map(|at| &entries[at])) == Fate::Take {
+                let entry = left.entry(stored.map(|at| &entries[at]));
+                entries.retain(|other| other.id != left.id);
+                entries.push(entry);
+            }
+        }
         entries.sort_by(|a, b| b.changed.total_cmp(&a.changed));
         entries
     }
 
+    async fn entries(&self) -> Result<Vec<Entry>, JsValue> {
+        let transaction = self.database.transaction("readonly").await?;
+        let (lines, texts) = stores(&transaction)?;
+        let keys: Array = result(&lines.get_all_keys()?).await?.unchecked_into();
+        let values: Array = result(&lines.get_all()?).await?.unchecked_into();
+        let text_keys: Array = result(&texts.get_all_keys()?).await?.unchecked_into();
+        let lines: BTreeMap<String, JsValue> = keys
+            .iter()
+            .zip(values.iter())
+            .filter_map(|(key, line)| Some((key.as_string()?, line)))
+            .collect();
+        let texts: Vec<String> = text_keys.iter().filter_map(|key| key.as_string()).collect();
+        let mut entries = Vec::new();
+        for (id, line) in &lines {
+            entries.push(entry(id, line).unwrap_or_else(|| unreadable(id)));
+        }
+        // A text whose line is gone is there, and takes up room.
+        for id in &texts {
+            if !lines.contains_key(id) {
+                entries.push(unreadable(id));
+            }
+        }
+        for entry in entries.iter_mut().filter(|entry| !entry.unreadable) {
+            let revision = entry.stored.revision;
+            let known = self.readable.borrow().get(&entry.id).copied();
+            let readable = match known {
+                Some((of, readable)) if of == revision => readable,
+                _ => {
+                    let store = transaction.object_store(TEXTS)?;
+                    let readable = get(&store, &entry.id).await?.is_string();
+                    self.knows(&entry.id, revision, readable);
+                    readable
+                }
+            };
+            entry.unreadable = !readable;
+        }
+        Ok(entries)
+    }
+
+    fn knows(&self, id: &str, revision: u64, readable: bool) {
+        let mut known = self.readable.borrow_mut();
+        known.insert(id.to_owned(), (revision, readable));
+    }
+
     /// Reads a workbook; `None` where there is none.
-    pub async fn load(&self, id: &str) -> Option<Stored> {
+    pub async fn load(&self, id: &str) -> Option<Found> {
         let read = async {
-            let transaction = self.transaction("readonly")?;
-            let line = get(&transaction.object_store(ENTRIES)?, id).await?;
-            let text = get(&transaction.object_store(TEXTS)?, id).await?;
+            let transaction = self.database.transaction("readonly").await?;
+            let (lines, texts) = stores(&transaction)?;
+            let line = get(&lines, id).await?;
+            let text = get(&texts, id).await?;
             Ok::<_, JsValue>((line, text))
         };
-        let (line, text) = read.await.ok()?;
-        Some(Stored {
-            workbook: read_workbook(text.as_string()?.as_bytes()),
-            revision: entry(id, &line)?.revision,
+        let (line, text) = read
+            .await
+            .unwrap_or((JsValue::UNDEFINED, JsValue::UNDEFINED));
+        let entry = entry(id, &line);
+        let revision = entry.as_ref().map_or(0, |entry| entry.stored.revision);
+        // A full store has not taken them: they are newer all the same.
+        let left = leaving::of(id).filter(|left| left.fate(entry.as_ref()) == Fate::Take);
+        if let Some(left) = left {
+            return Some(Found {
+                workbook: Some(read_workbook(left.text.as_bytes())),
+                revision,
+                waits: true,
+            });
+        }
+        if line.is_undefined() && text.is_undefined() {
+            return None;
+        }
+        let text = text.as_string();
+        Some(Found {
+            workbook: text.map(|text| read_workbook(text.as_bytes())),
+            revision,
+            waits: false,
         })
     }
 
@@ -126,140 +185,140 @@ impl Store {
         &self,
         id: &str,
         workbook: &Workbook,
-        before: f64,
-    ) -> Result<f64, StorageError> {
+        before: u64,
+    ) -> Result<u64, StorageError> {
         let text = write_workbook(workbook);
         let entry = Entry {
             id: id.to_owned(),
             unit: workbook.unit().to_owned(),
             year: workbook.year.to_string(),
             changed: now(),
-            revision: before + 1.0,
+            stored: Stored {
+                revision: before,
+                writer: self.writer.to_string(),
+            },
+            unreadable: false,
         };
-        self.put(&entry, &text, Some(before)).await?;
-        Word::Saved(id.to_owned()).tell();
-        Ok(entry.revision)
+        self.put(entry, &text).await
     }
 
-    /// Puts back what was just removed.
-    pub async fn restore(&self, entry: &Entry, text: &str) -> Result<(), StorageError> {
-        self.put(entry, text, None).await
-    }
-
-    /// Removes a workbook and gives its text, for the case that somebody wants it back.
-    pub async fn remove(&self, id: &str) -> Option<String> {
-        let remove = async {
-            let transaction = self.transaction("readwrite")?;
-            let text = get(&transaction.object_store(TEXTS)?, id).await?;
-            transaction.object_store(ENTRIES)?.delete(&id.into())?;
-            transaction.object_store(TEXTS)?.delete(&id.into())?;
-            complete(&transaction).await?;
-            Ok::<_, JsValue>(text.as_string())
-        };
-        remove.await.ok().flatten()
-    }
-
-    /// Writes an entry and its text in one transaction, if the stored revision is the expected one.
-    async fn put(
-        &self,
-        entry: &Entry,
-        text: &str,
-        before: Option<f64>,
-    ) -> Result<(), StorageError> {
+    /// Puts back what was just removed, as it was.
+    pub async fn restore(&self, id: &str, removed: &Removed) -> Result<(), StorageError> {
         let write = async {
-            let transaction = self.transaction("readwrite")?;
-            let entries = transaction.object_store(ENTRIES)?;
-            let line = get(&entries, &entry.id).await?;
-            let stored = self::entry(&entry.id, &line).map_or(0.0, |entry| entry.revision);
-            if before.is_some_and(|before| before != stored) {
-                return Ok(false);
+            let transaction = self.database.transaction("readwrite").await?;
+            let (lines, texts) = stores(&transaction)?;
+            let key = id.into();
+            // What was not there before is not put there.
+            if !removed.line.is_undefined() {
+                lines.put_with_key(&removed.line, &key)?;
+            }
+            if !removed.text.is_undefined() {
+                texts.put_with_key(&removed.text, &key)?;
+            }
+            complete(&transaction).await
+        };
+        write.await.map_err(|error| reason(&error))?;
+        leaving::undelete(id);
+        Ok(())
+    }
+
+    /// Removes a workbook from wherever it stands, and gives it for the case that somebody wants it back.
+    pub async fn remove(&self, id: &str) -> Result<Removed, StorageError> {
+        // First of all: what a page leaves from now on is of a deleted workbook.
+        let left = leaving::delete(id);
+        let remove = async {
+            let transaction = self.database.transaction("readwrite").await?;
+            let (lines, texts) = stores(&transaction)?;
+            let line = get(&lines, id).await?;
+            let text = get(&texts, id).await?;
+            lines.delete(&id.into())?;
+            texts.delete(&id.into())?;
+            complete(&transaction).await?;
+            Ok::<_, JsValue>(Removed { line, text })
+        };
+        let removed = remove.await;
+        // Another window may have left something while the store was at work.
+        let left = leaving::delete(id).or(left);
+        let mut removed = match removed {
+            Ok(removed) => removed,
+            // It may never have come to the store.
+            Err(_) if left.is_some() => Removed {
+                line: JsValue::UNDEFINED,
+                text: JsValue::UNDEFINED,
+            },
+            Err(error) => {
+                leaving::undelete(id);
+                return Err(reason(&error));
+            }
+        };
+        // What had not come to the store yet is what comes back.
+        let stored = entry(id, &removed.line);
+        if let Some(left) = left
+            && left.is_newer_than(stored.as_ref())
+        {
+            let mut entry = left.entry(stored.as_ref());
+            entry.stored.revision += 1;
+            removed.line = line_of(&entry);
+            removed.text = left.text.into();
+        }
+        Ok(removed)
+    }
+
+    /// Writes an entry and its text in one transaction, over the revision the entry names. Gives the new
+    /// one.
+    async fn put(&self, mut entry: Entry, text: &str) -> Result<u64, StorageError> {
+        let write = async {
+            let transaction = self.database.transaction("readwrite").await?;
+            let (lines, texts) = stores(&transaction)?;
+            let line = get(&lines, &entry.id).await?;
+            let there = self::entry(&entry.id, &line).map(|entry| entry.stored);
+            let Stored { revision, writer } = &entry.stored;
+            match Stored::next(there.as_ref(), *revision, writer) {
+                Ok(next) => entry.stored.revision = next,
+                Err(error) => return Ok(Err(error)),
             }
             let key = JsValue::from_str(&entry.id);
-            entries.put_with_key(&line_of(entry), &key)?;
-            let texts = transaction.object_store(TEXTS)?;
+            lines.put_with_key(&line_of(&entry), &key)?;
             texts.put_with_key(&text.into(), &key)?;
             complete(&transaction).await?;
-            Ok::<bool, JsValue>(true)
+            Ok::<_, JsValue>(Ok(entry.stored.revision))
         };
-        match write.await {
-            Ok(true) => Ok(()),
-            Ok(false) => Err(StorageError::Conflict),
-            Err(error) if name_of(&error) == "QuotaExceededError" => Err(StorageError::Full),
-            Err(_) => Err(StorageError::Forbidden),
-        }
-    }
-
-    /// A transaction over both stores. Written through to the disk, not only handed to the system:
-    /// a power cut must not take more than the last moment.
-    fn transaction(&self, mode: &str) -> Result<IdbTransaction, JsValue> {
-        let begin: Function = Reflect::get(&self.0, &"transaction".into())?.dyn_into()?;
-        let options = Object::new();
-        Reflect::set(&options, &"durability".into(), &"strict".into())?;
-        let stores = Array::of2(&ENTRIES.into(), &TEXTS.into());
-        let transaction = begin.call3(&self.0, &stores, &mode.into(), &options)?;
-        Ok(transaction.unchecked_into())
-    }
-
-    fn reading(&self, store: &str) -> Result<IdbObjectStore, JsValue> {
-        self.transaction("readonly")?.object_store(store)
+        let revision = write.await.map_err(|error| reason(&error))??;
+        self.knows(&entry.id, revision, true);
+        Ok(revision)
     }
 
     /// Brings over what closing pages left, where it is newer than what is stored.
     async fn take_last_words(&self) {
-        let Some(storage) = local_storage() else {
-            return;
-        };
-        let length = storage.length().unwrap_or(0);
-        let keys: Vec<String> = (0..length).filter_map(|at| storage.key(at).ok()?).collect();
-        for key in keys {
-            let Some(id) = key.strip_prefix(LAST_WORDS) else {
-                continue;
+        for mut left in leaving::all() {
+            let Ok(stored) = self.stored(&left.id).await else {
+                return;
             };
-            let Some(left) = storage.get_item(&key).ok().flatten() else {
-                continue;
-            };
-            let (changed, text) = left.split_once('\n').unwrap_or_default();
-            let changed: f64 = changed.parse().unwrap_or(0.0);
-            let stored =
-                async { entry(id, &get(&self.reading(ENTRIES)?, id).await?).ok_or(JsValue::NULL) };
-            let stored = stored.await.ok();
-            let newer = stored
-                .as_ref()
-                .is_none_or(|stored| changed > stored.changed);
-            let taken = if newer {
-                let revision = stored.map_or(0.0, |stored| stored.revision) + 1.0;
-                let summary: Summary = serde_json::from_str(text).unwrap_or_default();
-                let unit = summary.forms.first().map(|form| form.unit.to_string());
-                let entry = Entry {
-                    id: id.to_owned(),
-                    unit: unit.unwrap_or_default(),
-                    year: summary.year.to_string(),
-                    changed,
-                    revision,
-                };
-                self.put(&entry, text, None).await.is_ok()
-            } else {
-                true
-            };
-            if taken {
-                let _ = storage.remove_item(&key);
+            match left.fate(stored.as_ref()) {
+                Fate::Drop => left.drop(),
+                fate => {
+                    let stored = stored.filter(|_| fate == Fate::Take);
+                    if fate == Fate::Copy && !left.set_apart(new_id()) {
+                        continue;
+                    }
+                    // Where there is no room they wait, and are shown from where they are.
+                    if self
+                        .put(left.entry(stored.as_ref()), &left.text)
+                        .await
+                        .is_ok()
+                    {
+                        left.drop();
+                    }
+                }
             }
         }
     }
-}
 
-/// What the list shows of a workbook; all else in it is passed over.
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct Summary {
-    year: Typed,
-    forms: Vec<FormSummary>,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct FormSummary {
-    unit: Typed,
+    async fn stored(&self, id: &str) -> Result<Option<Entry>, JsValue> {
+        let transaction = self.database.transaction("readonly").await?;
+        let (lines, _) = stores(&transaction)?;
+        Ok(entry(id, &get(&lines, id).await?))
+    }
 }
 
 /// A new id: the time and a random tail, so that two windows never make the same one.
@@ -268,66 +327,14 @@ pub fn new_id() -> String {
     format!("{}-{tail}", now() as u64)
 }
 
-/// The last thing a closing page can do: it may not live to see a transaction end.
-pub fn leave_last_words(id: &str, workbook: &Workbook) {
-    if let Some(storage) = local_storage() {
-        let text = format!("{}\n{}", now(), write_workbook(workbook));
-        // Full or forbidden: the last autosave stands.
-        let _ = storage.set_item(&format!("{LAST_WORDS}{id}"), &text);
-    }
-}
-
-pub fn local_storage() -> Option<Storage> {
-    web_sys::window()?.local_storage().ok().flatten()
-}
-
-/// What windows tell each other, over localStorage, which every other window of this page hears of.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Word {
-    /// A workbook was saved.
-    Saved(String),
-    /// Somebody opens a workbook: does another window have it?
-    Asks(String),
-    /// Yes, this one.
-    Holds(String),
-}
-
-const WORD: &str = "juesuan.word";
-
-impl Word {
-    /// Tells all other windows.
-    pub fn tell(&self) {
-        let (verb, id) = match self {
-            Word::Saved(id) => ("saved", id),
-            Word::Asks(id) => ("asks", id),
-            Word::Holds(id) => ("holds", id),
-        };
-        if let Some(storage) = local_storage() {
-            // Only a changed value is heard of. Where this fails the revisions still guard the store.
-            let _ = storage.set_item(WORD, &format!("{verb} {id} {}", new_id()));
-        }
-    }
-
-    /// What a storage event of another window says.
-    pub fn heard(key: &str, value: &str) -> Option<Self> {
-        let mut parts = (key == WORD).then(|| value.split(' '))?;
-        let (verb, id) = (parts.next()?, parts.next()?.to_owned());
-        match verb {
-            "saved" => Some(Word::Saved(id)),
-            "asks" => Some(Word::Asks(id)),
-            "holds" => Some(Word::Holds(id)),
-            _ => None,
-        }
-    }
-}
-
 fn line_of(entry: &Entry) -> JsValue {
     let line = Object::new();
     for (name, value) in [
         ("unit", JsValue::from_str(&entry.unit)),
         ("year", JsValue::from_str(&entry.year)),
         ("changed", entry.changed.into()),
-        ("revision", entry.revision.into()),
+        ("revision", (entry.stored.revision as f64).into()),
+        ("writer", JsValue::from_str(&entry.stored.writer)),
     ] {
         // Setting a field of a plain object cannot fail.
         let _ = Reflect::set(&line, &name.into(), &value);
@@ -345,56 +352,31 @@ fn entry(id: &str, line: &JsValue) -> Option<Entry> {
         unit: field("unit").as_string().unwrap_or_default(),
         year: field("year").as_string().unwrap_or_default(),
         changed: field("changed").as_f64().unwrap_or(0.0),
-        revision: field("revision").as_f64().unwrap_or(0.0),
+        stored: Stored {
+            revision: field("revision").as_f64().unwrap_or(0.0) as u64,
+            writer: field("writer").as_string().unwrap_or_default(),
+        },
+        unreadable: false,
     })
 }
 
-async fn get(store: &IdbObjectStore, id: &str) -> Result<JsValue, JsValue> {
-    result(&store.get(&id.into())?).await
-}
-
-async fn result(request: &IdbRequest) -> Result<JsValue, JsValue> {
-    settled(request, "success", &["error", "blocked"])
-        .await
-        .map_err(|()| failure(request.error()))?;
-    request.result()
-}
-
-async fn complete(transaction: &IdbTransaction) -> Result<(), JsValue> {
-    let ended = settled(transaction, "complete", &["abort", "error"]).await;
-    ended.map_err(|()| failure(Ok(transaction.error())))
-}
-
-fn failure(error: Result<Option<DomException>, JsValue>) -> JsValue {
-    match error {
-        Ok(Some(error)) => error.into(),
-        Ok(None) => JsValue::NULL,
-        Err(error) => error,
+fn unreadable(id: &str) -> Entry {
+    Entry {
+        id: id.to_owned(),
+        unit: String::new(),
+        year: String::new(),
+        changed: 0.0,
+        stored: Stored {
+            revision: 0,
+            writer: String::new(),
+        },
+        unreadable: true,
     }
 }
 
-fn name_of(error: &JsValue) -> String {
-    error
-        .dyn_ref::<DomException>()
-        .map(DomException::name)
-        .unwrap_or_default()
-}
-
-/// Waits for one event, or for another that says that it will not come.
-async fn settled(target: &EventTarget, good: &'static str, bad: &[&'static str]) -> Result<(), ()> {
-    let mut listeners = Vec::new();
-    let promise = Promise::new(&mut |resolve, reject| {
-        listeners.push(EventListener::once(target, good, move |_| {
-            let _ = resolve.call0(&JsValue::NULL);
-        }));
-        for name in bad {
-            let reject = reject.clone();
-            listeners.push(EventListener::once(target, *name, move |_| {
-                let _ = reject.call0(&JsValue::NULL);
-            }));
-        }
-    });
-    let ended = JsFuture::from(promise).await;
-    drop(listeners);
-    ended.map(|_| ()).map_err(|_| ())
+fn reason(error: &JsValue) -> StorageError {
+    match name_of(error).as_str() {
+        "QuotaExceededError" => StorageError::Full,
+        _ => StorageError::Forbidden,
+    }
 }

@@ -58,6 +58,8 @@ pub const START_LAST_YEAR: &str = "用上年文件建下一年度…";
 pub const START_CONSOLIDATE_HINT: &str = "把许多单位的自评表合成一张，看出哪些单位不一样";
 pub const START_CONSOLIDATE_OPEN: &str = "打开汇总";
 pub const START_UNNAMED: &str = "未填写单位名称";
+pub const START_UNREADABLE: &str = "无法读取";
+pub const START_UNREADABLE_HINT: &str = "这一条的内容已损坏，无法打开，只能删除。";
 
 pub const FINDINGS: &str = "核对";
 pub const FINDINGS_NONE: &str = "没有发现问题";
@@ -226,6 +228,7 @@ pub const SAVE_FORBIDDEN: &str =
     "浏览器不允许本页保存数据，关闭页面后内容会丢失：请点“保存文件”存成文件。";
 pub const SAVE_CONFLICT: &str =
     "这个工作簿已在另一个窗口中打开或修改，本窗口不自动保存，避免互相覆盖。";
+pub const SAVE_DELETED: &str = "这个工作簿已在别处删除，本窗口不再自动保存：要留住屏幕上的内容，请另存为副本，或点“保存文件”。";
 pub const SAVE_CONFLICT_COPY: &str = "另存为副本，继续编辑";
 pub const FILE_UNREADABLE: &str = "文件读取失败：请确认文件还在原处，并有权限读取。";
 pub const FILE_TOO_LARGE: &str = "文件超过 20 MB 的上限，不像是本工具保存的文件。";
@@ -234,8 +237,10 @@ pub const FILE_NOT_SAVED: &str =
     "文件没有存成：请确认文件没有被别的程序占用、磁盘没有写保护，再试一次。";
 pub const UNSAVED_FIRST: &str =
     "正在编辑的工作簿还没有存好，没有打开别的：请先点“保存文件”，或另存为副本。";
+pub const DELETE_FAILED: &str = "没有删除成功：浏览器的存储不可用，请重新打开本页后再试。";
 pub const RESTORE_FAILED: &str = "没有恢复成功：浏览器的存储空间已满或不可用。";
 pub const NO_FORMS: &str = "这个工作簿里没有自评表，没有内容可以打开。";
+pub const STORED_NO_TEXT: &str = "这一条自动保存的内容不是工作簿，无法打开：请在首页删除它。";
 pub const STORED_UNREADABLE: &str = "自动保存的内容无法读取，没有改动它：";
 /// In a frame whose address does not say whose.
 pub const FRAME_WITHOUT_ORIGIN: &str =

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { QUIRKS_83, assertClean, screenshot, typeInto83, withPage83 } from './support/chromium83.mjs';
-import { oneFile, saved } from './support/site.mjs';
+import { drop, heldBack, oneFile, saved } from './support/site.mjs';
 
 const sentences = (page) => page.$$eval('.finding .message', (all) => all.map((one) => one.textContent));
 const id = (path) => `[id="f0.${path}"]`;
@@ -40,3 +40,15 @@ test('Chromium 83, from file://', async () => {
     await rm(userDataDir, { recursive: true, force: true });
   }
 });
+
+test('Chromium 83: a file dropped before the program listens is kept for it', () => withPage83({ url: 'about:blank' }, async ({ page, seen }) => {
+  seen.documentUrl = oneFile();
+  await page.evaluateOnNewDocument(heldBack);
+  await page.goto(oneFile(), { waitUntil: 'domcontentloaded' });
+  const file = JSON.stringify({ format: 1, forms: [{ unit: '早到的', goals: [{ indicators: [{}] }] }] });
+  assert.deepEqual(await drop(page, [['x.juesuan.json', file]]), [true, true]);
+  await page.evaluate(() => window.begin());
+  await page.waitForSelector('table.form');
+  assert.equal(await page.$eval(id('unit'), (cell) => cell.value), '早到的');
+  assertClean(seen, { allow: QUIRKS_83 });
+}));

@@ -257,3 +257,68 @@ inPortal('of a workbook: its forms and tables, nothing of a page of its own', as
   await typeInto(page, page.locator('#b').locator('[id="accounts.05[0].basic"]'), '12x');
   assert.deepEqual(await errors(), ['accounts.05[0].basic']);
 });
+
+inPortal('rules that the portal sets are not undone by the clerk, and set again they hold again', async (page) => {
+  const rules = () => page.evaluate(() => document.getElementById('b').evaluation.forms[0].ruleSet);
+  const set = (id) => page.evaluate((to) => document.getElementById('b').setAttribute('rule-set', to), id);
+  const become = (id) => page.waitForFunction((to) => document.getElementById('b').evaluation.forms[0].ruleSet === to, id);
+  await typeInto(page, cell(page, 'b', 'execution.actual'), '1500');
+  await set('mof-2020');
+  await become('mof-2020');
+  await cell(page, 'b', 'execution.actual').click();
+  await page.keyboard.press('Control+z');
+  assert.equal((await of(page, 'b', 'value')).forms[0].execution.actual, '1,552.63', 'what was typed is undone');
+  assert.equal(await rules(), 'mof-2020');
+  await page.keyboard.press('Control+z');
+  assert.equal(await rules(), 'mof-2020', 'there is no step more');
+  // The clerk chooses others; the portal sets its own once more.
+  await page.locator('#b').locator('.nav').getByRole('button', { name: '评分规则与设置' }).click();
+  await page.locator('#b').locator('.rule-set', { hasText: '武汉' }).getByRole('button', { name: '用于本工作簿' }).first().click();
+  await become('wuhan-2020');
+  await set('mof-2020');
+  await become('mof-2020');
+});
+
+test('<juesuan-form>: a program that stops: each form says so once, and gives back its last value', () => withPage({ browser, url: served.url }, async ({ page, seen }) => {
+  await page.locator('body[data-ready]').waitFor();
+  await typeInto(page, cell(page, 'a', 'execution.actual'), '1234');
+  // The portal has not asked for it meanwhile.
+  const stop = async (host) => {
+    await page.evaluate(() => {
+      window.insertBefore = Node.prototype.insertBefore;
+      Node.prototype.insertBefore = () => { throw new Error('refused'); };
+    });
+    await cell(page, host, 'improvement').click();
+    await page.keyboard.type('停');
+    await page.locator(`#${host}`).locator('.crashed').waitFor();
+    await page.evaluate(() => { Node.prototype.insertBefore = window.insertBefore; });
+  };
+  await stop('a');
+  await page.locator('#b').locator('.crashed').waitFor();
+  for (const host of ['a', 'b']) {
+    assert.equal(await page.locator(`#${host}`).locator('.crashed').innerText(), '表格遇到意外错误，已停止。请重新载入所在页面后继续。');
+  }
+  assert.equal((await of(page, 'a', 'value')).execution.actual, '1234');
+  assert.deepEqual(await of(page, 'b', 'value'), example);
+  // Whatever the portal does next, nothing is thrown at it.
+  const after = await page.evaluate(async () => {
+    const [a, b] = ['a', 'b'].map((id) => document.getElementById(id));
+    a.readonly = true;
+    a.ruleSet = 'mof-2020';
+    b.value = a.value;
+    const { evaluation } = a;
+    a.remove();
+    await new Promise((done) => setTimeout(done));
+    document.body.append(a);
+    const late = document.createElement('juesuan-form');
+    late.value = { unit: '后来的' };
+    document.body.append(late);
+    const ready = await late.ready.then(() => 'ready', (error) => error.message);
+    return { evaluation, b: b.value.execution.actual, a: a.value.execution.actual, late: late.value, ready, said: late.shadowRoot.querySelectorAll('.crashed').length };
+  });
+  assert.deepEqual(after, { evaluation: undefined, b: '1234', a: '1234', late: { unit: '后来的' }, ready: '表格遇到意外错误，已停止。请重新载入所在页面后继续。', said: 1 });
+  await cell(page, 'a', 'execution.actual').click();
+  await page.keyboard.type('5');
+  for (const host of ['a', 'b']) assert.equal(await page.locator(`#${host}`).locator('.crashed').count(), 1);
+  assert.ok(seen.errors.length > 0);
+}));

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { assertClean, launchToday, screenshot, typeInto, withPage } from './support/chromium.mjs';
-import { cell, oneFile, openExample } from './support/site.mjs';
+import { artefacts, cell, drop, heldBack, oneFile, openExample, saved } from './support/site.mjs';
 
 let browser;
 before(async () => { browser = await launchToday(); });
@@ -103,13 +103,59 @@ test('text of a file is never markup', () => withPage({ browser, url: oneFile() 
   assertClean(seen);
 }));
 
+const dropped = (unit) => ['x.juesuan.json', workbook({ unit, goals: [{ indicators: indicators(2) }] })];
+
 test('a file dropped on the page opens', () => withPage({ browser, url: oneFile() }, async ({ page, seen }) => {
-  await page.evaluate((text) => {
-    const data = new DataTransfer();
-    data.items.add(new File([text], 'x.juesuan.json'));
-    window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
-  }, workbook({ unit: '拖进来的', goals: [{ indicators: indicators(2) }] }));
+  assert.deepEqual(await drop(page, [dropped('拖进来的')]), [true, true]);
   await page.locator('table.foot').waitFor();
   assert.equal(await cell(page, 'unit').inputValue(), '拖进来的');
+  // Over an open workbook too, which stays in the list.
+  await typeInto(page, cell(page, 'unit'), '原来开着的');
+  assert.deepEqual(await drop(page, [dropped('再拖进来的')]), [true, true]);
+  await page.waitForFunction(() => document.querySelector('[id="f0.unit"]').value === '再拖进来的');
+  await saved(page);
+  await page.locator('.nav').getByRole('button', { name: '首页' }).click();
+  await page.locator('.entry').nth(1).waitFor();
+  assert.deepEqual((await page.locator('.entry-name').allInnerTexts()).sort(), ['再拖进来的', '原来开着的'].sort());
   assertClean(seen);
+}));
+
+test('a file dropped before the program listens is kept for it', async (t) => {
+  const sites = await artefacts();
+  t.after(() => Promise.all(sites.map((site) => site.close())));
+  for (const site of sites) {
+    await t.test(site.name, () => withPage({ browser, url: 'about:blank' }, async ({ page, seen }) => {
+      seen.documentUrl = site.url;
+      await page.addInitScript(heldBack);
+      await page.goto(site.url, { waitUntil: 'commit' });
+      await page.waitForFunction(() => window.juesuanEarly);
+      assert.deepEqual(await drop(page, [dropped('早到的')]), [true, true], 'it does not take the place of the page');
+      assert.equal(await page.locator('.start, table.foot').count(), 0, 'the program is not there yet');
+      await page.evaluate(() => window.begin());
+      await page.locator('table.foot').waitFor();
+      assert.equal(await cell(page, 'unit').inputValue(), '早到的');
+      await saved(page);
+      assertClean(seen);
+    }));
+    await t.test(`${site.name}: several files go to the consolidation`, () => withPage({ browser, url: 'about:blank' }, async ({ page }) => {
+      await page.addInitScript(heldBack);
+      await page.goto(site.url, { waitUntil: 'commit' });
+      await page.waitForFunction(() => window.juesuanEarly);
+      await drop(page, [dropped('甲'), dropped('乙')]);
+      await page.evaluate(() => window.begin());
+      await page.locator('.consolidation').waitFor();
+    }));
+  }
+});
+
+test('text that is dragged into a field stays the browser\'s matter', () => withPage({ browser, url: oneFile() }, async ({ page }) => {
+  await openExample(page);
+  const prevented = await cell(page, 'deviation').evaluate((field) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', '拖来的字');
+    const event = new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true });
+    field.dispatchEvent(event);
+    return event.defaultPrevented;
+  });
+  assert.equal(prevented, false);
 }));

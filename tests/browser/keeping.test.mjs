@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { assertClean, launchPersistent, launchToday, screenshot, typeInto, withPage } from './support/chromium.mjs';
-import { artefacts, cell, oneFile, openExample, saved, stored } from './support/site.mjs';
+import { artefacts, cell, deviations, inStore, oneFile, openExample, saved, stored } from './support/site.mjs';
 
 let browser;
 let sites;
@@ -18,8 +18,6 @@ after(async () => {
   await browser?.close();
   await Promise.all(sites?.map((site) => site.close()) ?? []);
 });
-
-const deviations = async (page) => (await stored(page)).map(({ text }) => JSON.parse(text).forms[0].deviation).sort();
 
 test('a reload brings everything back', async (t) => {
   for (const site of sites) {
@@ -59,7 +57,7 @@ test('a reload brings everything back', async (t) => {
           await page.locator('.entry').waitFor({ state: 'detached' });
           await page.reload();
           await page.locator('.start').waitFor();
-          await page.waitForTimeout(200);
+          assert.deepEqual(await stored(page), []);
           assert.equal(await page.locator('.entry').count(), 0);
           assertClean(seen);
         });
@@ -141,7 +139,7 @@ test('two windows on one workbook: the second is told, and neither overwrites th
       await screenshot(second, `two-windows-${site.name}`);
       await typeInto(second, cell(second, 'deviation'), '第二个窗口');
       await typeInto(page, cell(page, 'deviation'), '第一个窗口');
-      await page.waitForTimeout(400);
+      await inStore(page, '第一个窗口');
       assert.deepEqual(await deviations(page), ['第一个窗口']);
       assert.equal(await page.getByRole('alert').count(), 0, 'the first goes on as before');
       await second.getByRole('button', { name: '另存为副本，继续编辑' }).click();
@@ -189,7 +187,6 @@ test('a full or forbidden store is said plainly, and nothing is lost', async (t)
       assert.equal(await cell(page, 'execution.actual').inputValue(), '1500');
       await screenshot(page, `store-${name}`);
       // Another workbook does not silently take the place of one that is in no store.
-      await page.waitForTimeout(400);
       await page.locator('.nav').getByRole('button', { name: '首页' }).click();
       await page.getByRole('button', { name: '新建', exact: true }).click();
       await page.getByRole('alert').filter({ hasText: '还没有存好' }).waitFor();
@@ -221,7 +218,10 @@ test('a slow disk: what was typed while a save was under way is saved too, thoug
   await context.addInitScript(() => {
     const { addEventListener } = IDBTransaction.prototype;
     IDBTransaction.prototype.addEventListener = function (name, listener, options) {
-      const late = name === 'complete' && window.slow ? (event) => setTimeout(() => listener(event), 600) : listener;
+      const late = name !== 'complete' || !window.slow ? listener : (event) => {
+        window.late = (window.late || 0) + 1;
+        setTimeout(() => listener(event), 600);
+      };
       return addEventListener.call(this, name, late, options);
     };
   });
@@ -230,13 +230,12 @@ test('a slow disk: what was typed while a save was under way is saved too, thoug
     await saved(page);
     await page.evaluate(() => { window.slow = true; });
     await typeInto(page, cell(page, 'deviation'), '先');
-    await page.waitForTimeout(250);
+    await page.waitForFunction(() => window.late > 0);
     await page.keyboard.type('后');
     await page.locator('.nav').getByRole('button', { name: '首页' }).click();
     await page.getByRole('button', { name: '新建', exact: true }).click();
     await page.locator('table.foot').waitFor();
-    await page.waitForTimeout(2000);
-    assert.ok((await deviations(page)).includes('先后'), (await deviations(page)).join());
+    await inStore(page, '先后');
     assertClean(seen);
   });
   await context.close();

@@ -42,13 +42,22 @@ impl PartialEq for About {
                 },
             ) => index == i && form == f && evaluation == e && seen == s,
             (
-                About::Accounts { reckoned, seen, .. },
                 About::Accounts {
+                    accounts,
+                    layout,
+                    reckoned,
+                    seen,
+                },
+                About::Accounts {
+                    accounts: a,
+                    layout: l,
                     reckoned: r,
                     seen: s,
-                    ..
                 },
-            ) => Rc::ptr_eq(reckoned, r) && seen == s,
+            ) => {
+                // What is typed beside the tables names places too.
+                Rc::ptr_eq(accounts, a) && layout.id == l.id && Rc::ptr_eq(reckoned, r) && seen == s
+            }
             _ => false,
         }
     }

@@ -31,10 +31,13 @@ pub struct Props {
 
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.disclosure, &other.disclosure)
+        Rc::ptr_eq(&self.accounts, &other.accounts)
+            && Rc::ptr_eq(&self.reckoned, &other.reckoned)
+            && Rc::ptr_eq(&self.disclosure, &other.disclosure)
             && Rc::ptr_eq(&self.marks, &other.marks)
             && self.title == other.title
             && self.bare == other.bare
+            && self.on == other.on
     }
 }
 
@@ -173,7 +176,12 @@ struct BlockProps {
 
 impl PartialEq for BlockProps {
     fn eq(&self, other: &Self) -> bool {
-        self.block == other.block && self.typed() == other.typed()
+        self.block == other.block
+            && self.typed() == other.typed()
+            && self.on == other.on
+            && self.reasons() == other.reasons()
+            // Of the very same values they are the same, without being made.
+            && (Rc::ptr_eq(&self.reckoned, &other.reckoned) || self.tips().eq(other.tips()))
     }
 }
 
@@ -189,6 +197,38 @@ impl BlockProps {
             Written::Glossary(entries) => entries.iter().filter_map(|e| e.cell).map(text).collect(),
             _ => Vec::new(),
         }
+    }
+
+    fn sentences(&self) -> &[Sentence] {
+        match &*self.block {
+            Written::Paragraph(sentences) => sentences,
+            _ => &[],
+        }
+    }
+
+    /// What the reasons asked for are called, which names what is typed elsewhere.
+    fn reasons(&self) -> Vec<(Cell, String)> {
+        let mut reasons: Vec<(Cell, String)> = Vec::new();
+        for sentence in self.sentences() {
+            if let Some(cell) = sentence.reason
+                && !reasons.iter().any(|(other, _)| *other == cell)
+                && (sentence.waits
+                    || !sentence.missing.is_empty()
+                    || self
+                        .accounts
+                        .cell(cell)
+                        .is_some_and(|text| !text.is_blank()))
+            {
+                let phrase = self.accounts.whereabouts(self.reckoned.layout, cell);
+                reasons.push((cell, text::reason_of(&phrase)));
+            }
+        }
+        reasons
+    }
+
+    fn tips(&self) -> impl Iterator<Item = String> {
+        let sentences = self.sentences().iter();
+        sentences.flat_map(|sentence| tips(sentence, &self.accounts, &self.reckoned))
     }
 }
 
@@ -244,21 +284,7 @@ fn field(props: &BlockProps, cell: Cell, label: &str, hint: &str) -> Html {
 }
 
 fn paragraph(props: &BlockProps, sentences: &[Sentence]) -> Html {
-    let mut reasons: Vec<(Cell, String)> = Vec::new();
-    for sentence in sentences {
-        if let Some(cell) = sentence.reason
-            && !reasons.iter().any(|(other, _)| *other == cell)
-            && (sentence.waits
-                || !sentence.missing.is_empty()
-                || props
-                    .accounts
-                    .cell(cell)
-                    .is_some_and(|text| !text.is_blank()))
-        {
-            let phrase = props.accounts.whereabouts(props.reckoned.layout, cell);
-            reasons.push((cell, text::reason_of(&phrase)));
-        }
-    }
+    let reasons = props.reasons();
     html! {
         <>
             <p class="written-paragraph">
@@ -295,7 +321,13 @@ impl PartialEq for SentenceProps {
             let cell = Cell::Sentence(props.sentence.key);
             props.accounts.cell(cell).cloned()
         };
-        self.sentence == other.sentence && typed(self) == typed(other)
+        let tips = |props: &Self| -> Vec<String> {
+            tips(&props.sentence, &props.accounts, &props.reckoned).collect()
+        };
+        self.sentence == other.sentence
+            && typed(self) == typed(other)
+            && self.on == other.on
+            && (Rc::ptr_eq(&self.reckoned, &other.reckoned) || tips(self) == tips(other))
     }
 }
 
@@ -335,27 +367,40 @@ fn place(source: Source) -> Option<Place> {
     }
 }
 
-/// A number of the text: a click leads to its cell, hover or focus tells its working.
-fn live(props: &SentenceProps, figure: &Figure) -> Html {
-    let place = place(figure.source);
+/// What hover or focus tells of a number: where it comes from, and its working.
+fn tip(figure: &Figure, accounts: &Accounts, reckoned: &Reckoned) -> String {
     let working = match (figure.working.as_str(), figure.source) {
-        ("", Source::Accounts(cell)) => {
-            accounts::working(&props.reckoned, cell).unwrap_or_default()
-        }
+        ("", Source::Accounts(cell)) => accounts::working(reckoned, cell).unwrap_or_default(),
         (working, _) => working.to_owned(),
     };
     let from = match figure.source {
-        Source::Accounts(cell) => {
-            text::figure_from(&props.accounts.phrase(props.reckoned.layout, cell))
-        }
+        Source::Accounts(cell) => text::figure_from(&accounts.phrase(reckoned.layout, cell)),
         Source::Form(..) => text::FIGURE_FROM_FORM.to_owned(),
         Source::None => String::new(),
     };
-    let tip = match (from.is_empty(), working.is_empty()) {
+    match (from.is_empty(), working.is_empty()) {
         (_, true) => from,
         (true, false) => working,
         (false, false) => format!("{from}\n{working}"),
-    };
+    }
+}
+
+/// The tips of a sentence. They change where the sentence does not: 60 + 40 and 50 + 50 are one sum.
+fn tips(
+    sentence: &Sentence,
+    accounts: &Accounts,
+    reckoned: &Reckoned,
+) -> impl Iterator<Item = String> {
+    sentence.pieces.iter().filter_map(move |piece| match piece {
+        Piece::Figure(figure) => Some(tip(figure, accounts, reckoned)),
+        Piece::Words(_) => None,
+    })
+}
+
+/// A number of the text: a click leads to its cell, hover or focus tells its working.
+fn live(props: &SentenceProps, figure: &Figure) -> Html {
+    let place = place(figure.source);
+    let tip = tip(figure, &props.accounts, &props.reckoned);
     let onclick = props.on.reform(move |_| match place {
         Some(place) => Msg::GoTo(place),
         None => Msg::Dismiss,

@@ -24,7 +24,11 @@ pub struct Props {
 
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.disclosure, &other.disclosure) && Rc::ptr_eq(&self.marks, &other.marks)
+        Rc::ptr_eq(&self.accounts, &other.accounts)
+            && Rc::ptr_eq(&self.reckoned, &other.reckoned)
+            && Rc::ptr_eq(&self.disclosure, &other.disclosure)
+            && Rc::ptr_eq(&self.marks, &other.marks)
+            && self.on == other.on
     }
 }
 

@@ -18,7 +18,10 @@ pub struct Props {
 
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.reckoned, &other.reckoned) && self.table == other.table
+        // Of the very same values the tables are the same too, and what their rows are called.
+        Rc::ptr_eq(&self.reckoned, &other.reckoned)
+            && self.table == other.table
+            && self.on == other.on
     }
 }
 

@@ -1,8 +1,8 @@
-use crate::page::keeping::Saving;
 use crate::page::message::Msg;
 use crate::page::whereabouts::View;
 use crate::page::{offline, text};
 use juesuan::accounts::TableNo;
+use juesuan::session::Saving;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]

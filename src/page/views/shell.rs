@@ -15,15 +15,14 @@ use crate::page::app::App;
 use crate::page::document::{Document, Place};
 use crate::page::field::{Mark, ReadOnly, Refusals};
 use crate::page::host::Portal;
-use crate::page::keeping::Saving;
 use crate::page::message::{Msg, Notice};
 use crate::page::offline::Renewal;
-use crate::page::storage::StorageError;
 use crate::page::whereabouts::View;
 use crate::page::{keys, pasting, text};
 use juesuan::accounts::{Cell, TableNo};
 use juesuan::exchange::{disclosure_title, form_title};
 use juesuan::finding::Severity;
+use juesuan::session::{Saving, StorageError};
 use yew::prelude::*;
 
 impl App {
@@ -53,7 +52,7 @@ impl App {
                     can_redo={changes && document.is_some_and(Document::can_redo)}
                     of_portal={portal.map(|portal| portal.saves)} year={navigates} year_mark={document.and_then(year_mark)} read_only={self.read_only} on={on.clone()} />
                 if navigates {
-                    <Nav view={self.view} forms={self.nav_forms()} accounts={document.map(errors_of_accounts)} saving={self.keeping.saving.clone()}
+                    <Nav view={self.view} forms={self.nav_forms()} accounts={document.map(errors_of_accounts)} saving={self.keeping.saving().clone()}
                         embedded={portal.is_some()} read_only={self.read_only} on={on.clone()} />
                 }
                 // A view of its own each, so that none begins where another was scrolled to.
@@ -227,10 +226,14 @@ impl App {
                 bar("done", &text::deleted(&entry.unit), Some(back), close())
             }
         });
-        let saving = match &self.keeping.saving {
+        let saving = match self.keeping.saving() {
             Saving::Conflict => {
                 let copy = (text::SAVE_CONFLICT_COPY, on.reform(|_| Msg::SaveCopy));
                 Some(bar("alert", text::SAVE_CONFLICT, Some(copy), None))
+            }
+            Saving::Deleted => {
+                let copy = (text::SAVE_CONFLICT_COPY, on.reform(|_| Msg::SaveCopy));
+                Some(bar("alert", text::SAVE_DELETED, Some(copy), None))
             }
             Saving::Failed(StorageError::Full) => Some(bar("alert", text::SAVE_FULL, None, None)),
             Saving::Failed(_) => Some(bar("alert", text::SAVE_FORBIDDEN, None, None)),

@@ -75,7 +75,7 @@ struct StoredProps {
     on: Callback<Msg>,
 }
 
-/// A stored workbook. Deleting is undone from the notice that follows.
+/// A stored workbook, or what lies in its place. Deleting is undone from the notice that follows.
 #[component]
 fn Stored(props: &StoredProps) -> Html {
     let Entry {
@@ -83,12 +83,13 @@ fn Stored(props: &StoredProps) -> Html {
         unit,
         year,
         changed,
+        unreadable,
         ..
     } = &props.entry;
-    let unit = if unit.trim().is_empty() {
-        text::START_UNNAMED
-    } else {
-        unit.as_str()
+    let unit = match (unit.trim().is_empty(), unreadable) {
+        (false, _) => unit.as_str(),
+        (true, false) => text::START_UNNAMED,
+        (true, true) => "",
     };
     let year = match shown_year(year) {
         year if year.is_empty() => year,
@@ -108,13 +109,21 @@ fn Stored(props: &StoredProps) -> Html {
     };
     html! {
         <li>
-            <button type="button" class="entry" onclick={open}>
-                <span class="entry-name">{ unit.to_owned() }</span>
-                <span class="entry-year">{ year.clone() }</span>
-                <span class="entry-time">{ when(*changed) }</span>
-            </button>
-            <button type="button" class="quiet" title={text::START_NEXT_YEAR_HINT}
-                aria-label={format!("{}：{unit} {year}", text::START_NEXT_YEAR)} onclick={next_year}>{ text::START_NEXT_YEAR }</button>
+            if *unreadable {
+                <button type="button" class="entry" disabled=true title={text::START_UNREADABLE_HINT}>
+                    <span class="entry-name">{ format!("{unit} {}", text::START_UNREADABLE).trim().to_owned() }</span>
+                    <span class="entry-year">{ year.clone() }</span>
+                    <span class="entry-time">{ (*changed > 0.0).then(|| when(*changed)) }</span>
+                </button>
+            } else {
+                <button type="button" class="entry" onclick={open}>
+                    <span class="entry-name">{ unit.to_owned() }</span>
+                    <span class="entry-year">{ year.clone() }</span>
+                    <span class="entry-time">{ when(*changed) }</span>
+                </button>
+                <button type="button" class="quiet" title={text::START_NEXT_YEAR_HINT}
+                    aria-label={format!("{}：{unit} {year}", text::START_NEXT_YEAR)} onclick={next_year}>{ text::START_NEXT_YEAR }</button>
+            }
             <button type="button" class="quiet" aria-label={format!("{}：{unit} {year}", text::START_DELETE)}
                 onclick={delete}>{ text::START_DELETE }</button>
         </li>

@@ -40,11 +40,16 @@ pub struct Props {
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
         self.no == other.no
+            && Rc::ptr_eq(&self.accounts, &other.accounts)
             && Rc::ptr_eq(&self.reckoned, &other.reckoned)
+            && Rc::ptr_eq(&self.disclosure, &other.disclosure)
             && Rc::ptr_eq(&self.marks, &other.marks)
             && self.block == other.block
             && self.pasted == other.pasted
+            && self.errors == other.errors
+            && self.unit == other.unit
             && self.bare == other.bare
+            && self.on == other.on
     }
 }
 

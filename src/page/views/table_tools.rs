@@ -28,15 +28,17 @@ impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
         let shown = |props: &Self| {
             let table = props.accounts.table(props.no);
-            (
-                props.no,
-                table.none,
-                table.complete,
-                table.lines.is_empty(),
-                props.zeros,
-            )
+            // Subjects are brought from tables that have some, and a new line comes after the last.
+            let with_lines = TableNo::all().map(|no| !props.accounts.table(no).lines.is_empty());
+            let with_lines: Vec<bool> = with_lines.collect();
+            let (none, complete) = (table.none, table.complete);
+            let lines = table.lines.len();
+            (props.no, none, complete, lines, with_lines, props.zeros)
         };
-        shown(self) == shown(other) && self.pasted == other.pasted
+        shown(self) == shown(other)
+            && self.reckoned.layout.id == other.reckoned.layout.id
+            && self.pasted == other.pasted
+            && self.on == other.on
     }
 }
 

@@ -51,5 +51,64 @@ export const stored = (page) => page.evaluate(() => new Promise((resolve, reject
   };
 }));
 
+/** The text under deviations of each stored workbook, sorted. */
+export const deviations = async (page) => (await stored(page)).map(({ text }) => JSON.parse(text).forms[0].deviation).sort();
+
+/** Waits until a stored workbook has this text under deviations. */
+export async function inStore(page, text) {
+  while (!(await deviations(page)).includes(text)) await page.evaluate(() => new Promise((done) => setTimeout(done, 10)));
+}
+
 /** Waits until the last change is in the browser's store. */
 export const saved = (page) => page.waitForFunction(() => document.querySelector('.nav footer')?.innerText.includes('已自动保存'));
+
+/** In which of the browser's stores a text stands, by name: every object store, localStorage, sessionStorage, every cache. */
+export const standsIn = (page, text) => page.evaluate(async (marker) => {
+  const found = new Set();
+  const look = (where, what) => {
+    if ((typeof what === 'string' ? what : JSON.stringify(what) ?? '').includes(marker)) found.add(where);
+  };
+  for (const [where, store] of [['localStorage', localStorage], ['sessionStorage', sessionStorage]]) look(where, Object.entries(store));
+  const done = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  for (const { name } of await indexedDB.databases()) {
+    const database = await done(indexedDB.open(name));
+    for (const store of database.objectStoreNames) {
+      const all = database.transaction(store).objectStore(store);
+      look(`${name}.${store}`, await done(all.getAll()));
+      look(`${name}.${store}`, await done(database.transaction(store).objectStore(store).getAllKeys()));
+    }
+    database.close();
+  }
+  for (const name of self.caches ? await caches.keys() : []) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) look(`cache ${name}`, await (await cache.match(request)).text());
+  }
+  return [...found].sort();
+}, text);
+
+/** Drops files on the page; says whether the browser is kept from opening them itself. */
+export const drop = (page, files) => page.evaluate((given) => {
+  const data = new DataTransfer();
+  for (const [name, text] of given) data.items.add(new File([text], name));
+  const target = document.body ?? document.documentElement;
+  return ['dragover', 'drop'].map((type) => {
+    const event = new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true });
+    target.dispatchEvent(event);
+    return event.defaultPrevented;
+  });
+}, files);
+
+/** For `addInitScript`: the program does not start before `window.begin()`. */
+export const heldBack = () => {
+  const held = new Promise((begin) => { window.begin = begin; });
+  for (const name of ['instantiate', 'instantiateStreaming']) {
+    const start = WebAssembly[name];
+    WebAssembly[name] = async (...of) => {
+      await held;
+      return start.apply(WebAssembly, of);
+    };
+  }
+};

@@ -1,0 +1,43 @@
+//! The script that is there before the program, and after it (`static/early.js`). The page has it; a form
+//! in somebody else's page has not.
+
+use super::text;
+use js_sys::{Array, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::File;
+
+fn early() -> Option<JsValue> {
+    let early = Reflect::get(web_sys::window()?.as_ref(), &"juesuanEarly".into()).ok()?;
+    early.is_object().then_some(early)
+}
+
+/// The files of each drop that came before the program listened. Those that come later are the program's.
+pub fn take_dropped() -> Vec<Vec<File>> {
+    let Some(early) = early() else {
+        return Vec::new();
+    };
+    // Setting a field of a plain object cannot fail.
+    let _ = Reflect::set(&early, &"taken".into(), &true.into());
+    let dropped = Reflect::get(&early, &"dropped".into()).ok();
+    let dropped = dropped.and_then(|dropped| dropped.dyn_into::<Array>().ok());
+    let drops = dropped.map(|dropped| dropped.splice(0, dropped.length(), &JsValue::UNDEFINED));
+    let files = |drop: JsValue| {
+        Array::from(&drop)
+            .iter()
+            .filter_map(|f| f.dyn_into().ok())
+            .collect()
+    };
+    drops.iter().flat_map(Array::iter).map(files).collect()
+}
+
+/// What the script is to say if the program stops without a word of its own.
+pub fn say_if_stopped(in_frame: bool) {
+    let sentence = if in_frame {
+        text::CRASHED_EMBEDDED
+    } else {
+        text::CRASHED
+    };
+    if let Some(early) = early() {
+        let _ = Reflect::set(&early, &"stopped".into(), &sentence.into());
+    }
+}
