@@ -17,6 +17,7 @@ mod keeping;
 mod keys;
 mod listeners;
 mod message;
+mod modules;
 mod offline;
 mod opening;
 mod picture;
