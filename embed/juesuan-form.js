@@ -1,6 +1,7 @@
 // <juesuan-form>: a self-evaluation form, or a whole workbook, as an element of any page.
 // Importing this file defines it. Where there is no document (in Node), importing does nothing.
-import init, { EmbeddedForm } from './program/juesuan.js';
+import init, { EmbeddedForm, giveModule } from './program/juesuan.js';
+import modules from './program/modules.js';
 import style from './program/style.js';
 
 const Base = globalThis.HTMLElement || class {};
@@ -9,6 +10,7 @@ let program; // one for all forms of a page
 function load() {
   if (!program) {
     program = init({ module_or_path: new URL('./program/juesuan_bg.wasm', import.meta.url) });
+    program.then(() => Object.entries(modules).forEach(([name, address]) => giveModule(name, address)), () => {});
     // A file that could not be had once may be had the next time a form is put on the page.
     program.catch(() => { program = undefined; });
   }

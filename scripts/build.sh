@@ -8,6 +8,9 @@ source scripts/wasm-env.sh
 parts=$CARGO_TARGET_DIR/parts # what dist/ is put together from, and what it was made of
 mkdir -p "$parts"
 
+# The modules that workers of the page run (docs in crates/ask): each a crate juesuan-NAME that exports `serve`.
+modules=(echo)
+
 # ---- cargo, which knows itself what is up to date
 
 compile() { cargo "$@" --offline --release --target wasm32-unknown-unknown; }
@@ -21,6 +24,10 @@ export CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
 # Exactly Trunk's own call, so that Trunk finds it done.
 compile build --bin juesuan --no-default-features --features page
 cp "$compiled" "$parts/page.wasm"
+for name in "${modules[@]}"; do
+  compile rustc --package "juesuan-$name" --lib --crate-type cdylib
+  cp "${compiled%/*}/juesuan_$name.wasm" "$parts/$name.wasm"
+done
 
 # ---- the rest only when something it is made of has changed
 
@@ -36,15 +43,34 @@ made() { echo "$sums" >"$parts/$1.made-of"; }
 # How far to optimise stands in index.html, where Trunk reads it.
 attribute() { sed -n "s/.*data-trunk.*rel=\"rust\".* $1=\"\([^\"]*\)\".*/\1/p" index.html; }
 
-if changed page "$parts/page.wasm" Cargo.toml Trunk.toml static || [[ ! -f dist/index.html ]]; then
+for name in "${modules[@]}"; do
+  if changed "$name" "$parts/$name.wasm"; then
+    rm -rf "$parts/modules/$name"
+    wasm-bindgen --target no-modules --no-typescript --out-name "$name" --out-dir "$parts/modules/$name" "$parts/$name.wasm"
+    # shellcheck disable=SC2046
+    wasm-opt "-O$(attribute data-wasm-opt)" $(attribute data-wasm-opt-params) \
+      "$parts/modules/$name/${name}_bg.wasm" -o "$parts/modules/$name/${name}_bg.wasm"
+    made "$name"
+  fi
+done
+# put_modules FOLDER: their files into it; says the names of their scripts.
+put_modules() {
+  for name in "${modules[@]}"; do
+    node scripts/module.mjs "$name" "$parts/modules/$name/$name.js" "$parts/modules/$name/${name}_bg.wasm" "$1"
+  done
+}
+module_files=("${modules[@]/#/$parts/}")
+
+if changed page "$parts/page.wasm" "${module_files[@]/%/.wasm}" Cargo.toml Trunk.toml static || [[ ! -f dist/index.html ]]; then
   # Trunk wants NO_COLOR to be "true" or "false", others set it to 1.
   env -u NO_COLOR trunk build --release --offline
   # The wasm that Trunk has optimised fits the one file too: only the JavaScript around it differs.
   wasm-bindgen --target no-modules --no-typescript --out-name juesuan --out-dir "$parts/one-file" "$parts/page.wasm"
   cmp "$parts/one-file/juesuan_bg.wasm" "$CARGO_TARGET_DIR/wasm-bindgen/release/juesuan_bg.wasm"
-  node scripts/finish-site.mjs dist Cargo.toml static/sw.js >"$parts/build-id"
+  # shellcheck disable=SC2046
+  node scripts/finish-site.mjs dist Cargo.toml static/sw.js $(put_modules dist) >"$parts/build-id"
   node scripts/one-file.mjs index.html "$parts/one-file/juesuan.js" dist/juesuan-*_bg.wasm "$(<"$parts/build-id")" \
-    >"$parts/juesuan.html"
+    "${modules[@]/#/$parts/modules/}" >"$parts/juesuan.html"
   made page
 fi
 cp "$parts/juesuan.html" dist/
@@ -60,12 +86,13 @@ if changed embed "$parts/api.wasm" Cargo.toml; then
 fi
 
 # The custom element is the page's program once more, with glue for modules.
-if changed form "$parts/page.wasm" Cargo.toml embed static dist/juesuan-*_bg.wasm; then
+if changed form "$parts/page.wasm" "${module_files[@]/%/.wasm}" Cargo.toml embed static dist/juesuan-*_bg.wasm; then
   rm -rf "$parts/form"
   # Under the same name as the page: the wasm, which Trunk has optimised, names its glue.
   wasm-bindgen --target web --no-typescript --out-name juesuan --out-dir "$parts/form/program" "$parts/page.wasm"
   cp dist/juesuan-*_bg.wasm "$parts/form/program/juesuan_bg.wasm"
   node scripts/style-module.mjs static/juesuan.css >"$parts/form/program/style.js"
+  put_modules "$parts/form/program" | node scripts/modules-module.mjs >"$parts/form/program/modules.js"
   cp embed/* "$parts/form/"
   made form
 fi

@@ -1,6 +1,7 @@
 // Gives the site that Trunk has built its version and checksum, and the service worker that keeps it for use without a
 // network. Prints "VERSION CHECKSUM", for the one file to show the same.
-//   node scripts/finish-site.mjs FOLDER Cargo.toml static/sw.js
+//   node scripts/finish-site.mjs FOLDER Cargo.toml static/sw.js [SCRIPT…]
+// SCRIPTs are those of the modules that workers run (scripts/module.mjs); the page finds them by its head.
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -27,8 +28,17 @@ export function withBuild(html, build) {
   return html.replace(place, `<meta name="juesuan-build" content="${build}">`);
 }
 
-export function finish(folder, version, worker) {
+/** Names the scripts of the modules in the page's head. */
+function withModules(html, scripts) {
+  if (scripts.length === 0) return html;
+  const place = '<meta name="juesuan-modules" content="">';
+  if (!html.includes(place)) throw new Error(`no ${place} in the page`);
+  return html.replace(place, `<meta name="juesuan-modules" content="${scripts.join(' ')}">`);
+}
+
+export function finish(folder, version, worker, scripts = []) {
   const read = (path) => readFileSync(join(folder, path));
+  writeFileSync(join(folder, 'index.html'), withModules(read('index.html').toString(), scripts));
   const files = siteFiles(folder);
   const build = `${version} ${checksum([...files.map((path) => [path, read(path)]), ['sw.js', worker], ['version', version]])}`;
 
@@ -45,7 +55,7 @@ export function finish(folder, version, worker) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const [folder, manifest, worker] = process.argv.slice(2);
+  const [folder, manifest, worker, ...scripts] = process.argv.slice(2);
   const [, version] = readFileSync(manifest, 'utf8').match(/^version = "(.*)"$/m);
-  console.log(finish(folder, version, readFileSync(worker, 'utf8')));
+  console.log(finish(folder, version, readFileSync(worker, 'utf8'), scripts));
 }

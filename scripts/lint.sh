@@ -4,14 +4,17 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 source scripts/env.sh
 
-cargo fmt --check
-if grep -rnwE 'unsafe' src --include=*.rs | grep -v 'unsafe_code\|//'; then die 'unsafe code of our own'; fi
-cargo clippy --locked --all-targets -- -D warnings
-RUSTDOCFLAGS=-Dwarnings cargo doc --locked --no-deps
+cargo fmt --all --check
+if grep -rnwE 'unsafe' src crates --include=*.rs | grep -v 'unsafe_code\|//'; then die 'unsafe code of our own'; fi
+cargo clippy --locked --workspace --all-targets -- -D warnings
+RUSTDOCFLAGS=-Dwarnings cargo doc --locked --workspace --no-deps
 
 source scripts/wasm-env.sh
 # Clippy comes from where the compiler comes from.
 if [[ ${RUSTC:-} == /usr/bin/rustc ]]; then PATH=/usr/bin:$PATH; fi
 for part in page api; do
   cargo clippy --locked --target wasm32-unknown-unknown --features "$part" -- -D warnings
+done
+for crate in crates/*/; do
+  cargo clippy --locked --target wasm32-unknown-unknown --package "juesuan-$(basename "$crate")" -- -D warnings
 done

@@ -1,13 +1,15 @@
 // Prints the page as one file that asks for nothing and opens from file://.
-//   node scripts/one-file.mjs index.html GLUE.js WASM BUILD
+//   node scripts/one-file.mjs index.html GLUE.js WASM BUILD [MODULE…]
 // GLUE.js is wasm-bindgen's for `--target no-modules`: modules and fetch are refused on file://.
-// BUILD is what scripts/finish-site.mjs has printed.
+// BUILD is what scripts/finish-site.mjs has printed. MODULEs are folders with NAME.js and NAME_bg.wasm of what workers run:
+// each lies in the file deflated, and is unpacked when a worker is started.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
+import { gzipSync } from 'fflate';
 import { withBuild } from './finish-site.mjs';
 
-const [page, glue, wasm, build] = process.argv.slice(2);
+const [page, glue, wasm, build, ...modules] = process.argv.slice(2);
 
 const IMAGES = { '.svg': 'image/svg+xml', '.png': 'image/png', '.ico': 'image/x-icon' };
 
@@ -57,6 +59,15 @@ function inlineScript(whole, tag, code) {
   return script(src === undefined ? code : readFileSync(join(dirname(page), src), 'utf8'));
 }
 
+// Text for the browser, which runs none of it here: a worker does (src/page/modules.rs).
+function module(folder) {
+  const name = basename(folder);
+  const program = Buffer.from(gzipSync(readFileSync(join(folder, `${name}_bg.wasm`)), { level: 9, mtime: 0 })).toString('base64');
+  const id = `juesuan-module-${name}`;
+  return `<script type="text/plain" id="${id}-glue">${guard(readFileSync(join(folder, `${name}.js`), 'utf8'), 'script')}</script>
+<script type="application/gzip" id="${id}">${program}</script>`;
+}
+
 // Asynchronously, since Chromium 83 refuses to compile more than 4 kB on the spot.
 const start = `(function () {
   var block = document.getElementById('juesuan-wasm');
@@ -73,7 +84,7 @@ const program = [
 ].join('\n');
 
 // Under this id the page finds it, to start a worker from it; in the head, since the page takes the body for itself.
-const glueScript = script(readFileSync(glue, 'utf8'), 'juesuan-glue');
+const glueScript = [script(readFileSync(glue, 'utf8'), 'juesuan-glue'), ...modules.map(module)].join('\n');
 
 function policy(html) {
   const hashes = (tag) => [...html.matchAll(new RegExp(`<${tag}(?: id="juesuan-glue")?>([^]*?)</${tag}>`, 'g'))]

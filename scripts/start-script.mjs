@@ -14,6 +14,10 @@ if (found.length !== 1) throw new Error(`expected one start script by Trunk in i
 const [whole, name] = found[0];
 
 const start = `import init, { openPage } from './${name}.js';
+// As a worker: an error that nobody catches reaches the page only where it is thrown in the open.
+if (typeof document === 'undefined') {
+  self.addEventListener('unhandledrejection', ({ reason }) => setTimeout(() => { throw reason; }));
+}
 init({ module_or_path: new URL('./${name}_bg.wasm', import.meta.url) }).then(openPage);
 `;
 const digest = (algorithm, encoding) => createHash(algorithm).update(start).digest(encoding);

@@ -22,7 +22,7 @@ const node = (folder, ...options) => ({
 });
 
 const stages = [
-  { name: 'cargo test', command: ['cargo', 'test', '--locked', '--no-fail-fast'], count: cargoCount },
+  { name: 'cargo test', command: ['cargo', 'test', '--locked', '--workspace', '--no-fail-fast'], count: cargoCount },
   { name: 'build', command: ['bash', 'scripts/build.sh'] },
   node('tests/node'),
   // One browser at a time, for the tests' time limits to mean something.

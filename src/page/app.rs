@@ -350,9 +350,7 @@ impl App {
             }
             Msg::CancelConsolidation => self.consolidating.cancel(),
             Msg::ChooseGroup(chosen) => self.consolidating.choose(ctx, chosen),
-            Msg::News(news) => self.consolidating.heard(news),
-            Msg::WorkerStarted(worker) => self.consolidating.started(ctx, worker),
-            Msg::WorkerFailed => self.consolidating.worker_failed(ctx),
+            Msg::News(news) => self.consolidating.heard(ctx, news),
             Msg::OpenConsolidated => self.open_consolidated(ctx),
             Msg::NewVersion => self.renewal = Renewal::Ready,
             Msg::Renew => self.renew(ctx),

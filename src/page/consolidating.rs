@@ -3,17 +3,20 @@
 use super::app::App;
 use super::clock::today;
 use super::message::Msg;
+use super::modules::{News, Workers};
 use super::text;
-use super::worker::{self, News};
-use gloo_events::EventListener;
-use js_sys::Array;
+use super::worker::{self, Consolidation, ConsolidationAsk};
 use juesuan::exchange::{Gathering, Outcome};
+use juesuan_ask::{Answer, Failure};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{File, MessageEvent, Worker};
+use web_sys::File;
 use yew::Context;
+
+/// Milliseconds without news after which the work is given up. Each batch of files is news.
+const PATIENCE: f64 = 120_000.0;
 
 /// How far it is.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -34,63 +37,57 @@ pub enum Progress {
     },
 }
 
-/// Who does the work.
-enum Helper {
-    Worker {
-        worker: Worker,
-        _listeners: [EventListener; 2],
-    },
-    /// This page itself, in small pieces, where workers are not to be had.
-    Here {
-        gathering: Rc<RefCell<Gathering>>,
-        cancelled: Rc<Cell<bool>>,
-    },
+/// This page itself does the work, in small pieces, where workers are not to be had.
+struct Here {
+    gathering: Rc<RefCell<Gathering>>,
+    cancelled: Rc<Cell<bool>>,
 }
 
-impl Drop for Helper {
+impl Drop for Here {
     fn drop(&mut self) {
-        match self {
-            Helper::Worker { worker, .. } => worker.terminate(),
-            Helper::Here { cancelled, .. } => cancelled.set(true),
-        }
+        self.cancelled.set(true);
     }
 }
 
 #[derive(Default)]
 pub struct Consolidating {
     pub progress: Progress,
-    helper: Option<Helper>,
-    /// Files that wait for the worker to be ready, or for the page to do it instead.
-    waiting: Vec<File>,
+    workers: Workers<Consolidation>,
+    /// The request under way.
+    asked: Option<u32>,
+    here: Option<Here>,
+    /// What is read, for the page to read it instead.
+    files: Vec<File>,
 }
 
 impl Consolidating {
     /// Begins anew with these files; what ran before is dropped.
     pub fn begin(&mut self, ctx: &Context<App>, files: Vec<File>) {
-        self.progress = Progress::Reading {
-            done: 0,
-            total: files.len(),
+        let news = ctx.link().callback(Msg::News);
+        *self = Consolidating {
+            progress: Progress::Reading {
+                done: 0,
+                total: files.len(),
+            },
+            workers: Workers::that_keep(move |failure| news.emit(Err(failure))),
+            ..Consolidating::default()
         };
-        self.waiting = files;
-        self.helper = None;
-        ctx.link()
-            .send_future(async { Msg::WorkerStarted(worker::start().await.ok()) });
+        let with: Vec<JsValue> = files.iter().map(JsValue::from).collect();
+        self.files = files;
+        self.ask(ctx, ConsolidationAsk::Gather, &with);
     }
 
-    /// The worker, or `None` where there is none to be had.
-    pub fn started(&mut self, ctx: &Context<App>, worker: Option<Worker>) {
-        let helper = worker.map(|worker| listened(ctx, worker));
-        let is_awaited = matches!(self.progress, Progress::Reading { .. }) && self.helper.is_none();
-        match helper {
-            // Cancelled meanwhile, or another came first: this one ends at once.
-            _ if !is_awaited => {}
-            Some(helper) => self.helper = Some(helper),
-            None => self.here(ctx),
-        }
+    fn ask(&mut self, ctx: &Context<App>, ask: ConsolidationAsk, with: &[JsValue]) {
+        let news = ctx.link().callback(Msg::News);
+        let hear = move |heard| news.emit(heard);
+        self.asked = Some(self.workers.ask(ask, with, PATIENCE, hear));
     }
 
     /// Ends what is under way.
     pub fn cancel(&mut self) {
+        if let Some(asked) = self.asked {
+            self.workers.cancel(asked);
+        }
         *self = Consolidating::default();
     }
 
@@ -100,29 +97,19 @@ impl Consolidating {
             return;
         };
         *wanted = chosen;
-        match &self.helper {
-            Some(Helper::Worker { worker, .. }) => {
-                // A number can always be sent; a worker that breaks down over it is heard of (`listened`).
-                let _ = worker.post_message(&(chosen as f64).into());
+        match &self.here {
+            None => self.ask(ctx, ConsolidationAsk::Choose(chosen), &[]),
+            Some(here) => {
+                let outcome = here.gathering.borrow().outcome(chosen, today());
+                let done = Ok(Answer::Done(Box::new(outcome)));
+                ctx.link().send_message(Msg::News(done));
             }
-            Some(Helper::Here { gathering, .. }) => {
-                let outcome = gathering.borrow().outcome(chosen, today());
-                ctx.link()
-                    .send_message(Msg::News(News::Done(Box::new(outcome))));
-            }
-            None => {}
         }
     }
 
-    pub fn heard(&mut self, news: News) {
+    pub fn heard(&mut self, ctx: &Context<App>, news: News<Consolidation>) {
         match news {
-            News::Ready => {
-                if let Some(Helper::Worker { worker, .. }) = &self.helper {
-                    let files: Array = std::mem::take(&mut self.waiting).iter().collect();
-                    let _ = worker.post_message(&files);
-                }
-            }
-            News::Read(read) => {
+            Ok(Answer::Progress { done: read, .. }) => {
                 if let Progress::Reading { done, total } = &mut self.progress {
                     *done = read;
                     if *done == *total {
@@ -130,7 +117,8 @@ impl Consolidating {
                     }
                 }
             }
-            News::Done(outcome) => {
+            Ok(Answer::Done(outcome)) => {
+                self.files.clear();
                 let wanted = match self.progress {
                     // Of several chosen in one breath the last one counts.
                     Progress::Done { wanted, .. } => wanted,
@@ -141,60 +129,39 @@ impl Consolidating {
                     wanted,
                 };
             }
-        }
-    }
-
-    /// The worker could not start: the page does it itself. Or it has broken down over files that it
-    /// was handed (short of memory, it may be): the page would fare no better, and that is to be said.
-    pub fn worker_failed(&mut self, ctx: &Context<App>) {
-        if self.waiting.is_empty() {
-            self.cancel();
-            ctx.link()
-                .send_message(Msg::Say(text::CONSOLIDATE_BROKE_OFF.to_owned()));
-        } else {
-            self.here(ctx);
+            Err(Failure::NotStarted) if !self.files.is_empty() => self.here(ctx),
+            // It broke down over files that it was handed (short of memory, it may be): the page would
+            // fare no better, and that is to be said.
+            Ok(Answer::Refused(_)) | Err(_) => {
+                self.cancel();
+                ctx.link()
+                    .send_message(Msg::Say(text::CONSOLIDATE_BROKE_OFF.to_owned()));
+            }
         }
     }
 
     fn here(&mut self, ctx: &Context<App>) {
         let gathering = Rc::new(RefCell::new(Gathering::default()));
         let cancelled = Rc::new(Cell::new(false));
-        self.helper = Some(Helper::Here {
+        self.here = Some(Here {
             gathering: gathering.clone(),
             cancelled: cancelled.clone(),
         });
-        let files = std::mem::take(&mut self.waiting);
-        let link = ctx.link().clone();
+        let files = std::mem::take(&mut self.files);
+        let news = ctx.link().callback(Msg::News);
         spawn_local(async move {
-            let read = |count| {
+            let total = Some(files.len());
+            let read = |done| {
                 // What was cancelled has no news for what runs now.
                 if !cancelled.get() {
-                    link.send_message(Msg::News(News::Read(count)));
+                    news.emit(Ok(Answer::Progress { done, total }));
                 }
             };
             worker::gather(files, &gathering, read, || cancelled.get()).await;
             if !cancelled.get() {
                 let outcome = gathering.borrow().outcome(0, today());
-                link.send_message(Msg::News(News::Done(Box::new(outcome))));
+                news.emit(Ok(Answer::Done(Box::new(outcome))));
             }
         });
-    }
-}
-
-fn listened(ctx: &Context<App>, worker: Worker) -> Helper {
-    let link = ctx.link().clone();
-    let message = EventListener::new(&worker, "message", move |event| {
-        let data = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);
-        if let Some(news) = data.and_then(|data| News::from_js(&data)) {
-            link.send_message(Msg::News(news));
-        }
-    });
-    let link = ctx.link().clone();
-    let error = EventListener::new(&worker, "error", move |_| {
-        link.send_message(Msg::WorkerFailed);
-    });
-    Helper::Worker {
-        worker,
-        _listeners: [message, error],
     }
 }

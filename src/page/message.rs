@@ -3,18 +3,19 @@
 use super::bookkeeping::Picture;
 use super::document::Place;
 use super::files;
+use super::modules::News;
 use super::selection::Towards;
 use super::storage::{Entry, Found, Removed};
 use super::views::hand_on::Shape;
 use super::whereabouts::View;
-use super::worker::News;
+use super::worker::Consolidation;
 use juesuan::Edit;
 use juesuan::accounts::{ChartKind, TableNo};
 use juesuan::exchange::Unit;
 use juesuan::session::{Mark, StorageError, Word};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use web_sys::{File, Worker};
+use web_sys::File;
 
 pub enum Msg {
     Show(View),
@@ -103,10 +104,7 @@ pub enum Msg {
     Consolidate(Vec<File>),
     CancelConsolidation,
     ChooseGroup(usize),
-    News(News),
-    /// The worker for it, or `None` where there is none to be had.
-    WorkerStarted(Option<Worker>),
-    WorkerFailed,
+    News(News<Consolidation>),
     /// The consolidated form as a workbook of its own.
     OpenConsolidated,
     /// The site has a new version, which can take over.

@@ -20,6 +20,7 @@ mod keys;
 mod leaving;
 mod listeners;
 mod message;
+mod modules;
 mod offline;
 mod opening;
 mod pasting;

@@ -223,7 +223,7 @@ const FEATURES = [
         window.Worker = class extends Worker {
           constructor(...given) {
             super(...given);
-            this.addEventListener('message', ({ data }) => { window.worked = window.worked || typeof data === 'string'; });
+            this.addEventListener('message', ({ data }) => { window.worked = window.worked || (Array.isArray(data) && data.length > 1); });
           }
         };
       });
@@ -235,6 +235,27 @@ const FEATURES = [
       for (const unit of ['中心8', '中心9', '中心10']) assert.ok(parts.some(({ text }) => text.includes(unit)), unit);
       assert.deepEqual((await at.on.all('.figures dd')).slice(0, 2).map(({ text }) => text), ['30', '27']);
       return (await at.page.evaluate(() => window.worked)) ? undefined : { note: IN_THE_PAGE };
+    },
+  },
+  {
+    // A module of its own in a worker of its own: it answers, breaks down and hangs without harm to the page.
+    name: { en: 'modules', zh: '模块' },
+    async run(at) {
+      await example(at);
+      const ask = (what, patience) => at.page.evaluate(async ({ json, ms }) => {
+        const { src } = document.querySelector('script[type=module]') || {};
+        const program = document.querySelector('juesuan-form') ? new URL('juesuan/program/juesuan.js', document.baseURI).href
+          : src && /'(\.\/juesuan-[^']*\.js)'/.exec(await (await fetch(src)).text())[1].replace('./', new URL('./', src).href);
+        const { askEcho } = program ? await import(program) : wasm_bindgen; // eslint-disable-line no-undef
+        return askEcho(json, ms).catch((failure) => `failed: ${failure}`);
+      }, { json: JSON.stringify(what), ms: patience });
+      const said = await ask({ say: '回声 <b>&amp;' }, 30_000);
+      assert.equal(said, '回声 <b>&amp;');
+      assert.equal(await ask('break', 30_000), 'failed: Broke');
+      assert.equal(await ask('hang', 500), 'failed: Hung');
+      assert.equal(await ask({ say: '再来' }, 30_000), '再来');
+      await at.on.type(cell('execution.actual'), '776.315');
+      await at.on.see('table.form.head td.computed', '50.0%');
     },
   },
   {
