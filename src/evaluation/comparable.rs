@@ -4,7 +4,10 @@ use super::wording as say;
 use super::{Period, Quantity};
 use crate::figure::Number;
 
-#[expect(clippy::large_enum_variant, reason = "one of a row, gone at once")]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(clippy::large_enum_variant, reason = "one of a row, gone at once")
+)]
 pub(super) enum Comparable<'a> {
     Yes(Pair<'a>),
     /// The actual is a bare percentage, the target is none.

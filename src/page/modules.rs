@@ -55,6 +55,8 @@ pub fn ask_echo(ask: &str, patience: f64) -> Result<js_sys::Promise, JsValue> {
 /// What comes of a request: answers of the module, or why there are none.
 pub type News<M> = Result<Answer<<M as Module>::Answer>, Failure>;
 
+type Hearer<M> = Rc<dyn Fn(News<M>)>;
+
 /// The worker of one module. Clones are the same worker; it ends with the last of them.
 pub struct Workers<M: Module>(Rc<RefCell<Inner<M>>>);
 
@@ -69,7 +71,7 @@ struct Inner<M: Module> {
     state: State,
     /// Messages for a worker that has not started yet.
     waiting: Vec<Array>,
-    hearers: BTreeMap<u32, Rc<dyn Fn(News<M>)>>,
+    hearers: BTreeMap<u32, Hearer<M>>,
     watch: Option<Interval>,
     lost: Option<Rc<dyn Fn(Failure)>>,
 }

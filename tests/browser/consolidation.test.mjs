@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
 import { serve } from '../../scripts/serve.mjs';
-import { assertClean, launchToday, screenshot, withPage } from './support/chromium.mjs';
+import { assertClean, eventually, launchToday, screenshot, withPage } from './support/chromium.mjs';
 import { artefacts, cell, saved } from './support/site.mjs';
 
 let browser;
@@ -52,15 +52,15 @@ async function consolidate(page, name) {
   await choose(page, FILES);
   await page.locator('.consolidated').waitFor();
   assert.match(await page.locator('.failed').innerText(), /13 个文件中有 2 个没有读成[^]*别的\.json[^]*不是自评表[^]*坏的\.juesuan\.json[^]*已损坏或不完整/);
-  assert.equal(await figure(page, '预算数').innerText(), '110');
-  assert.equal(await figure(page, '执行数').innerText(), '95');
+  await eventually(() => figure(page, '预算数').innerText(), '110');
+  await eventually(() => figure(page, '执行数').innerText(), '95');
   assert.match(await page.locator('.parts h2').innerText(), /11 张表/);
   const outlier = page.locator('tr.outlier');
-  assert.equal(await outlier.count(), 1);
+  await eventually(() => outlier.count(), 1);
   assert.match(await outlier.innerText(), /第十中心[^]*总分 [\d.]+，明显低于多数[^]*执行率 40%，明显低于多数/);
   await screenshot(page, `consolidation-${name}`);
   await page.getByLabel(/只看明显不同的（1 个）/).check();
-  assert.equal(await page.locator('.parts tbody tr').count(), 1);
+  await eventually(() => page.locator('.parts tbody tr').count(), 1);
   // Another of the choices.
   const choice = page.getByLabel('汇总', { exact: true });
   await choice.focus();
@@ -78,8 +78,8 @@ async function consolidate(page, name) {
   assert.ok(await choice.evaluate((select) => select === document.activeElement), 'and the choice keeps the focus');
   await page.getByRole('button', { name: '打开汇总表' }).click();
   await page.locator('table.foot').waitFor();
-  assert.equal(await cell(page, 'goals[0].indicators[0].actual').inputValue(), '1,010人次');
-  assert.equal(await cell(page, 'goals[0].indicators[1].actual').inputValue(), '88.315789%');
+  await eventually(() => cell(page, 'goals[0].indicators[0].actual').inputValue(), '1,010人次');
+  await eventually(() => cell(page, 'goals[0].indicators[1].actual').inputValue(), '88.315789%');
   await saved(page);
 }
 
@@ -100,7 +100,7 @@ test('a worker that breaks down: a sentence, and the next one works', () => with
   await page.locator('.consolidated').waitFor();
   await page.evaluate(() => window.worker.dispatchEvent(new Event('error')));
   await page.getByText('汇总中途停止，可能是文件太多、内存不够。请关闭一些页面，或分几批汇总。').waitFor();
-  assert.equal(await page.locator('.consolidated').count(), 0);
+  await eventually(() => page.locator('.consolidated').count(), 0);
   await choose(page, FILES.slice(0, 2));
   await page.locator('.parts h2').getByText('各单位（2 张表）', { exact: true }).waitFor();
   assertClean(seen);
@@ -139,7 +139,7 @@ test('many files: progress, a page that answers, and cancel', () => withPage({ b
   await page.getByRole('button', { name: '取消' }).click();
   await page.locator('.under-way').waitFor({ state: 'detached' });
   await page.waitForTimeout(200);
-  assert.equal(await page.locator('.consolidated').count(), 0, 'cancelled is cancelled');
+  await eventually(() => page.locator('.consolidated').count(), 0, 'cancelled is cancelled');
   // Of several begun in one breath the last one counts.
   for (const count of [5, 7]) {
     // So few files are done soon: the button is pressed as soon as it is there.
@@ -159,6 +159,6 @@ test('many files: progress, a page that answers, and cancel', () => withPage({ b
   }
   await drop(3000);
   await page.locator('.parts h2', { hasText: '3000 张表' }).waitFor({ timeout: 60_000 });
-  assert.equal(await page.locator('.parts tbody tr').count(), 100, 'not all at once');
+  await eventually(() => page.locator('.parts tbody tr').count(), 100, 'not all at once');
   assertClean(seen);
 }));

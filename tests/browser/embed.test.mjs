@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { assertClean, launchToday, typeInto, withPage } from './support/chromium.mjs';
+import { assertClean, eventually, launchToday, typeInto, withPage } from './support/chromium.mjs';
 import { bare, pagesOf } from './support/pdf.mjs';
 import { pageOf, portal } from './support/portal.mjs';
 
@@ -82,12 +82,12 @@ inPortal('what is typed is worked out, told, and in the value at once', async (p
   assert.deepEqual(before.at(-1), ['validated', 'a', '95']);
   assert.ok(!before.some(([name]) => name === 'change'), 'a value put there is no change');
   await typeInto(page, cell(page, 'a', 'execution.actual'), '776.315');
-  assert.equal(await total(page, 'a'), '85');
+  await eventually(() => total(page, 'a'), '85');
   assert.equal((await of(page, 'a', 'value')).execution.actual, '776.315');
   assert.equal((await of(page, 'a', 'evaluation')).total, '85');
   const last = (await heard(page)).slice(-2);
   assert.deepEqual(last, [['change', 'a', undefined], ['validated', 'a', '85']].map((line) => line.map((one) => one ?? null)));
-  assert.equal(await total(page, 'b'), '95', 'the other form is another');
+  await eventually(() => total(page, 'b'), '95', 'the other form is another');
   assert.equal((await of(page, 'b', 'value')).forms[0].execution.actual, '1,552.63');
 });
 
@@ -95,7 +95,7 @@ inPortal('a finding leads to its cell; keys undo only here', async (page) => {
   const path = 'goals[1].indicators[0].claimed';
   await page.locator('#a').locator('.finding .go').first().click();
   const focused = () => page.evaluate(() => document.getElementById('a').shadowRoot.activeElement?.id);
-  assert.equal(await focused(), `f0.${path}`);
+  await eventually(() => focused(), `f0.${path}`);
   await page.keyboard.type('5');
   await cell(page, 'b', 'execution.actual').click();
   await page.keyboard.press('Control+z');
@@ -104,7 +104,7 @@ inPortal('a finding leads to its cell; keys undo only here', async (page) => {
   await page.keyboard.press('Control+z');
   assert.equal((await of(page, 'a', 'value')).goals[1].indicators[0].claimed, '8');
   await page.keyboard.press('Enter');
-  assert.equal(await focused(), 'f0.goals[1].indicators[1].claimed', 'Enter goes down');
+  await eventually(() => focused(), 'f0.goals[1].indicators[1].claimed', 'Enter goes down');
 });
 
 inPortal('nothing is said while an input method composes', async (page) => {
@@ -137,7 +137,7 @@ inPortal('readonly: looked at, not changed', async (page) => {
   await page.keyboard.press('Alt+Delete');
   assert.deepEqual(await of(page, 'a', 'value'), example.forms[0]);
   assert.ok(await page.locator('#a').locator('select').first().isDisabled());
-  assert.equal(await page.locator('#a').locator('.mend:visible').count(), 0);
+  await eventually(() => page.locator('#a').locator('.mend:visible').count(), 0);
   await page.evaluate(() => { document.getElementById('a').readonly = false; });
   await typeInto(page, actual, '1');
   assert.equal((await of(page, 'a', 'value')).execution.actual, '1');
@@ -236,7 +236,7 @@ inPortal('of one form there is no copy and no removal', async (page) => {
   await page.evaluate((project) => { document.getElementById('a').value = project; }, example.forms.find(({ kind }) => kind === 'project'));
   await page.locator('#a').locator('.form-title', { hasText: '项目' }).first().waitFor();
   for (const name of ['复制此表', '删除此表']) {
-    assert.equal(await page.locator('#a').locator('button:visible', { hasText: name }).count(), 0, name);
+    await eventually(() => page.locator('#a').locator('button:visible', { hasText: name }).count(), 0, name);
     assert.ok(await page.locator('#b').locator('button', { hasText: '复制此表' }).isVisible());
   }
 });
@@ -247,7 +247,7 @@ inPortal('of a workbook: its forms and tables, nothing of a page of its own', as
   await page.locator('#b').locator('.tab', { hasText: '公开05' }).click();
   await page.locator('#b').locator('.sheet-table').first().waitFor();
   for (const name of ['速算', '多单位汇总', '打开', '保存']) {
-    assert.equal(await page.locator('#b').getByRole('button', { name }).count(), 0, name);
+    await eventually(() => page.locator('#b').getByRole('button', { name }).count(), 0, name);
   }
   assert.deepEqual(await of(page, 'b', 'value'), example);
   assert.equal((await of(page, 'b', 'evaluation')).forms.length, example.forms.length);
@@ -296,7 +296,7 @@ test('<juesuan-form>: a program that stops: each form says so once, and gives ba
   await stop('a');
   await page.locator('#b').locator('.crashed').waitFor();
   for (const host of ['a', 'b']) {
-    assert.equal(await page.locator(`#${host}`).locator('.crashed').innerText(), '表格遇到意外错误，已停止。请重新载入所在页面后继续。');
+    await eventually(() => page.locator(`#${host}`).locator('.crashed').innerText(), '表格遇到意外错误，已停止。请重新载入所在页面后继续。');
   }
   assert.equal((await of(page, 'a', 'value')).execution.actual, '1234');
   assert.deepEqual(await of(page, 'b', 'value'), example);
@@ -319,6 +319,6 @@ test('<juesuan-form>: a program that stops: each form says so once, and gives ba
   assert.deepEqual(after, { evaluation: undefined, b: '1234', a: '1234', late: { unit: '后来的' }, ready: '表格遇到意外错误，已停止。请重新载入所在页面后继续。', said: 1 });
   await cell(page, 'a', 'execution.actual').click();
   await page.keyboard.type('5');
-  for (const host of ['a', 'b']) assert.equal(await page.locator(`#${host}`).locator('.crashed').count(), 1);
+  for (const host of ['a', 'b']) await eventually(() => page.locator(`#${host}`).locator('.crashed').count(), 1);
   assert.ok(seen.errors.length > 0);
 }));

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { assertClean, launchToday, screenshot, typeInto, withPage } from './support/chromium.mjs';
+import { assertClean, eventually, launchToday, screenshot, typeInto, withPage } from './support/chromium.mjs';
 import { artefacts, cell, drop, heldBack, oneFile, openExample, saved } from './support/site.mjs';
 
 let browser;
@@ -30,7 +30,7 @@ test('a saved file opens again as it was', () => withPage({ browser, url: oneFil
   await page.reload();
   await choose(page, 'saved.juesuan.json', content);
   await page.locator('table.foot').waitFor();
-  assert.equal(await cell(page, 'execution.actual').inputValue(), '12a');
+  await eventually(() => cell(page, 'execution.actual').inputValue(), '12a');
   assertClean(seen);
 }));
 
@@ -56,10 +56,10 @@ for (const [name, content, sentence] of BAD) {
     const said = await alert.locator('p').innerText();
     assert.ok(said.includes(sentence), said);
     assert.match(said, /^[^a-z]*(\.juesuan\.json[^a-z]*)?$/, 'in Chinese');
-    assert.equal(await cell(page, 'deviation').inputValue(), '还在这里');
+    await eventually(() => cell(page, 'deviation').inputValue(), '还在这里');
     await screenshot(page, `bad-file-${BAD.findIndex(([n]) => n === name)}`);
     await alert.getByRole('button', { name: '关闭' }).click();
-    assert.equal(await alert.count(), 0);
+    await eventually(() => alert.count(), 0);
     assertClean(seen);
   }));
 }
@@ -81,15 +81,15 @@ test('a file that says everything twice opens, and stays alive', () => withPage(
   await choose(page, 'twice.juesuan.json', JSON.stringify({ format: 2, ruleSets: [rules, rules], ruleSet: 'twice', forms: [form, form] }));
   await page.locator('table.foot').waitFor();
   const twice = page.locator('.finding', { hasText: '文字中的合计' });
-  assert.equal(await twice.count(), 2);
+  await eventually(() => twice.count(), 2);
   await typeInto(page, cell(page, 'deviation'), slip);
-  assert.equal(await twice.count(), 1);
+  await eventually(() => twice.count(), 1);
   await page.keyboard.press('Control+Z');
-  assert.equal(await twice.count(), 2);
+  await eventually(() => twice.count(), 2);
   await page.locator('.nav').getByRole('button', { name: '评分规则与设置' }).click();
-  assert.equal(await page.locator('.rule-set', { hasText: '两次' }).count(), 2);
+  await eventually(() => page.locator('.rule-set', { hasText: '两次' }).count(), 2);
   await page.locator('.rule-set', { hasText: '两次' }).first().getByRole('button', { name: '删除' }).click();
-  assert.equal(await page.locator('.rule-set', { hasText: '两次' }).count(), 0);
+  await eventually(() => page.locator('.rule-set', { hasText: '两次' }).count(), 0);
   assertClean(seen);
 }));
 
@@ -97,8 +97,8 @@ test('text of a file is never markup', () => withPage({ browser, url: oneFile() 
   const hostile = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
   await choose(page, 'hostile.juesuan.json', workbook({ unit: hostile, deviation: hostile, goals: [{ name: hostile, indicators: [{ name: hostile, dimension: hostile }] }] }));
   await page.locator('table.foot').waitFor();
-  assert.equal(await cell(page, 'unit').inputValue(), hostile);
-  assert.equal(await page.locator('main img, main script').count(), 0);
+  await eventually(() => cell(page, 'unit').inputValue(), hostile);
+  await eventually(() => page.locator('main img, main script').count(), 0);
   assert.equal(await page.title(), '决算与绩效自评');
   assertClean(seen);
 }));
@@ -108,7 +108,7 @@ const dropped = (unit) => ['x.juesuan.json', workbook({ unit, goals: [{ indicato
 test('a file dropped on the page opens', () => withPage({ browser, url: oneFile() }, async ({ page, seen }) => {
   assert.deepEqual(await drop(page, [dropped('拖进来的')]), [true, true]);
   await page.locator('table.foot').waitFor();
-  assert.equal(await cell(page, 'unit').inputValue(), '拖进来的');
+  await eventually(() => cell(page, 'unit').inputValue(), '拖进来的');
   // Over an open workbook too, which stays in the list.
   await typeInto(page, cell(page, 'unit'), '原来开着的');
   assert.deepEqual(await drop(page, [dropped('再拖进来的')]), [true, true]);
@@ -130,10 +130,10 @@ test('a file dropped before the program listens is kept for it', async (t) => {
       await page.goto(site.url, { waitUntil: 'commit' });
       await page.waitForFunction(() => window.juesuanEarly);
       assert.deepEqual(await drop(page, [dropped('早到的')]), [true, true], 'it does not take the place of the page');
-      assert.equal(await page.locator('.start, table.foot').count(), 0, 'the program is not there yet');
+      await eventually(() => page.locator('.start, table.foot').count(), 0, 'the program is not there yet');
       await page.evaluate(() => window.begin());
       await page.locator('table.foot').waitFor();
-      assert.equal(await cell(page, 'unit').inputValue(), '早到的');
+      await eventually(() => cell(page, 'unit').inputValue(), '早到的');
       await saved(page);
       assertClean(seen);
     }));

@@ -2,7 +2,7 @@
 // everything back after a reload. On the site and in the one file.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { assertClean, launchToday, screenshot, typeInto, withPage } from './support/chromium.mjs';
+import { assertClean, eventually, launchToday, screenshot, typeInto, withPage } from './support/chromium.mjs';
 import { artefacts, cell, findings, openExample } from './support/site.mjs';
 
 let browser;
@@ -33,10 +33,10 @@ const counts = (page) => page.locator('.counts .count').allInnerTexts();
 
 everywhere('the example: 95 where the unit claimed 98, and the four findings', async (page, site) => {
   await openExample(page);
-  assert.equal(await total(page), '95');
-  assert.equal(await cell(page, 'claimedTotal').inputValue(), '98');
+  await eventually(() => total(page), '95');
+  await eventually(() => cell(page, 'claimedTotal').inputValue(), '98');
   assert.deepEqual(await counts(page), ['错误 2', '警告 2', '提示 0']);
-  assert.deepEqual(await findings(page), [
+  await eventually(() => findings(page), [
     '得分 8 与规则不符：10 × 1.0% ÷ 2.0% = 5，请改为 5 或说明依据。',
     '总分 98 与计算不符：各项得分合计为 95，请改为 95 或说明依据。',
     '目标值和完成值的期间不同，已折算为全年再比较：请确认口径一致。',
@@ -51,9 +51,9 @@ everywhere('a finding leads to its cell, says its rule, and its mend can be appl
   await cell(page, 'goals[1].indicators[0].claimed').and(page.locator(':focus')).waitFor();
   assert.match(await page.locator('.finding.current .rule').innerText(), /^依据：正向指标/);
   await page.getByRole('button', { name: '改为 5', exact: true }).click();
-  assert.equal(await cell(page, 'goals[1].indicators[0].claimed').inputValue(), '5');
+  await eventually(() => cell(page, 'goals[1].indicators[0].claimed').inputValue(), '5');
   await page.getByRole('button', { name: '改为 95', exact: true }).click();
-  assert.equal(await cell(page, 'claimedTotal').inputValue(), '95');
+  await eventually(() => cell(page, 'claimedTotal').inputValue(), '95');
   assert.deepEqual(await counts(page), ['错误 0', '警告 2', '提示 0']);
 });
 
@@ -63,27 +63,27 @@ everywhere('a wrong number is said at once and stays; the right one clears it', 
   await typeInto(page, actual, '12a');
   const sentence = '执行数“12a”不是数字：第 3 个字“a”无法识别：请填写数字，例如 1,552.63。';
   assert.ok((await findings(page)).includes(sentence), (await findings(page)).join('\n'));
-  assert.equal(await actual.getAttribute('aria-invalid'), 'true');
+  await eventually(() => actual.getAttribute('aria-invalid'), 'true');
   const description = await actual.getAttribute('aria-describedby');
-  assert.equal(await page.locator(`[id="${description}"]`).innerText(), sentence);
+  await eventually(() => page.locator(`[id="${description}"]`).innerText(), sentence);
   await screenshot(page, `unreadable-${site.name}`);
   await page.keyboard.press('Tab');
-  assert.equal(await actual.inputValue(), '12a', 'what was typed stays');
+  await eventually(() => actual.inputValue(), '12a', 'what was typed stays');
   await typeInto(page, actual, '１，５５２．６３');
   assert.ok(!(await findings(page)).some((line) => line.includes('不是数字')));
-  assert.equal(await actual.getAttribute('aria-invalid'), null);
+  await eventually(() => actual.getAttribute('aria-invalid'), null);
   await page.keyboard.press('Tab');
-  assert.equal(await actual.inputValue(), '1,552.63', 'a cell that was left reads as displayed');
+  await eventually(() => actual.inputValue(), '1,552.63', 'a cell that was left reads as displayed');
   await actual.focus();
-  assert.equal(await actual.inputValue(), '１，５５２．６３', 'and as typed once entered again');
+  await eventually(() => actual.inputValue(), '１，５５２．６３', 'and as typed once entered again');
 });
 
 everywhere('scores, totals and headings follow every key', async (page) => {
   await openExample(page);
   await typeInto(page, cell(page, 'goals[1].indicators[0].actual'), '1.5%');
-  assert.equal(await total(page), '97.5');
+  await eventually(() => total(page), '97.5');
   await typeInto(page, cell(page, 'goals[1].indicators[0].weight'), '12');
-  assert.equal(await page.locator('th.heading .points').nth(5).innerText(), '（22 分）');
+  await eventually(() => page.locator('th.heading .points').nth(5).innerText(), '（22 分）');
   assert.ok((await findings(page)).includes('指标分值合计 82，应为 80，多出 2 分：请调整指标分值。'));
 });
 
@@ -105,7 +105,7 @@ everywhere('nothing is said while an input method composes', async (page) => {
   await session.send('Input.insertText', { text: '１５５２．６３' });
   await page.waitForFunction(() => document.activeElement.value === '１５５２．６３');
   assert.ok(!(await findings(page)).some((line) => line.includes('不是数字')));
-  assert.equal(await page.locator('td.computed').first().innerText(), '100.0%');
+  await eventually(() => page.locator('td.computed').first().innerText(), '100.0%');
   await session.send('Input.imeSetComposition', { text: 'wan', selectionStart: 3, selectionEnd: 3 });
   await session.send('Input.insertText', { text: '万人' });
   assert.ok((await findings(page)).some((line) => line.includes('单位“万人”')), (await findings(page)).join('\n'));
@@ -119,17 +119,17 @@ everywhere('rows are added, moved and removed by keyboard, and undone', async (p
   await page.keyboard.press('Alt+Enter');
   await cell(page, 'goals[1].indicators[1].name').and(page.locator(':focus')).waitFor();
   await page.keyboard.type('新指标');
-  assert.deepEqual(await names(), [before[0], '新指标', before[1]]);
+  await eventually(() => names(), [before[0], '新指标', before[1]]);
   await page.keyboard.press('Alt+ArrowDown');
-  assert.deepEqual(await names(), [before[0], before[1], '新指标']);
+  await eventually(() => names(), [before[0], before[1], '新指标']);
   await cell(page, 'goals[1].indicators[2].name').and(page.locator(':focus')).waitFor();
   await page.keyboard.press('Alt+Delete');
-  assert.deepEqual(await names(), before);
+  await eventually(() => names(), before);
   for (let i = 0; i < 4; i += 1) await page.keyboard.press('Control+Z');
-  assert.deepEqual(await names(), before);
-  assert.equal(await page.getByRole('button', { name: '撤销' }).isDisabled(), true);
+  await eventually(() => names(), before);
+  await eventually(() => page.getByRole('button', { name: '撤销' }).isDisabled(), true);
   for (let i = 0; i < 2; i += 1) await page.keyboard.press('Control+Y');
-  assert.deepEqual(await names(), [before[0], '新指标', before[1]]);
+  await eventually(() => names(), [before[0], '新指标', before[1]]);
 });
 
 everywhere('Enter and arrows walk the grid, Tab goes on', async (page) => {
@@ -137,16 +137,16 @@ everywhere('Enter and arrows walk the grid, Tab goes on', async (page) => {
   const focused = () => page.evaluate(() => document.activeElement.id);
   await cell(page, 'goals[0].indicators[7].actual').click();
   await page.keyboard.press('Enter');
-  assert.equal(await focused(), 'f0.goals[1].indicators[0].actual', 'on into the next goal');
+  await eventually(() => focused(), 'f0.goals[1].indicators[0].actual', 'on into the next goal');
   await page.keyboard.press('ArrowRight');
-  assert.equal(await focused(), 'f0.goals[1].indicators[0].claimed');
+  await eventually(() => focused(), 'f0.goals[1].indicators[0].claimed');
   await page.keyboard.press('ArrowDown');
-  assert.equal(await focused(), 'f0.goals[1].indicators[1].claimed');
+  await eventually(() => focused(), 'f0.goals[1].indicators[1].claimed');
   await page.keyboard.press('Shift+Enter');
   await page.keyboard.press('ArrowUp');
-  assert.equal(await focused(), 'f0.goals[0].indicators[7].claimed');
+  await eventually(() => focused(), 'f0.goals[0].indicators[7].claimed');
   await page.keyboard.press('Shift+Tab');
-  assert.equal(await focused(), 'f0.goals[0].indicators[7].actual');
+  await eventually(() => focused(), 'f0.goals[0].indicators[7].actual');
 });
 
 everywhere('a block from a spreadsheet fills cells and adds rows, in one step', async (page) => {
@@ -158,16 +158,16 @@ everywhere('a block from a spreadsheet fills cells and adds rows, in one step', 
   }, text);
   await cell(page, 'goals[1].indicators[1].name').click();
   await paste('甲指标\t4\t≥90%\t95%\r\n乙指标\t6\t≤5次\t10次\r\n');
-  assert.equal(await cell(page, 'goals[1].indicators[2].name').inputValue(), '乙指标');
-  assert.equal(await cell(page, 'goals[1].indicators[1].claimed').inputValue(), '10', 'what the block does not cover stays');
-  assert.equal(await page.locator('tr.indicator').last().locator('td.computed').innerText(), '3');
+  await eventually(() => cell(page, 'goals[1].indicators[2].name').inputValue(), '乙指标');
+  await eventually(() => cell(page, 'goals[1].indicators[1].claimed').inputValue(), '10', 'what the block does not cover stays');
+  await eventually(() => page.locator('tr.indicator').last().locator('td.computed').innerText(), '3');
   await cell(page, 'goals[1].indicators[0].claimed').click();
   await paste('5\t多出的');
   assert.match(await page.getByRole('alert').innerText(), /有 2 列，从这一格起只能放 1 列/);
   await page.keyboard.press('Control+Z');
   await page.keyboard.press('Control+Z');
-  assert.equal(await cell(page, 'goals[1].indicators[1].name').inputValue(), '编外人员工资足额发放率');
-  assert.equal(await cell(page, 'goals[1].indicators[2].name').count(), 0);
+  await eventually(() => cell(page, 'goals[1].indicators[1].name').inputValue(), '编外人员工资足额发放率');
+  await eventually(() => cell(page, 'goals[1].indicators[2].name').count(), 0);
 });
 
 everywhere('undo leads back to the cell that changed', async (page) => {
@@ -175,11 +175,11 @@ everywhere('undo leads back to the cell that changed', async (page) => {
   await typeInto(page, cell(page, 'execution.budget'), '2000');
   await typeInto(page, cell(page, 'deviation'), '无');
   await page.keyboard.press('Control+Z');
-  assert.equal(await page.evaluate(() => document.activeElement.id), 'f0.deviation');
+  await eventually(() => page.evaluate(() => document.activeElement.id), 'f0.deviation');
   await page.keyboard.press('Control+Z');
-  assert.equal(await page.evaluate(() => document.activeElement.id), 'f0.execution.budget');
-  assert.equal(await cell(page, 'execution.budget').inputValue(), '1,552.63');
-  assert.equal(await total(page), '95');
+  await eventually(() => page.evaluate(() => document.activeElement.id), 'f0.execution.budget');
+  await eventually(() => cell(page, 'execution.budget').inputValue(), '1,552.63');
+  await eventually(() => total(page), '95');
 });
 
 everywhere('a form of one’s own: what is missing is said once a cell was left, or when asked', async (page, site) => {
@@ -187,18 +187,18 @@ everywhere('a form of one’s own: what is missing is said once a cell was left,
   await page.getByLabel('评分规则').selectOption('mof-2020');
   await page.getByRole('button', { name: '新建', exact: true }).click();
   await page.locator('table.foot').waitFor();
-  assert.equal(await page.locator('th.heading .points').first().innerText(), '（50 分）', 'weights are laid out');
-  assert.equal(await page.locator('.form-title').innerText(), '某某中心整体绩效自评表');
+  await eventually(() => page.locator('th.heading .points').first().innerText(), '（50 分）', 'weights are laid out');
+  await eventually(() => page.locator('.form-title').innerText(), '某某中心整体绩效自评表');
   assert.deepEqual(await counts(page), ['错误 0', '警告 0', '提示 0']);
   await screenshot(page, `empty-${site.name}`);
   await cell(page, 'execution.budget').click();
   await page.keyboard.press('Tab');
-  assert.deepEqual(await findings(page), ['预算数还没有填写，暂时不能计分。']);
+  await eventually(() => findings(page), ['预算数还没有填写，暂时不能计分。']);
   await page.getByRole('button', { name: '检查未填写的单元格' }).click();
   assert.ok((await findings(page)).length > 10);
   await typeInto(page, cell(page, 'execution.budget'), '100');
   await typeInto(page, cell(page, 'execution.actual'), '95');
-  assert.equal(await total(page), '9.5');
+  await eventually(() => total(page), '9.5');
 });
 
 everywhere('the example has its two project forms; another is added, filled, undone and removed', async (page, site) => {
@@ -206,19 +206,19 @@ everywhere('the example has its two project forms; another is added, filled, und
   const forms = () => page.locator('.nav ul').nth(1).locator('.nav-item span:first-child').allInnerTexts();
   assert.deepEqual(await forms(), ['整体自评表', '合同人员经费', '社会保险业务工作经费']);
   await page.locator('.nav').getByRole('button', { name: '社会保险业务工作经费' }).click();
-  assert.equal(await page.locator('.form-title').innerText(), '社会保险业务工作经费项目自评表');
-  assert.equal(await page.locator('[id="f2.total"]').innerText(), '100');
+  await eventually(() => page.locator('.form-title').innerText(), '社会保险业务工作经费项目自评表');
+  await eventually(() => page.locator('[id="f2.total"]').innerText(), '100');
   assert.ok((await findings(page)).includes('“参保对象满意率”这里是 100.0%，在“整体自评表”里是 96.2%：同一事项应只有一个数，请核对。'));
   await screenshot(page, `project-${site.name}`);
 
   await page.getByRole('button', { name: '新增项目表' }).click();
   const added = (path) => page.locator(`[id="f3.${path}"]`);
-  assert.equal(await added('goals[0].indicators[0].weight').inputValue(), '10', 'weights are laid out');
+  await eventually(() => added('goals[0].indicators[0].weight').inputValue(), '10', 'weights are laid out');
   await typeInto(page, added('name'), '新项目');
   await added('projectCategory').selectOption('财政专项资金');
   await typeInto(page, added('execution.budget'), '10');
   await typeInto(page, added('execution.actual'), '8');
-  assert.equal(await page.locator('[id="f3.total"]').innerText(), '16');
+  await eventually(() => page.locator('[id="f3.total"]').innerText(), '16');
   assert.equal((await forms())[3], '新项目');
   await page.getByRole('button', { name: /^整体自评表/ }).click();
   assert.ok((await findings(page)).includes('各项目自评表的执行数合计 186.3，项目支出总额是 178.3：请核对，或补齐项目自评表。'));
@@ -237,7 +237,7 @@ everywhere('the example has its two project forms; another is added, filled, und
 everywhere('another rule set scores anew', async (page) => {
   await openExample(page);
   await page.getByLabel('评分规则').selectOption('mof-2020');
-  assert.equal(await page.locator('td.computed').nth(1).innerText(), '10', 'execution is 10 of 10 now');
+  await eventually(() => page.locator('td.computed').nth(1).innerText(), '10', 'execution is 10 of 10 now');
   assert.ok((await findings(page)).some((line) => line.includes('指标分值合计 80，应为 90')));
 });
 
@@ -251,9 +251,9 @@ everywhere('quick figures: four calculators, each with its working', async (page
   ]) {
     const card = page.getByRole('region', { name: title });
     for (const [i, text] of boxes.entries()) await card.getByRole('textbox').nth(i).fill(text);
-    assert.equal(await card.locator('output').innerText(), answer);
-    assert.equal(await card.locator('.working').innerText(), working);
-    assert.equal(await card.locator('.sentence span').innerText(), sentence);
+    await eventually(() => card.locator('output').innerText(), answer);
+    await eventually(() => card.locator('.working').innerText(), working);
+    await eventually(() => card.locator('.sentence span').innerText(), sentence);
   }
   await page.getByRole('region', { name: '占比' }).getByRole('textbox').first().fill('8x');
   assert.match(await page.getByRole('region', { name: '占比' }).locator('.problem').innerText(), /“8x”不是数字/);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { launchToday, typeInto } from './support/chromium.mjs';
+import { eventually, launchToday, typeInto } from './support/chromium.mjs';
 import { pageOf, portal } from './support/portal.mjs';
 
 const example = JSON.parse(await readFile(new URL('../../static/example.juesuan.json', import.meta.url), 'utf8'));
@@ -123,7 +123,7 @@ test('frame: configure', () => framed(embed(), async (page, frame) => {
   await page.evaluate(() => say({ type: 'configure', ruleSet: 'mof-2020', readonly: true, lang: 'zh-Hans' }));
   await page.waitForFunction(() => heard.some(({ type, evaluation }) => type === 'validated' && evaluation.ruleSet === 'mof-2020'));
   await frame.locator('input[readonly]').first().waitFor();
-  assert.equal(await frame.locator('html').getAttribute('lang'), 'zh-Hans');
+  await eventually(() => frame.locator('html').getAttribute('lang'), 'zh-Hans');
   await page.evaluate(() => say({ type: 'configure', readonly: false }));
   await frame.locator('input:not([readonly])').first().waitFor();
 }));
@@ -175,7 +175,7 @@ test('frame: another frame of the portal\'s page is not listened to', () => fram
   const { ignored, value } = await page.evaluate(() => ask({ type: 'get' }));
   assert.ok(ignored > 10, `${ignored} were ignored`);
   assert.equal(value.unit ?? '', '');
-  assert.equal(await frame.locator('.form-title', { hasText: '恶意' }).count(), 0);
+  await eventually(() => frame.locator('.form-title', { hasText: '恶意' }).count(), 0);
 }, { other: hostile.url }));
 
 test('frame: a portal of another origin than the address says hears nothing and is not heard', () => (
@@ -184,7 +184,7 @@ test('frame: a portal of another origin than the address says hears nothing and 
     await page.evaluate(() => say({ type: 'load', value: { kind: 'overall', unit: '恶意单位' } }));
     await typeInto(page, field(frame, 'execution.budget'), '100');
     await page.waitForTimeout(500);
-    assert.equal(await frame.locator('.form-title', { hasText: '恶意' }).count(), 0);
+    await eventually(() => frame.locator('.form-title', { hasText: '恶意' }).count(), 0);
     assert.deepEqual(await page.evaluate(() => window.heard), []);
   })));
 

@@ -1,7 +1,7 @@
 // The grid as a spreadsheet's user expects it: keys, blocks, copying, filling, and undo over everything.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { assertClean, launchToday, screenshot, typeInto, withPage } from './support/chromium.mjs';
+import { assertClean, eventually, launchToday, screenshot, typeInto, withPage } from './support/chromium.mjs';
 import { cell, findings, oneFile, openExample } from './support/site.mjs';
 
 let browser;
@@ -23,23 +23,23 @@ example('F2 changes, Esc gives back, Home and End go along the row', async (page
   const [first] = [row(1, 0)];
   await cell(page, first('target')).focus();
   await press(page, 'End');
-  assert.equal(await focused(page), 'f0.goals[1].indicators[0].claimed');
+  await eventually(() => focused(page), 'f0.goals[1].indicators[0].claimed');
   await press(page, 'Home');
-  assert.equal(await focused(page), 'f0.goals[1].indicators[0].name');
+  await eventually(() => focused(page), 'f0.goals[1].indicators[0].name');
   await press(page, 'Control+Home');
-  assert.equal(await focused(page), 'f0.goals[0].indicators[0].name');
+  await eventually(() => focused(page), 'f0.goals[0].indicators[0].name');
   await press(page, 'Control+End', 'ArrowRight');
-  assert.equal(await focused(page), 'f0.goals[1].indicators[1].weight');
+  await eventually(() => focused(page), 'f0.goals[1].indicators[1].weight');
   await press(page, 'F2', 'Home');
   await page.keyboard.type('1');
-  assert.equal(await value(page, row(1, 1)('weight')), '110', 'in a text Home goes to its beginning');
+  await eventually(() => value(page, row(1, 1)('weight')), '110', 'in a text Home goes to its beginning');
   await press(page, 'Escape');
-  assert.equal(await value(page, row(1, 1)('weight')), '10');
-  assert.equal(await focused(page), 'f0.goals[1].indicators[1].weight');
+  await eventually(() => value(page, row(1, 1)('weight')), '10');
+  await eventually(() => focused(page), 'f0.goals[1].indicators[1].weight');
   await page.keyboard.type('12');
-  assert.equal(await value(page, row(1, 1)('weight')), '12', 'typing replaces');
+  await eventually(() => value(page, row(1, 1)('weight')), '12', 'typing replaces');
   await press(page, 'Escape', 'Control+Z');
-  assert.equal(await page.getByRole('button', { name: '撤销' }).isDisabled(), true, 'given back is nothing done');
+  await eventually(() => page.getByRole('button', { name: '撤销' }).isDisabled(), true, 'given back is nothing done');
 });
 
 example('a block is selected by keys and by mouse, copied as text and table, cut, pasted and filled down', async (page) => {
@@ -49,7 +49,7 @@ example('a block is selected by keys and by mouse, copied as text and table, cut
     await press(page, 'Shift+ArrowRight', 'Shift+ArrowDown');
   };
   await block();
-  assert.equal(await selected(page), 4);
+  await eventually(() => selected(page), 4);
   await screenshot(page, 'block');
   const copied = await page.evaluate(() => {
     const data = new DataTransfer();
@@ -62,27 +62,27 @@ example('a block is selected by keys and by mouse, copied as text and table, cut
   await press(page, 'Control+C');
   await cell(page, row(1, 0)('weight')).focus();
   await press(page, 'Control+V');
-  assert.equal(await value(page, row(1, 0)('target')), '350人次');
-  assert.equal(await value(page, row(1, 1)('weight')), '8');
+  await eventually(() => value(page, row(1, 0)('target')), '350人次');
+  await eventually(() => value(page, row(1, 1)('weight')), '8');
   await press(page, 'Control+Z');
-  assert.equal(await value(page, row(1, 1)('weight')), '10', 'one step');
+  await eventually(() => value(page, row(1, 1)('weight')), '10', 'one step');
   await block();
   await press(page, 'Control+X');
-  assert.equal(await value(page, row(0, 2)('target')), '');
+  await eventually(() => value(page, row(0, 2)('target')), '');
   await press(page, 'Control+Z');
   await block();
   await press(page, 'Delete');
-  assert.equal(await value(page, row(0, 1)('weight')), '');
+  await eventually(() => value(page, row(0, 1)('weight')), '');
   await press(page, 'Control+Z');
-  assert.equal(await value(page, row(0, 1)('weight')), '7');
+  await eventually(() => value(page, row(0, 1)('weight')), '7');
   await block();
   await press(page, 'Control+D');
-  assert.equal(await value(page, row(0, 2)('target')), '350人次');
-  assert.equal(await value(page, row(0, 2)('weight')), '7');
+  await eventually(() => value(page, row(0, 2)('target')), '350人次');
+  await eventually(() => value(page, row(0, 2)('weight')), '7');
   await press(page, 'Control+Z');
   await cell(page, row(0, 3)('actual')).focus();
   await press(page, 'Control+D');
-  assert.equal(await value(page, row(0, 3)('actual')), '6000人次', 'one cell takes the one above');
+  await eventually(() => value(page, row(0, 3)('actual')), '6000人次', 'one cell takes the one above');
   await press(page, 'Control+Z');
   // By mouse: a drag, and a click with Shift.
   await cell(page, row(0, 3)('target')).click();
@@ -92,11 +92,11 @@ example('a block is selected by keys and by mouse, copied as text and table, cut
   await page.mouse.down();
   await page.mouse.move(to.x + 10, to.y + 10, { steps: 8 });
   await page.mouse.up();
-  assert.equal(await selected(page), 6);
+  await eventually(() => selected(page), 6);
   await press(page, 'Escape');
-  assert.equal(await selected(page), 0);
+  await eventually(() => selected(page), 0);
   await cell(page, row(0, 0)('actual')).click({ modifiers: ['Shift'] });
-  assert.equal(await selected(page), 8);
+  await eventually(() => selected(page), 8);
 });
 
 example('a table from Word or Excel keeps its cells apart; merged ones line up', async (page) => {
@@ -116,12 +116,12 @@ example('rows are duplicated by key and by mouse', async (page) => {
   const names = () => page.locator('td.name textarea[id^="f0.goals[1]"]').evaluateAll((all) => all.map((one) => one.value));
   await cell(page, row(1, 0)('actual')).focus();
   await press(page, 'Alt+D');
-  assert.deepEqual(await names(), ['编外人员收入同比增幅', '编外人员收入同比增幅', '编外人员工资足额发放率']);
-  assert.equal(await focused(page), 'f0.goals[1].indicators[1].actual');
+  await eventually(() => names(), ['编外人员收入同比增幅', '编外人员收入同比增幅', '编外人员工资足额发放率']);
+  await eventually(() => focused(page), 'f0.goals[1].indicators[1].actual');
   await press(page, 'Control+Z');
   await cell(page, row(1, 1)('name')).hover();
   await page.getByRole('button', { name: /^复制这项指标/ }).click();
-  assert.deepEqual(await names(), ['编外人员收入同比增幅', '编外人员工资足额发放率', '编外人员工资足额发放率']);
+  await eventually(() => names(), ['编外人员收入同比增幅', '编外人员工资足额发放率', '编外人员工资足额发放率']);
   await page.locator('tr.indicator').last().hover();
   await page.getByRole('button', { name: /^上移/ }).click();
   await page.getByRole('button', { name: /^删除这项指标/ }).first().click();
@@ -143,7 +143,7 @@ example('undo and redo go over everything, and lead to what changed', async (pag
   await nav.getByRole('button', { name: /^整体自评表/ }).click();
   await cell(page, 'claimedTotal').focus();
   await press(page, 'Shift+F2');
-  assert.equal(await focused(page), 'remark');
+  await eventually(() => focused(page), 'remark');
   await page.keyboard.type('请复核');
   await page.locator('.finding').first().getByRole('button', { name: '搁置…' }).click();
   await page.getByPlaceholder(/为什么可以不改/).fill('已请示');
@@ -154,15 +154,15 @@ example('undo and redo go over everything, and lead to what changed', async (pag
     await page.getByRole('button', { name: '撤销' }).click();
     seen.push(await focused(page));
   }
-  assert.equal(await page.getByRole('button', { name: '撤销' }).isDisabled(), true);
+  await eventually(() => page.getByRole('button', { name: '撤销' }).isDisabled(), true);
   assert.match(seen[0], /^f0\./);
   assert.deepEqual(seen.slice(1), ['f0.claimedTotal', 'main', 'main', 'year', 'main', 'f0.goals[1].indicators[0].name', 'f0.goals[0].indicators[1].name', 'f0.execution.budget']);
-  assert.equal(await page.locator('[id="f0.total"]').innerText(), '95');
-  assert.equal(await page.locator('#year').inputValue(), '2020');
+  await eventually(() => page.locator('[id="f0.total"]').innerText(), '95');
+  await eventually(() => page.locator('#year').inputValue(), '2020');
   for (let i = 0; i < 9; i += 1) await page.getByRole('button', { name: '重做' }).click();
-  assert.equal(await page.getByRole('button', { name: '重做' }).isDisabled(), true);
-  assert.equal(await page.locator('.finding.aside').count(), 1);
-  assert.equal(await page.locator('#year').inputValue(), '2023');
+  await eventually(() => page.getByRole('button', { name: '重做' }).isDisabled(), true);
+  await eventually(() => page.locator('.finding.aside').count(), 1);
+  await eventually(() => page.locator('#year').inputValue(), '2023');
   assert.ok((await findings(page)).length > 4);
 });
 
@@ -179,20 +179,20 @@ test('a category of sixty rows: its headings go on, are renamed as one, and rows
   ]);
   await typeInto(page, cell(page, 'goals[0].indicators[24].dimension'), '成本指标');
   await typeInto(page, cell(page, 'goals[0].indicators[24].weight'), '2');
-  assert.equal(await value(page, 'goals[0].indicators[0].dimension'), '成本指标');
+  await eventually(() => value(page, 'goals[0].indicators[0].dimension'), '成本指标');
   assert.deepEqual((await headings()).slice(1, 4), ['成本指标（41 分）×24', '产出指标（61 分）×24', '成本指标（41 分）×16']);
   await cell(page, 'goals[0].indicators[23].name').focus();
   await press(page, 'Enter');
-  assert.equal(await focused(page), 'f0.goals[0].indicators[24].name');
+  await eventually(() => focused(page), 'f0.goals[0].indicators[24].name');
   await press(page, 'Alt+ArrowUp');
-  assert.equal(await value(page, 'goals[0].indicators[23].name'), '第24项');
-  assert.equal(await value(page, 'goals[0].indicators[24].name'), '第23项');
+  await eventually(() => value(page, 'goals[0].indicators[23].name'), '第24项');
+  await eventually(() => value(page, 'goals[0].indicators[24].name'), '第23项');
   await press(page, 'Shift+ArrowDown', 'Shift+ArrowDown');
-  assert.equal(await selected(page), 3, 'a block reaches over');
+  await eventually(() => selected(page), 3, 'a block reaches over');
   await press(page, 'Control+End');
-  assert.equal(await focused(page), 'f0.goals[0].indicators[59].name');
+  await eventually(() => focused(page), 'f0.goals[0].indicators[59].name');
   assert.ok(await cell(page, 'goals[0].indicators[59].name').isVisible());
   for (let i = 0; i < 3; i += 1) await press(page, 'Control+Z');
-  assert.equal(await value(page, 'goals[0].indicators[0].dimension'), '数量指标');
+  await eventually(() => value(page, 'goals[0].indicators[0].dimension'), '数量指标');
   assertClean(seen);
 }));

@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { assertClean, launchPersistent, launchToday, screenshot, typeInto, withPage } from './support/chromium.mjs';
+import { assertClean, eventually, launchPersistent, launchToday, screenshot, typeInto, withPage } from './support/chromium.mjs';
 import { artefacts, cell, deviations, inStore, oneFile, openExample, saved, stored } from './support/site.mjs';
 
 let browser;
@@ -35,30 +35,30 @@ test('a reload brings everything back', async (t) => {
           await page.reload();
           await page.locator('.entry').click();
           await page.locator('table.foot').waitFor();
-          assert.equal(await cell(page, 'deviation').inputValue(), '刚刚输入');
-          assert.equal(await cell(page, 'execution.actual').inputValue(), '12a');
-          assert.equal(await cell(page, 'improvement').inputValue(), '第一行\n第二行');
+          await eventually(() => cell(page, 'deviation').inputValue(), '刚刚输入');
+          await eventually(() => cell(page, 'execution.actual').inputValue(), '12a');
+          await eventually(() => cell(page, 'improvement').inputValue(), '第一行\n第二行');
           assertClean(seen);
         });
         // Another page later: it is all still there, is listed with name and year, can be deleted and had back.
         await withPage({ context, url: site.url }, async ({ page, seen }) => {
           await page.locator('.entry').waitFor();
-          assert.equal(await page.locator('.entry-name').innerText(), '武汉市人力资源和社会保障局汉阳社会保险管理处');
-          assert.equal(await page.locator('.entry-year').innerText(), '2020 年度');
+          await eventually(() => page.locator('.entry-name').innerText(), '武汉市人力资源和社会保障局汉阳社会保险管理处');
+          await eventually(() => page.locator('.entry-year').innerText(), '2020 年度');
           assert.match(await page.locator('.entry-time').innerText(), /^\d{4}-\d\d-\d\d \d\d:\d\d$/);
           await page.getByRole('button', { name: /^删除/ }).click();
           await page.locator('.entry').waitFor({ state: 'detached' });
           await page.getByRole('status').getByRole('button', { name: '撤销' }).click();
           await page.locator('.entry').click();
           await page.locator('table.foot').waitFor();
-          assert.equal(await cell(page, 'deviation').inputValue(), '刚刚输入');
+          await eventually(() => cell(page, 'deviation').inputValue(), '刚刚输入');
           await page.locator('.nav').getByRole('button', { name: '首页' }).click();
           await page.getByRole('button', { name: /^删除/ }).click();
           await page.locator('.entry').waitFor({ state: 'detached' });
           await page.reload();
           await page.locator('.start').waitFor();
           assert.deepEqual(await stored(page), []);
-          assert.equal(await page.locator('.entry').count(), 0);
+          await eventually(() => page.locator('.entry').count(), 0);
           assertClean(seen);
         });
       } finally {
@@ -93,7 +93,7 @@ test('a store that never answers holds nobody up', () => withPage({ browser, url
   await page.locator('.nav').getByRole('button', { name: '首页' }).click();
   await page.locator('.start').waitFor();
   await page.locator('.nav').getByRole('button', { name: '整体自评表' }).click();
-  assert.equal(await cell(page, 'deviation').inputValue(), '照样能填');
+  await eventually(() => cell(page, 'deviation').inputValue(), '照样能填');
   await screenshot(page, 'no-store');
   assertClean(seen);
 }));
@@ -141,10 +141,10 @@ test('two windows on one workbook: the second is told, and neither overwrites th
       await typeInto(page, cell(page, 'deviation'), '第一个窗口');
       await inStore(page, '第一个窗口');
       assert.deepEqual(await deviations(page), ['第一个窗口']);
-      assert.equal(await page.getByRole('alert').count(), 0, 'the first goes on as before');
+      await eventually(() => page.getByRole('alert').count(), 0, 'the first goes on as before');
       await second.getByRole('button', { name: '另存为副本，继续编辑' }).click();
       await saved(second);
-      assert.equal(await told.count(), 0);
+      await eventually(() => told.count(), 0);
       assert.deepEqual(await deviations(page), ['第一个窗口', '第二个窗口']);
     }));
   }
@@ -184,14 +184,14 @@ test('a full or forbidden store is said plainly, and nothing is lost', async (t)
       await openExample(page);
       await page.getByRole('alert').filter({ hasText: sentence }).waitFor();
       await typeInto(page, cell(page, 'execution.actual'), '1500');
-      assert.equal(await cell(page, 'execution.actual').inputValue(), '1500');
+      await eventually(() => cell(page, 'execution.actual').inputValue(), '1500');
       await screenshot(page, `store-${name}`);
       // Another workbook does not silently take the place of one that is in no store.
       await page.locator('.nav').getByRole('button', { name: '首页' }).click();
       await page.getByRole('button', { name: '新建', exact: true }).click();
       await page.getByRole('alert').filter({ hasText: '还没有存好' }).waitFor();
       await page.locator('.nav').getByRole('button', { name: '整体自评表' }).click();
-      assert.equal(await cell(page, 'execution.actual').inputValue(), '1,500');
+      await eventually(() => cell(page, 'execution.actual').inputValue(), '1,500');
       // Once it is in a file there is no risk any more, until it changes again.
       await page.evaluate(() => { delete window.showSaveFilePicker; });
       const create = async () => {
@@ -207,7 +207,7 @@ test('a full or forbidden store is said plainly, and nothing is lost', async (t)
       await save();
       await create();
       await page.locator('table.foot').waitFor();
-      assert.equal(await cell(page, 'execution.actual').inputValue(), '', 'the new workbook');
+      await eventually(() => cell(page, 'execution.actual').inputValue(), '', 'the new workbook');
       await context.close();
     });
   }
@@ -251,12 +251,12 @@ test('entries of an older and of a newer version', () => withPage({ browser, url
   }, { older, newer: { format: 99, year: '2031', forms: [{ unit: '新格式' }] } });
   await page.reload();
   await page.locator('.entry').nth(1).waitFor();
-  assert.deepEqual(await page.locator('.entry-name').allInnerTexts(), ['新格式', '旧格式']);
+  await eventually(() => page.locator('.entry-name').allInnerTexts(), ['新格式', '旧格式']);
   await page.locator('.entry').first().click();
   await page.getByRole('alert').filter({ hasText: '较新的版本保存（格式 99）' }).waitFor();
   await page.locator('.entry').nth(1).click();
   await page.locator('table.foot').waitFor();
-  assert.equal(await cell(page, 'goals[0].indicators[0].name').inputValue(), '甲');
+  await eventually(() => cell(page, 'goals[0].indicators[0].name').inputValue(), '甲');
   const texts = (await stored(page)).map(({ text }) => JSON.parse(text).format).sort();
   assert.deepEqual(texts, [1, 99], 'reading changes nothing');
   await typeInto(page, cell(page, 'deviation'), '改过');
@@ -291,7 +291,7 @@ test('with the File System Access interface one file is written again and again'
     await page.reload();
     await page.locator('header.top label.button').click();
     await page.locator('table.foot').waitFor();
-    assert.equal(await cell(page, 'deviation').inputValue(), '再存一次');
+    await eventually(() => cell(page, 'deviation').inputValue(), '再存一次');
     await typeInto(page, cell(page, 'deviation'), '第三次');
     await page.keyboard.press('Control+S');
     await page.waitForFunction(async () => (await window.onDisk()).includes('第三次'));
@@ -302,7 +302,7 @@ test('with the File System Access interface one file is written again and again'
     await page.evaluate(() => { window.cancel = true; });
     await page.keyboard.press('Control+S');
     await page.waitForFunction(() => window.asked !== null);
-    assert.equal(await page.getByRole('alert').count(), 0);
+    await eventually(() => page.getByRole('alert').count(), 0);
     assertClean(seen);
   });
   await context.close();
@@ -341,19 +341,19 @@ test('last year’s file, or a stored workbook, begins the next year', () => wit
   await page.locator('.nav').getByRole('button', { name: '首页' }).click();
   await page.getByRole('button', { name: /^建下一年度/ }).click();
   await page.locator('table.foot').waitFor();
-  assert.equal(await page.locator('#year').inputValue(), '2021');
-  assert.equal(await cell(page, 'goals[0].indicators[0].name').inputValue(), '宣传资料发放量');
-  assert.equal(await cell(page, 'goals[0].indicators[0].weight').inputValue(), '7');
+  await eventually(() => page.locator('#year').inputValue(), '2021');
+  await eventually(() => cell(page, 'goals[0].indicators[0].name').inputValue(), '宣传资料发放量');
+  await eventually(() => cell(page, 'goals[0].indicators[0].weight').inputValue(), '7');
   for (const path of ['goals[0].indicators[0].target', 'goals[0].indicators[0].actual', 'execution.budget', 'deviation', 'claimedTotal']) {
-    assert.equal(await cell(page, path).inputValue(), '', path);
+    await eventually(() => cell(page, path).inputValue(), '', path);
   }
-  assert.equal(await page.locator('.nav ul').nth(1).locator('.nav-item span:first-child').count(), 3);
+  await eventually(() => page.locator('.nav ul').nth(1).locator('.nav-item span:first-child').count(), 3);
   await saved(page);
   assert.equal((await stored(page)).length, 2);
   const [{ text }] = (await stored(page)).filter(({ year }) => year === '2020');
   await page.locator('.nav').getByRole('button', { name: '首页' }).click();
   await page.locator('.card input[type=file]').nth(1).setInputFiles({ name: 'last.juesuan.json', mimeType: 'application/json', buffer: Buffer.from(text) });
   await page.locator('table.foot').waitFor();
-  assert.equal(await page.locator('#year').inputValue(), '2021');
+  await eventually(() => page.locator('#year').inputValue(), '2021');
   assertClean(seen);
 }));

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { assertClean, launchToday, screenshot, withPage } from './support/chromium.mjs';
+import { assertClean, eventually, launchToday, screenshot, withPage } from './support/chromium.mjs';
 import { bare, pagesOf } from './support/pdf.mjs';
 import { findings, oneFile } from './support/site.mjs';
 
@@ -67,7 +67,7 @@ test('from an empty page to a printed, saved and reopened form, by keyboard', ()
   await type('提升职业技能，促进就业');
   await tabTo('f1.goals[0].indicators[8].name');
   await press('Alt+Delete', 'Control+Home');
-  assert.equal(await focused(), 'f1.goals[0].indicators[0].name');
+  await eventually(() => focused(), 'f1.goals[0].indicators[0].name');
   for (const [i, row] of ROWS.entries()) {
     for (const [column, value] of row.entries()) {
       await type(value);
@@ -75,15 +75,15 @@ test('from an empty page to a printed, saved and reopened form, by keyboard', ()
     }
     if (i < ROWS.length - 1) await press('Enter', 'Home');
   }
-  assert.equal(await text('goals[0].indicators[7].actual'), '95.2%');
+  await eventually(() => text('goals[0].indicators[7].actual'), '95.2%');
   assert.ok((await findings(page)).includes('指标分值合计 152，应为 80，多出 72 分：请调整指标分值。'), (await findings(page)).join('\n'));
   // The wrong weight, by keyboard: two rows up, two cells to the left.
   await press('ArrowUp', 'ArrowUp');
   await press('Home', 'ArrowRight');
-  assert.equal(await focused(), 'f1.goals[0].indicators[5].weight');
+  await eventually(() => focused(), 'f1.goals[0].indicators[5].weight');
   await type('8');
   assert.ok(!(await findings(page)).some((line) => line.includes('指标分值合计')), (await findings(page)).join('\n'));
-  assert.equal(await page.locator('[id="f1.total"]').innerText(), '98.8', '19.6 + 79.2');
+  await eventually(() => page.locator('[id="f1.total"]').innerText(), '98.8', '19.6 + 79.2');
   assert.ok((await findings(page)).some((line) => line.startsWith('“带动就业人数”未完成')));
   await tabTo('f1.deviation');
   await type('部分学员仍在实习期，未计入就业。');
@@ -105,9 +105,9 @@ test('from an empty page to a printed, saved and reopened form, by keyboard', ()
   await page.locator('header.top input[type=file]').setInputFiles({ name: 'again.juesuan.json', mimeType: 'application/json', buffer: Buffer.from(content) });
   await page.waitForFunction(() => [...document.querySelectorAll('header.top button')].find((one) => one.innerText === '撤销').disabled);
   await page.locator('.nav').getByRole('button', { name: '职业技能提升行动' }).click();
-  assert.equal(await page.locator('[id="f1.total"]').innerText(), '98.8');
-  assert.equal(await text('goals[0].indicators[5].weight'), '8');
-  assert.equal(await text('projectCategory'), '部门预算项目');
+  await eventually(() => page.locator('[id="f1.total"]').innerText(), '98.8');
+  await eventually(() => text('goals[0].indicators[5].weight'), '8');
+  await eventually(() => text('projectCategory'), '部门预算项目');
   assertClean(seen);
 }));
 
@@ -139,7 +139,7 @@ test('undone to empty and redone, and what was redone is what is saved', () => w
   assert.ok(steps >= 30, `${steps} steps`);
   assert.equal(await saved(), empty);
   for (let i = 0; i < steps; i += 1) await page.keyboard.press('Control+Y');
-  assert.equal(await button('重做').isDisabled(), true);
+  await eventually(() => button('重做').isDisabled(), true);
   assert.equal(await saved(), full);
   assertClean(seen);
 }));

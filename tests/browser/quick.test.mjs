@@ -1,7 +1,7 @@
 // Quick figures that make a table: lists pasted and typed, the adjustment of shares, years, the three public expenses.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { assertClean, launchToday, screenshot, typeInto, withPage } from './support/chromium.mjs';
+import { assertClean, eventually, launchToday, screenshot, typeInto, withPage } from './support/chromium.mjs';
 import { artefacts, cell, openExample } from './support/site.mjs';
 
 let browser;
@@ -76,10 +76,10 @@ everywhere('structure: a pasted list, its shares, its total, its sentence', asyn
   assert.match(table.text, /^项目\t金额（万元）\t占比\r?\n社会保障和就业支出\t1,249\.26\t80\.5%/);
   assert.match(table.html, /^<table><tr><td>项目<\/td>/);
   assert.equal((await copied(page, here.getByRole('button', { name: '复制句子' }))).text, sentence);
-  assert.equal(await here.getByRole('button', { name: '已复制' }).count(), 2);
+  await eventually(() => here.getByRole('button', { name: '已复制' }).count(), 2);
   await here.getByLabel('占比小数位').selectOption('2');
   assert.equal((await rows(here))[0], '社会保障和就业支出|1,249.26|80.49%');
-  assert.equal(await here.getByRole('button', { name: '已复制' }).count(), 0, 'something else has not been copied');
+  await eventually(() => here.getByRole('button', { name: '已复制' }).count(), 0, 'something else has not been copied');
   await screenshot(page, `quick-structure-${site.name}`);
 });
 
@@ -93,15 +93,15 @@ everywhere('structure: typed key by key, and what cannot be read is said by its 
   await page.keyboard.type('项目支出 35x');
   const problem = '第 2 行“35x”不是数字：第 3 个字“x”无法识别：请填写金额，例如 1,249.26。';
   assert.deepEqual(await texts(here, '.problem'), [problem]);
-  assert.equal(await list(here).getAttribute('aria-invalid'), 'true');
+  await eventually(() => list(here).getAttribute('aria-invalid'), 'true');
   const description = await list(here).getAttribute('aria-describedby');
   assert.equal(await page.locator(`[id="${description}"]`).textContent(), problem);
   assert.deepEqual(await rows(here), ['基本支出|1,200|—', '已读出的合计|1,200|—']);
-  assert.equal(await here.locator('.sentence').count(), 0);
+  await eventually(() => here.locator('.sentence').count(), 0);
   await screenshot(page, `quick-structure-unreadable-${site.name}`);
   await page.keyboard.press('Backspace');
   assert.deepEqual(await rows(here), ['基本支出|1,200|97.2%', '项目支出|35|2.8%', '合计|1,235|100.0%']);
-  assert.equal(await list(here).getAttribute('aria-invalid'), null);
+  await eventually(() => list(here).getAttribute('aria-invalid'), null);
   await paste(page, list(here), '甲 1\n'.repeat(201));
   assert.deepEqual(await texts(here, '.problem'), ['有 201 行，最多 200 行，没有计算：请删去不需要的行。']);
 });
@@ -118,7 +118,7 @@ everywhere('structure: shares that miss 100 are said, adjusted on demand, and ba
   assert.match((await texts(here, '.sentence span'))[0], /占比按最大余额法调整：甲由33\.3%调为33\.4%/);
   await screenshot(page, `quick-structure-adjusted-${site.name}`);
   await here.getByRole('button', { name: '恢复四舍五入' }).click();
-  assert.equal(await here.locator('td.moved').count(), 0);
+  await eventually(() => here.locator('td.moved').count(), 0);
   // Another list is not adjusted unasked.
   await here.getByRole('button', { name: '按最大余额法调整' }).click();
   await list(here).click();
@@ -126,7 +126,7 @@ everywhere('structure: shares that miss 100 are said, adjusted on demand, and ba
   await page.keyboard.type('\n丁 4');
   await page.keyboard.press('Backspace');
   await page.keyboard.type('3');
-  assert.equal(await here.locator('td.moved').count(), 0);
+  await eventually(() => here.locator('td.moved').count(), 0);
 });
 
 everywhere('years: sorted, gaps named, the last year in a sentence', async (page, site) => {
@@ -175,10 +175,10 @@ everywhere('the three public expenses: sums, rates, sentences', async (page, sit
   await typeInto(page, actual, '1.38x');
   const problem = '公务接待费的决算数“1.38x”不是数字：第 5 个字“x”无法识别：请填写金额，例如 1.38。';
   assert.deepEqual(await texts(here, '.problem'), [problem]);
-  assert.equal(await actual.getAttribute('aria-invalid'), 'true');
+  await eventually(() => actual.getAttribute('aria-invalid'), 'true');
   const mark = page.locator(`[id="${await actual.getAttribute('aria-describedby')}"]`);
-  assert.equal(await mark.innerText(), problem, 'said next to the box');
-  assert.equal(await here.locator('.sentence').count(), 0);
+  await eventually(() => mark.innerText(), problem, 'said next to the box');
+  await eventually(() => here.locator('.sentence').count(), 0);
   await screenshot(page, `quick-three-unreadable-${site.name}`);
   await typeInto(page, here.getByRole('textbox', { name: '公务接待费 年初预算数' }), '0');
   await typeInto(page, actual, '1.38');
@@ -196,7 +196,7 @@ everywhere('what is typed here is undone here, and leaves the workbook alone', a
   await page.keyboard.press('Control+Z');
   assert.notEqual(await list(here).inputValue(), '甲 5');
   await page.locator('.nav').getByRole('button', { name: /^整体自评表/ }).click();
-  assert.equal(await cell(page, 'execution.budget').inputValue(), '2,000');
+  await eventually(() => cell(page, 'execution.budget').inputValue(), '2,000');
 });
 
 everywhere('at 1024 pixels nothing is cut off', async (page, site) => {

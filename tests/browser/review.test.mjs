@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { assertClean, launchToday, screenshot, typeInto, withPage } from './support/chromium.mjs';
+import { assertClean, eventually, launchToday, screenshot, typeInto, withPage } from './support/chromium.mjs';
 import { cell, findings, oneFile, openExample, saved, stored } from './support/site.mjs';
 
 let browser;
@@ -22,9 +22,9 @@ const nav = (page, name) => page.locator('.nav').getByRole('button', { name });
 example('a finding is mended by one click, moved to where it belongs, and back', async (page) => {
   await page.getByRole('button', { name: '移到服务对象满意度指标' }).click();
   assert.ok(!(await findings(page)).some((line) => line.includes('满意度应列在')));
-  assert.equal(await cell(page, 'goals[0].indicators[7].dimension').inputValue(), '服务对象满意度指标');
+  await eventually(() => cell(page, 'goals[0].indicators[7].dimension').inputValue(), '服务对象满意度指标');
   await page.keyboard.press('Control+Z');
-  assert.equal(await cell(page, 'goals[0].indicators[7].dimension').inputValue(), '时效指标');
+  await eventually(() => cell(page, 'goals[0].indicators[7].dimension').inputValue(), '时效指标');
   assert.deepEqual(await counts(page), ['错误 2', '警告 2', '提示 0']);
 });
 
@@ -32,13 +32,13 @@ example('a finding is set aside with a reason, is listed and printed so, and com
   const first = page.locator('.finding').first();
   await first.getByRole('button', { name: '搁置…' }).click();
   await page.locator('.reason').getByRole('button', { name: '搁置' }).click();
-  assert.equal(await page.getByText('请先写明理由。').count(), 1);
+  await eventually(() => page.getByText('请先写明理由。').count(), 1);
   await page.getByPlaceholder(/为什么可以不改/).fill('经主管部门同意按 8 分计');
   await page.locator('.reason').getByRole('button', { name: '搁置' }).click();
   assert.deepEqual(await counts(page), ['错误 1', '警告 2', '提示 0', '已搁置 1']);
   assert.match(await page.locator('.finding').last().innerText(), /^已搁置/);
-  assert.equal(await cell(page, 'goals[1].indicators[0].claimed').getAttribute('aria-invalid'), null);
-  assert.equal(await nav(page, /^整体自评表/).locator('.badge').innerText(), '1');
+  await eventually(() => cell(page, 'goals[1].indicators[0].claimed').getAttribute('aria-invalid'), null);
+  await eventually(() => nav(page, /^整体自评表/).locator('.badge').innerText(), '1');
   await page.emulateMedia({ media: 'print' });
   assert.match(await page.locator('.set-aside-notes').innerText(), /已搁置的核对结果[^]*编外人员收入同比增幅[^]*经主管部门同意按 8 分计/);
   await page.emulateMedia({ media: 'screen' });
@@ -57,12 +57,12 @@ example('a reviewer’s remarks stay with their cells, and the list is handed on
   await cell(page, 'goals[0].indicators[4].actual').click();
   await page.keyboard.press('Shift+F2');
   await page.keyboard.type('请附话务统计');
-  assert.equal(await page.locator('.field.has-remark').count(), 1);
+  await eventually(() => page.locator('.field.has-remark').count(), 1);
   assert.match(await page.locator('.finding.remark').innerText(), /批注[^]*咨询电话接通率 · 完成值[^]*请附话务统计/);
   await cell(page, 'goals[0].indicators[1].name').click();
   await page.keyboard.press('Alt+ArrowUp');
   await page.locator('.finding.remark .go').click();
-  assert.equal(await page.evaluate(() => document.activeElement.id), 'f0.goals[0].indicators[4].actual');
+  await eventually(() => page.evaluate(() => document.activeElement.id), 'f0.goals[0].indicators[4].actual');
   await screenshot(page, 'review');
   // As text, as a table, as a file.
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -89,13 +89,13 @@ example('a reviewer’s remarks stay with their cells, and the list is handed on
 example('rules: shown with their source, chosen for the workbook and for a form', async (page) => {
   await nav(page, '评分规则与设置').click();
   await screenshot(page, 'rules');
-  assert.equal(await page.locator('.rule-set').count(), 4);
+  await eventually(() => page.locator('.rule-set').count(), 4);
   for (const set of await page.locator('.rule-set').all()) assert.ok((await set.locator('dd').last().innerText()).length > 20, 'a source');
   await page.locator('.rule-set', { hasText: '财政部 2020' }).getByRole('button', { name: '用于本工作簿' }).click();
   await nav(page, /^整体自评表/).click();
   assert.ok((await findings(page)).some((line) => line.includes('指标分值合计 80，应为 90')));
   await page.locator('header.top').getByLabel('评分规则').selectOption('wuhan-2020');
-  assert.equal(await page.locator('[id="f0.total"]').innerText(), '95');
+  await eventually(() => page.locator('[id="f0.total"]').innerText(), '95');
   await nav(page, '合同人员经费').click();
   assert.ok((await findings(page)).some((line) => line.includes('应为 90')), 'the other forms follow the workbook');
 });
@@ -106,25 +106,25 @@ example('settings: each with its effect', async (page) => {
   await page.getByLabel('百分比小数位').selectOption('2');
   await page.getByLabel('得分小数位').selectOption('1');
   await page.getByLabel('0 ÷ 0 的执行率').selectOption('zero');
-  assert.equal(await now('百分比小数位').innerText(), '2 位，如 33.33%');
-  assert.equal(await now('0 ÷ 0').innerText(), '印“0.00%”');
+  await eventually(() => now('百分比小数位').innerText(), '2 位，如 33.33%');
+  await eventually(() => now('0 ÷ 0').innerText(), '印“0.00%”');
   const far = page.locator('#setting-farAbove');
   await typeInto(page, far, '90');
-  assert.equal(await far.getAttribute('aria-invalid'), 'true');
-  assert.equal(await now('超额完成').innerText(), '不要求', 'what cannot be read leaves the rule as it was');
+  await eventually(() => far.getAttribute('aria-invalid'), 'true');
+  await eventually(() => now('超额完成').innerText(), '不要求', 'what cannot be read leaves the rule as it was');
   await screenshot(page, 'settings-error');
   await typeInto(page, far, '200%');
-  assert.equal(await now('超额完成').innerText(), '达到目标的 200% 须说明原因');
+  await eventually(() => now('超额完成').innerText(), '达到目标的 200% 须说明原因');
   await typeInto(page, page.locator('#setting-deadline'), '2021-05-01');
   await nav(page, /^整体自评表/).click();
   assert.ok((await findings(page)).some((line) => line.includes('晚于截止日期 2021-05-01')));
   assert.ok((await findings(page)).some((line) => line.includes('达到目标的 200% 以上')));
-  assert.equal(await page.locator('td.computed').first().innerText(), '100.00%');
+  await eventually(() => page.locator('td.computed').first().innerText(), '100.00%');
   await typeInto(page, cell(page, 'goals[1].indicators[0].actual'), '1.35%');
-  assert.equal(await page.locator('tr.indicator td.computed').nth(8).innerText(), '6.8');
+  await eventually(() => page.locator('tr.indicator td.computed').nth(8).innerText(), '6.8');
   await typeInto(page, cell(page, 'execution.budget'), '0');
   await typeInto(page, cell(page, 'execution.actual'), '0');
-  assert.equal(await page.locator('td.computed').first().innerText(), '0.00%');
+  await eventually(() => page.locator('td.computed').first().innerText(), '0.00%');
 });
 
 example('a rule set goes out as a file and comes in again, changed; a faulty one is refused', async (page) => {
@@ -145,7 +145,7 @@ example('a rule set goes out as a file and comes in again, changed; a faulty one
     await bring(content);
     await refused.filter({ hasText: sentence }).waitFor();
   }
-  assert.equal(await page.locator('.rule-set').count(), 4);
+  await eventually(() => page.locator('.rule-set').count(), 4);
   await bring(JSON.stringify({ ...rules, id: 'ours-2024', name: '本市 2024', explainExecutionBelow: '95' }));
   await page.getByRole('status').filter({ hasText: '已导入规则“本市 2024”' }).waitFor();
   const ours = page.locator('.rule-set', { hasText: '本市 2024' });
@@ -162,6 +162,6 @@ example('a rule set goes out as a file and comes in again, changed; a faulty one
   await page.locator('.entry').click();
   await nav(page, '评分规则与设置').click();
   await ours.getByRole('button', { name: '删除' }).click();
-  assert.equal(await ours.count(), 0);
+  await eventually(() => ours.count(), 0);
   assert.match(await page.locator('.rule-set.used h3').innerText(), /武汉市/);
 });

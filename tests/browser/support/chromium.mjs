@@ -1,6 +1,8 @@
 // Today's Chromium, driven by playwright-core.
 import { chromium } from 'playwright-core';
+import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { newSeen, reportViolations, VIOLATION_BINDING, withWhatWasSeen } from './seen.mjs';
 
 export { assertClean, problems } from './seen.mjs';
@@ -104,4 +106,14 @@ export async function typeInto(page, locator, text) {
   else await page.keyboard.type(text);
   // Read is what is on the screen, once it is painted: on a busy machine that takes a moment.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+/** Waits until what `read` gives is `expected`; after ten seconds the assertion tells what it was instead. */
+export async function eventually(read, expected, message) {
+  for (const end = Date.now() + 10_000; ;) {
+    const actual = await read();
+    if (isDeepStrictEqual(actual, expected)) return;
+    if (Date.now() > end) assert.deepEqual(actual, expected, message);
+    await new Promise((done) => setTimeout(done, 20));
+  }
 }
