@@ -1,8 +1,18 @@
 //! Subjects by function and by economic nature (支出功能分类, 部门预算支出经济分类), as data.
 
-use super::layout::Subjects;
+use serde::Deserialize;
 use std::borrow::Cow;
 use std::sync::OnceLock;
+
+/// Which classification the rows of a table are by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Subjects {
+    /// 支出功能分类.
+    Functional,
+    /// 部门预算支出经济分类.
+    Economic,
+}
 
 /// A subject: its code of 3, 5 or 7 digits and its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,0 +1,59 @@
+//! Addresses of cells as texts: `accounts.05[3].basic`. Printed and read here and nowhere else.
+
+use super::cell::{BadCell, Cell, Column, Fact, WorkField};
+use super::layouts::row_key;
+use super::style::sentence_key;
+use super::table_no::TableNo;
+use std::fmt;
+use std::str::FromStr;
+
+impl fmt::Display for Cell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Cell::Fixed(table, key, column) => {
+                write!(f, "accounts.{table}.{key}.{}", column.as_str())
+            }
+            Cell::Line(table, row, column) => {
+                write!(f, "accounts.{table}[{row}].{}", column.as_str())
+            }
+            Cell::Fact(fact) => write!(f, "accounts.facts.{}", fact.as_str()),
+            Cell::Work(row, field) => write!(f, "accounts.work[{row}].{}", field.as_str()),
+            Cell::Sentence(key) => write!(f, "accounts.text.{key}"),
+            Cell::Style => f.write_str("accounts.style"),
+        }
+    }
+}
+
+impl FromStr for Cell {
+    type Err = BadCell;
+
+    fn from_str(path: &str) -> Result<Self, BadCell> {
+        parse(path).ok_or_else(|| BadCell(path.chars().take(80).collect()))
+    }
+}
+
+fn parse(path: &str) -> Option<Cell> {
+    let rest = path.strip_prefix("accounts.")?;
+    if rest == "style" {
+        return Some(Cell::Style);
+    }
+    if let Some(fact) = rest.strip_prefix("facts.") {
+        return Fact::named(fact).map(Cell::Fact);
+    }
+    if let Some(key) = rest.strip_prefix("text.") {
+        return sentence_key(key).map(Cell::Sentence);
+    }
+    if let Some(rest) = rest.strip_prefix("work[") {
+        let (row, field) = rest.split_once("].")?;
+        return Some(Cell::Work(row.parse().ok()?, WorkField::named(field)?));
+    }
+    let (table, rest) = rest.split_at_checked(2)?;
+    let table = TableNo::new(table.parse().ok()?)?;
+    if let Some(rest) = rest.strip_prefix('[') {
+        let (row, column) = rest.split_once("].")?;
+        return Some(Cell::Line(table, row.parse().ok()?, Column::named(column)?));
+    }
+    let (key, column) = rest.strip_prefix('.')?.rsplit_once('.')?;
+    let key = row_key(table, key)?;
+    Some(Cell::Fixed(table, key, Column::named(column)?))
+}
