@@ -133,6 +133,8 @@ impl Code {
 impl Code {
     /// Those about tables of the accounts and their text.
     pub const ACCOUNTS: &'static [Code] = &[
+        Code::LayoutUnknown,
+        Code::CellsUnplaced,
         Code::TableSum,
         Code::TableRounding,
         Code::RoundingShown,
@@ -264,6 +266,10 @@ codes! {
     ConsolidatedNot = "consolidated-not", Warning;
     /// More indicators than a form can hold.
     FormTooLarge = "form-too-large", Error;
+    /// No layout has the id that was chosen.
+    LayoutUnknown = "layout-unknown", Warning;
+    /// Something is typed for which the layout has no place.
+    CellsUnplaced = "cells-unplaced", Notice;
     /// A whole in a table is not the sum of its parts.
     TableSum = "table-sum", Error;
     /// The same, within what rounding each part can make.

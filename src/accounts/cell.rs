@@ -22,6 +22,8 @@ pub enum Cell {
     Sentence(&'static str),
     /// The style of the text.
     Style,
+    /// The layout of the tables.
+    Layout,
 }
 
 /// No such cell: the text is no path, or there is no such row.

@@ -46,13 +46,13 @@ impl Place<'_> {
         let table = self.accounts.table(no);
         let cell = Cell::Fixed(no, "total", Column::Total);
         if table.none && !table.is_blank() {
-            findings.push(say::table_not_empty(cell, no, nothing));
+            findings.push(say::table_not_empty(cell, &layout.short(), nothing));
         } else if !table.none
             && table.is_blank()
             && self.reckoned.value(cell) == Value::Waiting
             && !self.accounts.is_untouched()
         {
-            findings.push(say::table_empty(cell, no, nothing));
+            findings.push(say::table_empty(cell, &layout.short(), nothing));
         }
     }
 
@@ -281,7 +281,13 @@ impl Place<'_> {
                     .map(|(_, n)| figure::grouped(n.decimal()))
                     .collect();
                 let working = format!("{} = {}", terms.join(" + "), figure::grouped(sum));
-                findings.push(say::running_parts(first, whole, sum, working));
+                findings.push(say::running_parts(
+                    first,
+                    &self.layout.table(TableNo::THREE_PUBLIC).short(),
+                    whole,
+                    sum,
+                    working,
+                ));
             }
         }
         // Operating expenses of a unit run like the civil service are the public expenses of 06.
@@ -291,7 +297,11 @@ impl Place<'_> {
             && typed.decimal() != public
             && self.accounts.is_run_like_civil_service()
         {
-            findings.push(say::operating_differs(typed, public));
+            findings.push(say::operating_differs(
+                typed,
+                &self.layout.table(TableNo::BASIC).short(),
+                public,
+            ));
         }
         // Vehicles held are those of all kinds.
         if let (Some(held), Some(all)) = (number(Fact::Held), self.accounts.vehicles())

@@ -24,6 +24,7 @@ mod sheet;
 mod style;
 mod subjects;
 mod table_no;
+mod unplaced;
 mod wording;
 mod work;
 
@@ -156,7 +157,10 @@ fn count(text: &str) -> Result<Number, FigureError> {
 
 /// Everything there is to say of the accounts on their own.
 pub fn examine(accounts: &Accounts, reckoned: &Reckoned) -> Vec<Finding> {
-    check::check(accounts, reckoned)
+    let mut findings = Vec::new();
+    unplaced::check(accounts, reckoned.layout, &mut findings);
+    findings.extend(check::check(accounts, reckoned));
+    findings
 }
 
 /// How a value came about: the sum it follows from, with its numbers.

@@ -20,6 +20,7 @@ impl fmt::Display for Cell {
             Cell::Work(row, field) => write!(f, "accounts.work[{row}].{}", field.as_str()),
             Cell::Sentence(key) => write!(f, "accounts.text.{key}"),
             Cell::Style => f.write_str("accounts.style"),
+            Cell::Layout => f.write_str("accounts.layout"),
         }
     }
 }
@@ -36,6 +37,9 @@ fn parse(path: &str) -> Option<Cell> {
     let rest = path.strip_prefix("accounts.")?;
     if rest == "style" {
         return Some(Cell::Style);
+    }
+    if rest == "layout" {
+        return Some(Cell::Layout);
     }
     if let Some(fact) = rest.strip_prefix("facts.") {
         return Fact::named(fact).map(Cell::Fact);
@@ -54,6 +58,10 @@ fn parse(path: &str) -> Option<Cell> {
         return Some(Cell::Line(table, row.parse().ok()?, Column::named(column)?));
     }
     let (key, column) = rest.strip_prefix('.')?.rsplit_once('.')?;
-    let key = row_key(table, key)?;
-    Some(Cell::Fixed(table, key, Column::named(column)?))
+    fixed(table, key, Column::named(column)?)
+}
+
+/// A cell of a row that some layout prints; `None` where none does.
+pub(super) fn fixed(table: TableNo, key: &str, column: Column) -> Option<Cell> {
+    Some(Cell::Fixed(table, row_key(table, key)?, column))
 }

@@ -272,6 +272,10 @@ impl Check<'_> {
 
     fn cell(&self, cell: Cell, text: &str, findings: &mut Vec<Finding>) {
         let Some(column) = cell.column() else { return };
+        // What the layout does not show is said in one notice.
+        if column.is_amount() && self.sheet.column(column).is_none() {
+            return;
+        }
         if !column.is_amount() {
             if !matches!(column, Column::Code) {
                 let label = || self.accounts.label(self.layout, cell);

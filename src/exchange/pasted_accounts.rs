@@ -277,7 +277,11 @@ impl Reading<'_> {
             let is_total = layout.column == Column::Total;
             let matches = |head: &String| {
                 *head == label
-                    || is_total && matches!(head.as_str(), "合计" | "小计" | "本年支出小计")
+                    || is_total
+                        && matches!(
+                            head.as_str(),
+                            "合计" | "小计" | "本年支出小计" | "本年支出合计"
+                        )
                     || layout.column == Column::Budget && head.contains("预算数")
             };
             let free = |at: &usize| !found.iter().any(|(_, other)| other == at);

@@ -137,6 +137,8 @@ pub const TABLE_TOOLS: &str = "整张表的操作";
 pub const TABLE_PASTE: &str = "粘贴整表…";
 pub const TABLE_COPY: &str = "复制本表";
 pub const TABLE_COPIED: &str = "已复制本表，可以粘贴到 Excel、WPS 或 Word。";
+pub const TABLE_LAYOUT: &str = "版式";
+pub const LAYOUT_BY_YEAR: &str = "按年度（财政部）";
 pub const TABLE_NONE: &str = "本表无数据";
 pub const LINE_BLANK: &str = "添加空行";
 pub const LINE_ADD: &str = "在下方添加一行（Alt+Enter）";
@@ -341,6 +343,10 @@ pub fn table_read(rows: usize, amounts: usize, in_yuan: bool) -> String {
         ""
     };
     format!("读入 {rows} 行、{amounts} 个数{unit}。可用 Ctrl+Z 撤销。")
+}
+
+pub fn layout_unknown(id: &str) -> String {
+    format!("“{id}”（没有这个版式）")
 }
 
 pub fn bring_subjects(table: &str) -> String {
