@@ -346,7 +346,9 @@ impl Check<'_> {
             let typed = cells.get(&Column::Name).map_or("", |name| name.trim());
             match subjects.named(code) {
                 None => findings.push(say::code_unknown(cell, code, depth)),
-                Some(subject) if !typed.is_empty() && !same_name(typed, subject.name) => {
+                Some(subject)
+                    if !typed.is_empty() && !subject.names().any(|name| same_name(typed, name)) =>
+                {
                     findings.push(say::code_name(cell.beside(Column::Name), subject, typed));
                 }
                 Some(_) => {}

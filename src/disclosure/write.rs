@@ -4,7 +4,7 @@ use super::figures::figures;
 use super::glossary::{Entry, glossary};
 use super::material::{Item, Material, Named, Source, WHOLES};
 use super::say::{Missing, Piece, Said, Within};
-use super::template::{self, Part};
+use crate::accounts::template::{Condition, Part, parts};
 use crate::accounts::{Block, Cell, ChartKind, Completion, Finding, Style, Template, completion};
 use crate::chart::Chart;
 use crate::figure::{Number, chinese_numeral, display_percent};
@@ -279,16 +279,18 @@ fn write_sentence(
             return Some(sentence);
         }
     }
-    let text = own.map_or(template.text.as_str(), |own| own);
-    for part in template::parts(text) {
+    // What a clerk worded is parsed here; what the style has was when it was read.
+    let own = own.map(|own| parts(own));
+    for part in own.as_deref().unwrap_or(template.text.parts()) {
         match part {
             Part::Words(words) => {
                 if sentence.reworded && holds_amount(words) {
                     findings.push(typed_figure(cell, words));
                 }
-                sentence.pieces.push(Piece::Words(words.to_owned()));
+                sentence.pieces.push(Piece::Words(words.clone()));
             }
-            Part::Slot(slot) => {
+            Part::Slot(name) => {
+                let slot = name.slot();
                 let is_reason =
                     slot.what.is_some_and(|what| what.ends_with("原因")) || slot.of == "差异原因";
                 if is_reason {
@@ -333,15 +335,12 @@ fn reason_cell(material: &Material, of: &str, what: Option<&str>, within: Within
     material.reason(&amount, last).map(|(cell, _)| cell)
 }
 
-fn applies(material: &Material, when: &str, within: Within) -> Result<bool, Missing> {
-    if when.is_empty() {
+fn applies(material: &Material, when: &Condition, within: Within) -> Result<bool, Missing> {
+    if when.is_always() {
         return Ok(true);
     }
-    let Some(groups) = template::condition(when) else {
-        return Ok(false);
-    };
     let mut unknown = None;
-    for group in groups {
+    for group in when.groups() {
         let mut all = true;
         let mut missing = None;
         for (slot, asked) in group {

@@ -231,7 +231,7 @@ impl Reading<'_> {
         let mut same = subjects
             .all()
             .iter()
-            .filter(|subject| plain(subject.name) == wanted);
+            .filter(|subject| subject.names().any(|name| plain(name) == wanted));
         let subject = same.next()?;
         same.next().is_none().then(|| Target::Subject {
             code: subject.code.to_owned(),
