@@ -61,177 +61,43 @@ fn identities(layout: &'static Layout) -> String {
 type Probe = fn(&'static Layout) -> String;
 
 /// One line a kind of change: what is written, what is looked at, and what is seen.
+#[rustfmt::skip]
 const CHANGES: &[(&str, Probe, &str)] = &[
     ("", |l| rows(l, 2), "total"),
     // rows
-    (
-        r#""labels":{"01.opening":"年初"}"#,
-        |l| label(l, 1, "opening"),
-        "年初",
-    ),
-    (
-        r#""rows":{"remove":["07.reception"]},"identities":{"remove":["23"]}"#,
-        |l| rows(l, 7),
-        "total abroad vehicles purchase running",
-    ),
-    (
-        r#""rows":{"add":[{"row":"07.training","label":"4.培训费","after":"07.reception"}]}"#,
-        |l| rows(l, 7),
-        "total abroad vehicles purchase running reception training",
-    ),
-    (
-        r#""rows":{"add":[{"row":"07.first","label":"首行","before":"07.total"}]}"#,
-        |l| rows(l, 7),
-        "first total abroad vehicles purchase running reception",
-    ),
-    (
-        r#""rows":{"add":[{"row":"07.a","label":"甲","before":"07.abroad"},{"row":"07.b","label":"乙","after":"07.a"}]}"#,
-        |l| rows(l, 7),
-        "total a b abroad vehicles purchase running reception",
-    ),
-    (
-        r#""rows":{"move":[{"row":"07.total","after":"07.reception"}]}"#,
-        |l| rows(l, 7),
-        "abroad vehicles purchase running reception total",
-    ),
-    (
-        r#""rows":{"move":[{"row":"06.total","after":"06.public"}]}"#,
-        |l| rows(l, 6),
-        "personnel public total",
-    ),
+    (r#""labels":{"01.opening":"年初"}"#, |l| label(l, 1, "opening"), "年初"),
+    (r#""rows":{"remove":["07.reception"]},"identities":{"remove":["23"]}"#, |l| rows(l, 7), "total abroad vehicles purchase running"),
+    (r#""rows":{"add":[{"row":"07.training","label":"4.培训费","after":"07.reception"}]}"#, |l| rows(l, 7), "total abroad vehicles purchase running reception training"),
+    (r#""rows":{"add":[{"row":"07.first","label":"首行","before":"07.total"}]}"#, |l| rows(l, 7), "first total abroad vehicles purchase running reception"),
+    (r#""rows":{"add":[{"row":"07.a","label":"甲","before":"07.abroad"},{"row":"07.b","label":"乙","after":"07.a"}]}"#, |l| rows(l, 7), "total a b abroad vehicles purchase running reception"),
+    (r#""rows":{"move":[{"row":"07.total","after":"07.reception"}]}"#, |l| rows(l, 7), "abroad vehicles purchase running reception total"),
+    (r#""rows":{"move":[{"row":"06.total","after":"06.public"}]}"#, |l| rows(l, 6), "personnel public total"),
     // columns
-    (
-        r#""columns":{"rename":{"05.total":"合计"}}"#,
-        |l| table(l, 5).label(Column::Total).to_owned(),
-        "合计",
-    ),
-    (
-        r#""columns":{"remove":["05.budget"]}"#,
-        |l| columns(l, 5),
-        "total basic project last",
-    ),
-    (
-        r#""columns":{"add":[{"column":"09.opening","label":"年初","before":"09.total"}]}"#,
-        |l| columns(l, 9),
-        "opening total basic project",
-    ),
-    (
-        r#""columns":{"add":[{"column":"09.last","label":"上年","beside":true,"after":"09.project"}]}"#,
-        |l| table(l, 9).is_beside(Column::Last).to_string(),
-        "true",
-    ),
-    (
-        r#""columns":{"add":[{"column":"04.budget","label":"预算数","after":"04.total"}]}"#,
-        |l| columns(l, 4),
-        "total budget general funds capital last | 收入: total budget last",
-    ),
-    (
-        r#""columns":{"add":[{"column":"04.budget","label":"预算数","after":"04.capital","sides":["支出"]}]}"#,
-        |l| columns(l, 4),
-        "total general funds capital budget last | 收入: total last",
-    ),
+    (r#""columns":{"rename":{"05.total":"合计"}}"#, |l| table(l, 5).label(Column::Total).to_owned(), "合计"),
+    (r#""columns":{"remove":["05.budget"]}"#, |l| columns(l, 5), "total basic project last"),
+    (r#""columns":{"add":[{"column":"09.opening","label":"年初","before":"09.total"}]}"#, |l| columns(l, 9), "opening total basic project"),
+    (r#""columns":{"add":[{"column":"09.last","label":"上年","beside":true,"after":"09.project"}]}"#, |l| table(l, 9).is_beside(Column::Last).to_string(), "true"),
+    (r#""columns":{"add":[{"column":"04.budget","label":"预算数","after":"04.total"}]}"#, |l| columns(l, 4), "total budget general funds capital last | 收入: total budget last"),
+    (r#""columns":{"add":[{"column":"04.budget","label":"预算数","after":"04.capital","sides":["支出"]}]}"#, |l| columns(l, 4), "total general funds capital budget last | 收入: total last"),
     // classes
-    (
-        r#""classes":{"remove":["231","232"]}"#,
-        |l| label(l, 1, "234"),
-        "二十四、抗疫特别国债安排的支出",
-    ),
-    (
-        r#""classes":{"remove":["231","232"]}"#,
-        |l| l.classes.len().to_string(),
-        "24",
-    ),
-    (
-        r#""classes":{"add":[{"code":"233","name":"债务发行费用支出","after":"232"}]}"#,
-        |l| label(l, 4, "233"),
-        "二十六、债务发行费用支出",
-    ),
-    (
-        r#""classes":{"rename":{"215":"资源勘探信息等支出"}}"#,
-        |l| label(l, 4, "215"),
-        "十四、资源勘探信息等支出",
-    ),
+    (r#""classes":{"remove":["231","232"]}"#, |l| label(l, 1, "234"), "二十四、抗疫特别国债安排的支出"),
+    (r#""classes":{"remove":["231","232"]}"#, |l| l.classes.len().to_string(), "24"),
+    (r#""classes":{"add":[{"code":"233","name":"债务发行费用支出","after":"232"}]}"#, |l| label(l, 4, "233"), "二十六、债务发行费用支出"),
+    (r#""classes":{"rename":{"215":"资源勘探信息等支出"}}"#, |l| label(l, 4, "215"), "十四、资源勘探信息等支出"),
     // tables
-    (
-        r#""titles":{"07":"三公表"}"#,
-        |l| table(l, 7).title.clone(),
-        "三公表",
-    ),
-    (
-        r#""mayBeEmpty":{"07":"三公经费"}"#,
-        |l| table(l, 7).may_be_empty.clone().unwrap(),
-        "三公经费",
-    ),
-    (
-        r#""totalLast":{"05":true}"#,
-        |l| table(l, 5).total_last.to_string(),
-        "true",
-    ),
-    (
-        r#""printedAs":{"07":"09","08":"07","09":"08"}"#,
-        |l| table(l, 7).short(),
-        "公开09",
-    ),
-    (
-        r#""printedAs":{"07":"09","08":"07","09":"08"}"#,
-        |l| {
-            l.in_print()
-                .iter()
-                .map(|t| t.no.to_string())
-                .collect::<Vec<_>>()
-                .join(" ")
-        },
-        "01 02 03 04 05 06 08 09 07",
-    ),
-    (
-        r#""printedAs":{"07":"09","08":"07","09":"08"}"#,
-        |l| {
-            l.identities
-                .iter()
-                .find(|i| i.no == "25")
-                .unwrap()
-                .title
-                .clone()
-        },
-        "公开04 政府性基金支出 = 公开07 本年支出",
-    ),
+    (r#""titles":{"07":"三公表"}"#, |l| table(l, 7).title.clone(), "三公表"),
+    (r#""mayBeEmpty":{"07":"三公经费"}"#, |l| table(l, 7).may_be_empty.clone().unwrap(), "三公经费"),
+    (r#""totalLast":{"05":true}"#, |l| table(l, 5).total_last.to_string(), "true"),
+    (r#""printedAs":{"07":"09","08":"07","09":"08"}"#, |l| table(l, 7).short(), "公开09"),
+    (r#""printedAs":{"07":"09","08":"07","09":"08"}"#, |l| { l.in_print() .iter() .map(|t| t.no.to_string()) .collect::<Vec<_>>() .join(" ") }, "01 02 03 04 05 06 08 09 07"),
+    (r#""printedAs":{"07":"09","08":"07","09":"08"}"#, |l| { l.identities .iter() .find(|i| i.no == "25") .unwrap() .title .clone() }, "公开04 政府性基金支出 = 公开07 本年支出"),
     // rules
-    (
-        r#""across":{"remove":{"09":["total = basic + project"]}}"#,
-        |l| table(l, 9).sides[0].across.len().to_string(),
-        "0",
-    ),
-    (
-        r#""across":{"add":{"09":["basic = total - project"]}}"#,
-        |l| table(l, 9).sides[0].across.len().to_string(),
-        "2",
-    ),
-    (
-        r#""across":{"add":{"04":["general = total - funds - capital"]}}"#,
-        |l| {
-            format!(
-                "{} {}",
-                table(l, 4).sides[0].across.len(),
-                table(l, 4).sides[1].across.len()
-            )
-        },
-        "0 2",
-    ),
-    (
-        r#""identities":{"remove":["29","30"]}"#,
-        |l| identities(l).split(' ').next_back().unwrap().to_owned(),
-        "28",
-    ),
-    (
-        r#""identities":{"add":[{"no":"31","title":"甲","rules":["05.total.basic = 06.personnel.amount + 06.public.amount"]}]}"#,
-        |l| identities(l).split(' ').next_back().unwrap().to_owned(),
-        "31",
-    ),
-    (
-        r#""identities":{"remove":["5"],"add":[{"no":"5","title":"公开01 甲","rules":["01.right-total.* = 01.left-total.*"]}]}"#,
-        |l| identities(l).split(' ').next_back().unwrap().to_owned(),
-        "5",
-    ),
+    (r#""across":{"remove":{"09":["total = basic + project"]}}"#, |l| table(l, 9).sides[0].across.len().to_string(), "0"),
+    (r#""across":{"add":{"09":["basic = total - project"]}}"#, |l| table(l, 9).sides[0].across.len().to_string(), "2"),
+    (r#""across":{"add":{"04":["general = total - funds - capital"]}}"#, |l| { format!( "{} {}", table(l, 4).sides[0].across.len(), table(l, 4).sides[1].across.len() ) }, "0 2"),
+    (r#""identities":{"remove":["29","30"]}"#, |l| identities(l).split(' ').next_back().unwrap().to_owned(), "28"),
+    (r#""identities":{"add":[{"no":"31","title":"甲","rules":["05.total.basic = 06.personnel.amount + 06.public.amount"]}]}"#, |l| identities(l).split(' ').next_back().unwrap().to_owned(), "31"),
+    (r#""identities":{"remove":["5"],"add":[{"no":"5","title":"公开01 甲","rules":["01.right-total.* = 01.left-total.*"]}]}"#, |l| identities(l).split(' ').next_back().unwrap().to_owned(), "5"),
 ];
 
 #[test]
@@ -259,218 +125,66 @@ fn a_patch_changes_nothing_else() {
 }
 
 /// One line a kind of slip: what is written, and what is said of it.
+#[rustfmt::skip]
 const SLIPS: &[(&str, &str)] = &[
-    (
-        r#""labels":{"01.openning":"年初"}"#,
-        "there is no row 01.openning",
-    ),
+    (r#""labels":{"01.openning":"年初"}"#, "there is no row 01.openning"),
     (r#""labels":{"10.opening":"年初"}"#, "there is no table 10"),
     (r#""labels":{"1.opening":"年初"}"#, "there is no table 1"),
-    (
-        r#""labels":{"opening":"年初"}"#,
-        "opening is not a table and a key",
-    ),
-    (
-        r#""labels":{"01.opening":" "}"#,
-        "the row 01.opening needs a key of letters, digits and hyphens, and a label",
-    ),
-    (
-        r#""labels":{"01.215":"甲"}"#,
-        "the row 01.215 is of a class: it is renamed in classes",
-    ),
-    (
-        r#""labels":{"01.opening":"甲","01.opening":"乙"}"#,
-        "the key 01.opening is there twice",
-    ),
+    (r#""labels":{"opening":"年初"}"#, "opening is not a table and a key"),
+    (r#""labels":{"01.opening":" "}"#, "the row 01.opening needs a key of letters, digits and hyphens, and a label"),
+    (r#""labels":{"01.215":"甲"}"#, "the row 01.215 is of a class: it is renamed in classes"),
+    (r#""labels":{"01.opening":"甲","01.opening":"乙"}"#, "the key 01.opening is there twice"),
     (r#""titles":{"00":"甲"}"#, "there is no table 00"),
-    (
-        r#""printedAs":{"07":"08"}"#,
-        "the printed number 08 is there twice",
-    ),
+    (r#""printedAs":{"07":"08"}"#, "the printed number 08 is there twice"),
     (r#""printedAs":{"07":"10"}"#, "there is no table 10"),
     (r#""title":{"07":"甲"}"#, "unknown field `title`"),
     (r#""rows":{"renamed":[]}"#, "unknown field `renamed`"),
-    (
-        r#""rows":{"remove":["07.nothing"]}"#,
-        "there is no row 07.nothing",
-    ),
-    (
-        r#""rows":{"remove":["07.reception"]}"#,
-        "the identity 23: there is no row 07.reception",
-    ),
-    (
-        r#""rows":{"remove":["01.231"]}"#,
-        "the row 01.231 is of a class: it comes and goes with it",
-    ),
-    (
-        r#""rows":{"remove":["05.total"]},"identities":{"remove":["19","21"]}"#,
-        "the table 05 has no row total",
-    ),
-    (
-        r#""rows":{"add":[{"row":"07.abroad","label":"甲","after":"07.total"}]}"#,
-        "the row 07.abroad is there twice",
-    ),
-    (
-        r#""rows":{"add":[{"row":"07.new","label":"甲","after":"07.nothing"}]}"#,
-        "there is no row 07.nothing",
-    ),
-    (
-        r#""rows":{"add":[{"row":"07.new","label":"甲","after":"01.opening"}]}"#,
-        "the row 07.new cannot stand beside 01.opening, which is of another table",
-    ),
-    (
-        r#""rows":{"add":[{"row":"07.new","label":"甲"}]}"#,
-        "the row 07.new needs a place: either before or after",
-    ),
-    (
-        r#""rows":{"add":[{"row":"07.new","label":"甲","before":"07.total","after":"07.total"}]}"#,
-        "the row 07.new needs a place: either before or after",
-    ),
-    (
-        r#""rows":{"add":[{"row":"07.新","label":"甲","after":"07.total"}]}"#,
-        "the row 07.新 needs a key of letters, digits and hyphens, and a label",
-    ),
-    (
-        r#""rows":{"move":[{"row":"07.nothing","after":"07.total"}]}"#,
-        "there is no row 07.nothing",
-    ),
-    (
-        r#""rows":{"move":[{"row":"07.total","after":"07.total"}]}"#,
-        "there is no row 07.total",
-    ),
-    (
-        r#""rows":{"move":[{"row":"01.231","after":"01.opening"}]}"#,
-        "the row 01.231 is of a class: it comes and goes with it",
-    ),
-    (
-        r#""columns":{"remove":["05.funds"]}"#,
-        "there is no column 05.funds",
-    ),
-    (
-        r#""columns":{"remove":["05.basic"]}"#,
-        "there is no column 05.basic",
-    ),
-    (
-        r#""columns":{"remove":["05.basics"]}"#,
-        "there is no column 05.basics",
-    ),
-    (
-        r#""columns":{"remove":["06.amount"]}"#,
-        "the identity 21: there is no column 06.amount",
-    ),
-    (
-        r#""columns":{"rename":{"05.funds":"甲"}}"#,
-        "there is no column 05.funds",
-    ),
-    (
-        r#""columns":{"add":[{"column":"05.basic","label":"甲","after":"05.total"}]}"#,
-        "the column 05.basic is there twice",
-    ),
-    (
-        r#""columns":{"add":[{"column":"05.reason","label":"甲","after":"05.total"}]}"#,
-        "the column 05.reason is no amount",
-    ),
-    (
-        r#""columns":{"add":[{"column":"05.funds","label":"甲","after":"05.closing"}]}"#,
-        "the column 05.funds cannot stand beside 05.closing, which its table has not",
-    ),
-    (
-        r#""columns":{"add":[{"column":"05.funds","label":"甲"}]}"#,
-        "the column 05.funds needs a place: either before or after",
-    ),
-    (
-        r#""columns":{"add":[{"column":"04.budget","label":"甲","after":"04.total","sides":["左"]}]}"#,
-        "the table 04 has no side 左",
-    ),
+    (r#""rows":{"remove":["07.nothing"]}"#, "there is no row 07.nothing"),
+    (r#""rows":{"remove":["07.reception"]}"#, "the identity 23: there is no row 07.reception"),
+    (r#""rows":{"remove":["01.231"]}"#, "the row 01.231 is of a class: it comes and goes with it"),
+    (r#""rows":{"remove":["05.total"]},"identities":{"remove":["19","21"]}"#, "the table 05 has no row total"),
+    (r#""rows":{"add":[{"row":"07.abroad","label":"甲","after":"07.total"}]}"#, "the row 07.abroad is there twice"),
+    (r#""rows":{"add":[{"row":"07.new","label":"甲","after":"07.nothing"}]}"#, "there is no row 07.nothing"),
+    (r#""rows":{"add":[{"row":"07.new","label":"甲","after":"01.opening"}]}"#, "the row 07.new cannot stand beside 01.opening, which is of another table"),
+    (r#""rows":{"add":[{"row":"07.new","label":"甲"}]}"#, "the row 07.new needs a place: either before or after"),
+    (r#""rows":{"add":[{"row":"07.new","label":"甲","before":"07.total","after":"07.total"}]}"#, "the row 07.new needs a place: either before or after"),
+    (r#""rows":{"add":[{"row":"07.新","label":"甲","after":"07.total"}]}"#, "the row 07.新 needs a key of letters, digits and hyphens, and a label"),
+    (r#""rows":{"move":[{"row":"07.nothing","after":"07.total"}]}"#, "there is no row 07.nothing"),
+    (r#""rows":{"move":[{"row":"07.total","after":"07.total"}]}"#, "there is no row 07.total"),
+    (r#""rows":{"move":[{"row":"01.231","after":"01.opening"}]}"#, "the row 01.231 is of a class: it comes and goes with it"),
+    (r#""columns":{"remove":["05.funds"]}"#, "there is no column 05.funds"),
+    (r#""columns":{"remove":["05.basic"]}"#, "there is no column 05.basic"),
+    (r#""columns":{"remove":["05.basics"]}"#, "there is no column 05.basics"),
+    (r#""columns":{"remove":["06.amount"]}"#, "the identity 21: there is no column 06.amount"),
+    (r#""columns":{"rename":{"05.funds":"甲"}}"#, "there is no column 05.funds"),
+    (r#""columns":{"add":[{"column":"05.basic","label":"甲","after":"05.total"}]}"#, "the column 05.basic is there twice"),
+    (r#""columns":{"add":[{"column":"05.reason","label":"甲","after":"05.total"}]}"#, "the column 05.reason is no amount"),
+    (r#""columns":{"add":[{"column":"05.funds","label":"甲","after":"05.closing"}]}"#, "the column 05.funds cannot stand beside 05.closing, which its table has not"),
+    (r#""columns":{"add":[{"column":"05.funds","label":"甲"}]}"#, "the column 05.funds needs a place: either before or after"),
+    (r#""columns":{"add":[{"column":"04.budget","label":"甲","after":"04.total","sides":["左"]}]}"#, "the table 04 has no side 左"),
     (r#""classes":{"remove":["299"]}"#, "there is no class 299"),
-    (
-        r#""classes":{"add":[{"code":"999","name":"甲","after":"232"}]}"#,
-        "the class 999 is no subject",
-    ),
-    (
-        r#""classes":{"add":[{"code":"232","name":"甲","after":"232"}]}"#,
-        "the class 232 is there twice",
-    ),
-    (
-        r#""classes":{"rename":{"299":"甲"}}"#,
-        "there is no class 299",
-    ),
-    (
-        r#""across":{"remove":{"09":["total = basic"]}}"#,
-        "the rows of table 09 have no rule “total = basic”",
-    ),
-    (
-        r#""across":{"add":{"09":["closing = opening + income - total"]}}"#,
-        "there is no column 09.closing",
-    ),
-    (
-        r#""across":{"add":{"09":["total = 05.total.basic"]}}"#,
-        "a rule of the rows of table 09 names more than columns",
-    ),
-    (
-        r#""across":{"add":{"09":["total = basic project"]}}"#,
-        "the rule “total = basic project” cannot be read",
-    ),
-    (
-        r#""across":{"add":{"09":["total = basic +"]}}"#,
-        "the rule “total = basic +” cannot be read",
-    ),
-    (
-        r#""across":{"add":{"09":["total = basics"]}}"#,
-        "the rule “total = basics” cannot be read",
-    ),
-    (
-        r#""across":{"add":{"09":["total"]}}"#,
-        "the rule “total” cannot be read",
-    ),
-    (
-        r#""identities":{"remove":["99"]}"#,
-        "there is no identity 99",
-    ),
-    (
-        r#""identities":{"add":[{"no":"5","title":"甲","rules":["01.left-total.* = 01.right-total.*"]}]}"#,
-        "the identity 5 is there twice",
-    ),
-    (
-        r#""identities":{"add":[{"no":"31","title":"甲","rules":[]}]}"#,
-        "the identity 31 has no rule",
-    ),
-    (
-        r#""identities":{"add":[{"no":"31","title":"甲","rules":["01.left.amount = 01.right-total.amount"]}]}"#,
-        "the identity 31: there is no row 01.left",
-    ),
-    (
-        r#""identities":{"add":[{"no":"31","title":"甲","rules":["01.opening.total = 01.right-total.amount"]}]}"#,
-        "the identity 31: there is no column 01.total",
-    ),
-    (
-        r#""identities":{"add":[{"no":"31","title":"甲","rules":["04.income-general.general = 01.opening.amount"]}]}"#,
-        "the identity 31: there is no column 04.general",
-    ),
-    (
-        r#""identities":{"add":[{"no":"31","title":"甲","rules":["01.opening.* = 02.total.*"]}]}"#,
-        "the identity 31: its rows have no column in common",
-    ),
-    (
-        r#""identities":{"add":[{"no":"31","title":"甲","rules":["01.opening.* = 01.closing.amount"]}]}"#,
-        "the identity 31: a rule is about every column or about named ones, not both",
-    ),
-    (
-        r#""identities":{"add":[{"no":"31","title":"甲","rules":["06.{class}.amount = 03.{class}.total"]}]}"#,
-        "the identity 31: the table 06 has no rows of classes",
-    ),
-    (
-        r#""identities":{"add":[{"no":"31","title":"甲","rules":["03.total.total = 03.{classes}.total"]}]}"#,
-        "the identity 31: the table 03 has no rows of classes",
-    ),
-    (
-        r#""identities":{"add":[{"no":"31","title":"甲","rules":["total = 03.total.total"]}]}"#,
-        "the identity 31: a rule names a column without a table",
-    ),
-    (
-        r#""identities":{"add":[{"no":"31","title":"甲","rules":["12.total.total = 03.total.total"]}]}"#,
-        "the rule “12.total.total = 03.total.total” cannot be read",
-    ),
+    (r#""classes":{"add":[{"code":"999","name":"甲","after":"232"}]}"#, "the class 999 is no subject"),
+    (r#""classes":{"add":[{"code":"232","name":"甲","after":"232"}]}"#, "the class 232 is there twice"),
+    (r#""classes":{"rename":{"299":"甲"}}"#, "there is no class 299"),
+    (r#""across":{"remove":{"09":["total = basic"]}}"#, "the rows of table 09 have no rule “total = basic”"),
+    (r#""across":{"add":{"09":["closing = opening + income - total"]}}"#, "there is no column 09.closing"),
+    (r#""across":{"add":{"09":["total = 05.total.basic"]}}"#, "a rule of the rows of table 09 names more than columns"),
+    (r#""across":{"add":{"09":["total = basic project"]}}"#, "the rule “total = basic project” cannot be read"),
+    (r#""across":{"add":{"09":["total = basic +"]}}"#, "the rule “total = basic +” cannot be read"),
+    (r#""across":{"add":{"09":["total = basics"]}}"#, "the rule “total = basics” cannot be read"),
+    (r#""across":{"add":{"09":["total"]}}"#, "the rule “total” cannot be read"),
+    (r#""identities":{"remove":["99"]}"#, "there is no identity 99"),
+    (r#""identities":{"add":[{"no":"5","title":"甲","rules":["01.left-total.* = 01.right-total.*"]}]}"#, "the identity 5 is there twice"),
+    (r#""identities":{"add":[{"no":"31","title":"甲","rules":[]}]}"#, "the identity 31 has no rule"),
+    (r#""identities":{"add":[{"no":"31","title":"甲","rules":["01.left.amount = 01.right-total.amount"]}]}"#, "the identity 31: there is no row 01.left"),
+    (r#""identities":{"add":[{"no":"31","title":"甲","rules":["01.opening.total = 01.right-total.amount"]}]}"#, "the identity 31: there is no column 01.total"),
+    (r#""identities":{"add":[{"no":"31","title":"甲","rules":["04.income-general.general = 01.opening.amount"]}]}"#, "the identity 31: there is no column 04.general"),
+    (r#""identities":{"add":[{"no":"31","title":"甲","rules":["01.opening.* = 02.total.*"]}]}"#, "the identity 31: its rows have no column in common"),
+    (r#""identities":{"add":[{"no":"31","title":"甲","rules":["01.opening.* = 01.closing.amount"]}]}"#, "the identity 31: a rule is about every column or about named ones, not both"),
+    (r#""identities":{"add":[{"no":"31","title":"甲","rules":["06.{class}.amount = 03.{class}.total"]}]}"#, "the identity 31: the table 06 has no rows of classes"),
+    (r#""identities":{"add":[{"no":"31","title":"甲","rules":["03.total.total = 03.{classes}.total"]}]}"#, "the identity 31: the table 03 has no rows of classes"),
+    (r#""identities":{"add":[{"no":"31","title":"甲","rules":["total = 03.total.total"]}]}"#, "the identity 31: a rule names a column without a table"),
+    (r#""identities":{"add":[{"no":"31","title":"甲","rules":["12.total.total = 03.total.total"]}]}"#, "the rule “12.total.total = 03.total.total” cannot be read"),
 ];
 
 #[test]

@@ -4,7 +4,7 @@
 use super::column::Column;
 use super::identity::{Identity, Row, Rule, Term};
 use super::layout::{Layout, Subjects, TableLayout, TableNo};
-use super::layout_file::BadLayout;
+use super::layout_parts::BadLayout;
 use std::collections::BTreeSet;
 
 /// Checks a layout that was read.

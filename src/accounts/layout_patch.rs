@@ -7,7 +7,7 @@
 use super::column::Column;
 use super::identity::{BadRule, Rule};
 use super::layout::{ColumnLayout, Layout, RowLayout, TableLayout, TableNo};
-use super::layout_file::{
+use super::layout_parts::{
     BadLayout, Entries, IdentityFile, class_rows, table_no, title_identities,
 };
 use crate::evaluation::Source;

@@ -487,15 +487,24 @@ impl Reading<'_> {
                 !cell.is_empty() && read_amount(cell).is_ok()
             })
             .collect();
+        // Some print budget and spending under each head, others first all of the one.
+        let in_pairs = self.cells[..at].iter().any(|row| {
+            let heads = row.iter().map(|cell| plain(cell));
+            let heads: Vec<bool> = heads
+                .filter(|head| head.ends_with("预算数") || head.ends_with("决算数"))
+                .map(|head| head.ends_with("预算数"))
+                .collect();
+            heads.len() == 12 && heads.chunks(2).all(|pair| pair == [true, false])
+        });
         for (i, key) in ROWS.iter().enumerate() {
             let mut cells = Vec::new();
-            let columns: &[(Column, usize)] = if places.len() == 12 {
-                &[(Column::Budget, 0), (Column::Actual, 6)]
-            } else {
-                &[(Column::Actual, 0)]
+            let columns: &[(Column, usize)] = match (places.len() == 12, in_pairs) {
+                (true, true) => &[(Column::Budget, 2 * i), (Column::Actual, 2 * i + 1)],
+                (true, false) => &[(Column::Budget, i), (Column::Actual, 6 + i)],
+                (false, _) => &[(Column::Actual, i)],
             };
-            for (column, from) in columns {
-                if let Some(text) = self.amount(at, places[from + i]) {
+            for (column, place) in columns {
+                if let Some(text) = self.amount(at, places[*place]) {
                     cells.push((*column, text));
                 }
             }

@@ -46,6 +46,7 @@ impl PartialEq for Props {
             && Rc::ptr_eq(&self.marks, &other.marks)
             && self.block == other.block
             && self.pasted == other.pasted
+            && self.accounts.layout == other.accounts.layout
             && self.bare == other.bare
     }
 }
