@@ -20,6 +20,7 @@ pub(super) fn check(accounts: &Accounts, reckoned: &Reckoned) -> Vec<Finding> {
         reckoned,
         layout: reckoned.layout,
     };
+    at.chosen_layout(&mut findings);
     for no in TableNo::all() {
         findings.extend_from_slice(reckoned.findings_in(no));
         at.emptiness(no, &mut findings);
@@ -38,6 +39,18 @@ pub(super) struct Place<'a> {
 }
 
 impl Place<'_> {
+    /// A layout that is not there, and what was typed under another.
+    fn chosen_layout(&self, findings: &mut Vec<Finding>) {
+        let (chosen, used) = (&self.accounts.layout, self.layout);
+        if !chosen.is_empty() && *chosen != used.id {
+            findings.push(say::layout_unknown(chosen, &used.name));
+        }
+        let cells = self.reckoned.unplaced();
+        if !cells.is_empty() {
+            findings.push(say::cells_unplaced(&used.name, &cells));
+        }
+    }
+
     fn emptiness(&self, no: TableNo, findings: &mut Vec<Finding>) {
         let layout = self.layout.table(no);
         let Some(nothing) = &layout.may_be_empty else {

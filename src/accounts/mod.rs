@@ -159,10 +159,7 @@ fn count(text: &str) -> Result<Number, FigureError> {
 
 /// Everything there is to say of the accounts on their own.
 pub fn examine(accounts: &Accounts, reckoned: &Reckoned) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    unplaced::check(accounts, reckoned.layout, &mut findings);
-    findings.extend(check::check(accounts, reckoned));
-    findings
+    check::check(accounts, reckoned)
 }
 
 /// How a value came about: the sum it follows from, with its numbers.

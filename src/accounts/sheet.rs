@@ -6,6 +6,7 @@ use super::cell::{Cell, Column, read_amount};
 use super::layout::{Layout, TableLayout, TableNo};
 use super::model::{Accounts, Cells, Table};
 use super::subjects::{Depth, parent};
+use super::unplaced::unplaced;
 use super::{Finding, wording as say};
 use crate::evaluation::check_text;
 use rust_decimal::Decimal;
@@ -44,6 +45,8 @@ pub(super) struct Sheet {
     pub outline: Outline,
     /// What there is to say of single cells and of codes.
     pub findings: Vec<Finding>,
+    /// What people call the cells that have something typed in them and no place in the layout.
+    pub unplaced: Vec<String>,
 }
 
 impl Sheet {
@@ -80,6 +83,7 @@ impl Sheet {
             values,
             outline,
             findings: Vec::new(),
+            unplaced: unplaced(accounts, layout, no),
         };
         if table.none
             && let Some(row) = sheet.fixed_row("total")

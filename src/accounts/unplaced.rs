@@ -1,29 +1,15 @@
 //! What was typed and the layout has no place for: kept in the file, not shown, and said.
 
+use super::Cell;
 use super::cell::Column;
 use super::layout::{Layout, TableNo};
-use super::model::{Accounts, Cells, Table};
+use super::model::{Accounts, Cells};
 use super::path::fixed;
-use super::{Cell, Finding, wording as say};
-
-/// What there is to say of the layout that was chosen.
-pub(super) fn check(accounts: &Accounts, layout: &'static Layout, findings: &mut Vec<Finding>) {
-    let id = accounts.layout.as_str();
-    if !id.is_empty() && id != layout.id {
-        findings.push(say::layout_unknown(id, &layout.name));
-    }
-    let mut cells = Vec::new();
-    for no in TableNo::all() {
-        unplaced(accounts, layout, no, &mut cells);
-    }
-    if !cells.is_empty() {
-        findings.push(say::cells_unplaced(&layout.name, &cells));
-    }
-}
 
 /// What people call the cells of a table that have something typed in them and no place.
-fn unplaced(accounts: &Accounts, layout: &'static Layout, no: TableNo, into: &mut Vec<String>) {
-    let (table, laid_out): (&Table, _) = (accounts.table(no), layout.table(no));
+pub(super) fn unplaced(accounts: &Accounts, layout: &'static Layout, no: TableNo) -> Vec<String> {
+    let (table, laid_out) = (accounts.table(no), layout.table(no));
+    let mut into = Vec::new();
     for (key, cells) in &table.rows {
         let row = laid_out.row(key);
         let gone = |column: Column| match row {
@@ -46,6 +32,7 @@ fn unplaced(accounts: &Accounts, layout: &'static Layout, no: TableNo, into: &mu
             into.push(accounts.phrase(layout, Cell::Line(no, line, column)));
         }
     }
+    into
 }
 
 fn typed(cells: &Cells) -> impl Iterator<Item = Column> {
