@@ -80,11 +80,13 @@ pub struct Template {
     /// Said for each of these: `类`, `项目`.
     #[serde(default)]
     pub each: String,
-    /// Before the first of them, between one and the next, and behind the last.
+    /// Before the first of them.
     #[serde(default)]
     pub begin: String,
+    /// Between one and the next.
     #[serde(default)]
     pub between: String,
+    /// Behind the last.
     #[serde(default)]
     pub end: String,
     /// Each one begins a line of its own.

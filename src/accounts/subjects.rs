@@ -68,8 +68,11 @@ impl Subject {
 /// How deep a code is: 类, 款, 项.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Depth {
+    /// 类, three digits.
     Class,
+    /// 款, five digits.
     Group,
+    /// 项, seven digits.
     Item,
 }
 
