@@ -6,6 +6,7 @@ use juesuan::accounts::{
     reckon,
 };
 use juesuan::disclosure::check_names;
+use juesuan::exchange::{Unit, read_table, shown_table};
 use juesuan::finding::{Code, Severity};
 use juesuan::{Edit, Workbook, assess};
 use std::rc::Rc;
@@ -909,6 +910,123 @@ fn a_block_is_pasted_above_the_total() {
         assert_eq!(read.join(" "), codes, "{block}");
         let cell = Cell::Fixed(TableNo::GENERAL, "total", Column::Total);
         assert_eq!(pasted.cell(cell).unwrap().trim(), total, "{block}");
+    }
+}
+
+/// Each table of each layout, full of different amounts, as printed and pasted into a blank one.
+#[test]
+fn a_copied_table_is_read_in_its_layout() {
+    for (layout, year) in [
+        ("mof-2020", "2020"),
+        ("mof-2022", "2024"),
+        ("shanghai-2024", "2024"),
+    ] {
+        let blank = workbook(year, &[("layout", layout)]);
+        let layout = blank.layout();
+        for no in TableNo::all() {
+            let table = layout.table(no);
+            let mut accounts = Accounts::clone(&blank.accounts);
+            if let Some(subjects) = table.lines {
+                let codes: Vec<&str> = match subjects {
+                    Subjects::Functional => vec!["208", "20805", "2080505"],
+                    Subjects::Economic => vec!["301", "30101", "302", "30201"],
+                };
+                for code in codes {
+                    let subject = subjects.named(code).unwrap();
+                    Rc::make_mut(&mut accounts.tables[no.index()])
+                        .lines
+                        .push(Rc::new(
+                            [
+                                (Column::Code, code.into()),
+                                (Column::Name, subject.name.into()),
+                            ]
+                            .into(),
+                        ));
+                }
+            }
+            let lines = accounts.table(no).lines.len();
+            let mut cells = Vec::new();
+            for grid in Grid::of(layout, no, lines) {
+                for row in 0..grid.rows.len() {
+                    let row = (0..grid.columns.len()).filter_map(|column| grid.cell(row, column));
+                    let shown = |cell: &Cell| {
+                        let column = cell.column().unwrap();
+                        column.is_amount() && !table.is_beside(column)
+                    };
+                    cells.extend(row.filter(shown));
+                }
+            }
+            for (i, cell) in cells.iter().enumerate() {
+                accounts.set(*cell, &format!("{}.25", i + 1)).unwrap();
+            }
+            let mut copied = shown_table(&accounts, &reckon(&accounts, layout), no);
+            if let [left, _] = &table.sides[..] {
+                // As printed: the sides stand side by side, below title and unit.
+                let mut second = copied.split_off(3 + left.rows.len());
+                second.splice(0..0, [vec![], vec![]]);
+                copied.resize(second.len(), vec![]);
+                for (row, beside) in copied.iter_mut().zip(second) {
+                    row.resize(1 + left.columns.len(), String::new());
+                    row.extend(beside);
+                }
+            }
+            let read = read_table(layout, no, &copied, Unit::AsWritten);
+            assert_eq!(read.problems, [""; 0], "{} {no}", layout.id);
+            let fill = Change::Fill {
+                table: no,
+                filled: read.filled,
+            };
+            let pasted = blank.edited(&Edit::Accounts(fill)).unwrap().accounts;
+            for cell in cells {
+                let text =
+                    |accounts: &Accounts| accounts.cell(cell).map(|text| text.trim().to_owned());
+                assert_eq!(text(&pasted), text(&accounts), "{} {cell}", layout.id);
+            }
+        }
+    }
+}
+
+/// Without a year or with one that is none, what stands in for the layout of the year is named; one
+/// that was chosen stands in for nothing.
+#[test]
+fn only_the_layout_of_the_year_waits_for_the_year() {
+    for (year, chosen, expected) in [
+        ("", "", "；决算表暂用“"),
+        ("20244", "", "；决算表暂用“"),
+        ("", "unheard-of", "；决算表暂用“"),
+        ("", "shanghai-2024", "例如 2024。"),
+        ("20244", "shanghai-2024", "例如 2024。"),
+    ] {
+        let workbook = workbook(year, &[("layout", chosen), ("05.total.total", "5")]);
+        let findings = assess(&workbook, None).accounts.findings;
+        let mut of_year = findings.iter().filter(|finding| finding.cell == Cell::Year);
+        let message = &of_year.next().unwrap().message;
+        assert!(message.contains(expected), "{year} {chosen}: {message}");
+    }
+}
+
+/// What is said of facts and tables names the table by its printed number.
+#[test]
+fn sentences_name_tables_as_they_are_printed() {
+    for (layout, year, three_public) in [
+        ("mof-2020", "2020", "公开07"),
+        ("mof-2022", "2024", "公开09"),
+        ("shanghai-2024", "2024", "公开07"),
+    ] {
+        let workbook = workbook(
+            year,
+            &[
+                ("layout", layout),
+                ("07.running.actual", "5"),
+                ("facts.fuel", "6"),
+            ],
+        );
+        let findings = assess(&workbook, None).accounts.findings;
+        let fuel = "accounts.facts.fuel".parse::<Cell>().unwrap();
+        let said = findings
+            .iter()
+            .any(|f| f.cell == fuel && f.message.contains(&format!("与{three_public}的决算数")));
+        assert!(said, "{layout}");
     }
 }
 

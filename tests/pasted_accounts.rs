@@ -734,3 +734,23 @@ fn the_three_public_expenses_in_one_row() {
         case(7, &[head, row], &expected, &[]);
     }
 }
+
+/// A row without a code is known by any name its subject had, unless another has it too.
+#[test]
+fn subjects_are_known_by_every_name() {
+    let head = "科目名称|本年支出合计|基本支出|项目支出";
+    for (name, code) in [
+        ("行政事业单位养老支出", "20805"),
+        ("行政事业单位离退休", "20805"),
+        ("归口管理的行政单位离退休", "2080501"),
+    ] {
+        let row = format!("{name}|15|10|5");
+        let expected = format!("{code} total=15 basic=10 project=5");
+        case(
+            5,
+            &[head, "合计|15|10|5", &row],
+            &["total total=15 basic=10 project=5", &expected],
+            &[],
+        );
+    }
+}
