@@ -219,13 +219,15 @@ fn assess_accounts(
 /// What chooses tables and text: a choice that cannot be read is replaced by another, which is said.
 fn check_choices(workbook: &Workbook, style: &Style) -> Vec<accounts::Finding> {
     let mut findings = Vec::new();
-    let layout = &workbook.layout().name;
+    // A layout that was chosen by its name does not depend on the year.
+    let layout = workbook.layout();
+    let by_year = (layout.id != *workbook.accounts.layout).then_some(layout.name.as_str());
     match read_year(&workbook.year) {
         YearRead::Year(_) => {}
-        YearRead::Unreadable => findings.push(accounts::year_unreadable(&workbook.year, layout)),
+        YearRead::Unreadable => findings.push(accounts::year_unreadable(&workbook.year, by_year)),
         // A form by itself needs no year.
         YearRead::Missing if workbook.accounts.is_untouched() => {}
-        YearRead::Missing => findings.push(accounts::year_missing(layout)),
+        YearRead::Missing => findings.push(accounts::year_missing(by_year)),
     }
     let chosen = &workbook.accounts.style;
     if !Style::is_known(chosen) {

@@ -159,6 +159,8 @@ impl Code {
         Code::YearUnreadable,
         Code::YearMissing,
         Code::StyleUnknown,
+        Code::LayoutUnknown,
+        Code::CellsUnplaced,
         Code::TableSum,
         Code::TableShort,
         Code::TableRounding,
@@ -313,6 +315,10 @@ codes! {
     YearMissing = "year-missing", Warning;
     /// The style of the text is not known; the first one was used.
     StyleUnknown = "style-unknown", Error;
+    /// No layout has the id that was chosen.
+    LayoutUnknown = "layout-unknown", Warning;
+    /// Something is typed for which the layout has no place.
+    CellsUnplaced = "cells-unplaced", Notice;
     /// A whole in a table is not the sum of its parts.
     TableSum = "table-sum", Error;
     /// The rows that are there come to less than their total: some may not be there yet.

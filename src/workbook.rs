@@ -223,9 +223,9 @@ impl Workbook {
         }
     }
 
-    /// The tables of its year.
+    /// The tables as they are laid out: as chosen, or else as the ministry does in its year.
     pub fn layout(&self) -> &'static Layout {
-        Layout::of_year(&self.year)
+        Layout::chosen(&self.accounts.layout, &self.year)
     }
 
     /// Every rule set that can be chosen here: the built-in ones, then the workbook's own.
@@ -238,7 +238,7 @@ impl Workbook {
 
     /// The workbook to begin the next year with: the same forms, goals, indicators, weights and rules;
     /// amounts, targets, actuals, scores, texts, dates and remarks are left to be filled in. Of the
-    /// accounts the subjects, the style and the reworded sentences stay, and this year's figures stand
+    /// accounts the subjects, the style, the layout and the reworded sentences stay, and this year's figures stand
     /// as last year's.
     ///
     /// ```

@@ -698,3 +698,59 @@ proptest! {
         let _ = read_table(Layout::of_year("2022"), TableNo::new(no).unwrap(), &cells, Unit::Yuan);
     }
 }
+
+/// Table 07 as one row of twelve numbers: all budgets first, or budget and spending under each head.
+#[test]
+fn the_three_public_expenses_in_one_row() {
+    let first = "预算数||||||决算数|||||";
+    let pairs =
+        "预算数|决算数|预算数|决算数|预算数|决算数|预算数|决算数|预算数|决算数|预算数|决算数";
+    for (head, row, expected) in [
+        (
+            first,
+            "9|1|5|2|3|3|4.5|0|2.5|1|1.5|2",
+            [
+                "total budget=9 actual=4.5",
+                "abroad budget=1 actual=0",
+                "vehicles budget=5 actual=2.5",
+                "purchase budget=2 actual=1",
+                "running budget=3 actual=1.5",
+                "reception budget=3 actual=2",
+            ],
+        ),
+        (
+            pairs,
+            "2.85|0.39|0.00|0.00|0.00|0.00|0.00|0.00|0.00|0.00|2.85|0.39",
+            [
+                "total budget=2.85 actual=0.39",
+                "abroad budget=0.00 actual=0.00",
+                "vehicles budget=0.00 actual=0.00",
+                "purchase budget=0.00 actual=0.00",
+                "running budget=0.00 actual=0.00",
+                "reception budget=2.85 actual=0.39",
+            ],
+        ),
+    ] {
+        case(7, &[head, row], &expected, &[]);
+    }
+}
+
+/// A row without a code is known by any name its subject had, unless another has it too.
+#[test]
+fn subjects_are_known_by_every_name() {
+    let head = "科目名称|本年支出合计|基本支出|项目支出";
+    for (name, code) in [
+        ("行政事业单位养老支出", "20805"),
+        ("行政事业单位离退休", "20805"),
+        ("归口管理的行政单位离退休", "2080501"),
+    ] {
+        let row = format!("{name}|15|10|5");
+        let expected = format!("{code} total=15 basic=10 project=5");
+        case(
+            5,
+            &[head, "合计|15|10|5", &row],
+            &["total total=15 basic=10 project=5", &expected],
+            &[],
+        );
+    }
+}

@@ -1,9 +1,11 @@
-use super::layout::TableNo;
+//! The addresses of the cells of the accounts, and what is typed once beside the tables.
+
+use super::table_no::TableNo;
 use crate::evaluation::Setting;
 use crate::fields::{by_name_in_files, fields};
 use crate::figure;
-use std::fmt;
-use std::str::FromStr;
+
+pub use super::column::Column;
 
 /// The address of a cell of the accounts; displays as the path scripts know:
 /// `accounts.05[3].basic`, `accounts.01.left-total.amount`, `accounts.facts.services`.
@@ -25,60 +27,14 @@ pub enum Cell {
     Year,
     /// A setting of the workbook.
     Setting(Setting),
+    /// The layout of the tables.
+    Layout,
 }
 
 /// No such cell: the text is no path, or there is no such row.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("决算表中没有“{0}”这个单元格")]
 pub struct BadCell(pub String);
-
-fields! {
-    /// The columns of the tables, and what is typed beside their rows.
-    Column {
-        Code = "code", "科目编码";
-        Name = "name", "科目名称";
-        Amount = "amount", "决算数";
-        Total = "total", "合计";
-        Fiscal = "fiscal", "财政拨款收入";
-        FromAbove = "fromAbove", "上级补助收入";
-        Service = "service", "事业收入";
-        Business = "business", "经营";
-        FromSubordinates = "fromSubordinates", "附属单位上缴收入";
-        Other = "other", "其他收入";
-        Basic = "basic", "基本支出";
-        Project = "project", "项目支出";
-        ToAbove = "toAbove", "上缴上级支出";
-        ToSubordinates = "toSubordinates", "对附属单位补助支出";
-        General = "general", "一般公共预算财政拨款";
-        Funds = "funds", "政府性基金预算财政拨款";
-        Capital = "capital", "国有资本经营预算财政拨款";
-        Opening = "opening", "年初结转和结余";
-        Income = "income", "本年收入";
-        Closing = "closing", "年末结转和结余";
-        Actual = "actual", "决算数";
-        Budget = "budget", "年初预算数";
-        Last = "last", "上年决算数";
-        Reason = "reason", "与预算差异的原因";
-        ReasonLast = "reasonLast", "比上年增减的原因";
-        Use = "use", "主要用途";
-        Explanation = "explanation", "科目说明";
-    }
-}
-
-impl Column {
-    /// Whether amounts are typed there, rather than words.
-    pub fn is_amount(self) -> bool {
-        !matches!(
-            self,
-            Column::Code
-                | Column::Name
-                | Column::Reason
-                | Column::ReasonLast
-                | Column::Use
-                | Column::Explanation
-        )
-    }
-}
 
 fields! {
     /// What the text needs and no table holds.
@@ -174,7 +130,7 @@ impl WorkField {
     ];
 }
 
-by_name_in_files!(Column, Fact);
+by_name_in_files!(Fact);
 
 impl Cell {
     pub fn table(self) -> Option<TableNo> {
@@ -200,69 +156,6 @@ impl Cell {
             other => other,
         }
     }
-}
-
-impl fmt::Display for Cell {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Cell::Fixed(table, key, column) => {
-                write!(f, "accounts.{table}.{key}.{}", column.as_str())
-            }
-            Cell::Line(table, row, column) => {
-                write!(f, "accounts.{table}[{row}].{}", column.as_str())
-            }
-            Cell::Fact(fact) => write!(f, "accounts.facts.{}", fact.as_str()),
-            Cell::Work(row, field) => write!(f, "accounts.work[{row}].{}", field.as_str()),
-            Cell::Sentence(key) => write!(f, "accounts.text.{key}"),
-            Cell::Style => f.write_str("accounts.style"),
-            Cell::Year => f.write_str("year"),
-            Cell::Setting(setting) => write!(f, "settings.{}", setting.as_str()),
-        }
-    }
-}
-
-impl FromStr for Cell {
-    type Err = BadCell;
-
-    fn from_str(path: &str) -> Result<Self, BadCell> {
-        parse(path).ok_or_else(|| BadCell(path.chars().take(80).collect()))
-    }
-}
-
-fn parse(path: &str) -> Option<Cell> {
-    if path == "year" {
-        return Some(Cell::Year);
-    }
-    if let Some(name) = path.strip_prefix("settings.") {
-        let mut all = Setting::ALL.iter();
-        return all
-            .find(|setting| setting.as_str() == name)
-            .copied()
-            .map(Cell::Setting);
-    }
-    let rest = path.strip_prefix("accounts.")?;
-    if rest == "style" {
-        return Some(Cell::Style);
-    }
-    if let Some(fact) = rest.strip_prefix("facts.") {
-        return Fact::named(fact).map(Cell::Fact);
-    }
-    if let Some(key) = rest.strip_prefix("text.") {
-        return super::style::sentence_key(key).map(Cell::Sentence);
-    }
-    if let Some(rest) = rest.strip_prefix("work[") {
-        let (row, field) = rest.split_once("].")?;
-        return Some(Cell::Work(row.parse().ok()?, WorkField::named(field)?));
-    }
-    let (table, rest) = rest.split_at_checked(2)?;
-    let table = TableNo::new(table.parse().ok()?)?;
-    if let Some(rest) = rest.strip_prefix('[') {
-        let (row, column) = rest.split_once("].")?;
-        return Some(Cell::Line(table, row.parse().ok()?, Column::named(column)?));
-    }
-    let (key, column) = rest.strip_prefix('.')?.rsplit_once('.')?;
-    let key = super::layout::row_key(table, key)?;
-    Some(Cell::Fixed(table, key, Column::named(column)?))
 }
 
 /// Reads an amount of a table: as [`figure::amount`], and a lone dash or 无 is the zero that printed

@@ -6,6 +6,7 @@ use super::grid::{Grid, RowAt};
 use super::layout::{Layout, Subjects, TableNo};
 use super::model::{Accounts, MOST_LINES, Work, line};
 use super::reckon::reckon;
+use super::subjects::{Depth, plain_code};
 use std::rc::Rc;
 
 /// A change to the accounts of a workbook.
@@ -304,17 +305,28 @@ impl Accounts {
             .find_map(|grid| grid.place(cell).map(|at| (grid, at)))
             .ok_or_else(missing)?;
         let takes_lines = layout.table(no).lines.is_some();
+        let total_last = layout.table(no).total_last;
+        let code = grid.columns.iter().position(|c| *c == Column::Code);
+        let code = code.and_then(|code| code.checked_sub(left));
         for (down, texts) in cells.iter().enumerate() {
             let at = first + down;
             if self.is_too_long(no) {
                 break;
             }
-            if at == grid.rows.len() {
+            // Below the last row come new ones; above a total that is last, those with a code.
+            let new = if total_last {
+                let text = code.and_then(|code| texts.get(code));
+                let is_subject = text.is_some_and(|text| Depth::of(&plain_code(text)).is_some());
+                is_subject && !matches!(grid.rows.get(at), Some(RowAt::Line(_)))
+            } else {
+                at == grid.rows.len()
+            };
+            if new {
                 let line = self.table(no).lines.len();
                 if !takes_lines || self.insert_line(no, line).is_err() {
                     break;
                 }
-                grid.rows.push(RowAt::Line(line));
+                grid.rows.insert(at.min(grid.rows.len()), RowAt::Line(line));
             }
             for (right, text) in texts.iter().enumerate() {
                 if let Some(cell) = grid.cell(at, left + right) {

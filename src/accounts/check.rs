@@ -28,6 +28,7 @@ pub(super) fn check(
         layout: reckoned.layout,
         roundings: Vec::new(),
     };
+    at.chosen_layout(&mut findings);
     for no in TableNo::all() {
         findings.extend_from_slice(reckoned.findings_in(no));
         at.emptiness(no, &mut findings);
@@ -51,6 +52,18 @@ pub(super) struct Place<'a> {
 }
 
 impl Place<'_> {
+    /// A layout that is not there, and what was typed under another.
+    fn chosen_layout(&self, findings: &mut Vec<Finding>) {
+        let (chosen, used) = (&self.accounts.layout, self.layout);
+        if !chosen.is_empty() && *chosen != used.id {
+            findings.push(say::layout_unknown(chosen, &used.name));
+        }
+        let cells = self.reckoned.unplaced();
+        if !cells.is_empty() {
+            findings.push(say::cells_unplaced(&used.name, &cells));
+        }
+    }
+
     fn emptiness(&self, no: TableNo, findings: &mut Vec<Finding>) {
         let layout = self.layout.table(no);
         let Some(nothing) = &layout.may_be_empty else {
@@ -59,13 +72,13 @@ impl Place<'_> {
         let table = self.accounts.table(no);
         let cell = Cell::Fixed(no, "total", Column::Total);
         if table.none && !table.is_blank() {
-            findings.push(say::table_not_empty(cell, no, nothing));
+            findings.push(say::table_not_empty(cell, &layout.short(), nothing));
         } else if !table.none
             && table.is_blank()
             && self.reckoned.value(cell) == Value::Waiting
             && !self.accounts.is_untouched()
         {
-            findings.push(say::table_empty(cell, no, nothing));
+            findings.push(say::table_empty(cell, &layout.short(), nothing));
         }
     }
 
@@ -147,7 +160,7 @@ impl Place<'_> {
                     _ => None,
                 };
                 let row = row.map_or("", |(_, row)| super::unnumbered(&row.label));
-                format!("公开{no}（没有“{row}”的行）")
+                format!("{}（没有“{row}”的行）", self.layout.table(no).short())
             }
             [(_, cell, _)] => phrase(cell),
             [(_, first, _), ..] => format!("{}等 {} 格之和", phrase(first), right.len()),
@@ -201,7 +214,7 @@ impl Place<'_> {
             return;
         }
         let rows = match self.other_table(relation, left, &right) {
-            Some(no) => format!("公开{no} 同类各行"),
+            Some(no) => format!("{} 同类各行", self.layout.table(no).short()),
             None => "各行".to_owned(),
         };
         let mut finding = say::table_short(left, &phrase, &rows, sums);

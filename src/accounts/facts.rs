@@ -162,7 +162,8 @@ impl Place<'_> {
             .map(|(_, n)| figure::grouped(n.decimal()))
             .collect();
         let working = format!("{} = {}", terms.join(" + "), sum.exact.grouped());
-        findings.push(say::running_parts(first, sums, working));
+        let table = self.layout.table(TableNo::THREE_PUBLIC).short();
+        findings.push(say::running_parts(first, &table, sums, working));
     }
 
     /// Operating expenses of a unit run like the civil service are the public expenses of 06.
@@ -188,7 +189,8 @@ impl Place<'_> {
         if self.is_rounding(place, typed, of_table) {
             return;
         }
-        let mut finding = say::operating_differs(number, of_table.exact);
+        let table = self.layout.table(TableNo::BASIC).short();
+        let mut finding = say::operating_differs(number, &table, of_table.exact);
         // What other sums confirm can stand here too.
         if Mending::new(self.accounts, self.reckoned).is_confirmed(public, None) {
             finding = finding.mend(cell, of_table.exact.grouped());

@@ -31,7 +31,8 @@ impl Grid {
                 let mut rows: Vec<RowAt> = fixed.collect();
                 if laid_out.lines.is_some() {
                     columns.splice(0..0, [Column::Code, Column::Name]);
-                    rows.extend((0..lines).map(RowAt::Line));
+                    let at = if laid_out.total_last { 0 } else { rows.len() };
+                    rows.splice(at..at, (0..lines).map(RowAt::Line));
                 }
                 Grid {
                     table,

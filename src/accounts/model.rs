@@ -44,6 +44,12 @@ pub struct Accounts {
         skip_serializing_if = "String::is_empty"
     )]
     pub style: String,
+    /// Id of the layout of the tables; empty for the ministry's of the year.
+    #[serde(
+        deserialize_with = "null_is_default",
+        skip_serializing_if = "String::is_empty"
+    )]
+    pub layout: String,
     /// Sentences in the clerk's own words, by their keys: figures stand in braces, `{收入总计}`.
     #[serde(
         deserialize_with = "null_is_default",
@@ -245,8 +251,8 @@ impl Accounts {
             Cell::Fact(fact) => self.facts.get(&fact).unwrap_or(blank),
             Cell::Work(row, field) => self.work.get(row)?.text(field),
             Cell::Sentence(key) => self.text.get(key).unwrap_or(blank),
-            // Not texts that are typed here: see `Accounts::style`, and the workbook.
-            Cell::Style | Cell::Year | Cell::Setting(_) => blank,
+            // Not texts that are typed here: see `Accounts::style`, `Accounts::layout`, and the workbook.
+            Cell::Style | Cell::Layout | Cell::Year | Cell::Setting(_) => blank,
         })
     }
 
@@ -282,6 +288,7 @@ impl Accounts {
             }
             Cell::Sentence(key) => put(&mut self.text, key.to_owned(), text),
             Cell::Style => text.clone_into(&mut self.style),
+            Cell::Layout => text.clone_into(&mut self.layout),
             Cell::Year | Cell::Setting(_) => return Err(missing()),
         }
         Ok(())
@@ -293,7 +300,7 @@ impl Accounts {
         tables.max().unwrap_or(0)
     }
 
-    /// The accounts to begin the next year with: the same subjects, style and sentences; what was
+    /// The accounts to begin the next year with: the same subjects, style, layout and sentences; what was
     /// this year's is last year's, everything else is left to be filled in. `value` is what a cell
     /// comes to this year, as typed or computed, in 万元.
     pub(crate) fn next_year(
@@ -303,6 +310,7 @@ impl Accounts {
     ) -> Self {
         let mut next = Accounts {
             style: self.style.clone(),
+            layout: self.layout.clone(),
             text: self.text.clone(),
             ..Accounts::default()
         };

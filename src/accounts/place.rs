@@ -22,13 +22,9 @@ impl Accounts {
 
     /// `公开05 · 社会保障和就业支出`, `重点工作 · 社保扩面`.
     pub fn whereabouts(&self, layout: &'static Layout, cell: Cell) -> String {
-        let table = |no: TableNo, row: &str| format!("公开{no} · {row}");
+        let table = |no: TableNo, row: &str| format!("{} · {row}", layout.table(no).short());
         match cell {
-            Cell::Fixed(no, key, _) => {
-                let row = layout.table(no).row(key);
-                let label = row.map_or("", |(_, row)| &row.label);
-                table(no, unnumbered(label))
-            }
+            Cell::Fixed(no, key, _) => table(no, unnumbered(row_label(layout, no, key))),
             Cell::Line(no, line, _) => {
                 let name = self.line_name(layout, no, line);
                 if name.is_empty() {
@@ -47,6 +43,7 @@ impl Accounts {
                 }
             }
             Cell::Sentence(_) | Cell::Style => "决算说明".to_owned(),
+            Cell::Layout => "决算表".to_owned(),
             Cell::Year => "工作簿".to_owned(),
             Cell::Setting(_) => "评分规则".to_owned(),
         }
@@ -67,6 +64,7 @@ impl Accounts {
             Cell::Work(_, field) => field.label().to_owned(),
             Cell::Sentence(_) => "改写的句子".to_owned(),
             Cell::Style => "说明样式".to_owned(),
+            Cell::Layout => "版式".to_owned(),
             Cell::Year => "年度".to_owned(),
             Cell::Setting(setting) => setting.label().to_owned(),
         }
@@ -77,8 +75,8 @@ impl Accounts {
         let label = self.label(layout, cell);
         match cell {
             Cell::Fixed(no, key, _) => {
-                let row = layout.table(no).row(key);
-                let row = unnumbered(row.map_or("", |(_, row)| &row.label));
+                let row = unnumbered(row_label(layout, no, key));
+                let short = layout.table(no).short();
                 // One column of amounts needs no name.
                 if layout
                     .table(no)
@@ -91,17 +89,25 @@ impl Accounts {
                         .table(no)
                         .is_beside(cell.column().unwrap_or(Column::Amount))
                 {
-                    return format!("公开{no}“{row}”");
+                    return format!("{short}“{row}”");
                 }
-                format!("公开{no}“{row}”的{label}")
+                format!("{short}“{row}”的{label}")
             }
             Cell::Line(no, line, _) => {
                 let name = self.line_name(layout, no, line);
-                format!("公开{no}“{name}”的{label}")
+                format!("{}“{name}”的{label}", layout.table(no).short())
             }
             _ => label,
         }
     }
+}
+
+/// What a row is called: in this layout, or else in another that has it, as of a cell that was typed
+/// under that one.
+fn row_label(layout: &'static Layout, table: TableNo, key: &str) -> &'static str {
+    let layouts = std::iter::once(layout).chain(Layout::all());
+    let mut rows = layouts.filter_map(|layout| layout.table(table).row(key));
+    rows.next().map_or("", |(_, row)| &row.label)
 }
 
 /// A label without the number before it: `社会保障和就业支出` for `八、社会保障和就业支出`, `公务接待费` for

@@ -375,6 +375,14 @@ impl Reckoned {
         &self.sheet(table).findings
     }
 
+    /// What people call the cells that have something typed in them and no place in the layout.
+    pub(super) fn unplaced(&self) -> Vec<String> {
+        let sheets = self.sheets.iter();
+        sheets
+            .flat_map(|(sheet, _)| sheet.unplaced.iter().cloned())
+            .collect()
+    }
+
     fn sheet(&self, table: TableNo) -> &Sheet {
         &self.sheets[table.index()].0
     }

@@ -7,6 +7,7 @@ use super::cell::{Cell, Column, read_amount};
 use super::layout::{Layout, TableLayout, TableNo};
 use super::model::{Accounts, Cells, Table};
 use super::subjects::{Depth, parent};
+use super::unplaced::unplaced;
 use super::{Finding, wording as say};
 use crate::evaluation::check_text;
 use crate::figure::{Exact, Number};
@@ -55,6 +56,8 @@ pub(super) struct Sheet {
     pub outline: Outline,
     /// What there is to say of single cells and of codes.
     pub findings: Vec<Finding>,
+    /// What people call the cells that have something typed in them and no place in the layout.
+    pub unplaced: Vec<String>,
 }
 
 impl Sheet {
@@ -96,6 +99,7 @@ impl Sheet {
             figures,
             outline,
             findings: Vec::new(),
+            unplaced: unplaced(accounts, layout, no),
         };
         let check = Check {
             accounts,
@@ -333,6 +337,10 @@ impl Check<'_> {
 
     fn cell(&self, cell: Cell, text: &str, findings: &mut Vec<Finding>) {
         let Some(column) = cell.column() else { return };
+        // What the layout does not show is said in one notice.
+        if column.is_amount() && self.sheet.column(column).is_none() {
+            return;
+        }
         if !column.is_amount() {
             if !matches!(column, Column::Code) {
                 let label = || self.accounts.label(self.layout, cell);
@@ -403,7 +411,9 @@ impl Check<'_> {
             let typed = cells.get(&Column::Name).map_or("", |name| name.trim());
             match subjects.named(code) {
                 None => findings.push(say::code_unknown(cell, code, depth)),
-                Some(subject) if !typed.is_empty() && !same_name(typed, subject.name) => {
+                Some(subject)
+                    if !typed.is_empty() && !subject.names().any(|name| same_name(typed, name)) =>
+                {
                     findings.push(say::code_name(cell.beside(Column::Name), subject, typed));
                 }
                 Some(_) => {}

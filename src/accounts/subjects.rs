@@ -1,21 +1,78 @@
 //! Subjects by function and by economic nature (支出功能分类, 部门预算支出经济分类), as data.
 
-use super::layout::Subjects;
+use serde::Deserialize;
 use std::borrow::Cow;
 use std::sync::OnceLock;
+
+/// Which classification the rows of a table are by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Subjects {
+    /// 支出功能分类.
+    Functional,
+    /// 部门预算支出经济分类.
+    Economic,
+}
 
 /// A subject: its code of 3, 5 or 7 digits and its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Subject {
+    /// Digits only.
     pub code: &'static str,
+    /// What it is called first.
     pub name: &'static str,
+    /// Other names as the file has them, with the years they are of.
+    others: &'static str,
+}
+
+/// Another name of a subject, of some years.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OtherName {
+    /// The name.
+    pub name: &'static str,
+    /// The first year it is of, where that is known.
+    pub from: Option<u16>,
+    /// The last year it is of, where that is known and over.
+    pub to: Option<u16>,
+}
+
+impl Subject {
+    /// What else it is called: `归口管理的行政单位离退休` until 2019. Old names go on being printed, so
+    /// one of any year is a name of the subject.
+    ///
+    /// ```
+    /// use juesuan::accounts::Subjects;
+    /// let subject = Subjects::Functional.named("2080501").unwrap();
+    /// let other = subject.other_names().next().unwrap();
+    /// assert_eq!((other.name, other.from, other.to), ("归口管理的行政单位离退休", None, Some(2019)));
+    /// ```
+    pub fn other_names(self) -> impl Iterator<Item = OtherName> {
+        let others = self.others.split(';').filter(|other| !other.is_empty());
+        others.map(|other| {
+            let (name, years) = other.split_once('@').unwrap_or((other, ""));
+            let (from, to) = years.split_once('-').unwrap_or((years, ""));
+            OtherName {
+                name,
+                from: from.parse().ok(),
+                to: to.parse().ok(),
+            }
+        })
+    }
+
+    /// Every name it goes by, the first one first.
+    pub fn names(self) -> impl Iterator<Item = &'static str> {
+        std::iter::once(self.name).chain(self.other_names().map(|other| other.name))
+    }
 }
 
 /// How deep a code is: 类, 款, 项.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Depth {
+    /// 类, three digits.
     Class,
+    /// 款, five digits.
     Group,
+    /// 项, seven digits.
     Item,
 }
 
@@ -105,11 +162,11 @@ impl Subjects {
                 return Some(0);
             }
             let all = |name: &str| words.iter().all(|word| name.contains(word));
-            if subject.name == text {
+            if subject.names().any(|name| name == text) {
                 Some(1)
-            } else if subject.name.starts_with(text) {
+            } else if subject.names().any(|name| name.starts_with(text)) {
                 Some(2)
-            } else if all(subject.name) {
+            } else if subject.names().any(all) {
                 Some(3)
             } else {
                 let mut whole = subject.name.to_owned();
@@ -136,8 +193,12 @@ fn read(lines: &'static str) -> Vec<Subject> {
     lines
         .lines()
         .filter_map(|line| {
-            let (code, name) = line.split_once('\t')?;
-            Some(Subject { code, name })
+            let mut fields = line.split('\t');
+            Some(Subject {
+                code: fields.next()?,
+                name: fields.next()?,
+                others: fields.next().unwrap_or_default(),
+            })
         })
         .collect()
 }

@@ -2,7 +2,6 @@
 
 use super::cell::{Cell, Fact, WorkField};
 use super::identity::Identity;
-use super::layout::TableNo;
 use super::subjects::{Depth, Subject};
 use super::{Also, Finding};
 use crate::evaluation::Setting;
@@ -15,27 +14,37 @@ use rust_decimal::Decimal;
 pub(super) const AMOUNT: &str = "1,552.63";
 
 /// A year that cannot be read, and the layout that is used meanwhile.
-pub(crate) fn year_unreadable(typed: &str, layout: &str) -> Finding {
+/// `by_year`: the layout that stands in for that of the year.
+pub(crate) fn year_unreadable(typed: &str, by_year: Option<&str>) -> Finding {
     let shown: String = typed.trim().chars().take(20).collect();
     Finding::new(
         Code::YearUnreadable,
         Cell::Year,
         format!(
-            "年度“{shown}”读不出：请填写 {} 到 {} 之间的四位年份，例如 2024；决算表暂用“{layout}”。",
+            "年度“{shown}”读不出：请填写 {} 到 {} 之间的四位年份，例如 2024{}。",
             YEARS.start(),
-            YEARS.end()
+            YEARS.end(),
+            meanwhile(by_year)
         ),
     )
     .remedy("填写四位年份")
 }
 
-pub(crate) fn year_missing(layout: &str) -> Finding {
+/// `by_year`: the layout that stands in for that of the year.
+pub(crate) fn year_missing(by_year: Option<&str>) -> Finding {
     Finding::new(
         Code::YearMissing,
         Cell::Year,
-        format!("年度还没有填写：请填写四位年份，例如 2024；决算表暂用“{layout}”。"),
+        format!(
+            "年度还没有填写：请填写四位年份，例如 2024{}。",
+            meanwhile(by_year)
+        ),
     )
     .remedy("填写年度")
+}
+
+fn meanwhile(by_year: Option<&str>) -> String {
+    by_year.map_or_else(String::new, |layout| format!("；决算表暂用“{layout}”"))
 }
 
 /// A style that is not there, and the one the text is written in instead.
@@ -168,20 +177,20 @@ pub(super) fn code_name(cell: Cell, subject: Subject, typed: &str) -> Finding {
     .mend(cell, subject.name)
 }
 
-pub(super) fn table_empty(cell: Cell, no: TableNo, nothing: &str) -> Finding {
+pub(super) fn table_empty(cell: Cell, table: &str, nothing: &str) -> Finding {
     Finding::new(
         Code::TableEmpty,
         cell,
-        format!("公开{no}还没有填写：如没有{nothing}，请勾选“本表无数据”，说明会照实写明。"),
+        format!("{table}还没有填写：如没有{nothing}，请勾选“本表无数据”，说明会照实写明。"),
     )
     .remedy("填写，或勾选“本表无数据”")
 }
 
-pub(super) fn table_not_empty(cell: Cell, no: TableNo, nothing: &str) -> Finding {
+pub(super) fn table_not_empty(cell: Cell, table: &str, nothing: &str) -> Finding {
     Finding::new(
         Code::TableNotEmpty,
         cell,
-        format!("公开{no}勾选了“本表无数据”，表中却有数字：如有{nothing}，请取消勾选。"),
+        format!("{table}勾选了“本表无数据”，表中却有数字：如有{nothing}，请取消勾选。"),
     )
     .remedy("取消勾选，或清除数字")
 }
@@ -393,12 +402,12 @@ pub(super) fn more_than_procurement(part: Number, whole: Exact) -> Finding {
     .remedy("核对采购金额")
 }
 
-pub(super) fn running_parts(first: Fact, sums: Compared, working: String) -> Finding {
+pub(super) fn running_parts(first: Fact, table: &str, sums: Compared, working: String) -> Finding {
     Finding::new(
         Code::FactsDisagree,
         Cell::Fact(first),
         format!(
-            "公务用车运行维护费各项之和 {} 与公开07的决算数 {} 不等：请核对燃料、维修、过路、保险等各项。",
+            "公务用车运行维护费各项之和 {} 与{table}的决算数 {} 不等：请核对燃料、维修、过路、保险等各项。",
             sums.parts.grouped(),
             sums.whole.grouped()
         ),
@@ -407,12 +416,12 @@ pub(super) fn running_parts(first: Fact, sums: Compared, working: String) -> Fin
     .remedy("核对各项")
 }
 
-pub(super) fn operating_differs(typed: Number, public: Exact) -> Finding {
+pub(super) fn operating_differs(typed: Number, table: &str, public: Exact) -> Finding {
     Finding::new(
         Code::FactsDisagree,
         Cell::Fact(Fact::Operating),
         format!(
-            "机关运行经费 {} 与公开06的公用经费合计 {} 不等：行政单位和参照公务员法管理的单位两数应当一致。",
+            "机关运行经费 {} 与{table}的公用经费合计 {} 不等：行政单位和参照公务员法管理的单位两数应当一致。",
             grouped(typed.decimal()),
             public.grouped()
         ),
@@ -476,4 +485,35 @@ pub(crate) fn forms_disagree(cell: Cell, phrase: &str, name: &str, sums: Compare
         ),
     )
     .remedy("核对决算表和自评表")
+}
+
+pub(super) fn layout_unknown(id: &str, used: &str) -> Finding {
+    let shown: String = id.chars().take(30).collect();
+    Finding::new(
+        Code::LayoutUnknown,
+        Cell::Layout,
+        format!("没有名为“{shown}”的版式，先用{used}：请在决算表的版式中重新选择。"),
+    )
+    .remedy("重新选择版式")
+}
+
+/// Cells with something typed for which the layout has no place.
+pub(super) fn cells_unplaced(layout: &str, cells: &[String]) -> Finding {
+    const SHOWN: usize = 6;
+    let named = cells.iter().take(SHOWN).map(String::as_str);
+    let named: Vec<&str> = named.collect();
+    let more = if cells.len() > SHOWN {
+        format!("等 {} 处", cells.len())
+    } else {
+        String::new()
+    };
+    Finding::new(
+        Code::CellsUnplaced,
+        Cell::Layout,
+        format!(
+            "{layout}没有这些单元格：{}{more}。填写的内容仍在文件里，不显示，也不参加计算；换用有这些行、列的版式，就会重新出现。",
+            named.join("、")
+        ),
+    )
+    .remedy("核对版式")
 }

@@ -1,7 +1,7 @@
 //! The words explained (名词解释): terms that occur, and the subjects that were used.
 
 use super::material::Material;
-use super::template;
+use crate::accounts::template::Condition;
 use crate::accounts::{Cell, Column, Depth, Finding, TableNo, Value};
 use crate::finding::Code;
 use serde::Deserialize;
@@ -28,7 +28,7 @@ struct Glossary {
 #[derive(Deserialize)]
 struct Term {
     term: String,
-    when: String,
+    when: Condition,
     text: String,
 }
 
@@ -43,6 +43,12 @@ fn built_in() -> &'static Glossary {
 /// What is known of a subject; none for one we have no words for.
 pub fn explanation(code: &str) -> Option<&'static str> {
     built_in().subjects.get(code).map(String::as_str)
+}
+
+/// The terms, each with when it is explained.
+pub(super) fn terms() -> impl Iterator<Item = (&'static str, &'static Condition)> {
+    let terms = built_in().terms.iter();
+    terms.map(|term| (term.term.as_str(), &term.when))
 }
 
 /// Whether a subject of table 05 is one the unit has to explain: something was spent on it or budgeted
@@ -61,12 +67,8 @@ fn occurs(material: &Material, line: usize) -> bool {
 pub(super) fn glossary(material: &Material, findings: &mut Vec<Finding>) -> Vec<Entry> {
     let mut entries = Vec::new();
     for term in &built_in().terms {
-        let asked = template::condition(&term.when).unwrap_or_default();
-        let applies = term.when.is_empty()
-            || asked.iter().any(|all| {
-                all.iter()
-                    .all(|(slot, asked)| material.holds(*slot, *asked, None) == Ok(true))
-            });
+        let holds = |(slot, asked)| material.holds(slot, asked, None) == Ok(true);
+        let applies = term.when.is_always() || term.when.groups().any(|mut all| all.all(holds));
         if applies {
             entries.push(Entry {
                 term: term.term.clone(),

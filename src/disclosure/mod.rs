@@ -17,4 +17,5 @@ pub use figures::figures;
 pub use glossary::{Entry, explanation};
 pub use material::{Material, Source, names};
 pub use say::{Figure, Missing, Piece, Why};
+pub use template::check_names;
 pub use write::{Disclosure, Section, Sentence, WorkRow, Written, write};

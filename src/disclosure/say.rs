@@ -1,8 +1,8 @@
 //! What is said of one figure: itself, its change, its share, how far a budget was used.
 
 use super::material::{Amount, Item, Material, Named, Source};
-use super::template::{Asked, Slot};
 use crate::accounts::Cell;
+use crate::accounts::template::{Asked, Slot};
 use crate::figure::{Number, display_amount, grouped};
 use crate::measure::{self, Growth, Measure, Status};
 use rust_decimal::Decimal;
@@ -80,7 +80,8 @@ pub(super) enum Said {
 pub(super) type Within<'a> = Option<(&'a Item, usize)>;
 
 impl Material<'_> {
-    fn of(&self, name: &str, within: Within) -> Option<Named> {
+    /// What a name means in a sentence that is said for each of several things, or in any other.
+    pub(super) fn of(&self, name: &str, within: Within) -> Option<Named> {
         if let Some((item, number)) = within {
             let words = |text: &str| Named::Words(text.to_owned(), item.amount.source);
             match name {

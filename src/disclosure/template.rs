@@ -1,136 +1,116 @@
-//! Sentences as templates: words, and figures named in braces.
+//! Whether the templates of a style say something: every figure, condition and kind of thing that they
+//! name is there, and what they say of it can be said. Looked at when a style is written, not at a key.
 
-/// A piece of a template.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part<'a> {
-    Words(&'a str),
-    /// `{收入合计·增减}`: what it is of, and what is said of it.
-    Slot(Slot<'a>),
-}
+use super::glossary::terms;
+use super::material::{Item, Material, Named, Source};
+use super::say::{Said, Within};
+use crate::accounts::template::{Asked, Condition, Part, Slot};
+use crate::accounts::{Accounts, Cell, Column, Layout, Style, TableNo, Template, reckon};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Slot<'a> {
-    /// The whole name, for what cannot be found.
-    pub text: &'a str,
-    pub of: &'a str,
-    pub what: Option<&'a str>,
-}
-
-impl<'a> Slot<'a> {
-    pub fn read(text: &'a str) -> Self {
-        let text = text.trim();
-        match text.split_once(['·', '・']) {
-            Some((of, what)) => Slot {
-                text,
-                of: of.trim(),
-                what: Some(what.trim()),
-            },
-            None => Slot {
-                text,
-                of: text,
-                what: None,
-            },
-        }
-    }
-}
-
-/// Parts a template. A brace that is not closed is a character like any other.
-pub(super) fn parts(template: &str) -> Vec<Part<'_>> {
-    let mut parts = Vec::new();
-    let mut rest = template;
-    while let Some(open) = rest.find(['{', '｛']) {
-        let brace = rest[open..].chars().next().map_or(1, char::len_utf8);
-        let behind = &rest[open + brace..];
-        let Some(close) = behind.find(['}', '｝', '{', '｛']) else {
-            break;
-        };
-        let end = behind[close..].chars().next().unwrap_or(' ');
-        if matches!(end, '{' | '｛') {
-            parts.push(Part::Words(&rest[..open + brace + close]));
-            rest = &behind[close..];
-            continue;
-        }
-        if open > 0 {
-            parts.push(Part::Words(&rest[..open]));
-        }
-        parts.push(Part::Slot(Slot::read(&behind[..close])));
-        rest = &behind[close + end.len_utf8()..];
-    }
-    if !rest.is_empty() {
-        parts.push(Part::Words(rest));
-    }
-    parts
-}
-
-/// What a condition asks of a figure or text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Asked {
-    Positive,
-    Zero,
-    NotZero,
-    /// There is something at all.
-    There,
-    NotThere,
-}
-
-/// `收入合计 > 0 且 总计·变动 ≠ 0`: any of several groups, in each of which all must hold.
-pub(super) fn condition(text: &str) -> Option<Vec<Vec<(Slot<'_>, Asked)>>> {
-    let one = |text| -> Option<(Slot, Asked)> {
-        let text: &str = text;
-        let text = text.trim();
-        const ASKED: [(&str, Asked); 5] = [
-            ("> 0", Asked::Positive),
-            ("≠ 0", Asked::NotZero),
-            ("= 0", Asked::Zero),
-            (" 有", Asked::There),
-            (" 无", Asked::NotThere),
-        ];
-        ASKED.iter().find_map(|(sign, asked)| {
-            let name = text.strip_suffix(sign)?;
-            Some((Slot::read(name), *asked))
-        })
+/// Every name in a style, and in the conditions of the glossary, that means nothing, as sentences; none where all is well. `layout` is one that
+/// its figures are to be found in.
+///
+/// ```
+/// use juesuan::accounts::{Layout, Style};
+/// let style = &Style::all()[0];
+/// assert!(juesuan::disclosure::check_names(style, Layout::of_year("2020")).is_empty());
+/// ```
+pub fn check_names(style: &Style, layout: &'static Layout) -> Vec<String> {
+    // What can be said of a figure does not depend on the figure: blank accounts tell as well as any.
+    let accounts = Accounts::default();
+    let reckoned = reckon(&accounts, layout);
+    let material = Material {
+        year: "",
+        unit: "",
+        forms: &[],
+        evaluations: &[],
+        accounts: &accounts,
+        reckoned: &reckoned,
+        places: style.percent_places,
     };
-    text.split(" 或 ")
-        .map(|all| all.split(" 且 ").map(one).collect())
-        .collect()
+    let mut wrong = Vec::new();
+    for template in style.templates() {
+        check(&material, template, &mut wrong);
+    }
+    for (term, when) in terms() {
+        let mut say = |what: String| wrong.push(format!("{term}: {what}"));
+        check_condition(&material, when, None, &mut say);
+    }
+    wrong
 }
 
-#[cfg(test)]
-mod tests {
-    use super::{Part, Slot, condition, parts};
-    use crate::accounts::Style;
-
-    #[test]
-    fn templates_are_parted() {
-        let slot = |text| Part::Slot(Slot::read(text));
-        for (template, expected) in [
-            ("", vec![]),
-            ("没有数字。", vec![Part::Words("没有数字。")]),
-            ("{总计}", vec![slot("总计")]),
-            (
-                "共{总计}万元，{总计·增减}。",
-                vec![
-                    Part::Words("共"),
-                    slot("总计"),
-                    Part::Words("万元，"),
-                    slot("总计·增减"),
-                    Part::Words("。"),
-                ],
-            ),
-            ("｛ 总计 ｝元", vec![slot("总计"), Part::Words("元")]),
-            ("{没有关上", vec![Part::Words("{没有关上")]),
-            ("{一{总计}", vec![Part::Words("{一"), slot("总计")]),
-        ] {
-            assert_eq!(parts(template), expected, "{template}");
+fn check(material: &Material, template: &Template, wrong: &mut Vec<String>) {
+    let mut say = |what: String| wrong.push(format!("{}: {what}", template.key));
+    // One of the things it is said for each of, as it might be.
+    let item = Item {
+        name: String::new(),
+        full: String::new(),
+        amount: material.at(Cell::Line(TableNo::GENERAL, 0, Column::Total)),
+        score: None,
+    };
+    let within: Within = if template.each.is_empty() {
+        None
+    } else {
+        if material.items(&template.each).is_none() {
+            say(format!("there are no things of the kind {}", template.each));
+        }
+        Some((&item, 1))
+    };
+    check_condition(material, &template.when, within, &mut say);
+    for part in template.text.parts() {
+        let Part::Slot(name) = part else { continue };
+        let slot = name.slot();
+        if let Some(named) = material.of(slot.of, within) {
+            say_if_lost(material, &named, slot, &mut say);
+        }
+        if matches!(material.say(slot, within, false), Said::Unknown) {
+            say(format!("{{{}}} means nothing", slot.text));
         }
     }
+}
 
-    #[test]
-    fn every_condition_of_the_styles_reads() {
-        for template in Style::all().iter().flat_map(Style::templates) {
-            if !template.when.is_empty() {
-                assert!(condition(&template.when).is_some(), "{}", template.when);
+fn check_condition(
+    material: &Material,
+    when: &Condition,
+    within: Within,
+    say: &mut impl FnMut(String),
+) {
+    for (slot, asked) in when.groups().flatten() {
+        match material.of(slot.of, within) {
+            None => say(format!(
+                "the condition names {}, which is no figure",
+                slot.text
+            )),
+            Some(named) if !can_be_asked(&named, slot, asked) => {
+                say(format!("this cannot be asked of {}", slot.text));
             }
+            Some(named) => say_if_lost(material, &named, slot, say),
         }
+    }
+}
+
+/// An amount of a cell that the layout has not would be waited for without end.
+fn say_if_lost(material: &Material, named: &Named, slot: Slot, say: &mut impl FnMut(String)) {
+    let Named::Amount(amount) = named else { return };
+    let Source::Accounts(cell @ Cell::Fixed(no, key, column)) = amount.source else {
+        return;
+    };
+    let row = material.layout().table(no).row(key);
+    if row.is_none_or(|(side, _)| !side.columns.contains(&column)) {
+        let layout = &material.layout().id;
+        say(format!(
+            "{} is {cell}, which the layout {layout} has not",
+            slot.text
+        ));
+    }
+}
+
+/// Amounts are compared with nothing, and so are their changes; of words, lists and what is so or not
+/// so there is something or nothing.
+fn can_be_asked(named: &Named, slot: Slot, asked: Asked) -> bool {
+    let is_there = matches!(asked, Asked::There | Asked::NotThere);
+    match named {
+        Named::Amount(_) => matches!(slot.what, None | Some("变动" | "预算差")),
+        Named::Words(..) | Named::List(..) | Named::Flag(..) => is_there && slot.what.is_none(),
     }
 }

@@ -5,7 +5,7 @@ use super::findings::{holds_amount, shares, typed_figure, unknown_figure, wait};
 use super::glossary::{Entry, glossary};
 use super::material::{Item, Material, Named, Source, WHOLES, is_passage};
 use super::say::{Missing, Piece, Said, Why, Within};
-use super::template::{self, Part};
+use crate::accounts::template::{Condition, Part, parts};
 use crate::accounts::{Block, Cell, ChartKind, Completion, Finding, Style, Template, completion};
 use crate::chart::Chart;
 use crate::figure::chinese_numeral;
@@ -186,18 +186,21 @@ const PASSAGE_ENDS: [char; 8] = ['。', '！', '？', '…', '；', '.', '”', 
 /// Whether a sentence of ours ends with what was written last.
 fn ends(last: &Sentence, template: &Template) -> bool {
     let text = last.text();
-    let text = match (text.is_empty(), template.end.is_empty()) {
-        (false, _) => text.as_str(),
-        (true, true) => template.text.as_str(),
-        (true, false) => template.end.as_str(),
+    let (text, awaits_passage) = match (text.is_empty(), template.end.is_empty()) {
+        (false, _) => (text.as_str(), false),
+        (true, true) => {
+            let awaited = ends_in_passage(template.text.parts());
+            (template.text.as_str(), awaited)
+        }
+        (true, false) => (template.end.as_str(), false),
     };
     // Words of the clerk's are ended where they are written.
-    let awaited = last.pieces.is_empty() && ends_in_passage(text);
+    let awaited = last.pieces.is_empty() && awaits_passage;
     awaited || text.trim_end().ends_with(ENDS)
 }
 
-fn ends_in_passage(text: &str) -> bool {
-    matches!(template::parts(text).last(), Some(Part::Slot(slot)) if is_passage(slot.of))
+fn ends_in_passage(parts: &[Part]) -> bool {
+    matches!(parts.last(), Some(Part::Slot(name)) if is_passage(name.slot().of))
 }
 
 /// Takes the pieces of one sentence to the others. They are written together or not at all: half a
@@ -325,16 +328,19 @@ fn write_sentence(
             return Some(sentence);
         }
     }
-    let text = own.map_or(template.text.as_str(), |own| own);
-    for part in template::parts(text) {
+    // What a clerk worded is parsed here; what the style has was when it was read.
+    let own = own.map(|own| parts(own));
+    let text = own.as_deref().unwrap_or(template.text.parts());
+    for part in text {
         match part {
             Part::Words(words) => {
                 if sentence.reworded && holds_amount(words) {
                     findings.push(typed_figure(cell, words));
                 }
-                sentence.pieces.push(Piece::Words(words.to_owned()));
+                sentence.pieces.push(Piece::Words(words.clone()));
             }
-            Part::Slot(slot) => {
+            Part::Slot(name) => {
+                let slot = name.slot();
                 let is_reason =
                     slot.what.is_some_and(|what| what.ends_with("原因")) || slot.of == "差异原因";
                 if is_reason {
@@ -409,15 +415,12 @@ fn reason_cell(material: &Material, of: &str, what: Option<&str>, within: Within
     material.reason(&amount, last).map(|(cell, _)| cell)
 }
 
-fn applies(material: &Material, when: &str, within: Within) -> Result<bool, Missing> {
-    if when.is_empty() {
+fn applies(material: &Material, when: &Condition, within: Within) -> Result<bool, Missing> {
+    if when.is_always() {
         return Ok(true);
     }
-    let Some(groups) = template::condition(when) else {
-        return Ok(false);
-    };
     let mut unknown = None;
-    for group in groups {
+    for group in when.groups() {
         let mut all = true;
         let mut missing = None;
         for (slot, asked) in group {

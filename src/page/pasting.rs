@@ -215,7 +215,9 @@ impl App {
         let widest = cells.iter().map(Vec::len).max().unwrap_or(0);
         let tall = cells.len();
         let (room, below) = (grid.columns.len() - left, grid.rows.len() - row);
-        let takes_lines = layout.table(no).lines.is_some();
+        // Above a total that comes last, only rows with a code are new ones.
+        let table = layout.table(no);
+        let takes_lines = table.lines.is_some() && !(table.total_last && left > 0);
         let changed = self.changes(ctx, &Edit::Accounts(Change::Paste { cell, cells }));
         self.notice = if widest > room {
             Some(Notice::Problem(text::paste_too_wide(widest, room, changed)))

@@ -139,6 +139,8 @@ pub const TABLE_TOOLS: &str = "整张表的操作";
 pub const TABLE_PASTE: &str = "粘贴整表…";
 pub const TABLE_COPY: &str = "复制本表";
 pub const TABLE_COPIED: &str = "已复制本表，可以粘贴到 Excel、WPS 或 Word。";
+pub const TABLE_LAYOUT: &str = "版式";
+pub const LAYOUT_BY_YEAR: &str = "按年度（财政部）";
 pub const TABLE_NONE: &str = "本表无数据";
 pub const LINE_BLANK: &str = "添加空行";
 pub const LINE_ADD: &str = "在下方添加一行（Alt+Enter）";
@@ -387,6 +389,10 @@ pub fn table_read(read: &TableRead, changed: bool) -> String {
 /// The choice where the unit is in doubt, or was only assumed.
 pub const PASTE_AS_YUAN: &str = "按元读入";
 pub const PASTE_AS_WAN: &str = "按万元读入";
+
+pub fn layout_unknown(id: &str) -> String {
+    format!("“{id}”（没有这个版式）")
+}
 
 pub fn bring_subjects(table: &str) -> String {
     format!("带入{table}的科目")

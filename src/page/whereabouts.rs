@@ -36,6 +36,7 @@ impl View {
                 {
                     View::Table(table)
                 }
+                (accounts::Cell::Layout, ..) => View::Table(TableNo::INCOME_AND_SPENDING),
                 (accounts::Cell::Fact(_) | accounts::Cell::Work(..), ..) => View::Facts,
                 (accounts::Cell::Setting(_), ..) => View::Rules,
                 _ => View::Disclosure,

@@ -133,6 +133,22 @@ example('a whole table is pasted; what cannot be placed is said', async (page) =
   await screenshot(page, 'pasted');
 });
 
+example('the layout of a place: other tables and columns, nothing typed is lost, undone in one step', async (page) => {
+  await table(page, '09');
+  assert.equal(await page.locator('.form-title').innerText(), '国有资本经营预算财政拨款支出决算表');
+  await page.locator('[id="accounts.layout"]').selectOption('shanghai-2024');
+  assert.equal(await page.locator('.form-title').innerText(), '国有资本经营预算财政拨款收入支出决算表');
+  await cell(page, '09.total.opening').fill('0');
+  await page.locator('.tab', { hasText: '公开05' }).click();
+  assert.match(await page.locator('.sheet-side tbody tr').last().innerText(), /合计/);
+  await screenshot(page, 'layout');
+  await page.locator('[id="accounts.layout"]').selectOption('');
+  assert.ok((await findings(page)).some((line) => line.includes('没有这些单元格：公开09“合计”的年初结转和结余')), (await findings(page)).join('\n'));
+  await page.keyboard.press('Control+z');
+  assert.equal(await page.locator('[id="accounts.layout"]').inputValue(), 'shanghai-2024');
+  assert.ok(!(await findings(page)).some((line) => line.includes('没有这些单元格')));
+});
+
 example('the text: numbers lead to their cells, a sentence is reworded, the style chosen, all of it copied', async (page) => {
   await nav(page, '决算说明').click();
   const text = () => page.locator('.paper.text').innerText();

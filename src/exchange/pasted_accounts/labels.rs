@@ -27,10 +27,13 @@ impl Labels {
         }
         let mut subjects: HashMap<String, Option<&'static str>> = HashMap::new();
         for subject in table.lines.iter().flat_map(|subjects| subjects.all()) {
-            subjects
-                .entry(plain(subject.name))
-                .and_modify(|code| *code = None)
-                .or_insert(Some(subject.code));
+            for name in subject.names() {
+                let code = Some(subject.code);
+                let found = subjects.entry(plain(name)).or_insert(code);
+                if *found != code {
+                    *found = None;
+                }
+            }
         }
         Labels {
             rows,

@@ -157,7 +157,7 @@ impl Reading<'_> {
             .flatten()
             .map(|w| plain(w))
             .collect();
-        if head.matches("预算数").count() > 1 {
+        if head.matches("预算数").count() > 1 && !self.in_pairs(row) {
             self.unsure.push(row + 1);
             return true;
         }
@@ -165,17 +165,31 @@ impl Reading<'_> {
         true
     }
 
-    /// Six numbers that are spent, or six of the budget and six spent.
+    /// Whether a row of heads above says budget and spending in turn, under each of the six items.
+    fn in_pairs(&self, row: usize) -> bool {
+        self.cells[..row].iter().any(|heads| {
+            let heads = heads.iter().map(|cell| plain(cell));
+            let heads: Vec<bool> = heads
+                .filter(|head| head.ends_with("预算数") || head.ends_with("决算数"))
+                .map(|head| head.ends_with("预算数"))
+                .collect();
+            heads.len() == 12 && heads.chunks(2).all(|pair| pair == [true, false])
+        })
+    }
+
+    /// Six numbers that are spent, or six of the budget and six spent: all budgets first, or each
+    /// beside what was spent.
     fn in_order(&mut self, row: usize, places: &[usize]) {
-        let columns: &[(Column, usize)] = if places.len() == 12 {
-            &[(Column::Budget, 0), (Column::Actual, 6)]
-        } else {
-            &[(Column::Actual, 0)]
-        };
+        let in_pairs = self.in_pairs(row);
         for (i, key) in ITEMS.iter().enumerate() {
+            let columns: &[(Column, usize)] = match (places.len() == 12, in_pairs) {
+                (true, true) => &[(Column::Budget, 2 * i), (Column::Actual, 2 * i + 1)],
+                (true, false) => &[(Column::Budget, i), (Column::Actual, 6 + i)],
+                (false, _) => &[(Column::Actual, i)],
+            };
             let mut cells = Vec::new();
-            for (column, from) in columns {
-                let place = places.get(from + i);
+            for (column, place) in columns {
+                let place = places.get(*place);
                 if let Some(text) = place.and_then(|place| self.amount(row, *place)) {
                     cells.push((*column, text));
                 }

@@ -88,7 +88,7 @@ impl App {
                 html! {
                     <>
                     if accounts {
-                        { for TableNo::all().map(|no| html! {
+                        { for document.workbook().layout().in_print().into_iter().map(|table| table.no).map(|no| html! {
                             <div key={no.to_string()} class={classes!("sheet", (view != View::Table(no)).then_some("only-print"))}>
                                 { self.table(no, document, true) }
                             </div>

@@ -13,7 +13,9 @@ use crate::page::selection::Towards;
 use crate::page::text;
 use crate::page::whereabouts::View;
 use juesuan::Edit;
-use juesuan::accounts::{Accounts, Cell, Change, Column, Grid, Layout, Reckoned, TableNo};
+use juesuan::accounts::{
+    Accounts, Cell, Change, Column, Grid, Layout, Reckoned, TableLayout, TableNo,
+};
 use juesuan::disclosure::Disclosure;
 use juesuan::exchange::shown_amount;
 use std::rc::Rc;
@@ -48,6 +50,7 @@ impl PartialEq for Props {
             && self.pasted == other.pasted
             && self.errors == other.errors
             && self.unit == other.unit
+            && self.accounts.layout == other.accounts.layout
             && self.bare == other.bare
             && self.on == other.on
     }
@@ -130,8 +133,8 @@ fn paper(props: &Props, with_block: bool) -> Html {
 
 /// The tables, with their errors.
 fn tabs(props: &Props) -> Html {
-    let tab = |no: TableNo| {
-        let table = props.layout().table(no);
+    let tab = |table: &'static TableLayout| {
+        let no = table.no;
         let errors = props.errors.get(no.index()).copied().unwrap_or(0);
         let current = no == props.no;
         html! {
@@ -145,7 +148,7 @@ fn tabs(props: &Props) -> Html {
         }
     };
     html! {
-        <nav class="tabs" aria-label={text::TABLES}>{ for TableNo::all().map(tab) }</nav>
+        <nav class="tabs" aria-label={text::TABLES}>{ for props.layout().in_print().into_iter().map(tab) }</nav>
     }
 }
 

@@ -80,9 +80,10 @@ impl Props {
 
     /// Whether nothing comes below these rows.
     fn is_last(&self) -> bool {
+        let (lines, total_last) = (self.table().lines.len(), self.laid_out().total_last);
         match self.rows.last() {
-            Some(RowAt::Line(line)) => line + 1 == self.table().lines.len(),
-            _ => self.table().lines.is_empty(),
+            Some(RowAt::Line(line)) => line + 1 == lines && !total_last,
+            _ => lines == 0 || total_last,
         }
     }
 }

@@ -1,9 +1,10 @@
 use crate::page::bookkeeping::Pasted;
+use crate::page::field::use_read_only;
 use crate::page::message::Msg;
 use crate::page::pasting::pasted;
 use crate::page::text;
 use juesuan::Edit;
-use juesuan::accounts::{Accounts, Change, Layout, Reckoned, Subject, Subjects, TableNo};
+use juesuan::accounts::{Accounts, Cell, Change, Layout, Reckoned, Subject, Subjects, TableNo};
 use juesuan::exchange::{Unit, UnitFound};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -37,6 +38,7 @@ impl PartialEq for Props {
         };
         shown(self) == shown(other)
             && self.reckoned.layout.id == other.reckoned.layout.id
+            && self.accounts.layout == other.accounts.layout
             && self.pasted == other.pasted
             && self.on == other.on
     }
@@ -46,6 +48,7 @@ impl PartialEq for Props {
 #[component]
 pub fn TableTools(props: &Props) -> Html {
     let (no, on) = (props.no, &props.on);
+    let read_only = use_read_only();
     let layout: &'static Layout = props.reckoned.layout;
     let table = layout.table(no);
     let pasting = use_state(|| false);
@@ -63,6 +66,7 @@ pub fn TableTools(props: &Props) -> Html {
     html! {
         <section class="table-tools" aria-label={text::TABLE_TOOLS}>
             <div class="tool-row">
+                { layout_choice(props, read_only) }
                 if let Some(subjects) = table.lines {
                     <SubjectSearch {subjects} table={no} on={on.clone()} />
                 }
@@ -103,6 +107,39 @@ pub fn TableTools(props: &Props) -> Html {
                 { outcome(pasted, on) }
             }
         </section>
+    }
+}
+
+/// Which layout the tables have: the ministry's of the year, or that of a place.
+fn layout_choice(props: &Props, read_only: bool) -> Html {
+    let used = props.reckoned.layout;
+    let chosen = props.accounts.layout.as_str();
+    let onchange = props.on.reform(|event: Event| {
+        let select = event
+            .target()
+            .and_then(|t| t.dyn_into::<HtmlSelectElement>().ok());
+        let text = select.map(|select| select.value()).unwrap_or_default();
+        Msg::Edit(Edit::Accounts(Change::Set {
+            cell: Cell::Layout,
+            text,
+        }))
+    });
+    // One of the ministry's can be named by a file; it is offered where it is.
+    let offered = |layout: &&Layout| layout.place.is_some() || layout.id == chosen;
+    let unknown = !chosen.is_empty() && used.id != chosen;
+    html! {
+        <>
+            <label for={Cell::Layout.to_string()}>{ text::TABLE_LAYOUT }</label>
+            <select id={Cell::Layout.to_string()} disabled={read_only} title={used.source.note.clone()} {onchange}>
+                <option value="" selected={chosen.is_empty()}>{ text::LAYOUT_BY_YEAR }</option>
+                if unknown {
+                    <option value={chosen.to_owned()} selected=true>{ text::layout_unknown(chosen) }</option>
+                }
+                { for Layout::all().iter().filter(offered).map(|layout| html! {
+                    <option value={layout.id.clone()} selected={layout.id == chosen}>{ &layout.name }</option>
+                }) }
+            </select>
+        </>
     }
 }
 
