@@ -1,6 +1,6 @@
 //! The scale for what is judged and not counted: a rule set's list of bands, from the best down.
 
-use super::RuleSet;
+use super::{RuleSet, built_in};
 use crate::figure::Number;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -108,15 +108,9 @@ pub struct Bounds<'a> {
 impl Bounds<'_> {
     /// Whether points out of this weight are in the band.
     pub fn hold(&self, points: Number, weight: Number) -> bool {
-        let bounds = (
-            points.times(Number::ONE_HUNDRED),
-            weight.times(self.low),
-            weight.times(self.high),
-        );
-        let (Ok(points), Ok(low), Ok(high)) = bounds else {
-            return false;
-        };
-        points >= low && (points < high || self.best && points == high)
+        let end = points.against_percent(self.high, weight);
+        points.against_percent(self.low, weight).is_ge()
+            && (end.is_lt() || self.best && end.is_eq())
     }
 }
 
@@ -139,11 +133,10 @@ impl RuleSet {
         self.scale().find(|bounds| bounds.band.key == key.as_str())
     }
 
-    /// The band whose share of the weight the points reach, the best of them.
+    /// The best band whose lower bound the points reach, out of this weight.
     pub(super) fn band_of(&self, points: Number, weight: Number) -> Option<BandKey> {
-        let points = points.times(Number::ONE_HUNDRED).ok()?;
         let mut bands = self.bands.iter();
-        let reached = bands.find(|band| weight.times(band.from).is_ok_and(|low| points >= low))?;
+        let reached = bands.find(|band| points.against_percent(band.from, weight).is_ge())?;
         BandKey::new(&reached.key)
     }
 
@@ -221,6 +214,22 @@ fn named((key, name): (&str, &str)) -> Band {
         name: name.to_owned(),
         from: Number::ZERO,
     }
+}
+
+/// A finding's sentence as it read when the three bands had one name each under all rules: by that it
+/// was set aside. `None` where no band is named in it, quoted or before its working.
+pub(super) fn said_before(message: &str) -> Option<String> {
+    built_in()
+        .iter()
+        .flat_map(|rules| &rules.bands)
+        .find_map(|band| {
+            let (_, before) = THREE.iter().find(|(key, _)| *key == band.key)?;
+            [('“', '”'), ('：', '：')].iter().find_map(|(open, close)| {
+                let now = format!("{open}{}{close}", band.name);
+                let then = format!("{open}{before}{close}");
+                message.contains(&now).then(|| message.replace(&now, &then))
+            })
+        })
 }
 
 /// What is wrong with a scale, in a sentence for the one who wrote it.

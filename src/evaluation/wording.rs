@@ -516,10 +516,8 @@ pub(super) fn score_outside_band(
 /// `8–10 分`: the band in points of this weight.
 fn band_range(band: Bounds<'_>, weight: Number) -> String {
     let part = |percent: Number| {
-        weight
-            .times(percent)
-            .map(|p| grouped(p.decimal() / Decimal::ONE_HUNDRED))
-            .unwrap_or_default()
+        let product = weight.decimal().checked_mul(percent.decimal());
+        product.map_or_else(String::new, |p| grouped(p / Decimal::ONE_HUNDRED))
     };
     let end = if band.best { "" } else { "（不含）" };
     format!("{}–{}{end} 分", part(band.low), part(band.high))
