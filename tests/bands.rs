@@ -126,6 +126,14 @@ fn sentences_name_the_bands_of_the_rules() {
     }
 }
 
+#[test]
+fn the_documented_list_is_this_one() {
+    let text = include_str!("../docs/rules.md");
+    let (_, block) = text.split_once("```json\n\"bands\": ").unwrap();
+    let (list, _) = block.split_once("```").unwrap();
+    assert_eq!(serde_json::from_str::<Value>(list).unwrap(), bands(&FOUR));
+}
+
 /// The sentence for each fault of a list, and a near miss that can be used.
 #[test]
 fn lists_that_cannot_be_used() {
