@@ -2,7 +2,7 @@
 
 use crate::accounts::{self, Change};
 use crate::evaluation::{
-    BadCell, Band, Brought, Cell, Form, FormField, Goal, Indicator, IndicatorField,
+    BadCell, BandKey, Brought, Cell, Form, FormField, Goal, Indicator, IndicatorField,
     MOST_INDICATORS, Nature, RuleSet, Setting,
 };
 use crate::finding::Mend;
@@ -41,7 +41,7 @@ pub enum Edit {
         form: usize,
         goal: usize,
         row: usize,
-        band: Option<Band>,
+        band: Option<BandKey>,
     },
     /// A new indicator at `row`, under the headings of the one before it.
     AddIndicator {
@@ -427,7 +427,7 @@ impl Workbook {
                 row,
                 band,
             } => {
-                workbook.row(*form, *goal, *row)?.band = *band;
+                workbook.row(*form, *goal, *row)?.band.clone_from(band);
             }
             Edit::AddIndicator { form, goal, row } => workbook.add_indicator(*form, *goal, *row)?,
             Edit::DuplicateIndicator { form, goal, row } => {

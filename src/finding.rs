@@ -229,6 +229,8 @@ codes! {
     ScoreAboveWeight = "score-above-weight", Error;
     /// A qualitative score outside the band it was given.
     ScoreOutsideBand = "score-outside-band", Error;
+    /// A qualitative indicator in a band that its rule set does not have.
+    BandUnknown = "band-unknown", Error;
     /// The claimed total is not the sum of the scores.
     TotalDiffers = "total-differs", Error;
     /// The claimed execution rate is not B ÷ A.

@@ -1,7 +1,7 @@
 //! Edits of rows, forms, rule sets and settings: what they change, where, and the way back.
 
 use juesuan::evaluation::{
-    BadCell, Band, Cell, Form, FormKind, IndicatorField, Nature, RuleSet, Setting, built_in,
+    BadCell, BandKey, Cell, Form, FormKind, IndicatorField, Nature, RuleSet, Setting, built_in,
     rule_set,
 };
 use juesuan::finding::{Code, Mend};
@@ -332,7 +332,7 @@ fn the_spot_of_every_edit() {
                 form,
                 goal,
                 row,
-                band: Some(Band::Met),
+                band: BandKey::new("met"),
             },
             at("goals[1].indicators[2].name"),
         ),

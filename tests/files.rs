@@ -1,7 +1,7 @@
 //! Workbooks as files, the edits to them, and their history.
 
 use juesuan::evaluation::{
-    Band, Cell, Form, Indicator, IndicatorField, MOST_INDICATORS, Nature, evaluate,
+    BandKey, Cell, Form, Indicator, IndicatorField, MOST_INDICATORS, Nature, evaluate,
 };
 use juesuan::exchange::{FileError, LARGEST_FILE, read_value, read_workbook, write_workbook};
 use juesuan::finding::Code;
@@ -713,12 +713,12 @@ fn every_edit() {
         let edited = small().edited(&edit).unwrap();
         assert_eq!(edited.forms[0].goals[0].indicators[1].nature, nature);
     }
-    for band in [Some(Band::Met), Some(Band::Partly), Some(Band::Unmet), None] {
+    for band in [BandKey::new("met"), BandKey::new("no-such-band"), None] {
         let edit = Edit::SetBand {
             form: 0,
             goal: 0,
             row: 1,
-            band,
+            band: band.clone(),
         };
         let edited = small().edited(&edit).unwrap();
         assert_eq!(edited.forms[0].goals[0].indicators[1].band, band);
@@ -1026,7 +1026,7 @@ fn edits() -> impl Strategy<Value = Edit> {
             Edit::SetNature { form, goal, row, nature }
         }),
         1 => (place.clone(), any::<bool>()).prop_map(|((form, goal, row), met)| {
-            Edit::SetBand { form, goal, row, band: met.then_some(Band::Met) }
+            Edit::SetBand { form, goal, row, band: BandKey::new("met").filter(|_| met) }
         }),
         2 => place.clone().prop_map(|(form, goal, row)| Edit::AddIndicator { form, goal, row }),
         2 => place.clone().prop_map(|(form, goal, row)| Edit::RemoveIndicator { form, goal, row }),

@@ -204,7 +204,7 @@ const ROWS: &[Row] = &[
         code: CellMissing, also: &[],
         edits: &[(C_AWARDED, ""), (C_CLAIMED, "")],
         path: C_CLAIMED,
-        message: "定性指标评为“达成预期”，还没有得分：请在 24–30 分 之间评定。",
+        message: "定性指标评为“达成预期指标”，还没有得分：请在 24–30 分 之间评定。",
         near: &[(C_AWARDED, "")],
     },
     Row {
@@ -337,7 +337,7 @@ const ROWS: &[Row] = &[
         code: ScoreOutsideBand, also: &[],
         edits: &[(C_AWARDED, "23.99"), (C_CLAIMED, ""), ("claimedTotal", "")],
         path: C_AWARDED,
-        message: "得分 23.99 不在“达成预期”档内：应在 24–30 分 之间，请改得分或改档次。",
+        message: "得分 23.99 不在“达成预期指标”档内：应在 24–30 分 之间，请改得分或改档次。",
         near: &[(C_AWARDED, "24"), (C_CLAIMED, ""), ("claimedTotal", "")],
     },
     Row {
@@ -347,8 +347,23 @@ const ROWS: &[Row] = &[
             ("deviation", "宣传材料印制推迟。"),
         ],
         path: C_CLAIMED,
-        message: "得分 24 不在“部分达成”档内：应在 15–24（不含） 分 之间，请改得分或改档次。",
+        message: "得分 24 不在“部分达成预期指标并具有一定效果”档内：应在 15–24（不含） 分 之间，请改得分或改档次。",
         near: &[(C_BAND, "partly"), (C_AWARDED, "23.99"), (C_CLAIMED, "")],
+    },
+    Row {
+        code: BandUnknown, also: &[],
+        edits: &[(C_BAND, "mostly"), (C_AWARDED, "24")],
+        path: C_AWARDED,
+        message: "评分规则“武汉市 2020 年度”没有代号为“mostly”的档次，暂时不能计分：请在“达成预期指标”“部分达成预期指标并具有一定效果”“未达成预期指标且效果较差”中重新选择，或改用原来的评分规则。",
+        near: &[(C_BAND, "met"), (C_AWARDED, "")],
+    },
+    Row {
+        // Whatever stands beside it.
+        code: BandUnknown, also: &[],
+        edits: &[(C_BAND, "partly-met"), (C_AWARDED, ""), (C_CLAIMED, ""), ("claimedTotal", "")],
+        path: C_CLAIMED,
+        message: "评分规则“武汉市 2020 年度”没有代号为“partly-met”的档次，暂时不能计分：请在“达成预期指标”“部分达成预期指标并具有一定效果”“未达成预期指标且效果较差”中重新选择，或改用原来的评分规则。",
+        near: &[(C_BAND, "met"), (C_AWARDED, "24"), (C_CLAIMED, ""), ("claimedTotal", "")],
     },
     Row {
         code: TotalDiffers, also: &[],

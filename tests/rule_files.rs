@@ -279,7 +279,7 @@ fn bands_and_grades() {
             "wuhan-2020",
             bands(met, partly),
             &format!(
-                "定性档次的下限应依次降低并在 0 与 100 之间，现在是 {met} 和 {partly}：请改正 bandsFrom。"
+                "定性档次的下限应依次降低并在 0 与 100 之间，现在是 {met}、{partly}、0：请改正 bands。"
             ),
             bands("99.9", "0.1"),
         );
@@ -486,9 +486,9 @@ fn what_is_missing() {
         "/categories/1/name",
         "/categories/1/stems",
         "/categories/1/dimensions",
-        "/bandsFrom",
-        "/bandsFrom/met",
-        "/bandsFrom/partly",
+        "/bands/1/key",
+        "/bands/1/name",
+        "/bands/2/from",
         "/grades/2/name",
         "/grades/2/from",
         "/words",

@@ -1,6 +1,6 @@
 //! The rule sets in `rules/`: each file is complete, consistent, and known to the program.
 
-use juesuan::evaluation::{Band, Direction, RuleSet, built_in, rule_set};
+use juesuan::evaluation::{Direction, RuleSet, built_in, rule_set};
 use juesuan::figure::Number;
 use std::fs;
 use std::path::Path;
@@ -64,16 +64,19 @@ fn the_points_of_a_form_are_a_hundred() {
 #[test]
 fn bands_and_grades_descend() {
     for (name, set) in files() {
-        let bounds = [Band::Met, Band::Partly, Band::Unmet].map(|band| set.band(band));
+        let bounds: Vec<_> = set.scale().map(|band| (band.low, band.high)).collect();
         assert_eq!(bounds[0].1, Number::ONE_HUNDRED, "{name}");
         assert_eq!(bounds[2].0, Number::ZERO, "{name}");
-        for (low, high) in bounds {
+        for (low, high) in &bounds {
             assert!(low < high, "{name}");
         }
         assert!(
             bounds[0].0 == bounds[1].1 && bounds[1].0 == bounds[2].1,
             "{name}: no gap"
         );
+        // Older files and scripts know the three by these.
+        let keys: Vec<_> = set.bands.iter().map(|band| &*band.key).collect();
+        assert_eq!(keys, ["met", "partly", "unmet"], "{name}");
         assert!(set.grades.is_sorted_by(|a, b| a.from > b.from), "{name}");
         if let Some(last) = set.grades.last() {
             assert_eq!(last.from, Number::ZERO, "{name}: every total has a grade");
@@ -106,8 +109,8 @@ fn every_rule_can_be_cited() {
             words.execution.contains(&set.execution_points.to_string()),
             "{name}"
         );
-        for bound in [set.bands_from.met, set.bands_from.partly] {
-            assert!(words.bands.contains(&format!("{bound}%")), "{name}");
+        for band in &set.bands[..2] {
+            assert!(words.bands.contains(&format!("{}%", band.from)), "{name}");
         }
         assert_eq!(set.far_above.is_some(), words.far_above.is_some(), "{name}");
         assert_eq!(set.words_for(Direction::Higher), words.higher);
@@ -162,7 +165,7 @@ fn the_sets() {
             set.execution_points.to_string(),
             set.indicator_points.to_string(),
             categories.join(" "),
-            format!("{} {}", set.bands_from.met, set.bands_from.partly),
+            format!("{} {}", set.bands[0].from, set.bands[1].from),
             grades.join(" "),
             points(set.far_above),
         ]

@@ -551,7 +551,7 @@ fn a_band_without_an_award_takes_the_claimed_score() {
     });
     let (score, said) = indicator(&base, rules("wuhan-2020"));
     assert_eq!(shown(&score), ("9".to_owned(), "computed"));
-    assert_eq!(score.working, "达成预期：10 × 80–100%，评定 9");
+    assert_eq!(score.working, "达成预期指标：10 × 80–100%，评定 9");
     assert!(said.is_empty(), "{said:?}");
     let mut unclaimed = base;
     unclaimed["claimed"] = json!("");

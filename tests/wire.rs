@@ -418,7 +418,15 @@ fn the_rule_sets() {
     );
     let set = value(rule_set("mof-2020").unwrap());
     assert_eq!(set["executionPoints"], "10");
-    assert_eq!(set["bandsFrom"], json!({ "met": "80", "partly": "60" }));
+    assert_eq!(set.get("bandsFrom"), None);
+    assert_eq!(
+        set["bands"],
+        json!([
+            { "key": "met", "name": "达成年度指标", "from": "80" },
+            { "key": "partly", "name": "部分达成年度指标并具有一定效果", "from": "60" },
+            { "key": "unmet", "name": "未达成年度指标且效果较差", "from": "0" }
+        ])
+    );
     assert_eq!(set["farAbove"], "130");
     let back: RuleSet = serde_json::from_value(set).unwrap();
     assert_eq!(&back, &**rule_set("mof-2020").unwrap());

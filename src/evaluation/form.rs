@@ -1,3 +1,4 @@
+use super::bands::BandKey;
 use crate::typed::{Typed, null_is_default, object, objects};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
@@ -171,9 +172,9 @@ pub struct Indicator {
     /// Left out, it is read from the sign of the target.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub direction: Option<Direction>,
-    /// Of a qualitative indicator: how far it was met.
+    /// Of a qualitative indicator: how far it was met, by the key of a band of its rule set.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub band: Option<Band>,
+    pub band: Option<BandKey>,
     /// Of a qualitative indicator: the score given; where it is empty the claimed one counts.
     #[serde(skip_serializing_if = "Typed::is_unset")]
     pub awarded: Typed,
@@ -195,16 +196,6 @@ pub enum Nature {
 pub enum Direction {
     Higher,
     Lower,
-}
-
-/// The three bands of a qualitative indicator: 达成预期, 部分达成预期, 未达成预期.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
-pub enum Band {
-    Met,
-    Partly,
-    Unmet,
 }
 
 impl Indicator {

@@ -5,7 +5,7 @@
 
 use super::comparable::{Comparable, comparable};
 use super::score::speaks_of_rate;
-use super::{Band, Comparison, Direction, Form, Indicator, Nature, Quantity, Reading, read};
+use super::{Comparison, Direction, Form, Indicator, Nature, Quantity, Reading, read};
 use crate::figure::{self, Number};
 use std::collections::{BTreeSet, HashMap};
 
@@ -301,17 +301,4 @@ pub(super) fn is_blank(form: &Form) -> bool {
             .iter()
             .flat_map(|goal| &goal.indicators)
             .all(|i| row(i))
-}
-
-/// The band whose share of the weight the points are in.
-pub(super) fn band_of(points: Number, weight: Number, rules: &super::RuleSet) -> Option<Band> {
-    let points = points.times(Number::ONE_HUNDRED).ok()?;
-    let reaches = |percent: Number| Some(points >= weight.times(percent).ok()?);
-    Some(if reaches(rules.bands_from.met)? {
-        Band::Met
-    } else if reaches(rules.bands_from.partly)? {
-        Band::Partly
-    } else {
-        Band::Unmet
-    })
 }

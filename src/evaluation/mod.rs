@@ -4,6 +4,7 @@
 //! [`Evaluation`]: every score with its working, every heading's sum, and the findings.
 
 mod across;
+mod bands;
 mod behind;
 mod binding;
 mod bringing;
@@ -33,6 +34,7 @@ mod wording;
 mod working;
 
 pub use across::check_across;
+pub use bands::{Band, BandKey, BandsError, BandsFrom, Bounds};
 pub use bringing::Brought;
 pub use cell::{BadCell, Cell, ExecutionField, FormField, GoalField, IndicatorField};
 pub(crate) use checks::check_text;
@@ -41,9 +43,7 @@ pub use consolidate::{
     usual_rules,
 };
 pub use evaluate::{Evaluation, ExecutionEvaluation, GoalEvaluation, evaluate};
-pub use form::{
-    Band, Direction, Execution, Form, FormKind, Goal, Indicator, Nature, Remark, SetAside,
-};
+pub use form::{Direction, Execution, Form, FormKind, Goal, Indicator, Nature, Remark, SetAside};
 pub use outline::{Heading, Level};
 pub use parts::{Group, Part, groups, parts};
 pub use period::{Months, Period};
@@ -51,7 +51,7 @@ pub use quantity::{Comparison, Quantity, Reading, read};
 pub(crate) use review::{mark_aside, move_paths, put_aside, write_remark};
 pub use rule_check::RuleSetError;
 pub use rules::{
-    Bands, Category, Grade, RuleSet, Source, TemplateRow, Words, ZeroByZero, built_in, rule_set,
+    Category, Grade, RuleSet, Source, TemplateRow, Words, ZeroByZero, built_in, rule_set,
 };
 pub use score::{Score, ScoreStatus, quantitative_score};
 pub use settings::{Effect, MOST_PLACES_SET, Setting, Settings, effects};

@@ -1,6 +1,7 @@
 //! What a reviewer adds to a form: findings set aside with a reason, and remarks beside cells. Both
 //! name cells, and stay with them when rows come, go and move.
 
+use super::bands::said_before;
 use super::{BadCell, Cell, Finding, Form, FormField, Remark, SetAside};
 use std::fmt;
 use std::str::FromStr;
@@ -102,7 +103,7 @@ pub(crate) fn put_aside(
     message: &str,
     reason: &str,
 ) {
-    list.retain(|a| a.code != code || a.path != path || a.message != message);
+    list.retain(|a| a.code != code || a.path != path || !is_said(&a.message, message));
     if !reason.trim().is_empty() {
         list.push(SetAside {
             code: code.to_owned(),
@@ -111,6 +112,11 @@ pub(crate) fn put_aside(
             reason: reason.trim().into(),
         });
     }
+}
+
+/// Whether a finding set aside in these words is the one that now reads so.
+fn is_said(aside: &str, now: &str) -> bool {
+    aside == now || said_before(now).is_some_and(|before| before == aside)
 }
 
 /// Marks the findings that were set aside, and lists them last.
@@ -123,7 +129,7 @@ pub(crate) fn mark_aside<C: fmt::Display>(
         let aside = list.iter().find(|aside| {
             aside.code == finding.code.as_str()
                 && aside.path == path
-                && aside.message == finding.message
+                && is_said(&aside.message, &finding.message)
         });
         finding.set_aside = aside.map(|aside| aside.reason.trim().to_owned());
     }

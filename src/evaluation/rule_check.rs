@@ -1,5 +1,6 @@
 //! Whether a rule set can be used: somebody may have written it by hand.
 
+use super::bands::{BandsError, is_key};
 use super::checks::read_date;
 use super::settings::MOST_PLACES_SET;
 use super::{Category, RuleSet};
@@ -31,10 +32,8 @@ pub enum RuleSetError {
     Categories { sum: Exact, points: Number },
     #[error("写明的一级指标分值合计 {sum} 分，超过指标总分 {points} 分：请改正 points。")]
     CategoriesAbove { sum: Exact, points: Number },
-    #[error(
-        "定性档次的下限应依次降低并在 0 与 100 之间，现在是 {met} 和 {partly}：请改正 bandsFrom。"
-    )]
-    Bands { met: Number, partly: Number },
+    #[error(transparent)]
+    Bands(#[from] BandsError),
     #[error("等级“{0}”的下限应低于前一等级，且在 0 与 100 之间：请改正 grades。")]
     Grade(String),
     #[error("{name} 为 {value}，应{should}：请改正。")]
@@ -84,8 +83,7 @@ impl RuleSet {
     }
 
     fn check_names(&self) -> Result<(), RuleSetError> {
-        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        if !(1..=40).contains(&self.id.len()) || !self.id.chars().all(plain) {
+        if !is_key(&self.id) {
             return Err(RuleSetError::Id(self.id.chars().take(40).collect()));
         }
         let words = &self.words;
@@ -173,10 +171,7 @@ impl RuleSet {
 
     fn check_bounds(&self) -> Result<(), RuleSetError> {
         let (zero, hundred) = (Number::ZERO, Number::ONE_HUNDRED);
-        let (met, partly) = (self.bands_from.met, self.bands_from.partly);
-        if !(zero < partly && partly < met && met < hundred) {
-            return Err(RuleSetError::Bands { met, partly });
-        }
+        self.check_bands()?;
         let mut before = None;
         for grade in &self.grades {
             if grade.name.trim().is_empty() {

@@ -1,11 +1,14 @@
-use super::{Band, Direction, MOST_PLACES_SET};
+use super::bands::{Band, BandsFrom};
+use super::{Direction, MOST_PLACES_SET};
 use crate::figure::{Exact, Number};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::sync::{Arc, OnceLock};
 
 /// How a place scores its forms in a year. Data: see `rules/`, one file each with its source.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+// What is derived reads and writes the fields as they stand; the implementations below add what older
+// files are read by.
+#[serde(rename_all = "camelCase", remote = "Self")]
 #[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
 pub struct RuleSet {
     pub id: String,
@@ -16,8 +19,13 @@ pub struct RuleSet {
     /// Points of all indicators together.
     pub indicator_points: Number,
     pub categories: Vec<Category>,
-    /// Lower bounds of the qualitative bands, percent of the weight, inclusive.
-    pub bands_from: Bands,
+    /// The scale of qualitative indicators, from the best band down.
+    #[serde(default)]
+    pub bands: Vec<Band>,
+    /// The bounds of three bands, as older files wrote them: read into `bands`. Only where both were
+    /// written and do not go together do they stay, and the set cannot be used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bands_from: Option<BandsFrom>,
     /// Grades of the total from the best down; none where the rules give none.
     #[serde(default)]
     pub grades: Vec<Grade>,
@@ -114,15 +122,6 @@ pub struct Category {
     pub dimensions: Vec<String>,
 }
 
-/// Lower bounds of two bands; the third begins at 0.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
-pub struct Bands {
-    pub met: Number,
-    pub partly: Number,
-}
-
 /// A grade and the total it begins at, inclusive.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -145,6 +144,23 @@ pub struct Words {
     pub far_above: Option<String>,
 }
 
+impl<'de> Deserialize<'de> for RuleSet {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut rules = RuleSet::deserialize(deserializer)?;
+        if rules.bands_from.is_some() {
+            let official = rule_set(&rules.id).map(|set| &**set);
+            rules.list_bands(official);
+        }
+        Ok(rules)
+    }
+}
+
+impl Serialize for RuleSet {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        RuleSet::serialize(self, serializer)
+    }
+}
+
 impl RuleSet {
     /// Decimals of a score, within what can be set: rules that nobody checked may say anything.
     pub(super) fn score_decimals(&self) -> u32 {
@@ -154,16 +170,6 @@ impl RuleSet {
     /// Decimals of a rate, as [`RuleSet::score_decimals`].
     pub(super) fn percent_decimals(&self) -> u32 {
         self.percent_places.min(MOST_PLACES_SET)
-    }
-
-    /// Lower and upper bound of a band, percent of the weight. The lower one belongs to the band;
-    /// the upper one only to the best.
-    pub fn band(&self, band: Band) -> (Number, Number) {
-        match band {
-            Band::Met => (self.bands_from.met, Number::ONE_HUNDRED),
-            Band::Partly => (self.bands_from.partly, self.bands_from.met),
-            Band::Unmet => (Number::ZERO, self.bands_from.partly),
-        }
     }
 
     /// The rule that scores a quantitative indicator, in words.
@@ -207,8 +213,9 @@ pub fn built_in() -> &'static [Arc<RuleSet>] {
             include_str!("../../rules/hubei-2019.json"),
         ]
         .iter()
-        .map(|text| serde_json::from_str(text).expect("a rule set of our own reads"))
-        .map(Arc::new)
+        // As they stand: to read an older shape would ask for the built-in sets.
+        .map(|text| RuleSet::deserialize(&mut serde_json::Deserializer::from_str(text)))
+        .map(|set| Arc::new(set.expect("a rule set of our own reads")))
         .collect()
     })
 }

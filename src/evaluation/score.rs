@@ -3,8 +3,8 @@ use super::quantity::{Quantity, Reading};
 use super::wording as say;
 use super::working;
 use super::{
-    Band, Cell, Comparison, Direction, Execution, ExecutionField, Finding, Indicator,
-    IndicatorField, Nature, RuleSet, ZeroByZero, read,
+    Cell, Comparison, Direction, Execution, ExecutionField, Finding, Indicator, IndicatorField,
+    Nature, RuleSet, ZeroByZero, read,
 };
 use crate::figure::{self, Exact, FigureError, Number, Quotient, TooLarge};
 use crate::measure::{self, Measure, Status};
@@ -584,11 +584,16 @@ fn qualitative(
     } else {
         claimed(&indicator.awarded, awarded_cell, findings)
     };
+    let band = indicator.band.as_ref().map(|key| (key, rules.band(key)));
+    if let Some((key, None)) = band {
+        findings.push(say::band_unknown(awarded_cell, key, rules));
+        return;
+    }
+    let band = band.and_then(|(_, bounds)| bounds);
     let Some(weight) = score.weight else {
         return;
     };
-    if let (Reading::Quantity(b), None, true) =
-        (actual, indicator.band, indicator.awarded.is_blank())
+    if let (Reading::Quantity(b), None, true) = (actual, band, indicator.awarded.is_blank())
         && b.bare
         && b.is_percent()
         && !matches!(target, Reading::Quantity(a) if a.is_percent())
@@ -597,23 +602,22 @@ fn qualitative(
         degree(weight, b, at, rules, score, findings);
         return;
     }
-    score.missed = matches!(indicator.band, Some(Band::Partly | Band::Unmet));
+    score.missed = band.is_some_and(|band| !band.best);
     let Some(points) = awarded else {
-        if matches!(actual, Reading::Empty) && indicator.band.is_none() {
+        if matches!(actual, Reading::Empty) && band.is_none() {
             return;
         }
-        findings.push(say::band_without_score(at, indicator.band, weight, rules));
+        findings.push(say::band_without_score(at, band, weight, rules));
         return;
     };
-    let Some(band) = indicator.band else {
+    let Some(band) = band else {
         if score.claimed.is_none() {
             findings.push(say::score_without_band(awarded_cell, points, rules));
         }
         taken_over(score, at, findings);
         return;
     };
-    let (low, high) = rules.band(band);
-    let inside = within_band(points, weight, low, high, band == Band::Met);
+    let inside = Number::new(points).is_ok_and(|points| band.hold(points, weight));
     if !inside {
         findings.push(say::score_outside_band(
             awarded_cell,
@@ -624,23 +628,7 @@ fn qualitative(
         ));
     }
     let points = within(points, weight);
-    score.computed(points, say::band_working(band, weight, rules, points));
-}
-
-/// low% ≤ points ÷ weight < high%, the best band including its upper end.
-fn within_band(points: Decimal, weight: Number, low: Number, high: Number, best: bool) -> bool {
-    let Ok(points) = Number::new(points) else {
-        return false;
-    };
-    let bounds = (
-        points.times(Number::ONE_HUNDRED),
-        weight.times(low),
-        weight.times(high),
-    );
-    let (Ok(points), Ok(low), Ok(high)) = bounds else {
-        return false;
-    };
-    points >= low && (points < high || best && points == high)
+    score.computed(points, say::band_working(band, weight, points));
 }
 
 fn taken_over(

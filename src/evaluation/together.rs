@@ -1,7 +1,7 @@
 //! One indicator of several forms as one: quantities added, rates and judgements averaged.
 
 use super::consolidated_wording as say;
-use super::matching::{Kind, Part, Row, Value, Why, band_of, points};
+use super::matching::{Kind, Part, Row, Value, Why, points};
 use super::{
     Cell, Comparison, Direction, Finding, Indicator, IndicatorField, Nature, Period, Quantity,
     Reading, RuleSet, read,
@@ -353,7 +353,7 @@ fn words(
     one.band = figure::score(&one.weight)
         .ok()
         .zip(mean.number().ok())
-        .and_then(|(weight, mean)| band_of(mean, weight, whole.rules));
+        .and_then(|(weight, mean)| whole.rules.band_of(mean, weight));
     Some(Done {
         target: None,
         actual: texts(parts, |indicator| &indicator.actual),

@@ -6,8 +6,8 @@ use super::comparable::Pair;
 use super::narrative::{Slip, SlipKind};
 use super::quantity::Quantity;
 use super::{
-    Band, Cell, Comparison, Direction, ExecutionField, Finding, Form, FormField, GoalField,
-    IndicatorField, Period, Reading, RuleSet, RuleSetError,
+    BandKey, Bounds, Cell, Comparison, Direction, ExecutionField, Finding, Form, FormField,
+    GoalField, IndicatorField, Period, Reading, RuleSet, RuleSetError,
 };
 use crate::figure::{Exact, FigureError, Number, Problem, display_percent, grouped};
 use crate::finding::Code;
@@ -449,29 +449,20 @@ pub(super) fn far_above_target(
     }
 }
 
-fn band_name(band: Band) -> &'static str {
-    match band {
-        Band::Met => "达成预期",
-        Band::Partly => "部分达成",
-        Band::Unmet => "未达成",
-    }
-}
-
-pub(super) fn band_working(band: Band, weight: Number, rules: &RuleSet, points: Decimal) -> String {
-    let (low, high) = rules.band(band);
+pub(super) fn band_working(band: Bounds<'_>, weight: Number, points: Decimal) -> String {
     format!(
         "{}：{} × {}–{}%，评定 {}",
-        band_name(band),
+        band.band.name,
         grouped(weight.decimal()),
-        grouped(low.decimal()),
-        grouped(high.decimal()),
+        grouped(band.low.decimal()),
+        grouped(band.high.decimal()),
         grouped(points)
     )
 }
 
 pub(super) fn band_without_score(
     at: &impl Fn(IndicatorField) -> Cell,
-    band: Option<Band>,
+    band: Option<Bounds<'_>>,
     weight: Number,
     rules: &RuleSet,
 ) -> Finding {
@@ -479,8 +470,8 @@ pub(super) fn band_without_score(
     let message = match band {
         Some(band) => format!(
             "定性指标评为“{}”，还没有得分：请在 {} 之间评定。",
-            band_name(band),
-            band_range(band, weight, rules)
+            band.band.name,
+            band_range(band, weight)
         ),
         None => "定性指标还没有得分：请选择档次并评定得分。".to_owned(),
     };
@@ -504,18 +495,18 @@ pub(super) fn score_without_band(cell: Cell, points: Decimal, rules: &RuleSet) -
 pub(super) fn score_outside_band(
     cell: Cell,
     points: Decimal,
-    band: Band,
+    band: Bounds<'_>,
     weight: Number,
     rules: &RuleSet,
 ) -> Finding {
-    let range = band_range(band, weight, rules);
+    let range = band_range(band, weight);
     Finding::new(
         Code::ScoreOutsideBand,
         cell,
         format!(
             "得分 {} 不在“{}”档内：应在 {range} 之间，请改得分或改档次。",
             grouped(points),
-            band_name(band)
+            band.band.name
         ),
     )
     .rule(rules.words.bands.as_str())
@@ -523,20 +514,29 @@ pub(super) fn score_outside_band(
 }
 
 /// `8–10 分`: the band in points of this weight.
-fn band_range(band: Band, weight: Number, rules: &RuleSet) -> String {
-    let (low, high) = rules.band(band);
+fn band_range(band: Bounds<'_>, weight: Number) -> String {
     let part = |percent: Number| {
-        weight
-            .times(percent)
-            .map(|p| grouped(p.decimal() / Decimal::ONE_HUNDRED))
-            .unwrap_or_default()
+        let product = weight.decimal().checked_mul(percent.decimal());
+        product.map_or_else(String::new, |p| grouped(p / Decimal::ONE_HUNDRED))
     };
-    let end = if band == Band::Met {
-        ""
-    } else {
-        "（不含）"
-    };
-    format!("{}–{}{end} 分", part(low), part(high))
+    let end = if band.best { "" } else { "（不含）" };
+    format!("{}–{}{end} 分", part(band.low), part(band.high))
+}
+
+/// The band chosen is of other rules than those the form is scored by.
+pub(super) fn band_unknown(cell: Cell, key: &BandKey, rules: &RuleSet) -> Finding {
+    let names: Vec<&str> = rules.bands.iter().map(|band| &*band.name).collect();
+    Finding::new(
+        Code::BandUnknown,
+        cell,
+        format!(
+            "评分规则“{}”没有代号为“{key}”的档次，暂时不能计分：请在“{}”中重新选择，或改用原来的评分规则。",
+            rules.name,
+            names.join("”“")
+        ),
+    )
+    .rule(rules.words.bands.as_str())
+    .remedy("重新选择档次")
 }
 
 pub(super) fn score_differs(

@@ -1,6 +1,8 @@
 use crate::typed::Typed;
+use ethnum::I256;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use std::cmp::Ordering;
 use std::fmt;
 
 /// A typed figure: an exact decimal small enough that sums and products of a few of them stay exact.
@@ -102,6 +104,18 @@ impl Number {
             sum = sum.checked_add(number.units()).ok_or(TooLarge)?;
         }
         Self::from_parts(sum, Self::DECIMALS)
+    }
+
+    /// How it stands against a percentage of a whole; exact, whatever their sizes.
+    ///
+    /// ```
+    /// use juesuan::figure::number;
+    /// let [points, third, weight] = ["2.5", "33.3333333333", "7.5"].map(|t| number(t).unwrap());
+    /// assert!(points.against_percent(third, weight).is_gt());
+    /// ```
+    pub fn against_percent(self, percent: Number, whole: Number) -> Ordering {
+        let wide = |a: Number, b: Number| I256::from(a.units()) * I256::from(b.units());
+        wide(self, Number::ONE_HUNDRED).cmp(&wide(whole, percent))
     }
 
     /// How many times 10^-10 it is: a whole number, below 10^28 in size.

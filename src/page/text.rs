@@ -2,7 +2,7 @@
 //! (The sentences of findings are in the library, beside the checks.)
 
 use juesuan::accounts::{Fact, FactKind};
-use juesuan::evaluation::{Band, Setting};
+use juesuan::evaluation::{BandKey, Setting};
 use juesuan::exchange::{TableRead, Unit, UnitFound};
 use juesuan::finding::Severity;
 use juesuan::quick::Calculation;
@@ -552,12 +552,8 @@ pub fn row_cell(number: usize, what: &str) -> String {
     format!("第 {number} 项 {what}")
 }
 
-pub fn band(band: Band) -> &'static str {
-    match band {
-        Band::Met => "达成预期",
-        Band::Partly => "部分达成",
-        Band::Unmet => "未达成",
-    }
+pub fn band_unknown(key: &BandKey) -> String {
+    format!("{key}（规则中没有此档）")
 }
 
 pub fn remark(remark: &str) -> String {

@@ -99,6 +99,34 @@ test('a rule set of one’s own', () => {
   assert.equal(evaluation.execution.score.score, '15');
 });
 
+test('bands of one’s own, and the two bounds that scripts wrote before there was a list', () => {
+  const [wuhan] = api.ruleSets();
+  assert.deepEqual(wuhan.bands.map(({ key, from }) => [key, from]), [['met', '80'], ['partly', '50'], ['unmet', '0']]);
+  const bands = [['full', '完成', '90'], ['mostly', '基本完成', 80], ['partly', '部分完成', '60'], ['none', '未完成', 0]]
+    .map(([key, name, from]) => ({ key, name, from }));
+  const { bands: _, ...bare } = wuhan;
+  const bandsFrom = { met: '75', partly: '40' };
+  for (const [what, rules, band, awarded, status, said] of [
+    ['built in', undefined, 'met', 8, 'computed', undefined],
+    ['built in', undefined, 'mostly', 8, 'waiting', 'band-unknown'],
+    ['a list', { ...wuhan, bands }, 'mostly', 8, 'computed', undefined],
+    ['a list', { ...wuhan, bands }, 'mostly', 9, 'computed', 'score-outside-band'],
+    ['a list', { ...wuhan, bands }, 'met', 8, 'waiting', 'band-unknown'],
+    ['bounds alone', { ...bare, bandsFrom }, 'met', '7.5', 'computed', undefined],
+    ['bounds alone', { ...bare, bandsFrom }, 'partly', '7.5', 'computed', 'score-outside-band'],
+    ['bounds over a list', { ...wuhan, bandsFrom }, 'met', '7.5', 'computed', undefined],
+  ]) {
+    const indicator = { name: '宣传', weight: 10, target: '按计划', actual: '已完成', band, awarded };
+    const evaluation = api.evaluate({ goals: [{ indicators: [indicator] }] }, rules);
+    assert.equal(evaluation.goals[0].indicators[0].status, status, `${what} ${band} ${awarded}`);
+    const found = evaluation.findings.map(({ code }) => code).filter((code) => code.includes('band'));
+    assert.deepEqual(found, said ? [said] : [], `${what} ${band} ${awarded}`);
+  }
+  assert.throws(() => api.evaluate({}, { ...wuhan, bands: [] }), /参数 ruleSet：定性档次有 0 档/);
+  assert.throws(() => api.evaluate({}, bare), /参数 ruleSet：定性档次有 0 档/);
+  assert.throws(() => api.evaluate({}, { ...wuhan, bands, bandsFrom }), /参数 ruleSet：定性档次既写在 bands，又写在 bandsFrom/);
+});
+
 test('ruleSets, assess, version', async () => {
   assert.deepEqual(api.ruleSets().map(({ id }) => id), ['wuhan-2020', 'mof-2020', 'sichuan-2023', 'hubei-2019']);
   const assessment = api.assess(example);
@@ -148,6 +176,7 @@ test('the generated types hold what scripts write', async () => {
       const mean: Measure = weightedMean([['90%', 1], [80, '2']]);
       const score: Score = evaluation.execution.score;
       const rules: RuleSet = ruleSets()[0];
+      const key: string | undefined = form.goals?.[0].indicators?.[0].band ?? rules.bands?.[0].key;
       const workbook: Workbook = { format: 1, year: '2020', forms: [form] };
       const assessment: Assessment = assess(workbook);
       const sum: string | undefined = assessment.accounts?.values['accounts.05.total.total'];
@@ -155,7 +184,7 @@ test('the generated types hold what scripts write', async () => {
       const together: { form: Form; evaluation: Evaluation } = consolidate([form]);
       void together;
       const text: string = version() + evaluation.total + (evaluation.grade ?? '');
-      void [sum, said, init, initSync, share, executionRate, severity, value, phrase, mean, score, rules, assessment, text];
+      void [sum, said, init, initSync, share, executionRate, severity, value, phrase, mean, score, rules, key, assessment, text];
       // @ts-expect-error a number is no form
       evaluate(7);
       // @ts-expect-error no such status

@@ -77,7 +77,7 @@ fn category(props: &Props, goal: usize, category: &Heading) -> Html {
             // Pieces out of view are left out by the browser.
             <div class={classes!("part", several.then_some("piece"))} key={first}>
                 <Piece index={props.index} form={props.form.clone()} evaluation={props.evaluation.clone()}
-                    marks={props.marks.clone()} selection={props.selection} {goal}
+                    rules={props.rules.clone()} marks={props.marks.clone()} selection={props.selection} {goal}
                     rows={first..end.min(first + ROWS_TOGETHER)} on={props.on.clone()} />
             </div>
         }) }

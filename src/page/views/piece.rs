@@ -5,11 +5,13 @@ use crate::page::field::Mark;
 use crate::page::message::Msg;
 use crate::page::selection::Selection;
 use juesuan::evaluation::{
-    Cell, Evaluation, Form, GoalEvaluation, Heading, Indicator, IndicatorField, Level, Score,
+    Cell, Evaluation, Form, GoalEvaluation, Heading, Indicator, IndicatorField, Level, RuleSet,
+    Score,
 };
 use juesuan::figure::{Exact, grouped};
 use std::ops::Range;
 use std::rc::Rc;
+use std::sync::Arc;
 use yew::prelude::*;
 
 /// Some rows of a category. They are compared without anything being built, since at every key all
@@ -19,6 +21,8 @@ pub struct Props {
     pub index: usize,
     pub form: Rc<Form>,
     pub evaluation: Rc<Evaluation>,
+    /// The rules it is scored by: of these, the rows show the bands.
+    pub rules: Arc<RuleSet>,
     pub marks: Rc<Marks>,
     pub selection: Option<Selection>,
     pub goal: usize,
@@ -72,6 +76,7 @@ impl PartialEq for Props {
         }
         (self.index, self.goal, &self.rows) == (other.index, other.goal, &other.rows)
             && self.on == other.on
+            && self.rules.bands == other.rules.bands
             && self.is_last() == other.is_last()
             && self.indicators() == other.indicators()
             && scores(self) == scores(other)
@@ -102,7 +107,7 @@ pub fn Piece(props: &Props) -> Html {
         }
         html! {
             <Row form={props.index} goal={props.goal} {row} last={props.is_last() && row + 1 == props.rows.end}
-                indicator={indicator.clone()} score={evaluated.indicators[row].clone()}
+                indicator={indicator.clone()} rules={props.rules.clone()} score={evaluated.indicators[row].clone()}
                 category={heading(Level::Category)} dimension={heading(Level::Dimension)} marks={marked}
                 selected={props.selected(row)} on={props.on.clone()} />
         }

@@ -2,11 +2,14 @@ use crate::page::document::Place;
 use crate::page::field::{Field, Kind, Mark, use_read_only};
 use crate::page::message::Msg;
 use crate::page::{keys, text};
-use juesuan::evaluation::{Band, Cell, Indicator, IndicatorField, Nature, Score, ScoreStatus};
+use juesuan::evaluation::{
+    BandKey, Cell, Indicator, IndicatorField, Nature, RuleSet, Score, ScoreStatus,
+};
 use juesuan::figure::{self, grouped};
 use juesuan::{Edit, Typed};
 use std::ops::Range;
 use std::rc::Rc;
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -30,6 +33,8 @@ pub struct Props {
     /// Nothing comes below it.
     pub last: bool,
     pub indicator: Rc<Indicator>,
+    /// The rules it is scored by.
+    pub rules: Arc<RuleSet>,
     pub score: Score,
     pub category: Option<Merged>,
     pub dimension: Option<Merged>,
@@ -144,21 +149,13 @@ fn heading(props: &Props, field: IndicatorField, merged: Option<&Merged>) -> Htm
 
 /// How far a qualitative indicator was met.
 fn band(props: &Props, read_only: bool) -> Html {
-    const BANDS: [(&str, Band); 3] = [
-        ("met", Band::Met),
-        ("partly", Band::Partly),
-        ("unmet", Band::Unmet),
-    ];
     let (form, goal, row) = (props.form, props.goal, props.row);
     let onchange = props.on.reform(move |event: Event| {
         let chosen = event
             .target()
             .and_then(|t| t.dyn_into::<HtmlSelectElement>().ok())
             .map(|select| select.value());
-        let band = BANDS
-            .iter()
-            .find(|(name, _)| Some(*name) == chosen.as_deref())
-            .map(|(_, band)| *band);
+        let band = chosen.as_deref().and_then(BandKey::new);
         Msg::Edit(Edit::SetBand {
             form,
             goal,
@@ -166,15 +163,20 @@ fn band(props: &Props, read_only: bool) -> Html {
             band,
         })
     });
-    let chosen = props.indicator.band;
+    let chosen = props.indicator.band.as_ref();
+    // What the rules do not have stays chosen until somebody chooses anew.
+    let unknown = chosen.filter(|key| props.rules.band(key).is_none());
     html! {
         <span class="band">
             <span class="tag">{ text::FORM_QUALITATIVE }</span>
             <select aria-label={text::row_cell(row + 1, text::FORM_BAND)} disabled={read_only} {onchange}>
                 <option value="" selected={chosen.is_none()}>{ text::FORM_BAND_NONE }</option>
-                { for BANDS.iter().map(|(name, band)| html! {
-                    <option value={*name} selected={chosen == Some(*band)}>{ text::band(*band) }</option>
+                { for props.rules.bands.iter().map(|band| html! {
+                    <option value={band.key.clone()} selected={chosen.is_some_and(|key| key.as_str() == band.key)}>{ &band.name }</option>
                 }) }
+                if let Some(key) = unknown {
+                    <option value={key.to_string()} selected=true>{ text::band_unknown(key) }</option>
+                }
             </select>
         </span>
     }

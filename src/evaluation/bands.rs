@@ -1,0 +1,256 @@
+//! The scale for what is judged and not counted: a rule set's list of bands, from the best down.
+
+use super::{RuleSet, built_in};
+use crate::figure::Number;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// Bands a scale has, at least and at most.
+const FEWEST: usize = 2;
+const MOST: usize = 10;
+
+/// The keys of the three bands that every scale had when rule sets wrote two bounds and no list, and the
+/// names they were shown under.
+const THREE: [(&str, &str); 3] = [
+    ("met", "达成预期"),
+    ("partly", "部分达成"),
+    ("unmet", "未达成"),
+];
+
+/// One step of a scale, such as 达成预期指标. Its upper bound is not written: it is the lower bound of the
+/// band before it, which that one includes; the best band ends with 100, its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
+pub struct Band {
+    /// What an indicator keeps of it, in files too; it stays when the name is put in other words.
+    pub key: String,
+    /// As the rules call it.
+    pub name: String,
+    /// Lower bound, percent of the weight, inclusive.
+    pub from: Number,
+}
+
+/// The bounds that rule sets of older versions wrote in place of a list: those of two bands, the third
+/// beginning at 0.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
+pub struct BandsFrom {
+    pub met: Number,
+    pub partly: Number,
+}
+
+/// The key of the band an indicator was put in: 1 to 40 small letters, digits and hyphens. Whether its
+/// rules have such a band is another matter.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
+#[cfg_attr(all(target_arch = "wasm32", feature = "api"), tsify(type = "string"))]
+pub struct BandKey(String);
+
+impl BandKey {
+    /// `None` for what cannot be a key.
+    ///
+    /// ```
+    /// use juesuan::evaluation::BandKey;
+    /// assert_eq!(BandKey::new("partly").unwrap().to_string(), "partly");
+    /// assert_eq!(BandKey::new("部分达成"), None);
+    /// ```
+    pub fn new(key: &str) -> Option<Self> {
+        is_key(key).then(|| BandKey(key.to_owned()))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for BandKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl From<BandKey> for String {
+    fn from(key: BandKey) -> Self {
+        key.0
+    }
+}
+
+impl TryFrom<String> for BandKey {
+    type Error = &'static str;
+    fn try_from(key: String) -> Result<Self, Self::Error> {
+        if is_key(&key) {
+            Ok(BandKey(key))
+        } else {
+            Err("not the key of a band")
+        }
+    }
+}
+
+/// Whether a text can be the key of a band, or the id of a rule set.
+pub(super) fn is_key(text: &str) -> bool {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    (1..=40).contains(&text.len()) && text.chars().all(plain)
+}
+
+/// A band with both its bounds, percent of the weight. The lower one belongs to the band; the upper one
+/// only where the band is the best.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bounds<'a> {
+    pub band: &'a Band,
+    pub low: Number,
+    pub high: Number,
+    pub best: bool,
+}
+
+impl Bounds<'_> {
+    /// Whether points out of this weight are in the band.
+    pub fn hold(&self, points: Number, weight: Number) -> bool {
+        let end = points.against_percent(self.high, weight);
+        points.against_percent(self.low, weight).is_ge()
+            && (end.is_lt() || self.best && end.is_eq())
+    }
+}
+
+impl RuleSet {
+    /// The bands with their bounds, from the best down.
+    pub fn scale(&self) -> impl Iterator<Item = Bounds<'_>> {
+        let above = self.bands.iter().map(|band| band.from);
+        let highs = std::iter::once(Number::ONE_HUNDRED).chain(above);
+        let bands = self.bands.iter().zip(highs).enumerate();
+        bands.map(|(at, (band, high))| Bounds {
+            band,
+            low: band.from,
+            high,
+            best: at == 0,
+        })
+    }
+
+    /// The band of this key; `None` where these rules have none.
+    pub fn band(&self, key: &BandKey) -> Option<Bounds<'_>> {
+        self.scale().find(|bounds| bounds.band.key == key.as_str())
+    }
+
+    /// The best band whose lower bound the points reach, out of this weight.
+    pub(super) fn band_of(&self, points: Number, weight: Number) -> Option<BandKey> {
+        let mut bands = self.bands.iter();
+        let reached = bands.find(|band| points.against_percent(band.from, weight).is_ge())?;
+        BandKey::new(&reached.key)
+    }
+
+    /// Makes a list of the bounds an older file wrote, unless they contradict the list beside them; then
+    /// both stay, for the check to say so. `official` is the built-in set of the same id: an older file
+    /// had no names, and its own are meant.
+    pub(super) fn list_bands(&mut self, official: Option<&RuleSet>) {
+        let Some(BandsFrom { met, partly }) = self.bands_from.take() else {
+            return;
+        };
+        let lower = [met, partly, Number::ZERO];
+        if self.bands.is_empty() {
+            let official = official.map(|rules| &rules.bands).filter(|own| three(own));
+            self.bands = match official {
+                Some(own) => own.clone(),
+                None => THREE.map(named).into(),
+            };
+        } else if !three(&self.bands) {
+            self.bands_from = Some(BandsFrom { met, partly });
+            return;
+        }
+        for (band, from) in self.bands.iter_mut().zip(lower) {
+            band.from = from;
+        }
+    }
+
+    pub(super) fn check_bands(&self) -> Result<(), BandsError> {
+        let bands = &self.bands;
+        if self.bands_from.is_some() {
+            return Err(BandsError::Twice);
+        }
+        if !(FEWEST..=MOST).contains(&bands.len()) {
+            return Err(BandsError::Count(bands.len()));
+        }
+        for (at, band) in bands.iter().enumerate() {
+            if !is_key(&band.key) {
+                return Err(BandsError::Key(band.key.chars().take(40).collect()));
+            }
+            if band.name.trim().is_empty() {
+                return Err(BandsError::NoName(band.key.clone()));
+            }
+            for before in &bands[..at] {
+                if before.key == band.key {
+                    return Err(BandsError::SameKey(band.key.clone()));
+                }
+                if before.name.trim() == band.name.trim() {
+                    return Err(BandsError::SameName(band.name.chars().take(40).collect()));
+                }
+            }
+        }
+        let mut high = Number::ONE_HUNDRED;
+        for band in bands {
+            if band.from.is_negative() || band.from >= high {
+                let all: Vec<String> = bands.iter().map(|band| band.from.to_string()).collect();
+                return Err(BandsError::Bounds(all.join("、")));
+            }
+            high = band.from;
+        }
+        match bands.last().filter(|last| !last.from.is_zero()) {
+            Some(last) => Err(BandsError::Last(last.name.clone(), last.from)),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Whether these are the bands that the bounds of older files are of.
+fn three(bands: &[Band]) -> bool {
+    let keys = bands.iter().map(|band| band.key.as_str());
+    keys.eq(THREE.iter().map(|(key, _)| *key))
+}
+
+fn named((key, name): (&str, &str)) -> Band {
+    Band {
+        key: key.to_owned(),
+        name: name.to_owned(),
+        from: Number::ZERO,
+    }
+}
+
+/// A finding's sentence as it read when the three bands had one name each under all rules: by that it
+/// was set aside. `None` where no band is named in it, quoted or before its working.
+pub(super) fn said_before(message: &str) -> Option<String> {
+    built_in()
+        .iter()
+        .flat_map(|rules| &rules.bands)
+        .find_map(|band| {
+            let (_, before) = THREE.iter().find(|(key, _)| *key == band.key)?;
+            [('“', '”'), ('：', '：')].iter().find_map(|(open, close)| {
+                let now = format!("{open}{}{close}", band.name);
+                let then = format!("{open}{before}{close}");
+                message.contains(&now).then(|| message.replace(&now, &then))
+            })
+        })
+}
+
+/// What is wrong with a scale, in a sentence for the one who wrote it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum BandsError {
+    #[error("定性档次有 {0} 档，应有 {FEWEST} 到 {MOST} 档：请改正 bands。")]
+    Count(usize),
+    #[error("定性档次的代号 key“{0}”不合规定：请用 1 到 40 个小写字母、数字和连字符，例如 met。")]
+    Key(String),
+    #[error("定性档次的代号 key“{0}”重复：各档的代号应互不相同，请改正 bands。")]
+    SameKey(String),
+    #[error("定性档次“{0}”没有名称：请填写 bands 中的 name。")]
+    NoName(String),
+    #[error("有两个定性档次都叫“{0}”：各档的名称应互不相同，请改正 bands。")]
+    SameName(String),
+    #[error("定性档次的下限应依次降低并在 0 与 100 之间，现在是 {0}：请改正 bands。")]
+    Bounds(String),
+    #[error("定性档次的最后一档“{0}”下限是 {1}，应为 0，否则低分无档可归：请改正 bands。")]
+    Last(String, Number),
+    #[error(
+        "定性档次既写在 bands，又写在 bandsFrom，两处的档次不同：请只留 bands，删去 bandsFrom。"
+    )]
+    Twice,
+}
