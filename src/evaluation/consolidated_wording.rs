@@ -112,11 +112,7 @@ pub(super) fn kinds_differ(cell: Cell, kinds: &[(Kind<'_>, Vec<String>)]) -> Fin
             "统一各表目标值的单位和方向",
         ),
         (true, false) => (Code::ConsolidatedUnits, "单位", "统一各表的单位"),
-        (false, _) => (
-            Code::ConsolidatedDirections,
-            "方向",
-            "统一各表目标值的方向",
-        ),
+        (false, _) => (Code::ConsolidatedDirections, "方向", "统一各表目标值的方向"),
     };
     Finding::new(
         code,
