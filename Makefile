@@ -31,8 +31,9 @@ bench: ## build, then measure
 	@bench/build.sh
 	@source scripts/env.sh && node bench/run.mjs
 
-soak: ## build, then kill the browser 200 times while somebody types (some 20 minutes)
+soak: ## build, run the long campaigns of random cases, then kill the browser 200 times (some 30 minutes)
 	@scripts/setup.sh browser
+	@source scripts/env.sh && cargo test --locked --release --test accounts --test derivation -- --ignored ten_thousand
 	@scripts/build.sh
 	@source scripts/env.sh && node scripts/soak.mjs
 

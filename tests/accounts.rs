@@ -657,7 +657,7 @@ fn one_changed_cell_is_found(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_consistent_set_has_no_finding_and_one_changed_cell_has(

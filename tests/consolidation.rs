@@ -290,6 +290,26 @@ fn rows_that_belong_together_and_rows_that_do_not() {
             "consolidated-directions: 同名指标的方向不同，不能汇总：“乙”越高越好（≥）；“甲”越低越好（≤）。请统一方向后重新汇总。",
         ],
     );
+    // Unit and direction, each said.
+    comes_to(
+        &[
+            ("甲", "1", &[["投诉", "80", "≤10次", "8次"]]),
+            ("乙", "1", &[["投诉", "80", "≥10件", "10件"]]),
+        ],
+        &[["投诉", "80", "", ""]],
+        &[
+            "consolidated-units: 同名指标的单位和方向不同，不能汇总：“乙”单位是“件”、越高越好（≥）；“甲”单位是“次”、越低越好（≤）。请统一单位和方向后重新汇总。",
+        ],
+    );
+    // A row somebody has not used.
+    comes_to(
+        &[
+            ("甲", "1", &[GIVES, ["", "40", "", ""]]),
+            ("乙", "1", &[GIVES, ["", "", " ", ""]]),
+        ],
+        &[["办件", "80", "≥100个", "80个"]],
+        &[],
+    );
     // Different signs of one direction go together.
     comes_to(
         &[

@@ -700,6 +700,9 @@ fn targets_as_people_write_them() {
         大于等于90%          | 90%    | 80 | 80 computed
         大于或等于90%        | 90%    | 80 | 80 computed
         高于或等于90%        | 90%    | 80 | 80 computed
+        达到或超过90%        | 90%    | 80 | 80 computed
+        等于或大于90%        | 81%    | 80 | 72 computed
+        关键技术突破5项      | 5项    | 80 | 80 computed
         ≥90百分比            | 81%    | 80 | 72 computed
         达到百分之90         | 81%    | 80 | 72 computed
         每月１，０００份     | 9000份 | 80 | 60 computed period-converted
@@ -718,6 +721,9 @@ fn targets_as_people_write_them() {
         不允许超过5次        | 8次    | 80 | 50 computed
         投诉不得超过 5 次    | 8次    | 80 | 50 computed
         不超5次              | 8次    | 80 | 50 computed
+        不突破5次            | 4次    | 80 | 80 computed
+        不得突破 5 次        | 8次    | 80 | 50 computed
+        达到或低于5次        | 5次    | 80 | 80 computed
         不多于5次            | 8次    | 80 | 50 computed
         不得多于5次          | 3次    | 80 | 80 computed
         不得大于5次          | 8次    | 80 | 50 computed
@@ -793,6 +799,8 @@ fn targets_as_people_write_them() {
         3～5次               | 8次    | 80 | 50 computed
         3-5次                | 0次    | 80 | 0 computed
         3至5次               | 4个    | 80 | – waiting unit-mismatch
+        5‰                   | 0.4%   | 80 | – waiting unit-mismatch
+        提高5个百分点        | 6%     | 80 | – waiting unit-mismatch
         控制在3-5次          | 8次    | 80 | 50 computed
         满意度90%-95%        | 81%    | 80 | 72 computed
         每月3-5次            | 48次   | 80 | 80 computed period-converted

@@ -106,6 +106,18 @@ impl Place<'_> {
     /// Whether a relation between derived amounts only repeats what another says of typed ones.
     fn is_passed_on(&self, relation: &Relation) -> bool {
         let is_typed = |cell: &Cell| matches!(self.reckoned.value(*cell), Value::Typed(_));
+        let is_all_typed = |relation: &Relation| {
+            let mut right = self.reckoned.sides(relation).1.into_iter();
+            right.all(|(_, cell, _)| is_typed(&cell))
+        };
+        // The same total, at odds with what is typed below it and with what follows from that beside it.
+        if !is_all_typed(relation)
+            && self.reckoned.relations().iter().any(|other| {
+                other.left == relation.left && other.state == relation.state && is_all_typed(other)
+            })
+        {
+            return true;
+        }
         let cells = |relation: &Relation| {
             let (left, right) = self.reckoned.sides(relation);
             let right = right.into_iter().map(|(_, cell, _)| cell);

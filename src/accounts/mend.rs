@@ -43,7 +43,9 @@ impl<'a> Mending<'a> {
         {
             return None;
         }
-        let wrong = self.wrong_with(left).count();
+        // A sum that rests on something derived is no second witness: the fault may have gone into it.
+        let wrong = self.wrong_with(left);
+        let wrong = wrong.filter(|other| self.is_all_typed(other)).count();
         let is_the_one = right.iter().all(|(_, part, _)| {
             self.is_confirmed(*part, Some(relation))
                 || (wrong > 1 && self.wrong_with(*part).count() < wrong)
@@ -71,6 +73,12 @@ impl<'a> Mending<'a> {
 
     fn is_typed(&self, cell: Cell) -> bool {
         matches!(self.reckoned.value(cell), Value::Typed(_))
+    }
+
+    fn is_all_typed(&self, relation: &Relation) -> bool {
+        let (left, right) = self.reckoned.sides(relation);
+        left.is_some_and(|left| self.is_typed(left))
+            && right.iter().all(|(_, part, _)| self.is_typed(*part))
     }
 
     /// The relations with a cell.
@@ -101,11 +109,9 @@ impl<'a> Mending<'a> {
     pub fn is_confirmed(&self, cell: Cell, beside: Option<&Relation>) -> bool {
         self.is_typed(cell)
             && self.with(cell).any(|relation| {
-                let (left, right) = self.reckoned.sides(relation);
                 Some(relation) != beside
                     && relation.state == State::Holds
-                    && left.is_some_and(|left| self.is_typed(left))
-                    && right.iter().all(|(_, part, _)| self.is_typed(*part))
+                    && self.is_all_typed(relation)
             })
     }
 
@@ -120,6 +126,12 @@ impl<'a> Mending<'a> {
         let is_at_odds =
             |relation: &Relation| !matches!(relation.state, State::Holds | State::Waiting);
         let (before, after) = (before.relations(), after.relations());
+        let of = self.of.get().and_then(|of| of.get(&cell));
+        // Sums that want different amounts of it do not agree among themselves.
+        let mut own = of.into_iter().flatten();
+        if own.any(|at| after.get(*at).is_none_or(|after| after.state.is_wrong())) {
+            return false;
+        }
         let mut fewer = false;
         for (before, after) in before.iter().zip(after) {
             match (is_at_odds(before), is_at_odds(after)) {

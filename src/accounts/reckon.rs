@@ -160,6 +160,15 @@ impl Reckoned {
         &self.terms[relation.from as usize..relation.to as usize]
     }
 
+    /// The cells of a relation, by its place.
+    pub(super) fn beside(&self, relation: u32) -> impl Iterator<Item = Cell> {
+        let relation = self.relations.get(relation as usize);
+        let left = relation.and_then(|relation| self.cell(relation.left));
+        let right = relation.map_or(&[][..], |relation| self.terms(relation));
+        let right = right.iter().filter_map(|(_, at)| self.cell(*at));
+        left.into_iter().chain(right)
+    }
+
     pub(super) fn net(&self) -> Net<'_> {
         Net {
             relations: &self.relations,
@@ -208,6 +217,8 @@ impl Reckoned {
                 }
             }
         }
+        // Where a whole is below zero, a blank part can be too.
+        falls |= whole.exact.is_negative() && (rises || lacks_rows);
         let difference = whole.exact.checked_sub(sum)?;
         let is_open = rises || falls;
         Some(if difference.is_zero() {

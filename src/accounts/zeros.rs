@@ -10,13 +10,37 @@ use super::sheet::Value;
 use crate::figure::Exact;
 use std::collections::BTreeSet;
 
+/// Rounds in which cells are left out again; more are hardly ever needed.
+const MOST_ROUNDS: usize = 12;
+
 /// The cells of a table that are to be filled with zero, in the order of its rows.
+///
+/// Where a sum still has to be made up by one of several blank parts, nobody knows which one it is: zeros
+/// in all others would say so, and none of them is filled. Balances are what is left over by nature.
 pub(super) fn zeros(accounts: &Accounts, reckoned: &Reckoned, no: TableNo) -> Vec<Cell> {
-    let cells = candidates(accounts, reckoned, no);
+    let mut cells = candidates(accounts, reckoned, no);
     if cells.is_empty() {
         return cells;
     }
     let wholes: BTreeSet<u32> = reckoned.wholes().collect();
+    for _ in 0..MOST_ROUNDS {
+        let (filled, then) = fillable(&cells, reckoned, no, &wholes);
+        let left_out = beside_what_is_left(&filled, &cells, reckoned, &then, &wholes);
+        if left_out.is_empty() {
+            return filled;
+        }
+        cells.retain(|cell| !left_out.contains(cell));
+    }
+    Vec::new()
+}
+
+/// The cells that stay free to be zero whatever has been filled before them, and what is known then.
+fn fillable(
+    cells: &[Cell],
+    reckoned: &Reckoned,
+    no: TableNo,
+    wholes: &BTreeSet<u32>,
+) -> (Vec<Cell>, Bounds) {
     let mut bounds = reckoned.bounds.clone();
     let net = reckoned.net();
     let may_be_zero = |bounds: &Bounds, at: u32| {
@@ -35,7 +59,7 @@ pub(super) fn zeros(accounts: &Accounts, reckoned: &Reckoned, no: TableNo) -> Ve
         }
     }
     let mut filled = Vec::new();
-    for cell in cells {
+    for cell in cells.iter().copied() {
         let at = reckoned.index(cell).filter(|at| !wholes.contains(at));
         let is_spent = |bounds: &Bounds| {
             // Nothing in the budget is no budget for what was spent.
@@ -51,7 +75,31 @@ pub(super) fn zeros(accounts: &Accounts, reckoned: &Reckoned, no: TableNo) -> Ve
             filled.push(cell);
         }
     }
-    filled
+    (filled, bounds)
+}
+
+/// The cells that share a sum with one that would then have to be what is left of it, and that one.
+fn beside_what_is_left(
+    filled: &[Cell],
+    cells: &[Cell],
+    reckoned: &Reckoned,
+    bounds: &Bounds,
+    wholes: &BTreeSet<u32>,
+) -> BTreeSet<Cell> {
+    let mut left_out = BTreeSet::new();
+    let cells = cells
+        .iter()
+        .filter_map(|cell| Some((cell, reckoned.index(*cell)?)));
+    for (cell, at) in cells {
+        let span = &bounds.spans[at as usize];
+        let is_left = span.figure().is_some_and(|left| !left.exact.is_zero());
+        if is_left && !span.is_signed() && !wholes.contains(&at) {
+            let beside = reckoned.beside(bounds.by[at as usize]);
+            left_out.extend(beside.filter(|cell| filled.contains(cell)));
+            left_out.insert(*cell);
+        }
+    }
+    left_out
 }
 
 /// Blank cells that wait, in rows somebody has begun.

@@ -34,6 +34,7 @@ const IN_FRONT: &[(&str, Comparison)] = &[
     ("超过", Above),
     ("超出", Above),
     ("超", Above),
+    ("突破", Above),
     ("等于", Equal),
     (">=", AtLeast),
     ("=>", AtLeast),
@@ -89,6 +90,7 @@ const ELSEWHERE: &[&str] = &[
     "不到",
     "达不到",
     "超",
+    "突破",
     "等于",
     "达到",
     "力争",
@@ -229,6 +231,18 @@ fn word_at_end(text: &str) -> Result<Option<(&'static str, Comparison, &str)>, U
             return Ok(Some((word, meaning, rest)));
         }
     }
+    // 达到或超过, 等于或大于
+    if matches!(meaning, Above | Below)
+        && let Some(rest) = ["或者", "或", "和"]
+            .iter()
+            .find_map(|join| strip_end(rest, join))
+        && let Some(rest) = ["达到", "等于"]
+            .iter()
+            .find_map(|equal| strip_end(rest, equal))
+    {
+        let meaning = if meaning == Above { AtLeast } else { AtMost };
+        return Ok(Some((word, meaning, rest)));
+    }
     let negated = NEGATED
         .iter()
         .filter_map(|not| strip_end(rest, not))
@@ -239,6 +253,8 @@ fn word_at_end(text: &str) -> Result<Option<(&'static str, Comparison, &str)>, U
         }
         (Some(rest), Above) => Ok(Some((word, AtMost, rest))),
         (Some(_), _) => Err(Unclear),
+        // 技术突破5项 is no bound.
+        (None, _) if word == "突破" => Ok(None),
         // 赶超5家 is no bound.
         (None, _) if word == "超" && rest.trim_end().ends_with(is_han) => Ok(None),
         // 不断超过, 不再低于: whether it is turned round nobody can tell.

@@ -68,7 +68,9 @@ pub(super) fn comparable<'a>(a: &Quantity<'a>, b: &Quantity<'a>, rate: bool) -> 
         take_unit(&mut a, &b);
     }
     if a.unit != b.unit {
-        let degree = b.is_percent() && b.bare && !a.unit.is_empty();
+        // 0.4% of 5‰ is a rate as well, no degree.
+        let rates = ["‰", "百分点"];
+        let degree = b.is_percent() && b.bare && !a.unit.is_empty() && !rates.contains(&a.unit);
         return if degree {
             Comparable::Degree
         } else {

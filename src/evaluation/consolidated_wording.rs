@@ -84,20 +84,35 @@ pub(super) fn weights(cell: Cell, used: Option<Number>, others: &[String]) -> Fi
 /// Units or directions under one name that nobody can bring together.
 pub(super) fn kinds_differ(cell: Cell, kinds: &[(Kind<'_>, Vec<String>)]) -> Finding {
     let units_differ = kinds.windows(2).any(|two| two[0].0.unit != two[1].0.unit);
+    let first = kinds.first().map(|(kind, _)| kind.lower_is_better);
+    let directions_differ = kinds
+        .iter()
+        .any(|(kind, _)| Some(kind.lower_is_better) != first);
     let named = kinds.iter().map(|(kind, forms)| {
-        let what = match (units_differ, kind.unit, kind.lower_is_better) {
-            (true, "", _) => "没有单位".to_owned(),
-            (true, unit, _) => format!("单位是“{unit}”"),
-            (false, _, true) => "越低越好（≤）".to_owned(),
-            (false, _, false) => "越高越好（≥）".to_owned(),
+        let unit = match kind.unit {
+            "" => "没有单位".to_owned(),
+            unit => format!("单位是“{unit}”"),
+        };
+        let direction = match kind.lower_is_better {
+            true => "越低越好（≤）",
+            false => "越高越好（≥）",
+        };
+        let what = match (units_differ, directions_differ) {
+            (true, true) => format!("{unit}、{direction}"),
+            (true, false) => unit,
+            (false, _) => direction.to_owned(),
         };
         format!("{}{what}", list(forms))
     });
     let named = named.collect::<Vec<_>>().join("；");
-    let (code, what, remedy) = if units_differ {
-        (Code::ConsolidatedUnits, "单位", "统一各表的单位")
-    } else {
-        (Code::ConsolidatedDirections, "方向", "统一各表目标值的方向")
+    let (code, what, remedy) = match (units_differ, directions_differ) {
+        (true, true) => (
+            Code::ConsolidatedUnits,
+            "单位和方向",
+            "统一各表目标值的单位和方向",
+        ),
+        (true, false) => (Code::ConsolidatedUnits, "单位", "统一各表的单位"),
+        (false, _) => (Code::ConsolidatedDirections, "方向", "统一各表目标值的方向"),
     };
     Finding::new(
         code,

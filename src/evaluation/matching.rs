@@ -89,6 +89,10 @@ pub(super) fn matched<'a>(forms: &[&'a Form]) -> Vec<Matched<'a>> {
             });
             let rows = &mut goals[at].1;
             for indicator in &goal.indicators {
+                // A row somebody has not used is none of the others' business.
+                if forms.len() > 1 && is_spare(indicator) {
+                    continue;
+                }
                 let (category, dimension) = (indicator.category.trim(), indicator.dimension.trim());
                 let key = (at, category, dimension, indicator.name.trim());
                 let row = *places.entry(key).or_insert_with(|| {
@@ -272,6 +276,18 @@ pub(super) fn points<'a>(indicator: &Indicator) -> Value<'a> {
         Ok(points) if !points.is_negative() => Value::Points(points),
         _ => Value::Nothing(Why::ScoreUnreadable),
     }
+}
+
+/// Whether nothing is in a row but headings and, at most, a weight.
+fn is_spare(row: &Indicator) -> bool {
+    let texts = [
+        &row.name,
+        &row.target,
+        &row.actual,
+        &row.claimed,
+        &row.awarded,
+    ];
+    row.band.is_none() && texts.iter().all(|text| text.is_blank())
 }
 
 /// Whether somebody has reported anything in a form: its names, weights and targets may come from the
