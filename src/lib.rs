@@ -43,6 +43,7 @@ mod history;
 mod limits;
 pub mod measure;
 pub mod quick;
+pub mod say;
 pub mod session;
 mod typed;
 mod workbook;

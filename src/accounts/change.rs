@@ -6,6 +6,7 @@ use super::grid::{Grid, RowAt};
 use super::layout::{Layout, Subjects, TableNo};
 use super::model::{Accounts, MOST_LINES, Work, line};
 use super::reckon::reckon;
+use crate::finding::Arguments;
 use std::rc::Rc;
 
 /// A change to the accounts of a workbook.
@@ -81,7 +82,8 @@ pub enum Change {
     SetAside {
         code: &'static str,
         cell: Cell,
-        message: String,
+        /// What it read: [`Finding::arguments`](crate::finding::Finding::arguments).
+        arguments: Arguments,
         reason: String,
     },
 }
@@ -204,9 +206,9 @@ impl Accounts {
             Change::SetAside {
                 code,
                 cell,
-                message,
+                arguments,
                 reason,
-            } => self.set_finding_aside(code, *cell, message, reason),
+            } => self.set_finding_aside(code, *cell, arguments, reason),
         }
         Ok(())
     }

@@ -200,11 +200,8 @@ impl Place<'_> {
             finding.also.push(say::short_place(left, &phrase, sums));
             return;
         }
-        let rows = match self.other_table(relation, left, &right) {
-            Some(no) => format!("公开{no} 同类各行"),
-            None => "各行".to_owned(),
-        };
-        let mut finding = say::table_short(left, &phrase, &rows, sums);
+        let other = self.other_table(relation, left, &right);
+        let mut finding = say::table_short(left, &phrase, other, sums);
         finding.working = Some(working(self.reckoned, relation));
         shorts.push((relation.kind, finding));
     }
@@ -312,7 +309,7 @@ impl Place<'_> {
                 );
             }
             if let super::work::Completion::NotComparable(why) = super::work::completion(work, 1) {
-                findings.push(say::work_not_comparable(row, &why));
+                findings.push(say::work_not_comparable(row, why));
             }
         }
     }

@@ -2,6 +2,7 @@
 //! name cells, and stay with them when rows come, go and move.
 
 use super::{BadCell, Cell, Finding, Form, FormField, Remark, SetAside};
+use crate::finding::Arguments;
 use std::fmt;
 use std::str::FromStr;
 
@@ -41,10 +42,11 @@ impl Form {
         &mut self,
         code: &str,
         cell: Cell,
-        message: &str,
+        arguments: &Arguments,
         reason: &str,
     ) {
-        put_aside(&mut self.set_aside, code, cell.to_string(), message, reason);
+        let path = cell.to_string();
+        put_aside(&mut self.set_aside, code, path, arguments, reason);
     }
 
     pub(crate) fn has_set_aside(&self) -> bool {
@@ -99,15 +101,19 @@ pub(crate) fn put_aside(
     list: &mut Vec<SetAside>,
     code: &str,
     path: String,
-    message: &str,
+    arguments: &Arguments,
     reason: &str,
 ) {
-    list.retain(|a| a.code != code || a.path != path || a.message != message);
+    let other = |a: &SetAside| {
+        !a.message.is_empty() || a.code != code || a.path != path || a.arguments != *arguments
+    };
+    list.retain(other);
     if !reason.trim().is_empty() {
         list.push(SetAside {
             code: code.to_owned(),
             path,
-            message: message.to_owned(),
+            arguments: arguments.clone(),
+            message: String::new(),
             reason: reason.trim().into(),
         });
     }
@@ -121,9 +127,10 @@ pub(crate) fn mark_aside<C: fmt::Display>(
     for finding in findings.iter_mut().filter(|_| !list.is_empty()) {
         let path = finding.cell.to_string();
         let aside = list.iter().find(|aside| {
-            aside.code == finding.code.as_str()
+            aside.message.is_empty()
+                && aside.code == finding.code.as_str()
                 && aside.path == path
-                && aside.message == finding.message
+                && aside.arguments == finding.arguments()
         });
         finding.set_aside = aside.map(|aside| aside.reason.trim().to_owned());
     }
