@@ -1,6 +1,7 @@
 //! What findings say, in words. A finding itself is data; each language is one file here that has a
 //! sentence for every matter, and the compiler sees that none is left out.
 
+mod en;
 mod zh;
 
 use crate::finding::{Also, Difference, Finding, Matter, Rule};
@@ -33,6 +34,7 @@ impl Told {
 pub enum Language {
     #[default]
     Chinese,
+    English,
 }
 
 impl Language {
@@ -40,6 +42,7 @@ impl Language {
     pub fn told(self, matter: &Matter) -> Told {
         match self {
             Language::Chinese => zh::told(matter),
+            Language::English => en::told(matter),
         }
     }
 
@@ -47,6 +50,7 @@ impl Language {
     pub fn rule(self, rule: &Rule) -> String {
         match self {
             Language::Chinese => zh::rule(rule),
+            Language::English => en::rule(rule),
         }
     }
 
@@ -54,6 +58,7 @@ impl Language {
     pub fn difference(self, difference: &Difference) -> String {
         match self {
             Language::Chinese => zh::difference(difference),
+            Language::English => en::difference(difference),
         }
     }
 }
