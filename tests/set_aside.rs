@@ -145,3 +145,14 @@ fn matters_of_one_code_are_told_apart() {
     let codes: HashSet<Code> = all.map(|(code, ..)| code).collect();
     assert_eq!(codes.len(), Code::ALL.len(), "a code nothing has");
 }
+
+/// Files are written with these names: one that changes needs a way to read the old one.
+#[test]
+fn the_names_in_files_stay() {
+    let mut lines = String::new();
+    for (code, kind, names) in Matter::of_forms().chain(Matter::of_accounts()) {
+        let (kind, names) = (kind.unwrap_or_default(), names.join(" "));
+        lines += &format!("{code}\t{kind}\t{names}\n");
+    }
+    assert_eq!(lines, include_str!("golden/matters.tsv"), "{lines}");
+}

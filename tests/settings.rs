@@ -49,7 +49,7 @@ fn workbook(rules: &str, settings: Set, forms: Value) -> Workbook {
         .map(|(name, text)| ((*name).to_owned(), json!(text)))
         .collect();
     serde_json::from_value(json!({
-        "format": 3, "year": "2020", "ruleSet": rules, "settings": settings, "forms": forms
+        "format": 4, "year": "2020", "ruleSet": rules, "settings": settings, "forms": forms
     }))
     .unwrap()
 }
