@@ -86,7 +86,7 @@ pub struct SetAside {
     )]
     #[cfg_attr(
         all(target_arch = "wasm32", feature = "api"),
-        tsify(type = "Record<string, string>")
+        tsify(optional, type = "Record<string, string>")
     )]
     pub arguments: Arguments,
     /// Of one that was set aside by an older version, or by a script: the message it had. Once a finding
