@@ -3,7 +3,7 @@
 mod argument;
 
 use crate::evaluation::{Form, RuleSet, RuleSetError, built_in};
-use crate::exchange::wire;
+use crate::exchange::{evaluate_written, recognise, wire};
 use crate::figure::{Number, TooLarge};
 use crate::measure;
 use crate::typed::Object;
@@ -99,7 +99,7 @@ pub fn evaluate(
         let form: Form = read("form", &form)?;
         let rules: Option<RuleSet> = rules.map(|rules| read("ruleSet", &rules)).transpose()?;
         rules.as_ref().map_or(Ok(()), usable)?;
-        let evaluation = crate::evaluation::evaluate(&form, rules.as_ref(), today);
+        let evaluation = evaluate_written(form, rules.as_ref(), today);
         Ok(wire::Evaluation::from(&evaluation))
     })
 }
@@ -128,7 +128,8 @@ pub fn assess(
 ) -> Result<JsValue, JsError> {
     let (json, today) = (object("workbook", workbook)?, today());
     answer(|| {
-        let workbook: Workbook = read("workbook", &json)?;
+        let mut workbook: Workbook = read("workbook", &json)?;
+        recognise(&mut workbook, today);
         let assessment = crate::assess::assess(&workbook, today);
         Ok(wire::Assessment::of(&workbook, &assessment))
     })

@@ -148,7 +148,15 @@ fn assess_after(
         further[form].push(finding);
     }
     if let Some(first) = further.first_mut() {
-        first.extend(workbook.settings.problems().map(setting_unreadable));
+        let settings = &workbook.settings;
+        first.extend(Setting::ALL.iter().filter_map(|setting| {
+            let problem = settings.problem(*setting)?;
+            Some(setting_unreadable(
+                *setting,
+                settings.text(*setting),
+                problem,
+            ))
+        }));
     }
     for (form, finding) in check_across(&workbook.forms) {
         further[form].push(finding);
@@ -237,7 +245,11 @@ fn check_choices(workbook: &Workbook, style: &Style) -> Vec<accounts::Finding> {
     if workbook.forms.is_empty() {
         let unreadable = Setting::ALL.iter().filter_map(|setting| {
             let problem = workbook.settings.problem(*setting)?;
-            Some(accounts::setting_unreadable(*setting, problem))
+            Some(accounts::setting_unreadable(
+                *setting,
+                workbook.settings.text(*setting),
+                problem,
+            ))
         });
         findings.extend(unreadable);
     }

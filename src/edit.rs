@@ -5,7 +5,7 @@ use crate::evaluation::{
     BadCell, BandKey, Brought, Cell, Form, FormField, Goal, Indicator, IndicatorField,
     MOST_INDICATORS, Nature, RuleSet, Setting,
 };
-use crate::finding::Mend;
+use crate::finding::{Arguments, Mend};
 use crate::limits::Beyond;
 use crate::workbook::Workbook;
 use std::rc::Rc;
@@ -111,7 +111,8 @@ pub enum Edit {
         form: usize,
         code: &'static str,
         cell: Cell,
-        message: String,
+        /// What it read: [`Finding::arguments`](crate::finding::Finding::arguments).
+        arguments: Arguments,
         reason: String,
     },
     SetYear {
@@ -513,11 +514,11 @@ impl Workbook {
                 form,
                 code,
                 cell,
-                message,
+                arguments,
                 reason,
             } => workbook
                 .form(*form)?
-                .set_finding_aside(code, *cell, message, reason),
+                .set_finding_aside(code, *cell, arguments, reason),
             Edit::SetRuleSet { id } => workbook.rule_set.clone_from(id),
             Edit::AddRuleSet { rules } => {
                 match workbook.rule_sets.iter_mut().find(|set| set.id == rules.id) {

@@ -1,6 +1,22 @@
 //! What a check says: which rule of the house is broken, where, why, and what would mend it.
 
+mod accounts;
+mod form;
+mod matter;
+mod score;
+mod together;
+
+pub use accounts::{AccountsMatter, Compared, Difference, Incomparable};
+pub use form::{Expected, FormMatter, Missed};
+pub use matter::{Kind, Matter, Worded};
+pub use score::{Range, ScoreMatter, Strict};
+pub use together::{Alike, FormName, Lack, RulesName, Short, TogetherMatter};
+
+use std::collections::BTreeMap;
 use std::fmt;
+
+/// Characters of a typed text by which a finding is recognised, at most.
+const LONGEST: usize = 40;
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,20 +45,19 @@ impl Severity {
     }
 }
 
-/// One finding of a check. `C` addresses a cell and displays as its path.
+/// One finding of a check, as data. `C` addresses a cell and displays as its path.
+/// [`InWords`](crate::say::InWords) has the sentences.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding<C> {
     pub code: Code,
     pub cell: C,
-    /// A whole sentence: what is wrong, what was read, what would mend it.
-    pub message: String,
-    /// The text the check rests on, in words.
-    pub rule: Option<String>,
+    /// What it is about.
+    pub matter: Matter,
+    /// What the check rests on.
+    pub rule: Option<Rule>,
     /// The calculation, where there is one.
     pub working: Option<String>,
-    /// What would mend it, in a few words.
-    pub remedy: Option<String>,
-    /// The same as something that can be done for the user.
+    /// What would mend it, as something that can be done for the user.
     pub mend: Option<Mend<C>>,
     /// Why somebody decided to leave it as it is. It is listed and printed still, and no longer
     /// counted.
@@ -51,11 +66,25 @@ pub struct Finding<C> {
     pub also: Vec<Also<C>>,
 }
 
+/// What was read, by name.
+pub type Arguments = BTreeMap<String, String>;
+
+/// What a check rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Rule {
+    /// The words of a rule set.
+    Words(String),
+    /// The document it is from.
+    Source { title: String, issuer: String },
+    /// A relation between cells, by its number and title.
+    Identity { no: String, title: String },
+}
+
 /// One of several places a finding is about, and what there is to say of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Also<C> {
     pub cell: C,
-    pub text: String,
+    pub difference: Difference,
 }
 
 /// A mechanical mend.
@@ -72,14 +101,14 @@ pub enum Mend<C> {
 }
 
 impl<C> Finding<C> {
-    pub fn new(code: Code, cell: C, message: impl Into<String>) -> Self {
+    pub fn new(cell: C, matter: impl Into<Matter>) -> Self {
+        let matter = matter.into();
         Finding {
-            code,
+            code: matter.code(),
             cell,
-            message: message.into(),
+            matter,
             rule: None,
             working: None,
-            remedy: None,
             mend: None,
             set_aside: None,
             also: Vec::new(),
@@ -87,20 +116,14 @@ impl<C> Finding<C> {
     }
 
     #[must_use]
-    pub fn rule(mut self, rule: impl Into<String>) -> Self {
-        self.rule = Some(rule.into());
+    pub fn resting_on(mut self, rule: Rule) -> Self {
+        self.rule = Some(rule);
         self
     }
 
     #[must_use]
-    pub fn working(mut self, working: impl Into<String>) -> Self {
+    pub fn worked(mut self, working: impl Into<String>) -> Self {
         self.working = Some(working.into());
-        self
-    }
-
-    #[must_use]
-    pub fn remedy(mut self, remedy: impl Into<String>) -> Self {
-        self.remedy = Some(remedy.into());
         self
     }
 
@@ -122,6 +145,15 @@ impl<C> Finding<C> {
             dimension: dimension.to_owned(),
         });
         self
+    }
+
+    /// What was read, by name, as a file keeps it: by it the finding is recognised, whatever words it is
+    /// said in.
+    pub fn arguments(&self) -> Arguments {
+        let arguments = self.matter.arguments().into_iter();
+        arguments
+            .map(|(name, text)| (name.to_owned(), text))
+            .collect()
     }
 
     /// How findings are listed: those set aside last, the worst first.

@@ -13,7 +13,8 @@
 //! | `fields` | cells of a fixed set, each with its names | – |
 //! | [`figure`] | numbers as people write and read them | `typed` |
 //! | [`measure`] | completion, execution, growth, shares, weighted mean | `figure` |
-//! | [`finding`] | what a check says | – |
+//! | [`finding`] | what a check finds, as data | `figure` |
+//! | [`say`] | findings in words, a language a file | `finding` |
 //! | [`evaluation`] | self-evaluation forms: rules, scores, checks | the above |
 //! | [`accounts`] | the tables, the identities between their cells, their checks | `evaluation` |
 //! | [`chart`] | drawings as values | `figure` |
@@ -43,6 +44,7 @@ mod history;
 mod limits;
 pub mod measure;
 pub mod quick;
+pub mod say;
 pub mod session;
 mod typed;
 mod workbook;

@@ -12,9 +12,9 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 /// The format this version writes. 2 came with settings, rule sets of one's own, remarks and
-/// findings set aside, 3 with the accounts; a file of an older format has none of them and reads as
-/// it is.
-pub const FORMAT: u32 = 3;
+/// findings set aside, 3 with the accounts; with 4 a finding set aside is kept with what it read in the
+/// place of its message. A file of an older format has none of them and reads as it is.
+pub const FORMAT: u32 = 4;
 
 /// Behind the id of a rule set that came with a file under the id of a built-in one.
 const RENAMED: &str = "-file";

@@ -6,6 +6,7 @@ use juesuan::accounts::{
     Table, TableNo, Value, examine, reckon,
 };
 use juesuan::finding::Code;
+use juesuan::say::InWords as _;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -126,7 +127,7 @@ fn says(cells: &[(&str, &str)], code: Code, part: &str) {
     let found = findings(&typed(cells));
     let hit = found.iter().find(|f| f.code == code);
     let hit = hit.unwrap_or_else(|| panic!("no {code} in {found:?}"));
-    assert!(hit.message.contains(part), "{}", hit.message);
+    assert!(hit.message().contains(part), "{}", hit.message());
 }
 
 #[test]

@@ -5,9 +5,10 @@ use juesuan::evaluation::{
     BandKey, Cell, Form, RuleSet, ScoreStatus, consolidate_sources, evaluate, rule_set,
 };
 use juesuan::evaluation::{ConsolidationSource, Rules};
-use juesuan::exchange::{read_rules, read_workbook, write_rules, write_workbook};
+use juesuan::exchange::{read_rules, read_workbook, recognise, write_rules, write_workbook};
 use juesuan::figure::{Number, number};
 use juesuan::finding::{Code, Finding};
+use juesuan::say::InWords as _;
 use juesuan::{Edit, Workbook, assess};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -116,7 +117,7 @@ fn sentences_name_the_bands_of_the_rules() {
         let findings = one.findings.iter();
         let messages: Vec<_> = findings
             .filter(|f| matches!(f.cell, Cell::Indicator(..)) && f.code != Code::WeightsTotal)
-            .map(|f| &*f.message)
+            .map(|f| f.message())
             .collect();
         assert_eq!(messages.join(""), said, "{band} {points}");
         assert_eq!(
@@ -453,7 +454,9 @@ fn findings_set_aside_under_the_older_names() {
             let field = if code == "score-differs" { "claimed" } else { "awarded" };
             json!({ "code": code, "path": format!("goals[0].indicators[0].{field}"), "message": message, "reason": "已请示" })
         }));
-        Workbook::of(serde_json::from_value(form).unwrap(), "2020")
+        let mut workbook = Workbook::of(serde_json::from_value(form).unwrap(), "2020");
+        recognise(&mut workbook, None);
+        workbook
     };
     for (message, code) in [
         (
@@ -492,7 +495,7 @@ fn findings_set_aside_under_the_older_names() {
             form: 0,
             code: finding.code.as_str(),
             cell: finding.cell,
-            message: finding.message.clone(),
+            arguments: finding.arguments(),
             reason: String::new(),
         };
         let again = workbook.edited(&again).unwrap();

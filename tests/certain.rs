@@ -5,6 +5,7 @@ use juesuan::accounts::{
     Accounts, Cell, Cells, Change, Column, Finding, Grid, Layout, Table, TableNo, Value, reckon,
 };
 use juesuan::finding::{Code, Mend, Severity};
+use juesuan::say::InWords as _;
 use juesuan::{Edit, Workbook, assess};
 use std::rc::Rc;
 
@@ -479,7 +480,7 @@ fn findings_name_both_places() {
     ] {
         let found = findings(&workbook(cells));
         assert!(
-            found.iter().any(|f| f.message.contains(part)),
+            found.iter().any(|f| f.message().contains(part)),
             "{cells}: {found:#?}"
         );
     }

@@ -3,6 +3,7 @@
 use juesuan::evaluation::{Consolidation, Form, ScoreStatus, consolidate};
 use juesuan::exchange::read_workbook;
 use juesuan::finding::Code::{self, *};
+use juesuan::say::InWords as _;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -225,7 +226,7 @@ fn an_indicator_some_forms_lack() {
         .find(|f| f.code == ConsolidatedPartly)
         .unwrap();
     assert_eq!(
-        notice.message,
+        notice.message(),
         "3 张表中有 2 张列了这项指标，只汇总这 2 张：没有列的是未填单位的表。"
     );
     assert_eq!(notice.cell.to_string(), "goals[0].indicators[0].name");
@@ -250,7 +251,7 @@ fn outcome(forms: &[Form]) -> (Vec<[String; 4]>, Vec<String>) {
         rows.map(|i| [&i.name, &i.weight, &i.target, &i.actual].map(|text| text.to_string()));
     let across = one.evaluation.findings.iter();
     let across = across.filter(|f| Code::ACROSS.contains(&f.code));
-    let across = across.map(|f| format!("{}: {}", f.code, f.message));
+    let across = across.map(|f| format!("{}: {}", f.code, f.message()));
     (rows.collect(), across.collect())
 }
 
@@ -643,7 +644,7 @@ fn rules() {
                 .find(|f| f.code == ConsolidatedRules);
             assert_eq!(finding.is_some(), said.is_some(), "{rules:?}");
             if let (Some(finding), Some(said)) = (finding, said) {
-                assert!(finding.message.contains(said), "{}", finding.message);
+                assert!(finding.message().contains(said), "{}", finding.message());
             }
             forms.rotate_left(1);
         }

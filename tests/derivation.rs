@@ -9,6 +9,7 @@ use juesuan::accounts::{
     reckon,
 };
 use juesuan::finding::{Code, Mend, Severity};
+use juesuan::say::InWords as _;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -288,13 +289,15 @@ fn real_tables_have_eleven_roundings_and_no_error() {
         panic!("{roundings:#?}");
     };
     assert_eq!(
-        rounding.message,
+        rounding.message(),
         "11 处尾差，均在四舍五入范围内，不必修改。"
     );
+    let texts: Vec<String> = rounding.also.iter().map(|also| also.text()).collect();
     let places: Vec<(String, &str)> = rounding
         .also
         .iter()
-        .map(|also| (also.cell.to_string(), also.text.rsplit_once(' ').unwrap().1))
+        .zip(&texts)
+        .map(|(also, text)| (also.cell.to_string(), text.rsplit_once(' ').unwrap().1))
         .collect();
     let expected = [
         ("accounts.05[11].total", "0.01"),

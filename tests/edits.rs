@@ -4,7 +4,9 @@ use juesuan::evaluation::{
     BadCell, BandKey, Cell, Form, FormKind, IndicatorField, Nature, RuleSet, Setting, built_in,
     rule_set,
 };
+use juesuan::finding::Arguments;
 use juesuan::finding::{Code, Mend};
+use juesuan::say::InWords as _;
 use juesuan::{Edit, History, Spot, Workbook, assess};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -223,7 +225,7 @@ fn mends_mend() {
         let edit = Edit::mending(0, finding.mend.as_ref().unwrap()).unwrap();
         workbook = workbook.edited(&edit).unwrap();
         let now = assess(&workbook, None);
-        let again = |f: &&juesuan::evaluation::Finding| f.message == finding.message;
+        let again = |f: &&juesuan::evaluation::Finding| f.message() == finding.message();
         assert_eq!(now.forms[0].findings.iter().find(again), None);
         assert_eq!(now.forms[0].findings.len() + 1, findings.len());
         mended.push(finding.code);
@@ -283,7 +285,7 @@ fn the_spot_of_every_edit() {
                 form,
                 code: "score-differs",
                 cell: cell("unit"),
-                message: text(),
+                arguments: [("claimed".to_owned(), text())].into(),
                 reason: text(),
             },
             at("unit"),
@@ -778,7 +780,7 @@ fn edits() -> impl Strategy<Value = Edit> {
             form,
             code: "cell-missing",
             cell: Cell::Indicator(goal, row, IndicatorField::Weight),
-            message: "分值还没有填写，暂时不能计分。".to_owned(),
+            arguments: Arguments::new(),
             reason,
         }),
         form.clone().prop_map(|form| Edit::AddGoal { form }),

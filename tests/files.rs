@@ -5,6 +5,7 @@ use juesuan::evaluation::{
 };
 use juesuan::exchange::{FileError, LARGEST_FILE, read_value, read_workbook, write_workbook};
 use juesuan::finding::Code;
+use juesuan::say::InWords as _;
 use juesuan::{Edit, History, Spot, Workbook};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -44,7 +45,7 @@ fn the_example_comes_back_as_it_was() {
     let before: Value = serde_json::from_slice(EXAMPLE).unwrap();
     let after: Value = serde_json::from_str(&text).unwrap();
     assert_eq!(before, after);
-    assert!(text.contains("编外人员收入同比增幅") && text.starts_with("{\n  \"format\": 3"));
+    assert!(text.contains("编外人员收入同比增幅") && text.starts_with("{\n  \"format\": 4"));
 }
 
 #[test]
@@ -334,7 +335,7 @@ fn what_is_older() {
     }
     let workbook = read_workbook(older.to_string().as_bytes()).unwrap();
     let mut now: Value = serde_json::from_str(&write_workbook(&workbook)).unwrap();
-    assert_eq!(now["format"], json!(3));
+    assert_eq!(now["format"], json!(4));
     now["format"] = json!(1);
     assert_eq!(now, older);
     let totals = |workbook: &Workbook| {
@@ -347,14 +348,14 @@ fn what_is_older() {
 #[test]
 fn what_is_newer() {
     for (text, format) in [
-        ("{\"format\": 4}", "4"),
+        ("{\"format\": 5}", "5"),
         ("{\"forms\": {\"new\": true}, \"format\": 99}", "99"),
         ("{\"format\": 18446744073709551615}", "18446744073709551615"),
     ] {
         refused(
             text.as_bytes(),
             &format!(
-                "文件由较新的版本保存（格式 {format}），本版本只认识格式 3：请用新版本打开，文件没有改动。"
+                "文件由较新的版本保存（格式 {format}），本版本只认识格式 4：请用新版本打开，文件没有改动。"
             ),
         );
     }
@@ -458,28 +459,22 @@ fn sizes_beyond_the_bounds_are_findings_not_failures() {
     let said: Vec<_> = evaluation
         .findings
         .iter()
-        .map(|f| (f.cell.to_string(), f.message.as_str()))
+        .map(|f| (f.cell.to_string(), f.message()))
         .collect();
     let too_large = "“100000000000000000000000…”太大：整数部分最多 18 位：请核对位数。";
     assert_eq!(
         said,
         [
-            (
-                "execution.budget".to_owned(),
-                format!("预算数{too_large}").as_str()
-            ),
+            ("execution.budget".to_owned(), format!("预算数{too_large}")),
             (
                 "execution.actual".to_owned(),
-                "执行数“1e30”是科学计数法，末尾的数字可能已经舍去：请写出全部数字。"
+                "执行数“1e30”是科学计数法，末尾的数字可能已经舍去：请写出全部数字。".to_owned()
             ),
             (
                 "goals[0].indicators[0].weight".to_owned(),
-                format!("分值{too_large}").as_str()
+                format!("分值{too_large}")
             ),
-            (
-                "goals[0].weight".to_owned(),
-                format!("目标分值{too_large}").as_str()
-            ),
+            ("goals[0].weight".to_owned(), format!("目标分值{too_large}")),
         ]
     );
 }
@@ -508,7 +503,7 @@ fn forms_have_so_many_indicators_and_no_more() {
         .findings
         .iter()
         .filter(|f| f.code == Code::FormTooLarge)
-        .map(|f| f.message.as_str())
+        .map(|f| f.message())
         .collect();
     assert_eq!(
         large,

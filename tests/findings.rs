@@ -6,6 +6,7 @@ use juesuan::evaluation::{
 use juesuan::exchange::read_workbook;
 use juesuan::figure::grouped;
 use juesuan::finding::Code::{self, *};
+use juesuan::say::InWords as _;
 use juesuan::{Edit, Workbook, assess};
 use serde_json::{Value, json};
 use time::{Date, Month};
@@ -716,7 +717,7 @@ fn every_row_brings_up_its_code_and_no_other() {
             .iter()
             .find(|f| f.code == row.code)
             .unwrap();
-        assert_eq!(finding.message, row.message);
+        assert_eq!(finding.message(), row.message);
         assert_eq!(finding.cell.to_string(), row.path, "{}", row.message);
         assert_eq!(finding.severity(), row.code.severity());
     }
@@ -790,13 +791,13 @@ fn mends_mend() {
                 .unwrap();
             let after = evaluate(&mended_form.forms[0], rules.as_ref(), today());
             let same = |f: &&juesuan::evaluation::Finding| {
-                f.code == finding.code && f.message == finding.message
+                f.code == finding.code && f.message() == finding.message()
             };
             assert_eq!(
                 after.findings.iter().find(same),
                 None,
                 "{}",
-                finding.message
+                finding.message()
             );
             mended += 1;
         }
@@ -836,14 +837,16 @@ fn example() -> Form {
 #[test]
 fn the_example() {
     let evaluation = evaluate(&example(), None, today());
+    let messages: Vec<_> = evaluation.findings.iter().map(|f| f.message()).collect();
     let said: Vec<_> = evaluation
         .findings
         .iter()
-        .map(|f| {
+        .zip(&messages)
+        .map(|(f, message)| {
             (
                 f.code.as_str(),
                 f.cell.to_string(),
-                f.message.as_str(),
+                message.as_str(),
                 f.working.as_deref().unwrap_or_default(),
             )
         })
@@ -883,7 +886,7 @@ fn the_example() {
     assert!(evaluation.complete);
     assert_eq!(evaluation.grade, None);
     assert_eq!(evaluation.execution.rate.display(), "100.0%");
-    let rule = evaluation.findings[0].rule.as_deref().unwrap();
+    let rule = evaluation.findings[0].rule().unwrap();
     assert_eq!(rule, rule_set("wuhan-2020").unwrap().words.higher);
 }
 

@@ -8,6 +8,7 @@ use juesuan::disclosure::{Piece, Sentence, Source, Written};
 use juesuan::evaluation::Form;
 use juesuan::exchange::{disclosure_text, read_workbook};
 use juesuan::finding::Code;
+use juesuan::say::InWords as _;
 use juesuan::{Assessment, Workbook, assess};
 use std::rc::Rc;
 
@@ -319,9 +320,9 @@ fn untrue(workbook: &Workbook, assessment: &Assessment) -> Vec<String> {
             .accounts
             .cell(finding.cell)
             .is_some_and(|text| !text.is_blank());
-        let says_blank = finding.message.contains("还没有填写");
+        let says_blank = finding.message().contains("还没有填写");
         if finding.code == Code::SentenceWaiting && says_blank && typed {
-            untrue.push(format!("{}: {}", finding.cell, finding.message));
+            untrue.push(format!("{}: {}", finding.cell, finding.message()));
         }
         let of_cell = |code| {
             findings

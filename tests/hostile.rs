@@ -427,7 +427,7 @@ fn workbook(rules: BoxedStrategy<Value>) -> BoxedStrategy<Value> {
         text().boxed(),
     );
     with(
-        Just(json!({ "format": 3 })).boxed(),
+        Just(json!({ "format": 4 })).boxed(),
         vec![
             ("year", text().boxed()),
             ("ruleSet", one_of(&["", "own", "wuhan-2020", "nowhere"])),
@@ -508,7 +508,7 @@ fn no_number_of_a_rule_set_makes_it_panic() {
             let evaluation = evaluate(&form, Some(&rules), None);
             assert_eq!(evaluation.goals[0].indicators.len(), 2, "{field} {number}");
             let workbook =
-                json!({ "format": 3, "ruleSet": "own", "ruleSets": [{}], "forms": [&form] });
+                json!({ "format": 4, "ruleSet": "own", "ruleSets": [{}], "forms": [&form] });
             let mut workbook = workbook;
             workbook["ruleSets"][0] = serde_json::to_value(RuleSet {
                 id: "own".to_owned(),

@@ -8,6 +8,7 @@ use juesuan::accounts::{
 use juesuan::disclosure::check_names;
 use juesuan::exchange::{Unit, read_table, shown_table};
 use juesuan::finding::{Code, Severity};
+use juesuan::say::InWords as _;
 use juesuan::{Edit, Workbook, assess};
 use std::rc::Rc;
 
@@ -670,7 +671,7 @@ fn said(workbook: &Workbook) -> Vec<String> {
         .iter()
         .filter(|finding| finding.cell == Cell::Layout);
     of_layout
-        .map(|finding| format!("{} {}", finding.code.as_str(), finding.message))
+        .map(|finding| format!("{} {}", finding.code.as_str(), finding.message()))
         .collect()
 }
 
@@ -819,8 +820,8 @@ fn tables_are_kept_by_their_nature() {
         ),
     ] {
         let found = findings.iter().find(|f| f.code.as_str() == code).unwrap();
-        assert!(found.message.contains(name), "{}", found.message);
-        assert_eq!(found.rule.as_deref(), rule, "{code}");
+        assert!(found.message().contains(name), "{}", found.message());
+        assert_eq!(found.rule().as_deref(), rule, "{code}");
     }
     let place = workbook.accounts.whereabouts(
         workbook.layout(),
@@ -1000,7 +1001,7 @@ fn only_the_layout_of_the_year_waits_for_the_year() {
         let workbook = workbook(year, &[("layout", chosen), ("05.total.total", "5")]);
         let findings = assess(&workbook, None).accounts.findings;
         let mut of_year = findings.iter().filter(|finding| finding.cell == Cell::Year);
-        let message = &of_year.next().unwrap().message;
+        let message = of_year.next().unwrap().message();
         assert!(message.contains(expected), "{year} {chosen}: {message}");
     }
 }
@@ -1025,7 +1026,7 @@ fn sentences_name_tables_as_they_are_printed() {
         let fuel = "accounts.facts.fuel".parse::<Cell>().unwrap();
         let said = findings
             .iter()
-            .any(|f| f.cell == fuel && f.message.contains(&format!("与{three_public}的决算数")));
+            .any(|f| f.cell == fuel && f.message().contains(&format!("与{three_public}的决算数")));
         assert!(said, "{layout}");
     }
 }

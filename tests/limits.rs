@@ -3,6 +3,7 @@
 use juesuan::accounts::{self, Change, Column, Filled, TableNo, Target, WorkField};
 use juesuan::evaluation::{Cell, Form, Goal, IndicatorField, RuleSet, built_in};
 use juesuan::exchange::{LARGEST_FILE, read_workbook, write_workbook};
+use juesuan::finding::Arguments;
 use juesuan::{Beyond, Edit, History, Refused, Workbook};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -228,7 +229,7 @@ fn one_more() -> Vec<(&'static str, Workbook, Edit, &'static str)> {
                 form: 0,
                 code: "cell-missing",
                 cell: name(0),
-                message: "无".to_owned(),
+                arguments: Arguments::new(),
                 reason: "已请示".to_owned(),
             },
             noted,
@@ -250,7 +251,7 @@ fn one_more() -> Vec<(&'static str, Workbook, Edit, &'static str)> {
             accounts(Change::SetAside {
                 code: "cell-missing",
                 cell: work(0),
-                message: "无".to_owned(),
+                arguments: Arguments::new(),
                 reason: "已请示".to_owned(),
             }),
             noted,

@@ -1,8 +1,10 @@
 //! What is offered as a mend: it mends what it is offered for, and breaks no other sum.
 
 use juesuan::evaluation::{Form, evaluate};
+use juesuan::exchange::{evaluate_written, recognise};
 use juesuan::figure::grouped;
 use juesuan::finding::{Code, Mend, Severity};
+use juesuan::say::InWords as _;
 use juesuan::{Edit, Workbook};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -114,7 +116,7 @@ fn what_is_said_instead() {
     let said = |edits: &[(&str, &str)], code: Code| {
         let evaluation = evaluate(&form(edits), None, None);
         let finding = evaluation.findings.iter().find(|f| f.code == code).unwrap();
-        (finding.message.clone(), finding.remedy.clone().unwrap())
+        (finding.message().clone(), finding.remedy().clone().unwrap())
     };
     assert_eq!(
         said(&[(ROW, "7")], Code::GoalWeight),
@@ -147,7 +149,7 @@ fn holds(form: &Form) -> Result<(), String> {
         let edit = Edit::mending(0, mend).unwrap();
         let mended = workbook.edited(&edit).map_err(|e| format!("{e:?}"))?;
         let after = evaluate(&Rc::clone(&mended.forms[0]), None, None);
-        let what = format!("{}: {mend:?}", finding.message);
+        let what = format!("{}: {mend:?}", finding.message());
         if errors(&after.findings, finding.code) >= errors(&before.findings, finding.code) {
             return Err(format!("still there: {what}"));
         }
@@ -262,7 +264,7 @@ fn the_printed_form_adds_up() {
             "goals": [{ "indicators": [row("72", "100个", "72"), row("8", "90个", claimed)] }],
             "claimedTotal": claimed_total, "setAside": aside, "deviation": "已说明",
         }));
-        let one = evaluate(&form, None, None);
+        let one = evaluate_written(form, None, None);
         let shown = [one.total, one.printed_total, one.accepted_total].map(grouped);
         assert_eq!(shown, totals, "{claimed} {claimed_total}");
         assert_eq!(
@@ -301,6 +303,7 @@ fn the_text_says_what_the_form_prints() {
     });
     let text = |form: &Value| {
         let mut workbook = Workbook::of(read(form), "2020");
+        recognise(&mut workbook, None);
         workbook.accounts = serde_json::from_value(json!({ "style": "wuhan-2020" })).unwrap();
         let assessment = juesuan::assess(&workbook, None);
         juesuan::exchange::disclosure_text("", &assessment.accounts.disclosure)
@@ -335,6 +338,6 @@ fn no_sum_is_shortened() {
     );
     for code in [Code::GoalWeight, Code::WeightsTotal] {
         let finding = one.findings.iter().find(|f| f.code == code).unwrap();
-        assert!(finding.message.contains(eight), "{}", finding.message);
+        assert!(finding.message().contains(eight), "{}", finding.message());
     }
 }

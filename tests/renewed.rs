@@ -3,6 +3,7 @@
 use juesuan::accounts::{Cell as AccountsCell, Change, TableNo};
 use juesuan::evaluation::{Cell, RuleSet, Setting, built_in};
 use juesuan::exchange::read_workbook;
+use juesuan::finding::Arguments;
 use juesuan::{Edit, History, Workbook, assess};
 use proptest::prelude::*;
 use std::rc::Rc;
@@ -87,7 +88,7 @@ fn steps() -> impl Strategy<Value = Step> {
         1 => text.clone().prop_map(|reason| Change::SetAside {
             code: "cell-missing",
             cell: in_accounts("accounts.05.total.total"),
-            message: "这一格还没有填写。".to_owned(),
+            arguments: Arguments::new(),
             reason,
         }),
     ];
@@ -103,7 +104,7 @@ fn steps() -> impl Strategy<Value = Step> {
             form,
             code: "score-differs",
             cell: in_form("goals[0].indicators[1].claimed"),
-            message: String::new(),
+            arguments: Arguments::new(),
             reason,
         }),
         1 => id.clone().prop_map(|id| Edit::SetRuleSet { id: id.to_owned() }),

@@ -7,6 +7,7 @@ use juesuan::exchange::{
     report_csv, report_html, report_text, report_tsv, runs_as_formula, write_workbook,
 };
 use juesuan::finding::Code;
+use juesuan::say::InWords as _;
 use juesuan::{Edit, History, Spot, Workbook, assess};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -42,7 +43,7 @@ fn base() -> Value {
 
 fn workbook(forms: Value) -> Workbook {
     serde_json::from_value(
-        json!({ "format": 3, "year": "2020", "ruleSet": "wuhan-2020", "forms": forms }),
+        json!({ "format": 4, "year": "2020", "ruleSet": "wuhan-2020", "forms": forms }),
     )
     .unwrap()
 }
@@ -56,12 +57,20 @@ fn cell(path: &str) -> Cell {
     path.parse().unwrap()
 }
 
+/// Sets aside what has this message in the small workbook or the one given.
 fn aside(code: Code, path: &str, message: &str, reason: &str) -> Edit {
+    aside_in(&small(), code, path, message, reason)
+}
+
+fn aside_in(workbook: &Workbook, code: Code, path: &str, message: &str, reason: &str) -> Edit {
+    let findings = &assess(workbook, None).forms[0].findings;
+    let found = findings.iter().find(|f| f.message() == message);
+    let none = || [("none".to_owned(), message.to_owned())].into();
     Edit::SetAside {
         form: 0,
         code: code.as_str(),
         cell: cell(path),
-        message: message.to_owned(),
+        arguments: found.map_or_else(none, juesuan::evaluation::Finding::arguments),
         reason: reason.to_owned(),
     }
 }
@@ -232,7 +241,7 @@ fn findings_across_forms() {
             form,
             code: code.as_str(),
             cell: finding.cell,
-            message: finding.message.clone(),
+            arguments: finding.arguments(),
             reason: "属实".to_owned(),
         };
         let after = assess(&both.edited(&edit).unwrap(), None);
@@ -252,7 +261,7 @@ fn two_findings_of_one_kind_in_one_cell() {
     let edits: Vec<_> = findings
         .iter()
         .filter(|finding| finding.code == Code::SettingUnreadable)
-        .map(|f| aside(f.code, "ruleSet", &f.message, "属实"))
+        .map(|f| aside_in(&two, f.code, "ruleSet", &f.message(), "属实"))
         .collect();
     assert_eq!(edits.len(), 2);
     assert_eq!(counts(&edited(&two, &edits)), [2, 0, 1, 2]);
@@ -361,7 +370,10 @@ fn remarks_and_findings_set_aside_are_kept_in_files() {
     );
     assert_eq!(
         file["forms"][0]["setAside"],
-        json!([{ "code": "score-differs", "path": B_CLAIMED, "message": B_MESSAGE, "reason": "按批复" }])
+        json!([{
+            "code": "score-differs", "path": B_CLAIMED, "reason": "按批复",
+            "arguments": { "claimed": "9", "score": "16", "working": "20 × 4 ÷ 5 = 16" }
+        }])
     );
     // None written where there are none.
     let text = write_workbook(&small());

@@ -5,6 +5,7 @@ use juesuan::exchange::{
     RULES_EXTENSION, RuleFileError, read_rules, read_workbook, write_rules, write_workbook,
 };
 use juesuan::finding::Code;
+use juesuan::say::InWords as _;
 use juesuan::{Edit, Workbook, assess};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -655,7 +656,7 @@ fn rules_in_a_workbook_may_be_nonsense() {
                 .iter()
                 .find(|f| f.code == Code::RuleSetUnusable);
             assert_eq!(
-                said.unwrap().message,
+                said.unwrap().message(),
                 format!(
                     "文件自带的评分规则“{}”不能使用：{why}已改用“武汉市 2020 年度”计分。",
                     workbook.rule_sets[0].name
@@ -798,7 +799,7 @@ fn what_is_said_of_rules_in_a_workbook() {
             form.findings
                 .iter()
                 .filter(about)
-                .map(|f| format!("{}: {}", f.code, f.message))
+                .map(|f| format!("{}: {}", f.code, f.message()))
                 .collect()
         })
         .collect();

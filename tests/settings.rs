@@ -7,6 +7,7 @@ use juesuan::evaluation::{
 use juesuan::exchange::{read_workbook, write_workbook};
 use juesuan::figure::Number;
 use juesuan::finding::Code::{self, *};
+use juesuan::say::InWords as _;
 use juesuan::{Assessment, Edit, Workbook, assess};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -48,7 +49,7 @@ fn workbook(rules: &str, settings: Set, forms: Value) -> Workbook {
         .map(|(name, text)| ((*name).to_owned(), json!(text)))
         .collect();
     serde_json::from_value(json!({
-        "format": 3, "year": "2020", "ruleSet": rules, "settings": settings, "forms": forms
+        "format": 4, "year": "2020", "ruleSet": rules, "settings": settings, "forms": forms
     }))
     .unwrap()
 }
@@ -80,7 +81,7 @@ fn said(assessment: &Assessment, code: Code) -> Vec<String> {
     let findings = assessment.forms.iter().flat_map(|form| &form.findings);
     findings
         .filter(|finding| finding.code == code)
-        .map(|finding| finding.message.clone())
+        .map(|finding| finding.message().clone())
         .collect()
 }
 
@@ -578,7 +579,7 @@ fn what_cannot_be_read() {
             .find(|f| f.code == SettingUnreadable);
         let finding = finding.unwrap();
         assert_eq!(finding.cell, Cell::Form(FormField::RuleSet));
-        assert_eq!(finding.remedy.as_deref(), Some("在“评分规则”中改正设置"));
+        assert_eq!(finding.remedy().as_deref(), Some("在“评分规则”中改正设置"));
         assert_eq!(*one.rules[0], strict(), "{name} {text}");
         // Everything else is as without the setting.
         let plain = by_strict(&[], form());

@@ -3,6 +3,7 @@
 use juesuan::accounts::{Cell, Change};
 use juesuan::exchange::{disclosure_text, disclosure_title};
 use juesuan::finding::{Code, Severity};
+use juesuan::say::InWords as _;
 use juesuan::{Edit, Workbook, YearRead, assess, read_year};
 
 fn workbook(year: &str) -> Workbook {
@@ -21,7 +22,7 @@ fn begun(year: &str) -> Workbook {
 fn said(workbook: &Workbook) -> Vec<(Code, String)> {
     let findings = assess(workbook, None).accounts.findings;
     let of_year = findings.into_iter().filter(|f| f.cell == Cell::Year);
-    of_year.map(|f| (f.code, f.message)).collect()
+    of_year.map(|f| (f.code, f.message())).collect()
 }
 
 #[test]
@@ -176,8 +177,8 @@ fn no_choice_is_replaced_in_silence() {
     let findings = assess(&styled, None).accounts.findings;
     assert_eq!(findings.len(), 1, "{findings:?}");
     assert_eq!(findings[0].code, Code::StyleUnknown);
-    assert!(findings[0].message.contains("“hubei-1999”"));
-    assert!(findings[0].message.contains("武汉市 2020 年度样式"));
+    assert!(findings[0].message().contains("“hubei-1999”"));
+    assert!(findings[0].message().contains("武汉市 2020 年度样式"));
 
     workbook.settings.percent_places = "two".into();
     let counts = |workbook: &Workbook| {

@@ -7,6 +7,7 @@ use super::layout::{Layout, Subjects, TableNo};
 use super::model::{Accounts, MOST_LINES, Work, line};
 use super::reckon::reckon;
 use super::subjects::{Depth, plain_code};
+use crate::finding::Arguments;
 use std::rc::Rc;
 
 /// A change to the accounts of a workbook.
@@ -82,7 +83,8 @@ pub enum Change {
     SetAside {
         code: &'static str,
         cell: Cell,
-        message: String,
+        /// What it read: [`Finding::arguments`](crate::finding::Finding::arguments).
+        arguments: Arguments,
         reason: String,
     },
 }
@@ -205,9 +207,9 @@ impl Accounts {
             Change::SetAside {
                 code,
                 cell,
-                message,
+                arguments,
                 reason,
-            } => self.set_finding_aside(code, *cell, message, reason),
+            } => self.set_finding_aside(code, *cell, arguments, reason),
         }
         Ok(())
     }

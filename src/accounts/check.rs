@@ -60,7 +60,7 @@ impl Place<'_> {
         }
         let cells = self.reckoned.unplaced();
         if !cells.is_empty() {
-            findings.push(say::cells_unplaced(&used.name, &cells));
+            findings.push(say::cells_unplaced(&used.name, cells));
         }
     }
 
@@ -72,13 +72,13 @@ impl Place<'_> {
         let table = self.accounts.table(no);
         let cell = Cell::Fixed(no, "total", Column::Total);
         if table.none && !table.is_blank() {
-            findings.push(say::table_not_empty(cell, &layout.short(), nothing));
+            findings.push(say::table_not_empty(cell, no, layout.short(), nothing));
         } else if !table.none
             && table.is_blank()
             && self.reckoned.value(cell) == Value::Waiting
             && !self.accounts.is_untouched()
         {
-            findings.push(say::table_empty(cell, &layout.short(), nothing));
+            findings.push(say::table_empty(cell, no, layout.short(), nothing));
         }
     }
 
@@ -225,11 +225,9 @@ impl Place<'_> {
             finding.also.push(say::short_place(left, &phrase, sums));
             return;
         }
-        let rows = match self.other_table(relation, left, &right) {
-            Some(no) => format!("{} 同类各行", self.layout.table(no).short()),
-            None => "各行".to_owned(),
-        };
-        let mut finding = say::table_short(left, &phrase, &rows, sums);
+        let other = self.other_table(relation, left, &right);
+        let other = other.map(|no| self.layout.table(no).short());
+        let mut finding = say::table_short(left, &phrase, other, sums);
         finding.working = Some(working(self.reckoned, relation));
         shorts.push((relation.kind, finding));
     }
@@ -337,7 +335,7 @@ impl Place<'_> {
                 );
             }
             if let super::work::Completion::NotComparable(why) = super::work::completion(work, 1) {
-                findings.push(say::work_not_comparable(row, &why));
+                findings.push(say::work_not_comparable(row, why));
             }
         }
     }

@@ -163,7 +163,7 @@ impl Place<'_> {
             .collect();
         let working = format!("{} = {}", terms.join(" + "), sum.exact.grouped());
         let table = self.layout.table(TableNo::THREE_PUBLIC).short();
-        findings.push(say::running_parts(first, &table, sums, working));
+        findings.push(say::running_parts(first, table, sums, working));
     }
 
     /// Operating expenses of a unit run like the civil service are the public expenses of 06.
@@ -190,7 +190,7 @@ impl Place<'_> {
             return;
         }
         let table = self.layout.table(TableNo::BASIC).short();
-        let mut finding = say::operating_differs(number, &table, of_table.exact);
+        let mut finding = say::operating_differs(number, table, of_table.exact);
         // What other sums confirm can stand here too.
         if Mending::new(self.accounts, self.reckoned).is_confirmed(public, None) {
             finding = finding.mend(cell, of_table.exact.grouped());

@@ -4,6 +4,7 @@ use super::cell::BadCell;
 use super::layout::TableNo;
 use super::{Accounts, Cell, Finding};
 use crate::evaluation::{mark_aside, move_paths, put_aside, write_remark};
+use crate::finding::Arguments;
 
 impl Accounts {
     /// The remarks whose cells are there, in the order of the tables.
@@ -32,10 +33,11 @@ impl Accounts {
         &mut self,
         code: &str,
         cell: Cell,
-        message: &str,
+        arguments: &Arguments,
         reason: &str,
     ) {
-        put_aside(&mut self.set_aside, code, cell.to_string(), message, reason);
+        let path = cell.to_string();
+        put_aside(&mut self.set_aside, code, path, arguments, reason);
     }
 
     pub(crate) fn mark_set_aside(&self, findings: &mut [Finding]) {

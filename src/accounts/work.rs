@@ -2,6 +2,8 @@
 
 use super::model::Work;
 use crate::evaluation::{Quantity, Reading, read};
+use crate::figure::TooLarge;
+use crate::finding::Incomparable;
 use crate::measure::{Measure, completion_rate};
 
 /// What comes of target and actual of a matter.
@@ -11,7 +13,7 @@ pub enum Completion {
     None,
     Rate(Measure),
     /// Two figures that do not go together, and why.
-    NotComparable(String),
+    NotComparable(Incomparable),
 }
 
 /// Actual ÷ target, where both are figures of one unit.
@@ -24,14 +26,14 @@ pub fn completion(work: &Work, places: u32) -> Completion {
     let unit = |quantity: &Quantity| quantity.unit.to_owned();
     if !target.unit.is_empty() && !actual.unit.is_empty() && target.unit != actual.unit {
         let (a, b) = (unit(&target), unit(&actual));
-        return Completion::NotComparable(format!("目标值的单位是“{a}”，完成值的单位是“{b}”"));
+        return Completion::NotComparable(Incomparable::Units(a, b));
     }
     if target.period != actual.period && target.period.is_some() && actual.period.is_some() {
-        return Completion::NotComparable("目标值和完成值的期间不同".to_owned());
+        return Completion::NotComparable(Incomparable::Periods);
     }
     match completion_rate(actual.number, target.number, places) {
         Ok(rate) if rate.value.is_some() => Completion::Rate(rate),
-        Ok(_) => Completion::NotComparable("目标值为 0，不能计算完成率".to_owned()),
-        Err(error) => Completion::NotComparable(error.to_string()),
+        Ok(_) => Completion::NotComparable(Incomparable::ZeroTarget),
+        Err(TooLarge) => Completion::NotComparable(Incomparable::TooLarge),
     }
 }

@@ -5,7 +5,7 @@ use super::say::Why;
 use super::write::Sentence;
 use crate::accounts::{Cell, Finding};
 use crate::figure::{Number, display_percent};
-use crate::finding::Code;
+use crate::finding::AccountsMatter as Matter;
 use crate::measure;
 use rust_decimal::Decimal;
 
@@ -35,14 +35,10 @@ pub(super) fn shares(material: &Material, kind: &str, whole: &str) -> Option<Fin
         .map(measure::Measure::display)
         .collect();
     let sum = display_percent(sum, material.places);
-    Some(
-        Finding::new(
-            Code::SharesRounded,
-            cell,
-            format!("{whole}各项占比四舍五入后合计 {sum}，不是 100%：数字没有错，如需凑整，可在“速算”的结构计算中用最大余额法调整。"),
-        )
-        .working(format!("{} = {sum}", terms.join(" + "))),
-    )
+    let working = format!("{} = {sum}", terms.join(" + "));
+    let whole = whole.to_owned();
+    let matter = Matter::SharesRounded { sum, whole };
+    Some(Finding::new(cell, matter).worked(working))
 }
 
 /// Each missing reason is asked for; other gaps are said once a cell.
@@ -54,31 +50,19 @@ pub(super) fn wait(sentence: &Sentence, findings: &mut Vec<Finding>) {
         let finding = if missing.why == Why::Reason {
             let what = missing.name.replace("·上年原因", "比上年变动的原因");
             let what = what.replace("·原因", "与预算差异的原因");
-            Finding::new(
-                Code::ReasonMissing,
-                cell,
-                format!("{what}还没有写：请在决算说明中写明。"),
-            )
-            .remedy("写明原因")
+            Finding::new(cell, Matter::ReasonMissing { what })
         } else {
             match (&missing.why, cell) {
                 // Said of the cell already, and more to the point.
                 (_, Cell::Sentence(_) | Cell::Year) | (Why::Unreadable(_), _) => continue,
-                (Why::Senseless(why), _) => Finding::new(
-                    Code::SentenceWaiting,
-                    cell,
-                    format!(
-                        "决算说明用到“{}”：{why}。请核对；确实如此，请改写这一句。",
-                        missing.name
-                    ),
-                )
-                .remedy("核对数字，或改写这一句"),
-                _ => Finding::new(
-                    Code::SentenceWaiting,
-                    cell,
-                    format!("决算说明用到“{}”，这一格还没有填写。", missing.name),
-                )
-                .remedy("填写这一格"),
+                (Why::Senseless(why), _) => {
+                    let (name, why) = (missing.name.clone(), why.clone());
+                    Finding::new(cell, Matter::Senseless { name, why })
+                }
+                _ => {
+                    let name = missing.name.clone();
+                    Finding::new(cell, Matter::Waiting { name })
+                }
             }
         };
         let said = |other: &Finding| other.code == finding.code && other.cell == finding.cell;
@@ -89,25 +73,13 @@ pub(super) fn wait(sentence: &Sentence, findings: &mut Vec<Finding>) {
 }
 
 pub(super) fn unknown_figure(cell: Cell, name: &str) -> Finding {
-    let shown: String = name.chars().take(30).collect();
-    Finding::new(
-        Code::SentenceFigure,
-        cell,
-        format!("改写的句子里没有名为“{shown}”的数字：请从列表中选用，或恢复标准句子。"),
-    )
-    .remedy("改用列表中的数字")
+    let name = name.chars().take(30).collect();
+    Finding::new(cell, Matter::FigureUnknown { name })
 }
 
 pub(super) fn typed_figure(cell: Cell, words: &str) -> Finding {
-    let shown: String = words.trim().chars().take(30).collect();
-    Finding::new(
-        Code::SentenceTyped,
-        cell,
-        format!(
-            "改写的句子里有手工填写的数字“{shown}”，不会随表格变化：请改用大括号中的数字名称。"
-        ),
-    )
-    .remedy("改用大括号中的数字名称")
+    let words = words.trim().chars().take(30).collect();
+    Finding::new(cell, Matter::FigureTyped { words })
 }
 
 /// Money or a rate typed by hand: `12.5万元`, `3%`.

@@ -3,7 +3,7 @@
 use super::material::Material;
 use crate::accounts::template::Condition;
 use crate::accounts::{Cell, Column, Depth, Finding, TableNo, Value};
-use crate::finding::Code;
+use crate::finding::AccountsMatter;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -93,16 +93,9 @@ pub(super) fn glossary(material: &Material, findings: &mut Vec<Finding>) -> Vec<
         };
         if text.is_empty() {
             let name = material.accounts.line_name(material.layout(), no, line);
-            findings.push(
-                Finding::new(
-                    Code::SentenceWaiting,
-                    cell,
-                    format!(
-                        "名词解释里“{name}”（{code}）还没有说明：请在决算说明的名词解释中写明。"
-                    ),
-                )
-                .remedy("写明科目的含义"),
-            );
+            let code = code.to_owned();
+            let matter = AccountsMatter::Unexplained { code, name };
+            findings.push(Finding::new(cell, matter));
         }
         entries.push(Entry {
             term: material.full_name(no, line),

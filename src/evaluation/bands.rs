@@ -218,7 +218,7 @@ fn named((key, name): (&str, &str)) -> Band {
 
 /// A finding's sentence as it read when the three bands had one name each under all rules: by that it
 /// was set aside. `None` where no band is named in it, quoted or before its working.
-pub(super) fn said_before(message: &str) -> Option<String> {
+pub(crate) fn said_before(message: &str) -> Option<String> {
     built_in()
         .iter()
         .flat_map(|rules| &rules.bands)

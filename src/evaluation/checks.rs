@@ -10,6 +10,7 @@ use super::{
     IndicatorField, RuleSet, Score, ScoreStatus,
 };
 use crate::figure::{self, Exact, Number, grouped};
+use crate::finding::Missed;
 use crate::measure::Measure;
 use time::{Date, Month};
 
@@ -258,15 +259,15 @@ pub(super) fn deviation(
     let mut names = Vec::new();
     let mut missed = execution.missed;
     let mut more = 0;
-    let mut note = |name: &str| {
+    let mut note = |what: Missed| {
         if names.len() < NAMED {
-            names.push(format!("“{name}”"));
+            names.push(what);
         } else {
             more += 1;
         }
     };
     if execution.missed {
-        note("预算执行");
+        note(Missed::Execution);
     }
     for (goal, evaluated) in form.goals.iter().zip(goals) {
         for (indicator, score) in goal.indicators.iter().zip(&evaluated.indicators) {
@@ -274,17 +275,14 @@ pub(super) fn deviation(
             if score.missed && rules.explain_missed || score.far_above {
                 let name = indicator.name.trim();
                 note(if name.is_empty() {
-                    "未命名指标"
+                    Missed::Unnamed
                 } else {
-                    name
+                    Missed::Indicator(name.to_owned())
                 });
             }
         }
     }
     let text = form.deviation.trim();
-    if !names.is_empty() && says_nothing(text) {
-        findings.push(say::deviation_missing(&names, more));
-    }
     let settled = goals
         .iter()
         .flat_map(|goal| &goal.indicators)
@@ -292,7 +290,13 @@ pub(super) fn deviation(
     let speaks_of_miss = ["未完成", "没有完成", "未达到", "未达标", "低于目标"]
         .iter()
         .any(|word| text.contains(word));
-    if names.is_empty() && !missed && settled && speaks_of_miss && form.indicator_count() > 0 {
+    if !names.is_empty() {
+        if says_nothing(text) {
+            findings.push(say::deviation_missing(names, more));
+        }
+        return;
+    }
+    if !missed && settled && speaks_of_miss && form.indicator_count() > 0 {
         findings.push(say::deviation_unneeded());
     }
 }
@@ -374,7 +378,7 @@ pub fn check_text<C: Copy>(
     findings: &mut Vec<crate::finding::Finding<C>>,
 ) {
     if let Some(found) = placeholder_in(text) {
-        findings.push(say::placeholder_left(cell, &label(), found));
+        findings.push(say::placeholder_left(cell, label(), found));
     }
     for slip in slips(text) {
         findings.push(say::narrative(cell, &slip));
@@ -425,17 +429,13 @@ pub(super) fn filled_on(
     if let Some(today) = today
         && date > today
     {
-        findings.push(say::date_future(&show_date(date), &show_date(today)));
+        findings.push(say::date_future(show_date(date), show_date(today)));
         return;
     }
     if let Some(deadline) = rules.deadline.as_deref().and_then(read_date)
         && date > deadline
     {
-        findings.push(say::date_late(
-            &show_date(date),
-            &show_date(deadline),
-            rules,
-        ));
+        findings.push(say::date_late(show_date(date), show_date(deadline), rules));
     }
 }
 

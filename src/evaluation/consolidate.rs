@@ -8,6 +8,7 @@ use super::{
     built_in, evaluate, rule_set,
 };
 use crate::figure::{self, Exact, Number, grouped};
+use crate::finding::{FormName, RulesName, Short};
 use crate::typed::Typed;
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
@@ -189,13 +190,13 @@ fn reported<'s, 'a>(
     let (blank, reported): (Vec<&Source>, Vec<&Source>) =
         sources.iter().partition(|source| is_blank(source.form));
     if !blank.is_empty() && sources.len() > 1 {
-        let named: Vec<String> = blank.iter().map(|source| label(source)).collect();
-        findings.push(say::blank(&named, reported.is_empty()));
+        let named = blank.iter().map(|source| label(source)).collect();
+        findings.push(say::blank(named, reported.is_empty()));
     }
     if reported.is_empty() { blank } else { reported }
 }
 
-fn label(source: &Source) -> String {
+fn label(source: &Source) -> FormName {
     let form = source.form;
     let project = match form.kind {
         FormKind::Project => form.name.trim(),
@@ -206,29 +207,36 @@ fn label(source: &Source) -> String {
 
 /// Names the forms made under other rules than those that score the whole.
 fn other_rules(members: &[&Source], used: &Arc<RuleSet>, findings: &mut Vec<Finding>) {
-    let mut others: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut others: BTreeMap<RulesName, Vec<FormName>> = BTreeMap::new();
     for source in members {
         let name = match &source.rules {
             Rules::Known(rules) if same(rules, used) => continue,
-            Rules::Known(rules) if rules.name == used.name => {
-                format!("{}（{}）", rules.name, rules.id)
-            }
-            Rules::Known(rules) => rules.name.clone(),
-            Rules::Unknown(id) => {
-                let shown: String = id.chars().take(40).collect();
-                format!("{shown}（不能识别或不能使用）")
-            }
+            Rules::Known(rules) if rules.name == used.name => RulesName {
+                name: rules.name.clone(),
+                id: Some(rules.id.clone()),
+                known: true,
+            },
+            Rules::Known(rules) => RulesName {
+                name: rules.name.clone(),
+                id: None,
+                known: true,
+            },
+            Rules::Unknown(id) => RulesName {
+                name: id.chars().take(40).collect(),
+                id: None,
+                known: false,
+            },
         };
         others.entry(name).or_default().push(label(source));
     }
     if !others.is_empty() {
-        let others: Vec<_> = others.into_iter().collect();
-        findings.push(say::rules_differ(&used.name, &others));
+        let others = others.into_iter().collect();
+        findings.push(say::rules_differ(&used.name, others));
     }
 }
 
 /// Everything above the indicators: amounts added, texts kept where all forms agree.
-fn head(forms: &[&Form], labels: &dyn Fn(usize) -> String, findings: &mut Vec<Finding>) -> Form {
+fn head(forms: &[&Form], labels: &dyn Fn(usize) -> FormName, findings: &mut Vec<Finding>) -> Form {
     let same = |field: fn(&Form) -> &Typed| -> Typed {
         let first = field(forms[0]).trim();
         let agree = forms.iter().all(|form| field(form).trim() == first);
@@ -282,11 +290,11 @@ fn amount(text: &str) -> Result<Option<Number>, ()> {
 /// that is nobody's.
 fn spending(
     forms: &[&Form],
-    labels: &dyn Fn(usize) -> String,
+    labels: &dyn Fn(usize) -> FormName,
     findings: &mut Vec<Finding>,
 ) -> (Typed, Typed) {
     let mut sums = [Vec::new(), Vec::new()];
-    let mut out: BTreeMap<ExecutionField, [Vec<String>; 2]> = BTreeMap::new();
+    let mut out: BTreeMap<ExecutionField, [Vec<FormName>; 2]> = BTreeMap::new();
     for (at, form) in forms.iter().enumerate() {
         let read = [
             (ExecutionField::Budget, amount(&form.execution.budget)),
@@ -310,12 +318,12 @@ fn spending(
         }
     }
     for (field, [missing, unreadable]) in out {
-        let also = match field {
-            ExecutionField::Actual => "预算执行和以执行数为权重的指标",
-            _ => "预算执行（预算数和执行数）",
+        let short = match field {
+            ExecutionField::Actual => Short::ExecutionAndRates,
+            _ => Short::Execution,
         };
         let cell = Cell::Execution(field);
-        findings.push(say::amounts_left_out(cell, &missing, &unreadable, also));
+        findings.push(say::amounts_left_out(cell, missing, unreadable, short));
     }
     let [budgets, actuals] = sums;
     (sum(budgets), sum(actuals))
@@ -325,7 +333,7 @@ fn spending(
 fn part_of_spending(
     forms: &[&Form],
     field: FormField,
-    labels: &dyn Fn(usize) -> String,
+    labels: &dyn Fn(usize) -> FormName,
     findings: &mut Vec<Finding>,
 ) -> Typed {
     let cell = Cell::Form(field);
@@ -343,9 +351,9 @@ fn part_of_spending(
             out.map(|forms| forms.into_iter().map(labels).collect::<Vec<_>>());
         findings.push(say::amounts_left_out(
             cell,
-            &missing,
-            &unreadable,
-            cell.label(),
+            missing,
+            unreadable,
+            Short::Amount,
         ));
     }
     sum(amounts)

@@ -1,4 +1,5 @@
 use super::bands::BandKey;
+use crate::finding::Arguments;
 use crate::typed::{Typed, null_is_default, object, objects};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
@@ -79,7 +80,22 @@ pub struct SetAside {
     pub code: String,
     /// Its cell, as a path.
     pub path: String,
-    /// Its message then: of other numbers it would be another matter, and is said again.
+    /// What it read then, by name: of other numbers it would be another matter, and is said again.
+    #[serde(
+        deserialize_with = "null_is_default",
+        skip_serializing_if = "Arguments::is_empty"
+    )]
+    #[cfg_attr(
+        all(target_arch = "wasm32", feature = "api"),
+        tsify(optional, type = "Record<string, string>")
+    )]
+    pub arguments: Arguments,
+    /// Of one that was set aside by an older version, or by a script: the message it had. Once a finding
+    /// with this message is met, its arguments stand in its place.
+    #[serde(
+        deserialize_with = "null_is_default",
+        skip_serializing_if = "String::is_empty"
+    )]
     pub message: String,
     pub reason: Typed,
 }

@@ -37,20 +37,7 @@ pub(super) enum Value<'a> {
     Nothing(Why),
 }
 
-/// Why an indicator gives nothing, the most telling first where several hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Why {
-    TargetMissing,
-    ActualMissing,
-    TargetUnreadable,
-    ActualUnreadable,
-    /// A number against words.
-    ActualWords,
-    /// Target and actual do not compare.
-    Incomparable,
-    ScoreMissing,
-    ScoreUnreadable,
-}
+pub(super) use crate::finding::Lack as Why;
 
 /// The rows of one indicator over all forms that have it.
 pub(super) struct Row<'a> {

@@ -34,6 +34,7 @@ mod wording;
 mod working;
 
 pub use across::check_across;
+pub(crate) use bands::said_before;
 pub use bands::{Band, BandKey, BandsError, BandsFrom, Bounds};
 pub use bringing::Brought;
 pub use cell::{BadCell, Cell, ExecutionField, FormField, GoalField, IndicatorField};

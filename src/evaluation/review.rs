@@ -1,8 +1,8 @@
 //! What a reviewer adds to a form: findings set aside with a reason, and remarks beside cells. Both
 //! name cells, and stay with them when rows come, go and move.
 
-use super::bands::said_before;
 use super::{BadCell, Cell, Finding, Form, FormField, Remark, SetAside};
+use crate::finding::Arguments;
 use std::fmt;
 use std::str::FromStr;
 
@@ -42,10 +42,11 @@ impl Form {
         &mut self,
         code: &str,
         cell: Cell,
-        message: &str,
+        arguments: &Arguments,
         reason: &str,
     ) {
-        put_aside(&mut self.set_aside, code, cell.to_string(), message, reason);
+        let path = cell.to_string();
+        put_aside(&mut self.set_aside, code, path, arguments, reason);
     }
 
     pub(crate) fn has_set_aside(&self) -> bool {
@@ -100,23 +101,22 @@ pub(crate) fn put_aside(
     list: &mut Vec<SetAside>,
     code: &str,
     path: String,
-    message: &str,
+    arguments: &Arguments,
     reason: &str,
 ) {
-    list.retain(|a| a.code != code || a.path != path || !is_said(&a.message, message));
+    let other = |a: &SetAside| {
+        !a.message.is_empty() || a.code != code || a.path != path || a.arguments != *arguments
+    };
+    list.retain(other);
     if !reason.trim().is_empty() {
         list.push(SetAside {
             code: code.to_owned(),
             path,
-            message: message.to_owned(),
+            arguments: arguments.clone(),
+            message: String::new(),
             reason: reason.trim().into(),
         });
     }
-}
-
-/// Whether a finding set aside in these words is the one that now reads so.
-fn is_said(aside: &str, now: &str) -> bool {
-    aside == now || said_before(now).is_some_and(|before| before == aside)
 }
 
 /// Marks the findings that were set aside, and lists them last.
@@ -127,9 +127,10 @@ pub(crate) fn mark_aside<C: fmt::Display>(
     for finding in findings.iter_mut().filter(|_| !list.is_empty()) {
         let path = finding.cell.to_string();
         let aside = list.iter().find(|aside| {
-            aside.code == finding.code.as_str()
+            aside.message.is_empty()
+                && aside.code == finding.code.as_str()
                 && aside.path == path
-                && is_said(&aside.message, &finding.message)
+                && aside.arguments == finding.arguments()
         });
         finding.set_aside = aside.map(|aside| aside.reason.trim().to_owned());
     }

@@ -7,6 +7,7 @@ use super::{
     Reading, RuleSet, read,
 };
 use crate::figure::{self, Exact, Number, Quotient, grouped, sum_of_products};
+use crate::finding::FormName;
 use crate::typed::Typed;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,7 +21,7 @@ const MOST_TEXTS: usize = 3;
 pub(super) struct Whole<'a> {
     pub rules: &'a RuleSet,
     /// What each form is called.
-    pub labels: &'a dyn Fn(usize) -> String,
+    pub labels: &'a dyn Fn(usize) -> FormName,
     /// What was spent in each form, where that can be read.
     pub spent: &'a [Option<Number>],
 }
@@ -30,7 +31,7 @@ impl Whole<'_> {
         self.spent.len()
     }
 
-    pub fn named<'a>(&self, forms: impl IntoIterator<Item = &'a usize>) -> Vec<String> {
+    pub fn named<'a>(&self, forms: impl IntoIterator<Item = &'a usize>) -> Vec<FormName> {
         forms.into_iter().map(|form| (self.labels)(*form)).collect()
     }
 
@@ -85,8 +86,8 @@ pub(super) fn together(
             let forms = parts.iter().filter(|part| part.kind == Some(*kind));
             (*kind, whole.named(forms.map(|part| &part.form)))
         });
-        let of_kind: Vec<(Kind, Vec<String>)> = of_kind.collect();
-        findings.push(say::kinds_differ(at(IndicatorField::Target), &of_kind));
+        let of_kind = of_kind.collect();
+        findings.push(say::kinds_differ(at(IndicatorField::Target), of_kind));
         return one;
     }
     let with_number = parts.iter().filter(|part| part.kind.is_some()).count();
@@ -101,8 +102,8 @@ pub(super) fn together(
         let words = parts.iter().filter(|part| part.kind.is_none());
         findings.push(say::numbers_and_words(
             at(IndicatorField::Target),
-            &whole.named(numbers.map(|part| &part.form)),
-            &whole.named(words.map(|part| &part.form)),
+            whole.named(numbers.map(|part| &part.form)),
+            whole.named(words.map(|part| &part.form)),
         ));
         return one;
     }
@@ -121,7 +122,7 @@ pub(super) fn together(
     // What a single form lacks its own findings say.
     if whole.forms() > 1 && (nothing || !left_out.0.is_empty()) {
         let cell = at(IndicatorField::Actual);
-        findings.push(say::left_out(cell, &left_out.named(whole), nothing));
+        findings.push(say::left_out(cell, left_out.named(whole), nothing));
     }
     one
 }
@@ -136,7 +137,7 @@ impl LeftOut {
         forms.push(part.form);
     }
 
-    fn named(&self, whole: &Whole<'_>) -> Vec<(Why, Vec<String>)> {
+    fn named(&self, whole: &Whole<'_>) -> Vec<(Why, Vec<FormName>)> {
         let forms = self.0.values();
         forms
             .map(|(why, forms)| (*why, whole.named(forms)))
@@ -172,13 +173,13 @@ fn who_has_it(
         } else {
             whole.named(&lacks)
         };
-        findings.push(say::partly(cell, has.len(), forms, &named, few_have_it));
+        findings.push(say::partly(cell, has.len(), forms, named, few_have_it));
     }
     let name = parts[0].indicator.name.trim();
     if !row.twice.is_empty() && !name.is_empty() {
         let forms: Vec<usize> = row.twice.iter().map(|(form, _)| *form).collect();
         let rows = row.twice.iter().map(|(_, rows)| *rows).max().unwrap_or(2);
-        findings.push(say::twice(cell, name, &whole.named(&forms), rows));
+        findings.push(say::twice(cell, name, whole.named(&forms), rows));
     }
 }
 
@@ -201,7 +202,7 @@ fn weight(parts: &[Part<'_>], whole: &Whole<'_>, cell: Cell, findings: &mut Vec<
         .map(|part| part.form)
         .collect();
     if whole.forms() > 1 && !others.is_empty() && !counted.is_empty() {
-        findings.push(say::weights(cell, used, &whole.named(&others)));
+        findings.push(say::weights(cell, used, whole.named(&others)));
     }
     used.map(|weight| weight.to_string())
         .unwrap_or_default()

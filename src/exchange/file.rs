@@ -1,3 +1,4 @@
+use super::recognised::recognise;
 use crate::evaluation::{Form, MOST_INDICATORS};
 use crate::limits::{INDICATORS, LARGEST_FILE, Limit};
 use crate::workbook::{FORMAT, Workbook};
@@ -62,8 +63,9 @@ pub fn read_forms(bytes: &[u8]) -> Result<Workbook, FileError> {
         return Err(not_workbook);
     }
     let form: Form = reading(text)?;
-    let workbook = Workbook::of(form, "");
+    let mut workbook = Workbook::of(form, "");
     check_counts(&workbook)?;
+    recognise(&mut workbook, None);
     Ok(workbook)
 }
 
@@ -94,10 +96,11 @@ pub fn read_workbook(bytes: &[u8]) -> Result<Workbook, FileError> {
         Some(_) => {}
     }
     let mut workbook: Workbook = reading(text)?;
-    // An older format lacks only what is empty by default.
+    // What an older format lacks is empty by default.
     workbook.format = FORMAT;
     workbook.rename_rules();
     check_counts(&workbook)?;
+    recognise(&mut workbook, None);
     Ok(workbook)
 }
 

@@ -9,6 +9,7 @@ use crate::evaluation::{
 };
 use crate::figure::grouped;
 use crate::finding::Severity;
+use crate::say::InWords as _;
 use crate::workbook::Workbook;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -306,7 +307,7 @@ fn said(one: &crate::evaluation::Consolidation) -> Vec<Said> {
         .map(|finding| Said {
             severity: finding.severity().as_str().to_owned(),
             place: whereabouts(&one.form, finding.cell),
-            message: finding.message.clone(),
+            message: finding.message(),
         })
         .collect()
 }

@@ -9,6 +9,7 @@ mod pasted;
 mod pasted_accounts;
 mod pasted_form;
 mod pasted_html;
+mod recognised;
 mod report;
 mod rule_file;
 mod value;
@@ -28,6 +29,7 @@ pub use pasted_accounts::{
 };
 pub use pasted_form::{BlockRead, read_block};
 pub use pasted_html::pasted_table;
+pub use recognised::{evaluate_written, recognise};
 pub use report::{Line, form_title, report, report_csv, report_html, report_text, report_tsv};
 pub use rule_file::{RULES_EXTENSION, RuleFileError, read_rules, write_rules};
 pub use value::{Value, read_value, write_evaluation, write_value};

@@ -4,7 +4,8 @@ use super::copied::{escaped, push_cell};
 use super::guarded::guarded;
 use crate::assess::Assessment;
 use crate::evaluation::{Form, FormKind, whereabouts};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Also, Finding, Severity};
+use crate::say::InWords as _;
 use crate::workbook::Workbook;
 use std::fmt::Write;
 
@@ -76,20 +77,18 @@ fn said<C>(title: &str, place: String, finding: &Finding<C>) -> Line {
         form: title.to_owned(),
         kind,
         place,
-        message: finding.message.clone(),
+        message: finding.message(),
         working: working(finding),
-        remedy: reason
-            .or_else(|| finding.remedy.clone())
-            .unwrap_or_default(),
+        remedy: reason.or_else(|| finding.remedy()).unwrap_or_default(),
     }
 }
 
 /// The calculation, or what there is to say of every place of a finding that is said once for many.
 fn working<C>(finding: &Finding<C>) -> String {
-    let mut texts: Vec<&str> = finding.working.iter().map(String::as_str).collect();
+    let mut texts: Vec<String> = finding.working.iter().cloned().collect();
     // Of one alone the sentence says it all.
     if finding.also.len() > 1 {
-        texts.extend(finding.also.iter().map(|also| also.text.as_str()));
+        texts.extend(finding.also.iter().map(Also::text));
     }
     texts.join("；")
 }

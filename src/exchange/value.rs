@@ -1,10 +1,12 @@
 use super::file::{FileError, check_counts, probe, reading};
+use super::recognised::recognise;
 use crate::assess::Assessment;
 use crate::evaluation::Form;
 use crate::exchange::wire;
 use crate::workbook::{FORMAT, Workbook};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
+use std::rc::Rc;
 
 /// What a portal puts into an embedded page and gets back from it: one form, or a workbook whole.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,12 +44,15 @@ pub fn read_value(text: &str) -> Result<Value, FileError> {
         workbook.format = FORMAT;
         workbook.rename_rules();
         check_counts(&workbook)?;
+        recognise(&mut workbook, None);
         return Ok(Value::Workbook(Box::new(workbook)));
     }
     let form: Form = reading(text)?;
-    let workbook = Workbook::of(form.clone(), "");
+    let mut workbook = Workbook::of(form, "");
     check_counts(&workbook)?;
-    Ok(Value::Form(Box::new(form)))
+    recognise(&mut workbook, None);
+    let form = workbook.forms.pop().map(Rc::unwrap_or_clone);
+    Ok(Value::Form(Box::new(form.unwrap_or_default())))
 }
 
 impl Value {

@@ -6,6 +6,7 @@ use crate::accounts::Cell;
 use crate::evaluation::{self, ScoreStatus};
 use crate::figure::fixed;
 use crate::measure::{self, Direction, Status};
+use crate::say::{InWords as _, Language, Told};
 use crate::workbook::Workbook;
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -237,21 +238,22 @@ impl From<&evaluation::Score> for Score {
 
 impl<C: Display> From<&crate::finding::Finding<C>> for Finding {
     fn from(f: &crate::finding::Finding<C>) -> Self {
+        let Told { message, remedy } = Language::Chinese.told(&f.matter);
         Finding {
             code: f.code.as_str(),
             severity: f.severity().as_str(),
             path: f.cell.to_string(),
-            message: f.message.clone(),
-            rule: f.rule.clone(),
+            message,
+            rule: f.rule(),
             working: f.working.clone().filter(|w| !w.is_empty()),
-            remedy: f.remedy.clone(),
+            remedy,
             set_aside: f.set_aside.clone(),
             also: f
                 .also
                 .iter()
                 .map(|also| Also {
                     path: also.cell.to_string(),
-                    message: also.text.clone(),
+                    message: also.text(),
                 })
                 .collect(),
         }

@@ -5,6 +5,7 @@ use super::field::Mark;
 use juesuan::accounts::{self, Change};
 use juesuan::evaluation::{self, Cell};
 use juesuan::finding::{Code, Finding};
+use juesuan::say::InWords as _;
 use juesuan::{Assessment, Counts, Edit, History, Refused, Spot, Workbook, assess};
 use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
@@ -87,7 +88,7 @@ impl<C: Ord + Copy> Seen<C> {
         for finding in findings.iter().filter(|f| f.set_aside.is_none()) {
             marks.entry(finding.cell).or_insert_with(|| Mark {
                 severity: Some(finding.severity()),
-                message: finding.message.clone(),
+                message: finding.message(),
                 remark: String::new(),
             });
         }

@@ -4,6 +4,7 @@ use crate::evaluation::{
 use crate::figure::{self, FigureError, Number, TooLarge, grouped};
 use crate::finding::Code;
 use crate::measure::{self, Measure, Status};
+use crate::say::InWords as _;
 use std::rc::Rc;
 
 /// Which figure is wanted.
@@ -181,9 +182,9 @@ fn score(weight: &str, target: &str, actual: &str) -> Outcome {
             // One indicator alone is never all the points of a form.
             Code::WeightsTotal => {}
             Code::FigureUnreadable | Code::FigureNegative => {
-                problems.push((at, finding.message.clone()));
+                problems.push((at, finding.message()));
             }
-            _ => remarks.push(finding.message.clone()),
+            _ => remarks.push(finding.message()),
         }
     }
     if !problems.is_empty() {

@@ -261,7 +261,7 @@ test('entries of an older and of a newer version', () => withPage({ browser, url
   assert.deepEqual(texts, [1, 99], 'reading changes nothing');
   await typeInto(page, cell(page, 'deviation'), '改过');
   await saved(page);
-  assert.deepEqual((await stored(page)).map(({ text }) => JSON.parse(text).format).sort(), [3, 99]);
+  assert.deepEqual((await stored(page)).map(({ text }) => JSON.parse(text).format).sort(), [4, 99]);
   assertClean(seen);
 }));
 

@@ -4,7 +4,8 @@ use crate::page::document::{Place, Seen};
 use crate::page::text;
 use juesuan::accounts::{self, Accounts, Change, Layout, Reckoned, Value};
 use juesuan::evaluation::{Cell, Evaluation, Form, Score, whereabouts};
-use juesuan::finding::{Code, Finding, Mend, Severity};
+use juesuan::finding::{Arguments, Code, Finding, Mend, Severity};
+use juesuan::say::InWords as _;
 use juesuan::{Counts, Edit};
 use std::rc::Rc;
 
@@ -70,6 +71,8 @@ pub struct Said {
     pub severity: Severity,
     pub place: Place,
     pub whereabouts: String,
+    /// What it read, by which it is recognised.
+    pub arguments: Arguments,
     pub message: String,
     pub working: Option<String>,
     pub rule: Option<String>,
@@ -83,15 +86,17 @@ pub struct Said {
 impl Said {
     fn of<C>(finding: &Finding<C>, place: Place, whereabouts: String) -> Self {
         let working = finding.working.as_ref();
-        let working = working.filter(|w| !w.is_empty() && !finding.message.contains(w.as_str()));
+        let message = finding.message();
+        let working = working.filter(|w| !w.is_empty() && !message.contains(w.as_str()));
         Said {
             code: finding.code,
             severity: finding.severity(),
             place,
             whereabouts,
-            message: finding.message.clone(),
+            arguments: finding.arguments(),
             working: working.cloned(),
-            rule: finding.rule.clone(),
+            message,
+            rule: finding.rule(),
             set_aside: finding.set_aside.clone(),
             mend: None,
             also: Vec::new(),
@@ -100,20 +105,20 @@ impl Said {
 
     /// The edit that sets the finding aside, or, without a reason, takes it up again.
     pub fn aside(&self, reason: &str) -> Edit {
-        let (code, message) = (self.code.as_str(), self.message.clone());
+        let (code, arguments) = (self.code.as_str(), self.arguments.clone());
         let reason = reason.to_owned();
         match self.place {
             Place::Form(form, cell) => Edit::SetAside {
                 form,
                 code,
                 cell,
-                message,
+                arguments,
                 reason,
             },
             Place::Accounts(cell) => Edit::Accounts(Change::SetAside {
                 code,
                 cell,
-                message,
+                arguments,
                 reason,
             }),
         }
@@ -122,8 +127,7 @@ impl Said {
 
 fn places<C: Copy>(finding: &Finding<C>, place: impl Fn(C) -> Place) -> Vec<(Place, String)> {
     let also = finding.also.iter();
-    also.map(|also| (place(also.cell), also.text.clone()))
-        .collect()
+    also.map(|also| (place(also.cell), also.text())).collect()
 }
 
 /// The cell somebody is in.

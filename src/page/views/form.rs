@@ -11,6 +11,7 @@ use juesuan::evaluation::{
     RuleSet, whereabouts,
 };
 use juesuan::figure::{display_amount, grouped};
+use juesuan::say::InWords as _;
 use juesuan::{Edit, figure};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -349,7 +350,7 @@ fn set_aside(props: &Props) -> Html {
             <h2>{ text::SET_ASIDE_TITLE }</h2>
             <ol>
                 { for aside.iter().map(|(finding, reason)| html! {
-                    <li>{ whereabouts(&props.form, finding.cell) }{ "：" }{ &finding.message }{ text::SET_ASIDE_REASON }{ "：" }{ reason }</li>
+                    <li>{ whereabouts(&props.form, finding.cell) }{ "：" }{ finding.message() }{ text::SET_ASIDE_REASON }{ "：" }{ reason }</li>
                 }) }
             </ol>
         </section>

@@ -1,0 +1,29 @@
+//! Findings in English. What cells, tables and documents are called stays Chinese: these names are official.
+
+mod accounts;
+mod figures;
+mod form;
+mod score;
+mod together;
+
+pub(super) use accounts::difference;
+
+use super::Told;
+use crate::finding::{Matter, Rule};
+
+pub(super) fn told(matter: &Matter) -> Told {
+    match matter {
+        Matter::Form(matter) => form::told(matter),
+        Matter::Score(matter) => score::told(matter),
+        Matter::Together(matter) => together::told(matter),
+        Matter::Accounts(matter) => accounts::told(matter),
+    }
+}
+
+pub(super) fn rule(rule: &Rule) -> String {
+    match rule {
+        Rule::Words(words) => words.clone(),
+        Rule::Source { title, issuer } => format!("{title}, {issuer}"),
+        Rule::Identity { no, title } => format!("Identity {no}: {title}"),
+    }
+}
