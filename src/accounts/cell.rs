@@ -1,7 +1,7 @@
 use super::layout::TableNo;
-use crate::evaluation::Setting;
 use crate::fields::{by_name_in_files, fields};
 use crate::figure;
+use crate::settings::Setting;
 use std::fmt;
 use std::str::FromStr;
 

@@ -9,8 +9,8 @@ use super::reckon::{Kind, Reckoned, Relation, Side, State};
 use super::sheet::{Figure, Value};
 use super::wording::{self as say, Compared};
 use super::{Also, Finding};
-use crate::evaluation::check_text;
 use crate::figure::Exact;
+use crate::prose::check_text;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 

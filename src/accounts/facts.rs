@@ -8,8 +8,8 @@ use super::model::Accounts;
 use super::sheet::Figure;
 use super::wording::{self as say, Compared};
 use super::{Finding, PROCUREMENT, RUNNING, Reading};
-use crate::evaluation::check_text;
 use crate::figure::{self, Number};
+use crate::prose::check_text;
 use rust_decimal::Decimal;
 
 /// Rows of 公开07 with what there must be where something is spent.

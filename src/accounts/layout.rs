@@ -2,7 +2,7 @@
 
 use super::cell::Column;
 use super::identity::{Identity, Rule};
-use crate::evaluation::Source;
+use crate::source::Source;
 use crate::year::read_year;
 use serde::Deserialize;
 use std::collections::BTreeMap;

@@ -1,7 +1,7 @@
 use super::cell::{BadCell, Cell, Column, Fact, WorkField};
 use super::layout::{Layout, Subjects, TableNo};
 use super::subjects::{Depth, Subject, parent, plain_code};
-use crate::evaluation::{Remark, SetAside};
+use crate::review::{Remark, SetAside};
 use crate::typed::{Object, Typed, null_is_default, objects};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;

@@ -8,8 +8,8 @@ use super::layout::{Layout, TableLayout, TableNo};
 use super::model::{Accounts, Cells, Table};
 use super::subjects::{Depth, parent};
 use super::{Finding, wording as say};
-use crate::evaluation::check_text;
 use crate::figure::{Exact, Number};
+use crate::prose::check_text;
 use rust_decimal::Decimal;
 use std::rc::Rc;
 

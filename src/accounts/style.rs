@@ -1,6 +1,6 @@
 //! How a place words the explanatory text: data from `styles/`, one file a place.
 
-use crate::evaluation::Source;
+use crate::source::Source;
 use serde::Deserialize;
 use std::sync::OnceLock;
 

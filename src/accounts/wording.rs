@@ -5,9 +5,9 @@ use super::identity::Identity;
 use super::layout::TableNo;
 use super::subjects::{Depth, Subject};
 use super::{Also, Finding};
-use crate::evaluation::Setting;
 use crate::figure::{Exact, FigureError, Number, Problem, grouped};
 use crate::finding::Code;
+use crate::settings::Setting;
 use crate::year::YEARS;
 use rust_decimal::Decimal;
 

@@ -1,8 +1,7 @@
 //! Whether a rule set can be used: somebody may have written it by hand.
 
-use super::checks::read_date;
-use super::settings::MOST_PLACES_SET;
-use super::{Category, RuleSet};
+use super::rules::{Category, MOST_PLACES_SET, RuleSet};
+use crate::date::read_date;
 use crate::figure::{Exact, Number};
 use rust_decimal::Decimal;
 

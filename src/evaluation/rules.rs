@@ -1,7 +1,12 @@
-use super::{Band, Direction, MOST_PLACES_SET};
+use super::form::Band;
 use crate::figure::{Exact, Number};
+use crate::quantity::Direction;
+use crate::source::Source;
 use serde::{Deserialize, Serialize};
 use std::sync::{Arc, OnceLock};
+
+/// Decimals a setting may ask for.
+pub const MOST_PLACES_SET: u32 = 4;
 
 /// How a place scores its forms in a year. Data: see `rules/`, one file each with its source.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,17 +91,6 @@ pub struct TemplateRow {
     pub category: String,
     pub dimension: String,
     pub weight: Number,
-}
-
-/// Where the rules come from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
-pub struct Source {
-    pub title: String,
-    pub issuer: String,
-    #[serde(default)]
-    pub note: String,
 }
 
 /// A category and what may stand under it.

@@ -1,5 +1,5 @@
 use super::comparable::{Comparable, Pair, comparable};
-use super::quantity::{Quantity, Reading};
+use crate::quantity::{Quantity, Reading};
 use super::wording as say;
 use super::working;
 use super::{
