@@ -364,3 +364,15 @@ fn put<K: Ord>(cells: &mut BTreeMap<K, Typed>, key: K, text: &str) {
         cells.insert(key, text.into());
     }
 }
+
+impl Accounts {
+    /// Nothing is typed anywhere.
+    pub fn is_untouched(&self) -> bool {
+        self.tables
+            .iter()
+            .all(|table| table.is_blank() && !table.none)
+            && self.facts.values().all(Typed::is_blank)
+            && self.text.values().all(Typed::is_blank)
+            && self.work.is_empty()
+    }
+}

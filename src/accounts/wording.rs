@@ -1,10 +1,10 @@
 //! The sentences the checks of the accounts say: what is wrong, what was read, what would mend it.
 
 use super::cell::{Cell, Fact, WorkField};
+use super::finding::{Also, Finding};
 use super::identity::Identity;
 use super::layout::TableNo;
 use super::subjects::{Depth, Subject};
-use super::{Also, Finding};
 use crate::figure::{Exact, FigureError, Number, Problem, grouped};
 use crate::finding::Code;
 use crate::settings::Setting;

@@ -3,13 +3,13 @@
 //! One mould: what is wrong, what was read, what would mend it.
 
 use super::comparable::Pair;
-use crate::quantity::Quantity;
 use super::{
     Band, Cell, Comparison, Direction, ExecutionField, Finding, Form, FormField, GoalField,
     IndicatorField, Period, Reading, RuleSet, RuleSetError,
 };
 use crate::figure::{Exact, FigureError, Number, Problem, display_percent, grouped};
 use crate::finding::Code;
+use crate::quantity::Quantity;
 use rust_decimal::Decimal;
 
 /// Where a cell is, for a person: `产出指标 · 编外人员收入同比增幅`, `预算执行`.
