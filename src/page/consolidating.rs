@@ -1,8 +1,6 @@
 //! The consolidation on screen: files on their way into a worker, and what came of them.
 
-use super::app::App;
 use super::clock::today;
-use super::message::Msg;
 use super::text;
 use super::worker::{self, News};
 use gloo_events::EventListener;
@@ -13,7 +11,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, MessageEvent, Worker};
-use yew::Context;
+use yew::Callback;
 
 /// How far it is.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -56,8 +54,19 @@ impl Drop for Helper {
     }
 }
 
-#[derive(Default)]
+/// What can happen to it once it has begun.
+pub enum Msg {
+    Cancel,
+    /// Another of the groups is wanted.
+    Choose(usize),
+    News(News),
+    /// The worker for it, or `None` where there is none to be had.
+    WorkerStarted(Option<Worker>),
+    WorkerFailed,
+}
+
 pub struct Consolidating {
+    on: Callback<Msg>,
     pub progress: Progress,
     helper: Option<Helper>,
     /// Files that wait for the worker to be ready, or for the page to do it instead.
@@ -65,37 +74,60 @@ pub struct Consolidating {
 }
 
 impl Consolidating {
+    pub fn new(on: Callback<Msg>) -> Self {
+        Consolidating {
+            on,
+            progress: Progress::default(),
+            helper: None,
+            waiting: Vec::new(),
+        }
+    }
+
+    /// Gives back a sentence where there is something to say of it.
+    pub fn update(&mut self, msg: Msg) -> Option<&'static str> {
+        match msg {
+            Msg::Cancel => self.cancel(),
+            Msg::Choose(chosen) => self.choose(chosen),
+            Msg::News(news) => self.heard(news),
+            Msg::WorkerStarted(worker) => self.started(worker),
+            Msg::WorkerFailed => return self.worker_failed(),
+        }
+        None
+    }
+
     /// Begins anew with these files; what ran before is dropped.
-    pub fn begin(&mut self, ctx: &Context<App>, files: Vec<File>) {
+    pub fn begin(&mut self, files: Vec<File>) {
         self.progress = Progress::Reading {
             done: 0,
             total: files.len(),
         };
         self.waiting = files;
         self.helper = None;
-        ctx.link()
-            .send_future(async { Msg::WorkerStarted(worker::start().await.ok()) });
+        let on = self.on.clone();
+        spawn_local(async move { on.emit(Msg::WorkerStarted(worker::start().await.ok())) });
     }
 
     /// The worker, or `None` where there is none to be had.
-    pub fn started(&mut self, ctx: &Context<App>, worker: Option<Worker>) {
-        let helper = worker.map(|worker| listened(ctx, worker));
+    fn started(&mut self, worker: Option<Worker>) {
+        let helper = worker.map(|worker| listened(&self.on, worker));
         let is_awaited = matches!(self.progress, Progress::Reading { .. }) && self.helper.is_none();
         match helper {
             // Cancelled meanwhile, or another came first: this one ends at once.
             _ if !is_awaited => {}
             Some(helper) => self.helper = Some(helper),
-            None => self.here(ctx),
+            None => self.here(),
         }
     }
 
     /// Ends what is under way.
-    pub fn cancel(&mut self) {
-        *self = Consolidating::default();
+    fn cancel(&mut self) {
+        self.progress = Progress::Nothing;
+        self.helper = None;
+        self.waiting.clear();
     }
 
     /// Brings another of the choices together.
-    pub fn choose(&mut self, ctx: &Context<App>, chosen: usize) {
+    fn choose(&mut self, chosen: usize) {
         let Progress::Done { wanted, .. } = &mut self.progress else {
             return;
         };
@@ -107,14 +139,13 @@ impl Consolidating {
             }
             Some(Helper::Here { gathering, .. }) => {
                 let outcome = gathering.borrow().outcome(chosen, today());
-                ctx.link()
-                    .send_message(Msg::News(News::Done(Box::new(outcome))));
+                self.on.emit(Msg::News(News::Done(Box::new(outcome))));
             }
             None => {}
         }
     }
 
-    pub fn heard(&mut self, news: News) {
+    fn heard(&mut self, news: News) {
         match news {
             News::Ready => {
                 if let Some(Helper::Worker { worker, .. }) = &self.helper {
@@ -146,17 +177,17 @@ impl Consolidating {
 
     /// The worker could not start: the page does it itself. Or it has broken down over files that it
     /// was handed (short of memory, it may be): the page would fare no better, and that is to be said.
-    pub fn worker_failed(&mut self, ctx: &Context<App>) {
+    fn worker_failed(&mut self) -> Option<&'static str> {
         if self.waiting.is_empty() {
             self.cancel();
-            ctx.link()
-                .send_message(Msg::Say(text::CONSOLIDATE_BROKE_OFF.to_owned()));
+            Some(text::CONSOLIDATE_BROKE_OFF)
         } else {
-            self.here(ctx);
+            self.here();
+            None
         }
     }
 
-    fn here(&mut self, ctx: &Context<App>) {
+    fn here(&mut self) {
         let gathering = Rc::new(RefCell::new(Gathering::default()));
         let cancelled = Rc::new(Cell::new(false));
         self.helper = Some(Helper::Here {
@@ -164,34 +195,34 @@ impl Consolidating {
             cancelled: cancelled.clone(),
         });
         let files = std::mem::take(&mut self.waiting);
-        let link = ctx.link().clone();
+        let on = self.on.clone();
         spawn_local(async move {
             let read = |count| {
                 // What was cancelled has no news for what runs now.
                 if !cancelled.get() {
-                    link.send_message(Msg::News(News::Read(count)));
+                    on.emit(Msg::News(News::Read(count)));
                 }
             };
             worker::gather(files, &gathering, read, || cancelled.get()).await;
             if !cancelled.get() {
                 let outcome = gathering.borrow().outcome(0, today());
-                link.send_message(Msg::News(News::Done(Box::new(outcome))));
+                on.emit(Msg::News(News::Done(Box::new(outcome))));
             }
         });
     }
 }
 
-fn listened(ctx: &Context<App>, worker: Worker) -> Helper {
-    let link = ctx.link().clone();
+fn listened(on: &Callback<Msg>, worker: Worker) -> Helper {
+    let link = on.clone();
     let message = EventListener::new(&worker, "message", move |event| {
         let data = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);
         if let Some(news) = data.and_then(|data| News::from_js(&data)) {
-            link.send_message(Msg::News(news));
+            link.emit(Msg::News(news));
         }
     });
-    let link = ctx.link().clone();
+    let link = on.clone();
     let error = EventListener::new(&worker, "error", move |_| {
-        link.send_message(Msg::WorkerFailed);
+        link.emit(Msg::WorkerFailed);
     });
     Helper::Worker {
         worker,

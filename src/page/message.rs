@@ -1,20 +1,19 @@
 //! What can happen to the page.
 
-use super::bookkeeping::Picture;
 use super::document::Place;
-use super::files;
+use super::entry::Entry;
+use super::picture::Picture;
 use super::selection::Towards;
-use super::storage::{Entry, Found, Removed};
-use super::views::hand_on::Shape;
+use super::storage::{Found, Removed};
 use super::whereabouts::View;
-use super::worker::News;
+use super::{consolidating, files, keeping};
 use juesuan::Edit;
 use juesuan::accounts::{ChartKind, TableNo};
 use juesuan::exchange::Unit;
-use juesuan::session::{Mark, StorageError, Word};
+use juesuan::session::Mark;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use web_sys::{File, Worker};
+use web_sys::File;
 
 pub enum Msg {
     Show(View),
@@ -36,7 +35,7 @@ pub enum Msg {
         file: Option<JsValue>,
         next_year: bool,
     },
-    StoreOpened(Result<(), StorageError>),
+    Keeping(keeping::Msg),
     Listed(Vec<Entry>),
     /// The store takes its time: nobody waits for it any longer.
     StoreIsSlow,
@@ -82,15 +81,6 @@ pub enum Msg {
     /// All forms of the workbook, one behind the other.
     PrintAll,
     Printed,
-    Autosave,
-    Saved(String, Result<u64, StorageError>),
-    /// There may be room in the store now.
-    Retry,
-    /// The page is going away: save now.
-    Flush,
-    /// Another window spoke.
-    Heard(Word),
-    SaveCopy,
     ImportRules(File),
     RulesRead(Option<Vec<u8>>),
     ExportRules(String),
@@ -101,12 +91,7 @@ pub enum Msg {
     CopyTable(TableNo),
     SaveChart(ChartKind, Picture),
     Consolidate(Vec<File>),
-    CancelConsolidation,
-    ChooseGroup(usize),
-    News(News),
-    /// The worker for it, or `None` where there is none to be had.
-    WorkerStarted(Option<Worker>),
-    WorkerFailed,
+    Consolidating(consolidating::Msg),
     /// The consolidated form as a workbook of its own.
     OpenConsolidated,
     /// The site has a new version, which can take over.
@@ -125,6 +110,14 @@ pub enum Msg {
     UseRules(String),
     /// A portal lets nobody change anything, or lets them again.
     ReadOnly(bool),
+}
+
+/// In which shape the list of findings is handed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    Text,
+    Table,
+    File,
 }
 
 /// What is said over the page, until it is dismissed.

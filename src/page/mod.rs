@@ -3,14 +3,13 @@
 
 mod app;
 mod block;
-mod blocks;
-mod bookkeeping;
 mod clock;
 mod consolidating;
 mod database;
 mod document;
 mod early;
 mod embedded;
+mod entry;
 mod field;
 mod files;
 mod frame;
@@ -21,7 +20,6 @@ mod leaving;
 mod listeners;
 mod message;
 mod offline;
-mod opening;
 mod pasting;
 mod picture;
 mod policy;

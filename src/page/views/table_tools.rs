@@ -1,5 +1,5 @@
-use crate::page::bookkeeping::Pasted;
 use crate::page::message::Msg;
+use crate::page::pasting::Pasted;
 use crate::page::pasting::pasted;
 use crate::page::text;
 use juesuan::Edit;
