@@ -673,8 +673,19 @@ fn tree(text: &str, before: &[String], found: &mut impl FnMut(Vec<String>, Strin
 
 /// Groups of files that reach each other.
 fn circles(imports: &BTreeSet<(String, String)>) -> Vec<Vec<String>> {
+    // What nothing imports, or imports nothing, is in none: mostly little is left to look at.
+    let mut left: Vec<&(String, String)> = imports.iter().collect();
+    loop {
+        let from: BTreeSet<&str> = left.iter().map(|(from, _)| from.as_str()).collect();
+        let to: BTreeSet<&str> = left.iter().map(|(_, to)| to.as_str()).collect();
+        let before = left.len();
+        left.retain(|(a, b)| to.contains(a.as_str()) && from.contains(b.as_str()));
+        if left.len() == before {
+            break;
+        }
+    }
     let mut all: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for (from, to) in imports {
+    for (from, to) in left {
         all.entry(from).or_default().push(to);
     }
     let reached: BTreeMap<&str, BTreeSet<&str>> = all
