@@ -3,7 +3,7 @@
 use super::cell::BadCell;
 use super::layout::TableNo;
 use super::{Accounts, Cell, Finding};
-use crate::evaluation::{mark_aside, move_paths, put_aside, write_remark};
+use crate::review::{mark_aside, move_paths, put_aside, write_remark};
 
 impl Accounts {
     /// The remarks whose cells are there, in the order of the tables.
@@ -35,11 +35,18 @@ impl Accounts {
         message: &str,
         reason: &str,
     ) {
-        put_aside(&mut self.set_aside, code, cell.to_string(), message, reason);
+        put_aside(
+            &mut self.set_aside,
+            code,
+            cell.to_string(),
+            message,
+            reason,
+            str::eq,
+        );
     }
 
     pub(crate) fn mark_set_aside(&self, findings: &mut [Finding]) {
-        mark_aside(&self.set_aside, findings);
+        mark_aside(&self.set_aside, findings, str::eq);
     }
 
     /// Rows of a table moved, or are gone.

@@ -1,12 +1,12 @@
 //! The sentences the checks of the accounts say: what is wrong, what was read, what would mend it.
 
 use super::cell::{Cell, Fact, WorkField};
+use super::finding::{Also, Finding};
 use super::identity::Identity;
 use super::subjects::{Depth, Subject};
-use super::{Also, Finding};
-use crate::evaluation::Setting;
 use crate::figure::{Exact, FigureError, Number, Problem, grouped};
 use crate::finding::Code;
+use crate::settings::Setting;
 use crate::year::YEARS;
 use rust_decimal::Decimal;
 

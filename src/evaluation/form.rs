@@ -1,7 +1,13 @@
 use super::bands::BandKey;
+use crate::quantity::Direction;
+use crate::review::{Remark, SetAside};
 use crate::typed::{Typed, null_is_default, object, objects};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
+
+/// A form may hold this many indicators; beyond it the page refuses the file and a script gets a
+/// finding. The longest published forms have some eighty.
+pub const MOST_INDICATORS: usize = 2_000;
 
 /// A self-evaluation form as typed. Nothing in it is computed, and any text may be unreadable.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -68,30 +74,6 @@ pub struct Form {
     /// What a reviewer wrote beside cells.
     #[serde(deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
     pub remarks: Vec<Remark>,
-}
-
-/// A finding that stays as it is, and why.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
-pub struct SetAside {
-    /// The code of the finding.
-    pub code: String,
-    /// Its cell, as a path.
-    pub path: String,
-    /// Its message then: of other numbers it would be another matter, and is said again.
-    pub message: String,
-    pub reason: Typed,
-}
-
-/// A reviewer's remark on a cell.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
-pub struct Remark {
-    /// The cell, as a path.
-    pub path: String,
-    pub text: Typed,
 }
 
 #[derive(
@@ -187,15 +169,6 @@ pub struct Indicator {
 pub enum Nature {
     Quantitative,
     Qualitative,
-}
-
-/// 正向 (≥X) or 反向 (≤X).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
-pub enum Direction {
-    Higher,
-    Lower,
 }
 
 impl Indicator {

@@ -3,14 +3,13 @@
 //! One mould: what is wrong, what was read, what would mend it.
 
 use super::comparable::Pair;
-use super::narrative::{Slip, SlipKind};
-use super::quantity::Quantity;
 use super::{
     BandKey, Bounds, Cell, Comparison, Direction, ExecutionField, Finding, Form, FormField,
     GoalField, IndicatorField, Period, Reading, RuleSet, RuleSetError,
 };
 use crate::figure::{Exact, FigureError, Number, Problem, display_percent, grouped};
 use crate::finding::Code;
+use crate::quantity::Quantity;
 use rust_decimal::Decimal;
 
 /// Where a cell is, for a person: `产出指标 · 编外人员收入同比增幅`, `预算执行`.
@@ -255,35 +254,6 @@ pub(super) fn period_converted(at: &impl Fn(IndicatorField) -> Cell, working: &s
     )
     .working(working)
     .remedy("写明全年的目标值")
-}
-
-/// `1,000 份 × 12 = 12,000 份`, of whichever side was converted.
-pub(super) fn conversion(
-    a: &Quantity,
-    times_a: u32,
-    year_a: &Quantity,
-    b: &Quantity,
-    times_b: u32,
-    year_b: &Quantity,
-) -> String {
-    let side = |name: &str, q: &Quantity, times: u32, year: &Quantity| {
-        if times == 1 {
-            format!("{name} {} {}", q.display(), q.unit)
-        } else {
-            format!(
-                "{name} {} {} × {times} = {} {}",
-                q.display(),
-                q.unit,
-                year.display(),
-                year.unit
-            )
-        }
-    };
-    format!(
-        "{}；{}",
-        side("目标", a, times_a, year_a).trim_end(),
-        side("完成", b, times_b, year_b).trim_end()
-    )
 }
 
 pub(super) fn period_mismatch(
@@ -724,19 +694,6 @@ pub(super) fn deviation_unneeded() -> Finding {
     .remedy("核对原因分析")
 }
 
-pub(super) fn placeholder_left<C>(
-    cell: C,
-    label: &str,
-    placeholder: &str,
-) -> crate::finding::Finding<C> {
-    crate::finding::Finding::new(
-        Code::PlaceholderLeft,
-        cell,
-        format!("{label}里还留着模板的占位文字“{placeholder}”：请改成实际内容。"),
-    )
-    .remedy("改成实际内容")
-}
-
 pub(super) fn date_unreadable(text: &str) -> Finding {
     let shown: String = text.trim().chars().take(20).collect();
     Finding::new(
@@ -786,23 +743,6 @@ pub(super) fn form_too_large(count: usize, most: usize) -> Finding {
         format!("共有 {count} 条指标，一张表最多 {most} 条：请拆成几张表。"),
     )
     .remedy("拆成几张表")
-}
-
-pub(super) fn narrative<C>(cell: C, slip: &Slip) -> crate::finding::Finding<C> {
-    let (written, exact, unit) = (&slip.written, &slip.exact, &slip.unit);
-    let (code, message) = match slip.kind {
-        SlipKind::Total => (
-            Code::NarrativeTotal,
-            format!("文字中的合计 {written}{unit} 与所列各项之和 {exact}{unit} 不符：请核对。"),
-        ),
-        SlipKind::Rate => (
-            Code::NarrativeRate,
-            format!("文字中的完成率 {written} 与所列两数不符，应为 {exact}：请核对。"),
-        ),
-    };
-    crate::finding::Finding::new(code, cell, message)
-        .working(slip.working.as_str())
-        .remedy(format!("核对文字，或改为 {exact}"))
 }
 
 /// A setting of the workbook that cannot be read, `problem` being the sentence about it.
