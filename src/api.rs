@@ -21,6 +21,7 @@ pub fn completion_rate(
     #[wasm_bindgen(unchecked_param_type = "string | number")] budget: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "number")] places: &JsValue,
 ) -> Result<JsValue, JsError> {
+    let _work = Work::begin()?;
     let (a, b) = (amount("actual", actual)?, amount("budget", budget)?);
     let places = decimals(places)?;
     measured(|| measure::completion_rate(a, b, places))
@@ -33,6 +34,7 @@ pub fn execution_rate(
     #[wasm_bindgen(unchecked_param_type = "string | number")] budget: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "number")] places: &JsValue,
 ) -> Result<JsValue, JsError> {
+    let _work = Work::begin()?;
     let (a, b) = (amount("actual", actual)?, amount("budget", budget)?);
     let places = decimals(places)?;
     measured(|| measure::execution_rate(a, b, places))
@@ -45,6 +47,7 @@ pub fn share(
     #[wasm_bindgen(unchecked_param_type = "string | number")] whole: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "number")] places: &JsValue,
 ) -> Result<JsValue, JsError> {
+    let _work = Work::begin()?;
     let (p, w) = (amount("part", part)?, amount("whole", whole)?);
     let places = decimals(places)?;
     measured(|| measure::share(p, w, places))
@@ -57,6 +60,7 @@ pub fn growth(
     #[wasm_bindgen(unchecked_param_type = "string | number")] previous: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "number")] places: &JsValue,
 ) -> Result<JsValue, JsError> {
+    let _work = Work::begin()?;
     let (c, p) = (amount("current", current)?, amount("previous", previous)?);
     let places = decimals(places)?;
     answer(|| {
@@ -71,6 +75,7 @@ pub fn weighted_mean(
     #[wasm_bindgen(unchecked_param_type = "[value: string | number, weight: string | number][]")]
     pairs: &JsValue,
 ) -> Result<JsValue, JsError> {
+    let _work = Work::begin()?;
     let read = argument::pairs(pairs)?;
     measured(|| measure::weighted_mean(&read, 1))
 }
@@ -78,6 +83,7 @@ pub fn weighted_mean(
 /// The built-in rule sets, whole; the first is the default.
 #[wasm_bindgen(js_name = ruleSets, unchecked_return_type = "RuleSet[]")]
 pub fn rule_sets() -> Result<JsValue, JsError> {
+    let _work = Work::begin()?;
     answer(|| Ok(built_in()))
 }
 
@@ -88,6 +94,7 @@ pub fn evaluate(
     #[wasm_bindgen(js_name = ruleSet, unchecked_optional_param_type = "RuleSet")]
     rule_set: &JsValue,
 ) -> Result<JsValue, JsError> {
+    let _work = Work::begin()?;
     let form = object("form", form)?;
     let rules = if rule_set.is_undefined() || rule_set.is_null() {
         None
@@ -110,6 +117,7 @@ pub fn evaluate(
 pub fn consolidate(
     #[wasm_bindgen(unchecked_param_type = "Form[]")] forms: &JsValue,
 ) -> Result<JsValue, JsError> {
+    let _work = Work::begin()?;
     let (json, today) = (list("forms", forms)?, today());
     answer(|| {
         let forms: Vec<Object<Form>> = read("forms", &json)?;
@@ -126,6 +134,7 @@ pub fn consolidate(
 pub fn assess(
     #[wasm_bindgen(unchecked_param_type = "Workbook")] workbook: &JsValue,
 ) -> Result<JsValue, JsError> {
+    let _work = Work::begin()?;
     let (json, today) = (object("workbook", workbook)?, today());
     answer(|| {
         let mut workbook: Workbook = read("workbook", &json)?;
@@ -167,19 +176,34 @@ fn too_large(error: TooLarge) -> String {
 /// Whether somebody is at work: still so at the next call, that one never ended.
 static AT_WORK: AtomicBool = AtomicBool::new(false);
 
-/// Works out an answer, without a step into JavaScript, and hands it over as JSON.
+/// One call at work.
 ///
 /// A call that was cut short, for lack of memory or of stack, leaves what it was working on as it was
 /// just then. Nothing can be relied on after that, and every further call says so.
-fn answer<T: Serialize>(work: impl FnOnce() -> Result<T, String>) -> Result<JsValue, JsError> {
-    if AT_WORK.swap(true, Ordering::Relaxed) {
-        return Err(JsError::new(
-            "之前的一次调用没有正常结束，此后的结果不再可靠：请重新载入模块。",
-        ));
+struct Work;
+
+impl Work {
+    fn begin() -> Result<Self, JsError> {
+        if AT_WORK.swap(true, Ordering::Relaxed) {
+            return Err(JsError::new(
+                "之前的一次调用没有正常结束，此后的结果不再可靠：请重新载入模块。",
+            ));
+        }
+        Ok(Work)
     }
+}
+
+impl Drop for Work {
+    /// Reached however a call ends, but not where it is cut short.
+    fn drop(&mut self) {
+        AT_WORK.store(false, Ordering::Relaxed);
+    }
+}
+
+/// Works out an answer and hands it over as JSON.
+fn answer<T: Serialize>(work: impl FnOnce() -> Result<T, String>) -> Result<JsValue, JsError> {
     let answer =
         work().and_then(|answer| serde_json::to_string(&answer).map_err(|error| error.to_string()));
-    AT_WORK.store(false, Ordering::Relaxed);
     let json = answer.map_err(|sentence| JsError::new(&sentence))?;
     js_sys::JSON::parse(&json).map_err(|_| JsError::new("结果无法转换为 JavaScript 对象。"))
 }

@@ -1,14 +1,16 @@
 //! What a check says: which rule of the house is broken, where, why, and what would mend it.
 
 mod accounts;
+mod declare;
 mod form;
 mod matter;
 mod score;
 mod together;
 
 pub use accounts::{AccountsMatter, Compared, Difference, Incomparable};
+pub use declare::{Kind, Worded};
 pub use form::{Expected, FormMatter, Missed};
-pub use matter::{Kind, Matter, Worded};
+pub use matter::Matter;
 pub use score::{Range, ScoreMatter, Strict};
 pub use together::{Alike, FormName, Lack, RulesName, Short, TogetherMatter};
 

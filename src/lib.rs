@@ -9,14 +9,18 @@
 //! | module | what it is for | uses |
 //! | --- | --- | --- |
 //! | `typed` | the text of a cell, as typed | – |
-//! | `year` | the year, as people write it | `figure` |
 //! | `fields` | cells of a fixed set, each with its names | – |
 //! | [`figure`] | numbers as people write and read them | `typed` |
+//! | `year`, `date` | years and dates, as people write them | `figure` |
 //! | [`measure`] | completion, execution, growth, shares, weighted mean | `figure` |
 //! | [`finding`] | what a check finds, as data | `figure` |
 //! | [`say`] | findings in words, a language a file | `finding` |
+//! | `review` | findings set aside, remarks | `finding` |
+//! | `settings`, `source` | what a unit sets beside its rules; where data comes from | `typed` |
+//! | `quantity` | targets and actuals, as written | `figure` |
+//! | `prose` | what a written text says of figures | `quantity`, `finding` |
 //! | [`evaluation`] | self-evaluation forms: rules, scores, checks | the above |
-//! | [`accounts`] | the tables, the identities between their cells, their checks | `evaluation` |
+//! | [`accounts`] | the tables, the identities between their cells, their checks | the above but `evaluation` |
 //! | [`chart`] | drawings as values | `figure` |
 //! | [`disclosure`] | the explanatory text and its figures | `accounts`, `evaluation`, `chart` |
 //! | [`workbook`](Workbook) | one unit's year | `evaluation`, `accounts` |
@@ -33,6 +37,7 @@
 pub mod accounts;
 mod assess;
 pub mod chart;
+mod date;
 pub mod disclosure;
 mod edit;
 pub mod evaluation;
@@ -43,9 +48,14 @@ pub mod finding;
 mod history;
 mod limits;
 pub mod measure;
+mod prose;
+mod quantity;
 pub mod quick;
+mod review;
 pub mod say;
 pub mod session;
+mod settings;
+mod source;
 mod typed;
 mod workbook;
 mod year;

@@ -1,9 +1,9 @@
 //! The addresses of the cells of the accounts, and what is typed once beside the tables.
 
 use super::table_no::TableNo;
-use crate::evaluation::Setting;
 use crate::fields::{by_name_in_files, fields};
 use crate::figure;
+use crate::settings::Setting;
 
 pub use super::column::Column;
 

@@ -2,25 +2,37 @@
 //! ([`super::sheet`]), what is typed beside the tables in [`super::facts`].
 
 use super::cell::{Cell, Column, WorkField};
+use super::finding::{Also, Finding};
 use super::layout::{Layout, TableNo};
 use super::mend::Mending;
 use super::model::Accounts;
-use super::reckon::{Kind, Reckoned, Relation, Side, State};
-use super::sheet::{Figure, Value};
+use super::reckon::Reckoned;
+use super::relation::{Kind, Relation, Side, State};
+use super::value::{Figure, Value};
 use super::wording::{self as say, Compared};
-use super::{Also, Finding};
-use crate::evaluation::check_text;
+use super::working;
 use crate::figure::Exact;
+use crate::prose::check_text;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
-/// Everything there is to say of the accounts, in the order of the tables; `roundings` are those found
-/// elsewhere.
-pub(super) fn check(
+/// Everything there is to say of the accounts on their own.
+pub fn examine(accounts: &Accounts, reckoned: &Reckoned) -> Vec<Finding> {
+    examine_with(accounts, reckoned, Vec::new())
+}
+
+/// The same with differences that rounding explains elsewhere: there is one notice for all of them.
+pub(crate) fn examine_with(
     accounts: &Accounts,
     reckoned: &Reckoned,
     roundings: Vec<Also>,
 ) -> Vec<Finding> {
+    check(accounts, reckoned, roundings)
+}
+
+/// Everything there is to say of the accounts, in the order of the tables; `roundings` are those found
+/// elsewhere.
+fn check(accounts: &Accounts, reckoned: &Reckoned, roundings: Vec<Also>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut at = Place {
         accounts,
@@ -146,7 +158,7 @@ impl Place<'_> {
     /// Both sides of a relation as far as they are known.
     fn compared(&self, left: Cell, right: &[Side]) -> Option<Compared> {
         let whole = self.reckoned.figure(left)?.exact;
-        let parts = sum(self.reckoned, right)?;
+        let parts = working::sum(self.reckoned, right)?;
         Some(Compared { whole, parts })
     }
 
@@ -198,7 +210,7 @@ impl Place<'_> {
             }
             _ => say::table_sum(cell, &phrase, sums),
         };
-        finding.working = Some(working(self.reckoned, relation));
+        finding.working = Some(working::of_relation(self.reckoned, relation));
         if let Some(amount) = mending.certain(relation) {
             finding = finding.mend(left, amount);
         }
@@ -228,7 +240,7 @@ impl Place<'_> {
         let other = self.other_table(relation, left, &right);
         let other = other.map(|no| self.layout.table(no).short());
         let mut finding = say::table_short(left, &phrase, other, sums);
-        finding.working = Some(working(self.reckoned, relation));
+        finding.working = Some(working::of_relation(self.reckoned, relation));
         shorts.push((relation.kind, finding));
     }
 
@@ -338,61 +350,5 @@ impl Place<'_> {
                 findings.push(say::work_not_comparable(row, why));
             }
         }
-    }
-}
-
-/// The sum of the cells on the right, as far as they are known.
-fn sum(reckoned: &Reckoned, right: &[Side]) -> Option<Exact> {
-    let mut sum = Exact::ZERO;
-    for (minus, cell, _) in right {
-        let Some(figure) = reckoned.figure(*cell) else {
-            continue;
-        };
-        sum = if *minus {
-            sum.checked_sub(figure.exact)?
-        } else {
-            sum.checked_add(figure.exact)?
-        };
-    }
-    Some(sum)
-}
-
-/// `1,100 + 149.26 = 1,249.26`, `0 + 1,552.16 − 1,552.16 = 0`.
-pub(super) fn working(reckoned: &Reckoned, relation: &Relation) -> String {
-    const SHOWN: usize = 8;
-    let (_, right) = reckoned.sides(relation);
-    // Zeros say nothing in a long sum.
-    let long = right.len() > SHOWN;
-    let mut text = String::new();
-    let mut terms = 0;
-    let mut known = 0;
-    for (minus, cell, _) in &right {
-        let Some(figure) = reckoned.figure(*cell) else {
-            continue;
-        };
-        known += 1;
-        if long && figure.exact.is_zero() {
-            continue;
-        }
-        terms += 1;
-        if terms > SHOWN {
-            continue;
-        }
-        if !text.is_empty() {
-            text.push_str(if *minus { " − " } else { " + " });
-        } else if *minus {
-            text.push('−');
-        }
-        text.push_str(&figure.exact.grouped());
-    }
-    if terms > SHOWN {
-        text.push_str(&format!(" + …（共 {terms} 项）"));
-    }
-    if text.is_empty() {
-        text.push('0');
-    }
-    match sum(reckoned, &right) {
-        Some(sum) if known > 1 => format!("{text} = {}", sum.grouped()),
-        _ => text,
     }
 }

@@ -1,15 +1,16 @@
 //! The checks of what is typed beside the tables: sums of facts, and facts against the tables.
 
+use super::beside::{PROCUREMENT, RUNNING, Reading};
 use super::cell::{Cell, Column, Fact, FactKind};
 use super::check::Place;
+use super::finding::Finding;
 use super::layout::TableNo;
 use super::mend::Mending;
 use super::model::Accounts;
-use super::sheet::Figure;
+use super::value::Figure;
 use super::wording::{self as say, Compared};
-use super::{Finding, PROCUREMENT, RUNNING, Reading};
-use crate::evaluation::check_text;
 use crate::figure::{self, Number};
+use crate::prose::check_text;
 use rust_decimal::Decimal;
 
 /// Rows of 公开07 with what there must be where something is spent.

@@ -2,7 +2,7 @@
 
 use super::column::Column;
 use super::identity::{Identity, Rule};
-use crate::evaluation::Source;
+use crate::source::Source;
 
 pub use super::subjects::Subjects;
 pub use super::table_no::TableNo;

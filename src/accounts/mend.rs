@@ -3,8 +3,9 @@
 
 use super::cell::Cell;
 use super::model::Accounts;
-use super::reckon::{Reckoned, Relation, State, reckon_after};
-use super::sheet::Value;
+use super::reckon::{Reckoned, reckon_after};
+use super::relation::{Relation, State};
+use super::value::Value;
 use crate::figure::Exact;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;

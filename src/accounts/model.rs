@@ -1,7 +1,7 @@
 use super::cell::{BadCell, Cell, Column, Fact, WorkField};
 use super::layout::{Layout, Subjects, TableNo};
 use super::subjects::{Depth, Subject, parent, plain_code};
-use crate::evaluation::{Remark, SetAside};
+use crate::review::{Remark, SetAside};
 use crate::typed::{Object, Typed, null_is_default, objects};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -370,5 +370,17 @@ fn put<K: Ord>(cells: &mut BTreeMap<K, Typed>, key: K, text: &str) {
         cells.remove(&key);
     } else {
         cells.insert(key, text.into());
+    }
+}
+
+impl Accounts {
+    /// Nothing is typed anywhere.
+    pub fn is_untouched(&self) -> bool {
+        self.tables
+            .iter()
+            .all(|table| table.is_blank() && !table.none)
+            && self.facts.values().all(Typed::is_blank)
+            && self.text.values().all(Typed::is_blank)
+            && self.work.is_empty()
     }
 }

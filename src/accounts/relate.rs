@@ -4,7 +4,7 @@
 use super::cell::Column;
 use super::identity::{Row, Rule, Term};
 use super::layout::{Layout, TableLayout, TableNo};
-use super::reckon::{Kind, Relation, State};
+use super::relation::{Kind, Relation, State};
 use super::sheet::Sheet;
 use std::collections::BTreeMap;
 use std::rc::Rc;

@@ -3,8 +3,8 @@
 use super::cell::BadCell;
 use super::layout::TableNo;
 use super::{Accounts, Cell, Finding};
-use crate::evaluation::{mark_aside, move_paths, put_aside, write_remark};
 use crate::finding::Arguments;
+use crate::review::{mark_aside, move_paths, put_aside, write_remark};
 
 impl Accounts {
     /// The remarks whose cells are there, in the order of the tables.

@@ -2,40 +2,17 @@
 //! what is wrong in a cell whatever the other tables say. A sheet stays as it is until its table is
 //! typed in again.
 
-use super::bounds::Span;
 use super::cell::{Cell, Column, read_amount};
+use super::finding::Finding;
 use super::layout::{Layout, TableLayout, TableNo};
 use super::model::{Accounts, Cells, Table};
+use super::span::Span;
 use super::subjects::{Depth, parent};
 use super::unplaced::unplaced;
-use super::{Finding, wording as say};
-use crate::evaluation::check_text;
-use crate::figure::{Exact, Number};
-use rust_decimal::Decimal;
+use super::value::{Figure, Value, is_in_yuan};
+use super::wording as say;
+use crate::prose::check_text;
 use std::rc::Rc;
-
-/// What a cell comes to, in 万元.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Value {
-    /// Not typed, and nothing says what it is. Not zero.
-    Waiting,
-    Typed(Decimal),
-    /// Follows from others.
-    Derived(Decimal),
-    /// Typed, and not to be read.
-    Invalid,
-    /// Follows from others, and has more digits than can be shown. Nothing of it is cut off.
-    OutOfRange,
-}
-
-impl Value {
-    pub fn known(self) -> Option<Decimal> {
-        match self {
-            Value::Typed(value) | Value::Derived(value) => Some(value),
-            Value::Waiting | Value::Invalid | Value::OutOfRange => None,
-        }
-    }
-}
 
 #[derive(Debug, Clone)]
 pub(super) struct Sheet {
@@ -171,33 +148,6 @@ impl Sheet {
         };
         Some(self.at(row, column))
     }
-}
-
-/// A typed amount in 万元, exact, and how far from it what it was rounded from may lie.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Figure {
-    pub exact: Exact,
-    pub slack: Exact,
-}
-
-impl Figure {
-    /// An amount as it was typed.
-    pub fn of(number: Number, text: &str) -> Self {
-        Figure {
-            exact: number.into(),
-            slack: slack(number, text),
-        }
-    }
-}
-
-/// Half a unit of the last digit: of whole amounts in 万元 nothing, since they are meant exactly,
-/// and of what was typed in 元 nothing either. 178.3 stands for 178.30.
-fn slack(number: Number, text: &str) -> Exact {
-    if !text.contains(['.', '．']) || is_in_yuan(text) {
-        return Exact::ZERO;
-    }
-    let places = number.decimals().max(2);
-    Exact::try_from(Decimal::new(5, places + 1)).unwrap_or_default()
 }
 
 fn read_row(cells: Option<&Cells>, columns: &[Column], values: &mut Vec<(Value, Figure)>) {
@@ -430,12 +380,6 @@ impl Check<'_> {
             }
         }
     }
-}
-
-/// Typed in 元, which has more decimals in 万元.
-fn is_in_yuan(text: &str) -> bool {
-    let text = text.trim_end();
-    text.ends_with('元') && !text.ends_with("万元") && !text.ends_with("亿元")
 }
 
 /// Brackets of either width, blanks, and the depth in brackets behind the name make no difference.

@@ -1,7 +1,7 @@
 //! How a place words the explanatory text: data from `styles/`, one file a place.
 
 use super::template::{Condition, Part, parts};
-use crate::evaluation::Source;
+use crate::source::Source;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;

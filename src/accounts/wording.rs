@@ -1,13 +1,13 @@
 //! What the checks of the accounts find, as data.
 
 use super::cell::{Cell, Fact, WorkField};
+use super::finding::{Also, Finding};
 use super::identity::Identity;
 use super::layout::TableNo;
 use super::subjects::{Depth, Subject};
-use super::{Also, Finding};
-use crate::evaluation::Setting;
 use crate::figure::{Exact, FigureError, Number, grouped};
 use crate::finding::{AccountsMatter as Matter, Difference, Incomparable, Rule};
+use crate::settings::Setting;
 use rust_decimal::Decimal;
 
 pub(crate) use crate::finding::Compared;

@@ -1,10 +1,10 @@
 //! Key work of the year: how far a matter got.
 
 use super::model::Work;
-use crate::evaluation::{Quantity, Reading, read};
 use crate::figure::TooLarge;
 use crate::finding::Incomparable;
 use crate::measure::{Measure, completion_rate};
+use crate::quantity::{Quantity, Reading, read};
 
 /// What comes of target and actual of a matter.
 #[derive(Debug, Clone, PartialEq, Eq)]

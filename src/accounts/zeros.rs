@@ -1,12 +1,13 @@
 //! Which blank cells can be filled with zero: those that wait, are sums of nothing, and stay free to be
 //! zero whatever has been filled before them.
 
-use super::bounds::{Bounds, Standing};
+use super::bounds::Bounds;
 use super::cell::{Cell, Column};
 use super::layout::TableNo;
 use super::model::{Accounts, Cells};
 use super::reckon::Reckoned;
-use super::sheet::Value;
+use super::span::Standing;
+use super::value::Value;
 use crate::figure::Exact;
 use std::collections::BTreeSet;
 

@@ -1,8 +1,8 @@
 //! What there is to say of the text itself.
 
-use super::material::{Material, Named, Source};
-use super::say::Why;
-use super::write::Sentence;
+use super::material::{Material, Named};
+use super::missing::{Source, Why};
+use super::written::Sentence;
 use crate::accounts::{Cell, Finding};
 use crate::figure::{Number, display_percent};
 use crate::finding::AccountsMatter as Matter;

@@ -1,7 +1,7 @@
 //! What the text lists: things of which there are several, and names one behind the other.
 
-use super::material::{Item, Material, Named, Source};
-use super::say::{Missing, Why};
+use super::material::{Item, Material, Named};
+use super::missing::{Missing, Source, Why};
 use crate::accounts::{
     Cell, Column, Depth, Fact, PROCUREMENT, RUNNING, Reading, Subjects, TableNo, VEHICLES, parent,
 };

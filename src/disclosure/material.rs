@@ -1,6 +1,6 @@
 //! What the text is written from, and the names its figures go by.
 
-use super::say::Why;
+use super::missing::{Source, Why};
 use crate::accounts::{
     Accounts, Cell, Column, Fact, Layout, Reading, Reckoned, TableNo, VEHICLES, Value,
 };
@@ -22,15 +22,6 @@ pub struct Material<'a> {
     pub reckoned: &'a Reckoned,
     /// Decimals of percentages.
     pub places: u32,
-}
-
-/// Where a figure or a word comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Source {
-    Accounts(Cell),
-    Form(usize, evaluation::Cell),
-    /// A sum, or what the page knows anyway.
-    None,
 }
 
 /// An amount or a count, and what stands beside it.

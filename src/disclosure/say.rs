@@ -1,6 +1,7 @@
 //! What is said of one figure: itself, its change, its share, how far a budget was used.
 
-use super::material::{Amount, Item, Material, Named, Source};
+use super::material::{Amount, Item, Material, Named};
+use super::missing::{Missing, Source, Why};
 use crate::accounts::Cell;
 use crate::accounts::template::{Asked, Slot};
 use crate::figure::{Number, display_amount, grouped};
@@ -24,45 +25,6 @@ pub struct Figure {
     pub source: Source,
     /// How it was worked out; blank where it is a cell's own value.
     pub working: String,
-}
-
-/// What a sentence still needs.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Missing {
-    pub name: String,
-    pub source: Source,
-    pub why: Why,
-}
-
-/// Why a sentence cannot be written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Why {
-    /// Nothing is typed, and nothing follows.
-    Blank,
-    /// What is typed, shortened, which cannot be read.
-    Unreadable(String),
-    /// A reason, which only the clerk knows.
-    Reason,
-    /// All is known, and what would be said of it means nothing: why, in words.
-    Senseless(String),
-}
-
-impl Why {
-    pub(super) fn unreadable(typed: &str) -> Self {
-        Why::Unreadable(typed.trim().chars().take(20).collect())
-    }
-}
-
-impl Missing {
-    /// As the page says it in the place of the sentence.
-    pub fn said(&self) -> String {
-        let name = &self.name;
-        match &self.why {
-            Why::Blank | Why::Reason => format!("待填：{name}"),
-            Why::Unreadable(typed) => format!("{name}填的是“{typed}”，读不出"),
-            Why::Senseless(why) => format!("{name}：{why}"),
-        }
-    }
 }
 
 /// Names of what follows from several facts.

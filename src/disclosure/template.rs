@@ -2,7 +2,8 @@
 //! name is there, and what they say of it can be said. Looked at when a style is written, not at a key.
 
 use super::glossary::terms;
-use super::material::{Item, Material, Named, Source};
+use super::material::{Item, Material, Named};
+use super::missing::Source;
 use super::say::{Said, Within};
 use crate::accounts::template::{Asked, Condition, Part, Slot};
 use crate::accounts::{Accounts, Cell, Column, Layout, Style, TableNo, Template, reckon};

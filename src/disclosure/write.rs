@@ -2,104 +2,15 @@
 
 use super::figures::figures;
 use super::findings::{holds_amount, shares, typed_figure, unknown_figure, wait};
-use super::glossary::{Entry, glossary};
-use super::material::{Item, Material, Named, Source, WHOLES, is_passage};
-use super::say::{Missing, Piece, Said, Why, Within};
+use super::glossary::glossary;
+use super::material::{Item, Material, Named, WHOLES, is_passage};
+use super::missing::{Missing, Source, Why};
+use super::say::{Piece, Said, Within};
+use super::written::{Disclosure, Section, Sentence, WorkRow, Written};
 use crate::accounts::template::{Condition, Part, parts};
-use crate::accounts::{Block, Cell, ChartKind, Completion, Finding, Style, Template, completion};
-use crate::chart::Chart;
+use crate::accounts::{Block, Cell, Completion, Finding, Style, Template, completion};
 use crate::figure::chinese_numeral;
 use std::rc::Rc;
-
-/// The explanatory text as it stands.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Disclosure {
-    pub style: &'static Style,
-    pub sections: Vec<Section>,
-    /// What there is to say of the text itself.
-    pub findings: Vec<Finding>,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-pub struct Section {
-    /// The part of the disclosure it belongs to, where a new one begins.
-    pub part: Option<String>,
-    /// With its number: `一、收入支出决算总体情况说明`.
-    pub title: String,
-    pub blocks: Vec<Rc<Written>>,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-pub enum Written {
-    Heading(String),
-    Paragraph(Vec<Sentence>),
-    /// A figure; none while its numbers are missing.
-    Chart(ChartKind, Option<Chart>),
-    Work(Vec<WorkRow>),
-    Glossary(Vec<Entry>),
-}
-
-/// A sentence, written or waiting.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sentence {
-    /// Of its template; what it is reworded by.
-    pub key: &'static str,
-    /// Blank while it waits.
-    pub pieces: Vec<Piece>,
-    /// What it waits for; a reason it wants may be missing in a sentence that is written.
-    pub missing: Vec<Missing>,
-    pub waits: bool,
-    /// In the clerk's own words.
-    pub reworded: bool,
-    /// It begins a line of its own.
-    pub line: bool,
-    /// The reason typed in it, which is edited in place.
-    pub reason: Option<Cell>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WorkRow {
-    pub matter: String,
-    pub target: String,
-    pub progress: String,
-    /// `152.7%`, blank where there is none.
-    pub rate: String,
-    pub working: String,
-}
-
-impl Sentence {
-    /// As plain text.
-    pub fn text(&self) -> String {
-        let pieces = self.pieces.iter().map(|piece| match piece {
-            Piece::Words(words) => words.as_str(),
-            Piece::Figure(figure) => figure.shown.as_str(),
-        });
-        pieces.collect()
-    }
-}
-
-impl Disclosure {
-    /// The rows of the key work; none where the style has no place for them.
-    pub fn work(&self) -> &[WorkRow] {
-        let blocks = self.sections.iter().flat_map(|section| &section.blocks);
-        let mut work = blocks.filter_map(|block| match &**block {
-            Written::Work(rows) => Some(rows.as_slice()),
-            _ => None,
-        });
-        work.next().unwrap_or_default()
-    }
-
-    /// How many sentences wait for something; those that only go with one that does are not counted.
-    pub fn waiting_sentences(&self) -> usize {
-        let blocks = self.sections.iter().flat_map(|section| &section.blocks);
-        let waits = |sentence: &&Sentence| sentence.waits && !sentence.missing.is_empty();
-        let waiting = blocks.map(|block| match &**block {
-            Written::Paragraph(sentences) => sentences.iter().filter(waits).count(),
-            _ => 0,
-        });
-        waiting.sum()
-    }
-}
 
 /// Writes the text.
 pub fn write(material: &Material, style: &'static Style) -> Disclosure {

@@ -1,6 +1,5 @@
 //! The scale for what is judged and not counted: a rule set's list of bands, from the best down.
 
-use super::{RuleSet, built_in};
 use crate::figure::Number;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -11,7 +10,7 @@ const MOST: usize = 10;
 
 /// The keys of the three bands that every scale had when rule sets wrote two bounds and no list, and the
 /// names they were shown under.
-const THREE: [(&str, &str); 3] = [
+pub(super) const THREE: [(&str, &str); 3] = [
     ("met", "达成预期"),
     ("partly", "部分达成"),
     ("unmet", "未达成"),
@@ -95,110 +94,70 @@ pub(super) fn is_key(text: &str) -> bool {
     (1..=40).contains(&text.len()) && text.chars().all(plain)
 }
 
-/// A band with both its bounds, percent of the weight. The lower one belongs to the band; the upper one
-/// only where the band is the best.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Bounds<'a> {
-    pub band: &'a Band,
-    pub low: Number,
-    pub high: Number,
-    pub best: bool,
-}
-
-impl Bounds<'_> {
-    /// Whether points out of this weight are in the band.
-    pub fn hold(&self, points: Number, weight: Number) -> bool {
-        let end = points.against_percent(self.high, weight);
-        points.against_percent(self.low, weight).is_ge()
-            && (end.is_lt() || self.best && end.is_eq())
-    }
-}
-
-impl RuleSet {
-    /// The bands with their bounds, from the best down.
-    pub fn scale(&self) -> impl Iterator<Item = Bounds<'_>> {
-        let above = self.bands.iter().map(|band| band.from);
-        let highs = std::iter::once(Number::ONE_HUNDRED).chain(above);
-        let bands = self.bands.iter().zip(highs).enumerate();
-        bands.map(|(at, (band, high))| Bounds {
-            band,
-            low: band.from,
-            high,
-            best: at == 0,
-        })
-    }
-
-    /// The band of this key; `None` where these rules have none.
-    pub fn band(&self, key: &BandKey) -> Option<Bounds<'_>> {
-        self.scale().find(|bounds| bounds.band.key == key.as_str())
-    }
-
-    /// The best band whose lower bound the points reach, out of this weight.
-    pub(super) fn band_of(&self, points: Number, weight: Number) -> Option<BandKey> {
-        let mut bands = self.bands.iter();
-        let reached = bands.find(|band| points.against_percent(band.from, weight).is_ge())?;
-        BandKey::new(&reached.key)
-    }
-
-    /// Makes a list of the bounds an older file wrote, unless they contradict the list beside them; then
-    /// both stay, for the check to say so. `official` is the built-in set of the same id: an older file
-    /// had no names, and its own are meant.
-    pub(super) fn list_bands(&mut self, official: Option<&RuleSet>) {
-        let Some(BandsFrom { met, partly }) = self.bands_from.take() else {
-            return;
+/// Makes a list of the bounds an older file wrote, unless they contradict the list beside them; then
+/// both stay, for the check to say so. `official` is the list of the built-in set of the same id: an older
+/// file had no names, and its own are meant.
+pub(super) fn list_bands(
+    bands: &mut Vec<Band>,
+    bands_from: &mut Option<BandsFrom>,
+    official: Option<&[Band]>,
+) {
+    let Some(BandsFrom { met, partly }) = bands_from.take() else {
+        return;
+    };
+    let lower = [met, partly, Number::ZERO];
+    if bands.is_empty() {
+        *bands = match official.filter(|own| three(own)) {
+            Some(own) => own.to_vec(),
+            None => THREE.map(named).into(),
         };
-        let lower = [met, partly, Number::ZERO];
-        if self.bands.is_empty() {
-            let official = official.map(|rules| &rules.bands).filter(|own| three(own));
-            self.bands = match official {
-                Some(own) => own.clone(),
-                None => THREE.map(named).into(),
-            };
-        } else if !three(&self.bands) {
-            self.bands_from = Some(BandsFrom { met, partly });
-            return;
+    } else if !three(bands) {
+        *bands_from = Some(BandsFrom { met, partly });
+        return;
+    }
+    for (band, from) in bands.iter_mut().zip(lower) {
+        band.from = from;
+    }
+}
+
+/// Whether a list of bands can be used, and nothing contradicts it.
+pub(super) fn check_bands(
+    bands: &[Band],
+    bands_from: Option<&BandsFrom>,
+) -> Result<(), BandsError> {
+    if bands_from.is_some() {
+        return Err(BandsError::Twice);
+    }
+    if !(FEWEST..=MOST).contains(&bands.len()) {
+        return Err(BandsError::Count(bands.len()));
+    }
+    for (at, band) in bands.iter().enumerate() {
+        if !is_key(&band.key) {
+            return Err(BandsError::Key(band.key.chars().take(40).collect()));
         }
-        for (band, from) in self.bands.iter_mut().zip(lower) {
-            band.from = from;
+        if band.name.trim().is_empty() {
+            return Err(BandsError::NoName(band.key.clone()));
+        }
+        for before in &bands[..at] {
+            if before.key == band.key {
+                return Err(BandsError::SameKey(band.key.clone()));
+            }
+            if before.name.trim() == band.name.trim() {
+                return Err(BandsError::SameName(band.name.chars().take(40).collect()));
+            }
         }
     }
-
-    pub(super) fn check_bands(&self) -> Result<(), BandsError> {
-        let bands = &self.bands;
-        if self.bands_from.is_some() {
-            return Err(BandsError::Twice);
+    let mut high = Number::ONE_HUNDRED;
+    for band in bands {
+        if band.from.is_negative() || band.from >= high {
+            let all: Vec<String> = bands.iter().map(|band| band.from.to_string()).collect();
+            return Err(BandsError::Bounds(all.join("、")));
         }
-        if !(FEWEST..=MOST).contains(&bands.len()) {
-            return Err(BandsError::Count(bands.len()));
-        }
-        for (at, band) in bands.iter().enumerate() {
-            if !is_key(&band.key) {
-                return Err(BandsError::Key(band.key.chars().take(40).collect()));
-            }
-            if band.name.trim().is_empty() {
-                return Err(BandsError::NoName(band.key.clone()));
-            }
-            for before in &bands[..at] {
-                if before.key == band.key {
-                    return Err(BandsError::SameKey(band.key.clone()));
-                }
-                if before.name.trim() == band.name.trim() {
-                    return Err(BandsError::SameName(band.name.chars().take(40).collect()));
-                }
-            }
-        }
-        let mut high = Number::ONE_HUNDRED;
-        for band in bands {
-            if band.from.is_negative() || band.from >= high {
-                let all: Vec<String> = bands.iter().map(|band| band.from.to_string()).collect();
-                return Err(BandsError::Bounds(all.join("、")));
-            }
-            high = band.from;
-        }
-        match bands.last().filter(|last| !last.from.is_zero()) {
-            Some(last) => Err(BandsError::Last(last.name.clone(), last.from)),
-            None => Ok(()),
-        }
+        high = band.from;
+    }
+    match bands.last().filter(|last| !last.from.is_zero()) {
+        Some(last) => Err(BandsError::Last(last.name.clone(), last.from)),
+        None => Ok(()),
     }
 }
 
@@ -214,22 +173,6 @@ fn named((key, name): (&str, &str)) -> Band {
         name: name.to_owned(),
         from: Number::ZERO,
     }
-}
-
-/// A finding's sentence as it read when the three bands had one name each under all rules: by that it
-/// was set aside. `None` where no band is named in it, quoted or before its working.
-pub(crate) fn said_before(message: &str) -> Option<String> {
-    built_in()
-        .iter()
-        .flat_map(|rules| &rules.bands)
-        .find_map(|band| {
-            let (_, before) = THREE.iter().find(|(key, _)| *key == band.key)?;
-            [('“', '”'), ('：', '：')].iter().find_map(|(open, close)| {
-                let now = format!("{open}{}{close}", band.name);
-                let then = format!("{open}{before}{close}");
-                message.contains(&now).then(|| message.replace(&now, &then))
-            })
-        })
 }
 
 /// What is wrong with a scale, in a sentence for the one who wrote it.

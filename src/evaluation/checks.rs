@@ -1,7 +1,6 @@
 //! Checks of one form beyond the single score: sums, places, texts and dates.
 
-use super::narrative::slips;
-use super::outline::{Level, add};
+use super::outline::{Level, add, points_in_heading};
 use super::places::about_satisfaction;
 use super::score::{left_out, quiet};
 use super::wording as say;
@@ -9,10 +8,12 @@ use super::{
     Cell, Execution, ExecutionField, Finding, Form, FormField, GoalEvaluation, GoalField, Heading,
     IndicatorField, RuleSet, Score, ScoreStatus,
 };
+use crate::date::{read_date, show_date};
 use crate::figure::{self, Exact, Number, grouped};
 use crate::finding::Missed;
 use crate::measure::Measure;
-use time::{Date, Month};
+use crate::prose::check_text;
+use time::Date;
 
 /// Claimed against computed, for one score.
 pub(super) fn claim<'a>(
@@ -200,12 +201,6 @@ fn headings(g: usize, wrong: &[&Heading], sums_right: bool, findings: &mut Vec<F
     }
 }
 
-pub(super) fn points_in_heading(name: &str) -> Option<Number> {
-    let inside = name.trim().strip_suffix(['）', ')'])?;
-    let (_, points) = inside.rsplit_once(['（', '('])?;
-    quiet(points.trim().strip_suffix('分')?, figure::number)
-}
-
 /// A category's points over all goals against those of the rule set.
 fn categories(form: &Form, goals: &[GoalEvaluation], rules: &RuleSet, findings: &mut Vec<Finding>) {
     for category in &rules.categories {
@@ -319,72 +314,6 @@ fn says_nothing(text: &str) -> bool {
     FORMULAS.contains(&text)
 }
 
-/// Texts of the template that somebody forgot to replace.
-const PLACEHOLDERS: &[&str] = &[
-    "增加(减少)",
-    "增加（减少）",
-    "减少(增加)",
-    "减少（增加）",
-    "增长(下降)",
-    "增长（下降）",
-    "上升(下降)",
-    "上升（下降）",
-    "大于(小于)",
-    "大于（小于）",
-    "XX",
-    "××",
-    "xxx",
-    "＊＊",
-    "***",
-    "____",
-    "此处填写",
-    "请填写",
-    "（略）",
-    "……万元",
-];
-
-/// The first placeholder in a text: one walk over it, looking closer only where one can begin.
-fn placeholder_in(text: &str) -> Option<&'static str> {
-    let may_begin = |c| {
-        matches!(
-            c,
-            '增' | '减'
-                | '上'
-                | '大'
-                | 'X'
-                | '×'
-                | 'x'
-                | '＊'
-                | '*'
-                | '_'
-                | '此'
-                | '请'
-                | '（'
-                | '…'
-        )
-    };
-    text.char_indices()
-        .filter(|(_, c)| may_begin(*c))
-        .find_map(|(at, _)| PLACEHOLDERS.iter().find(|p| text[at..].starts_with(**p)))
-        .copied()
-}
-
-/// A text somebody wrote: placeholders left in it, and sums and rates written wrong. What it is called is asked
-/// for only when there is something to say.
-pub fn check_text<C: Copy>(
-    cell: C,
-    label: impl FnOnce() -> String,
-    text: &str,
-    findings: &mut Vec<crate::finding::Finding<C>>,
-) {
-    if let Some(found) = placeholder_in(text) {
-        findings.push(say::placeholder_left(cell, label(), found));
-    }
-    for slip in slips(text) {
-        findings.push(say::narrative(cell, &slip));
-    }
-}
-
 /// Every typed text of the form: placeholders left in it, and sums and rates written wrong.
 pub(super) fn texts(form: &Form, findings: &mut Vec<Finding>) {
     let mut look =
@@ -436,65 +365,5 @@ pub(super) fn filled_on(
         && date > deadline
     {
         findings.push(say::date_late(show_date(date), show_date(deadline), rules));
-    }
-}
-
-/// `2021-05-20`, `2021/5/20`, `2021.5.20`, `2021年5月20日`, full-width digits and blanks allowed.
-pub(super) fn read_date(text: &str) -> Option<Date> {
-    let mut parts = [0_u32; 3];
-    let mut part = 0;
-    let mut digits = 0;
-    for c in text.trim().chars().map(figure::fold).filter(|c| *c != ' ') {
-        if let Some(d) = c.to_digit(10) {
-            digits += 1;
-            if digits > 4 || part > 2 {
-                return None;
-            }
-            parts[part] = parts[part] * 10 + d;
-        } else {
-            let expected = match part {
-                0 => "-/.年",
-                1 => "-/.月",
-                _ => "日",
-            };
-            if !expected.contains(c) || digits == 0 {
-                return None;
-            }
-            part += 1;
-            digits = 0;
-        }
-    }
-    let complete = part == 2 && digits > 0 || part == 3 && digits == 0;
-    if !complete || parts[0] < 1000 {
-        return None;
-    }
-    let month = Month::try_from(u8::try_from(parts[1]).ok()?).ok()?;
-    Date::from_calendar_date(
-        i32::try_from(parts[0]).ok()?,
-        month,
-        u8::try_from(parts[2]).ok()?,
-    )
-    .ok()
-}
-
-fn show_date(date: Date) -> String {
-    format!(
-        "{}-{:02}-{:02}",
-        date.year(),
-        u8::from(date.month()),
-        date.day()
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{PLACEHOLDERS, placeholder_in};
-
-    #[test]
-    fn every_placeholder_is_found() {
-        for placeholder in PLACEHOLDERS {
-            let text = format!("比上年{placeholder}0万元");
-            assert_eq!(placeholder_in(&text), Some(*placeholder));
-        }
     }
 }

@@ -1,8 +1,8 @@
 //! A target and an actual brought to one unit and one period, where that is exact.
 
-use super::wording as say;
-use super::{Period, Quantity};
+use super::working;
 use crate::figure::Number;
+use crate::quantity::{Period, Quantity};
 
 #[cfg_attr(
     not(target_arch = "wasm32"),
@@ -99,6 +99,6 @@ pub(super) fn comparable<'a>(a: &Quantity<'a>, b: &Quantity<'a>, rate: bool) -> 
     let (Some(year_a), Some(year_b)) = (a.repeated(times_a), b.repeated(times_b)) else {
         return Comparable::Periods(pa, pb);
     };
-    let text = say::conversion(&a, times_a, &year_a, &b, times_b, &year_b);
+    let text = working::conversion(&a, times_a, &year_a, &b, times_b, &year_b);
     pair(year_a, year_b, Some(text))
 }

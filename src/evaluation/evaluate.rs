@@ -1,4 +1,5 @@
-use super::outline::{Heading, add, outline};
+use super::evaluated::{Evaluation, ExecutionEvaluation, GoalEvaluation};
+use super::outline::{add, outline};
 use super::places::Places;
 use super::score::{self, Score, ScoreStatus};
 use super::wording as say;
@@ -8,58 +9,9 @@ use super::{
 };
 use crate::figure::{self, Exact, grouped};
 use crate::finding::Code;
-use crate::measure::Measure;
 use rust_decimal::Decimal;
 use std::collections::HashSet;
 use time::Date;
-
-/// Everything derived from one form.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Evaluation {
-    /// Id of the rule set that was used.
-    pub rule_set: String,
-    pub execution: ExecutionEvaluation,
-    pub goals: Vec<GoalEvaluation>,
-    /// Points of execution and of all indicators that can be read: 100 where the weights are right.
-    pub weight: Exact,
-    /// Execution and all indicators together, as computed; what waits or is invalid counts 0.
-    pub total: Exact,
-    /// The sum of the scores as the form prints them: the unit's own where it wrote one, computed
-    /// ones where it did not.
-    pub printed_total: Exact,
-    /// What the total is once everything that was set aside stands: computed, but with the unit's own
-    /// scores, or its own total, where somebody left the difference as it is.
-    pub accepted_total: Exact,
-    /// `20 + 60 + 15 = 95`: execution, then each goal.
-    pub total_working: String,
-    pub claimed_total: Option<Decimal>,
-    /// Of a complete total, where the rules give grades.
-    pub grade: Option<String>,
-    /// False while a score is taken over, waiting or invalid: the total is then provisional.
-    pub complete: bool,
-    /// Errors first, then warnings, then notices, then those set aside; within each in the order
-    /// of the form.
-    pub findings: Vec<Finding>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ExecutionEvaluation {
-    pub rate: Measure,
-    /// The rate as the form prints it; empty while it waits.
-    pub rate_shown: String,
-    pub score: Score,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GoalEvaluation {
-    pub name: String,
-    /// Points of its indicators, those that can be read.
-    pub weight: Exact,
-    pub score: Exact,
-    pub indicators: Vec<Score>,
-    /// Merged cells with their sums.
-    pub headings: Vec<Heading>,
-}
 
 /// Scores and checks a form. Never fails: what cannot be read becomes a finding, and everything
 /// else is computed beside it. Without `rules` those the form names apply, and the first built-in

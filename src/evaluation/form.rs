@@ -1,8 +1,13 @@
 use super::bands::BandKey;
-use crate::finding::Arguments;
+use crate::quantity::Direction;
+use crate::review::{Remark, SetAside};
 use crate::typed::{Typed, null_is_default, object, objects};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
+
+/// A form may hold this many indicators; beyond it the page refuses the file and a script gets a
+/// finding. The longest published forms have some eighty.
+pub const MOST_INDICATORS: usize = 2_000;
 
 /// A self-evaluation form as typed. Nothing in it is computed, and any text may be unreadable.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -69,45 +74,6 @@ pub struct Form {
     /// What a reviewer wrote beside cells.
     #[serde(deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
     pub remarks: Vec<Remark>,
-}
-
-/// A finding that stays as it is, and why.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
-pub struct SetAside {
-    /// The code of the finding.
-    pub code: String,
-    /// Its cell, as a path.
-    pub path: String,
-    /// What it read then, by name: of other numbers it would be another matter, and is said again.
-    #[serde(
-        deserialize_with = "null_is_default",
-        skip_serializing_if = "Arguments::is_empty"
-    )]
-    #[cfg_attr(
-        all(target_arch = "wasm32", feature = "api"),
-        tsify(optional, type = "Record<string, string>")
-    )]
-    pub arguments: Arguments,
-    /// Of one that was set aside by an older version, or by a script: the message it had. Once a finding
-    /// with this message is met, its arguments stand in its place.
-    #[serde(
-        deserialize_with = "null_is_default",
-        skip_serializing_if = "String::is_empty"
-    )]
-    pub message: String,
-    pub reason: Typed,
-}
-
-/// A reviewer's remark on a cell.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
-pub struct Remark {
-    /// The cell, as a path.
-    pub path: String,
-    pub text: Typed,
 }
 
 #[derive(
@@ -203,15 +169,6 @@ pub struct Indicator {
 pub enum Nature {
     Quantitative,
     Qualitative,
-}
-
-/// 正向 (≥X) or 反向 (≤X).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
-pub enum Direction {
-    Higher,
-    Lower,
 }
 
 impl Indicator {

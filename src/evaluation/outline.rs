@@ -1,5 +1,5 @@
 use super::Goal;
-use crate::figure::{Exact, Number};
+use crate::figure::{self, Exact, Number};
 
 /// Whether a heading is a category (一级指标) or a dimension (二级指标).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,4 +76,11 @@ pub(super) fn outline(goal: &Goal, weights: &[Option<Number>]) -> Vec<Heading> {
 /// Sum of points. It takes more rows than a machine can hold to leave the range of [`Exact`].
 pub(super) fn add(a: Exact, b: impl Into<Exact>) -> Exact {
     a.checked_add(b.into()).unwrap_or(a)
+}
+
+/// Points written in a heading: 36 of `数量指标（36分）`.
+pub(super) fn points_in_heading(name: &str) -> Option<Number> {
+    let inside = name.trim().strip_suffix(['）', ')'])?;
+    let (_, points) = inside.rsplit_once(['（', '('])?;
+    figure::number(points.trim().strip_suffix('分')?).ok()
 }

@@ -1,6 +1,6 @@
 //! Whether indicators stand where they belong: satisfaction under satisfaction, each dimension in its category.
 
-use super::checks::points_in_heading;
+use super::outline::points_in_heading;
 use super::wording as say;
 use super::{Cell, Finding, Goal, Indicator, RuleSet};
 

@@ -1,9 +1,8 @@
 //! Whether a rule set can be used: somebody may have written it by hand.
 
-use super::bands::{BandsError, is_key};
-use super::checks::read_date;
-use super::settings::MOST_PLACES_SET;
-use super::{Category, RuleSet};
+use super::bands::{BandsError, check_bands, is_key};
+use super::rules::{Category, MOST_PLACES_SET, RuleSet};
+use crate::date::read_date;
 use crate::figure::{Exact, Number};
 use rust_decimal::Decimal;
 
@@ -171,7 +170,7 @@ impl RuleSet {
 
     fn check_bounds(&self) -> Result<(), RuleSetError> {
         let (zero, hundred) = (Number::ZERO, Number::ONE_HUNDRED);
-        self.check_bands()?;
+        check_bands(&self.bands, self.bands_from.as_ref())?;
         let mut before = None;
         for grade in &self.grades {
             if grade.name.trim().is_empty() {

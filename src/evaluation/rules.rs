@@ -1,8 +1,12 @@
-use super::bands::{Band, BandsFrom};
-use super::{Direction, MOST_PLACES_SET};
+use super::bands::{Band, BandsFrom, list_bands};
 use crate::figure::{Exact, Number};
+use crate::quantity::Direction;
+use crate::source::Source;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::sync::{Arc, OnceLock};
+
+/// Decimals a setting may ask for.
+pub const MOST_PLACES_SET: u32 = 4;
 
 /// How a place scores its forms in a year. Data: see `rules/`, one file each with its source.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,17 +100,6 @@ pub struct TemplateRow {
     pub weight: Number,
 }
 
-/// Where the rules come from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
-pub struct Source {
-    pub title: String,
-    pub issuer: String,
-    #[serde(default)]
-    pub note: String,
-}
-
 /// A category and what may stand under it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -148,8 +141,8 @@ impl<'de> Deserialize<'de> for RuleSet {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut rules = RuleSet::deserialize(deserializer)?;
         if rules.bands_from.is_some() {
-            let official = rule_set(&rules.id).map(|set| &**set);
-            rules.list_bands(official);
+            let official = rule_set(&rules.id).map(|set| set.bands.as_slice());
+            list_bands(&mut rules.bands, &mut rules.bands_from, official);
         }
         Ok(rules)
     }

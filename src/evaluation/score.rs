@@ -1,5 +1,4 @@
 use super::comparable::{Comparable, Pair, comparable};
-use super::quantity::{Quantity, Reading};
 use super::wording as say;
 use super::working;
 use super::{
@@ -8,6 +7,7 @@ use super::{
 };
 use crate::figure::{self, Exact, FigureError, Number, Quotient, TooLarge};
 use crate::measure::{self, Measure, Status};
+use crate::quantity::{Quantity, Reading};
 use rust_decimal::Decimal;
 
 /// Decimals of a score where no rule set says otherwise.

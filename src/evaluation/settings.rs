@@ -1,81 +1,10 @@
-//! What a unit sets beside its rule set: how much is printed, and what must be explained.
+//! What the settings of a unit come to beside its rule set.
 
-use super::checks::read_date;
-use super::{RuleSet, ZeroByZero};
+use super::rules::{MOST_PLACES_SET, RuleSet, ZeroByZero};
+use crate::date::read_date;
 use crate::figure;
-use crate::typed::{Typed, null_is_default};
-use serde::{Deserialize, Serialize};
+use crate::settings::{Setting, Settings};
 use std::sync::Arc;
-
-/// Decimals a setting may ask for.
-pub const MOST_PLACES_SET: u32 = 4;
-
-/// Declares the settings once: field, name in paths, label for people.
-macro_rules! settings {
-    ($($(#[$doc:meta])* $variant:ident = $field:ident, $text:literal, $label:literal;)*) => {
-        /// The settings of a workbook, as typed. A blank one is as the rule set has it.
-        #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-        #[serde(rename_all = "camelCase", default)]
-        #[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
-        pub struct Settings {
-            $($(#[$doc])*
-            #[serde(deserialize_with = "null_is_default", skip_serializing_if = "Typed::is_unset")]
-            pub $field: Typed,)*
-        }
-
-        /// One of the [`Settings`].
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum Setting { $($(#[$doc])* $variant,)* }
-
-        impl Setting {
-            pub const ALL: &'static [Setting] = &[$(Setting::$variant,)*];
-
-            /// Its name in files.
-            pub fn as_str(self) -> &'static str {
-                match self { $(Setting::$variant => $text,)* }
-            }
-
-            /// What the page calls it.
-            pub fn label(self) -> &'static str {
-                match self { $(Setting::$variant => $label,)* }
-            }
-        }
-
-        impl Settings {
-            pub fn text(&self, setting: Setting) -> &Typed {
-                match setting { $(Setting::$variant => &self.$field,)* }
-            }
-
-            pub(crate) fn set(&mut self, setting: Setting, text: &str) {
-                match setting { $(Setting::$variant => self.$field = text.into(),)* }
-            }
-
-            /// Every setting is as the rule set has it.
-            pub fn is_default(&self) -> bool {
-                $(self.$field.is_blank())&&*
-            }
-        }
-    };
-}
-
-settings! {
-    /// Decimals of a rate on the form: `0` to `4`.
-    PercentPlaces = percent_places, "percentPlaces", "百分比小数位";
-    /// Decimals a score is rounded to: `0` to `4`.
-    ScorePlaces = score_places, "scorePlaces", "得分小数位";
-    /// What 0 ÷ 0 prints: `dash` or `zero`.
-    ZeroByZero = zero_by_zero, "zeroByZero", "0 ÷ 0 的执行率";
-    /// Whether satisfaction is asked for: `required` or `leftOut`.
-    Satisfaction = satisfaction, "satisfaction", "满意度指标";
-    /// Whether a missed target must be explained: `yes` or `no`.
-    ExplainMissed = explain_missed, "explainMissed", "未完成目标的原因";
-    /// Percent of the target from which on over-fulfilment must be explained, or `no`.
-    FarAbove = far_above, "farAbove", "超额完成须说明，达到目标的";
-    /// Execution rate, percent, below which the cause must be explained, or `no`.
-    ExplainExecutionBelow = explain_execution_below, "explainExecutionBelow", "执行率须说明，低于";
-    /// Last day for handing in, or `no`.
-    Deadline = deadline, "deadline", "填报截止日期";
-}
 
 /// What a blank setting, an explicit "none" or a value comes to.
 enum Wish<T> {
@@ -85,11 +14,6 @@ enum Wish<T> {
 }
 
 impl Settings {
-    /// Nothing is typed, not even a blank: such settings are left out of files.
-    pub fn is_unset(&self) -> bool {
-        *self == Settings::default()
-    }
-
     /// The rules as this workbook uses them. A setting that cannot be read leaves the rule as it was
     /// ([`Settings::problems`] says so).
     pub fn over(&self, rules: &Arc<RuleSet>) -> Arc<RuleSet> {

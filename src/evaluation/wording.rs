@@ -1,8 +1,6 @@
 //! What the evaluation finds, as data, and how its calculations are written.
 
 use super::comparable::Pair;
-use super::narrative::{Slip, SlipKind};
-use super::quantity::Quantity;
 use super::{
     BandKey, Bounds, Cell, Comparison, Direction, ExecutionField, Finding, Form, FormField,
     GoalField, IndicatorField, Period, Reading, RuleSet, RuleSetError, Setting,
@@ -11,6 +9,7 @@ use crate::figure::{Exact, FigureError, Number, display_percent, grouped};
 use crate::finding::{
     Expected, FormMatter, Missed, Range, Rule, ScoreMatter, Strict, TogetherMatter, Worded,
 };
+use crate::quantity::Quantity;
 use rust_decimal::Decimal;
 
 /// Where a cell is, for a person: `产出指标 · 编外人员收入同比增幅`, `预算执行`.
@@ -181,35 +180,6 @@ pub(super) fn unit_mismatch(at: &impl Fn(IndicatorField) -> Cell, a: &str, b: &s
 
 pub(super) fn period_converted(at: &impl Fn(IndicatorField) -> Cell, working: &str) -> Finding {
     Finding::new(at(IndicatorField::Target), ScoreMatter::PeriodConverted {}).worked(working)
-}
-
-/// `1,000 份 × 12 = 12,000 份`, of whichever side was converted.
-pub(super) fn conversion(
-    a: &Quantity,
-    times_a: u32,
-    year_a: &Quantity,
-    b: &Quantity,
-    times_b: u32,
-    year_b: &Quantity,
-) -> String {
-    let side = |name: &str, q: &Quantity, times: u32, year: &Quantity| {
-        if times == 1 {
-            format!("{name} {} {}", q.display(), q.unit)
-        } else {
-            format!(
-                "{name} {} {} × {times} = {} {}",
-                q.display(),
-                q.unit,
-                year.display(),
-                year.unit
-            )
-        }
-    };
-    format!(
-        "{}；{}",
-        side("目标", a, times_a, year_a).trim_end(),
-        side("完成", b, times_b, year_b).trim_end()
-    )
 }
 
 pub(super) fn period_mismatch(
@@ -520,14 +490,6 @@ pub(super) fn deviation_unneeded() -> Finding {
     Finding::new(cell, FormMatter::DeviationUnneeded {})
 }
 
-pub(super) fn placeholder_left<C>(
-    cell: C,
-    label: String,
-    placeholder: &'static str,
-) -> crate::finding::Finding<C> {
-    crate::finding::Finding::new(cell, FormMatter::Placeholder { placeholder, label })
-}
-
 pub(super) fn date_unreadable(text: &str) -> Finding {
     let date = shown(text, 20);
     let cell = Cell::Form(FormField::FilledOn);
@@ -556,19 +518,6 @@ pub fn rule_set_unknown(id: &str, used: &RuleSet) -> Finding {
 pub(super) fn form_too_large(count: usize, most: usize) -> Finding {
     let cell = Cell::Form(FormField::Name);
     Finding::new(cell, FormMatter::TooManyRows { count, most })
-}
-
-pub(super) fn narrative<C>(cell: C, slip: &Slip) -> crate::finding::Finding<C> {
-    let (written, exact) = (slip.written.clone(), slip.exact.clone());
-    let matter = match slip.kind {
-        SlipKind::Total => FormMatter::WrittenTotal {
-            written,
-            exact,
-            unit: slip.unit.clone(),
-        },
-        SlipKind::Rate => FormMatter::WrittenRate { written, exact },
-    };
-    crate::finding::Finding::new(cell, matter).worked(slip.working.as_str())
 }
 
 /// A setting of the workbook that cannot be read, `problem` being the sentence about what is `typed`.

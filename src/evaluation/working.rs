@@ -3,6 +3,7 @@
 //! Every indicator has one, written anew at every key: pieces are pushed onto one text.
 
 use crate::figure::{Number, Quotient, TooLarge, push_grouped, push_grouped_fixed};
+use crate::quantity::{Quantity, push_in};
 use rust_decimal::Decimal;
 
 /// `10 × 1.0% ÷ 2.0% = 5`, `7 × 29,319 ÷ 19,200 = 10.6892… → 7（不超过权重）`.
@@ -35,14 +36,33 @@ pub(super) fn degree(weight: Number, done: Number, points: Decimal) -> String {
     text
 }
 
-/// A number with thousands separators; a percentage with at least one decimal and its sign.
-pub(super) fn push_in(text: &mut String, number: Number, unit: &str) {
-    if unit == "%" {
-        push_grouped_fixed(text, number.decimal(), number.decimals().max(1));
-        text.push('%');
-    } else {
-        push_grouped(text, number.decimal());
-    }
+/// `1,000 份 × 12 = 12,000 份`, of whichever side was converted.
+pub(super) fn conversion(
+    a: &Quantity,
+    times_a: u32,
+    year_a: &Quantity,
+    b: &Quantity,
+    times_b: u32,
+    year_b: &Quantity,
+) -> String {
+    let side = |name: &str, q: &Quantity, times: u32, year: &Quantity| {
+        if times == 1 {
+            format!("{name} {} {}", q.display(), q.unit)
+        } else {
+            format!(
+                "{name} {} {} × {times} = {} {}",
+                q.display(),
+                q.unit,
+                year.display(),
+                year.unit
+            )
+        }
+    };
+    format!(
+        "{}；{}",
+        side("目标", a, times_a, year_a).trim_end(),
+        side("完成", b, times_b, year_b).trim_end()
+    )
 }
 
 /// What the formula comes to, and the points where those are something else.

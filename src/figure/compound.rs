@@ -1,4 +1,6 @@
-use super::{Number, leading};
+use super::Number;
+use super::fold::fold;
+use super::scan::leading;
 
 /// Words that multiply the number before them, longer ones first.
 const MULTIPLES: &[(&str, u64)] = &[
@@ -33,7 +35,7 @@ pub fn compound(first: Number, rest: &str) -> Option<(Number, &str)> {
     let mut terms = 1;
     while rest
         .trim_start()
-        .starts_with(|c: char| super::fold(c).is_ascii_digit())
+        .starts_with(|c: char| fold(c).is_ascii_digit())
     {
         let (number, behind) = leading(rest).ok()?;
         let written = &rest[..rest.len() - behind.len()];

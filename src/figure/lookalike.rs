@@ -1,23 +1,18 @@
-//! What stands in a number by mistake: a letter that looks like a digit, and the notation of calculators.
+//! Letters that look like digits.
 
-use super::{Number, Problem, fold, leading};
+use super::Problem;
+use super::fold::fold;
 
-/// Why a character right behind or right before digits is none, where that can be told: a letter that
-/// looks like a digit, `1O0`, or scientific notation, `1E+05`. `before` is the number read so far, empty
-/// where none was; `rest` begins with the character.
-pub(crate) fn no_digit(before: &str, rest: &str) -> Option<Problem> {
+/// A letter that looks like a digit right behind or right before digits, `1O0`. `before` is the number
+/// read so far, empty where none was; `rest` begins with the letter.
+pub(super) fn look_alike(before: &str, rest: &str) -> Option<Problem> {
     let mut chars = rest.chars();
     let found = chars.next()?;
-    if let Some(digit) = looks_like(found) {
-        let goes_on = chars.next().map(fold);
-        let numeric = |c: char| c.is_ascii_digit() || ".,%".contains(c);
-        if !before.is_empty() || goes_on.is_some_and(numeric) {
-            return Some(Problem::LookAlike { found, digit });
-        }
-    }
-    (!before.is_empty())
-        .then(|| scientific(before, rest))
-        .flatten()
+    let digit = looks_like(found)?;
+    let goes_on = chars.next().map(fold);
+    let numeric = |c: char| c.is_ascii_digit() || ".,%".contains(c);
+    (!before.is_empty() || goes_on.is_some_and(numeric))
+        .then_some(Problem::LookAlike { found, digit })
 }
 
 /// The digit a character is easily taken for.
@@ -30,21 +25,4 @@ fn looks_like(c: char) -> Option<char> {
         'l' | 'I' | '|' | '丨' => Some('1'),
         _ => None,
     }
-}
-
-/// `1e5`, `1.2E+05`: a sheet shows it so in a narrow column, with digits rounded away, so it is not read.
-fn scientific(before: &str, rest: &str) -> Option<Problem> {
-    let exponent = rest.strip_prefix(|c| matches!(fold(c), 'e' | 'E'))?;
-    let end = exponent
-        .char_indices()
-        .find(|&(at, c)| !(fold(c).is_ascii_digit() || at == 0 && "+-".contains(fold(c))))
-        .map_or(exponent.len(), |(at, _)| at);
-    let power: String = exponent[..end].chars().map(fold).collect();
-    let power: i32 = power.parse().ok()?;
-    let plain = || {
-        let (number, _) = leading(before).ok()?;
-        let ten = Number::try_from_u64(10_u64.checked_pow(u32::try_from(power).ok()?)?)?;
-        Some(number.times(ten).ok()?.to_string())
-    };
-    Some(Problem::Scientific(plain()))
 }

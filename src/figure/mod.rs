@@ -9,10 +9,13 @@ mod compound;
 mod display;
 mod error;
 mod exact;
+mod fold;
 mod lookalike;
 mod number;
 mod parse;
 mod quotient;
+mod scan;
+mod scientific;
 mod significant;
 
 pub use chinese::chinese_numeral;
@@ -21,9 +24,11 @@ pub use display::{Digits, amount as display_amount, grouped, percent as display_
 pub(crate) use display::{fixed, grouped_fixed, push_grouped, push_grouped_fixed};
 pub use error::{FigureError, Problem};
 pub use exact::Exact;
-pub(crate) use lookalike::no_digit;
+pub use fold::fold;
 pub use number::{Number, TooLarge};
 pub(crate) use parse::{ODD, OR_SO, bracketed};
-pub use parse::{amount, fold, leading, number, percent, score};
+pub use parse::{amount, number, percent, score};
 pub use quotient::{Quotient, Truncated, sum_of_products};
+pub use scan::leading;
+pub(crate) use scientific::no_digit;
 pub use significant::Significant;

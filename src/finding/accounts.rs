@@ -1,6 +1,6 @@
 //! What there is to say of the tables, of what is typed beside them, and of the text.
 
-use super::matter::{Argument, matters};
+use super::declare::{Argument, matters};
 use crate::figure::{Exact, FigureError, Number};
 use rust_decimal::Decimal;
 
@@ -76,7 +76,7 @@ impl Argument for Incomparable {
 matters! {
     /// What there is to say of the tables, of what is typed beside them, and of the text. A phrase is
     /// what a cell is called in a sentence; amounts are in 万元; rows are counted from 0.
-    AccountsMatter, Accounts:
+    AccountsMatter:
     /// `layout`: the tables that are used meanwhile, where they are those of a year.
     YearUnreadable { year: String } with { layout: Option<String> } = YearUnreadable;
     YearMissing {} with { layout: Option<String> } = YearMissing;

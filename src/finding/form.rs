@@ -1,6 +1,6 @@
 //! What there is to say of one form, and of any text.
 
-use super::matter::{choices, matters};
+use super::declare::{choices, matters};
 use crate::figure::{Exact, FigureError, Number};
 use rust_decimal::Decimal;
 
@@ -20,7 +20,7 @@ choices! {
 matters! {
     /// What there is to say of one form, and of any text. Labels are those of cells, names and texts
     /// are as typed, shortened; amounts are in 万元, weights in points.
-    FormMatter, Form:
+    FormMatter:
     /// A number that cannot be read.
     Unreadable { error: FigureError } with { label: String, expected: Expected } = FigureUnreadable;
     /// A result that is too long.
@@ -65,7 +65,7 @@ pub enum Missed {
     Unnamed,
 }
 
-impl super::matter::Argument for Missed {
+impl super::declare::Argument for Missed {
     fn argument(&self) -> String {
         match self {
             Missed::Execution => "execution".to_owned(),

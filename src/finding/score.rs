@@ -1,6 +1,6 @@
 //! What there is to say of a score: of target and actual, and of the points.
 
-use super::matter::{Worded, choices, matters};
+use super::declare::{Worded, choices, matters};
 use crate::figure::{Exact, Number};
 use rust_decimal::Decimal;
 
@@ -23,7 +23,7 @@ pub struct Range {
     pub closed: bool,
 }
 
-impl super::matter::Argument for Range {
+impl super::declare::Argument for Range {
     fn argument(&self) -> String {
         format!("{}-{}", self.low, self.high)
     }
@@ -32,7 +32,7 @@ impl super::matter::Argument for Range {
 matters! {
     /// What there is to say of a score. Targets and actuals are as they are shown; scores and weights in
     /// points.
-    ScoreMatter, Score:
+    ScoreMatter:
     TargetWithoutNumber {} = ActualWithoutNumber "target";
     ActualWithoutNumber { actual: String } = ActualWithoutNumber "actual";
     /// The actual names a bound and no number: 低于90%.

@@ -1,6 +1,6 @@
 //! What there is to say of several forms together, and of the rules of a workbook.
 
-use super::matter::{Argument, Worded, choices, matters};
+use super::declare::{Argument, Worded, choices, matters};
 use crate::figure::{Exact, Number};
 
 choices! {
@@ -82,7 +82,7 @@ impl Argument for RulesName {
 
 matters! {
     /// What there is to say of several forms together, and of the rules of a workbook.
-    TogetherMatter, Together:
+    TogetherMatter:
     /// A rule set that is not known; `used` scores in its place.
     RulesUnknown { id: String } with { used: String } = RuleSetUnknown;
     /// A rule set that a workbook brings along and that cannot be used, and what is wrong with it;

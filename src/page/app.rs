@@ -1,25 +1,35 @@
-//! The state of the page, and what changes it.
+//! The state of the page, and what changes it: puts the flows and the views together.
+
+mod blocks;
+mod bookkeeping;
+mod going;
+mod opening;
+mod pasting;
+mod renewing;
+mod shell;
 
 use super::block::Block;
-use super::bookkeeping::Pasted;
 use super::consolidating::Consolidating;
 use super::document::{Document, Place};
+use super::entry::Entry;
 use super::field::Refusals;
 use super::host::{Host, Told};
 use super::keeping::Keeping;
 use super::listeners::listeners;
 use super::message::{Msg, Notice};
 use super::offline::{self, Renewal};
+use super::pasting::Pasted;
 use super::selection::Selection;
-use super::storage::Entry;
 use super::whereabouts::View;
-use super::{files, keys, text};
+use super::{files, keeping, keys, text};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
 use juesuan::exchange::{read_rules, write_rules};
 use juesuan::{Edit, Refused, Workbook};
+use std::future::Future;
 use std::sync::Arc;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// Milliseconds for which the first screen waits for the store: mostly it answers in ten.
@@ -69,20 +79,19 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let host = ctx.props().host.clone();
-        let keeping = Keeping::new();
+        let on = ctx.link().callback(|msg| msg);
+        let keeping = Keeping::new(on.reform(Msg::Keeping));
         // A portal hands over what is to be shown, and keeps it.
         if host.portal.is_none() {
-            let store = keeping.store();
-            ctx.link()
-                .send_future(async move { Msg::StoreOpened(store.open().await) });
+            keeping.open();
             ctx.link().send_future(async {
                 TimeoutFuture::new(MOST_WAITING).await;
                 Msg::StoreIsSlow
             });
-            offline::install(ctx.link().callback(|msg| msg));
+            offline::install(on.reform(|()| Msg::NewVersion));
         }
         App {
-            _listeners: listeners(ctx, &host),
+            _listeners: listeners(&on, &host),
             host,
             read_only: false,
             document: None,
@@ -95,28 +104,28 @@ impl Component for App {
             block: None,
             pasted: None,
             entered: None,
-            consolidating: Consolidating::default(),
+            consolidating: Consolidating::new(on.reform(Msg::Consolidating)),
             printing_all: false,
             renewal: Renewal::None,
             refusals: Refusals::default(),
             is_ready: false,
             focus: None,
-            on: ctx.link().callback(|msg| msg),
+            on,
         }
     }
 
-    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+    fn update(&mut self, _ctx: &Context<Self>, msg: Msg) -> bool {
         let refusals = self.refusals;
         let shows = match msg {
             // What somebody types or where they go comes first: it must be quick.
-            Msg::Edit(edit) => self.edit(ctx, &edit),
+            Msg::Edit(edit) => self.edit(&edit),
             Msg::EditThen(edit, place) => {
                 self.focus = Some(place.id());
-                self.edit(ctx, &edit)
+                self.edit(&edit)
             }
             Msg::Enter(place) => self.enter(place),
             Msg::Leave(place) => self.document.as_mut().is_some_and(|d| d.leave(place)),
-            msg => self.update_rest(ctx, msg),
+            msg => self.update_rest(msg),
         };
         self.stay_on_a_form();
         shows || self.refusals != refusals
@@ -141,20 +150,20 @@ impl Component for App {
 }
 
 impl App {
-    fn update_rest(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+    fn update_rest(&mut self, msg: Msg) -> bool {
         match msg {
             Msg::Edit(_) | Msg::EditThen(..) | Msg::Enter(_) | Msg::Leave(_) => return false,
-            Msg::Show(view) => self.show(ctx, view),
+            Msg::Show(view) => self.show(view),
             Msg::Create { year, unit, rules } => {
                 let workbook = Workbook::new(&year, &unit, &rules);
-                self.open_new(ctx, workbook, false);
+                self.open_new(workbook, false);
             }
-            Msg::Example => self.open_bytes(ctx, EXAMPLE, None, false),
-            Msg::Open(file, handle) => return self.read_file(ctx, file, handle, false),
-            Msg::OpenForNextYear(file) => return self.read_file(ctx, file, None, true),
+            Msg::Example => self.open_bytes(EXAMPLE, None, false),
+            Msg::Open(file, handle) => return self.read_file(file, handle, false),
+            Msg::OpenForNextYear(file) => return self.read_file(file, None, true),
             Msg::Choose => {
                 let on = self.on.clone();
-                wasm_bindgen_futures::spawn_local(async move {
+                spawn_local(async move {
                     if let Some((file, handle)) = files::choose().await {
                         on.emit(Msg::Open(file, Some(handle)));
                     }
@@ -166,35 +175,31 @@ impl App {
                 bytes: Some(bytes),
                 file,
                 next_year,
-            } => self.open_bytes(ctx, &bytes, file, next_year),
-            Msg::StoreOpened(opened) => {
-                self.keeping.opened(ctx, opened);
-                self.list(ctx);
-                self.save(ctx);
-            }
+            } => self.open_bytes(&bytes, file, next_year),
+            Msg::Keeping(msg) => return self.keep(msg),
             Msg::Listed(entries) => self.entries = Some(entries),
             Msg::StoreIsSlow => {
                 let waited = self.entries.is_none();
                 self.entries.get_or_insert_default();
                 return waited;
             }
-            Msg::Continue(id) => return self.load(ctx, id, false),
-            Msg::NextYear(id) => return self.load(ctx, id, true),
+            Msg::Continue(id) => return self.load(id, false),
+            Msg::NextYear(id) => return self.load(id, true),
             Msg::Loaded {
                 id,
                 found,
                 next_year,
-            } => self.loaded(ctx, id, found, next_year),
-            Msg::Delete(entry) => return self.delete(ctx, entry),
+            } => self.loaded(id, found, next_year),
+            Msg::Delete(entry) => return self.delete(entry),
             Msg::Deleted(entry, removed) => {
                 self.notice = Some(Notice::Deleted(entry, removed));
-                self.list(ctx);
-                self.retry(ctx);
+                self.list();
+                self.retry();
             }
             Msg::Restore => {
                 if let Some(Notice::Deleted(entry, removed)) = self.notice.take() {
                     let store = self.keeping.store();
-                    ctx.link().send_future(async move {
+                    self.later(async move {
                         match store.restore(&entry.id, &removed).await {
                             Ok(()) => Msg::Listed(store.list().await),
                             Err(_) => Msg::Say(text::RESTORE_FAILED.to_owned()),
@@ -206,25 +211,25 @@ impl App {
                 if let Some(document) = &self.document {
                     let form = Box::new(document.workbook().new_project());
                     let last = document.workbook().forms.len();
-                    if self.edit(ctx, &Edit::AddForm { form }) {
+                    if self.edit(&Edit::AddForm { form }) {
                         self.view = View::Form(last);
                         self.at(None);
                     }
                 }
             }
-            Msg::Paste(place, cells) => self.paste(ctx, place, cells),
-            Msg::PasteTable(table, cells, unit) => self.paste_table(ctx, table, cells, unit),
-            Msg::AddSubject(table, code) => self.add_subject(ctx, table, &code),
+            Msg::Paste(place, cells) => self.paste(place, cells),
+            Msg::PasteTable(table, cells, unit) => self.paste_table(table, cells, unit),
+            Msg::AddSubject(table, code) => self.add_subject(table, &code),
             Msg::GoTo(place) => self.go_to(place),
             Msg::SelectTo(place) => self.select_to(place),
             Msg::SelectFurther(towards) => self.select_further(towards),
             Msg::Unselect => self.unselect(),
-            Msg::FillDown => return self.fill_down(ctx),
-            Msg::Clear => return self.clear(ctx),
+            Msg::FillDown => return self.fill_down(),
+            Msg::Clear => return self.clear(),
             Msg::Revert => {
                 if let Some((place, text)) = self.entered.clone() {
                     self.focus = Some(place.id());
-                    self.edit(ctx, &place.setting(text));
+                    self.edit(&place.setting(text));
                 }
             }
             Msg::Check => {
@@ -249,7 +254,7 @@ impl App {
                     self.notice = None;
                 }
                 self.unselect();
-                self.changed(ctx);
+                self.changed();
                 self.show_spot(spot);
             }
             Msg::Save => match &self.host.portal {
@@ -257,7 +262,7 @@ impl App {
                     portal.tell(Told::Saved);
                     return false;
                 }
-                None => self.save_file(ctx),
+                None => self.save_file(),
             },
             Msg::Kept(mark, kept) => return self.kept(&mark, kept),
             Msg::Print => {
@@ -273,47 +278,8 @@ impl App {
             Msg::Printed => {
                 return std::mem::take(&mut self.printing_all);
             }
-            Msg::Autosave => {
-                self.save(ctx);
-                return false;
-            }
-            Msg::Saved(id, result) => {
-                let before = self.keeping.saving().clone();
-                self.keeping.saved(ctx, &id, result);
-                if self.view == View::Start {
-                    self.list(ctx);
-                }
-                if self.renewal == Renewal::Wanted {
-                    self.renew(ctx);
-                }
-                return *self.keeping.saving() != before;
-            }
-            Msg::Retry => {
-                self.retry(ctx);
-                return false;
-            }
-            Msg::Flush => {
-                match &self.document {
-                    Some(document) => self.keeping.leave(document.workbook()),
-                    None => self.keeping.leave_left_behind(),
-                }
-                self.save(ctx);
-                return false;
-            }
-            Msg::Heard(word) => {
-                if self.view == View::Start {
-                    self.list(ctx);
-                }
-                return self.keeping.heard(ctx, &word);
-            }
-            Msg::SaveCopy => {
-                if let Some(document) = &self.document {
-                    self.keeping.begin_copy(ctx, document.workbook());
-                }
-            }
             Msg::ImportRules(file) => {
-                ctx.link()
-                    .send_future(async { Msg::RulesRead(files::bytes(file).await) });
+                self.later(async { Msg::RulesRead(files::bytes(file).await) });
                 return false;
             }
             Msg::RulesRead(None) => self.problem(text::FILE_UNREADABLE),
@@ -321,7 +287,7 @@ impl App {
                 Ok(rules) => {
                     let rules = Arc::new(rules);
                     let imported = Notice::Done(text::rules_imported(&rules.name));
-                    if self.edit(ctx, &Edit::AddRuleSet { rules }) {
+                    if self.edit(&Edit::AddRuleSet { rules }) {
                         self.notice = Some(imported);
                     }
                 }
@@ -345,15 +311,17 @@ impl App {
             Msg::CopyTable(table) => self.copy_table(table),
             Msg::SaveChart(kind, picture) => self.save_chart(kind, picture),
             Msg::Consolidate(files) => {
-                self.show(ctx, View::Consolidate);
-                self.consolidating.begin(ctx, files);
+                self.show(View::Consolidate);
+                self.consolidating.begin(files);
             }
-            Msg::CancelConsolidation => self.consolidating.cancel(),
-            Msg::ChooseGroup(chosen) => self.consolidating.choose(ctx, chosen),
-            Msg::News(news) => self.consolidating.heard(ctx, news),
-            Msg::OpenConsolidated => self.open_consolidated(ctx),
+            Msg::Consolidating(msg) => {
+                if let Some(sentence) = self.consolidating.update(msg) {
+                    self.problem(sentence);
+                }
+            }
+            Msg::OpenConsolidated => self.open_consolidated(),
             Msg::NewVersion => self.renewal = Renewal::Ready,
-            Msg::Renew => self.renew(ctx),
+            Msg::Renew => self.renew(),
             Msg::RenewLater => self.renewal = Renewal::None,
             Msg::Say(sentence) => self.problem(&sentence),
             Msg::Dismiss => self.notice = None,
@@ -375,16 +343,39 @@ impl App {
         true
     }
 
-    pub(super) fn list(&mut self, ctx: &Context<Self>) {
+    pub(super) fn list(&mut self) {
         if let Some(store) = self.keeping.answered() {
-            ctx.link()
-                .send_future(async move { Msg::Listed(store.list().await) });
+            self.later(async move { Msg::Listed(store.list().await) });
         }
     }
 
-    fn retry(&mut self, ctx: &Context<Self>) {
-        let workbook = self.document.as_ref().map(Document::workbook);
-        self.keeping.retry(ctx, workbook);
+    /// Something happened to what is kept. Says whether that shows.
+    fn keep(&mut self, msg: keeping::Msg) -> bool {
+        let opened = matches!(msg, keeping::Msg::Opened(_));
+        let saved = matches!(msg, keeping::Msg::Saved(..));
+        let heard = matches!(msg, keeping::Msg::Heard(_));
+        let open = self.document.as_ref().map(Document::workbook);
+        let shows = self.keeping.update(msg, open);
+        if opened || (saved || heard) && self.view == View::Start {
+            self.list();
+        }
+        if opened {
+            self.save();
+        }
+        if saved && self.renewal == Renewal::Wanted {
+            self.renew();
+        }
+        shows
+    }
+
+    fn retry(&mut self) {
+        self.keep(keeping::Msg::Retry);
+    }
+
+    /// What is coming is told when it has come.
+    fn later(&self, coming: impl Future<Output = Msg> + 'static) {
+        let on = self.on.clone();
+        spawn_local(async move { on.emit(coming.await) });
     }
 
     pub(super) fn problem(&mut self, sentence: &str) {
@@ -392,7 +383,7 @@ impl App {
     }
 
     /// Makes an edit, or says why it cannot be made. Says whether it was.
-    pub(super) fn edit(&mut self, ctx: &Context<Self>, edit: &Edit) -> bool {
+    pub(super) fn edit(&mut self, edit: &Edit) -> bool {
         if self.read_only {
             return false;
         }
@@ -432,12 +423,12 @@ impl App {
             Edit::RemoveForm { .. } => self.at(None),
             _ => {}
         }
-        self.changed(ctx);
+        self.changed();
         true
     }
 
     /// What is open is another now: it is kept, or the portal that keeps it is told.
-    pub(super) fn changed(&mut self, ctx: &Context<Self>) {
+    pub(super) fn changed(&mut self) {
         match &self.host.portal {
             Some(portal) => {
                 portal.tell(Told::Change);
@@ -445,7 +436,7 @@ impl App {
             }
             None => {
                 if let Some(document) = &self.document {
-                    self.keeping.changed(ctx, document.workbook());
+                    self.keeping.changed(document.workbook());
                 }
             }
         }
@@ -465,9 +456,9 @@ impl App {
     }
 
     /// Sends what is not yet stored to the store.
-    pub(super) fn save(&mut self, ctx: &Context<Self>) {
+    pub(super) fn save(&mut self) {
         if let Some(document) = &self.document {
-            self.keeping.save(ctx, document.workbook());
+            self.keeping.save(document.workbook());
         }
     }
 }

@@ -1,8 +1,6 @@
 //! The consolidation on screen: files on their way into a worker, and what came of them.
 
-use super::app::App;
 use super::clock::today;
-use super::message::Msg;
 use super::modules::{News, Workers};
 use super::text;
 use super::worker::{self, Consolidation, ConsolidationAsk};
@@ -13,7 +11,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
-use yew::Context;
+use yew::Callback;
 
 /// Milliseconds without news after which the work is given up. Each batch of files is news.
 const PATIENCE: f64 = 120_000.0;
@@ -49,8 +47,16 @@ impl Drop for Here {
     }
 }
 
-#[derive(Default)]
+/// What can happen to it once it has begun.
+pub enum Msg {
+    Cancel,
+    /// Another of the groups is wanted.
+    Choose(usize),
+    News(News<Consolidation>),
+}
+
 pub struct Consolidating {
+    on: Callback<Msg>,
     pub progress: Progress,
     workers: Workers<Consolidation>,
     /// The request under way.
@@ -61,53 +67,75 @@ pub struct Consolidating {
 }
 
 impl Consolidating {
+    pub fn new(on: Callback<Msg>) -> Self {
+        Consolidating {
+            on,
+            progress: Progress::default(),
+            workers: Workers::default(),
+            asked: None,
+            here: None,
+            files: Vec::new(),
+        }
+    }
+
+    /// Gives back a sentence where there is something to say of it.
+    pub fn update(&mut self, msg: Msg) -> Option<&'static str> {
+        match msg {
+            Msg::Cancel => self.cancel(),
+            Msg::Choose(chosen) => self.choose(chosen),
+            Msg::News(news) => return self.heard(news),
+        }
+        None
+    }
+
     /// Begins anew with these files; what ran before is dropped.
-    pub fn begin(&mut self, ctx: &Context<App>, files: Vec<File>) {
-        let news = ctx.link().callback(Msg::News);
+    pub fn begin(&mut self, files: Vec<File>) {
+        let news = self.on.reform(Msg::News);
         *self = Consolidating {
             progress: Progress::Reading {
                 done: 0,
                 total: files.len(),
             },
             workers: Workers::that_keep(move |failure| news.emit(Err(failure))),
-            ..Consolidating::default()
+            ..Consolidating::new(self.on.clone())
         };
         let with: Vec<JsValue> = files.iter().map(JsValue::from).collect();
         self.files = files;
-        self.ask(ctx, ConsolidationAsk::Gather, &with);
+        self.ask(ConsolidationAsk::Gather, &with);
     }
 
-    fn ask(&mut self, ctx: &Context<App>, ask: ConsolidationAsk, with: &[JsValue]) {
-        let news = ctx.link().callback(Msg::News);
+    fn ask(&mut self, ask: ConsolidationAsk, with: &[JsValue]) {
+        let news = self.on.reform(Msg::News);
         let hear = move |heard| news.emit(heard);
         self.asked = Some(self.workers.ask(ask, with, PATIENCE, hear));
     }
 
     /// Ends what is under way.
-    pub fn cancel(&mut self) {
+    fn cancel(&mut self) {
         if let Some(asked) = self.asked {
             self.workers.cancel(asked);
         }
-        *self = Consolidating::default();
+        *self = Consolidating::new(self.on.clone());
     }
 
     /// Brings another of the choices together.
-    pub fn choose(&mut self, ctx: &Context<App>, chosen: usize) {
+    fn choose(&mut self, chosen: usize) {
         let Progress::Done { wanted, .. } = &mut self.progress else {
             return;
         };
         *wanted = chosen;
         match &self.here {
-            None => self.ask(ctx, ConsolidationAsk::Choose(chosen), &[]),
+            None => self.ask(ConsolidationAsk::Choose(chosen), &[]),
             Some(here) => {
                 let outcome = here.gathering.borrow().outcome(chosen, today());
                 let done = Ok(Answer::Done(Box::new(outcome)));
-                ctx.link().send_message(Msg::News(done));
+                self.on.emit(Msg::News(done));
             }
         }
     }
 
-    pub fn heard(&mut self, ctx: &Context<App>, news: News<Consolidation>) {
+    /// Gives back a sentence where there is something to say of it.
+    fn heard(&mut self, news: News<Consolidation>) -> Option<&'static str> {
         match news {
             Ok(Answer::Progress { done: read, .. }) => {
                 if let Progress::Reading { done, total } = &mut self.progress {
@@ -129,18 +157,18 @@ impl Consolidating {
                     wanted,
                 };
             }
-            Err(Failure::NotStarted) if !self.files.is_empty() => self.here(ctx),
+            Err(Failure::NotStarted) if !self.files.is_empty() => self.here(),
             // It broke down over files that it was handed (short of memory, it may be): the page would
             // fare no better, and that is to be said.
             Ok(Answer::Refused(_)) | Err(_) => {
                 self.cancel();
-                ctx.link()
-                    .send_message(Msg::Say(text::CONSOLIDATE_BROKE_OFF.to_owned()));
+                return Some(text::CONSOLIDATE_BROKE_OFF);
             }
         }
+        None
     }
 
-    fn here(&mut self, ctx: &Context<App>) {
+    fn here(&mut self) {
         let gathering = Rc::new(RefCell::new(Gathering::default()));
         let cancelled = Rc::new(Cell::new(false));
         self.here = Some(Here {
@@ -148,7 +176,7 @@ impl Consolidating {
             cancelled: cancelled.clone(),
         });
         let files = std::mem::take(&mut self.files);
-        let news = ctx.link().callback(Msg::News);
+        let news = self.on.reform(Msg::News);
         spawn_local(async move {
             let total = Some(files.len());
             let read = |done| {

@@ -1,12 +1,11 @@
 //! Keeping what is typed: the autosave of the open workbook. When and over what is decided by a
 //! [`Keeper`]; here is what it does to the browser.
 
-use super::app::App;
 use super::clock::{now, time_of_day};
+use super::entry::new_id;
 use super::leaving;
-use super::message::Msg;
 use super::rescue;
-use super::storage::{self, Store};
+use super::storage::Store;
 use gloo_timers::callback::Timeout;
 use js_sys::Function;
 use juesuan::Workbook;
@@ -15,8 +14,9 @@ use juesuan::session::{Deed, Keeper, Mark, Saving, StorageError, Word};
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::IdleRequestOptions;
-use yew::Context;
+use yew::Callback;
 
 /// Milliseconds from the first unsaved change until the page saves as soon as it has nothing else to
 /// do, and how long it waits for that. With the writing it stays within 300.
@@ -25,8 +25,26 @@ const AUTOSAVE_WAITS: u32 = 100;
 /// Milliseconds after which a store that was full or forbidden is tried again, key or no key.
 const RETRIED_AFTER: u32 = 5000;
 
+/// What can happen to what is kept.
+pub enum Msg {
+    /// The store was opened, or could not be.
+    Opened(Result<(), StorageError>),
+    Autosave,
+    /// The save of a workbook has ended, by its id.
+    Saved(String, Result<u64, StorageError>),
+    /// There may be room in the store now.
+    Retry,
+    /// The page is going away: save now.
+    Flush,
+    /// Another window spoke.
+    Heard(Word),
+    /// The open workbook goes on as a copy.
+    Copy,
+}
+
 /// The open workbook's place in the store.
 pub struct Keeping {
+    on: Callback<Msg>,
     store: Store,
     /// The store has answered, be it that there is none.
     answered: bool,
@@ -59,8 +77,9 @@ fn when_idle(run: impl FnOnce() + 'static) {
 }
 
 impl Keeping {
-    pub fn new() -> Self {
+    pub fn new(on: Callback<Msg>) -> Self {
         Keeping {
+            on,
             store: Store::new(),
             answered: false,
             keeper: Keeper::idle(),
@@ -71,14 +90,65 @@ impl Keeping {
         }
     }
 
+    /// Something happened, `open` being the workbook that is open. Says whether that shows.
+    pub fn update(&mut self, msg: Msg, open: Option<&Rc<Workbook>>) -> bool {
+        let before = self.keeper.saving().clone();
+        match msg {
+            Msg::Opened(opened) => {
+                self.opened(opened);
+                true
+            }
+            Msg::Autosave => {
+                if let Some(workbook) = open {
+                    self.save(workbook);
+                }
+                false
+            }
+            Msg::Saved(id, result) => {
+                self.saved(&id, result);
+                *self.keeper.saving() != before
+            }
+            Msg::Retry => {
+                self.retry(open);
+                false
+            }
+            Msg::Flush => {
+                match open {
+                    Some(workbook) => {
+                        self.leave(workbook);
+                        self.save(workbook);
+                    }
+                    None => self.leave_left_behind(),
+                }
+                false
+            }
+            Msg::Heard(word) => {
+                self.heard(&word);
+                *self.keeper.saving() != before
+            }
+            Msg::Copy => {
+                if let Some(workbook) = open {
+                    self.begin_copy(workbook);
+                }
+                true
+            }
+        }
+    }
+
     /// The store was opened, or could not be.
-    pub fn opened(&mut self, ctx: &Context<App>, opened: Result<(), StorageError>) {
+    fn opened(&mut self, opened: Result<(), StorageError>) {
         self.answered = true;
         let deeds = match opened {
             Ok(()) => self.keeper.reopened(),
             Err(error) => self.keeper.not_opened(error),
         };
-        self.carry_out(ctx, deeds);
+        self.carry_out(deeds);
+    }
+
+    /// Opens the store: [`Msg::Opened`] tells what came of it.
+    pub fn open(&self) {
+        let (store, on) = (self.store(), self.on.clone());
+        spawn_local(async move { on.emit(Msg::Opened(store.open().await)) });
     }
 
     pub fn store(&self) -> Store {
@@ -100,25 +170,25 @@ impl Keeping {
     }
 
     /// Another workbook is open from now on, stored as `revision`.
-    pub fn begin(&mut self, ctx: &Context<App>, id: String, revision: u64) {
+    pub fn begin(&mut self, id: String, revision: u64) {
         self.soon = None;
         self.file = None;
         rescue::forget();
         let claim = leaving::claim(self.store.writer());
         let deeds = self.keeper.begin(id, revision, claim);
-        self.carry_out(ctx, deeds);
+        self.carry_out(deeds);
     }
 
     /// What was opened stands in last words only.
-    pub fn begun_from_last_words(&mut self, ctx: &Context<App>) {
+    pub fn begun_from_last_words(&mut self) {
         let deeds = self.keeper.begun_from_last_words();
-        self.carry_out(ctx, deeds);
+        self.carry_out(deeds);
     }
 
     /// The open workbook is about to make room for another: it is saved first, or as soon as the save
     /// that is under way has ended.
-    pub fn part_with(&mut self, ctx: &Context<App>, workbook: &Rc<Workbook>) {
-        self.save(ctx, workbook);
+    pub fn part_with(&mut self, workbook: &Rc<Workbook>) {
+        self.save(workbook);
         if self.keeper.is_busy() {
             let left = (self.keeper.clone(), workbook.clone());
             self.left_behind.push(left);
@@ -147,19 +217,19 @@ impl Keeping {
     }
 
     /// A workbook is being deleted: nothing of it is to be written any more.
-    pub fn forget(&mut self, ctx: &Context<App>, id: &str) {
+    pub fn forget(&mut self, id: &str) {
         self.left_behind.retain(|(keeper, _)| keeper.id() != id);
         if self.keeper.id() == id {
-            self.begin(ctx, String::new(), 0);
+            self.begin(String::new(), 0);
         }
     }
 
     /// The workbook goes on under a new id, and the one in the store stays what it is.
-    pub fn begin_copy(&mut self, ctx: &Context<App>, workbook: &Rc<Workbook>) {
+    fn begin_copy(&mut self, workbook: &Rc<Workbook>) {
         let file = self.file.take();
-        self.begin(ctx, storage::new_id(), 0);
+        self.begin(new_id(), 0);
         self.file = file;
-        self.changed(ctx, workbook);
+        self.changed(workbook);
     }
 
     /// The workbook as it is now, for [`Keeping::saved_in_file`].
@@ -186,29 +256,29 @@ impl Keeping {
     }
 
     /// Something changed: the clock of the autosave starts, unless another window owns the workbook.
-    pub fn changed(&mut self, ctx: &Context<App>, workbook: &Rc<Workbook>) {
+    pub fn changed(&mut self, workbook: &Rc<Workbook>) {
         let deeds = self.keeper.changed();
-        self.carry_out(ctx, deeds);
+        self.carry_out(deeds);
         rescue::remember(self.id(), self.keeper.last_words(now()), workbook);
     }
 
-    fn carry_out(&mut self, ctx: &Context<App>, deeds: Vec<Deed>) {
+    fn carry_out(&mut self, deeds: Vec<Deed>) {
         let id = self.keeper.id().to_owned();
-        self.carry_out_for(ctx, &id, deeds);
+        self.carry_out_for(&id, deeds);
     }
 
-    fn carry_out_for(&mut self, ctx: &Context<App>, id: &str, deeds: Vec<Deed>) {
+    fn carry_out_for(&mut self, id: &str, deeds: Vec<Deed>) {
         for deed in deeds {
-            let link = ctx.link().clone();
+            let on = self.on.clone();
             match deed {
                 Deed::SaveSoon => {
                     self.soon = Some(Timeout::new(AUTOSAVE_AFTER, move || {
-                        when_idle(move || link.send_message(Msg::Autosave));
+                        when_idle(move || on.emit(Msg::Autosave));
                     }));
                 }
                 Deed::RetryLater => {
                     self.later = Some(Timeout::new(RETRIED_AFTER, move || {
-                        link.send_message(Msg::Retry);
+                        on.emit(Msg::Retry);
                     }));
                 }
                 Deed::Tell(word) => leaving::tell(&word),
@@ -218,28 +288,29 @@ impl Keeping {
     }
 
     /// Sends what is not yet stored to the store.
-    pub fn save(&mut self, ctx: &Context<App>, workbook: &Rc<Workbook>) {
+    pub fn save(&mut self, workbook: &Rc<Workbook>) {
         self.soon = None;
         if self.answered
             && let Some(before) = self.keeper.save()
         {
-            self.write(ctx, self.keeper.id().to_owned(), workbook.clone(), before);
+            self.write(self.keeper.id().to_owned(), workbook.clone(), before);
         }
     }
 
-    fn write(&self, ctx: &Context<App>, id: String, workbook: Rc<Workbook>, before: u64) {
+    fn write(&self, id: String, workbook: Rc<Workbook>, before: u64) {
         let store = self.store();
-        ctx.link().send_future(async move {
+        let on = self.on.clone();
+        spawn_local(async move {
             let saved = store.save(&id, &workbook, before).await;
-            Msg::Saved(id, saved)
+            on.emit(Msg::Saved(id, saved));
         });
     }
 
     /// A save has ended. What changed meanwhile is saved next.
-    pub fn saved(&mut self, ctx: &Context<App>, id: &str, result: Result<u64, StorageError>) {
+    fn saved(&mut self, id: &str, result: Result<u64, StorageError>) {
         if id == self.keeper.id() {
             let deeds = self.keeper.saved(result, time_of_day());
-            self.carry_out(ctx, deeds);
+            self.carry_out(deeds);
             if self.keeper.last_words(0.0).is_none() {
                 rescue::forget();
             }
@@ -250,12 +321,12 @@ impl Keeping {
             let deeds = keeper.saved(result, time_of_day());
             let deeds = deeds.into_iter().filter(|deed| *deed != Deed::SaveSoon);
             let deeds = deeds.collect();
-            self.carry_out_for(ctx, id, deeds);
+            self.carry_out_for(id, deeds);
         }
-        self.save_left_behind(ctx, result.is_ok());
+        self.save_left_behind(result.is_ok());
     }
 
-    fn save_left_behind(&mut self, ctx: &Context<App>, now: bool) {
+    fn save_left_behind(&mut self, now: bool) {
         self.left_behind.retain(|(keeper, _)| keeper.is_busy());
         if !now {
             return;
@@ -267,41 +338,39 @@ impl Keeping {
             }
         }
         for (id, workbook, before) in begun {
-            self.write(ctx, id, workbook, before);
+            self.write(id, workbook, before);
         }
     }
 
     /// There may be room now, or a store again: somebody deleted something, came back, or some time has
     /// passed.
-    pub fn retry(&mut self, ctx: &Context<App>, workbook: Option<&Rc<Workbook>>) {
+    fn retry(&mut self, workbook: Option<&Rc<Workbook>>) {
         if !self.answered {
             return;
         }
         self.later = None;
-        self.save_left_behind(ctx, true);
+        self.save_left_behind(true);
         if !matches!(self.keeper.saving(), Saving::Failed(_)) {
             return;
         }
         match workbook.filter(|_| self.keeper.has_more()) {
-            Some(workbook) => self.save(ctx, workbook),
+            Some(workbook) => self.save(workbook),
             // Nothing to save; but whether there is a store again is worth to know.
             None => {
-                let store = self.store();
-                ctx.link()
-                    .send_future(async move { Msg::StoreOpened(store.open().await) });
+                self.open();
             }
         }
     }
 
     /// The page goes away: what no transaction may live to write is left where it is taken at once.
-    pub fn leave(&mut self, workbook: &Workbook) {
+    fn leave(&mut self, workbook: &Workbook) {
         if let Some(head) = self.keeper.leave(now()) {
             leaving::leave(self.keeper.id(), &head, &write_workbook(workbook));
         }
         self.leave_left_behind();
     }
 
-    pub fn leave_left_behind(&mut self) {
+    fn leave_left_behind(&mut self) {
         for (keeper, workbook) in &mut self.left_behind {
             if let Some(head) = keeper.leave(now()) {
                 leaving::leave(keeper.id(), &head, &write_workbook(workbook));
@@ -309,18 +378,16 @@ impl Keeping {
         }
     }
 
-    /// Another window spoke. Says whether that changes anything here.
-    pub fn heard(&mut self, ctx: &Context<App>, word: &Word) -> bool {
+    /// Another window spoke.
+    fn heard(&mut self, word: &Word) {
         if matches!(word, Word::Deleted { id } if id == self.keeper.id()) {
             rescue::forget();
         }
-        let before = self.keeper.saving().clone();
         let mut deeds = self.keeper.heard(word);
         for (keeper, _) in &mut self.left_behind {
             deeds.extend(keeper.heard(word));
         }
-        self.carry_out(ctx, deeds);
+        self.carry_out(deeds);
         self.left_behind.retain(|(keeper, _)| keeper.is_busy());
-        before != *self.keeper.saving()
     }
 }

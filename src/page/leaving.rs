@@ -1,7 +1,7 @@
 //! localStorage, which takes at once what a closing page can no longer wait for; and what windows tell
 //! each other over it.
 
-use super::storage::{Entry, new_id};
+use super::entry::{Entry, new_id};
 use juesuan::Typed;
 use juesuan::session::{Claim, Fate, LastWords, Stored, Word};
 use serde::Deserialize;

@@ -1,8 +1,8 @@
 //! What the whole page listens to.
 
-use super::app::App;
 use super::early;
 use super::host::Host;
+use super::keeping;
 use super::leaving;
 use super::message::Msg;
 use gloo_events::{EventListener, EventListenerOptions};
@@ -11,30 +11,30 @@ use web_sys::{
     DragEvent, Element, EventTarget, File, InputEvent, InputEventInit, KeyboardEvent, StorageEvent,
     Window,
 };
-use yew::Context;
+use yew::Callback;
 
 /// Keys that work everywhere; and of a page of its own, files dropped anywhere, the page going away, and
 /// other windows.
-pub fn listeners(ctx: &Context<App>, host: &Host) -> Vec<EventListener> {
+pub fn listeners(on: &Callback<Msg>, host: &Host) -> Vec<EventListener> {
     let (Some(window), Some(target)) = (web_sys::window(), host.events()) else {
         return Vec::new();
     };
     let embedded = host.portal.is_some();
     let saves = host.portal.as_ref().is_none_or(|portal| portal.saves);
     let active = EventListenerOptions::enable_prevent_default();
-    let link = ctx.link().clone();
+    let link = on.clone();
     let keys = EventListener::new_with_options(&target, "keydown", active, move |event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
             return;
         };
         if let Some(msg) = shortcut(event).filter(|msg| saves || !matches!(msg, Msg::Save)) {
             event.prevent_default();
-            link.send_message(msg);
+            link.emit(msg);
         }
     });
-    let link = ctx.link().clone();
+    let link = on.clone();
     let printed = EventListener::new(&window, "afterprint", move |_| {
-        link.send_message(Msg::Printed);
+        link.emit(Msg::Printed);
     });
     // Browsers end a composition without an input event of its own: one is made here, so that fields
     // need to know nothing of input methods but to wait.
@@ -52,15 +52,15 @@ pub fn listeners(ctx: &Context<App>, host: &Host) -> Vec<EventListener> {
     });
     let mut listeners = vec![keys, printed, composed];
     if !embedded {
-        listeners.extend(of_the_whole_page(ctx, &window));
+        listeners.extend(of_the_whole_page(on, &window));
     }
     listeners
 }
 
-fn of_the_whole_page(ctx: &Context<App>, window: &Window) -> Vec<EventListener> {
+fn of_the_whole_page(on: &Callback<Msg>, window: &Window) -> Vec<EventListener> {
     let active = EventListenerOptions::enable_prevent_default();
     let mut listeners = Vec::new();
-    let link = ctx.link().clone();
+    let link = on.clone();
     listeners.push(EventListener::new_with_options(
         window,
         "drop",
@@ -79,23 +79,23 @@ fn of_the_whole_page(ctx: &Context<App>, window: &Window) -> Vec<EventListener> 
                 .is_some_and(|t| t.closest(".consolidation").is_ok_and(|view| view.is_some()));
             if let Some(msg) = dropped(files, consolidates) {
                 event.prevent_default();
-                link.send_message(msg);
+                link.emit(msg);
             }
         },
     ));
     // From here on nothing is missed any more; what was before is taken up.
     for files in early::take_dropped() {
         if let Some(msg) = dropped(files, false) {
-            ctx.link().send_message(msg);
+            on.emit(msg);
         }
     }
     let of_window: &EventTarget = window;
     let document = window.document();
     let of_document = document.as_ref().map(|d| (d.as_ref(), "visibilitychange"));
     for (target, name) in [(of_window, "pagehide")].into_iter().chain(of_document) {
-        let link = ctx.link().clone();
+        let link = on.clone();
         listeners.push(EventListener::new(target, name, move |_| {
-            link.send_message(Msg::Flush)
+            link.emit(Msg::Keeping(keeping::Msg::Flush))
         }));
     }
     // Somebody comes back, perhaps from making room.
@@ -103,17 +103,17 @@ fn of_the_whole_page(ctx: &Context<App>, window: &Window) -> Vec<EventListener> 
         .into_iter()
         .chain(of_document)
     {
-        let link = ctx.link().clone();
+        let link = on.clone();
         listeners.push(EventListener::new(target, name, move |_| {
-            link.send_message(Msg::Retry)
+            link.emit(Msg::Keeping(keeping::Msg::Retry))
         }));
     }
-    let link = ctx.link().clone();
+    let link = on.clone();
     listeners.push(EventListener::new(window, "storage", move |event| {
         let event = event.dyn_ref::<StorageEvent>();
         let heard = event.and_then(|e| leaving::heard(&e.key()?, &e.new_value()?));
         if let Some(word) = heard {
-            link.send_message(Msg::Heard(word));
+            link.emit(Msg::Keeping(keeping::Msg::Heard(word)));
         }
     }));
     listeners

@@ -1,18 +1,16 @@
 //! What can happen to the page.
 
-use super::bookkeeping::Picture;
 use super::document::Place;
-use super::files;
-use super::modules::News;
+use super::entry::Entry;
+use super::picture::Picture;
 use super::selection::Towards;
-use super::storage::{Entry, Found, Removed};
-use super::views::hand_on::Shape;
+use super::storage::{Found, Removed};
 use super::whereabouts::View;
-use super::worker::Consolidation;
+use super::{consolidating, files, keeping};
 use juesuan::Edit;
 use juesuan::accounts::{ChartKind, TableNo};
 use juesuan::exchange::Unit;
-use juesuan::session::{Mark, StorageError, Word};
+use juesuan::session::Mark;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::File;
@@ -37,7 +35,7 @@ pub enum Msg {
         file: Option<JsValue>,
         next_year: bool,
     },
-    StoreOpened(Result<(), StorageError>),
+    Keeping(keeping::Msg),
     Listed(Vec<Entry>),
     /// The store takes its time: nobody waits for it any longer.
     StoreIsSlow,
@@ -83,15 +81,6 @@ pub enum Msg {
     /// All forms of the workbook, one behind the other.
     PrintAll,
     Printed,
-    Autosave,
-    Saved(String, Result<u64, StorageError>),
-    /// There may be room in the store now.
-    Retry,
-    /// The page is going away: save now.
-    Flush,
-    /// Another window spoke.
-    Heard(Word),
-    SaveCopy,
     ImportRules(File),
     RulesRead(Option<Vec<u8>>),
     ExportRules(String),
@@ -102,9 +91,7 @@ pub enum Msg {
     CopyTable(TableNo),
     SaveChart(ChartKind, Picture),
     Consolidate(Vec<File>),
-    CancelConsolidation,
-    ChooseGroup(usize),
-    News(News<Consolidation>),
+    Consolidating(consolidating::Msg),
     /// The consolidated form as a workbook of its own.
     OpenConsolidated,
     /// The site has a new version, which can take over.
@@ -123,6 +110,14 @@ pub enum Msg {
     UseRules(String),
     /// A portal lets nobody change anything, or lets them again.
     ReadOnly(bool),
+}
+
+/// In which shape the list of findings is handed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    Text,
+    Table,
+    File,
 }
 
 /// What is said over the page, until it is dismissed.

@@ -1,9 +1,7 @@
 //! The site kept by the browser, for use without a network: the service worker beside the page
 //! (`static/sw.js`), and new versions of the site. The one file and pages inside others have none.
 
-use super::app::App;
-use super::message::Msg;
-use super::{policy, text};
+use super::policy;
 use gloo_events::EventListener;
 use js_sys::{Function, Object, Promise, Reflect};
 use std::cell::Cell;
@@ -14,7 +12,7 @@ use web_sys::{
     ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState, Url,
     Window,
 };
-use yew::{Callback, Context};
+use yew::Callback;
 
 /// Milliseconds for which nobody looks for a new version again.
 const LOOKED_FOR_AFTER: f64 = 3_600_000.0;
@@ -45,7 +43,7 @@ fn meta(name: &str) -> Option<String> {
 
 /// Installs the site, and says when there is a new version. What the browser or a portal's policy
 /// refuses is done without.
-pub fn install(on: Callback<Msg>) {
+pub fn install(on: Callback<()>) {
     let Some(site) = Site::here() else { return };
     spawn_local(async move {
         let _ = site.install(on).await;
@@ -53,7 +51,7 @@ pub fn install(on: Callback<Msg>) {
 }
 
 /// The new version takes over, and this window begins anew with it.
-fn take_over() {
+pub fn take_over() {
     spawn_local(async {
         let reload = || {
             if let Some(window) = web_sys::window() {
@@ -77,22 +75,6 @@ fn take_over() {
         .forget();
         let _ = waiting.post_message(&"juesuan-take-over".into());
     });
-}
-
-impl App {
-    /// A new version takes over once all that was typed is in the store, or in a file.
-    pub(super) fn renew(&mut self, ctx: &Context<Self>) {
-        self.save(ctx);
-        self.renewal = Renewal::Wanted;
-        if self.document.is_none() || self.keeping.is_kept() {
-            // Once: another reload would begin the one under way anew.
-            self.renewal = Renewal::None;
-            take_over();
-        } else if self.keeping.is_at_risk() {
-            self.renewal = Renewal::Ready;
-            self.problem(text::UPDATE_AT_RISK);
-        }
-    }
 }
 
 struct Site {
@@ -128,7 +110,7 @@ impl Site {
         })
     }
 
-    async fn install(&self, on: Callback<Msg>) -> Result<(), JsValue> {
+    async fn install(&self, on: Callback<()>) -> Result<(), JsValue> {
         self.hold().await?;
         if self.is_inside_another()? {
             return Ok(());
@@ -144,7 +126,7 @@ impl Site {
             }
         };
         if registration.waiting().is_some() {
-            on.emit(Msg::NewVersion);
+            on.emit(());
         }
         if let Some(worker) = registration.active() {
             worker.post_message(&"juesuan-started".into())?;
@@ -226,13 +208,13 @@ fn look_again(window: &Window, registration: ServiceWorkerRegistration) {
 fn tell_when_ready(
     registration: &ServiceWorkerRegistration,
     worker: ServiceWorker,
-    on: &Callback<Msg>,
+    on: &Callback<()>,
 ) {
     let (registration, on, next) = (registration.clone(), on.clone(), worker.clone());
     EventListener::new(&worker, "statechange", move |_| {
         // The first of all is not a new version.
         if next.state() == ServiceWorkerState::Installed && registration.active().is_some() {
-            on.emit(Msg::NewVersion);
+            on.emit(());
         }
     })
     .forget();

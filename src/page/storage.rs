@@ -7,6 +7,7 @@
 
 use super::clock::now;
 use super::database::{Database, TEXTS, complete, get, name_of, result, stores};
+use super::entry::{Entry, new_id};
 use super::leaving;
 use js_sys::{Array, Object, Reflect};
 use juesuan::Workbook;
@@ -16,19 +17,6 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-
-/// A line of the list on the start screen.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Entry {
-    pub id: String,
-    pub unit: String,
-    pub year: String,
-    /// Milliseconds since 1970.
-    pub changed: f64,
-    pub stored: Stored,
-    /// Whether something lies there that is no workbook of ours: it can only be removed.
-    pub unreadable: bool,
-}
 
 /// A workbook from the store.
 pub struct Found {
@@ -319,12 +307,6 @@ impl Store {
         let (lines, _) = stores(&transaction)?;
         Ok(entry(id, &get(&lines, id).await?))
     }
-}
-
-/// A new id: the time and a random tail, so that two windows never make the same one.
-pub fn new_id() -> String {
-    let tail = (js_sys::Math::random() * 1e9) as u64;
-    format!("{}-{tail}", now() as u64)
 }
 
 fn line_of(entry: &Entry) -> JsValue {

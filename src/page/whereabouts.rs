@@ -1,11 +1,7 @@
-//! Where on the page somebody is, and how they get elsewhere.
+//! Where on the page somebody is.
 
-use super::app::App;
-use super::document::{Document, Place};
-use super::keys;
-use juesuan::Spot;
+use super::document::Place;
 use juesuan::accounts::{self, Column, TableNo};
-use yew::Context;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum View {
@@ -52,100 +48,5 @@ impl View {
     /// Whether there is nothing to show without a workbook.
     pub(super) fn needs_workbook(self) -> bool {
         !matches!(self, View::Start | View::Quick | View::Consolidate)
-    }
-}
-
-impl App {
-    pub(super) fn show(&mut self, ctx: &Context<Self>, view: View) {
-        self.save(ctx);
-        if view == View::Start {
-            self.list(ctx);
-        }
-        self.view = view;
-        self.at(None);
-    }
-
-    /// Nobody is in a cell any more, or in another.
-    pub(super) fn at(&mut self, place: Option<Place>) {
-        self.current = place;
-        self.unselect();
-        self.entered = None;
-    }
-
-    /// A cell was entered. Says whether that shows.
-    pub(super) fn enter(&mut self, place: Place) -> bool {
-        if self.current == Some(place) {
-            return false;
-        }
-        self.at(Some(place));
-        let workbook = self.document.as_ref().map(Document::workbook);
-        let text = workbook.and_then(|workbook| place.text(workbook));
-        self.entered = text.map(|text| (place, text));
-        true
-    }
-
-    /// A cell is to be focused once this change is painted.
-    pub(super) fn focus_on(&mut self, place: Place) {
-        self.focus = Some(place.id());
-    }
-
-    /// Goes to a cell, on the view that shows it.
-    pub(super) fn go_to(&mut self, place: Place) {
-        // A reason is typed below a table too, where the sentence with it is shown.
-        let stays = View::of(place) == View::Disclosure && matches!(self.view, View::Table(_));
-        if !stays || self.host.find(&place.id()).is_none() {
-            self.view = View::of(place);
-        }
-        self.focus = Some(place.id());
-        self.enter(place);
-    }
-
-    /// The form on screen may be gone, removed or undone: then the one before it is shown. Without a
-    /// workbook there is neither form nor rules.
-    pub(super) fn stay_on_a_form(&mut self) {
-        match (self.view, &self.document) {
-            (View::Form(form), Some(document)) => {
-                let forms = document.workbook().forms.len();
-                self.view = match forms.checked_sub(1) {
-                    Some(last) => View::Form(form.min(last)),
-                    None => View::Table(TableNo::INCOME_AND_SPENDING),
-                };
-            }
-            (view, None) if view.needs_workbook() => self.view = View::Start,
-            _ => {}
-        }
-    }
-
-    /// Shows where something was undone or redone, and goes there.
-    pub(super) fn show_spot(&mut self, spot: Spot) {
-        match spot {
-            Spot::Cell(form, cell) => {
-                let forms = self.document.as_ref().map(|d| &d.workbook().forms);
-                let cell = forms
-                    .and_then(|forms| forms.get(form))
-                    .map_or(cell, |form| keys::nearest(form, cell));
-                self.view = View::Form(form);
-                self.focus = Some(keys::id(form, cell));
-            }
-            Spot::Form(form) => {
-                self.view = View::Form(form);
-                self.focus = Some(keys::MAIN.to_owned());
-            }
-            Spot::Accounts(cell) => {
-                let cell = self.nearest(cell);
-                self.go_to(Place::Accounts(cell));
-            }
-            Spot::Year => {
-                // The year stands above a form or a table.
-                if !matches!(self.view, View::Form(_) | View::Table(_)) {
-                    self.view = View::Form(0);
-                }
-                self.focus = Some(keys::YEAR.to_owned());
-            }
-            Spot::Rules => {
-                self.view = View::Rules;
-                self.focus = Some(keys::MAIN.to_owned());
-            }
-        }
     }
 }

@@ -2,32 +2,12 @@
 //! sentence for every matter, and the compiler sees that none is left out.
 
 mod en;
+mod told;
 mod zh;
 
+pub use told::Told;
+
 use crate::finding::{Also, Difference, Finding, Matter, Rule};
-
-/// A matter in words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
-    /// A whole sentence: what is wrong, what was read, what would mend it.
-    pub message: String,
-    /// What would mend it, in a few words.
-    pub remedy: Option<String>,
-}
-
-impl Told {
-    fn new(message: impl Into<String>) -> Self {
-        Told {
-            message: message.into(),
-            remedy: None,
-        }
-    }
-
-    fn remedy(mut self, remedy: impl Into<String>) -> Self {
-        self.remedy = Some(remedy.into());
-        self
-    }
-}
 
 /// A language that findings are said in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

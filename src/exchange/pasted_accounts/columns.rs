@@ -1,7 +1,7 @@
 //! Which column of the layout stands where in a pasted table, by the heads over it.
 
 use super::heads::Heads;
-use super::{plain, year_in};
+use super::text::{plain, year_in};
 use crate::accounts::{Column, TableLayout};
 
 /// What the heads over a pasted column make of it.

@@ -1,7 +1,7 @@
 //! The heads of a pasted table: which rows they are, which columns number the rows, and what stands
 //! over each column, level by level.
 
-use super::{is_amount, plain};
+use super::text::{is_amount, plain};
 
 /// Rows looked at for heads.
 const MOST_HEADS: usize = 15;

@@ -1,7 +1,7 @@
 //! Tables that come as lines of text: comma-separated, or with blanks where columns were, as viewers of
 //! PDF copy them.
 
-use super::is_amount;
+use super::text::is_amount;
 use crate::accounts::{Depth, plain_code};
 use std::borrow::Cow;
 

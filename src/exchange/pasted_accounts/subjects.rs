@@ -1,7 +1,8 @@
 //! Tables by subject: a code, a name, and a column for each amount.
 
 use super::columns::Over;
-use super::{Reading, is_amount, name, plain};
+use super::reading::Reading;
+use super::text::{is_amount, name, plain};
 use crate::accounts::{Column, Depth, MOST_LINES, Target, plain_code};
 
 /// A subject as it begins a row.

@@ -1,6 +1,8 @@
 //! Table 07, 三公经费: its six items as columns, for budget and spending, or for years.
 
-use super::{Reading, heads, is_amount, plain, year_in};
+use super::heads;
+use super::reading::Reading;
+use super::text::{is_amount, plain, year_in};
 use crate::accounts::{Column, Target};
 
 /// The items in the order they are printed in.

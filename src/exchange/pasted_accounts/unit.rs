@@ -1,7 +1,7 @@
 //! The unit of the amounts in a pasted table: as its head says, or what speaks for one where it says
 //! nothing.
 
-use super::plain;
+use super::text::plain;
 use crate::accounts::{Accounts, Cell, Column, Filled, Reckoned, TableNo, Target, read_amount};
 use crate::figure::{Number, display_amount};
 use rust_decimal::Decimal;

@@ -1,5 +1,5 @@
-use crate::page::bookkeeping::Picture;
 use crate::page::message::Msg;
+use crate::page::picture::Picture;
 use crate::page::text;
 use juesuan::accounts::ChartKind;
 use juesuan::chart::{Chart, FONTS, Shape};

@@ -1,5 +1,5 @@
 use super::top::FileButton;
-use crate::page::consolidating::Progress;
+use crate::page::consolidating::{self, Progress};
 use crate::page::message::Msg;
 use crate::page::text;
 use juesuan::exchange::{Outcome, PartLine, Said};
@@ -57,7 +57,7 @@ fn under_way(reading: Option<(usize, usize)>, on: &Callback<Msg>) -> Html {
         <section class="card under-way">
             <p role="status">{ sentence.clone() }</p>
             <progress aria-label={sentence} value={value.to_string()} max={max.to_string()}></progress>
-            <button type="button" onclick={on.reform(|_| Msg::CancelConsolidation)}>{ text::CANCEL }</button>
+            <button type="button" onclick={on.reform(|_| Msg::Consolidating(consolidating::Msg::Cancel))}>{ text::CANCEL }</button>
         </section>
     }
 }
@@ -77,7 +77,8 @@ fn Result(props: &ResultProps) -> Html {
         let select = event
             .target()
             .and_then(|t| t.dyn_into::<HtmlSelectElement>().ok());
-        Msg::ChooseGroup(select.map_or(0, |s| s.selected_index().max(0) as usize))
+        let chosen = select.map_or(0, |s| s.selected_index().max(0) as usize);
+        Msg::Consolidating(consolidating::Msg::Choose(chosen))
     });
     html! {
         <>

@@ -1,41 +1,25 @@
-use super::goal::{claimed_heading, goal};
+use super::form_grid::{FormProps, claimed_heading, grid, line};
+use super::goal::goal;
 use super::grid::{Handlers, Texts, do_motion, handlers, target_place};
-use crate::page::document::{Marks, Place};
-use crate::page::field::{Field, Kind};
+use crate::page::document::Place;
+use crate::page::field::Kind;
 use crate::page::keys::{self, Command};
 use crate::page::message::Msg;
 use crate::page::selection::Selection;
 use crate::page::text;
-use juesuan::evaluation::{
-    Cell, Evaluation, ExecutionField, Form, FormField, FormKind, GoalField, IndicatorField,
-    RuleSet, whereabouts,
-};
-use juesuan::figure::{display_amount, grouped};
+use juesuan::Edit;
+use juesuan::evaluation::{Cell, ExecutionField, FormField, FormKind, RuleSet, whereabouts};
+use juesuan::figure::grouped;
 use juesuan::say::InWords as _;
-use juesuan::{Edit, figure};
 use std::rc::Rc;
-use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub index: usize,
-    pub form: Rc<Form>,
-    pub evaluation: Rc<Evaluation>,
-    /// The rules it is scored by.
-    pub rules: Arc<RuleSet>,
-    pub marks: Rc<Marks>,
-    pub selection: Option<Selection>,
-    pub read_only: bool,
-    pub on: Callback<Msg>,
-}
-
 /// A self-evaluation form, laid out like the official one and editable in place.
 #[component]
-pub fn FormView(props: &Props) -> Html {
-    let Props {
+pub fn FormView(props: &FormProps) -> Html {
+    let FormProps {
         index,
         form,
         rules,
@@ -134,56 +118,7 @@ pub fn FormView(props: &Props) -> Html {
     }
 }
 
-/// A part of the form as a table of its own, all with the same columns: laying out a form of five
-/// hundred rows in one piece at every key would take longer than a frame.
-pub(super) fn grid(class: &'static str, rows: Html) -> Html {
-    html! {
-        <table class={classes!("form", class)}>
-            <colgroup>
-                <col class="c-category" /><col class="c-dimension" /><col class="c-name" />
-                <col class="c-weight" /><col class="c-target" /><col class="c-actual" />
-                <col class="c-score c-computed" /><col class="c-score" />
-            </colgroup>
-            <tbody>{ rows }</tbody>
-        </table>
-    }
-}
-
-/// A field of the form outside the rows of indicators.
-pub(super) fn line(props: &Props, cell: Cell, kind: Kind, hint: &str) -> Html {
-    let form = props.index;
-    let typed = cell.text(&props.form).unwrap_or_default().to_owned();
-    html! {
-        <Field id={keys::id(form, cell)} label={cell.label()} {kind} shown={shown(cell, &typed)} text={typed}
-            hint={hint.to_owned()} mark={props.marks.get(&cell).cloned()}
-            on_type={props.on.reform(move |text| Msg::Edit(Edit::SetCell { form, cell, text }))} />
-    }
-}
-
-/// How an amount or a score reads once its cell was left; texts and what cannot be read stay.
-fn shown(cell: Cell, typed: &str) -> Option<String> {
-    match cell {
-        Cell::Form(FormField::BasicSpending | FormField::ProjectSpending)
-        | Cell::Execution(ExecutionField::Budget | ExecutionField::Actual) => {
-            let amount = figure::amount(typed).ok()?;
-            // What was typed finer than two decimals is a finding, not rounded away.
-            Some(if amount.decimals() > 2 {
-                grouped(amount.decimal())
-            } else {
-                display_amount(amount.decimal())
-            })
-        }
-        Cell::Form(FormField::ClaimedTotal)
-        | Cell::Execution(ExecutionField::Claimed)
-        | Cell::Goal(_, GoalField::Weight)
-        | Cell::Indicator(_, _, IndicatorField::Weight | IndicatorField::Claimed) => {
-            Some(grouped(figure::score(typed).ok()?.decimal()))
-        }
-        _ => None,
-    }
-}
-
-fn head(props: &Props) -> Html {
+fn head(props: &FormProps) -> Html {
     let cell = |field| line(props, Cell::Form(field), Kind::Text, "");
     let amount = |field| line(props, Cell::Form(field), Kind::Figure, "");
     match props.form.kind {
@@ -231,7 +166,7 @@ fn head(props: &Props) -> Html {
 }
 
 /// One of a few answers that the official form prints.
-fn choice(props: &Props, field: FormField, answers: &[&'static str]) -> Html {
+fn choice(props: &FormProps, field: FormField, answers: &[&'static str]) -> Html {
     let (form, cell) = (props.index, Cell::Form(field));
     let chosen = cell.text(&props.form).unwrap_or_default();
     let onchange = props.on.reform(move |event: Event| {
@@ -256,7 +191,7 @@ fn choice(props: &Props, field: FormField, answers: &[&'static str]) -> Html {
     }
 }
 
-fn execution(props: &Props, rules: &RuleSet) -> Html {
+fn execution(props: &FormProps, rules: &RuleSet) -> Html {
     let evaluated = &props.evaluation.execution;
     let points = grouped(rules.execution_points.decimal());
     let cell = |field| line(props, Cell::Execution(field), Kind::Figure, "");
@@ -289,7 +224,7 @@ fn execution(props: &Props, rules: &RuleSet) -> Html {
     }
 }
 
-fn total(props: &Props) -> Html {
+fn total(props: &FormProps) -> Html {
     let evaluation = &props.evaluation;
     let total = grouped(evaluation.total);
     let printed = grouped(evaluation.printed_total);
@@ -314,7 +249,7 @@ fn total(props: &Props) -> Html {
     }
 }
 
-fn long_text(props: &Props, field: FormField) -> Html {
+fn long_text(props: &FormProps, field: FormField) -> Html {
     let cell = Cell::Form(field);
     let count = cell
         .text(&props.form)
@@ -337,7 +272,7 @@ fn long_text(props: &Props, field: FormField) -> Html {
 }
 
 /// On paper, what was left as it is and why.
-fn set_aside(props: &Props) -> Html {
+fn set_aside(props: &FormProps) -> Html {
     let aside = props.evaluation.findings.iter();
     let aside: Vec<_> = aside
         .filter_map(|finding| Some((finding, finding.set_aside.as_ref()?)))

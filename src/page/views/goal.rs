@@ -1,5 +1,5 @@
-use super::form::{Props, grid, line};
-use super::piece::{Piece, filled_in};
+use super::form_grid::{FormProps, claimed_heading, filled_in, grid, line};
+use super::piece::Piece;
 use crate::page::document::Place;
 use crate::page::field::Kind;
 use crate::page::message::Msg;
@@ -9,7 +9,7 @@ use juesuan::evaluation::{Cell, GoalField, Heading, IndicatorField, Level};
 use yew::prelude::*;
 
 /// A goal: its line, then a table for each category.
-pub(super) fn goal(props: &Props, g: usize) -> Html {
+pub(super) fn goal(props: &FormProps, g: usize) -> Html {
     let (form, on) = (props.index, &props.on);
     let (Some(goal), Some(evaluated)) = (props.form.goals.get(g), props.evaluation.goals.get(g))
     else {
@@ -68,7 +68,7 @@ pub(super) fn goal(props: &Props, g: usize) -> Html {
 const ROWS_TOGETHER: usize = 24;
 
 /// The rows of one category.
-fn category(props: &Props, goal: usize, category: &Heading) -> Html {
+fn category(props: &FormProps, goal: usize, category: &Heading) -> Html {
     let end = category.first + category.rows;
     let pieces = (category.first..end).step_by(ROWS_TOGETHER);
     let several = category.rows > ROWS_TOGETHER;
@@ -82,10 +82,4 @@ fn category(props: &Props, goal: usize, category: &Heading) -> Html {
             </div>
         }) }
     }
-}
-
-/// On paper only the second half is printed.
-pub(super) fn claimed_heading() -> Html {
-    let (on_screen, everywhere) = text::FORM_CLAIMED;
-    html! { <><span class="screen-word">{ on_screen }</span>{ everywhere }</> }
 }

@@ -1,14 +1,6 @@
-use crate::page::message::Msg;
+use crate::page::message::{Msg, Shape};
 use crate::page::text;
 use yew::prelude::*;
-
-/// In which shape the list of findings is handed on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
-    Text,
-    Table,
-    File,
-}
 
 #[derive(Properties, PartialEq)]
 pub struct Props {

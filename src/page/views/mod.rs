@@ -1,25 +1,25 @@
 //! What is on the screen, one file a part.
 
-mod about;
+pub mod about;
 mod chart;
 pub mod consolidate;
-mod disclosure;
-mod facts;
+pub mod disclosure;
+pub mod facts;
 mod finding;
 pub mod findings;
 pub mod form;
+mod form_grid;
 mod goal;
 mod grid;
-pub mod hand_on;
-mod identities;
+mod hand_on;
+pub mod identities;
 pub mod nav;
 mod piece;
 pub mod quick;
 mod row;
 pub mod rules;
-mod shell;
 pub mod start;
-mod table;
+pub mod table;
 mod table_piece;
 mod table_row;
 mod table_tools;

@@ -1,4 +1,4 @@
-use super::form::grid;
+use super::form_grid::{filled_in, grid};
 use super::row::{Merged, Row};
 use crate::page::document::Marks;
 use crate::page::field::Mark;
@@ -8,7 +8,6 @@ use juesuan::evaluation::{
     Cell, Evaluation, Form, GoalEvaluation, Heading, Indicator, IndicatorField, Level, RuleSet,
     Score,
 };
-use juesuan::figure::{Exact, grouped};
 use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -113,11 +112,6 @@ pub fn Piece(props: &Props) -> Html {
         }
     });
     grid("group", html! { <>{ for lines }</> })
-}
-
-/// A sum of weights, unless no weight is filled in yet.
-pub(super) fn filled_in(sum: Exact) -> Option<String> {
-    (!sum.is_zero()).then(|| grouped(sum))
 }
 
 /// The part of a heading that stands in these rows.

@@ -1,6 +1,6 @@
 use super::top::{FileButton, OpenFile};
+use crate::page::entry::Entry;
 use crate::page::message::Msg;
-use crate::page::storage::Entry;
 use crate::page::text;
 use crate::page::whereabouts::View;
 use juesuan::evaluation::built_in;

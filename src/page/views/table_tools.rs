@@ -1,6 +1,6 @@
-use crate::page::bookkeeping::Pasted;
 use crate::page::field::use_read_only;
 use crate::page::message::Msg;
+use crate::page::pasting::Pasted;
 use crate::page::pasting::pasted;
 use crate::page::text;
 use juesuan::Edit;

@@ -278,7 +278,7 @@ pub(super) fn told(matter: &AccountsMatter) -> Told {
     }
 }
 
-pub(in crate::say) fn difference(difference: &Difference) -> String {
+pub(crate) fn difference(difference: &Difference) -> String {
     match difference {
         Difference::Short { phrase, sums } => format!(
             "{phrase} is {}, its rows add up to {}, {} less",

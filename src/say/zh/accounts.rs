@@ -277,7 +277,7 @@ pub(super) fn told(matter: &AccountsMatter) -> Told {
     }
 }
 
-pub(in crate::say) fn difference(difference: &Difference) -> String {
+pub(crate) fn difference(difference: &Difference) -> String {
     match difference {
         Difference::Short { phrase, sums } => format!(
             "{phrase} {}，各行合计 {}，少 {}",

@@ -1,14 +1,13 @@
 //! Blocks of cells: drawn, filled, cleared, in forms and in tables alike.
 
-use super::app::App;
-use super::block::Block;
-use super::document::Place;
-use super::selection::{Selection, Towards};
+use super::App;
+use crate::page::block::Block;
+use crate::page::document::Place;
+use crate::page::selection::{Selection, Towards};
 use juesuan::Edit;
 use juesuan::accounts::{Accounts, Layout};
 use juesuan::evaluation::Form;
 use std::rc::Rc;
-use yew::Context;
 
 impl App {
     fn accounts(&self) -> Option<(Rc<Accounts>, &'static Layout)> {
@@ -56,25 +55,25 @@ impl App {
         self.block = None;
     }
 
-    pub(super) fn fill_down(&mut self, ctx: &Context<Self>) -> bool {
+    pub(super) fn fill_down(&mut self) -> bool {
         if let Some(block) = self.block_or_cell() {
             let accounts = self.accounts();
             let change = accounts.and_then(|(a, layout)| block.filled_down(&a, layout));
-            return change.is_some_and(|change| self.edit(ctx, &Edit::Accounts(change)));
+            return change.is_some_and(|change| self.edit(&Edit::Accounts(change)));
         }
         let block = self.selection.or_else(|| Selection::at(self.current?));
         let edit = self.with_form(block, |block, form| block.filled_down(form));
-        edit.is_some_and(|edit| self.edit(ctx, &edit))
+        edit.is_some_and(|edit| self.edit(&edit))
     }
 
-    pub(super) fn clear(&mut self, ctx: &Context<Self>) -> bool {
+    pub(super) fn clear(&mut self) -> bool {
         if let Some(block) = self.block {
             let accounts = self.accounts();
             let change = accounts.and_then(|(a, layout)| block.cleared(&a, layout));
-            return change.is_some_and(|change| self.edit(ctx, &Edit::Accounts(change)));
+            return change.is_some_and(|change| self.edit(&Edit::Accounts(change)));
         }
         let edit = self.with_form(self.selection, |block, form| Some(block.cleared(form)));
-        edit.is_some_and(|edit| self.edit(ctx, &edit))
+        edit.is_some_and(|edit| self.edit(&edit))
     }
 
     fn rows_of(&self, selection: &Selection) -> usize {

@@ -2,10 +2,10 @@
 
 use super::behind::Behind;
 use super::binding::Front;
-use super::period::goes_on;
-use super::quantity::{Read, is_date};
+use super::dates::is_date;
+use super::model::{Read, Reading};
+use super::period::{Period, goes_on};
 use super::vocabulary::{known, multiple_of};
-use super::{Period, Reading};
 use crate::figure::{self, Number, fold};
 
 /// From one number to another, and what stands behind the second.

@@ -1,6 +1,6 @@
 //! What a quantity is counted over: rates, which are multiplied, and parts of the year, which never are.
 
-use super::vocabulary::strip_end;
+use super::vocabulary::{ends_unit, strip_end};
 use crate::figure::fold;
 
 /// What a quantity is counted over. A form is for a year: no period written means the year.
@@ -58,7 +58,7 @@ impl Period {
 
     /// Whether quantities over the two compare as they stand: of one period, or of a part of the year
     /// against what names no period.
-    pub(super) fn same(a: Option<Period>, b: Option<Period>) -> bool {
+    pub(crate) fn same(a: Option<Period>, b: Option<Period>) -> bool {
         match (a, b) {
             (Some(Period::Part(months)), None) | (None, Some(Period::Part(months))) => {
                 months != Months::OPEN
@@ -238,6 +238,21 @@ pub(super) fn period_named(text: &str) -> Option<(Period, &str)> {
     NAMES
         .iter()
         .find_map(|(name, period)| Some((*period, text.strip_prefix(name)?)))
+}
+
+/// The period behind a unit, `/月` or, at the end of a text, `每月`; and the rest.
+pub(super) fn period_behind(text: &str) -> (Option<Period>, &str) {
+    let start = text.trim_start();
+    if start.starts_with('每')
+        && let Some((period, rest)) = period_named(start)
+        && rest.chars().next().is_none_or(ends_unit)
+    {
+        return (Some(period), rest);
+    }
+    match start.strip_prefix(['/', '／']).and_then(period_named) {
+        Some((period, rest)) => (Some(period), rest),
+        None => (None, text),
+    }
 }
 
 /// Whether a text speaks of a period nobody knows how often a year has: 每两个月, 每学期, 每隔3天.

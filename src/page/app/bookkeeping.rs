@@ -1,46 +1,26 @@
 //! What is done with the accounts of the open workbook: subjects added, the text and its figures handed
 //! out.
 
-use super::app::App;
-use super::document::Place;
-use super::message::Notice;
-use super::{files, picture, text};
+use super::App;
+use crate::page::document::Place;
+use crate::page::message::Notice;
+use crate::page::picture::Picture;
+use crate::page::{files, picture, text};
 use juesuan::accounts::{Cell, Change, ChartKind, Column, TableNo, WorkField};
 use juesuan::chart::Chart;
 use juesuan::disclosure::Written;
 use juesuan::exchange::{
-    TableRead, copied_cells, copied_html, disclosure_html, disclosure_text, disclosure_title,
-    shown_table,
+    copied_cells, copied_html, disclosure_html, disclosure_text, disclosure_title, shown_table,
 };
 use juesuan::{Edit, shown_year};
-use std::rc::Rc;
-use yew::Context;
-
-/// What came of a whole table that was pasted.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Pasted {
-    pub table: TableNo,
-    pub read: TableRead,
-    /// What was pasted, to be read once more in another unit.
-    pub cells: Rc<Vec<Vec<String>>>,
-    /// There is something to undo.
-    pub changed: bool,
-}
-
-/// As which file a figure is saved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Picture {
-    Svg,
-    Png,
-}
 
 impl App {
-    pub(super) fn add_subject(&mut self, ctx: &Context<Self>, table: TableNo, code: &str) {
+    pub(super) fn add_subject(&mut self, table: TableNo, code: &str) {
         let change = Change::AddSubject {
             table,
             code: code.to_owned(),
         };
-        self.edit(ctx, &Edit::Accounts(change));
+        self.edit(&Edit::Accounts(change));
         let Some(document) = &self.document else {
             return;
         };

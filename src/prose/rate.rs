@@ -1,8 +1,8 @@
 //! A rate and the amounts it is made of: `预算数为 93.5 万元，执行数为 90 万元，完成预算的 96.3%`.
 
+use super::slip::{Slip, SlipKind};
 use super::tokens::{Amount, Kind, Narrative, Unit};
 use super::words::{BUDGET, EARLIER, SPENT, WHICH_BUDGET, ends_in, says};
-use super::{Slip, SlipKind};
 use crate::figure::display_percent;
 use crate::measure::{MOST_PLACES, execution_rate};
 

@@ -1,8 +1,8 @@
 //! A whole and its parts, which 其中 introduces: `支出 10 万元，其中：人员 6 万元，公用 4 万元。`
 
+use super::slip::{Slip, SlipKind};
 use super::tokens::{Amount, Kind, Narrative, REACH, Unit};
 use super::words::{BESIDE, INCOMPLETE, MIXED, NESTED, TRAITS, says};
-use super::{Slip, SlipKind};
 use crate::figure::{Number, grouped, push_grouped};
 use rust_decimal::Decimal;
 

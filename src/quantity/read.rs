@@ -1,88 +1,13 @@
-//! Targets and actuals as they stand in real forms: `≥85.0%`, `每月1000份`, `不超过5次`, `约600人次`.
+//! Reads targets and actuals as they stand in real forms: `≥85.0%`, `每月1000份`, `不超过5次`, `约600人次`.
 
 use super::behind::Behind;
 use super::binding::{Front, Unclear, front, last_characters};
+use super::dates::is_date;
+use super::model::{Quantity, Read, Reading, problem};
 use super::period::{goes_on, period_before, span_of_year, unknown_rate};
 use super::range::{Range, range};
-use super::vocabulary::{ends_unit, known, multiple_of, strip_any};
-use super::working::push_in;
-use super::{Direction, Period};
+use super::vocabulary::{ends_unit, known, multiple_of};
 use crate::figure::{self, FigureError, Number, Problem, bracketed, fold, no_digit};
-
-/// What a target or actual says.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reading<'a> {
-    /// Nothing typed.
-    Empty,
-    /// One number with what belongs to it.
-    Quantity(Quantity<'a>),
-    /// From one number to another: `90%-95%`, `3至5次`.
-    Range(Quantity<'a>, Quantity<'a>),
-    /// Words with no number, or with several: only people can judge them.
-    Words,
-    /// Meant as a number, and none.
-    Unreadable(FigureError),
-}
-
-/// One number of a target or actual.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Quantity<'a> {
-    /// In the base unit: 5万份 is 50000, 3小时 is 180 (minutes).
-    pub number: Number,
-    /// The base unit, empty where none is written.
-    pub unit: &'a str,
-    pub period: Option<Period>,
-    pub comparison: Option<Comparison>,
-    /// The text is this number and its unit and nothing else.
-    pub bare: bool,
-    /// The number as typed, and how many base units one of it is: 5 and 10000 for 5万份.
-    pub typed: Number,
-    pub factor: u64,
-}
-
-/// The sign before a target, or the word that stands for it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Comparison {
-    AtLeast,
-    Above,
-    AtMost,
-    Below,
-    Equal,
-}
-
-impl Comparison {
-    pub fn direction(self) -> Direction {
-        match self {
-            Comparison::AtMost | Comparison::Below => Direction::Lower,
-            _ => Direction::Higher,
-        }
-    }
-}
-
-impl<'a> Quantity<'a> {
-    /// The same quantity times `count`, of the same base unit: twelve months of it.
-    pub(super) fn repeated(&self, count: u32) -> Option<Quantity<'a>> {
-        let number = self.number.times(Number::from(count)).ok()?;
-        Some(Quantity {
-            number,
-            typed: number,
-            factor: 1,
-            period: Some(Period::Year),
-            ..*self
-        })
-    }
-
-    pub fn is_percent(&self) -> bool {
-        self.unit == "%"
-    }
-
-    /// The number with thousands separators; a percentage with at least one decimal and its sign.
-    pub fn display(&self) -> String {
-        let mut text = String::new();
-        push_in(&mut text, self.number, self.unit);
-        text
-    }
-}
 
 /// Reads a target or an actual.
 ///
@@ -105,8 +30,6 @@ pub fn read(text: &str) -> Reading<'_> {
         Err(error) => Reading::Unreadable(error),
     }
 }
-
-pub(super) type Read<'a> = Result<Reading<'a>, FigureError>;
 
 /// `(5)`: an accountant's negative, or a numbering; told, and read as neither.
 fn negative_in_brackets(text: &str) -> Option<FigureError> {
@@ -488,20 +411,6 @@ fn token_end(text: &str) -> usize {
     at
 }
 
-/// Years, quarters, months and days are no quantities: `2020年`, `1季度`, `12月31日`, `1号`. Days that something takes
-/// are: `≤30日`, `30日内`.
-pub(super) fn is_date(number: Number, comparison: Option<Comparison>, behind: &str) -> bool {
-    let behind = behind.trim_start();
-    let whole = number.decimals() == 0;
-    let within = |low: u32, high: u32| number >= Number::from(low) && number <= Number::from(high);
-    let year = behind.starts_with('年') && whole && within(1900, 2199);
-    let month = behind.starts_with('月') && whole && within(1, 12);
-    let limit = comparison.is_some() || strip_any(behind, &["日内", "日以内", "日之内"]).is_some();
-    let day = behind.starts_with('日') && !limit || behind.starts_with('号');
-    let quarter = behind.starts_with("季度") && whole && within(1, 4);
-    year || month || quarter || day && whole && within(1, 31)
-}
-
 fn is_cjk(c: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
@@ -511,14 +420,5 @@ fn shifted(e: FigureError, text: &str, rest: &str) -> FigureError {
         text: text.to_owned(),
         at: e.at + text[..text.len() - rest.len()].chars().count(),
         problem: e.problem,
-    }
-}
-
-/// `rest` is the tail of `text` that begins with the offending character.
-pub(super) fn problem(text: &str, rest: &str, problem: Problem) -> FigureError {
-    FigureError {
-        text: text.to_owned(),
-        at: text[..text.len() - rest.len()].chars().count(),
-        problem,
     }
 }

@@ -1,24 +1,26 @@
-use super::about::About;
-use super::consolidate::ConsolidateView;
-use super::disclosure::DisclosureView;
-use super::facts::FactsView;
-use super::findings::Findings;
-use super::form::FormView;
-use super::identities::Identities;
-use super::nav::Nav;
-use super::quick::Quick;
-use super::rules::RulesView;
-use super::start::Start;
-use super::table::TableView;
-use super::top::Top;
-use crate::page::app::App;
+//! Everything on the screen, put together.
+
+use super::App;
 use crate::page::document::{Document, Place};
 use crate::page::field::{Mark, ReadOnly, Refusals};
 use crate::page::host::Portal;
 use crate::page::message::{Msg, Notice};
 use crate::page::offline::Renewal;
+use crate::page::views::about::About;
+use crate::page::views::consolidate::ConsolidateView;
+use crate::page::views::disclosure::DisclosureView;
+use crate::page::views::facts::FactsView;
+use crate::page::views::findings::Findings;
+use crate::page::views::form::FormView;
+use crate::page::views::identities::Identities;
+use crate::page::views::nav::Nav;
+use crate::page::views::quick::Quick;
+use crate::page::views::rules::RulesView;
+use crate::page::views::start::Start;
+use crate::page::views::table::TableView;
+use crate::page::views::top::Top;
 use crate::page::whereabouts::View;
-use crate::page::{keys, pasting, text};
+use crate::page::{keeping, keys, pasting, text};
 use juesuan::accounts::{Cell, TableNo};
 use juesuan::exchange::{disclosure_title, form_title};
 use juesuan::finding::Severity;
@@ -27,7 +29,7 @@ use yew::prelude::*;
 
 impl App {
     /// Everything on the screen.
-    pub(in crate::page) fn shell(&self) -> Html {
+    pub(super) fn shell(&self) -> Html {
         let on = &self.on;
         let form = match self.view {
             View::Form(form) => Some(form),
@@ -228,11 +230,17 @@ impl App {
         });
         let saving = match self.keeping.saving() {
             Saving::Conflict => {
-                let copy = (text::SAVE_CONFLICT_COPY, on.reform(|_| Msg::SaveCopy));
+                let copy = (
+                    text::SAVE_CONFLICT_COPY,
+                    on.reform(|_| Msg::Keeping(keeping::Msg::Copy)),
+                );
                 Some(bar("alert", text::SAVE_CONFLICT, Some(copy), None))
             }
             Saving::Deleted => {
-                let copy = (text::SAVE_CONFLICT_COPY, on.reform(|_| Msg::SaveCopy));
+                let copy = (
+                    text::SAVE_CONFLICT_COPY,
+                    on.reform(|_| Msg::Keeping(keeping::Msg::Copy)),
+                );
                 Some(bar("alert", text::SAVE_DELETED, Some(copy), None))
             }
             Saving::Failed(StorageError::Full) => Some(bar("alert", text::SAVE_FULL, None, None)),

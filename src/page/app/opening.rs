@@ -1,15 +1,15 @@
 //! Workbooks in and out: from files, from the store, from a consolidation; and into files.
 
-use super::app::App;
-use super::consolidating::Progress;
-use super::document::Document;
-use super::files::Kept;
-use super::host::Told;
-use super::message::{Msg, Notice};
-use super::storage::{self, Entry, Found};
-use super::views::hand_on::Shape;
-use super::whereabouts::View;
-use super::{files, text};
+use super::App;
+use crate::page::consolidating::Progress;
+use crate::page::document::Document;
+use crate::page::entry::{Entry, new_id};
+use crate::page::files::Kept;
+use crate::page::host::Told;
+use crate::page::message::{Msg, Notice, Shape};
+use crate::page::storage::Found;
+use crate::page::whereabouts::View;
+use crate::page::{files, text};
 use juesuan::accounts::TableNo;
 use juesuan::evaluation::built_in;
 use juesuan::exchange::{
@@ -21,7 +21,6 @@ use juesuan::{Edit, Workbook, shown_year};
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
 use web_sys::File;
-use yew::Context;
 
 impl App {
     /// Opens what a portal handed over.
@@ -63,7 +62,6 @@ impl App {
     /// Reads a file somebody chose, or says that it is too large to be one of ours.
     pub(super) fn read_file(
         &mut self,
-        ctx: &Context<Self>,
         file: File,
         handle: Option<JsValue>,
         next_year: bool,
@@ -73,7 +71,7 @@ impl App {
             self.problem(&FileError::TooLarge(megabytes).to_string());
             return true;
         }
-        ctx.link().send_future(async move {
+        self.later(async move {
             Msg::Opened {
                 bytes: files::bytes(file).await,
                 file: handle,
@@ -84,20 +82,14 @@ impl App {
     }
 
     /// Opens what a file holds under an id of its own, or says why it cannot be opened.
-    pub(super) fn open_bytes(
-        &mut self,
-        ctx: &Context<Self>,
-        bytes: &[u8],
-        file: Option<JsValue>,
-        next_year: bool,
-    ) {
+    pub(super) fn open_bytes(&mut self, bytes: &[u8], file: Option<JsValue>, next_year: bool) {
         match read_workbook(bytes) {
             Ok(workbook) if next_year => {
-                self.open_new(ctx, workbook.next_year(), false);
+                self.open_new(workbook.next_year(), false);
             }
             Ok(workbook) => {
                 // Where it was refused, what stays open must not be written into that file.
-                if self.open_new(ctx, workbook, true) {
+                if self.open_new(workbook, true) {
                     self.keeping.file = file;
                 }
             }
@@ -106,34 +98,22 @@ impl App {
     }
 
     /// Opens a workbook that is not in the store yet. Says whether it is open now.
-    pub(super) fn open_new(
-        &mut self,
-        ctx: &Context<Self>,
-        workbook: Workbook,
-        checked: bool,
-    ) -> bool {
-        let opened = self.open(ctx, storage::new_id(), 0, workbook, checked);
+    pub(super) fn open_new(&mut self, workbook: Workbook, checked: bool) -> bool {
+        let opened = self.open(new_id(), 0, workbook, checked);
         if opened {
-            self.changed(ctx);
+            self.changed();
         }
         opened
     }
 
-    fn open(
-        &mut self,
-        ctx: &Context<Self>,
-        id: String,
-        revision: u64,
-        workbook: Workbook,
-        checked: bool,
-    ) -> bool {
+    fn open(&mut self, id: String, revision: u64, workbook: Workbook, checked: bool) -> bool {
         if workbook.forms.is_empty() && workbook.accounts.is_untouched() {
             self.problem(text::NO_FORMS);
             return false;
         }
         // What was open before is saved before it leaves.
         if let Some(document) = &self.document {
-            self.keeping.part_with(ctx, document.workbook());
+            self.keeping.part_with(document.workbook());
         }
         let touched = |document: &Document| document.can_undo() || document.can_redo();
         if self.keeping.is_at_risk() && self.document.as_ref().is_some_and(touched) {
@@ -141,7 +121,7 @@ impl App {
             self.keeping.stay();
             return false;
         }
-        self.keeping.begin(ctx, id, revision);
+        self.keeping.begin(id, revision);
         self.show_document(workbook, checked);
         true
     }
@@ -153,9 +133,9 @@ impl App {
         self.at(None);
     }
 
-    pub(super) fn load(&mut self, ctx: &Context<Self>, id: String, next_year: bool) -> bool {
+    pub(super) fn load(&mut self, id: String, next_year: bool) -> bool {
         let store = self.keeping.store();
-        ctx.link().send_future(async move {
+        self.later(async move {
             let found = store.load(&id).await;
             Msg::Loaded {
                 id,
@@ -166,13 +146,7 @@ impl App {
         false
     }
 
-    pub(super) fn loaded(
-        &mut self,
-        ctx: &Context<Self>,
-        id: String,
-        found: Option<Found>,
-        next_year: bool,
-    ) {
+    pub(super) fn loaded(&mut self, id: String, found: Option<Found>, next_year: bool) {
         // The open one may be ahead of its stored copy, and knows what can be undone; so may one that was
         // left a moment ago.
         let is_open = self.document.is_some() && self.keeping.id() == id;
@@ -181,23 +155,23 @@ impl App {
         let ahead = open.or_else(|| self.keeping.left_behind(&id));
         match (ahead, found) {
             (Some(workbook), _) if next_year => {
-                self.open_new(ctx, workbook.next_year(), false);
+                self.open_new(workbook.next_year(), false);
             }
-            (Some(_), _) if is_open => self.show(ctx, View::Form(0)),
+            (Some(_), _) if is_open => self.show(View::Form(0)),
             (Some(workbook), _) => {
-                if self.open(ctx, id.clone(), 0, Workbook::clone(&workbook), true) {
+                if self.open(id.clone(), 0, Workbook::clone(&workbook), true) {
                     self.keeping.go_back_to(&id);
-                    self.save(ctx);
+                    self.save();
                 }
             }
-            (None, None) => self.list(ctx),
+            (None, None) => self.list(),
             (None, Some(found)) => match found.workbook {
                 Some(Ok(workbook)) if next_year => {
-                    self.open_new(ctx, workbook.next_year(), false);
+                    self.open_new(workbook.next_year(), false);
                 }
                 Some(Ok(workbook)) => {
-                    if self.open(ctx, id, found.revision, workbook, true) && found.waits {
-                        self.keeping.begun_from_last_words(ctx);
+                    if self.open(id, found.revision, workbook, true) && found.waits {
+                        self.keeping.begun_from_last_words();
                     }
                 }
                 Some(Err(error)) => {
@@ -208,13 +182,13 @@ impl App {
         }
     }
 
-    pub(super) fn delete(&mut self, ctx: &Context<Self>, entry: Entry) -> bool {
+    pub(super) fn delete(&mut self, entry: Entry) -> bool {
         let store = self.keeping.store();
         if self.keeping.id() == entry.id {
             self.document = None;
         }
-        self.keeping.forget(ctx, &entry.id);
-        ctx.link().send_future(async move {
+        self.keeping.forget(&entry.id);
+        self.later(async move {
             match store.remove(&entry.id).await {
                 Ok(removed) => Msg::Deleted(entry, removed),
                 Err(_) => Msg::Say(text::DELETE_FAILED.to_owned()),
@@ -223,7 +197,7 @@ impl App {
         true
     }
 
-    pub(super) fn save_file(&mut self, ctx: &Context<Self>) {
+    pub(super) fn save_file(&mut self) {
         let Some(document) = &self.document else {
             return;
         };
@@ -236,8 +210,7 @@ impl App {
         let (text, file) = (write_workbook(workbook), self.keeping.file.clone());
         // What is typed while it is written is not in it.
         let mark = self.keeping.mark();
-        ctx.link()
-            .send_future(async move { Msg::Kept(mark, files::save(file, &name, &text).await) });
+        self.later(async move { Msg::Kept(mark, files::save(file, &name, &text).await) });
     }
 
     /// A file was written, or not, with the workbook as it was at `mark`.
@@ -296,7 +269,7 @@ impl App {
         });
     }
 
-    pub(super) fn open_consolidated(&mut self, ctx: &Context<Self>) {
+    pub(super) fn open_consolidated(&mut self) {
         let Progress::Done { outcome, .. } = &self.consolidating.progress else {
             return;
         };
@@ -312,6 +285,6 @@ impl App {
             self.problem(&beyond.to_string());
             return;
         }
-        self.open_new(ctx, workbook, true);
+        self.open_new(workbook, true);
     }
 }

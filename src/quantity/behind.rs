@@ -1,12 +1,11 @@
 //! What stands behind a number of a target or actual.
 
 use super::binding::{Front, behind, behind_begins, binds_behind};
-use super::period::goes_on;
-use super::quantity::{Read, problem};
+use super::model::{Comparison, Quantity, Read, Reading, problem};
+use super::period::{Period, goes_on, period_behind};
 use super::vocabulary::{
-    LONGEST_UNIT, ends_unit, known, limits, multiple_of, period_behind, strip_any, without_odd,
+    LONGEST_UNIT, ends_unit, known, limits, multiple_of, strip_any, without_odd,
 };
-use super::{Comparison, Period, Quantity, Reading};
 use crate::figure::{Number, Problem, fold};
 
 /// What stands behind a number: multiple, unit, words of comparison and period.

@@ -1,29 +1,12 @@
 //! The words and signs that stand around a number in targets and actuals.
 
-use super::Period;
-use super::period::period_named;
 use crate::figure::{ODD, fold};
 
 /// Characters of a unit that is not in the list, at most: more are a sentence.
 pub(super) const LONGEST_UNIT: usize = 4;
 
-/// The period behind a unit, `/月` or, at the end of a text, `每月`; and the rest.
-pub(super) fn period_behind(text: &str) -> (Option<Period>, &str) {
-    let start = text.trim_start();
-    if start.starts_with('每')
-        && let Some((period, rest)) = period_named(start)
-        && rest.chars().next().is_none_or(ends_unit)
-    {
-        return (Some(period), rest);
-    }
-    match start.strip_prefix(['/', '／']).and_then(period_named) {
-        Some((period, rest)) => (Some(period), rest),
-        None => (None, text),
-    }
-}
-
 /// A number of this many is meant at least: `600余人次`, `600多人次`.
-pub(super) fn without_odd(text: &str) -> &str {
+pub(crate) fn without_odd(text: &str) -> &str {
     strip_any(text, ODD).unwrap_or(text)
 }
 
@@ -37,7 +20,7 @@ const MULTIPLES: &[(&str, u32)] = &[
 ];
 
 /// The multiple a text begins with, and what follows it.
-pub(super) fn multiple_of(text: &str) -> Option<(u32, &str)> {
+pub(crate) fn multiple_of(text: &str) -> Option<(u32, &str)> {
     // 千克 and 千瓦时 are units, and 万亿 is no multiple anybody spends.
     let begins_unit = || {
         let next = text.strip_prefix('千')?.chars().next()?;
@@ -123,7 +106,7 @@ const UNITS: &[(&str, &str, u32)] = &[
 ];
 
 /// The known unit a text begins with: as spelled, as compared, and its factor.
-pub(super) fn known(text: &str) -> Option<&'static (&'static str, &'static str, u32)> {
+pub(crate) fn known(text: &str) -> Option<&'static (&'static str, &'static str, u32)> {
     UNITS
         .iter()
         .find(|(spelled, _, _)| text.starts_with(spelled))
@@ -138,7 +121,7 @@ pub(super) fn ends_unit(c: char) -> bool {
     c.is_whitespace() || "，。；、,;:：（）()/／！!“”\"'".contains(c)
 }
 
-pub(super) fn strip_any<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
+pub(crate) fn strip_any<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
     words.iter().find_map(|word| text.strip_prefix(word))
 }
 

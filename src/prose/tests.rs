@@ -1,4 +1,5 @@
-use super::{MOST_SLIPS, SlipKind, slips};
+use super::slip::SlipKind;
+use super::slips::{MOST_SLIPS, slips};
 
 /// `written unit → working` of a total, `written → working` of a rate.
 fn found(text: &str) -> Vec<String> {

@@ -3,7 +3,7 @@
 //! Two lists say what each word means; a new word is a line in one of them. Blanks between the
 //! characters do not count, and full-width signs are signs.
 
-use super::Comparison::{self, Above, AtLeast, AtMost, Below, Equal};
+use super::model::Comparison::{self, Above, AtLeast, AtMost, Below, Equal};
 use super::period::ends_in_period;
 use super::vocabulary::{strip_end, strip_start};
 use crate::figure::{OR_SO, fold};

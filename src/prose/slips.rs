@@ -3,51 +3,13 @@
 //!
 //! People write freely, so this says something only where the text can hardly mean anything else.
 //! One walk parts the text into tokens, and each 其中 and 完成 looks at the few around it.
-//!
-//! | module | what it is for |
-//! | --- | --- |
-//! | `flat` | the text without its blanks |
-//! | `tokens` | the text as amounts and marks, with words between them |
-//! | `total` | a whole and its parts, which 其中 introduces |
-//! | `rate` | 完成…的 R% |
-//! | `words` | the words that make the difference |
 
-mod flat;
-mod rate;
-mod tokens;
-mod total;
-mod words;
-
-#[cfg(test)]
-mod tests;
-
-use flat::{Flat, is_digit};
-use tokens::{Kind, Narrative};
-
-/// A figure in a text that does not follow from the figures around it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Slip {
-    pub kind: SlipKind,
-    /// `7,044 + 8,345 + 13,930 = 29,319`
-    pub working: String,
-    /// As it stands in the text, without blanks; a rate with its sign: `29,339`, `100.0%`.
-    pub written: String,
-    /// What it should be: `29,319`, `96.3%`.
-    pub exact: String,
-    /// The unit as it stands behind the whole, `人次`; none for a rate.
-    pub unit: String,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum SlipKind {
-    /// A whole and its parts, which 其中 introduces.
-    Total,
-    /// 完成…的 R%.
-    Rate,
-}
+use super::flat::{Flat, is_digit};
+use super::slip::Slip;
+use super::tokens::{Kind, Narrative};
 
 /// Slips reported of one text, at most: with more the text is misread, not wrong.
-const MOST_SLIPS: usize = 5;
+pub(super) const MOST_SLIPS: usize = 5;
 
 /// Bytes of the shortest text with a slip in it, about `1人,其中1人,1人`.
 const SHORTEST: usize = 20;

@@ -2,8 +2,8 @@
 
 use super::flat::{End, Flat, is_digit};
 use super::words::{ABOUT, BESIDE, OR_SO, ends_in, says};
-use crate::evaluation::vocabulary::{known, multiple_of, strip_any, without_odd};
 use crate::figure::{self, Number, fold};
+use crate::quantity::{known, multiple_of, strip_any, without_odd};
 use rust_decimal::Decimal;
 
 /// Tokens looked at around a 其中 or 完成, at most. It keeps the walk linear whatever the text, and a

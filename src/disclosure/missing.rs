@@ -1,0 +1,52 @@
+//! Where a figure comes from, and what a sentence still needs.
+
+use crate::accounts::Cell;
+use crate::evaluation;
+
+/// Where a figure or a word comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Source {
+    Accounts(Cell),
+    Form(usize, evaluation::Cell),
+    /// A sum, or what the page knows anyway.
+    None,
+}
+
+/// What a sentence still needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missing {
+    pub name: String,
+    pub source: Source,
+    pub why: Why,
+}
+
+/// Why a sentence cannot be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Why {
+    /// Nothing is typed, and nothing follows.
+    Blank,
+    /// What is typed, shortened, which cannot be read.
+    Unreadable(String),
+    /// A reason, which only the clerk knows.
+    Reason,
+    /// All is known, and what would be said of it means nothing: why, in words.
+    Senseless(String),
+}
+
+impl Why {
+    pub(super) fn unreadable(typed: &str) -> Self {
+        Why::Unreadable(typed.trim().chars().take(20).collect())
+    }
+}
+
+impl Missing {
+    /// As the page says it in the place of the sentence.
+    pub fn said(&self) -> String {
+        let name = &self.name;
+        match &self.why {
+            Why::Blank | Why::Reason => format!("待填：{name}"),
+            Why::Unreadable(typed) => format!("{name}填的是“{typed}”，读不出"),
+            Why::Senseless(why) => format!("{name}：{why}"),
+        }
+    }
+}

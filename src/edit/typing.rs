@@ -1,0 +1,59 @@
+//! Edits that are typing, key by key.
+
+use super::Edit;
+use crate::accounts::{self, Change};
+use crate::evaluation::{Cell, Setting};
+
+/// A place that is typed into, key by key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Typing {
+    Cell(usize, Cell),
+    Remark(usize, Cell),
+    Year,
+    Setting(Setting),
+    Accounts(accounts::Cell),
+    AccountsRemark(accounts::Cell),
+}
+
+impl Edit {
+    /// Bytes by which the file grows at most; `None` of an edit that is no typing.
+    pub(crate) fn growth(&self) -> Option<usize> {
+        /// A control character is written as six.
+        const LONGEST: usize = 6;
+        /// What is written around a text: names, paths, blanks, brackets.
+        const AROUND: usize = 1_000;
+        let (text, times) = match self {
+            Edit::SetHeading { rows, text, .. } => (text, *rows),
+            Edit::SetCell { text, .. }
+            | Edit::SetRemark { text, .. }
+            | Edit::SetYear { text }
+            | Edit::SetSetting { text, .. }
+            | Edit::Accounts(Change::Set { text, .. } | Change::SetRemark { text, .. }) => {
+                (text, 1)
+            }
+            _ => return None,
+        };
+        let one = text.len().saturating_mul(LONGEST).saturating_add(AROUND);
+        Some(one.saturating_mul(times))
+    }
+
+    /// What typing goes on with: edits of one such place are one step of the history.
+    pub(crate) fn typing(&self) -> Option<Typing> {
+        Some(match self {
+            Edit::SetCell { form, cell, .. } => Typing::Cell(*form, *cell),
+            Edit::SetHeading {
+                form,
+                goal,
+                first,
+                field,
+                ..
+            } => Typing::Cell(*form, Cell::Indicator(*goal, *first, *field)),
+            Edit::SetRemark { form, cell, .. } => Typing::Remark(*form, *cell),
+            Edit::SetYear { .. } => Typing::Year,
+            Edit::SetSetting { setting, .. } => Typing::Setting(*setting),
+            Edit::Accounts(Change::Set { cell, .. }) => Typing::Accounts(*cell),
+            Edit::Accounts(Change::SetRemark { cell, .. }) => Typing::AccountsRemark(*cell),
+            _ => return None,
+        })
+    }
+}

@@ -1,0 +1,4 @@
+use super::cell::Cell;
+
+/// Finding of a form.
+pub type Finding = crate::finding::Finding<Cell>;

@@ -1,0 +1,21 @@
+/// A figure in a text that does not follow from the figures around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Slip {
+    pub kind: SlipKind,
+    /// `7,044 + 8,345 + 13,930 = 29,319`
+    pub working: String,
+    /// As it stands in the text, without blanks; a rate with its sign: `29,339`, `100.0%`.
+    pub written: String,
+    /// What it should be: `29,319`, `96.3%`.
+    pub exact: String,
+    /// The unit as it stands behind the whole, `人次`; none for a rate.
+    pub unit: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum SlipKind {
+    /// A whole and its parts, which 其中 introduces.
+    Total,
+    /// 完成…的 R%.
+    Rate,
+}

@@ -1,0 +1,28 @@
+//! Targets and actuals as written (`≥85%`, `每月1000份`, `约600人次`): the number, its unit and period, and
+//! what binds it.
+//!
+//! | module | what it is for |
+//! | --- | --- |
+//! | `model` | what a target or an actual says |
+//! | `read` | from the text to that |
+//! | `binding` | words and signs that bind a number, before and behind it |
+//! | `behind` | all that stands behind a number |
+//! | `range` | from one number to another |
+//! | `period` | what a quantity is counted over |
+//! | `dates` | numbers of dates, which are no quantities |
+//! | `vocabulary` | units, multiples and other words around numbers |
+
+mod behind;
+mod binding;
+mod dates;
+mod model;
+mod period;
+mod range;
+mod read;
+mod vocabulary;
+
+pub(crate) use model::push_in;
+pub use model::{Comparison, Direction, Quantity, Reading};
+pub use period::{Months, Period};
+pub use read::read;
+pub(crate) use vocabulary::{known, multiple_of, strip_any, without_odd};

@@ -1,0 +1,110 @@
+//! What a target or an actual says, once it is read.
+
+use super::period::Period;
+use crate::figure::{FigureError, Number, Problem, push_grouped, push_grouped_fixed};
+use serde::{Deserialize, Serialize};
+
+/// What a target or actual says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reading<'a> {
+    /// Nothing typed.
+    Empty,
+    /// One number with what belongs to it.
+    Quantity(Quantity<'a>),
+    /// From one number to another: `90%-95%`, `3至5次`.
+    Range(Quantity<'a>, Quantity<'a>),
+    /// Words with no number, or with several: only people can judge them.
+    Words,
+    /// Meant as a number, and none.
+    Unreadable(FigureError),
+}
+
+/// One number of a target or actual.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quantity<'a> {
+    /// In the base unit: 5万份 is 50000, 3小时 is 180 (minutes).
+    pub number: Number,
+    /// The base unit, empty where none is written.
+    pub unit: &'a str,
+    pub period: Option<Period>,
+    pub comparison: Option<Comparison>,
+    /// The text is this number and its unit and nothing else.
+    pub bare: bool,
+    /// The number as typed, and how many base units one of it is: 5 and 10000 for 5万份.
+    pub typed: Number,
+    pub factor: u64,
+}
+
+/// The sign before a target, or the word that stands for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Comparison {
+    AtLeast,
+    Above,
+    AtMost,
+    Below,
+    Equal,
+}
+
+impl Comparison {
+    pub fn direction(self) -> Direction {
+        match self {
+            Comparison::AtMost | Comparison::Below => Direction::Lower,
+            _ => Direction::Higher,
+        }
+    }
+}
+
+impl<'a> Quantity<'a> {
+    /// The same quantity times `count`, of the same base unit: twelve months of it.
+    pub(crate) fn repeated(&self, count: u32) -> Option<Quantity<'a>> {
+        let number = self.number.times(Number::from(count)).ok()?;
+        Some(Quantity {
+            number,
+            typed: number,
+            factor: 1,
+            period: Some(Period::Year),
+            ..*self
+        })
+    }
+
+    pub fn is_percent(&self) -> bool {
+        self.unit == "%"
+    }
+
+    /// The number with thousands separators; a percentage with at least one decimal and its sign.
+    pub fn display(&self) -> String {
+        let mut text = String::new();
+        push_in(&mut text, self.number, self.unit);
+        text
+    }
+}
+
+/// 正向 (≥X) or 反向 (≤X).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
+pub enum Direction {
+    Higher,
+    Lower,
+}
+
+pub(super) type Read<'a> = Result<Reading<'a>, FigureError>;
+
+/// A number with thousands separators; a percentage with at least one decimal and its sign.
+pub(crate) fn push_in(text: &mut String, number: Number, unit: &str) {
+    if unit == "%" {
+        push_grouped_fixed(text, number.decimal(), number.decimals().max(1));
+        text.push('%');
+    } else {
+        push_grouped(text, number.decimal());
+    }
+}
+
+/// `rest` is the tail of `text` that begins with the offending character.
+pub(super) fn problem(text: &str, rest: &str, problem: Problem) -> FigureError {
+    FigureError {
+        text: text.to_owned(),
+        at: text[..text.len() - rest.len()].chars().count(),
+        problem,
+    }
+}
