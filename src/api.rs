@@ -1,6 +1,7 @@
 //! The JavaScript interface: converts, calls the domain, converts back. Nothing else.
 
 mod argument;
+mod work;
 
 use crate::evaluation::{Form, RuleSet, RuleSetError, built_in};
 use crate::exchange::{evaluate_written, recognise, wire};
@@ -10,9 +11,9 @@ use crate::typed::Object;
 use crate::workbook::Workbook;
 use argument::{amount, decimals, list, object, read};
 use serde::Serialize;
-use std::sync::atomic::{AtomicBool, Ordering};
 use time::{Date, Month};
 use wasm_bindgen::prelude::*;
+use work::Work;
 
 /// Actual ÷ original budget, percent. 0 ÷ 0 is `notApplicable`, x ÷ 0 `unbudgeted`.
 #[wasm_bindgen(js_name = completionRate, unchecked_return_type = "Measure")]
@@ -171,33 +172,6 @@ fn measured(
 
 fn too_large(error: TooLarge) -> String {
     format!("结果无法表示：{error}。")
-}
-
-/// Whether somebody is at work: still so at the next call, that one never ended.
-static AT_WORK: AtomicBool = AtomicBool::new(false);
-
-/// One call at work.
-///
-/// A call that was cut short, for lack of memory or of stack, leaves what it was working on as it was
-/// just then. Nothing can be relied on after that, and every further call says so.
-struct Work;
-
-impl Work {
-    fn begin() -> Result<Self, JsError> {
-        if AT_WORK.swap(true, Ordering::Relaxed) {
-            return Err(JsError::new(
-                "之前的一次调用没有正常结束，此后的结果不再可靠：请重新载入模块。",
-            ));
-        }
-        Ok(Work)
-    }
-}
-
-impl Drop for Work {
-    /// Reached however a call ends, but not where it is cut short.
-    fn drop(&mut self) {
-        AT_WORK.store(false, Ordering::Relaxed);
-    }
 }
 
 /// Works out an answer and hands it over as JSON.

@@ -5,6 +5,7 @@
 //! stack would stay that much shorter for good. So all that may run foreign code is imported with
 //! `catch`, and what is read is a text, a number or JSON before anything is made of it.
 
+use super::work::outside;
 use crate::exchange::{LARGEST_FILE, MOST_FORMS, well_formed};
 use crate::figure::{self, FigureError, Number};
 use crate::measure::MOST_PLACES;
@@ -90,7 +91,7 @@ pub(super) fn pairs(list: &JsValue) -> Result<Vec<(Number, Number)>, JsError> {
     if length > MOST_PAIRS {
         return Err(bad("pairs", list, &format!("太长：最多 {MOST_PAIRS} 组")));
     }
-    let item = |list: &JsValue, at: u32| Reflect::get_u32(list, at).unwrap_or_default();
+    let item = |list: &JsValue, at: u32| outside(|| Reflect::get_u32(list, at)).unwrap_or_default();
     let mut read = Vec::new();
     for at in 0..length as u32 {
         let pair = item(list, at);
@@ -107,10 +108,12 @@ pub(super) fn pairs(list: &JsValue) -> Result<Vec<(Number, Number)>, JsError> {
 
 /// How many a list has; `None` of what is no list.
 fn length_of(list: &JsValue) -> Option<f64> {
-    if !is_array(list).unwrap_or(false) {
+    if !outside(|| is_array(list)).unwrap_or(false) {
         return None;
     }
-    Reflect::get(list, &"length".into()).ok()?.as_f64()
+    outside(|| Reflect::get(list, &"length".into()))
+        .ok()?
+        .as_f64()
 }
 
 /// The JSON of a form, a workbook or a rule set: it crosses into wasm at once, where reading an
@@ -135,7 +138,7 @@ pub(super) fn list(name: &str, value: &JsValue) -> Result<String, JsError> {
 }
 
 fn json(name: &str, value: &JsValue, most: usize) -> Result<String, JsError> {
-    let json = JSON::stringify(value).ok().map(JsValue::from);
+    let json = outside(|| JSON::stringify(value)).ok().map(JsValue::from);
     let json = json.as_ref().and_then(|json| json.dyn_ref::<JsString>());
     match json {
         // A cycle, a depth no stack holds, a big integer, a getter that throws.
@@ -174,12 +177,12 @@ fn quoted(value: &JsValue) -> String {
         _ if value.is_string() => Some(value.clone()),
         Some("[object Array]") => match length_of(value) {
             Some(length) if length > MOST => return format!("Array({length})"),
-            _ => JSON::stringify(value).ok().map(JsValue::from),
+            _ => outside(|| JSON::stringify(value)).ok().map(JsValue::from),
         },
-        Some("[object Object]") => JSON::stringify(value).ok().map(JsValue::from),
+        Some("[object Object]") => outside(|| JSON::stringify(value)).ok().map(JsValue::from),
         // Of other objects a text may be as long as what is in them.
         Some(kind) if value.is_object() || value.is_function() => return shortened(kind),
-        _ => text_of(value).ok(),
+        _ => outside(|| text_of(value)).ok(),
     };
     let text = text.as_ref().and_then(|text| text.dyn_ref::<JsString>());
     let text = text.map(|text| {
@@ -190,7 +193,7 @@ fn quoted(value: &JsValue) -> String {
 }
 
 fn kind(value: &JsValue) -> Option<String> {
-    let kind = kind_of(value).ok()?;
+    let kind = outside(|| kind_of(value)).ok()?;
     let kind = kind.dyn_ref::<JsString>()?;
     (kind.length() as usize <= MOST_QUOTED).then(|| String::from(kind))
 }

@@ -285,7 +285,7 @@ test('with the File System Access interface one file is written again and again'
     await typeInto(page, cell(page, 'deviation'), '再存一次');
     await page.evaluate(() => { window.asked = null; });
     await page.keyboard.press('Control+S');
-    await page.waitForFunction(async () => (await window.onDisk()).includes('再存一次'));
+    await page.waitForFunction(() => window.onDisk().then((text) => text.includes('再存一次'), () => false));
     assert.equal(await page.evaluate(() => window.asked), null, 'asked only once');
     // Opened through the dialog, it is written again too.
     await page.reload();
@@ -294,7 +294,7 @@ test('with the File System Access interface one file is written again and again'
     await eventually(() => cell(page, 'deviation').inputValue(), '再存一次');
     await typeInto(page, cell(page, 'deviation'), '第三次');
     await page.keyboard.press('Control+S');
-    await page.waitForFunction(async () => (await window.onDisk()).includes('第三次'));
+    await page.waitForFunction(() => window.onDisk().then((text) => text.includes('第三次'), () => false));
     // Another workbook is another file; thinking better of it is no error.
     await page.locator('.nav').getByRole('button', { name: '首页' }).click();
     await page.getByRole('button', { name: '新建', exact: true }).click();
