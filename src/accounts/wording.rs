@@ -157,7 +157,7 @@ pub(super) fn table_short(
     let matter = Matter::TableShort {
         sums,
         phrase: phrase.to_owned(),
-        other: other,
+        other,
     };
     Finding::new(cell, matter)
 }
