@@ -82,3 +82,12 @@ pub fn pasted_text(text: &str, has_lines: bool) -> String {
         words(&text)
     }
 }
+
+/// A name without the line ends a word processor put into it.
+pub(super) fn one_line(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_control())
+        .collect::<String>()
+        .trim()
+        .to_owned()
+}

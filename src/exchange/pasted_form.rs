@@ -1,6 +1,7 @@
 //! A block of indicators on its way into a form: its columns are found by their heads, or by the names of
 //! categories and dimensions it begins with, and every row comes under its own headings.
 
+use super::pasted::one_line;
 use crate::evaluation::{Brought, IndicatorField};
 
 /// What was read of a block.
@@ -344,12 +345,4 @@ fn is_sum(row: &[String]) -> bool {
             "合计" | "总分" | "总计" | "小计" | "总得分" | "得分合计"
         )
     })
-}
-
-fn one_line(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_control())
-        .collect::<String>()
-        .trim()
-        .to_owned()
 }

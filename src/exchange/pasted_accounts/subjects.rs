@@ -4,6 +4,7 @@ use super::columns::Over;
 use super::reading::Reading;
 use super::text::{is_amount, name, plain};
 use crate::accounts::{Column, Depth, MOST_LINES, Target, plain_code};
+use crate::exchange::pasted::one_line;
 
 /// A subject as it begins a row.
 pub(super) struct Begun {
@@ -238,13 +239,4 @@ fn glued(text: &str) -> Option<(String, String)> {
     let is_word = |c: char| !c.is_ascii() && c.is_alphabetic();
     name.starts_with(is_word)
         .then(|| (code.to_owned(), one_line(name)))
-}
-
-/// A name without the line ends a word processor put into it.
-fn one_line(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_control())
-        .collect::<String>()
-        .trim()
-        .to_owned()
 }
