@@ -139,10 +139,6 @@ const ALLOWED: &[(&str, &str, &str)] = &[
 const MOST_LINES: usize = 500;
 const LONG: &[(&str, &str)] = &[
     (
-        "src/page/text.rs",
-        "every text of the page, one behind the other",
-    ),
-    (
         "src/evaluation/wording.rs",
         "every finding of the evaluation, one behind the other",
     ),

@@ -3,7 +3,7 @@
 
 use super::embedded::Embedded;
 use super::host::Told;
-use super::text;
+use super::words::Words;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use js_sys::{JSON, Object};
@@ -76,7 +76,7 @@ fn open() -> Option<()> {
     let body = document.body()?;
     let Some(origin) = asked.get("origin").filter(|origin| is_origin(origin)) else {
         body.set_class_name("refused");
-        body.set_text_content(Some(text::FRAME_WITHOUT_ORIGIN));
+        body.set_text_content(Some(Words::default().frame_without_origin()));
         return Some(());
     };
     let frame = Rc::new(Frame {

@@ -28,9 +28,9 @@ mod program;
 mod rescue;
 mod selection;
 mod storage;
-mod text;
 mod views;
 mod whereabouts;
+mod words;
 mod worker;
 
 pub use program::prepare;

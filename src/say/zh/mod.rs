@@ -2,10 +2,12 @@
 
 mod accounts;
 mod form;
+mod page;
 mod score;
 mod together;
 
 pub(super) use accounts::difference;
+pub(super) use page::Words;
 
 use super::Told;
 use crate::finding::{Matter, Rule};

@@ -1,6 +1,6 @@
 use super::copy::Copy;
 use crate::page::field::{Field, Kind, Mark};
-use crate::page::text;
+use crate::page::words::Words;
 use juesuan::finding::Severity;
 use juesuan::quick::{Row, RowKind, Sheet, Table};
 use yew::prelude::*;
@@ -45,20 +45,20 @@ pub fn remarks(sheet: &Sheet) -> Html {
 }
 
 /// The ready text, with its button; nothing while there is none.
-pub fn sentence(sheet: &Sheet) -> Html {
+pub fn sentence(sheet: &Sheet, words: Words) -> Html {
     if sheet.sentence.is_empty() {
         return Html::default();
     }
     html! {
         <p class="sentence">
             <span>{ &sheet.sentence }</span>
-            <Copy label={text::QUICK_COPY_SENTENCE} content={sheet.sentence.clone()} />
+            <Copy label={words.quick_copy_sentence()} content={sheet.sentence.clone()} />
         </p>
     }
 }
 
-pub fn copy_table(table: &Table) -> Html {
-    html! { <Copy label={text::QUICK_COPY_TABLE} content={table.text()} html={table.html()} /> }
+pub fn copy_table(table: &Table, words: Words) -> Html {
+    html! { <Copy label={words.quick_copy_table()} content={table.text()} html={table.html()} /> }
 }
 
 /// The table as it is copied, with its notes.
