@@ -22,11 +22,12 @@ use super::pasting::Pasted;
 use super::selection::Selection;
 use super::whereabouts::View;
 use super::words::Words;
-use super::{files, keeping, keys};
+use super::{files, keeping, keys, language};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
 use juesuan::exchange::{read_rules, write_rules};
+use juesuan::say::Language;
 use juesuan::{Edit, Refused, Workbook};
 use std::future::Future;
 use std::sync::Arc;
@@ -82,6 +83,12 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let host = ctx.props().host.clone();
         let on = ctx.link().callback(|msg| msg);
+        let mut words = Words::default();
+        if host.portal.is_none() {
+            let tag = language::at_first();
+            words = Words::by_tag(Some(&tag));
+            host.speak(&tag, words.product());
+        }
         let keeping = Keeping::new(on.reform(Msg::Keeping));
         // A portal hands over what is to be shown, and keeps it.
         if host.portal.is_none() {
@@ -95,7 +102,7 @@ impl Component for App {
         App {
             _listeners: listeners(&on, &host),
             host,
-            words: Words::default(),
+            words,
             read_only: false,
             document: None,
             view: View::Start,
@@ -338,12 +345,32 @@ impl App {
                 self.at(None);
             }
             Msg::UseRules(id) => return self.use_rules(id),
+            Msg::Speak(language) => {
+                language::remember(language);
+                self.speak(language, language.tag());
+            }
+            Msg::SpeakAs(tag) => match Language::named(&tag) {
+                Some(language) => self.speak(language, &tag),
+                None => self.speak(Language::default(), Language::default().tag()),
+            },
             Msg::ReadOnly(read_only) => {
                 self.read_only = read_only;
                 self.unselect();
             }
         }
         true
+    }
+
+    /// Goes on in a language. What was said in another is not said again.
+    fn speak(&mut self, language: Language, tag: &str) {
+        self.words = Words { language };
+        self.host.speak(tag, self.words.product());
+        if let Some(document) = &mut self.document {
+            document.speak(language);
+        }
+        if matches!(self.notice, Some(Notice::Problem(_) | Notice::Done(_))) {
+            self.notice = None;
+        }
     }
 
     pub(super) fn list(&mut self) {

@@ -166,8 +166,8 @@ pub fn Field(props: &Props) -> Html {
             { input }
             if let Some(mark) = &props.mark {
                 <span class="mark-icon" aria-hidden="true"></span>
-                <span class="mark" id={described}>
-                    { mark.message.clone() }
+                <span class="mark" id={described} lang={words.tag()}>
+                    { words.mixed(&mark.message) }
                     if !mark.remark.is_empty() {
                         <span class="mark-remark">{ words.remark(&mark.remark) }</span>
                     }

@@ -16,6 +16,7 @@ mod frame;
 mod host;
 mod keeping;
 mod keys;
+mod language;
 mod leaving;
 mod listeners;
 mod message;

@@ -95,6 +95,12 @@ impl Language {
     }
 }
 
+/// Whether it is a sign of Chinese writing, or a punctuation mark that only Chinese has.
+pub fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{303f}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+        | '\u{ff01}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}')
+}
+
 /// The words of a finding, in Chinese.
 pub trait InWords {
     /// A whole sentence: what is wrong, what was read, what would mend it.

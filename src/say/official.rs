@@ -25,11 +25,18 @@ pub const FORM_DONE: &str = "实际完成值（B）";
 /// On paper the column is called only by the second half.
 pub const FORM_CLAIMED: (&str, &str) = ("自填", "得分");
 pub const FORM_TOTAL: &str = "总分";
+/// Beside a total, while scores are missing.
+pub const FORM_PROVISIONAL: &str = "暂计";
 pub const FORM_DEVIATION: &str = "偏差大或目标未完成原因分析";
 pub const FORM_IMPROVEMENT: &str = "改进措施及结果应用方案";
 pub const FORM_NOTES: &str = "备注";
 pub const FORM_SIGNATURE: [&str; 3] = ["填表人：", "负责人：", "单位（盖章）："];
+pub const SET_ASIDE: &str = "已搁置的核对结果";
+pub const SET_ASIDE_REASON: &str = "理由";
 pub const POINTS: &str = "分";
+/// Behind the number of a table: its identities along the rows, and of its subjects.
+pub const ACROSS: &str = "行";
+pub const TREE: &str = "类";
 pub const TABLE_ITEM: &str = "项目";
 
 pub fn unit_line(unit: &str) -> String {
@@ -68,3 +75,6 @@ pub fn printed_sum(sum: &str) -> String {
 pub fn grade(grade: &str) -> String {
     format!("等级：{grade}")
 }
+
+/// What a file is called that has neither a year nor a unit.
+pub const FILE: &str = "自评表";

@@ -40,7 +40,7 @@ impl App {
             0 => View::Table(TableNo::INCOME_AND_SPENDING),
             _ => View::Form(0),
         };
-        self.document = Some(Document::new(workbook, begun));
+        self.document = Some(Document::new(workbook, begun, self.words.language));
         self.notice = None;
         self.at(None);
         portal.tell(Told::Validated);
@@ -127,7 +127,7 @@ impl App {
     }
 
     fn show_document(&mut self, workbook: Workbook, checked: bool) {
-        self.document = Some(Document::new(workbook, checked));
+        self.document = Some(Document::new(workbook, checked, self.words.language));
         self.view = View::Form(0);
         self.notice = None;
         self.at(None);

@@ -20,6 +20,7 @@ use crate::page::views::start::Start;
 use crate::page::views::table::TableView;
 use crate::page::views::top::Top;
 use crate::page::whereabouts::View;
+use crate::page::words::Words;
 use crate::page::{keeping, keys, pasting};
 use juesuan::accounts::{Cell, TableNo};
 use juesuan::exchange::{disclosure_title, form_title};
@@ -67,6 +68,7 @@ impl App {
                 <p class="off-screen" role="status" aria-live="polite">{ self.spoken() }</p>
             </div>
         };
+        let page = html! { <ContextProvider<Words> context={self.words}>{ page }</ContextProvider<Words>> };
         let page = html! { <ContextProvider<Refusals> context={self.refusals}>{ page }</ContextProvider<Refusals>> };
         match portal {
             // Only a portal can say that nobody may change anything.
@@ -223,8 +225,8 @@ impl App {
         let on = &self.on;
         let close = || Some((self.words.close(), on.reform(|_| Msg::Dismiss)));
         let notice = self.notice.as_ref().map(|notice| match notice {
-            Notice::Problem(sentence) => bar("alert", sentence, None, close()),
-            Notice::Done(sentence) => bar("done", sentence, None, close()),
+            Notice::Problem(sentence) => bar("alert", sentence, None, close(), self.words),
+            Notice::Done(sentence) => bar("done", sentence, None, close(), self.words),
             Notice::Deleted(entry, _) => {
                 let back = (self.words.undo(), on.reform(|_| Msg::Restore));
                 bar(
@@ -232,6 +234,7 @@ impl App {
                     &self.words.deleted(&entry.unit),
                     Some(back),
                     close(),
+                    self.words,
                 )
             }
         });
@@ -241,25 +244,49 @@ impl App {
                     self.words.save_conflict_copy(),
                     on.reform(|_| Msg::Keeping(keeping::Msg::Copy)),
                 );
-                Some(bar("alert", self.words.save_conflict(), Some(copy), None))
+                Some(bar(
+                    "alert",
+                    self.words.save_conflict(),
+                    Some(copy),
+                    None,
+                    self.words,
+                ))
             }
             Saving::Deleted => {
                 let copy = (
                     self.words.save_conflict_copy(),
                     on.reform(|_| Msg::Keeping(keeping::Msg::Copy)),
                 );
-                Some(bar("alert", self.words.save_deleted(), Some(copy), None))
+                Some(bar(
+                    "alert",
+                    self.words.save_deleted(),
+                    Some(copy),
+                    None,
+                    self.words,
+                ))
             }
             Saving::Failed(StorageError::Full) => {
-                Some(bar("alert", self.words.save_full(), None, None))
+                Some(bar("alert", self.words.save_full(), None, None, self.words))
             }
-            Saving::Failed(_) => Some(bar("alert", self.words.save_forbidden(), None, None)),
+            Saving::Failed(_) => Some(bar(
+                "alert",
+                self.words.save_forbidden(),
+                None,
+                None,
+                self.words,
+            )),
             _ => None,
         };
         let renewal = (self.renewal == Renewal::Ready).then(|| {
             let now = (self.words.update_now(), on.reform(|_| Msg::Renew));
             let later = (self.words.update_later(), on.reform(|_| Msg::RenewLater));
-            bar("done", self.words.update_ready(), Some(now), Some(later))
+            bar(
+                "done",
+                self.words.update_ready(),
+                Some(now),
+                Some(later),
+                self.words,
+            )
         });
         html! { <>{ saving }{ notice }{ renewal }</> }
     }
@@ -287,14 +314,20 @@ fn errors_of_accounts(document: &Document) -> (Vec<usize>, usize, usize) {
 
 type Action = (&'static str, Callback<MouseEvent>);
 
-fn bar(class: &'static str, sentence: &str, first: Option<Action>, second: Option<Action>) -> Html {
+fn bar(
+    class: &'static str,
+    sentence: &str,
+    first: Option<Action>,
+    second: Option<Action>,
+    words: Words,
+) -> Html {
     let role = if class == "alert" { "alert" } else { "status" };
     html! {
         <div class={classes!("notice-bar", class)} {role}>
             if class == "alert" {
                 <span class="alert-icon" aria-hidden="true"></span>
             }
-            <p>{ sentence.to_owned() }</p>
+            <p>{ words.mixed(sentence) }</p>
             { for first.into_iter().chain(second).map(|(label, onclick)| html! {
                 <button type="button" {onclick}>{ label }</button>
             }) }

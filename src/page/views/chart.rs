@@ -16,10 +16,10 @@ pub fn chart(kind: ChartKind, chart: &Chart, on: &Callback<Msg>, words: Words) -
                 viewBox={format!("0 0 {} {}", chart.width, chart.height)}>
                 { for chart.shapes.iter().map(shape) }
             </svg>
-            <figcaption class="chart-tools">
+            <figcaption class="chart-tools" lang={words.tag()}>
                 <details>
                     <summary>{ words.chart_data() }</summary>
-                    <table>
+                    <table lang="zh-CN">
                         <caption>{ &chart.title }{ "　" }{ chart.unit }</caption>
                         <thead><tr>{ for chart.columns.iter().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
                         <tbody>{ for chart.rows.iter().map(|row| html! {

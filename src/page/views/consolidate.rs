@@ -1,7 +1,7 @@
 use super::top::FileButton;
 use crate::page::consolidating::{self, Progress};
 use crate::page::message::Msg;
-use crate::page::words::{Words, use_words};
+use crate::page::words::{Words, lang_of, use_words};
 use juesuan::exchange::{Outcome, PartLine, Said};
 use juesuan::finding::Severity;
 use juesuan::say::official;
@@ -93,24 +93,24 @@ fn Result(props: &ResultProps) -> Html {
                         <label for="consolidate-what">{ words.consolidate_what() }</label>
                         <select id="consolidate-what" {onchange}>
                             { for outcome.choices.iter().enumerate().map(|(i, choice)| html! {
-                                <option value={i.to_string()} selected={i == outcome.chosen}>{ &choice.label }</option>
+                                <option value={i.to_string()} lang={lang_of(&choice.label)} selected={i == outcome.chosen}>{ &choice.label }</option>
                             }) }
                         </select>
                         <span role="status">{ if props.awaits_another { words.consolidate_working() } else { "" } }</span>
                     </p>
                     <dl class="figures">
-                        <div><dt>{ official::FORM_BUDGET }</dt><dd>{ &*form.execution.budget }</dd></div>
-                        <div><dt>{ official::FORM_ACTUAL }</dt><dd>{ &*form.execution.actual }</dd></div>
-                        <div><dt>{ official::FORM_TOTAL }</dt><dd>
+                        <div><dt lang="zh-CN">{ official::FORM_BUDGET }</dt><dd>{ &*form.execution.budget }</dd></div>
+                        <div><dt lang="zh-CN">{ official::FORM_ACTUAL }</dt><dd>{ &*form.execution.actual }</dd></div>
+                        <div><dt lang="zh-CN">{ official::FORM_TOTAL }</dt><dd>
                             { &outcome.total }
                             if !outcome.complete {
                                 <small>{ words.form_provisional() }</small>
                             }
                         </dd></div>
                         if !outcome.grade.is_empty() {
-                            <div><dt>{ words.consolidate_grade() }</dt><dd>{ &outcome.grade }</dd></div>
+                            <div><dt>{ words.consolidate_grade() }</dt><dd>{ words.mixed(&outcome.grade) }</dd></div>
                         }
-                        <div><dt>{ words.start_rules() }</dt><dd class="text">{ &outcome.rules }</dd></div>
+                        <div><dt>{ words.start_rules() }</dt><dd class="text">{ words.mixed(&outcome.rules) }</dd></div>
                     </dl>
                     <button type="button" class="primary" disabled={props.awaits_another} onclick={on.reform(|_| Msg::OpenConsolidated)}>{ words.consolidate_open() }</button>
                 </section>
@@ -133,7 +133,7 @@ fn failed(outcome: &Outcome, words: Words) -> Html {
             <h2><span role="status">{ words.some_files_failed(outcome.failed.len(), outcome.files) }</span></h2>
             <ul>
                 { for outcome.failed.iter().take(PAGE).map(|failed| html! {
-                    <li><span class="file">{ &failed.file }</span>{ &failed.why }</li>
+                    <li><span class="file">{ words.mixed(&failed.file) }</span>{ words.mixed(&failed.why) }</li>
                 }) }
             </ul>
             if outcome.failed.len() > PAGE {
@@ -161,8 +161,8 @@ fn findings(said: &[Said], words: Words) -> Html {
                 { for said.iter().take(PAGE).map(|said| html! {
                     <li class={classes!("finding", said.severity.clone())}>
                         <span class="severity">{ severity(&said.severity).map(|severity| words.severity(severity)) }</span>
-                        <span class="where">{ &said.place }</span>
-                        <span class="message">{ &said.message }</span>
+                        <span class="where">{ words.mixed(&said.place) }</span>
+                        <span class="message">{ words.mixed(&said.message) }</span>
                     </li>
                 }) }
             </ul>
@@ -213,7 +213,7 @@ fn Parts(props: &PartsProps) -> Html {
                     { for words.part_columns().iter().map(|head| html! { <th scope="col">{ *head }</th> }) }
                 </tr></thead>
                 <tbody>
-                    { for lines.iter().take(*shown).map(|part| line(part)) }
+                    { for lines.iter().take(*shown).map(|part| line(part, words)) }
                 </tbody>
             </table>
             </div>
@@ -224,7 +224,7 @@ fn Parts(props: &PartsProps) -> Html {
     }
 }
 
-fn line(part: &PartLine) -> Html {
+fn line(part: &PartLine, words: Words) -> Html {
     let unit = if part.unit.is_empty() {
         &part.file
     } else {
@@ -232,13 +232,13 @@ fn line(part: &PartLine) -> Html {
     };
     html! {
         <tr class={classes!((!part.outlier.is_empty()).then_some("outlier"))}>
-            <th scope="row" title={part.file.clone()}>
-                { unit }
+            <th scope="row" lang={lang_of(&part.file)} title={part.file.clone()}>
+                { words.mixed(unit) }
                 if !part.name.is_empty() {
-                    <small>{ &part.name }</small>
+                    <small>{ words.mixed(&part.name) }</small>
                 }
                 if !part.outlier.is_empty() {
-                    <span class="outlier-word">{ &part.outlier }</span>
+                    <span class="outlier-word" lang={words.tag()}>{ words.mixed(&part.outlier) }</span>
                 }
             </th>
             <td>{ &part.budget }</td>

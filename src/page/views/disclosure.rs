@@ -4,7 +4,7 @@ use crate::page::document::{Marks, Place};
 use crate::page::field::{Field, Kind, use_read_only};
 use crate::page::message::Msg;
 use crate::page::whereabouts::View;
-use crate::page::words::{Words, use_words};
+use crate::page::words::{Words, lang_of, use_words};
 use juesuan::Edit;
 use juesuan::accounts::{self, Accounts, Cell, Change, Reckoned, Style, TableNo};
 use juesuan::disclosure::{
@@ -55,7 +55,7 @@ pub fn DisclosureView(props: &Props) -> Html {
     } = handlers(on, None, |_| false, Callback::noop());
     let sections = props.disclosure.sections.iter();
     let paper = html! {
-        <article class="paper text">
+        <article class="paper text" lang="zh-CN">
             <h1 class="form-title">{ &props.title }</h1>
             { for sections.map(|one| section(one, &props.accounts, &props.reckoned, on)) }
         </article>
@@ -93,10 +93,10 @@ fn style(props: &Props, read_only: bool, words: Words) -> Html {
             <label for={Cell::Style.to_string()}>{ words.text_style() }</label>
             <select id={Cell::Style.to_string()} disabled={read_only} {onchange}>
                 { for Style::all().iter().map(|style| html! {
-                    <option value={style.id.clone()} selected={style.id == *chosen}>{ &style.name }</option>
+                    <option value={style.id.clone()} lang={lang_of(&style.name)} selected={style.id == *chosen}>{ &style.name }</option>
                 }) }
             </select>
-            <small>{ &props.disclosure.style.source.issuer }{ "：" }{ &props.disclosure.style.source.note }</small>
+            <small lang="zh-CN">{ &props.disclosure.style.source.issuer }{ "：" }{ &props.disclosure.style.source.note }</small>
         </>
     }
 }
@@ -108,7 +108,7 @@ fn section(
     on: &Callback<Msg>,
 ) -> Html {
     html! {
-        <section class="text-section">
+        <section class="text-section" lang="zh-CN">
             if let Some(part) = &section.part {
                 <h2 class="part-title">{ part }</h2>
             }
@@ -245,12 +245,12 @@ fn BlockView(props: &BlockProps) -> Html {
         Written::Paragraph(sentences) => paragraph(props, sentences, words),
         Written::Chart(kind, Some(drawn)) => chart(*kind, drawn, on, words),
         Written::Chart(_, None) => {
-            html! { <p class="waiting-chart screen-only">{ words.chart_waits() }</p> }
+            html! { <p class="waiting-chart screen-only" lang={words.tag()}>{ words.chart_waits() }</p> }
         }
         Written::Work(rows) => html! {
             <>
             if rows.is_empty() {
-                <p class="screen-only"><button type="button" class="awaited" onclick={on.reform(|_| Msg::Show(View::Facts))}>{ words.work_none() }</button></p>
+                <p class="screen-only" lang={words.tag()}><button type="button" class="awaited" onclick={on.reform(|_| Msg::Show(View::Facts))}>{ words.work_none() }</button></p>
             } else {
                 <table class="work-table">
                     <thead><tr>{ for WORK_COLUMNS.iter().map(|head| html! { <th scope="col">{ *head }</th> }) }</tr></thead>
@@ -303,8 +303,8 @@ fn paragraph(props: &BlockProps, sentences: &[Sentence], words: Words) -> Html {
                 }) }
             </p>
             { for reasons.into_iter().map(|(cell, label)| html! {
-                <div class="reason-line screen-only">
-                    <label for={cell.to_string()}>{ label.clone() }</label>
+                <div class="reason-line screen-only" lang={words.tag()}>
+                    <label for={cell.to_string()}>{ words.mixed(&label) }</label>
                     { field(props, cell, &label, words.reason_hint()) }
                 </div>
             }) }
@@ -362,7 +362,7 @@ fn SentenceView(props: &SentenceProps) -> Html {
         <span class={classes!("said-sentence", sentence.reworded.then_some("reworded"))} data-sentence={sentence.key}>
             { for pieces }
             { for sentence.missing.iter().filter(|_| sentence.waits).map(|missing| awaited(props, missing)) }
-            <button type="button" class="reword screen-only" title={words.reword()} aria-label={words.reword()} onclick={toggle}>{ "✎" }</button>
+            <button type="button" class="reword screen-only" lang={words.tag()} title={words.reword()} aria-label={words.reword()} onclick={toggle}>{ "✎" }</button>
         </span>
     }
 }

@@ -2,7 +2,7 @@ use super::grid::{Handlers, handlers, keys_outside};
 use crate::page::document::{Marks, Place};
 use crate::page::field::{Field, Kind, use_read_only};
 use crate::page::message::Msg;
-use crate::page::words::{Words, use_words};
+use crate::page::words::{Words, lang_of, use_words};
 use juesuan::Edit;
 use juesuan::accounts::{
     Accounts, Cell, Change, Column, Fact, FactKind, Reading, Reckoned, TableNo, VEHICLES, WorkField,
@@ -140,8 +140,8 @@ fn fact(props: &Props, fact: Fact, words: Words) -> Html {
         _ => String::new(),
     };
     html! {
-        <div class={classes!("fact", wide.then_some("wide"))}>
-            <label for={cell.to_string()}>{ fact.label() }<small>{ words.fact_unit(fact) }</small></label>
+        <div class={classes!("fact", wide.then_some("wide"))} lang={lang_of(fact.label())}>
+            <label for={cell.to_string()}>{ words.mixed(fact.label()) }<small lang={words.tag()}>{ words.fact_unit(fact) }</small></label>
             { field(props, cell, fact.label(), if wide { Kind::Text } else { Kind::Figure }, hint) }
         </div>
     }
@@ -165,9 +165,9 @@ fn work(props: &Props, words: Words) -> Html {
         html! {
             <tr>
                 { for WorkField::COLUMNS.iter().map(|column| html! {
-                    <td>{ field(props, Cell::Work(row, *column), &words.work_cell(row, column.label()), Kind::Text, String::new()) }</td>
+                    <td lang={lang_of(column.label())}>{ field(props, Cell::Work(row, *column), &words.work_cell(row, column.label()), Kind::Text, String::new()) }</td>
                 }) }
-                <td class="computed" title={work.working.clone()}>{ &work.rate }</td>
+                <td class="computed" lang={lang_of(&work.working)} title={work.working.clone()}>{ &work.rate }</td>
                 <td><button type="button" class="quiet" aria-label={words.work_remove(row)} title={words.work_remove(row)} onclick={remove}>{ "✕" }</button></td>
             </tr>
         }
@@ -185,7 +185,7 @@ fn work(props: &Props, words: Words) -> Html {
                 <table class="work-grid">
                     <colgroup><col class="w-matter" /><col /><col /><col class="w-value" /><col class="w-value" /><col class="w-rate" /><col class="w-remove" /></colgroup>
                     <thead><tr>
-                        { for WorkField::COLUMNS.iter().map(|column| html! { <th scope="col">{ column.label() }</th> }) }
+                        { for WorkField::COLUMNS.iter().map(|column| html! { <th scope="col">{ words.mixed(column.label()) }</th> }) }
                         <th scope="col">{ words.work_rate() }</th><th scope="col"><span class="off-screen">{ words.line_remove() }</span></th>
                     </tr></thead>
                     <tbody>{ for rows }</tbody>

@@ -39,18 +39,18 @@ pub fn Line(props: &LineProps) -> Html {
         <li class={classes!("finding", class, props.current.then_some("current"))} data-code={said.code.as_str()}>
             <button type="button" class="go" onclick={go}>
                 <span class="severity">{ label }</span>
-                <span class="where">{ &said.whereabouts }</span>
-                <span class="message">{ &said.message }</span>
+                <span class="where">{ words.mixed(&said.whereabouts) }</span>
+                <span class="message">{ words.mixed(&said.message) }</span>
             </button>
             { places(props, words) }
             if let Some(working) = &said.working {
-                <p class="working">{ working }</p>
+                <p class="working">{ words.mixed(working) }</p>
             }
             if let Some(rule) = said.rule.as_ref().filter(|_| props.current) {
-                <p class="rule">{ words.findings_rule() }{ "：" }{ rule }</p>
+                <p class="rule">{ words.mixed(&words.named(words.findings_rule(), rule)) }</p>
             }
             if let Some(reason) = &said.set_aside {
-                <p class="rule">{ words.set_aside_reason() }{ "：" }{ reason }</p>
+                <p class="rule">{ words.mixed(&words.named(words.set_aside_reason(), reason)) }</p>
             }
             { if *asking { reason(props, &asking) } else { actions(props, &asking, words) } }
         </li>
@@ -66,7 +66,7 @@ fn places(props: &LineProps, words: Words) -> Html {
     let place = |(place, said): &(Place, String)| {
         let place = *place;
         html! {
-            <li><button type="button" class="link" onclick={props.on.reform(move |_| Msg::GoTo(place))}>{ said }</button></li>
+            <li><button type="button" class="link" onclick={props.on.reform(move |_| Msg::GoTo(place))}>{ words.mixed(said) }</button></li>
         }
     };
     html! {
@@ -94,7 +94,7 @@ fn actions(props: &LineProps, asking: &UseStateHandle<bool>, words: Words) -> Ht
             Some(place) => Msg::EditThen(edit.clone(), place),
             None => Msg::Edit(edit.clone()),
         });
-        html! { <button type="button" class="mend" {onclick}>{ label }</button> }
+        html! { <button type="button" class="mend" {onclick}>{ words.mixed(label) }</button> }
     });
     let ask = {
         let asking = asking.clone();

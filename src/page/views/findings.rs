@@ -105,9 +105,9 @@ fn current(props: &Props, words: Words) -> Html {
     };
     html! {
         <div class="current-cell">
-            <p class="where">{ current.whereabouts }{ " · " }{ current.label }</p>
+            <p class="where">{ words.mixed(&format!("{} · {}", current.whereabouts, current.label)) }</p>
             if !current.working.is_empty() {
-                <p class="working">{ current.working }</p>
+                <p class="working">{ words.mixed(&current.working) }</p>
             }
             <Field key={place.id()} id={keys::REMARK} label={words.remark_title()} kind={Kind::Text} text={current.remark}
                 hint={words.remark_hint()}
@@ -127,8 +127,8 @@ fn remarks(props: &Props, words: Words) -> Html {
             <li class="finding remark">
                 <button type="button" class="go" onclick={props.on.reform(move |_| Msg::GoTo(place))}>
                     <span class="severity">{ words.remark_title() }</span>
-                    <span class="where">{ whereabouts }</span>
-                    <span class="message">{ remark }</span>
+                    <span class="where">{ words.mixed(&whereabouts) }</span>
+                    <span class="message">{ words.mixed(&remark) }</span>
                 </button>
             </li>
         }

@@ -77,7 +77,7 @@ pub fn FormView(props: &FormProps) -> Html {
         FormKind::Project => official::project_title(form.name.trim()),
     };
     html! {
-        <article class={classes!("paper", block.is_some().then_some("with-block"))} {onkeydown} {onpaste} {oncopy} {oncut}
+        <article class={classes!("paper", block.is_some().then_some("with-block"))} lang="zh-CN" {onkeydown} {onpaste} {oncopy} {oncut}
             {onmousedown} {onmouseover} {onfocusin} {onfocusout}>
             <h1 class="form-title">{ title }</h1>
             <div class="form-meta">
@@ -96,7 +96,7 @@ pub fn FormView(props: &FormProps) -> Html {
                     { long_text(props, FormField::Improvement, words) }
                 </>
             }) }
-            <div class="form-tools">
+            <div class="form-tools" lang={words.tag()}>
                 <button type="button" class="quiet" onclick={on.reform(move |_| Msg::Edit(Edit::AddGoal { form: index }))}>
                     { "＋ " }{ words.form_add_goal() }
                 </button>
@@ -114,7 +114,7 @@ pub fn FormView(props: &FormProps) -> Html {
                 </details>
             </div>
             { notes(rules) }
-            { set_aside(props, words) }
+            { set_aside(props) }
             <p class="signature">{ for official::FORM_SIGNATURE.iter().map(|s| html! { <span>{ *s }</span> }) }</p>
         </article>
     }
@@ -182,7 +182,7 @@ fn choice(props: &FormProps, field: FormField, answers: &[&'static str], words: 
     let other = !chosen.is_empty() && !answers.contains(&chosen);
     html! {
         <select class="choice" id={keys::id(form, cell)} aria-label={cell.label()} disabled={props.read_only} {onchange}>
-            <option value="" selected={chosen.is_empty()}>{ words.form_choose() }</option>
+            <option value="" lang={words.tag()} selected={chosen.is_empty()}>{ words.form_choose() }</option>
             if other {
                 <option value={chosen.to_owned()} selected=true>{ chosen.to_owned() }</option>
             }
@@ -211,7 +211,7 @@ fn execution(props: &FormProps, rules: &RuleSet, words: Words) -> Html {
                 <th scope="col">{ official::FORM_BUDGET }</th>
                 <th scope="col" colspan="2">{ official::FORM_ACTUAL }</th>
                 <th scope="col">{ official::FORM_RATE }</th>
-                <th scope="col" class="screen" title={official::execution_score(&points)}>{ words.form_computed() }</th>
+                <th scope="col" class="screen" title={official::execution_score(&points)}><span lang={words.tag()}>{ words.form_computed() }</span></th>
                 <th scope="col">{ claimed_heading() }</th>
             </tr>
             <tr>
@@ -236,7 +236,7 @@ fn total(props: &FormProps, words: Words) -> Html {
             <td class="computed">{ grouped(evaluation.weight) }</td>
             <td colspan="2" class="computed note">
                 if !evaluation.complete {
-                    <span title={words.form_provisional_hint()}>{ words.form_provisional() }</span>
+                    <span lang={words.tag()} title={words.form_provisional_hint()}><span lang="zh-CN">{ official::FORM_PROVISIONAL }</span></span>
                 }
                 if let Some(sum) = evaluation.printed_otherwise() {
                     <span>{ official::printed_sum(&grouped(sum)) }</span>
@@ -267,14 +267,14 @@ fn long_text(props: &FormProps, field: FormField, words: Words) -> Html {
             } }</th>
             <td colspan="7">
                 { line(props, cell, Kind::Text, "") }
-                <span class="characters">{ words.characters(count) }</span>
+                <span class="characters" lang={words.tag()}>{ words.characters(count) }</span>
             </td>
         </tr>
     }
 }
 
 /// On paper, what was left as it is and why.
-fn set_aside(props: &FormProps, words: Words) -> Html {
+fn set_aside(props: &FormProps) -> Html {
     let aside = props.evaluation.findings.iter();
     let aside: Vec<_> = aside
         .filter_map(|finding| Some((finding, finding.set_aside.as_ref()?)))
@@ -284,10 +284,10 @@ fn set_aside(props: &FormProps, words: Words) -> Html {
     }
     html! {
         <section class="notes set-aside-notes">
-            <h2>{ words.set_aside_title() }</h2>
+            <h2>{ official::SET_ASIDE }</h2>
             <ol>
                 { for aside.iter().map(|(finding, reason)| html! {
-                    <li>{ whereabouts(&props.form, finding.cell) }{ "：" }{ finding.message() }{ words.set_aside_reason() }{ "：" }{ reason }</li>
+                    <li>{ whereabouts(&props.form, finding.cell) }{ "：" }{ finding.message() }{ official::SET_ASIDE_REASON }{ "：" }{ reason }</li>
                 }) }
             </ol>
         </section>
@@ -295,15 +295,15 @@ fn set_aside(props: &FormProps, words: Words) -> Html {
 }
 
 fn notes(rules: &RuleSet) -> Html {
-    let words = &rules.words;
+    let told = &rules.words;
     html! {
         <section class="notes">
             <h2>{ official::FORM_NOTES }</h2>
             <ol>
-                <li>{ &words.execution }{ "。" }</li>
-                <li>{ &words.higher }{ "；" }{ &words.lower }{ "。" }</li>
-                <li>{ &words.bands }{ "。" }</li>
-                if let Some(far_above) = &words.far_above {
+                <li>{ &told.execution }{ "。" }</li>
+                <li>{ &told.higher }{ "；" }{ &told.lower }{ "。" }</li>
+                <li>{ &told.bands }{ "。" }</li>
+                if let Some(far_above) = &told.far_above {
                     <li>{ far_above }{ "。" }</li>
                 }
                 { for rules.notes.iter().map(|note| html! { <li>{ note }{ "。" }</li> }) }

@@ -43,13 +43,13 @@ pub(super) fn goal(props: &FormProps, g: usize, words: Words) -> Html {
                         <th scope="col">{ official::FORM_WEIGHT }</th>
                         <th scope="col">{ official::FORM_TARGET }</th>
                         <th scope="col">{ official::FORM_DONE }</th>
-                        <th scope="col" class="screen">{ words.form_computed() }</th>
+                        <th scope="col" class="screen" lang={words.tag()}>{ words.form_computed() }</th>
                         <th scope="col">{ claimed_heading() }</th>
                     </tr>
                 </>
             }) }
             { for categories.map(|heading| category(props, g, heading)) }
-            <p class="tools">
+            <p class="tools" lang={words.tag()}>
                 <button type="button" class="quiet" onclick={
                     let place = Place::Form(form, Cell::Indicator(g, row_count, IndicatorField::Name));
                     on.reform(move |_| Msg::EditThen(Edit::AddIndicator { form, goal: g, row: row_count }, place))

@@ -1,8 +1,9 @@
 use crate::page::document::Place;
 use crate::page::message::Msg;
-use crate::page::words::{Words, use_words};
+use crate::page::words::{Words, lang_of, use_words};
 use juesuan::accounts::{Accounts, Cell, Kind, Reckoned, Relation, State, TableNo};
 use juesuan::figure::Exact;
+use juesuan::say::official;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -86,12 +87,12 @@ fn listed(props: &Props, words: Words) -> Vec<Listed<'_>> {
                 of(identity.no.clone(), identity.title.clone(), relation);
             }
             Kind::Across(table) => of(
-                format!("{table}-行"),
+                format!("{table}-{}", official::ACROSS),
                 words.identity_across(&layout.table(table).short()),
                 relation,
             ),
             Kind::Tree(table) => of(
-                format!("{table}-类"),
+                format!("{table}-{}", official::TREE),
                 words.identity_tree(&layout.table(table).short()),
                 relation,
             ),
@@ -138,8 +139,8 @@ fn line(props: &Props, identity: &Listed, words: Words) -> Html {
     };
     let mut rows = vec![html! {
         <tr class={class}>
-            <th scope="row">{ &identity.no }</th>
-            <td class="title">{ &identity.title }</td>
+            <th scope="row">{ words.mixed(&identity.no) }</th>
+            <td class="title">{ words.mixed(&identity.title) }</td>
             { match shown[..] {
                 [one] if identity.members.len() == 1 => sides(props, one, words),
                 _ => html! { <><td></td><td></td><td></td></> },
@@ -157,7 +158,7 @@ fn line(props: &Props, identity: &Listed, words: Words) -> Html {
             html! {
                 <tr class={classes!(class, "member")}>
                     <td></td>
-                    <td class="title">{ title_of(props, relation) }</td>
+                    <td class="title">{ words.mixed(&title_of(props, relation)) }</td>
                     { sides(props, relation, words) }
                     <td class="state">{ state }</td>
                 </tr>
@@ -196,20 +197,20 @@ fn sides(props: &Props, relation: &Relation, words: Words) -> Html {
     };
     html! {
         <>
-            <td class="side">{ link(props, left, shown(whole)) }</td>
-            <td class="side">{ link(props, other, shown(sum)) }</td>
+            <td class="side">{ link(props, left, shown(whole), words) }</td>
+            <td class="side">{ link(props, other, shown(sum), words) }</td>
             <td class="side difference">{ difference.map(Exact::grouped) }</td>
         </>
     }
 }
 
-fn link(props: &Props, cell: Option<Cell>, shown: String) -> Html {
+fn link(props: &Props, cell: Option<Cell>, shown: String, words: Words) -> Html {
     let Some(cell) = cell else {
         return html! { { shown } };
     };
     let phrase = props.accounts.phrase(props.reckoned.layout, cell);
     html! {
-        <button type="button" class="link" title={phrase.clone()} aria-label={format!("{phrase} {shown}")}
-            onclick={props.on.reform(move |_| Msg::GoTo(Place::Accounts(cell)))}>{ shown }</button>
+        <button type="button" class="link" lang={lang_of(&phrase)} title={phrase.clone()} aria-label={format!("{phrase} {shown}")}
+            onclick={props.on.reform(move |_| Msg::GoTo(Place::Accounts(cell)))}><span lang={words.tag()}>{ shown }</span></button>
     }
 }

@@ -1,7 +1,8 @@
+use super::language::LanguageChoice;
 use crate::page::message::Msg;
 use crate::page::offline;
 use crate::page::whereabouts::View;
-use crate::page::words::use_words;
+use crate::page::words::{lang_of, use_words};
 use juesuan::accounts::TableNo;
 use juesuan::session::Saving;
 use yew::prelude::*;
@@ -34,7 +35,7 @@ pub fn Nav(props: &Props) -> Html {
                 <button type="button" class={classes!("nav-item", current.then_some("current"))}
                     aria-current={current.then_some("page")}
                     onclick={props.on.reform(move |_| Msg::Show(view))}>
-                    <span>{ name.to_owned() }</span>
+                    <span lang={lang_of(name)}>{ name.to_owned() }</span>
                     if errors > 0 {
                         <span class="badge" aria-label={words.count(juesuan::finding::Severity::Error, errors)}>{ errors }</span>
                     }
@@ -82,6 +83,7 @@ pub fn Nav(props: &Props) -> Html {
                         } }</p>
                     }
                     <p>{ words.local_only() }</p>
+                    <p><LanguageChoice on={props.on.clone()} /></p>
                     if let Some((version, checksum)) = offline::build() {
                         <p class="build" title={words.build_hint()}>{ words.version(&version) }<br />{ words.checksum(&checksum) }</p>
                     }

@@ -172,14 +172,14 @@ fn band(props: &Props, read_only: bool, words: Words) -> Html {
     let unknown = chosen.filter(|key| props.rules.band(key).is_none());
     html! {
         <span class="band">
-            <span class="tag">{ words.form_qualitative() }</span>
+            <span class="tag" lang={words.tag()}>{ words.form_qualitative() }</span>
             <select aria-label={words.row_cell(row + 1, words.form_band())} disabled={read_only} {onchange}>
-                <option value="" selected={chosen.is_none()}>{ words.form_band_none() }</option>
+                <option value="" lang={words.tag()} selected={chosen.is_none()}>{ words.form_band_none() }</option>
                 { for props.rules.bands.iter().map(|band| html! {
                     <option value={band.key.clone()} selected={chosen.is_some_and(|key| key.as_str() == band.key)}>{ &band.name }</option>
                 }) }
                 if let Some(key) = unknown {
-                    <option value={key.to_string()} selected=true>{ words.band_unknown(key) }</option>
+                    <option value={key.to_string()} lang={words.tag()} selected=true>{ words.band_unknown(key) }</option>
                 }
             </select>
         </span>
@@ -204,7 +204,7 @@ fn actions(props: &Props, words: Words) -> Html {
     };
     html! {
         // A press here leaves the field somebody is in as it is: left, the row would lose its buttons.
-        <span class="actions" onmousedown={|event: MouseEvent| event.prevent_default()}>
+        <span class="actions" lang={words.tag()} onmousedown={|event: MouseEvent| event.prevent_default()}>
             { button(words.form_row_up(), "↑".into(), row > 0, Edit::MoveIndicator { form, goal, row, to: row.saturating_sub(1) }, row.saturating_sub(1)) }
             { button(words.form_row_down(), "↓".into(), !props.last, Edit::MoveIndicator { form, goal, row, to: row + 1 }, row + 1) }
             { button(words.form_row_add(), "＋".into(), true, Edit::AddIndicator { form, goal, row: row + 1 }, row + 1) }

@@ -2,7 +2,7 @@ use super::top::FileButton;
 use crate::page::field::{Field, Kind, Mark};
 use crate::page::keys;
 use crate::page::message::Msg;
-use crate::page::words::{Words, use_words};
+use crate::page::words::{Words, lang_of, use_words};
 use juesuan::evaluation::{
     Effect, RuleSet, Setting, Settings, built_in, effects, rule_set as built_in_rule_set,
 };
@@ -72,10 +72,14 @@ fn card(
         Some(words.category_points(&category.name, &category.points?.to_string()))
     });
     let points: Vec<String> = points.collect();
+    let grades = rules.grades.iter();
+    let grades: Vec<String> = grades
+        .map(|g| words.grade_from(&g.name, &g.from.to_string()))
+        .collect();
     html! {
-        <section class={classes!("card", "rule-set", is_used.then_some("used"))} aria-label={rules.name.clone()}>
-            <header>
-                <h3>{ &rules.name }</h3>
+        <section class={classes!("card", "rule-set", is_used.then_some("used"))} lang={lang_of(&rules.name)} aria-label={rules.name.clone()}>
+            <header lang={words.tag()}>
+                <h3 lang={lang_of(&rules.name)}>{ &rules.name }</h3>
                 <code>{ &rules.id }</code>
                 if forms > 0 {
                     <span class="tag">{ words.forms_use(forms) }</span>
@@ -92,28 +96,28 @@ fn card(
                     <button type="button" class="quiet" onclick={act(Edit::RemoveRuleSet { id: rules.id.clone() })}>{ words.start_delete() }</button>
                 }
             </header>
-            <dl>
-                <dt>{ official::FORM_EXECUTION }</dt><dd>{ &rules.words.execution }</dd>
+            <dl lang={words.tag()}>
+                <dt lang="zh-CN">{ official::FORM_EXECUTION }</dt><dd>{ words.mixed(&rules.words.execution) }</dd>
                 <dt>{ words.rules_points() }</dt>
                 <dd>
                     { words.indicator_points(&rules.indicator_points.to_string()) }
-                    { if points.is_empty() { words.rules_points_free().to_owned() } else { points.join("、") } }
+                    { if points.is_empty() { words.rules_points_free().into() } else { words.mixed(&words.list(&points)) } }
                 </dd>
-                <dt>{ words.rules_higher() }</dt><dd>{ &rules.words.higher }</dd>
-                <dt>{ words.rules_lower() }</dt><dd>{ &rules.words.lower }</dd>
-                <dt>{ words.rules_bands() }</dt><dd>{ &rules.words.bands }</dd>
+                <dt>{ words.rules_higher() }</dt><dd>{ words.mixed(&rules.words.higher) }</dd>
+                <dt>{ words.rules_lower() }</dt><dd>{ words.mixed(&rules.words.lower) }</dd>
+                <dt>{ words.rules_bands() }</dt><dd>{ words.mixed(&rules.words.bands) }</dd>
                 if let Some(far_above) = &rules.words.far_above {
-                    <dt>{ words.rules_far_above() }</dt><dd>{ far_above }</dd>
+                    <dt>{ words.rules_far_above() }</dt><dd>{ words.mixed(far_above) }</dd>
                 }
                 if !rules.grades.is_empty() {
                     <dt>{ words.rules_grades() }</dt>
-                    <dd>{ rules.grades.iter().map(|g| words.grade_from(&g.name, &g.from.to_string())).collect::<Vec<_>>().join("、") }</dd>
+                    <dd>{ words.mixed(&words.list(&grades)) }</dd>
                 }
                 if !rules.notes.is_empty() {
-                    <dt>{ official::FORM_NOTES }</dt><dd>{ rules.notes.join("；") }</dd>
+                    <dt lang="zh-CN">{ official::FORM_NOTES }</dt><dd lang={lang_of(&rules.name)}>{ rules.notes.join("；") }</dd>
                 }
                 <dt>{ words.rules_source() }</dt>
-                <dd>{ &rules.source.title }{ "（" }{ &rules.source.issuer }{ "）" }{ &rules.source.note }</dd>
+                <dd lang="zh-CN">{ &rules.source.title }{ "（" }{ &rules.source.issuer }{ "）" }{ &rules.source.note }</dd>
             </dl>
         </section>
     }
@@ -125,7 +129,7 @@ fn settings(workbook: &Workbook, used: &Arc<RuleSet>, on: &Callback<Msg>, words:
     html! {
         <section class="card settings" aria-labelledby="settings-title">
             <h2 id="settings-title">{ words.settings() }</h2>
-            <p>{ words.settings_lead(&used.name) }</p>
+            <p>{ words.mixed(&words.settings_lead(&used.name)) }</p>
             <table>
                 <thead><tr>
                     <th scope="col">{ words.setting() }</th>
@@ -160,11 +164,11 @@ fn row(settings: &Settings, effect: Effect, on: &Callback<Msg>, words: Words) ->
         }
     };
     html! {
-        <tr key={setting.as_str()}>
+        <tr key={setting.as_str()} lang={lang_of(setting.label())}>
             <th scope="row">{ setting.label() }</th>
             <td class="control">{ control }</td>
-            <td>{ effect.in_rules }</td>
-            <td class={classes!(changed.then_some("changed"))}>{ effect.now }</td>
+            <td>{ words.mixed(&effect.in_rules) }</td>
+            <td class={classes!(changed.then_some("changed"))}>{ words.mixed(&effect.now) }</td>
         </tr>
     }
 }
@@ -187,12 +191,12 @@ fn choice(
     });
     html! {
         <select id={keys::setting_id(setting)} aria-label={setting.label()} {onchange}>
-            <option value="" selected={chosen.is_empty()}>{ words.setting_as_in_rules() }</option>
+            <option value="" lang={words.tag()} selected={chosen.is_empty()}>{ words.setting_as_in_rules() }</option>
             if !known {
                 <option value={chosen.clone()} selected=true>{ chosen.clone() }</option>
             }
             { for choices.iter().map(|(value, label)| html! {
-                <option value={*value} selected={*value == chosen}>{ *label }</option>
+                <option value={*value} lang={words.tag()} selected={*value == chosen}>{ *label }</option>
             }) }
         </select>
     }

@@ -2,7 +2,7 @@ use super::top::{FileButton, OpenFile};
 use crate::page::entry::Entry;
 use crate::page::message::Msg;
 use crate::page::whereabouts::View;
-use crate::page::words::use_words;
+use crate::page::words::{lang_of, use_words};
 use juesuan::evaluation::built_in;
 use juesuan::shown_year;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
@@ -113,20 +113,20 @@ fn Stored(props: &StoredProps) -> Html {
         <li>
             if *unreadable {
                 <button type="button" class="entry" disabled=true title={words.start_unreadable_hint()}>
-                    <span class="entry-name">{ format!("{unit} {}", words.start_unreadable()).trim().to_owned() }</span>
+                    <span class="entry-name">{ words.mixed(format!("{unit} {}", words.start_unreadable()).trim()) }</span>
                     <span class="entry-year">{ year.clone() }</span>
                     <span class="entry-time">{ (*changed > 0.0).then(|| when(*changed)) }</span>
                 </button>
             } else {
                 <button type="button" class="entry" onclick={open}>
-                    <span class="entry-name">{ unit.to_owned() }</span>
+                    <span class="entry-name" lang={lang_of(unit)}>{ unit.to_owned() }</span>
                     <span class="entry-year">{ year.clone() }</span>
                     <span class="entry-time">{ when(*changed) }</span>
                 </button>
                 <button type="button" class="quiet" title={words.start_next_year_hint()}
-                    aria-label={format!("{}：{unit} {year}", words.start_next_year())} onclick={next_year}>{ words.start_next_year() }</button>
+                    lang={lang_of(unit)} aria-label={words.named(words.start_next_year(), &format!("{unit} {year}"))} onclick={next_year}>{ words.start_next_year() }</button>
             }
-            <button type="button" class="quiet" aria-label={format!("{}：{unit} {year}", words.start_delete())}
+            <button type="button" class="quiet" lang={lang_of(unit)} aria-label={words.named(words.start_delete(), &format!("{unit} {year}"))}
                 onclick={delete}>{ words.start_delete() }</button>
         </li>
     }
@@ -175,7 +175,7 @@ fn Create(props: &CreateProps) -> Html {
                 <label for="new-rules">{ words.start_rules() }</label>
                 <select ref={rules} id="new-rules">
                     { for built_in().iter().enumerate().map(|(i, set)| html! {
-                        <option value={set.id.clone()} selected={i == 0}>{ &set.name }</option>
+                        <option value={set.id.clone()} lang={lang_of(&set.name)} selected={i == 0}>{ &set.name }</option>
                     }) }
                 </select>
                 <button type="submit" class="primary">{ words.start_create() }</button>

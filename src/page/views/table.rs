@@ -11,7 +11,7 @@ use crate::page::message::Msg;
 use crate::page::pasting::Pasted;
 use crate::page::selection::Towards;
 use crate::page::whereabouts::View;
-use crate::page::words::{Words, use_words};
+use crate::page::words::{Words, lang_of, use_words};
 use juesuan::Edit;
 use juesuan::accounts::{
     Accounts, Cell, Change, Column, Grid, Layout, Reckoned, TableLayout, TableNo,
@@ -117,7 +117,7 @@ fn paper(props: &Props, with_block: bool) -> Html {
     let grids = Grid::of(props.layout(), props.no, lines);
     let beside = props.no == TableNo::INCOME_AND_SPENDING;
     html! {
-        <article class={classes!("paper", "accounts", with_block.then_some("with-block"))}>
+        <article class={classes!("paper", "accounts", with_block.then_some("with-block"))} lang="zh-CN">
             <h1 class="form-title">{ &table.title }</h1>
             <div class="form-meta">
                 <span>{ official::unit_line(&props.unit) }</span>
@@ -141,10 +141,10 @@ fn tabs(props: &Props, words: Words) -> Html {
         let current = no == props.no;
         html! {
             <button type="button" class={classes!("tab", current.then_some("current"))} aria-current={current.then_some("page")}
-                title={table.title.clone()} onclick={props.on.reform(move |_| Msg::Show(View::Table(no)))}>
+                lang={lang_of(&table.title)} title={table.title.clone()} onclick={props.on.reform(move |_| Msg::Show(View::Table(no)))}>
                 { table.short() }
                 if errors > 0 {
-                    <span class="badge" aria-label={words.count(juesuan::finding::Severity::Error, errors)}>{ errors }</span>
+                    <span class="badge" lang={words.tag()} aria-label={words.count(juesuan::finding::Severity::Error, errors)}>{ errors }</span>
                 }
             </button>
         }

@@ -166,7 +166,7 @@ fn actions(props: &Props, words: Words) -> Html {
         .on
         .reform(move |_| Msg::Edit(Edit::Accounts(Change::RemoveLine { table, line })));
     html! {
-        <span class="actions" onmousedown={|event: MouseEvent| event.prevent_default()}>
+        <span class="actions" lang={words.tag()} onmousedown={|event: MouseEvent| event.prevent_default()}>
             <button type="button" tabindex="-1" title={words.line_add()} aria-label={words.line_add()} onclick={add}>{ "＋" }</button>
             <button type="button" tabindex="-1" title={words.line_remove()} aria-label={words.line_remove()} onclick={remove}>{ "✕" }</button>
         </span>

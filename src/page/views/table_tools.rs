@@ -2,7 +2,7 @@ use crate::page::field::use_read_only;
 use crate::page::message::Msg;
 use crate::page::pasting::Pasted;
 use crate::page::pasting::pasted;
-use crate::page::words::{Words, use_words};
+use crate::page::words::{Words, lang_of, use_words};
 use juesuan::Edit;
 use juesuan::accounts::{Accounts, Cell, Change, Layout, Reckoned, Subject, Subjects, TableNo};
 use juesuan::exchange::{TableRead, Unit, UnitFound};
@@ -74,7 +74,7 @@ pub fn TableTools(props: &Props) -> Html {
                 }
                 { for bring.into_iter().flatten().map(|from| html! {
                     <button type="button" onclick={change(Change::BringSubjects { table: no, from })}>
-                        { words.bring_subjects(&layout.table(from).short()) }
+                        { words.mixed(&words.bring_subjects(&layout.table(from).short())) }
                     </button>
                 }) }
                 if table.lines.is_some() {
@@ -132,13 +132,13 @@ fn layout_choice(props: &Props, read_only: bool, words: Words) -> Html {
     html! {
         <>
             <label for={Cell::Layout.to_string()}>{ words.table_layout() }</label>
-            <select id={Cell::Layout.to_string()} disabled={read_only} title={used.source.note.clone()} {onchange}>
-                <option value="" selected={chosen.is_empty()}>{ words.layout_by_year() }</option>
+            <select id={Cell::Layout.to_string()} lang={lang_of(&used.source.note)} disabled={read_only} title={used.source.note.clone()} {onchange}>
+                <option value="" lang={words.tag()} selected={chosen.is_empty()}>{ words.layout_by_year() }</option>
                 if unknown {
                     <option value={chosen.to_owned()} selected=true>{ words.layout_unknown(chosen) }</option>
                 }
                 { for Layout::all().iter().filter(offered).map(|layout| html! {
-                    <option value={layout.id.clone()} selected={layout.id == chosen}>{ &layout.name }</option>
+                    <option value={layout.id.clone()} lang={lang_of(&layout.name)} selected={layout.id == chosen}>{ &layout.name }</option>
                 }) }
             </select>
         </>
@@ -174,9 +174,9 @@ fn outcome(pasted: &Pasted, on: &Callback<Msg>, words: Words) -> Html {
     let attention = !read.problems.is_empty() || matches!(read.unit, UnitFound::Doubtful(_));
     html! {
         <div class={classes!("paste-outcome", attention.then_some("with-problems"))} role="status">
-            <p>{ said_of(read, pasted.changed, words) }{ choices }</p>
+            <p>{ words.mixed(&said_of(read, pasted.changed, words)) }{ choices }</p>
             if !read.problems.is_empty() {
-                <ul>{ for read.problems.iter().map(|problem| html! { <li>{ problem }</li> }) }</ul>
+                <ul>{ for read.problems.iter().map(|problem| html! { <li>{ words.mixed(problem) }</li> }) }</ul>
             }
         </div>
     }

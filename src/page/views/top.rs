@@ -1,7 +1,7 @@
 use crate::page::field::{Field, Kind, Mark};
 use crate::page::message::Msg;
 use crate::page::whereabouts::View;
-use crate::page::words::{Words, use_words};
+use crate::page::words::{Words, lang_of, use_words};
 use crate::page::{files, keys};
 use juesuan::evaluation::{Cell, FormField, built_in};
 use juesuan::{Edit, Workbook};
@@ -102,12 +102,12 @@ fn rules(props: &Props, workbook: &Rc<Workbook>, form: usize, words: Words) -> H
     });
     html! {
         <select class="chip" id={crate::page::keys::id(form, cell)} aria-label={words.start_rules()} disabled={props.read_only} {onchange}>
-            <option value="" selected={chosen.is_empty()}>{ if props.year { words.as_workbook(&whole.name) } else { words.by_default(&whole.name) } }</option>
+            <option value="" lang={lang_of(&whole.name)} selected={chosen.is_empty()}>{ if props.year { words.as_workbook(&whole.name) } else { words.by_default(&whole.name) } }</option>
             if !known {
                 <option value={chosen.clone()} selected=true>{ chosen.clone() }</option>
             }
             { for workbook.all_rules().map(|set| html! {
-                <option value={set.id.clone()} selected={set.id == chosen}>{ &set.name }</option>
+                <option value={set.id.clone()} lang={lang_of(&set.name)} selected={set.id == chosen}>{ &set.name }</option>
             }) }
         </select>
     }

@@ -10,7 +10,6 @@ pub trait Findings {
         findings_rule;
         set_aside;
         set_aside_done;
-        set_aside_title;
         set_aside_reason;
         set_aside_hint;
         set_aside_needs_reason;

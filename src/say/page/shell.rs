@@ -2,6 +2,8 @@
 pub trait Shell {
     texts! {
         product;
+        /// What the choice of a language is called.
+        language;
         build_hint;
         update_ready;
         update_now;
@@ -54,6 +56,12 @@ pub trait Shell {
         /// Said where something changed, at the end of the sentence.
         undoable;
     }
+
+    /// Something and what it is: `理由：…`.
+    fn named(&self, name: &str, what: &str) -> String;
+
+    /// One after another: `甲、乙`.
+    fn list(&self, parts: &[String]) -> String;
 
     fn version(&self, version: &str) -> String;
 

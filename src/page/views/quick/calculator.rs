@@ -62,7 +62,7 @@ pub fn Calculator(props: &CalculatorProps) -> Html {
                     Outcome::Answer(answer) => result(answer, words),
                     Outcome::Waiting => html! { <p class="waiting">{ words.quick_waiting() }</p> },
                     Outcome::Unreadable(problems) => html! {
-                        { for problems.iter().map(|(_, message)| html! { <p class="problem">{ message.clone() }</p> }) }
+                        { for problems.iter().map(|(_, message)| html! { <p class="problem">{ words.mixed(message) }</p> }) }
                     },
                 } }
             </div>
@@ -74,14 +74,14 @@ fn result(answer: &Answer, words: Words) -> Html {
     html! {
         <>
             <p class="answer">
-                <output>{ &answer.figure }</output>
+                <output>{ words.mixed(&answer.figure) }</output>
                 <Copy label={words.quick_copy_figure()} content={answer.figure.clone()} />
             </p>
-            <p class="working">{ &answer.working }</p>
-            { for answer.remarks.iter().map(|remark| html! { <p class="remark">{ remark.clone() }</p> }) }
+            <p class="working">{ words.mixed(&answer.working) }</p>
+            { for answer.remarks.iter().map(|remark| html! { <p class="remark">{ words.mixed(remark) }</p> }) }
             if !answer.sentence.is_empty() {
                 <p class="sentence">
-                    <span>{ &answer.sentence }</span>
+                    <span>{ words.mixed(&answer.sentence) }</span>
                     <Copy label={words.quick_copy_sentence()} content={answer.sentence.clone()} />
                 </p>
             }

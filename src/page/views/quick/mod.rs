@@ -23,7 +23,7 @@ pub fn Quick() -> Html {
     html! {
         <div class="quick">
             <h1>{ words.quick_title() }</h1>
-            <p class="lead">{ words.quick_lead() }</p>
+            <p class="lead">{ words.mixed(words.quick_lead()) }</p>
             <div class="cards">
                 { for Calculation::ALL.iter().map(|calculation| html! { <Calculator calculation={*calculation} /> }) }
             </div>

@@ -42,7 +42,7 @@ pub fn StructureCard() -> Html {
         <section class="card calculator wide-calculator" aria-label={words.structure_title()}>
             <h2>{ words.structure_title() }<small>{ words.structure_formula() }</small></h2>
             <div class="columns">
-                { list_box("quick-structure", words.structure_list(), words.structure_example(), &typed, sheet, on_type) }
+                { list_box("quick-structure", words.structure_list(), words.structure_example(), &typed, sheet, on_type, words) }
                 <div class="outcome">
                     if let Some(shown) = &sheet.table {
                         <div class="quick-tools">
@@ -54,10 +54,10 @@ pub fn StructureCard() -> Html {
                             </select>
                             { copy_table(shown, words) }
                         </div>
-                        { table(shown, words.structure_title()) }
+                        { table(shown, words.structure_title(), words) }
                     }
                     <div class="said" aria-live="polite">
-                        { remarks(sheet) }
+                        { remarks(sheet, words) }
                         if let Some(rounding) = &result.rounding {
                             { rounding_said(rounding, on_adjust, words) }
                         }
@@ -78,8 +78,8 @@ fn rounding_said(rounding: &Rounding, on_adjust: Callback<MouseEvent>, words: Wo
     html! {
         <p class="rounding">
             <span class="warning">
-                { &rounding.said }
-                { for rounding.adjusted.iter().map(|adjusted| html! { <span class="adjusted">{ adjusted.clone() }</span> }) }
+                { words.mixed(&rounding.said) }
+                { for rounding.adjusted.iter().map(|adjusted| html! { <span class="adjusted">{ words.mixed(adjusted) }</span> }) }
             </span>
             <button type="button" title={words.structure_adjust_hint()} onclick={on_adjust}>{ label }</button>
         </p>

@@ -36,8 +36,8 @@ pub fn ThreePublicCard() -> Html {
                 <tbody>{ for rows }</tbody>
             </table>
             <div class="said" aria-live="polite">
-                { problems(sheet) }
-                { remarks(sheet) }
+                { problems(sheet, words) }
+                { remarks(sheet, words) }
                 { sentence(sheet, words) }
             </div>
             if let Some(table) = &sheet.table {

@@ -17,14 +17,14 @@ pub fn YearsCard() -> Html {
         <section class="card calculator wide-calculator" aria-label={words.years_title()}>
             <h2>{ words.years_title() }<small>{ words.years_formula() }</small></h2>
             <div class="columns">
-                { list_box("quick-years", words.years_list(), words.years_example(), &typed, &sheet, on_type) }
+                { list_box("quick-years", words.years_list(), words.years_example(), &typed, &sheet, on_type, words) }
                 <div class="outcome">
                     if let Some(shown) = &sheet.table {
                         <div class="quick-tools">{ copy_table(shown, words) }</div>
-                        { table(shown, words.years_title()) }
+                        { table(shown, words.years_title(), words) }
                     }
                     <div class="said" aria-live="polite">
-                        { remarks(&sheet) }
+                        { remarks(&sheet, words) }
                         { sentence(&sheet, words) }
                     </div>
                 </div>

@@ -11,7 +11,6 @@ impl Findings for Words {
         findings_rule = "Rule";
         set_aside = "Set aside…";
         set_aside_done = "Set aside";
-        set_aside_title = "Findings set aside";
         set_aside_reason = "Reason";
         set_aside_hint = "Why it may stay as it is, for example: agreed with the department";
         set_aside_needs_reason = "Write the reason first.";

@@ -4,6 +4,7 @@ use crate::say::page::Shell;
 impl Shell for Words {
     texts! {
         product = "Final accounts and performance self-evaluation";
+        language = "Language";
         build_hint = "The version of this page’s program, and a checksum of all its files (the first 16 digits of SHA-256). The same checksum in two places means the same program.";
         update_ready = "A new version is ready. What you typed is saved before the update.";
         update_now = "Update now";
@@ -52,6 +53,14 @@ impl Shell for Words {
         crashed_embedded = "The form has stopped because of an unexpected error. Reload the page around it to go on.";
         crashed = "The program has stopped because of an unexpected error. What you typed is saved; open this page again to go on.";
         undoable = "Ctrl+Z takes it back.";
+    }
+
+    fn named(&self, name: &str, what: &str) -> String {
+        format!("{name}: {what}")
+    }
+
+    fn list(&self, parts: &[String]) -> String {
+        parts.join(", ")
     }
 
     fn version(&self, version: &str) -> String {

@@ -11,7 +11,6 @@ impl Findings for Words {
         findings_rule = "依据";
         set_aside = "搁置…";
         set_aside_done = "已搁置";
-        set_aside_title = "已搁置的核对结果";
         set_aside_reason = "理由";
         set_aside_hint = "为什么可以不改，例如：经主管部门同意";
         set_aside_needs_reason = "请先写明理由。";

@@ -4,6 +4,7 @@ use crate::say::page::{Shell, Start as _};
 impl Shell for Words {
     texts! {
         product = "决算与绩效自评";
+        language = "语言";
         build_hint = "本页程序的版本，和由全部程序文件算出的校验码（SHA-256 的前 16 位）：两处校验码相同，就是同一个程序。";
         update_ready = "新版本已就绪。更新前会先保存已填的内容。";
         update_now = "立即更新";
@@ -52,6 +53,14 @@ impl Shell for Words {
         crashed_embedded = "表格遇到意外错误，已停止。请重新载入所在页面后继续。";
         crashed = "程序遇到意外错误，已停止。输入的内容已自动保存，重新打开本页即可继续。";
         undoable = "可用 Ctrl+Z 撤销。";
+    }
+
+    fn named(&self, name: &str, what: &str) -> String {
+        format!("{name}：{what}")
+    }
+
+    fn list(&self, parts: &[String]) -> String {
+        parts.join("、")
     }
 
     fn version(&self, version: &str) -> String {
