@@ -37,6 +37,9 @@ pub const POINTS: &str = "分";
 /// Behind the number of a table: its identities along the rows, and of its subjects.
 pub const ACROSS: &str = "行";
 pub const TREE: &str = "类";
+/// What a form is called: that of the whole unit, and that of a project without a name.
+pub const OVERALL_FORM: &str = "整体自评表";
+pub const PROJECT_FORM: &str = "项目自评表";
 pub const TABLE_ITEM: &str = "项目";
 
 pub fn unit_line(unit: &str) -> String {

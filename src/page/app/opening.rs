@@ -246,20 +246,21 @@ impl App {
         let Some(document) = &self.document else {
             return;
         };
+        let language = self.words.language;
         let workbook = document.workbook();
-        let lines = report(workbook, document.assessment());
+        let lines = report(workbook, document.assessment(), language);
         let done = match shape {
-            Shape::Text => files::copy(self.host.root(), &report_text(&lines), None),
+            Shape::Text => files::copy(self.host.root(), &report_text(&lines, language), None),
             Shape::Table => files::copy(
                 self.host.root(),
-                &report_tsv(&lines),
-                Some(&report_html(&lines)),
+                &report_tsv(&lines, language),
+                Some(&report_html(&lines, language)),
             ),
             Shape::File => {
                 let year = shown_year(&workbook.year);
                 let parts = [&year, workbook.unit(), self.words.findings()];
                 let name = format!("{}.csv", files::stem(&parts, self.words.findings()));
-                files::download(&name, &report_csv(&lines), files::CSV).is_ok()
+                files::download(&name, &report_csv(&lines, language), files::CSV).is_ok()
             }
         };
         self.notice = Some(match (done, shape) {

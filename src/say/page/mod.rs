@@ -4,6 +4,7 @@ mod consolidation;
 mod findings;
 mod form;
 mod quick;
+mod report;
 mod rules;
 mod shell;
 mod start;
@@ -14,6 +15,7 @@ pub use consolidation::Consolidation;
 pub use findings::Findings;
 pub use form::Form;
 pub use quick::{Asked, Quick};
+pub use report::Report;
 pub use rules::Rules;
 pub use shell::Shell;
 pub use start::Start;
@@ -22,6 +24,6 @@ pub use text::Text;
 
 /// Every text of the page.
 pub trait Page:
-    Shell + Start + Form + Tables + Text + Findings + Rules + Consolidation + Quick
+    Shell + Start + Form + Tables + Text + Findings + Report + Rules + Consolidation + Quick
 {
 }

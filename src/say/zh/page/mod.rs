@@ -4,6 +4,7 @@ mod consolidation;
 mod findings;
 mod form;
 mod quick;
+mod report;
 mod rules;
 mod shell;
 mod start;
