@@ -8,6 +8,7 @@ use super::{
 use crate::figure::{self, Exact, FigureError, Number, Quotient, TooLarge};
 use crate::measure::{self, Measure, Status};
 use crate::quantity::{Quantity, Reading};
+use crate::working::Working;
 use rust_decimal::Decimal;
 
 /// Decimals of a score where no rule set says otherwise.
@@ -35,7 +36,7 @@ pub struct Score {
     pub claimed: Option<Decimal>,
     pub status: ScoreStatus,
     /// `10 × 1.0% ÷ 2.0% = 5`; empty where nothing was calculated.
-    pub working: String,
+    pub working: Working,
     /// Points it is out of, where they can be read.
     pub weight: Option<Number>,
     /// Whether numbers or judgement decide; of the execution line, numbers.
@@ -52,7 +53,7 @@ impl Score {
             score: None,
             claimed: None,
             status: ScoreStatus::Waiting,
-            working: String::new(),
+            working: Working::Nothing,
             weight: None,
             nature,
             missed: false,
@@ -75,7 +76,7 @@ impl Score {
         }
     }
 
-    fn computed(&mut self, score: Decimal, working: String) {
+    fn computed(&mut self, score: Decimal, working: Working) {
         self.score = Some(score.normalize());
         self.status = ScoreStatus::Computed;
         self.working = working;
@@ -193,7 +194,7 @@ pub(super) fn execution(
         value: None,
         exact: None,
         places: rules.percent_decimals(),
-        working: String::new(),
+        working: Working::Nothing,
     };
     let (budget, actual) = match (budget, actual) {
         (Typing::Read(budget), Typing::Read(actual)) => (budget, actual),
@@ -234,7 +235,13 @@ pub(super) fn execution(
                 rules.score_decimals(),
             ) {
                 Ok(points_won) => {
-                    let working = working::ratio(points, actual, budget, "", points_won);
+                    let working = Working::Ratio {
+                        weight: points,
+                        above: actual,
+                        below: budget,
+                        percent: false,
+                        points: points_won,
+                    };
                     score.computed(points_won, working);
                 }
                 Err(TooLarge) => score.status = ScoreStatus::Invalid,
@@ -256,7 +263,7 @@ pub(super) fn execution(
 /// The rate as the form prints it: nothing while it waits, and for 0 ÷ 0 what the rules say.
 pub(super) fn rate_shown(rate: &Measure, rules: &RuleSet) -> String {
     match (rate.status, rules.zero_by_zero) {
-        _ if rate.working.is_empty() => String::new(),
+        _ if rate.working.is_nothing() => String::new(),
         (Status::NotApplicable, ZeroByZero::Zero) => {
             figure::display_percent(Decimal::ZERO, rules.percent_decimals())
         }
@@ -330,8 +337,8 @@ pub(super) fn indicator(
             if let Some(Comparable::Yes(high)) = upper {
                 pair.upper = Some(high.target);
             }
-            if let Some(text) = &pair.conversion {
-                findings.push(say::period_converted(&at, text));
+            if let Some(working) = &pair.conversion {
+                findings.push(say::period_converted(&at, working));
             }
             if pair.percent_assumed {
                 findings.push(say::percent_assumed(&at, &pair.target));
@@ -417,7 +424,7 @@ impl<At: Fn(IndicatorField) -> Cell> Scoring<'_, At> {
             }
             Some(_) if b.number >= pair.target.number => {
                 let points = self.weight.decimal();
-                score.computed(points, say::within_range(pair, points));
+                score.computed(points, working::within(pair, points));
             }
             Some(_) => self.ratio(&pair.target, b, Direction::Higher, score, findings),
             None => {
@@ -484,8 +491,7 @@ impl<At: Fn(IndicatorField) -> Cell> Scoring<'_, At> {
             } else {
                 Decimal::ZERO
             };
-            let sign = say::sign_between(a, b, direction, reached);
-            score.computed(points, say::reached_working(a, b, sign, reached, points));
+            score.computed(points, working::reached(a, b, direction, reached, points));
             return;
         }
         // Met exactly where it should be passed: the rule's ratio is all points for a target missed.
@@ -516,7 +522,14 @@ impl<At: Fn(IndicatorField) -> Cell> Scoring<'_, At> {
             Direction::Higher => (actual, target),
             Direction::Lower => (target, actual),
         };
-        score.computed(points, working::ratio(weight, above, below, a.unit, points));
+        let working = Working::Ratio {
+            weight,
+            above,
+            below,
+            percent: a.is_percent(),
+            points,
+        };
+        score.computed(points, working);
         if let Some(bound) = rules.far_above
             && reached
             && exceeds(above, below, bound)
@@ -556,9 +569,13 @@ fn degree(
     ) {
         Ok(points) => {
             score.missed = b.number < Number::ONE_HUNDRED;
-            let text = working::degree(weight, b.number, points);
-            findings.push(say::degree_of_completion(at, &text));
-            score.computed(points, text);
+            let working = Working::Degree {
+                weight,
+                done: b.number,
+                points,
+            };
+            findings.push(say::degree_of_completion(at, &working));
+            score.computed(points, working);
         }
         Err(TooLarge) => score.status = ScoreStatus::Invalid,
     }
@@ -628,7 +645,7 @@ fn qualitative(
         ));
     }
     let points = within(points, weight);
-    score.computed(points, say::band_working(band, weight, points));
+    score.computed(points, working::band(band, weight, points));
 }
 
 fn taken_over(

@@ -5,7 +5,7 @@ use super::guarded::guarded;
 use crate::assess::Assessment;
 use crate::evaluation::{Form, FormKind, whereabouts};
 use crate::finding::{Also, Finding, Severity};
-use crate::say::InWords as _;
+use crate::say::{InWords as _, Spoken};
 use crate::workbook::Workbook;
 use std::fmt::Write;
 
@@ -85,7 +85,7 @@ fn said<C>(title: &str, place: String, finding: &Finding<C>) -> Line {
 
 /// The calculation, or what there is to say of every place of a finding that is said once for many.
 fn working<C>(finding: &Finding<C>) -> String {
-    let mut texts: Vec<String> = finding.working.iter().cloned().collect();
+    let mut texts: Vec<String> = finding.working.iter().map(Spoken::in_chinese).collect();
     // Of one alone the sentence says it all.
     if finding.also.len() > 1 {
         texts.extend(finding.also.iter().map(Also::text));

@@ -8,6 +8,7 @@ mod zh;
 pub use told::Told;
 
 use crate::finding::{Also, Difference, Finding, Matter, Rule};
+use crate::working::Working;
 
 /// A language that findings are said in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -39,6 +40,25 @@ impl Language {
         match self {
             Language::Chinese => zh::difference(difference),
             Language::English => en::difference(difference),
+        }
+    }
+}
+
+/// Data that is said in words, in each language.
+pub trait Spoken {
+    /// What it is called, or what there is to say of it.
+    fn spoken(&self, language: Language) -> String;
+
+    fn in_chinese(&self) -> String {
+        self.spoken(Language::Chinese)
+    }
+}
+
+impl Spoken for Working {
+    fn spoken(&self, language: Language) -> String {
+        match language {
+            Language::Chinese => zh::working(self),
+            Language::English => en::working(self),
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::page::text;
 use juesuan::accounts::{self, Accounts, Change, Layout, Reckoned, Value};
 use juesuan::evaluation::{Cell, Evaluation, Form, Score, whereabouts};
 use juesuan::finding::{Arguments, Code, Finding, Mend, Severity};
-use juesuan::say::InWords as _;
+use juesuan::say::{InWords as _, Spoken};
 use juesuan::{Counts, Edit};
 use std::rc::Rc;
 
@@ -85,7 +85,7 @@ pub struct Said {
 
 impl Said {
     fn of<C>(finding: &Finding<C>, place: Place, whereabouts: String) -> Self {
-        let working = finding.working.as_ref();
+        let working = finding.working.as_ref().map(Spoken::in_chinese);
         let message = finding.message();
         let working = working.filter(|w| !w.is_empty() && !message.contains(w.as_str()));
         Said {
@@ -94,7 +94,7 @@ impl Said {
             place,
             whereabouts,
             arguments: finding.arguments(),
-            working: working.cloned(),
+            working,
             message,
             rule: finding.rule(),
             set_aside: finding.set_aside.clone(),
@@ -222,7 +222,7 @@ impl About {
                 Some(Current {
                     whereabouts: whereabouts(form, cell),
                     label: cell.label().to_owned(),
-                    working: score.map_or_else(String::new, |score| score.working.clone()),
+                    working: score.map_or_else(String::new, |score| score.working.in_chinese()),
                     remark: remark.map_or_else(String::new, |remark| remark.text.to_string()),
                 })
             }
@@ -236,7 +236,9 @@ impl About {
                 Place::Accounts(cell),
             ) => {
                 let working = match reckoned.value(cell) {
-                    Value::Derived(_) => accounts::working(reckoned, cell),
+                    Value::Derived(_) => {
+                        accounts::working(reckoned, cell).map(|working| working.in_chinese())
+                    }
                     _ => None,
                 };
                 let path = cell.to_string();

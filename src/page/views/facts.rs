@@ -9,6 +9,7 @@ use juesuan::accounts::{
 };
 use juesuan::disclosure::Disclosure;
 use juesuan::figure::display_amount;
+use juesuan::say::Spoken as _;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -160,7 +161,7 @@ fn work(props: &Props) -> Html {
                 { for WorkField::COLUMNS.iter().map(|column| html! {
                     <td>{ field(props, Cell::Work(row, *column), &text::work_cell(row, column.label()), Kind::Text, String::new()) }</td>
                 }) }
-                <td class="computed" title={work.working.clone()}>{ &work.rate }</td>
+                <td class="computed" title={work.working.in_chinese()}>{ &work.rate }</td>
                 <td><button type="button" class="quiet" aria-label={text::work_remove(row)} title={text::work_remove(row)} onclick={remove}>{ "✕" }</button></td>
             </tr>
         }

@@ -10,7 +10,7 @@ use crate::page::text;
 use juesuan::Edit;
 use juesuan::evaluation::{Cell, ExecutionField, FormField, FormKind, RuleSet, whereabouts};
 use juesuan::figure::grouped;
-use juesuan::say::InWords as _;
+use juesuan::say::{InWords as _, Spoken as _};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
@@ -216,8 +216,8 @@ fn execution(props: &FormProps, rules: &RuleSet) -> Html {
                 <th scope="row">{ whole }</th>
                 <td>{ cell(ExecutionField::Budget) }</td>
                 <td colspan="2">{ cell(ExecutionField::Actual) }</td>
-                <td class="computed" title={evaluated.rate.working.clone()}>{ rate }</td>
-                <td class="computed screen" title={evaluated.score.working.clone()}>{ score.clone() }</td>
+                <td class="computed" title={evaluated.rate.working.in_chinese()}>{ rate }</td>
+                <td class="computed screen" title={evaluated.score.working.in_chinese()}>{ score.clone() }</td>
                 <td>{ line(props, Cell::Execution(ExecutionField::Claimed), Kind::Figure, &score) }</td>
             </tr>
         </>
@@ -243,7 +243,7 @@ fn total(props: &FormProps) -> Html {
                     <span>{ text::grade(grade) }</span>
                 }
             </td>
-            <td class="computed screen" id={format!("f{}.total", props.index)} title={evaluation.total_working.clone()}>{ total.clone() }</td>
+            <td class="computed screen" id={format!("f{}.total", props.index)} title={evaluation.total_working.in_chinese()}>{ total.clone() }</td>
             <td>{ line(props, Cell::Form(FormField::ClaimedTotal), Kind::Figure, &printed) }</td>
         </tr>
     }

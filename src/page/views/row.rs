@@ -6,6 +6,7 @@ use juesuan::evaluation::{
     BandKey, Cell, Indicator, IndicatorField, Nature, RuleSet, Score, ScoreStatus,
 };
 use juesuan::figure::{self, grouped};
+use juesuan::say::Spoken as _;
 use juesuan::{Edit, Typed};
 use std::ops::Range;
 use std::rc::Rc;
@@ -88,7 +89,7 @@ pub fn Row(props: &Props) -> Html {
             <td class={classes!(selected(1))}>{ field(props, IndicatorField::Weight, Kind::Figure, points_shown(&props.indicator.weight), "") }</td>
             <td class={classes!(selected(2))}>{ field(props, IndicatorField::Target, Kind::Text, None, "") }</td>
             <td class={classes!(selected(3))}>{ field(props, IndicatorField::Actual, Kind::Text, None, "") }</td>
-            <td class={classes!("computed", "screen", status)} title={score.working.clone()}>{ points.clone() }</td>
+            <td class={classes!("computed", "screen", status)} title={score.working.in_chinese()}>{ points.clone() }</td>
             <td class={classes!(selected(4))}>{ field(props, IndicatorField::Claimed, Kind::Figure, points_shown(&props.indicator.claimed), &points) }</td>
         </tr>
     }

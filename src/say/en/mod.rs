@@ -5,8 +5,10 @@ mod figures;
 mod form;
 mod score;
 mod together;
+mod working;
 
 pub(super) use accounts::difference;
+pub(super) use working::working;
 
 use super::Told;
 use crate::finding::{Matter, Rule};

@@ -4,8 +4,10 @@ mod accounts;
 mod form;
 mod score;
 mod together;
+mod working;
 
 pub(super) use accounts::difference;
+pub(super) use working::working;
 
 use super::Told;
 use crate::finding::{Matter, Rule};
