@@ -139,20 +139,10 @@ const ALLOWED: &[(&str, &str, &str)] = &[
 
 /// Lines that a file may have, and those that have more for a reason.
 const MOST_LINES: usize = 500;
-const LONG: &[(&str, &str)] = &[
-    (
-        "src/page/text.rs",
-        "every text of the page, one behind the other",
-    ),
-    (
-        "src/evaluation/wording.rs",
-        "every finding of the evaluation, one behind the other",
-    ),
-    (
-        "src/evaluation/score.rs",
-        "until reading, judging and the working of a score stand in files of their own",
-    ),
-];
+const LONG: &[(&str, &str)] = &[(
+    "src/page/text.rs",
+    "every text of the page, one behind the other",
+)];
 
 struct File {
     path: String,

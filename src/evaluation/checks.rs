@@ -2,7 +2,7 @@
 
 use super::outline::{Level, add, points_in_heading};
 use super::places::about_satisfaction;
-use super::score::{left_out, quiet};
+use super::typing::{left_out, quiet};
 use super::wording as say;
 use super::{
     Cell, Execution, ExecutionField, Finding, Form, FormField, GoalEvaluation, GoalField, Heading,

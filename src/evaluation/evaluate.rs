@@ -1,11 +1,11 @@
 use super::evaluated::{Evaluation, ExecutionEvaluation, GoalEvaluation};
 use super::outline::{add, outline};
 use super::places::Places;
-use super::score::{self, Score, ScoreStatus};
+use super::score::{Score, ScoreStatus};
 use super::wording as say;
 use super::{
     Cell, ExecutionField, Finding, Form, FormField, IndicatorField, MOST_INDICATORS, RuleSet,
-    built_in, checks, rule_set,
+    built_in, checks, execution, indicator, rule_set, typing,
 };
 use crate::figure::{self, Exact};
 use crate::finding::Code;
@@ -39,7 +39,7 @@ pub fn evaluate(form: &Form, rules: Option<&RuleSet>, today: Option<Date>) -> Ev
         findings.push(say::form_too_large(form.indicator_count(), MOST_INDICATORS));
     }
     checks::filled_on(form, rules, today, &mut findings);
-    let (rate, execution) = score::execution(&form.execution, rules, &mut findings);
+    let (rate, execution) = execution::execution(&form.execution, rules, &mut findings);
     checks::execution_rate(&form.execution, &rate, &mut findings);
     let claimed_cell = Cell::Execution(ExecutionField::Claimed);
     checks::claim(
@@ -92,7 +92,7 @@ pub fn evaluate(form: &Form, rules: Option<&RuleSet>, today: Option<Date>) -> Ev
             }),
         printed_total: printed_total(form, &execution, &goals),
         execution: ExecutionEvaluation {
-            rate_shown: score::rate_shown(&rate, rules),
+            rate_shown: execution::rate_shown(&rate, rules),
             rate,
             score: execution,
         },
@@ -120,8 +120,8 @@ fn goal(form: &Form, g: usize, rules: &RuleSet, findings: &mut Vec<Finding>) -> 
     let mut indicators = Vec::with_capacity(goal.indicators.len());
     for (i, indicator) in goal.indicators.iter().enumerate() {
         let at = |field: IndicatorField| Cell::Indicator(g, i, field);
-        let score = score::indicator(indicator, at, rules, findings);
-        let rule = || score::rule_for(indicator, &score, rules);
+        let score = indicator::indicator(indicator, at, rules, findings);
+        let rule = || indicator::rule_for(indicator, &score, rules);
         checks::claim(&score, at(IndicatorField::Claimed), rule, findings);
         places.check(goal, indicator, at(IndicatorField::Dimension), findings);
         indicators.push(score);
@@ -211,7 +211,7 @@ fn claimed_total(
     settled: bool,
     findings: &mut Vec<Finding>,
 ) -> Option<Decimal> {
-    if score::left_out(&form.claimed_total) {
+    if typing::left_out(&form.claimed_total) {
         return None;
     }
     let cell = Cell::Form(FormField::ClaimedTotal);

@@ -1,7 +1,7 @@
 //! What the evaluation finds, as data, and how its calculations are written.
 
 use super::{
-    BandKey, Bounds, Cell, Comparison, ExecutionField, Finding, Form, FormField, GoalField,
+    BandKey, Bounds, Cell, Comparison, ExecutionField, Finding, FormField, GoalField,
     IndicatorField, Period, Reading, RuleSet, RuleSetError, Setting,
 };
 use crate::figure::{Exact, FigureError, Number, display_percent, grouped};
@@ -11,36 +11,6 @@ use crate::finding::{
 use crate::quantity::Quantity;
 use crate::working::{Sum, Working};
 use rust_decimal::Decimal;
-
-/// Where a cell is, for a person: `产出指标 · 编外人员收入同比增幅`, `预算执行`.
-pub fn whereabouts(form: &Form, cell: Cell) -> String {
-    match cell {
-        Cell::Form(field) => field.label().to_owned(),
-        Cell::Execution(_) => "预算执行".to_owned(),
-        Cell::Goal(g, _) => format!("年度目标 {}", g + 1),
-        Cell::Indicator(g, i, _) => {
-            let row = form.goals.get(g).and_then(|goal| goal.indicators.get(i));
-            let (group, name) = row.map_or(("", ""), |row| {
-                let group = if row.dimension.is_blank() {
-                    &row.category
-                } else {
-                    &row.dimension
-                };
-                (group.trim(), row.name.trim())
-            });
-            let name = if name.is_empty() {
-                format!("第 {} 项指标", i + 1)
-            } else {
-                name.to_owned()
-            };
-            if group.is_empty() {
-                name
-            } else {
-                format!("{group} · {name}")
-            }
-        }
-    }
-}
 
 /// The beginning of a typed text, as it is quoted.
 fn shown(text: &str, most: usize) -> String {
