@@ -5,7 +5,7 @@ use super::guarded::guarded;
 use crate::assess::Assessment;
 use crate::evaluation::{Form, FormKind, whereabouts};
 use crate::finding::Finding;
-use crate::say::{Language, official};
+use crate::say::{Language, Spoken, official};
 use crate::workbook::Workbook;
 use std::fmt::Write;
 
@@ -86,7 +86,7 @@ fn said<C>(title: &str, place: String, finding: &Finding<C>, language: Language)
 
 /// The calculation, or what there is to say of every place of a finding that is said once for many.
 fn working<C>(finding: &Finding<C>, language: Language) -> String {
-    let mut texts: Vec<String> = finding.working.iter().cloned().collect();
+    let mut texts: Vec<String> = finding.working.iter().map(|w| w.spoken(language)).collect();
     // Of one alone the sentence says it all.
     if finding.also.len() > 1 {
         let also = finding.also.iter();

@@ -4,7 +4,7 @@ use crate::evaluation::{
 use crate::figure::{self, FigureError, Number, TooLarge, grouped};
 use crate::finding::Code;
 use crate::measure::{self, Measure, Status};
-use crate::say::{Asked, InWords as _, Language};
+use crate::say::{Asked, InWords as _, Language, Spoken as _};
 use std::rc::Rc;
 
 /// Which figure is wanted.
@@ -146,7 +146,7 @@ fn answer(measure: &Measure, sentence: String, why_none: Option<String>) -> Answ
     let remark = why_none.map(|why| format!("{why}：请核对。"));
     Answer {
         figure: measure.display(),
-        working: measure.working.clone(),
+        working: measure.working.in_chinese(),
         sentence: if remark.is_some() {
             String::new()
         } else {
@@ -216,7 +216,7 @@ fn score(weight: &str, target: &str, actual: &str) -> Outcome {
     };
     Outcome::Answer(Answer {
         figure,
-        working: score.working.clone(),
+        working: score.working.in_chinese(),
         sentence,
         remarks,
     })

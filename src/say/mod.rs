@@ -24,6 +24,7 @@ pub use page::{Asked, Page};
 pub use told::Told;
 
 use crate::finding::{Also, Difference, Finding, Matter, Rule};
+use crate::working::Working;
 
 /// A language that findings and the page are in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -99,6 +100,25 @@ impl Language {
 pub fn is_chinese(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{303f}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
         | '\u{ff01}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Data that is said in words, in each language.
+pub trait Spoken {
+    /// What it is called, or what there is to say of it.
+    fn spoken(&self, language: Language) -> String;
+
+    fn in_chinese(&self) -> String {
+        self.spoken(Language::Chinese)
+    }
+}
+
+impl Spoken for Working {
+    fn spoken(&self, language: Language) -> String {
+        match language {
+            Language::Chinese => zh::working(self),
+            Language::English => en::working(self),
+        }
+    }
 }
 
 /// The words of a finding, in Chinese.

@@ -5,6 +5,7 @@ use crate::page::words::Words;
 use juesuan::accounts::{self, Accounts, Change, Layout, Reckoned, Value};
 use juesuan::evaluation::{Cell, Evaluation, Form, Score, whereabouts};
 use juesuan::finding::{Arguments, Code, Finding, Mend, Severity};
+use juesuan::say::Spoken as _;
 use juesuan::{Counts, Edit};
 use std::rc::Rc;
 
@@ -84,7 +85,7 @@ pub struct Said {
 
 impl Said {
     fn of<C>(finding: &Finding<C>, place: Place, whereabouts: String, words: Words) -> Self {
-        let working = finding.working.as_ref();
+        let working = finding.working.as_ref().map(|w| w.spoken(words.language));
         let message = words.language.told(&finding.matter).message;
         let working = working.filter(|w| !w.is_empty() && !message.contains(w.as_str()));
         Said {
@@ -93,7 +94,7 @@ impl Said {
             place,
             whereabouts,
             arguments: finding.arguments(),
-            working: working.cloned(),
+            working,
             message,
             rule: finding.rule.as_ref().map(|rule| words.language.rule(rule)),
             set_aside: finding.set_aside.clone(),
@@ -214,7 +215,7 @@ impl About {
     }
 
     /// What there is to be said of the cell somebody is in.
-    pub fn current(&self, place: Place) -> Option<Current> {
+    pub fn current(&self, place: Place, words: Words) -> Option<Current> {
         match (self, place) {
             (
                 About::Form {
@@ -231,7 +232,8 @@ impl About {
                 Some(Current {
                     whereabouts: whereabouts(form, cell),
                     label: cell.label().to_owned(),
-                    working: score.map_or_else(String::new, |score| score.working.clone()),
+                    working: score
+                        .map_or_else(String::new, |score| score.working.spoken(words.language)),
                     remark: remark.map_or_else(String::new, |remark| remark.text.to_string()),
                 })
             }
@@ -245,7 +247,8 @@ impl About {
                 Place::Accounts(cell),
             ) => {
                 let working = match reckoned.value(cell) {
-                    Value::Derived(_) => accounts::working(reckoned, cell),
+                    Value::Derived(_) => accounts::working(reckoned, cell)
+                        .map(|working| working.spoken(words.language)),
                     _ => None,
                 };
                 let path = cell.to_string();

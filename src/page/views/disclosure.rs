@@ -11,6 +11,8 @@ use juesuan::disclosure::{
     Disclosure, Figure, Missing, Piece, Section, Sentence, Source, Written, names,
 };
 use juesuan::exchange::WORK_COLUMNS;
+use juesuan::say::Spoken as _;
+use juesuan::working::Working;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
@@ -257,7 +259,7 @@ fn BlockView(props: &BlockProps) -> Html {
                     <tbody>{ for rows.iter().enumerate().map(|(i, row)| html! {
                         <tr>
                             <td>{ i + 1 }</td><td>{ &row.matter }</td><td>{ &row.target }</td><td>{ &row.progress }</td>
-                            <td title={row.working.clone()}>{ &row.rate }</td>
+                            <td lang={words.tag()} title={row.working.spoken(words.language)}>{ &row.rate }</td>
                         </tr>
                     }) }</tbody>
                 </table>
@@ -377,9 +379,11 @@ fn place(source: Source) -> Option<Place> {
 
 /// What hover or focus tells of a number: where it comes from, and its working.
 fn tip(figure: &Figure, accounts: &Accounts, reckoned: &Reckoned, words: Words) -> String {
-    let working = match (figure.working.as_str(), figure.source) {
-        ("", Source::Accounts(cell)) => accounts::working(reckoned, cell).unwrap_or_default(),
-        (working, _) => working.to_owned(),
+    let working = match (&figure.working, figure.source) {
+        (Working::Nothing, Source::Accounts(cell)) => accounts::working(reckoned, cell)
+            .unwrap_or_default()
+            .spoken(words.language),
+        (working, _) => working.spoken(words.language),
     };
     let from = match figure.source {
         Source::Accounts(cell) => words.figure_from(&accounts.phrase(reckoned.layout, cell)),

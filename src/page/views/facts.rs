@@ -9,6 +9,7 @@ use juesuan::accounts::{
 };
 use juesuan::disclosure::Disclosure;
 use juesuan::figure::display_amount;
+use juesuan::say::Spoken as _;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -167,7 +168,7 @@ fn work(props: &Props, words: Words) -> Html {
                 { for WorkField::COLUMNS.iter().map(|column| html! {
                     <td lang={lang_of(column.label())}>{ field(props, Cell::Work(row, *column), &words.work_cell(row, column.label()), Kind::Text, String::new()) }</td>
                 }) }
-                <td class="computed" lang={lang_of(&work.working)} title={work.working.clone()}>{ &work.rate }</td>
+                <td class="computed" title={work.working.spoken(words.language)}>{ &work.rate }</td>
                 <td><button type="button" class="quiet" aria-label={words.work_remove(row)} title={words.work_remove(row)} onclick={remove}>{ "✕" }</button></td>
             </tr>
         }

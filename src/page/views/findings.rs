@@ -99,7 +99,7 @@ fn keep_focus(event: MouseEvent) {
 fn current(props: &Props, words: Words) -> Html {
     let Some((place, current)) = props
         .current
-        .and_then(|place| Some((place, props.about.current(place)?)))
+        .and_then(|place| Some((place, props.about.current(place, words)?)))
     else {
         return Html::default();
     };

@@ -10,8 +10,7 @@ use crate::page::words::{Words, use_words};
 use juesuan::Edit;
 use juesuan::evaluation::{Cell, ExecutionField, FormField, FormKind, RuleSet, whereabouts};
 use juesuan::figure::grouped;
-use juesuan::say::InWords as _;
-use juesuan::say::official;
+use juesuan::say::{InWords as _, Spoken as _, official};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
@@ -218,8 +217,8 @@ fn execution(props: &FormProps, rules: &RuleSet, words: Words) -> Html {
                 <th scope="row">{ whole }</th>
                 <td>{ cell(ExecutionField::Budget) }</td>
                 <td colspan="2">{ cell(ExecutionField::Actual) }</td>
-                <td class="computed" title={evaluated.rate.working.clone()}>{ rate }</td>
-                <td class="computed screen" title={evaluated.score.working.clone()}>{ score.clone() }</td>
+                <td class="computed" lang={words.tag()} title={evaluated.rate.working.spoken(words.language)}>{ rate }</td>
+                <td class="computed screen" lang={words.tag()} title={evaluated.score.working.spoken(words.language)}>{ score.clone() }</td>
                 <td>{ line(props, Cell::Execution(ExecutionField::Claimed), Kind::Figure, &score) }</td>
             </tr>
         </>
@@ -245,7 +244,7 @@ fn total(props: &FormProps, words: Words) -> Html {
                     <span>{ official::grade(grade) }</span>
                 }
             </td>
-            <td class="computed screen" id={format!("f{}.total", props.index)} title={evaluation.total_working.clone()}>{ total.clone() }</td>
+            <td class="computed screen" id={format!("f{}.total", props.index)} lang={words.tag()} title={evaluation.total_working.spoken(words.language)}>{ total.clone() }</td>
             <td>{ line(props, Cell::Form(FormField::ClaimedTotal), Kind::Figure, &printed) }</td>
         </tr>
     }

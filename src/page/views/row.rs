@@ -7,7 +7,7 @@ use juesuan::evaluation::{
     BandKey, Cell, Indicator, IndicatorField, Nature, RuleSet, Score, ScoreStatus,
 };
 use juesuan::figure::{self, grouped};
-use juesuan::say::official;
+use juesuan::say::{Spoken as _, official};
 use juesuan::{Edit, Typed};
 use std::ops::Range;
 use std::rc::Rc;
@@ -91,7 +91,7 @@ pub fn Row(props: &Props) -> Html {
             <td class={classes!(selected(1))}>{ field(props, IndicatorField::Weight, Kind::Figure, points_shown(&props.indicator.weight), "", words) }</td>
             <td class={classes!(selected(2))}>{ field(props, IndicatorField::Target, Kind::Text, None, "", words) }</td>
             <td class={classes!(selected(3))}>{ field(props, IndicatorField::Actual, Kind::Text, None, "", words) }</td>
-            <td class={classes!("computed", "screen", status)} title={score.working.clone()}>{ points.clone() }</td>
+            <td class={classes!("computed", "screen", status)} lang={words.tag()} title={score.working.spoken(words.language)}>{ points.clone() }</td>
             <td class={classes!(selected(4))}>{ field(props, IndicatorField::Claimed, Kind::Figure, points_shown(&props.indicator.claimed), &points, words) }</td>
         </tr>
     }
