@@ -5,6 +5,7 @@ use super::missing::Missing;
 use super::say::Piece;
 use crate::accounts::{Cell, ChartKind, Finding, Style};
 use crate::chart::Chart;
+use crate::working::Working;
 use std::rc::Rc;
 
 /// The explanatory text as it stands.
@@ -60,7 +61,7 @@ pub struct WorkRow {
     pub progress: String,
     /// `152.7%`, blank where there is none.
     pub rate: String,
-    pub working: String,
+    pub working: Working,
 }
 
 impl Sentence {

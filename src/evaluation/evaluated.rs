@@ -5,6 +5,7 @@ use super::outline::Heading;
 use super::score::Score;
 use crate::figure::Exact;
 use crate::measure::Measure;
+use crate::working::Working;
 use rust_decimal::Decimal;
 
 /// Everything derived from one form.
@@ -25,7 +26,7 @@ pub struct Evaluation {
     /// scores, or its own total, where somebody left the difference as it is.
     pub accepted_total: Exact,
     /// `20 + 60 + 15 = 95`: execution, then each goal.
-    pub total_working: String,
+    pub total_working: Working,
     pub claimed_total: Option<Decimal>,
     /// Of a complete total, where the rules give grades.
     pub grade: Option<String>,
