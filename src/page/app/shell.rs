@@ -4,8 +4,8 @@ use super::App;
 use crate::page::document::{Document, Place};
 use crate::page::field::{Mark, ReadOnly, Refusals};
 use crate::page::host::Portal;
-use crate::page::message::{Msg, Notice};
-use crate::page::offline::Renewal;
+use crate::page::message::Msg;
+use crate::page::said::sentence;
 use crate::page::views::about::About;
 use crate::page::views::consolidate::ConsolidateView;
 use crate::page::views::disclosure::DisclosureView;
@@ -20,17 +20,19 @@ use crate::page::views::start::Start;
 use crate::page::views::table::TableView;
 use crate::page::views::top::Top;
 use crate::page::whereabouts::View;
-use crate::page::{keeping, keys, pasting, text};
+use crate::page::{keys, pasting, text};
 use juesuan::accounts::{Cell, TableNo};
 use juesuan::exchange::{disclosure_title, form_title};
 use juesuan::finding::Severity;
+use juesuan::flows::offline::Renewal;
+use juesuan::flows::{Notice, keeping, offline};
 use juesuan::session::{Saving, StorageError};
 use yew::prelude::*;
 
 impl App {
     /// Everything on the screen.
     pub(super) fn shell(&self) -> Html {
-        let on = &self.on;
+        let on = &self.links.on;
         let form = match self.view {
             View::Form(form) => Some(form),
             _ => None,
@@ -52,7 +54,7 @@ impl App {
                 <Top workbook={document.map(|d| d.workbook().clone())} {form} prints={self.view.prints()}
                     can_undo={changes && document.is_some_and(Document::can_undo)}
                     can_redo={changes && document.is_some_and(Document::can_redo)}
-                    of_portal={portal.map(|portal| portal.saves)} year={navigates} year_mark={document.and_then(year_mark)} read_only={self.read_only} on={on.clone()} />
+                    of_portal={portal.map(|portal| portal.saves)} year={navigates} year_mark={document.and_then(year_mark)} read_only={self.read_only} opening={self.links.opening.clone()} on={on.clone()} />
                 if navigates {
                     <Nav view={self.view} forms={self.nav_forms()} accounts={document.map(errors_of_accounts)} saving={self.keeping.saving().clone()}
                         embedded={portal.is_some()} read_only={self.read_only} on={on.clone()} />
@@ -78,7 +80,7 @@ impl App {
     }
 
     fn main_view(&self) -> Html {
-        let on = &self.on;
+        let on = &self.links.on;
         match (self.view, &self.document) {
             (view, Some(document)) if self.printing_all => {
                 let forms = document.workbook().forms.len();
@@ -124,10 +126,13 @@ impl App {
             },
             (View::Quick, _) => html! { <Quick /> },
             (View::Consolidate, _) => html! {
-                <ConsolidateView progress={self.consolidating.progress.clone()} on={on.clone()} />
+                <ConsolidateView progress={self.combining.progress().clone()} on={self.links.combining.clone()} />
             },
-            _ => match &self.entries {
-                Some(entries) => html! { <Start entries={entries.clone()} on={on.clone()} /> },
+            _ => match self.keeping.entries() {
+                Some(entries) => html! {
+                    <Start entries={entries.to_vec()} on={self.links.opening.clone()}
+                        keeping={self.links.keeping.clone()} show={self.links.show.clone()} />
+                },
                 // Until the store has answered, or the portal's value is there.
                 None => Html::default(),
             },
@@ -142,7 +147,7 @@ impl App {
             (Some(source), Some(evaluation), Some(rules)) => html! {
                 <FormView index={form} form={source.clone()} evaluation={evaluation.clone()}
                     rules={rules.clone()} marks={document.seen(form).marks}
-                    selection={self.selection.filter(|s| s.form == form)} read_only={self.read_only} on={self.on.clone()} />
+                    selection={self.selection.filter(|s| s.form == form)} read_only={self.read_only} on={self.links.on.clone()} />
             },
             _ => Html::default(),
         }
@@ -153,8 +158,8 @@ impl App {
         html! {
             <TableView {no} accounts={document.workbook().accounts.clone()} reckoned={accounts.reckoned.clone()}
                 disclosure={accounts.disclosure.clone()} marks={document.seen_accounts().marks}
-                block={self.block.filter(|block| block.table == no)} pasted={self.pasted.clone()}
-                errors={errors_of_accounts(document).0} unit={document.workbook().unit().to_owned()} {bare} on={self.on.clone()} />
+                block={self.block.filter(|block| block.table == no)} pasted={self.pasting.pasted().cloned()}
+                errors={errors_of_accounts(document).0} unit={document.workbook().unit().to_owned()} {bare} on={self.links.on.clone()} />
         }
     }
 
@@ -163,7 +168,7 @@ impl App {
         html! {
             <DisclosureView accounts={workbook.accounts.clone()} reckoned={accounts.reckoned.clone()}
                 disclosure={accounts.disclosure.clone()} marks={document.seen_accounts().marks}
-                title={disclosure_title(&workbook.year, workbook.unit())} {bare} on={self.on.clone()} />
+                title={disclosure_title(&workbook.year, workbook.unit())} {bare} on={self.links.on.clone()} />
         }
     }
 
@@ -185,7 +190,7 @@ impl App {
             },
             View::Start | View::Quick | View::Rules | View::Consolidate => return None,
         };
-        Some(html! { <Findings {about} current={self.current} on={self.on.clone()} /> })
+        Some(html! { <Findings {about} current={self.current} on={self.links.on.clone()} /> })
     }
 
     /// Name and errors of each form, for the navigation.
@@ -218,38 +223,34 @@ impl App {
     }
 
     fn notices(&self) -> Html {
-        let on = &self.on;
+        let on = &self.links.on;
         let close = || Some((text::CLOSE, on.reform(|_| Msg::Dismiss)));
         let notice = self.notice.as_ref().map(|notice| match notice {
-            Notice::Problem(sentence) => bar("alert", sentence, None, close()),
-            Notice::Done(sentence) => bar("done", sentence, None, close()),
-            Notice::Deleted(entry, _) => {
-                let back = (text::UNDO, on.reform(|_| Msg::Restore));
-                bar("done", &text::deleted(&entry.unit), Some(back), close())
+            Notice::Problem(said) => bar("alert", &sentence(said), None, close()),
+            Notice::Done(said) => bar("done", &sentence(said), None, close()),
+            Notice::Deleted(unit) => {
+                let back = (
+                    text::UNDO,
+                    self.links.keeping.reform(|_| keeping::Msg::Restore),
+                );
+                bar("done", &text::deleted(unit), Some(back), close())
             }
         });
+        let copy = || {
+            let copy = self.links.keeping.reform(|_| keeping::Msg::Copy);
+            Some((text::SAVE_CONFLICT_COPY, copy))
+        };
         let saving = match self.keeping.saving() {
-            Saving::Conflict => {
-                let copy = (
-                    text::SAVE_CONFLICT_COPY,
-                    on.reform(|_| Msg::Keeping(keeping::Msg::Copy)),
-                );
-                Some(bar("alert", text::SAVE_CONFLICT, Some(copy), None))
-            }
-            Saving::Deleted => {
-                let copy = (
-                    text::SAVE_CONFLICT_COPY,
-                    on.reform(|_| Msg::Keeping(keeping::Msg::Copy)),
-                );
-                Some(bar("alert", text::SAVE_DELETED, Some(copy), None))
-            }
+            Saving::Conflict => Some(bar("alert", text::SAVE_CONFLICT, copy(), None)),
+            Saving::Deleted => Some(bar("alert", text::SAVE_DELETED, copy(), None)),
             Saving::Failed(StorageError::Full) => Some(bar("alert", text::SAVE_FULL, None, None)),
             Saving::Failed(_) => Some(bar("alert", text::SAVE_FORBIDDEN, None, None)),
             _ => None,
         };
-        let renewal = (self.renewal == Renewal::Ready).then(|| {
-            let now = (text::UPDATE_NOW, on.reform(|_| Msg::Renew));
-            let later = (text::UPDATE_LATER, on.reform(|_| Msg::RenewLater));
+        let renewal = (self.offline.renewal() == Renewal::Ready).then(|| {
+            let on = &self.links.offline;
+            let now = (text::UPDATE_NOW, on.reform(|_| offline::Msg::Renew));
+            let later = (text::UPDATE_LATER, on.reform(|_| offline::Msg::Later));
             bar("done", text::UPDATE_READY, Some(now), Some(later))
         });
         html! { <>{ saving }{ notice }{ renewal }</> }

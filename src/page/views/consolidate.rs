@@ -1,8 +1,8 @@
 use super::top::FileButton;
-use crate::page::consolidating::{self, Progress};
-use crate::page::message::Msg;
+use crate::page::message::CombiningMsg;
 use crate::page::text;
 use juesuan::exchange::{Outcome, PartLine, Said};
+use juesuan::flows::combining::{Msg, Progress};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
@@ -14,14 +14,14 @@ const PAGE: usize = 100;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub progress: Progress,
-    pub on: Callback<Msg>,
+    pub on: Callback<CombiningMsg>,
 }
 
 /// Many forms in, one out: files, how far it is, the parts with what stands out, and the form.
 #[component]
 pub fn ConsolidateView(props: &Props) -> Html {
     let on = &props.on;
-    let files = on.reform(Msg::Consolidate);
+    let files = on.reform(Msg::Begin);
     html! {
         <div class="consolidation">
             <header>
@@ -47,7 +47,7 @@ pub fn ConsolidateView(props: &Props) -> Html {
     }
 }
 
-fn under_way(reading: Option<(usize, usize)>, on: &Callback<Msg>) -> Html {
+fn under_way(reading: Option<(usize, usize)>, on: &Callback<CombiningMsg>) -> Html {
     let sentence = match reading {
         Some((done, total)) => text::files_read(done, total),
         None => text::CONSOLIDATE_WORKING.to_owned(),
@@ -57,7 +57,7 @@ fn under_way(reading: Option<(usize, usize)>, on: &Callback<Msg>) -> Html {
         <section class="card under-way">
             <p role="status">{ sentence.clone() }</p>
             <progress aria-label={sentence} value={value.to_string()} max={max.to_string()}></progress>
-            <button type="button" onclick={on.reform(|_| Msg::Consolidating(consolidating::Msg::Cancel))}>{ text::CANCEL }</button>
+            <button type="button" onclick={on.reform(|_| Msg::Cancel)}>{ text::CANCEL }</button>
         </section>
     }
 }
@@ -67,7 +67,7 @@ struct ResultProps {
     outcome: Rc<Outcome>,
     /// Another of the choices is on its way; this one is shown until it is there.
     awaits_another: bool,
-    on: Callback<Msg>,
+    on: Callback<CombiningMsg>,
 }
 
 #[component]
@@ -78,7 +78,7 @@ fn Result(props: &ResultProps) -> Html {
             .target()
             .and_then(|t| t.dyn_into::<HtmlSelectElement>().ok());
         let chosen = select.map_or(0, |s| s.selected_index().max(0) as usize);
-        Msg::Consolidating(consolidating::Msg::Choose(chosen))
+        Msg::Choose(chosen)
     });
     html! {
         <>
@@ -108,7 +108,7 @@ fn Result(props: &ResultProps) -> Html {
                         }
                         <div><dt>{ text::START_RULES }</dt><dd class="text">{ &outcome.rules }</dd></div>
                     </dl>
-                    <button type="button" class="primary" disabled={props.awaits_another} onclick={on.reform(|_| Msg::OpenConsolidated)}>{ text::CONSOLIDATE_OPEN }</button>
+                    <button type="button" class="primary" disabled={props.awaits_another} onclick={on.reform(|_| Msg::Open)}>{ text::CONSOLIDATE_OPEN }</button>
                 </section>
                 { findings(&outcome.findings) }
                 <Parts key={outcome.chosen} outcome={outcome.clone()} />

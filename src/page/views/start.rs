@@ -1,9 +1,10 @@
 use super::top::{FileButton, OpenFile};
-use crate::page::entry::Entry;
-use crate::page::message::Msg;
-use crate::page::text;
+use crate::page::message::{KeepingMsg, OpeningMsg};
 use crate::page::whereabouts::View;
+use crate::page::{files, text};
 use juesuan::evaluation::built_in;
+use juesuan::flows::opening::Msg;
+use juesuan::flows::{Entry, keeping};
 use juesuan::shown_year;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -12,13 +13,23 @@ use yew::prelude::*;
 pub struct Props {
     /// Stored workbooks, last changed first.
     pub entries: Vec<Entry>,
-    pub on: Callback<Msg>,
+    pub on: Callback<OpeningMsg>,
+    pub keeping: Callback<KeepingMsg>,
+    pub show: Callback<View>,
 }
 
 /// The first screen: go on, begin, open, or look around.
 #[component]
 pub fn Start(props: &Props) -> Html {
-    let on = &props.on;
+    let (on, show) = (&props.on, &props.show);
+    let next_year = {
+        let on = on.clone();
+        Callback::from(move |mut files: Vec<web_sys::File>| {
+            if let Some(file) = files.pop() {
+                on.emit(Msg::OpenForNextYear(files::chosen_file(file, None)));
+            }
+        })
+    };
     html! {
         <div class="start">
             <header>
@@ -30,7 +41,7 @@ pub fn Start(props: &Props) -> Html {
                     <h2 id="continue-title">{ text::START_CONTINUE }</h2>
                     <ul class="entries">
                         { for props.entries.iter().map(|entry| html! {
-                            <Stored key={entry.id.clone()} entry={entry.clone()} on={on.clone()} />
+                            <Stored key={entry.id.clone()} entry={entry.clone()} on={on.clone()} keeping={props.keeping.clone()} />
                         }) }
                     </ul>
                 </section>
@@ -43,10 +54,7 @@ pub fn Start(props: &Props) -> Html {
                     <p class="buttons">
                         <OpenFile on={on.clone()} label={text::START_CHOOSE} />
                         <FileButton class="button" label={text::START_LAST_YEAR} accept=".json,application/json"
-                            on_files={on.reform(|mut files: Vec<web_sys::File>| match files.pop() {
-                                Some(file) => Msg::OpenForNextYear(file),
-                                None => Msg::Dismiss,
-                            })} />
+                            on_files={next_year} />
                     </p>
                 </section>
                 <section class="card">
@@ -57,12 +65,12 @@ pub fn Start(props: &Props) -> Html {
                 <section class="card">
                     <h2>{ text::NAV_CONSOLIDATE }</h2>
                     <p>{ text::START_CONSOLIDATE_HINT }</p>
-                    <button type="button" onclick={on.reform(|_| Msg::Show(View::Consolidate))}>{ text::START_CONSOLIDATE_OPEN }</button>
+                    <button type="button" onclick={show.reform(|_| View::Consolidate)}>{ text::START_CONSOLIDATE_OPEN }</button>
                 </section>
                 <section class="card">
                     <h2>{ text::NAV_QUICK }</h2>
                     <p>{ text::START_QUICK_HINT }</p>
-                    <button type="button" onclick={on.reform(|_| Msg::Show(View::Quick))}>{ text::START_QUICK_OPEN }</button>
+                    <button type="button" onclick={show.reform(|_| View::Quick)}>{ text::START_QUICK_OPEN }</button>
                 </section>
             </div>
         </div>
@@ -72,7 +80,8 @@ pub fn Start(props: &Props) -> Html {
 #[derive(Properties, PartialEq)]
 struct StoredProps {
     entry: Entry,
-    on: Callback<Msg>,
+    on: Callback<OpeningMsg>,
+    keeping: Callback<KeepingMsg>,
 }
 
 /// A stored workbook, or what lies in its place. Deleting is undone from the notice that follows.
@@ -105,7 +114,9 @@ fn Stored(props: &StoredProps) -> Html {
     };
     let delete = {
         let entry = props.entry.clone();
-        props.on.reform(move |_| Msg::Delete(entry.clone()))
+        props
+            .keeping
+            .reform(move |_| keeping::Msg::Delete(entry.clone()))
     };
     html! {
         <li>
@@ -132,7 +143,7 @@ fn Stored(props: &StoredProps) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct CreateProps {
-    on: Callback<Msg>,
+    on: Callback<OpeningMsg>,
 }
 
 #[component]
