@@ -6,6 +6,7 @@ use juesuan::evaluation::{
     Effect, RuleSet, Setting, Settings, built_in, effects, rule_set as built_in_rule_set,
 };
 use juesuan::finding::Severity;
+use juesuan::say::Spoken as _;
 use juesuan::{Edit, Workbook};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -146,13 +147,13 @@ fn row(settings: &Settings, effect: Effect, on: &Callback<Msg>) -> Html {
     let control = match text::setting_choices(setting) {
         Some(choices) => choice(settings, setting, choices, on),
         None => {
-            let mark = settings.problem(setting).map(|message| Mark {
+            let mark = settings.problem(setting).map(|problem| Mark {
                 severity: Some(Severity::Error),
-                message,
+                message: problem.in_chinese(),
                 remark: String::new(),
             });
             html! {
-                <Field id={keys::setting_id(setting)} label={setting.label()} kind={Kind::Line}
+                <Field id={keys::setting_id(setting)} label={setting.in_chinese()} kind={Kind::Line}
                     text={settings.text(setting).to_string()} hint={text::setting_hint(setting)} {mark}
                     on_type={on.reform(move |text| Msg::Edit(Edit::SetSetting { setting, text }))} />
             }
@@ -160,10 +161,10 @@ fn row(settings: &Settings, effect: Effect, on: &Callback<Msg>) -> Html {
     };
     html! {
         <tr key={setting.as_str()}>
-            <th scope="row">{ setting.label() }</th>
+            <th scope="row">{ setting.in_chinese() }</th>
             <td class="control">{ control }</td>
-            <td>{ effect.in_rules }</td>
-            <td class={classes!(changed.then_some("changed"))}>{ effect.now }</td>
+            <td>{ effect.in_rules.in_chinese() }</td>
+            <td class={classes!(changed.then_some("changed"))}>{ effect.now.in_chinese() }</td>
         </tr>
     }
 }
@@ -184,7 +185,7 @@ fn choice(
         Msg::Edit(Edit::SetSetting { setting, text })
     });
     html! {
-        <select id={keys::setting_id(setting)} aria-label={setting.label()} {onchange}>
+        <select id={keys::setting_id(setting)} aria-label={setting.in_chinese()} {onchange}>
             <option value="" selected={chosen.is_empty()}>{ text::SETTING_AS_IN_RULES }</option>
             if !known {
                 <option value={chosen.clone()} selected=true>{ chosen.clone() }</option>
