@@ -68,7 +68,7 @@ impl App {
     ) -> bool {
         if file.size() > juesuan::exchange::LARGEST_FILE as f64 {
             let megabytes = (file.size() / (1024.0 * 1024.0)) as usize;
-            self.problem(&FileError::TooLarge(megabytes).to_string());
+            self.problem(&FileError::TooLarge(megabytes).in_chinese());
             return true;
         }
         self.later(async move {
@@ -93,7 +93,7 @@ impl App {
                     self.keeping.file = file;
                 }
             }
-            Err(error) => self.problem(&error.to_string()),
+            Err(error) => self.problem(&error.in_chinese()),
         }
     }
 
@@ -175,7 +175,11 @@ impl App {
                     }
                 }
                 Some(Err(error)) => {
-                    self.problem(&format!("{}{error}", self.words.stored_unreadable()));
+                    self.problem(&format!(
+                        "{}{}",
+                        self.words.stored_unreadable(),
+                        error.spoken(self.words.language)
+                    ));
                 }
                 None => self.problem(self.words.stored_no_text()),
             },
@@ -203,7 +207,7 @@ impl App {
         };
         let workbook = document.workbook();
         if let Err(beyond) = workbook.within_limits() {
-            self.problem(&beyond.to_string());
+            self.problem(&beyond.in_chinese());
             return;
         }
         let name = files::workbook_name(&workbook.year, workbook.unit());
@@ -283,7 +287,7 @@ impl App {
             workbook.rule_set.clone_from(&built_in()[0].id);
         }
         if let Err(beyond) = workbook.within_limits() {
-            self.problem(&beyond.to_string());
+            self.problem(&beyond.in_chinese());
             return;
         }
         self.open_new(workbook, true);
