@@ -33,6 +33,7 @@ pub use across::check_across;
 pub use bands::{Band, BandKey, BandsError, BandsFrom};
 pub use bringing::Brought;
 pub use cell::{BadCell, Cell, ExecutionField, FormField, GoalField, IndicatorField};
+pub(crate) use cell::{goal_named, indicator_named};
 pub use consolidate::{
     Consolidation, Rules, Source as ConsolidationSource, consolidate, consolidate_sources,
     usual_rules,
