@@ -1,7 +1,8 @@
 //! What stands at a place of the workbook, and the edits of one place.
 
 use super::Edit;
-use crate::accounts::{self, Change};
+use crate::accounts::{self, Accounts, Change, Column, WorkField};
+use crate::evaluation::{Cell, Form, GoalField};
 use crate::finding::Arguments;
 use crate::place::Place;
 use crate::workbook::Workbook;
@@ -16,6 +17,18 @@ impl Place {
                 Some(workbook.settings.text(setting).to_string())
             }
             Place::Accounts(cell) => workbook.accounts.cell(cell).map(ToString::to_string),
+        }
+    }
+
+    /// The cell itself, or where its row is gone the nearest one that is there.
+    #[must_use]
+    pub fn nearest(self, workbook: &Workbook) -> Self {
+        match self {
+            Place::Form(at, cell) => {
+                let form = workbook.forms.get(at);
+                Place::Form(at, form.map_or(cell, |form| nearest_of_form(form, cell)))
+            }
+            Place::Accounts(cell) => Place::Accounts(nearest_of_accounts(&workbook.accounts, cell)),
         }
     }
 
@@ -54,5 +67,36 @@ impl Place {
                 reason,
             }),
         }
+    }
+}
+
+fn nearest_of_form(form: &Form, cell: Cell) -> Cell {
+    let goal_at = |goal: usize| goal.min(form.goals.len().saturating_sub(1));
+    match cell {
+        Cell::Indicator(goal, row, field) => {
+            let goal = goal_at(goal);
+            let rows = form.goals.get(goal).map_or(0, |goal| goal.indicators.len());
+            match rows.checked_sub(1) {
+                Some(last) => Cell::Indicator(goal, row.min(last), field),
+                None => Cell::Goal(goal, GoalField::Name),
+            }
+        }
+        Cell::Goal(goal, field) => Cell::Goal(goal_at(goal), field),
+        cell => cell,
+    }
+}
+
+fn nearest_of_accounts(accounts: &Accounts, cell: accounts::Cell) -> accounts::Cell {
+    use accounts::Cell;
+    match cell {
+        Cell::Line(table, line, column) => match accounts.table(table).lines.len().checked_sub(1) {
+            Some(last) => Cell::Line(table, line.min(last), column),
+            None => Cell::Fixed(table, "total", Column::Total),
+        },
+        Cell::Work(row, field) => match accounts.work.len().checked_sub(1) {
+            Some(last) => Cell::Work(row.min(last), field),
+            None => Cell::Work(0, WorkField::Matter),
+        },
+        cell => cell,
     }
 }

@@ -8,7 +8,6 @@ mod pasting;
 mod renewing;
 mod shell;
 
-use super::block::Block;
 use super::consolidating::Consolidating;
 use super::document::{Document, Place};
 use super::entry::Entry;
@@ -19,13 +18,13 @@ use super::listeners::listeners;
 use super::message::{Msg, Notice};
 use super::offline::{self, Renewal};
 use super::pasting::Pasted;
-use super::selection::Selection;
 use super::whereabouts::View;
 use super::{files, keeping, keys, text};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
 use juesuan::exchange::{read_rules, write_rules};
+use juesuan::session::Selection;
 use juesuan::{Edit, Refused, Workbook};
 use std::future::Future;
 use std::sync::Arc;
@@ -55,7 +54,6 @@ pub struct App {
     pub(super) notice: Option<Notice>,
     pub(super) current: Option<Place>,
     pub(super) selection: Option<Selection>,
-    pub(super) block: Option<Block>,
     /// What came of the last whole table that was pasted.
     pub(super) pasted: Option<Pasted>,
     /// The cell somebody is in, and its text when it was entered.
@@ -101,7 +99,6 @@ impl Component for App {
             notice: None,
             current: None,
             selection: None,
-            block: None,
             pasted: None,
             entered: None,
             consolidating: Consolidating::new(on.reform(Msg::Consolidating)),
@@ -120,7 +117,7 @@ impl Component for App {
             // What somebody types or where they go comes first: it must be quick.
             Msg::Edit(edit) => self.edit(&edit),
             Msg::EditThen(edit, place) => {
-                self.focus = Some(place.id());
+                self.focus = Some(keys::id(place));
                 self.edit(&edit)
             }
             Msg::Enter(place) => self.enter(place),
@@ -228,7 +225,7 @@ impl App {
             Msg::Clear => return self.clear(),
             Msg::Revert => {
                 if let Some((place, text)) = self.entered.clone() {
-                    self.focus = Some(place.id());
+                    self.focus = Some(keys::id(place));
                     self.edit(&place.setting(text));
                 }
             }

@@ -1,16 +1,15 @@
 //! What can happen to the page.
 
-use super::document::Place;
 use super::entry::Entry;
 use super::picture::Picture;
-use super::selection::Towards;
 use super::storage::{Found, Removed};
 use super::whereabouts::View;
 use super::{consolidating, files, keeping};
-use juesuan::Edit;
 use juesuan::accounts::{ChartKind, TableNo};
+use juesuan::address::Towards;
 use juesuan::exchange::Unit;
 use juesuan::session::Mark;
+use juesuan::{Edit, Place};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::File;

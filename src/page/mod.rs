@@ -2,7 +2,6 @@
 //! library.
 
 mod app;
-mod block;
 mod clock;
 mod consolidating;
 mod database;
@@ -26,7 +25,7 @@ mod picture;
 mod policy;
 mod program;
 mod rescue;
-mod selection;
+mod shared;
 mod storage;
 mod text;
 mod views;

@@ -1,6 +1,6 @@
 //! The block of cells that is selected in the open workbook, and what can be done with it.
 
-use crate::accounts::{self, Change};
+use crate::accounts::{self, Change, TableNo};
 use crate::address::{Block, Grid, Towards};
 use crate::edit::Edit;
 use crate::evaluation::Cell;
@@ -41,6 +41,22 @@ impl Selection {
     fn with(self, workbook: &Workbook, draw: impl FnOnce(&Grid<GridOf>) -> Block) -> Self {
         let block = grid_of(workbook, self.of).map_or(self.block, |grid| draw(&grid));
         Selection { block, ..self }
+    }
+
+    pub fn is_in_form(&self, at: usize) -> bool {
+        matches!(self.of, GridOf::Goal { form, .. } if form == at)
+    }
+
+    pub fn is_in_table(&self, no: TableNo) -> bool {
+        matches!(self.of, GridOf::Side { table, .. } if table == no)
+    }
+
+    /// The first and last column that are selected in a row of a grid; none where the row is outside, or
+    /// one cell is all.
+    pub fn columns_of_row(&self, of: GridOf, row: usize) -> Option<(usize, usize)> {
+        (of == self.of)
+            .then(|| self.block.columns_of_row(row))
+            .flatten()
     }
 
     /// More than one cell.

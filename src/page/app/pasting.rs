@@ -1,7 +1,7 @@
 //! What is pasted: put where it belongs, and told of.
 
 use super::App;
-use crate::page::document::Place;
+use crate::page::document::{Document, Place};
 use crate::page::message::Notice;
 use crate::page::pasting::Pasted;
 use crate::page::text;
@@ -9,6 +9,7 @@ use juesuan::Edit;
 use juesuan::accounts::{Cell as AccountsCell, Change, Grid, MOST_LINES, TableNo};
 use juesuan::evaluation::{Cell, IndicatorField, MOST_INDICATORS};
 use juesuan::exchange::{Beside, Unit, read_block, read_table_beside};
+use juesuan::session::Selection;
 use std::rc::Rc;
 
 impl App {
@@ -27,7 +28,11 @@ impl App {
         if self.read_only {
             return;
         }
-        let (form, cell) = match place {
+        // A block goes to the top left of a block.
+        let workbook = self.document.as_ref().map(Document::workbook);
+        let block = self.selection.filter(Selection::is_block).zip(workbook);
+        let corner = block.and_then(|(block, workbook)| block.corner(workbook));
+        let (form, cell) = match corner.unwrap_or(place) {
             Place::Form(form, cell) => (form, cell),
             Place::Accounts(cell) => return self.paste_block(cell, cells),
         };
@@ -108,9 +113,6 @@ impl App {
         };
         let workbook = document.workbook();
         let (accounts, layout) = (workbook.accounts.clone(), workbook.layout());
-        // A block goes to the top left of a block.
-        let corner = self.block.and_then(|block| block.corner(&accounts, layout));
-        let cell = corner.unwrap_or(cell);
         let Some(no) = cell.table() else { return };
         let lines = accounts.table(no).lines.len();
         if lines + cells.len() > MOST_LINES {

@@ -1,16 +1,18 @@
 use super::form_grid::{FormProps, claimed_heading, grid, line};
 use super::goal::goal;
 use super::grid::{Handlers, Texts, do_motion, handlers, target_place};
-use crate::page::document::Place;
 use crate::page::field::Kind;
 use crate::page::keys::{self, Command};
 use crate::page::message::Msg;
-use crate::page::selection::Selection;
 use crate::page::text;
-use juesuan::Edit;
-use juesuan::evaluation::{Cell, ExecutionField, FormField, FormKind, RuleSet, whereabouts};
+use juesuan::address::Grid;
+use juesuan::evaluation::{
+    Cell, ExecutionField, FormField, FormKind, IndicatorField, RuleSet, whereabouts,
+};
 use juesuan::figure::grouped;
 use juesuan::say::InWords as _;
+use juesuan::session::Selection;
+use juesuan::{Edit, Place};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
@@ -28,7 +30,9 @@ pub fn FormView(props: &FormProps) -> Html {
         ..
     } = props;
     let index = *index;
-    let block = selection.filter(Selection::is_block);
+    let block = selection
+        .filter(Selection::is_block)
+        .map(|s| (s.of, s.block));
     let onkeydown = {
         let (form, on) = (form.clone(), on.clone());
         Callback::from(move |event: KeyboardEvent| {
@@ -39,7 +43,7 @@ pub fn FormView(props: &FormProps) -> Html {
             let Some(command) = command else { return };
             event.prevent_default();
             match command {
-                Command::Focus(cell) => on.emit(Msg::GoTo(Place::Form(index, cell))),
+                Command::Focus(place) => on.emit(Msg::GoTo(place)),
                 Command::Edit(edit, Some(cell)) => {
                     on.emit(Msg::EditThen(edit, Place::Form(index, cell)));
                 }
@@ -48,19 +52,20 @@ pub fn FormView(props: &FormProps) -> Html {
             }
         })
     };
-    let texts = block.map(|block| {
+    let texts = block.map(|(of, block)| {
         let form = form.clone();
-        Rc::new(move || block.texts(&form)) as Texts
+        let typed = move |place| match place {
+            Place::Form(_, cell) => cell.text(&form).unwrap_or_default().to_owned(),
+            Place::Accounts(_) => String::new(),
+        };
+        let form = props.form.clone();
+        Rc::new(move || {
+            let grids = Grid::of_form(index, &form);
+            let grid = grids.iter().find(|grid| grid.sheet == of);
+            grid.map_or_else(Vec::new, |grid| block.texts(grid, &typed))
+        }) as Texts
     });
-    let paste = on.reform(move |(place, cells)| {
-        // A block goes to the top left of a block.
-        let place = block.map_or(place, |block| {
-            let (form, cell) = block.corner();
-            Place::Form(form, cell)
-        });
-        Msg::Paste(place, cells)
-    });
-    let in_grid = |place| Selection::at(place).is_some();
+    let paste = on.reform(|(place, cells)| Msg::Paste(place, cells));
     let Handlers {
         onpaste,
         oncopy,
@@ -69,7 +74,7 @@ pub fn FormView(props: &FormProps) -> Html {
         onmouseover,
         onfocusin,
         onfocusout,
-    } = handlers(on, texts, in_grid, paste);
+    } = handlers(on, texts, is_indicator, paste);
     let title = match form.kind {
         FormKind::Overall => text::overall_title(form.unit.trim()),
         FormKind::Project => text::project_title(form.name.trim()),
@@ -82,7 +87,7 @@ pub fn FormView(props: &FormProps) -> Html {
                 <span>{ text::FORM_AMOUNTS }</span>
                 <span class="date">
                     { text::FORM_DATE }{ "：" }
-                    { line(props, Cell::Form(FormField::FilledOn), Kind::Line, "2021-05-20") }
+                    { line(props, Cell::Form(FormField::FilledOn), Kind::Line, "2021-05-20", None) }
                 </span>
             </div>
             { grid("head", html! { <>{ head(props) }{ execution(props, rules) }</> }) }
@@ -118,9 +123,17 @@ pub fn FormView(props: &FormProps) -> Html {
     }
 }
 
+/// Cells of the grid: the columns of an indicator.
+fn is_indicator(place: Place) -> bool {
+    let Place::Form(_, Cell::Indicator(_, _, field)) = place else {
+        return false;
+    };
+    IndicatorField::COLUMNS.contains(&field)
+}
+
 fn head(props: &FormProps) -> Html {
-    let cell = |field| line(props, Cell::Form(field), Kind::Text, "");
-    let amount = |field| line(props, Cell::Form(field), Kind::Figure, "");
+    let cell = |field| line(props, Cell::Form(field), Kind::Text, "", None);
+    let amount = |field| line(props, Cell::Form(field), Kind::Figure, "", None);
     match props.form.kind {
         FormKind::Overall => html! {
             <>
@@ -179,7 +192,7 @@ fn choice(props: &FormProps, field: FormField, answers: &[&'static str]) -> Html
     // An answer of another year's form stays what it was.
     let other = !chosen.is_empty() && !answers.contains(&chosen);
     html! {
-        <select class="choice" id={keys::id(form, cell)} aria-label={cell.label()} disabled={props.read_only} {onchange}>
+        <select class="choice" id={keys::id(Place::Form(form, cell))} aria-label={cell.label()} disabled={props.read_only} {onchange}>
             <option value="" selected={chosen.is_empty()}>{ text::FORM_CHOOSE }</option>
             if other {
                 <option value={chosen.to_owned()} selected=true>{ chosen.to_owned() }</option>
@@ -194,13 +207,13 @@ fn choice(props: &FormProps, field: FormField, answers: &[&'static str]) -> Html
 fn execution(props: &FormProps, rules: &RuleSet) -> Html {
     let evaluated = &props.evaluation.execution;
     let points = grouped(rules.execution_points.decimal());
-    let cell = |field| line(props, Cell::Execution(field), Kind::Figure, "");
+    let cell = |field| line(props, Cell::Execution(field), Kind::Figure, "", None);
     let whole = match props.form.kind {
         FormKind::Overall => text::FORM_WHOLE,
         FormKind::Project => text::FORM_FUNDS,
     };
     let rate = &evaluated.rate_shown;
-    let score = evaluated.score.score.map(grouped).unwrap_or_default();
+    let score = evaluated.score.score.map(grouped).map(AttrValue::from);
     html! {
         <>
             <tr>
@@ -218,7 +231,7 @@ fn execution(props: &FormProps, rules: &RuleSet) -> Html {
                 <td colspan="2">{ cell(ExecutionField::Actual) }</td>
                 <td class="computed" title={evaluated.rate.working.clone()}>{ rate }</td>
                 <td class="computed screen" title={evaluated.score.working.clone()}>{ score.clone() }</td>
-                <td>{ line(props, Cell::Execution(ExecutionField::Claimed), Kind::Figure, &score) }</td>
+                <td>{ line(props, Cell::Execution(ExecutionField::Claimed), Kind::Figure, "", score) }</td>
             </tr>
         </>
     }
@@ -227,7 +240,7 @@ fn execution(props: &FormProps, rules: &RuleSet) -> Html {
 fn total(props: &FormProps) -> Html {
     let evaluation = &props.evaluation;
     let total = grouped(evaluation.total);
-    let printed = grouped(evaluation.printed_total);
+    let printed = AttrValue::from(grouped(evaluation.printed_total));
     html! {
         <tr class="total">
             <th scope="row" colspan="3">{ text::FORM_TOTAL }</th>
@@ -244,7 +257,7 @@ fn total(props: &FormProps) -> Html {
                 }
             </td>
             <td class="computed screen" id={format!("f{}.total", props.index)} title={evaluation.total_working.clone()}>{ total.clone() }</td>
-            <td>{ line(props, Cell::Form(FormField::ClaimedTotal), Kind::Figure, &printed) }</td>
+            <td>{ line(props, Cell::Form(FormField::ClaimedTotal), Kind::Figure, "", Some(printed)) }</td>
         </tr>
     }
 }
@@ -264,7 +277,7 @@ fn long_text(props: &FormProps, field: FormField) -> Html {
                 _ => text::FORM_IMPROVEMENT,
             } }</th>
             <td colspan="7">
-                { line(props, cell, Kind::Text, "") }
+                { line(props, cell, Kind::Text, "", None) }
                 <span class="characters">{ text::characters(count) }</span>
             </td>
         </tr>

@@ -2,11 +2,12 @@ use super::top::FileButton;
 use crate::page::field::{Field, Kind, Mark};
 use crate::page::message::Msg;
 use crate::page::{keys, text};
+use juesuan::accounts;
 use juesuan::evaluation::{
     Effect, RuleSet, Setting, Settings, built_in, effects, rule_set as built_in_rule_set,
 };
 use juesuan::finding::Severity;
-use juesuan::{Edit, Workbook};
+use juesuan::{Edit, Place, Workbook};
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -152,9 +153,8 @@ fn row(settings: &Settings, effect: Effect, on: &Callback<Msg>) -> Html {
                 remark: String::new(),
             });
             html! {
-                <Field id={keys::setting_id(setting)} label={setting.label()} kind={Kind::Line}
-                    text={settings.text(setting).to_string()} hint={text::setting_hint(setting)} {mark}
-                    on_type={on.reform(move |text| Msg::Edit(Edit::SetSetting { setting, text }))} />
+                <Field of={Place::Accounts(accounts::Cell::Setting(setting))} label={setting.label()} kind={Kind::Line}
+                    text={settings.text(setting).to_string()} hint={text::setting_hint(setting)} mark={mark.map(Rc::new)} on_type={on.clone()} />
             }
         }
     };

@@ -2,8 +2,9 @@ use crate::page::field::{Field, Kind, Mark};
 use crate::page::message::Msg;
 use crate::page::whereabouts::View;
 use crate::page::{files, keys, text};
+use juesuan::accounts;
 use juesuan::evaluation::{Cell, FormField, built_in};
-use juesuan::{Edit, Workbook};
+use juesuan::{Edit, Place, Workbook};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlInputElement, HtmlSelectElement};
@@ -21,7 +22,7 @@ pub struct Props {
     /// The year can be changed here.
     pub year: bool,
     /// What there is to be said of the year.
-    pub year_mark: Option<Mark>,
+    pub year_mark: Option<Rc<Mark>>,
     pub read_only: bool,
     pub can_undo: bool,
     pub can_redo: bool,
@@ -48,9 +49,9 @@ pub fn Top(props: &Props) -> Html {
             }
             if let Some(workbook) = workbook.filter(|_| props.prints && props.year) {
                 <label class="chip year">
-                    <Field id={keys::YEAR} label={text::FORM_YEAR} kind={Kind::Line}
+                    <Field of={Place::Accounts(accounts::Cell::Year)} label={text::FORM_YEAR} kind={Kind::Line}
                         text={workbook.year.to_string()} hint="2020" mark={props.year_mark.clone()}
-                        on_type={on.reform(|text| Msg::Edit(Edit::SetYear { text }))} />
+                        on_type={on.clone()} />
                     <span>{ text::FORM_YEAR }</span>
                 </label>
             }
@@ -99,7 +100,7 @@ fn rules(props: &Props, workbook: &Rc<Workbook>, form: usize) -> Html {
         Msg::Edit(Edit::SetCell { form, cell, text })
     });
     html! {
-        <select class="chip" id={crate::page::keys::id(form, cell)} aria-label={text::START_RULES} disabled={props.read_only} {onchange}>
+        <select class="chip" id={keys::id(Place::Form(form, cell))} aria-label={text::START_RULES} disabled={props.read_only} {onchange}>
             <option value="" selected={chosen.is_empty()}>{ if props.year { text::as_workbook(&whole.name) } else { text::by_default(&whole.name) } }</option>
             if !known {
                 <option value={chosen.clone()} selected=true>{ chosen.clone() }</option>

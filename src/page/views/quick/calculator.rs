@@ -3,6 +3,7 @@ use crate::page::field::{Field, Kind, Mark};
 use crate::page::text;
 use juesuan::finding::Severity;
 use juesuan::quick::{Answer, Calculation, Outcome};
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -42,8 +43,8 @@ pub fn Calculator(props: &CalculatorProps) -> Html {
         html! {
             <div class="box">
                 <label for={id.clone()}>{ *label }</label>
-                <Field {id} label={*label} kind={Kind::Figure} text={texts[i].clone()}
-                    hint={text::calculation_example(calculation, i)} mark={problem(i)} {on_type} />
+                <Field of={id} label={*label} kind={Kind::Figure} text={texts[i].clone()}
+                    hint={text::calculation_example(calculation, i)} mark={problem(i).map(Rc::new)} {on_type} />
             </div>
         }
     });

@@ -4,6 +4,7 @@ use crate::page::text;
 use juesuan::finding::Severity;
 use juesuan::quick::{COLUMNS, Cells, HEAD, ITEMS, Row, ThreePublic, ThreeRow, three_public};
 use std::array;
+use std::rc::Rc;
 use yew::prelude::*;
 
 type Typed = [[String; COLUMNS.len()]; ITEMS.len()];
@@ -91,8 +92,8 @@ fn cell(
         remark: String::new(),
     });
     html! {
-        <Field id={format!("quick-three-{item}-{column}")} label={text::three_cell(ITEMS[item], COLUMNS[column])}
-            kind={Kind::Figure} text={typed[item][column].clone()} {mark}
+        <Field of={format!("quick-three-{item}-{column}")} label={text::three_cell(ITEMS[item], COLUMNS[column])}
+            kind={Kind::Figure} text={typed[item][column].clone()} mark={mark.map(Rc::new)}
             on_type={on_type.reform(move |text: String| (item, column, text))} />
     }
 }
