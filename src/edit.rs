@@ -1,14 +1,16 @@
 //! The edits that change a workbook, as values.
 
+mod place;
 mod rows;
 mod typing;
 
 pub(crate) use typing::Typing;
 
 use crate::accounts::{self, Change};
+use crate::address::BadCell;
 use crate::evaluation::{
-    BadCell, BandKey, Brought, Cell, Form, Goal, Indicator, IndicatorField, MOST_INDICATORS,
-    Nature, RuleSet, Setting,
+    BandKey, Brought, Cell, Form, Goal, Indicator, IndicatorField, MOST_INDICATORS, Nature,
+    RuleSet, Setting, goal_named,
 };
 use crate::finding::{Arguments, Mend};
 use crate::limits::Beyond;
@@ -442,7 +444,7 @@ impl Workbook {
             Edit::RemoveGoal { form, goal } => {
                 let form = workbook.form(*form)?;
                 if *goal >= form.goals.len() {
-                    return Err(BadCell(format!("goals[{goal}]")).into());
+                    return Err(BadCell::from(goal_named(*goal)).into());
                 }
                 form.goals.remove(*goal);
                 form.goal_removed(*goal);
@@ -470,9 +472,7 @@ impl Workbook {
             Edit::SetSetting { setting, text } => workbook.settings.set(*setting, text),
             Edit::Accounts(change) => {
                 let layout = workbook.layout();
-                Rc::make_mut(&mut workbook.accounts)
-                    .apply(change, layout)
-                    .map_err(|accounts::BadCell(cell)| BadCell(cell))?;
+                Rc::make_mut(&mut workbook.accounts).apply(change, layout)?;
             }
         }
         workbook.keeps_to_limits(self)?;

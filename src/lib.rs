@@ -10,6 +10,7 @@
 //! | --- | --- | --- |
 //! | `typed` | the text of a cell, as typed | – |
 //! | `fields` | cells of a fixed set, each with its names | – |
+//! | [`address`] | how cells are addressed, grids and blocks of them | – |
 //! | [`figure`] | numbers as people write and read them | `typed` |
 //! | `year`, `date` | years and dates, as people write them | `figure` |
 //! | [`working`] | how a figure was worked out, as data | `figure` |
@@ -22,6 +23,7 @@
 //! | `prose` | what a written text says of figures | `quantity`, `finding` |
 //! | [`evaluation`] | self-evaluation forms: rules, scores, checks | the above |
 //! | [`accounts`] | the tables, the identities between their cells, their checks | the above but `evaluation` |
+//! | [`Place`] | any cell of a workbook, and the grids they stand in | `evaluation`, `accounts` |
 //! | [`chart`] | drawings as values | `figure` |
 //! | [`disclosure`] | the explanatory text and its figures | `accounts`, `evaluation`, `chart` |
 //! | [`workbook`](Workbook) | one unit's year | `evaluation`, `accounts` |
@@ -32,12 +34,13 @@
 //! | [`assess`] | everything derived from a workbook | `workbook` |
 //! | [`exchange`] | files, and the shapes scripts know | all the above |
 //! | [`quick`] | quick figures from a few boxes or a list | `evaluation`, `accounts`, `exchange` |
-//! | [`session`] | keeping the open workbook: saves, last words, several windows | – |
+//! | [`session`] | the open workbook: saves, last words, several windows, the selected block | `edit` |
 //! | [`flows`] | opening, keeping, pasting, combining, new versions: what the page does in several steps | `session`, `exchange` |
 //! | `api` | the JavaScript interface | all the above |
 //! | `page` | the Yew front end (in the program, not the library) | all the above |
 
 pub mod accounts;
+pub mod address;
 mod assess;
 pub mod chart;
 mod date;
@@ -52,6 +55,7 @@ pub mod flows;
 mod history;
 mod limits;
 pub mod measure;
+mod place;
 mod prose;
 mod quantity;
 pub mod quick;
@@ -70,6 +74,7 @@ pub use assess::{Assessment, Counts, assess};
 pub use edit::{Edit, Refused, Spot};
 pub use history::History;
 pub use limits::{Beyond, Counted, Limit};
+pub use place::{Axis, GridOf, Place};
 pub use typed::Typed;
 pub use workbook::{FORMAT, Workbook};
 pub use year::{YEARS, YearRead, read_year, shown_year};

@@ -33,6 +33,10 @@ macro_rules! settings {
             pub fn label(self) -> &'static str {
                 match self { $(Setting::$variant => $label,)* }
             }
+
+            pub(crate) fn named(text: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|setting| setting.as_str() == text)
+            }
         }
 
         impl Settings {

@@ -6,6 +6,7 @@ use crate::figure;
 use crate::settings::Setting;
 
 pub use super::column::Column;
+pub use crate::address::BadCell;
 
 /// The address of a cell of the accounts; displays as the path scripts know:
 /// `accounts.05[3].basic`, `accounts.01.left-total.amount`, `accounts.facts.services`.
@@ -30,11 +31,6 @@ pub enum Cell {
     /// The layout of the tables.
     Layout,
 }
-
-/// No such cell: the text is no path, or there is no such row.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("no cell “{0}” in the tables")]
-pub struct BadCell(pub String);
 
 fields! {
     /// What the text needs and no table holds.

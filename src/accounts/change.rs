@@ -5,6 +5,7 @@ use super::cell::{BadCell, Cell, Column, Fact, FactKind, WorkField};
 use super::grid::{Grid, RowAt};
 use super::layout::{Layout, Subjects, TableNo};
 use super::model::{Accounts, MOST_LINES, Work, line};
+use super::path::{self, work};
 use super::reckon::reckon;
 use super::subjects::{Depth, plain_code};
 use crate::finding::Arguments;
@@ -189,7 +190,7 @@ impl Accounts {
             }
             Change::AddWork { at } => {
                 if *at > self.work.len() {
-                    return Err(BadCell(format!("accounts.work[{at}]")));
+                    return Err(work(*at).into());
                 }
                 self.work.insert(*at, Rc::new(Work::default()));
                 let new = *at;
@@ -197,7 +198,7 @@ impl Accounts {
             }
             Change::RemoveWork { row } => {
                 if *row >= self.work.len() {
-                    return Err(BadCell(format!("accounts.work[{row}]")));
+                    return Err(work(*row).into());
                 }
                 self.work.remove(*row);
                 let gone = *row;
@@ -366,5 +367,5 @@ impl Subjects {
 }
 
 fn no_line(table: TableNo, line: usize) -> BadCell {
-    BadCell(format!("accounts.{table}[{line}]"))
+    BadCell(path::line(table, line))
 }

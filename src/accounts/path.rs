@@ -1,10 +1,11 @@
-//! Addresses of cells as texts: `accounts.05[3].basic`. Printed and read here and nowhere else.
+//! How the cells of the accounts are named in addresses: `accounts.05[3].basic`.
 
 use super::cell::{BadCell, Cell, Column, Fact, WorkField};
 use super::layouts::row_key;
 use super::style::sentence_key;
 use super::table_no::TableNo;
-use crate::evaluation::Setting;
+use crate::address::{Numbered, Steps, shortened};
+use crate::settings::Setting;
 use std::fmt;
 use std::str::FromStr;
 
@@ -15,10 +16,10 @@ impl fmt::Display for Cell {
                 write!(f, "accounts.{table}.{key}.{}", column.as_str())
             }
             Cell::Line(table, row, column) => {
-                write!(f, "accounts.{table}[{row}].{}", column.as_str())
+                write!(f, "{}.{}", line(*table, *row), column.as_str())
             }
             Cell::Fact(fact) => write!(f, "accounts.facts.{}", fact.as_str()),
-            Cell::Work(row, field) => write!(f, "accounts.work[{row}].{}", field.as_str()),
+            Cell::Work(row, field) => write!(f, "{}.{}", work(*row), field.as_str()),
             Cell::Sentence(key) => write!(f, "accounts.text.{key}"),
             Cell::Style => f.write_str("accounts.style"),
             Cell::Layout => f.write_str("accounts.layout"),
@@ -28,47 +29,49 @@ impl fmt::Display for Cell {
     }
 }
 
+/// How a row that the unit adds is named in addresses: `accounts.05[3]`.
+pub(super) fn line(table: TableNo, row: usize) -> String {
+    format!("accounts.{table}[{row}]")
+}
+
+/// How a row of the key work is named in addresses: `accounts.work[0]`.
+pub(super) fn work(row: usize) -> Numbered {
+    Numbered("accounts.work", row)
+}
+
 impl FromStr for Cell {
     type Err = BadCell;
 
     fn from_str(path: &str) -> Result<Self, BadCell> {
-        parse(path).ok_or_else(|| BadCell(path.chars().take(80).collect()))
+        parse(Steps::of(path)).ok_or_else(|| shortened(path))
     }
 }
 
-fn parse(path: &str) -> Option<Cell> {
-    if path == "year" {
-        return Some(Cell::Year);
+fn parse(path: Steps) -> Option<Cell> {
+    if let Some(path) = path.into_part("settings") {
+        return Setting::named(path.rest()).map(Cell::Setting);
     }
-    if let Some(name) = path.strip_prefix("settings.") {
-        let mut all = Setting::ALL.iter();
-        return all
-            .find(|setting| setting.as_str() == name)
-            .copied()
-            .map(Cell::Setting);
+    let Some(path) = path.into_part("accounts") else {
+        return (path.rest() == "year").then_some(Cell::Year);
+    };
+    if let Some(path) = path.into_part("facts") {
+        return Fact::named(path.rest()).map(Cell::Fact);
     }
-    let rest = path.strip_prefix("accounts.")?;
-    if rest == "style" {
-        return Some(Cell::Style);
+    if let Some(path) = path.into_part("text") {
+        return sentence_key(path.rest()).map(Cell::Sentence);
     }
-    if rest == "layout" {
-        return Some(Cell::Layout);
+    if let Some((row, path)) = path.into_row("work") {
+        return Some(Cell::Work(row, WorkField::named(path.rest())?));
     }
-    if let Some(fact) = rest.strip_prefix("facts.") {
-        return Fact::named(fact).map(Cell::Fact);
+    match path.rest() {
+        "style" => return Some(Cell::Style),
+        "layout" => return Some(Cell::Layout),
+        _ => {}
     }
-    if let Some(key) = rest.strip_prefix("text.") {
-        return sentence_key(key).map(Cell::Sentence);
-    }
-    if let Some(rest) = rest.strip_prefix("work[") {
-        let (row, field) = rest.split_once("].")?;
-        return Some(Cell::Work(row.parse().ok()?, WorkField::named(field)?));
-    }
-    let (table, rest) = rest.split_at_checked(2)?;
-    let table = TableNo::new(table.parse().ok()?)?;
-    if let Some(rest) = rest.strip_prefix('[') {
-        let (row, column) = rest.split_once("].")?;
-        return Some(Cell::Line(table, row.parse().ok()?, Column::named(column)?));
+    let (no, rest) = path.rest().split_at_checked(2)?;
+    let table = TableNo::new(no.parse().ok()?)?;
+    if let Some((row, path)) = path.into_row(no) {
+        return Some(Cell::Line(table, row, Column::named(path.rest())?));
     }
     let (key, column) = rest.strip_prefix('.')?.rsplit_once('.')?;
     fixed(table, key, Column::named(column)?)

@@ -1,23 +1,28 @@
 //! What people call the cells of the accounts.
 
 use super::cell::{Cell, Column};
-use super::layout::{Layout, TableNo};
-use super::model::Accounts;
+use super::layout::{Layout, TableLayout, TableNo};
+use super::model::{Accounts, Cells};
 use super::subjects::plain_code;
 
-impl Accounts {
-    /// The name of a row: as typed, or else that of the subject its code means.
-    pub fn line_name(&self, layout: &'static Layout, table: TableNo, line: usize) -> String {
-        let Some(cells) = self.table(table).lines.get(line) else {
-            return String::new();
-        };
+impl TableLayout {
+    /// The name of a row by subject: as typed, or else that of the subject its code means.
+    pub fn line_name(&self, cells: &Cells) -> String {
         if let Some(name) = cells.get(&Column::Name).filter(|name| !name.is_blank()) {
             return name.trim().to_owned();
         }
         let code = cells.get(&Column::Code).map_or("", |code| code.trim());
-        let subjects = layout.table(table).lines;
+        let subjects = self.lines;
         let subject = subjects.and_then(|subjects| subjects.named(&plain_code(code)));
         subject.map_or_else(|| code.to_owned(), |subject| subject.name.to_owned())
+    }
+}
+
+impl Accounts {
+    /// The name of a row: as typed, or else that of the subject its code means.
+    pub fn line_name(&self, layout: &'static Layout, table: TableNo, line: usize) -> String {
+        let cells = self.table(table).lines.get(line);
+        cells.map_or_else(String::new, |cells| layout.table(table).line_name(cells))
     }
 
     /// `公开05 · 社会保障和就业支出`, `重点工作 · 社保扩面`.

@@ -1,6 +1,8 @@
 //! What edits do to forms and their rows.
 
-use crate::evaluation::{BadCell, Cell, Form, FormField, Goal, Indicator};
+use crate::address::BadCell;
+use crate::evaluation::{Cell, Form, FormField, Goal, Indicator, goal_named, indicator_named};
+use crate::place::form_named;
 use crate::workbook::Workbook;
 use std::rc::Rc;
 
@@ -140,7 +142,7 @@ impl Workbook {
         self.form(form)?
             .goals
             .get_mut(goal)
-            .ok_or_else(|| BadCell(format!("goals[{goal}]")))
+            .ok_or_else(|| goal_named(goal).into())
     }
 
     pub(super) fn row(
@@ -158,9 +160,9 @@ impl Workbook {
 }
 
 pub(super) fn no_form(form: usize) -> BadCell {
-    BadCell(format!("forms[{form}]"))
+    form_named(form).into()
 }
 
 pub(super) fn no_row(row: usize) -> BadCell {
-    BadCell(format!("indicators[{row}]"))
+    indicator_named(row).into()
 }

@@ -1,6 +1,6 @@
 //! Indicators brought into a form from elsewhere, each under its own headings.
 
-use super::cell::{BadCell, Cell, IndicatorField};
+use super::cell::{BadCell, Cell, IndicatorField, goal_named};
 use super::form::{Form, Indicator};
 use std::rc::Rc;
 
@@ -78,7 +78,7 @@ impl Form {
         let goal = self
             .goals
             .get_mut(g)
-            .ok_or_else(|| BadCell(format!("goals[{g}]")))?;
+            .ok_or_else(|| BadCell::from(goal_named(g)))?;
         let before = std::mem::take(&mut goal.indicators);
         let beside = before.get(at).or(before.last()).cloned();
         let beside = beside.unwrap_or_else(|| Rc::new(Indicator::first()));

@@ -1,4 +1,6 @@
 use super::{Form, Indicator};
+pub use crate::address::BadCell;
+use crate::address::{Numbered, Steps, shortened};
 use crate::fields::fields;
 use crate::typed::Typed;
 use std::fmt;
@@ -14,11 +16,6 @@ pub enum Cell {
     Goal(usize, GoalField),
     Indicator(usize, usize, IndicatorField),
 }
-
-/// No such cell: the text is no path, or the form has no such row.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("no cell “{0}” in the form")]
-pub struct BadCell(pub String);
 
 fields! {
     /// Cells of the form itself.
@@ -198,38 +195,50 @@ impl fmt::Display for Cell {
         match self {
             Cell::Form(field) => f.write_str(field.as_str()),
             Cell::Execution(field) => write!(f, "execution.{}", field.as_str()),
-            Cell::Goal(g, field) => write!(f, "goals[{g}].{}", field.as_str()),
+            Cell::Goal(g, field) => write!(f, "{}.{}", goal_named(*g), field.as_str()),
             Cell::Indicator(g, i, field) => {
-                write!(f, "goals[{g}].indicators[{i}].{}", field.as_str())
+                write!(
+                    f,
+                    "{}.{}.{}",
+                    goal_named(*g),
+                    indicator_named(*i),
+                    field.as_str()
+                )
             }
         }
     }
+}
+
+/// How a goal is named in addresses: `goals[1]`.
+pub(crate) fn goal_named(g: usize) -> Numbered {
+    Numbered("goals", g)
+}
+
+/// How an indicator is named in the address of its goal: `indicators[0]`.
+pub(crate) fn indicator_named(i: usize) -> Numbered {
+    Numbered("indicators", i)
 }
 
 impl FromStr for Cell {
     type Err = BadCell;
 
     fn from_str(path: &str) -> Result<Self, BadCell> {
-        parse(path).ok_or_else(|| BadCell(path.chars().take(80).collect()))
+        parse(Steps::of(path)).ok_or_else(|| shortened(path))
     }
 }
 
-fn parse(path: &str) -> Option<Cell> {
-    if let Some(field) = path.strip_prefix("execution.") {
-        return ExecutionField::named(field).map(Cell::Execution);
+fn parse(path: Steps) -> Option<Cell> {
+    if let Some(path) = path.into_part("execution") {
+        return ExecutionField::named(path.rest()).map(Cell::Execution);
     }
-    let Some(rest) = path.strip_prefix("goals[") else {
-        return FormField::named(path).map(Cell::Form);
+    let Some((goal, path)) = path.into_row("goals") else {
+        return FormField::named(path.rest()).map(Cell::Form);
     };
-    let (goal, rest) = rest.split_once("].")?;
-    let goal = goal.parse().ok()?;
-    let Some(rest) = rest.strip_prefix("indicators[") else {
-        return GoalField::named(rest).map(|field| Cell::Goal(goal, field));
-    };
-    let (row, field) = rest.split_once("].")?;
-    Some(Cell::Indicator(
-        goal,
-        row.parse().ok()?,
-        IndicatorField::named(field)?,
-    ))
+    match path.into_row("indicators") {
+        Some((row, path)) => {
+            let field = IndicatorField::named(path.rest())?;
+            Some(Cell::Indicator(goal, row, field))
+        }
+        None => GoalField::named(path.rest()).map(|field| Cell::Goal(goal, field)),
+    }
 }

@@ -40,6 +40,7 @@ pub use bands::{Band, BandKey, BandsFrom};
 pub(crate) use bands::{FEWEST_BANDS, MOST_BANDS};
 pub use bringing::Brought;
 pub use cell::{BadCell, Cell, ExecutionField, FormField, GoalField, IndicatorField};
+pub(crate) use cell::{goal_named, indicator_named};
 pub use consolidate::{
     Consolidation, Rules, Source as ConsolidationSource, consolidate, consolidate_sources,
     usual_rules,

@@ -10,7 +10,6 @@ mod pasting;
 mod portal;
 mod shell;
 
-use super::block::Block;
 use super::consolidating::Consolidating;
 use super::document::{Document, Place};
 use super::field::Refusals;
@@ -19,7 +18,6 @@ use super::keeping::Safe;
 use super::listeners::listeners;
 use super::message::{CombiningMsg, KeepingMsg, Msg, OpeningMsg};
 use super::offline;
-use super::selection::Selection;
 use super::storage::Removed;
 use super::whereabouts::View;
 use super::words::Words;
@@ -33,6 +31,7 @@ use juesuan::flows::opening::Opening;
 use juesuan::flows::pasting::Pasting;
 use juesuan::flows::{Notice, Said};
 use juesuan::say::Language;
+use juesuan::session::Selection;
 use wasm_bindgen::JsValue;
 use web_sys::File;
 use yew::prelude::*;
@@ -57,7 +56,6 @@ pub struct App {
     notice: Option<Notice>,
     current: Option<Place>,
     selection: Option<Selection>,
-    block: Option<Block>,
     /// The cell somebody is in, and its text when it was entered.
     entered: Option<(Place, String)>,
     printing_all: bool,
@@ -134,7 +132,6 @@ impl Component for App {
             notice: None,
             current: None,
             selection: None,
-            block: None,
             entered: None,
             printing_all: false,
             refusals: Refusals::default(),
@@ -157,7 +154,7 @@ impl Component for App {
             // What somebody types or where they go comes first: it must be quick.
             Msg::Edit(edit) => self.edit(&edit),
             Msg::EditThen(edit, place) => {
-                self.focus = Some(place.id());
+                self.focus = Some(keys::id(place));
                 self.edit(&edit)
             }
             Msg::Enter(place) => self.enter(place),

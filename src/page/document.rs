@@ -2,7 +2,8 @@
 
 use super::clock::today;
 use super::field::Mark;
-use juesuan::accounts::{self, Change};
+use super::shared::Shared;
+use juesuan::accounts;
 use juesuan::evaluation::{self, Cell};
 use juesuan::finding::{Code, Finding};
 use juesuan::say::Language;
@@ -10,41 +11,11 @@ use juesuan::{Assessment, Counts, Edit, History, Refused, Spot, Workbook, assess
 use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
 
-/// A cell in the workbook.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Place {
-    /// Of a form, by its place.
-    Form(usize, Cell),
-    Accounts(accounts::Cell),
-}
-
-impl Place {
-    /// What is typed there; `None` where there is no such row.
-    pub fn text(self, workbook: &Workbook) -> Option<String> {
-        match self {
-            Place::Form(form, cell) => cell.text(workbook.forms.get(form)?).map(str::to_owned),
-            Place::Accounts(accounts::Cell::Year) => Some(workbook.year.to_string()),
-            Place::Accounts(accounts::Cell::Setting(setting)) => {
-                Some(workbook.settings.text(setting).to_string())
-            }
-            Place::Accounts(cell) => workbook.accounts.cell(cell).map(ToString::to_string),
-        }
-    }
-
-    /// The edit that puts a text there.
-    pub fn setting(self, text: String) -> Edit {
-        match self {
-            Place::Form(form, cell) => Edit::SetCell { form, cell, text },
-            Place::Accounts(accounts::Cell::Year) => Edit::SetYear { text },
-            Place::Accounts(accounts::Cell::Setting(setting)) => Edit::SetSetting { setting, text },
-            Place::Accounts(cell) => Edit::Accounts(Change::Set { cell, text }),
-        }
-    }
-}
+pub use juesuan::Place;
 
 /// What there is to be said of each cell of a form or of the accounts: its worst finding, and what was
 /// remarked.
-pub type Marks<C = Cell> = BTreeMap<C, Mark>;
+pub type Marks<C = Cell> = BTreeMap<C, Rc<Mark>>;
 
 pub struct Document {
     history: History,
@@ -61,8 +32,8 @@ pub struct Document {
 /// What of the findings of a form, or of the accounts, is shown.
 #[derive(Clone, PartialEq)]
 pub struct Seen<C: Ord = Cell> {
-    pub findings: Rc<Vec<Finding<C>>>,
-    pub marks: Rc<Marks<C>>,
+    pub findings: Shared<Vec<Finding<C>>>,
+    pub marks: Shared<Marks<C>>,
     pub counts: Counts,
     /// Cells that are empty and not yet spoken of.
     pub unfilled: usize,
@@ -71,8 +42,8 @@ pub struct Seen<C: Ord = Cell> {
 impl<C: Ord> Default for Seen<C> {
     fn default() -> Self {
         Seen {
-            findings: Rc::default(),
-            marks: Rc::new(Marks::new()),
+            findings: Shared::new(Vec::new()),
+            marks: Shared::new(Marks::new()),
             counts: Counts::default(),
             unfilled: 0,
         }
@@ -89,20 +60,23 @@ impl<C: Ord + Copy> Seen<C> {
         let mut marks = Marks::new();
         // Findings come worst first: the first of a cell is the one to show there.
         for finding in findings.iter().filter(|f| f.set_aside.is_none()) {
-            marks.entry(finding.cell).or_insert_with(|| Mark {
-                severity: Some(finding.severity()),
-                message: language.told(&finding.matter).message,
-                remark: String::new(),
+            marks.entry(finding.cell).or_insert_with(|| {
+                Rc::new(Mark {
+                    severity: Some(finding.severity()),
+                    message: language.told(&finding.matter).message,
+                    remark: String::new(),
+                })
             });
         }
         for (cell, text) in remarked {
-            text.clone_into(&mut marks.entry(cell).or_default().remark);
+            let mark = Rc::make_mut(marks.entry(cell).or_default());
+            text.clone_into(&mut mark.remark);
         }
         Seen {
             unfilled: all - findings.len(),
             counts: Counts::of(&findings),
-            marks: Rc::new(marks),
-            findings: Rc::new(findings),
+            marks: Shared::new(marks),
+            findings: Shared::new(findings),
         }
     }
 }

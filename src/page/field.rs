@@ -1,9 +1,15 @@
 //! The one widget people type into.
 
+use super::keys;
+use super::message::Msg;
+use super::pasting::put_on_clipboard;
 use super::words::use_words;
+use juesuan::Place;
 use juesuan::finding::Severity;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use yew::html::IntoPropValue;
 use yew::prelude::*;
 
 /// How a field looks and grows.
@@ -40,10 +46,76 @@ pub fn use_read_only() -> bool {
     use_context::<ReadOnly>().is_some_and(|read_only| read_only.0)
 }
 
+/// What a field is of.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Of {
+    /// A cell of the workbook.
+    Place(Place),
+    /// Something else, by its id in the document.
+    Id(AttrValue),
+}
+
+impl Of {
+    /// Its id in the document; also what findings and keys find it by.
+    fn id(&self) -> AttrValue {
+        match self {
+            Of::Place(place) => keys::id(*place).into(),
+            Of::Id(id) => id.clone(),
+        }
+    }
+}
+
+impl IntoPropValue<Of> for Place {
+    fn into_prop_value(self) -> Of {
+        Of::Place(self)
+    }
+}
+
+impl IntoPropValue<Of> for &'static str {
+    fn into_prop_value(self) -> Of {
+        Of::Id(AttrValue::Static(self))
+    }
+}
+
+impl IntoPropValue<Of> for String {
+    fn into_prop_value(self) -> Of {
+        Of::Id(self.into())
+    }
+}
+
+/// Who hears what is typed.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Typing {
+    /// The cell of the field takes it as it is.
+    Cell(Callback<Msg>),
+    Text(Callback<String>),
+}
+
+impl Typing {
+    fn emit(&self, of: &Of, text: String) {
+        match (self, of) {
+            (Typing::Cell(on), Of::Place(place)) => on.emit(Msg::Edit(place.setting(text))),
+            (Typing::Cell(_), Of::Id(_)) => {}
+            (Typing::Text(on), _) => on.emit(text),
+        }
+    }
+}
+
+impl IntoPropValue<Typing> for Callback<Msg> {
+    fn into_prop_value(self) -> Typing {
+        Typing::Cell(self)
+    }
+}
+
+impl IntoPropValue<Typing> for Callback<String> {
+    fn into_prop_value(self) -> Typing {
+        Typing::Text(self)
+    }
+}
+
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// Id in the document; also what findings and keys find it by.
-    pub id: String,
+    pub of: Of,
     /// What a screen reader calls it.
     pub label: AttrValue,
     pub kind: Kind,
@@ -52,12 +124,16 @@ pub struct Props {
     /// How it reads while nobody is in it; as typed where `None`.
     #[prop_or_default]
     pub shown: Option<String>,
+    /// An example of what can be typed.
     #[prop_or_default]
-    pub hint: String,
+    pub hint: AttrValue,
+    /// What follows from others while nothing is typed; the reader sees it in the place of a text.
     #[prop_or_default]
-    pub mark: Option<Mark>,
+    pub derived: Option<AttrValue>,
+    #[prop_or_default]
+    pub mark: Option<Rc<Mark>>,
     /// Every change, but none while an input method composes.
-    pub on_type: Callback<String>,
+    pub on_type: Typing,
     #[prop_or_default]
     pub on_leave: Callback<()>,
 }
@@ -67,6 +143,8 @@ pub struct Props {
 #[component]
 pub fn Field(props: &Props) -> Html {
     let node = use_node_ref();
+    let id = use_memo(props.of.clone(), Of::id);
+    let id = (*id).clone();
     let readonly = use_read_only();
     let words = use_words();
     let refusals = use_context::<Refusals>().unwrap_or_default();
@@ -85,12 +163,12 @@ pub fn Field(props: &Props) -> Html {
         );
     }
     let on_input = {
-        let (on_type, node) = (props.on_type.clone(), node.clone());
+        let (on_type, of, node) = (props.on_type.clone(), props.of.clone(), node.clone());
         Callback::from(move |event: InputEvent| {
             grow(&node);
             // What an input method is composing is nobody's text yet; its end comes as another input.
             if !event.is_composing() {
-                on_type.emit(read(&node));
+                on_type.emit(&of, read(&node));
             }
         })
     };
@@ -122,7 +200,30 @@ pub fn Field(props: &Props) -> Html {
             on_leave.emit(());
         })
     };
-    let described = props.mark.as_ref().map(|_| format!("{}-mark", props.id));
+    let derived = props.derived.as_ref().filter(|text| !text.is_empty());
+    let derived = derived.map(|text| (text, format!("{id}-derived")));
+    let marked = props.mark.as_ref().map(|_| format!("{id}-mark"));
+    let described = [derived.as_ref().map(|(_, id)| id), marked.as_ref()];
+    let described: Vec<&str> = described
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect();
+    let described = (!described.is_empty()).then(|| described.join(" "));
+    // With a placeholder, if only a blank, style sheets can tell whether there is a text.
+    let placeholder = match &derived {
+        Some(_) => AttrValue::Static(" "),
+        None => props.hint.clone(),
+    };
+    // What a cell shows is what is copied from it.
+    let on_copy = derived.as_ref().map(|(text, _)| {
+        let (text, node) = ((*text).clone(), node.clone());
+        Callback::from(move |event: Event| {
+            if read(&node).is_empty() && put_on_clipboard(&event, &text) {
+                event.prevent_default();
+            }
+        })
+    });
     let invalid = props
         .mark
         .as_ref()
@@ -148,26 +249,29 @@ pub fn Field(props: &Props) -> Html {
     let invalid = invalid.then_some("true");
     let input = if props.kind == Kind::Text {
         html! {
-            <textarea ref={node} rows="1" id={props.id.clone()} aria-label={props.label.clone()}
+            <textarea ref={node} rows="1" id={id.clone()} aria-label={props.label.clone()}
                 aria-invalid={invalid} aria-describedby={described.clone()} {readonly}
-                placeholder={props.hint.clone()} spellcheck="false" autocomplete="off"
-                oninput={on_input} onmousedown={on_mouse_down} onfocus={on_focus} onblur={on_blur} />
+                {placeholder} spellcheck="false" autocomplete="off"
+                oncopy={on_copy} oninput={on_input} onmousedown={on_mouse_down} onfocus={on_focus} onblur={on_blur} />
         }
     } else {
         html! {
-            <input ref={node} type="text" id={props.id.clone()} aria-label={props.label.clone()}
+            <input ref={node} type="text" id={id.clone()} aria-label={props.label.clone()}
                 aria-invalid={invalid} aria-describedby={described.clone()} {readonly}
-                placeholder={props.hint.clone()} spellcheck="false" autocomplete="off"
-                oninput={on_input} onmousedown={on_mouse_down} onfocus={on_focus} onblur={on_blur} />
+                {placeholder} spellcheck="false" autocomplete="off"
+                oncopy={on_copy} oninput={on_input} onmousedown={on_mouse_down} onfocus={on_focus} onblur={on_blur} />
         }
     };
     html! {
         <div {class}>
             { input }
+            if let Some((text, id)) = derived {
+                <span class="derived" {id}>{ text }</span>
+            }
             if let Some(mark) = &props.mark {
                 <span class="mark-icon" aria-hidden="true"></span>
-                <span class="mark" id={described} lang={words.tag()}>
-                    { words.mixed(&mark.message) }
+                <span class="mark" id={marked}>
+                    { mark.message.clone() }
                     if !mark.remark.is_empty() {
                         <span class="mark-remark">{ words.remark(&mark.remark) }</span>
                     }
@@ -227,7 +331,7 @@ fn grow(node: &NodeRef) {
     {
         let text = area.value();
         let text = if text.is_empty() {
-            area.placeholder()
+            area.placeholder().trim().to_owned()
         } else {
             text
         };

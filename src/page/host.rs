@@ -1,5 +1,6 @@
 //! Where the page stands: on its own, or inside a page of somebody else's.
 
+use super::shared::Shared;
 use juesuan::Workbook;
 use juesuan::exchange::Value;
 use std::cell::RefCell;
@@ -169,15 +170,16 @@ impl Portal {
 }
 
 /// Where a page stands, for all its parts.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub struct Host {
     /// The element that the page is drawn into.
     element: Element,
-    pub portal: Option<Rc<Portal>>,
+    pub portal: Option<Shared<Portal>>,
 }
 
 impl Host {
     pub fn new(element: Element, portal: Option<Rc<Portal>>) -> Self {
+        let portal = portal.map(Shared::from);
         OPEN.with_borrow_mut(|open| open.push(element.clone()));
         Host { element, portal }
     }
@@ -218,16 +220,5 @@ impl Host {
             Some(Root::Document(_)) => web_sys::window().map(Into::into),
             _ => Some(self.element.clone().into()),
         }
-    }
-}
-
-impl PartialEq for Host {
-    fn eq(&self, other: &Self) -> bool {
-        let same_portal = match (&self.portal, &other.portal) {
-            (Some(ours), Some(theirs)) => Rc::ptr_eq(ours, theirs),
-            (None, None) => true,
-            _ => false,
-        };
-        same_portal && self.element == other.element
     }
 }

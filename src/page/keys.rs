@@ -1,18 +1,12 @@
 //! What keys do in a grid, and how cells are found in the document.
 
-use super::document::Place;
 use super::host::Host;
-use super::selection::Towards;
-use juesuan::Edit;
 use juesuan::accounts;
-use juesuan::evaluation::{Cell, Form, GoalField, IndicatorField, Setting};
+use juesuan::address::{Going, Grid, Towards};
+use juesuan::evaluation::{Cell, Form, IndicatorField, Setting};
+use juesuan::{Edit, Place};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
-
-/// The id of a form's cell's element.
-pub fn id(form: usize, cell: Cell) -> String {
-    format!("f{form}.{cell}")
-}
 
 /// The cell an element id names.
 pub fn place(id: &str) -> Option<Place> {
@@ -24,15 +18,13 @@ pub fn place(id: &str) -> Option<Place> {
     Some(Place::Form(form.parse().ok()?, path.parse().ok()?))
 }
 
-impl Place {
-    /// The id of its element.
-    pub fn id(self) -> String {
-        match self {
-            Place::Form(form, cell) => id(form, cell),
-            Place::Accounts(accounts::Cell::Year) => YEAR.to_owned(),
-            Place::Accounts(accounts::Cell::Setting(setting)) => setting_id(setting),
-            Place::Accounts(cell) => cell.to_string(),
-        }
+/// The id of a cell's element.
+pub fn id(place: Place) -> String {
+    match place {
+        Place::Form(form, cell) => format!("f{form}.{cell}"),
+        Place::Accounts(accounts::Cell::Year) => YEAR.to_owned(),
+        Place::Accounts(accounts::Cell::Setting(setting)) => setting_id(setting),
+        Place::Accounts(cell) => cell.to_string(),
     }
 }
 
@@ -60,33 +52,11 @@ pub fn focus(host: &Host, id: &str) {
     }
 }
 
-/// The cell itself, or where its row is gone the nearest one that is there.
-pub fn nearest(form: &Form, cell: Cell) -> Cell {
-    match cell {
-        Cell::Indicator(goal, row, field) => {
-            let goal = goal.min(form.goals.len().saturating_sub(1));
-            let rows = form.goals.get(goal).map_or(0, |goal| goal.indicators.len());
-            match rows.checked_sub(1) {
-                Some(last) => Cell::Indicator(goal, row.min(last), field),
-                None => Cell::Goal(goal, GoalField::Name),
-            }
-        }
-        Cell::Goal(goal, field) => Cell::Goal(goal.min(form.goals.len().saturating_sub(1)), field),
-        cell => cell,
-    }
-}
-
 /// What a key asks for in any grid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Motion {
-    /// One cell on.
-    Go(Towards),
-    /// To the first or last cell of the row.
-    RowStart,
-    RowEnd,
-    /// To the first or last row of all.
-    First,
-    Last,
+    /// To another cell.
+    Go(Going),
     /// The selected block reaches one cell further.
     Further(Towards),
     Unselect,
@@ -121,8 +91,8 @@ pub fn motion(event: &KeyboardEvent, in_grid: bool, block: bool) -> Option<Motio
     if event.ctrl_key() || event.meta_key() {
         return match key.as_str() {
             "d" | "D" => Some(Motion::FillDown),
-            "Home" => Some(Motion::First),
-            "End" => Some(Motion::Last),
+            "Home" => Some(Motion::Go(Going::First)),
+            "End" => Some(Motion::Go(Going::Last)),
             _ => None,
         };
     }
@@ -142,22 +112,26 @@ pub fn motion(event: &KeyboardEvent, in_grid: bool, block: bool) -> Option<Motio
         return (block || caret.whole || leaves).then_some(Motion::Further(towards));
     }
     match key.as_str() {
-        "Enter" if event.shift_key() => Some(Motion::Go(Towards::Up)),
-        "Enter" => Some(Motion::Go(Towards::Down)),
+        "Enter" if event.shift_key() => Some(Motion::Go(Going::Towards(Towards::Up))),
+        "Enter" => Some(Motion::Go(Going::Towards(Towards::Down))),
         "Delete" | "Backspace" if block => Some(Motion::Clear),
-        "Home" if caret.whole => Some(Motion::RowStart),
-        "End" if caret.whole => Some(Motion::RowEnd),
-        "ArrowUp" if caret.at_start || caret.on_one_line => Some(Motion::Go(Towards::Up)),
-        "ArrowDown" if caret.at_end || caret.on_one_line => Some(Motion::Go(Towards::Down)),
-        "ArrowLeft" if caret.at_start => Some(Motion::Go(Towards::Left)),
-        "ArrowRight" if caret.at_end => Some(Motion::Go(Towards::Right)),
+        "Home" if caret.whole => Some(Motion::Go(Going::RowStart)),
+        "End" if caret.whole => Some(Motion::Go(Going::RowEnd)),
+        "ArrowUp" if caret.at_start || caret.on_one_line => {
+            Some(Motion::Go(Going::Towards(Towards::Up)))
+        }
+        "ArrowDown" if caret.at_end || caret.on_one_line => {
+            Some(Motion::Go(Going::Towards(Towards::Down)))
+        }
+        "ArrowLeft" if caret.at_start => Some(Motion::Go(Going::Towards(Towards::Left))),
+        "ArrowRight" if caret.at_end => Some(Motion::Go(Going::Towards(Towards::Right))),
         _ => None,
     }
 }
 
 /// What a key asks for in a form.
 pub enum Command {
-    Focus(Cell),
+    Focus(Place),
     /// An edit, and the cell to be in afterwards.
     Edit(Edit, Option<Cell>),
     /// What every grid does alike.
@@ -180,19 +154,13 @@ pub fn command(
     if event.alt_key() && !event.is_composing() {
         return row_command(&event.key(), index, goal, row, rows, field);
     }
-    let columns = IndicatorField::COLUMNS;
-    let cell = match motion(event, true, block)? {
-        Motion::Go(Towards::Up) => above(form, goal, row, field),
-        Motion::Go(Towards::Down) => below(form, goal, row, field),
-        Motion::Go(Towards::Left) => beside(goal, row, field, -1),
-        Motion::Go(Towards::Right) => beside(goal, row, field, 1),
-        Motion::RowStart => Some(Cell::Indicator(goal, row, columns[0])),
-        Motion::RowEnd => Some(Cell::Indicator(goal, row, columns[columns.len() - 1])),
-        Motion::First => first(form, field),
-        Motion::Last => last(form, field),
-        other => return Some(Command::Grid(other)),
-    };
-    cell.map(Command::Focus)
+    Some(match motion(event, true, block)? {
+        Motion::Go(going) => {
+            let grids = Grid::of_form(index, form);
+            Command::Focus(Grid::going(&grids, Place::Form(index, at), going)?)
+        }
+        other => Command::Grid(other),
+    })
 }
 
 /// Leaves the selection and puts the caret at the end.
@@ -211,22 +179,6 @@ pub fn change(event: &KeyboardEvent) {
         let end = input.value().encode_utf16().count() as u32;
         let _ = input.set_selection_range(end, end);
     }
-}
-
-/// The same column of the first row of all.
-fn first(form: &Form, field: IndicatorField) -> Option<Cell> {
-    let goal = form.goals.iter().position(|g| !g.indicators.is_empty())?;
-    Some(Cell::Indicator(goal, 0, field))
-}
-
-/// The same column of the last row of all.
-fn last(form: &Form, field: IndicatorField) -> Option<Cell> {
-    let goal = form.goals.iter().rposition(|g| !g.indicators.is_empty())?;
-    Some(Cell::Indicator(
-        goal,
-        form.goals[goal].indicators.len() - 1,
-        field,
-    ))
 }
 
 fn row_command(
@@ -332,34 +284,4 @@ impl Caret {
             on_one_line: height < TWO_LINES,
         }
     }
-}
-
-fn above(form: &Form, goal: usize, row: usize, field: IndicatorField) -> Option<Cell> {
-    if row > 0 {
-        return Some(Cell::Indicator(goal, row - 1, field));
-    }
-    let before = (0..goal)
-        .rev()
-        .find(|g| !form.goals[*g].indicators.is_empty())?;
-    Some(Cell::Indicator(
-        before,
-        form.goals[before].indicators.len() - 1,
-        field,
-    ))
-}
-
-fn below(form: &Form, goal: usize, row: usize, field: IndicatorField) -> Option<Cell> {
-    if row + 1 < form.goals.get(goal)?.indicators.len() {
-        return Some(Cell::Indicator(goal, row + 1, field));
-    }
-    let after = (goal + 1..form.goals.len()).find(|g| !form.goals[*g].indicators.is_empty())?;
-    Some(Cell::Indicator(after, 0, field))
-}
-
-fn beside(goal: usize, row: usize, field: IndicatorField, by: isize) -> Option<Cell> {
-    let at = IndicatorField::COLUMNS
-        .iter()
-        .position(|column| *column == field)?;
-    let column = IndicatorField::COLUMNS.get(at.checked_add_signed(by)?)?;
-    Some(Cell::Indicator(goal, row, *column))
 }

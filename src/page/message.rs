@@ -1,14 +1,13 @@
 //! What can happen to the page: the messages of its flows, and what is the page's own.
 
-use super::document::Place;
 use super::picture::Picture;
-use super::selection::Towards;
 use super::storage::Removed;
 use super::whereabouts::View;
-use juesuan::Edit;
 use juesuan::accounts::{ChartKind, TableNo};
+use juesuan::address::Towards;
 use juesuan::flows::{combining, keeping, offline, opening, pasting};
 use juesuan::say::Language;
+use juesuan::{Edit, Place};
 use wasm_bindgen::JsValue;
 use web_sys::File;
 

@@ -2,7 +2,6 @@
 //! library.
 
 mod app;
-mod block;
 mod clock;
 mod consolidating;
 mod database;
@@ -28,7 +27,7 @@ mod policy;
 mod program;
 mod rescue;
 mod said;
-mod selection;
+mod shared;
 mod storage;
 mod views;
 mod whereabouts;

@@ -26,6 +26,11 @@ pub fn clipboard(event: &Event) -> Option<DataTransfer> {
     event.dyn_ref::<ClipboardEvent>()?.clipboard_data()
 }
 
+/// Puts a text on the clipboard, where the browser allows it.
+pub fn put_on_clipboard(event: &Event, text: &str) -> bool {
+    clipboard(event).is_some_and(|data| data.set_data("text/plain", text).is_ok())
+}
+
 /// Fields that read a list take its columns as they are.
 const LISTS: [&str; 2] = ["quick-structure", "quick-years"];
 

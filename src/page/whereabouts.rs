@@ -1,6 +1,6 @@
 //! Where on the page somebody is.
 
-use super::document::Place;
+use juesuan::Place;
 use juesuan::accounts::{self, Column, TableNo};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -23,9 +23,9 @@ mod zh;
 pub use page::{Asked, Page};
 pub use told::Told;
 
-use crate::accounts;
+use crate::address::BadCell;
 use crate::edit::Refused;
-use crate::evaluation::{BadCell, Effective};
+use crate::evaluation::Effective;
 use crate::figure::{FigureError, Number, Quotient, TooLarge};
 use crate::finding::{Also, BandsError, Difference, Finding, Matter, Rule, RuleSetError};
 use crate::limits::Beyond;
@@ -147,7 +147,6 @@ spoken! {
     RuleFileError: rule_file;
     Beyond: beyond;
     BadCell: bad_cell;
-    accounts::BadCell: bad_cell_of_accounts;
 }
 
 impl Spoken for Refused {

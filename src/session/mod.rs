@@ -1,12 +1,15 @@
-//! Keeping the open workbook, as machines that know no browser: what happens goes in, what is to be
-//! done comes out. The page (`page/keeping`, `page/storage`) does it.
+//! The open workbook, without a browser. Keeping it, as machines: what happens goes in, what is to be
+//! done comes out, and the page (`page/keeping`, `page/storage`) does it. And the block of cells that is
+//! selected in it.
 
 mod keeper;
 mod last_words;
+mod selection;
 mod word;
 
 pub use keeper::{Deed, Keeper, Mark, Saving, StorageError};
 pub use last_words::{Fate, LastWords};
+pub use selection::{Selection, grid_of, grid_with, pasting};
 pub use word::{Claim, Word};
 
 /// What the store says of a workbook it has: which revision, and which window wrote it.

@@ -18,6 +18,11 @@ after(async () => {
 
 const nav = (page, name) => page.locator('.nav-item', { hasText: name }).first();
 const cell = (page, path) => page.locator(`[id="accounts.${path}"]`);
+/** What a blank cell shows: what follows from others, as a text, or else that it is waited for. */
+const shown = async (page, path) => {
+  const derived = page.locator(`[id="accounts.${path}-derived"]`);
+  return (await derived.count()) ? derived.innerText() : cell(page, path).getAttribute('placeholder');
+};
 const findings = (page) => page.locator('.finding .message').allInnerTexts();
 const table = async (page, no) => {
   await nav(page, '决算表').click();
@@ -44,8 +49,8 @@ example('a figure typed in table 05 changes totals, findings, text and chart', a
   await table(page, '05');
   await eventually(() => cell(page, '05.total.total').inputValue(), '1,552.16');
   // What follows is shown.
-  await eventually(() => cell(page, '05[8].total').getAttribute('placeholder'), '148.59');
-  await eventually(() => cell(page, '05[1].total').getAttribute('placeholder'), '1,126.34');
+  await eventually(() => shown(page, '05[8].total'), '148.59');
+  await eventually(() => shown(page, '05[1].total'), '1,126.34');
   await cell(page, '05[0].total').fill('1,248.25');
   assert.ok((await findings(page)).some((line) => line.includes('公开05“合计”的本年支出合计 1,552.16 与各项之和 1,551.15 不等，相差 1.01')), (await findings(page)).join('\n'));
   // What would not add up is not written.
@@ -56,6 +61,30 @@ example('a figure typed in table 05 changes totals, findings, text and chart', a
   assert.ok((await findings(page)).some((line) => line.includes('“12a”不是数字')));
   for (let i = 0; i < 2; i += 1) await page.keyboard.press('Control+z');
   await eventually(() => cell(page, '05[0].total').inputValue(), '1,249.26');
+});
+
+example('what follows is a text: read aloud, copied, gone where something is typed', async (page) => {
+  await table(page, '05');
+  const path = '05[8].total';
+  const [field, derived] = [cell(page, path), page.locator(`[id="accounts.${path}-derived"]`)];
+  await eventually(() => derived.innerText(), '148.59');
+  assert.equal(await field.inputValue(), '', 'nobody typed it');
+  assert.match(await field.getAttribute('aria-describedby'), /accounts\.05\[8\]\.total-derived/);
+  assert.ok((await page.locator('tr', { has: field }).innerText()).includes('148.59'), 'it is selected with the row');
+  const copied = await field.evaluate((target) => {
+    const clipboardData = new DataTransfer();
+    target.dispatchEvent(new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true }));
+    return clipboardData.getData('text/plain');
+  });
+  assert.equal(copied, '148.59');
+  // A press where it stands is one in the field.
+  await derived.click({ force: true });
+  await eventually(() => page.evaluate(() => document.activeElement.id), `accounts.${path}`);
+  await page.keyboard.type('1');
+  await eventually(() => field.inputValue(), '1');
+  await eventually(() => derived.count(), 0);
+  await page.keyboard.press('Control+z');
+  await eventually(() => derived.innerText(), '148.59');
 });
 
 example('rounding is one notice that leads to its places; rows are said to be complete; zeros are counted before', async (page) => {
@@ -82,12 +111,12 @@ example('a class follows from its items once no row is missing', async (page) =>
   await page.getByRole('combobox', { name: /添加科目/ }).fill('2080101');
   await page.keyboard.press('Enter');
   await cell(page, '05[2].total').fill('5');
-  await eventually(() => cell(page, '05[1].total').getAttribute('placeholder'), '待填');
+  await eventually(() => shown(page, '05[1].total'), '待填');
   const complete = page.getByLabel('各行已录全');
   await complete.check();
-  await eventually(() => cell(page, '05[1].total').getAttribute('placeholder'), '5');
+  await eventually(() => shown(page, '05[1].total'), '5');
   await complete.uncheck();
-  await eventually(() => cell(page, '05[1].total').getAttribute('placeholder'), '待填');
+  await eventually(() => shown(page, '05[1].total'), '待填');
 });
 
 example('keys walk the grid, blocks are copied and filled, subjects found', async (page) => {
@@ -101,7 +130,7 @@ example('keys walk the grid, blocks are copied and filled, subjects found', asyn
   await eventually(() => cell(page, '05[1].basic').inputValue(), '10');
   await eventually(() => cell(page, '05[2].basic').inputValue(), '6');
   // The one part that is left follows.
-  await eventually(() => cell(page, '05[3].basic').getAttribute('placeholder'), '4');
+  await eventually(() => shown(page, '05[3].basic'), '4');
   await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press('Control+d');
   await page.getByRole('combobox', { name: /添加科目/ }).fill('一般行政管理事务');
@@ -179,7 +208,7 @@ example('the text: numbers lead to their cells, a sentence is reworded, the styl
 
 example('facts and key work; identities with both sides', async (page) => {
   await nav(page, '说明资料').click();
-  await eventually(() => cell(page, 'facts.operating').getAttribute('placeholder'), '137.56');
+  await eventually(() => shown(page, 'facts.operating'), '137.56');
   await cell(page, 'facts.smallMedium').fill('9');
   assert.ok((await findings(page)).some((line) => line.includes('占比会超过 100%')));
   await page.getByRole('button', { name: '添加重点工作' }).click();

@@ -107,6 +107,18 @@ inPortal('a finding leads to its cell; keys undo only here', async (page) => {
   await eventually(() => focused(), 'f0.goals[1].indicators[1].claimed', 'Enter goes down');
 });
 
+inPortal('a remark that a portal moves to another row is shown there, and no longer where it was', async (page) => {
+  const tables = { ...example, forms: [] };
+  const marked = (key) => page.locator('#b').locator(`[id="accounts.01.${key}.amount-mark"]`);
+  const keys = ['income-general', 'income-funds'];
+  for (const [at, key] of [...keys, keys[0]].entries()) {
+    const remarks = [{ path: `accounts.01.${key}.amount`, text: '请核对' }];
+    await page.evaluate((value) => { document.getElementById('b').value = value; }, { ...tables, accounts: { ...tables.accounts, remarks } });
+    await eventually(() => marked(key).count(), 1, `${at}: ${key}`);
+    for (const other of keys.filter((one) => one !== key)) await eventually(() => marked(other).count(), 0, `${at}: ${other}`);
+  }
+});
+
 inPortal('nothing is said while an input method composes', async (page) => {
   const actual = cell(page, 'a', 'execution.actual');
   await actual.click();

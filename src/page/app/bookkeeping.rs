@@ -5,7 +5,7 @@ use super::App;
 use crate::page::document::Place;
 use crate::page::picture::Picture;
 use crate::page::{files, picture};
-use juesuan::accounts::{Cell, Change, ChartKind, Column, TableNo, WorkField};
+use juesuan::accounts::{Cell, Change, ChartKind, TableNo};
 use juesuan::chart::Chart;
 use juesuan::disclosure::Written;
 use juesuan::exchange::{
@@ -29,27 +29,6 @@ impl App {
         let columns = &workbook.layout().table(table).columns;
         if let (Some(line), Some(column)) = (line, columns.first()) {
             self.focus_on(Place::Accounts(Cell::Line(table, line, column.column)));
-        }
-    }
-
-    /// The cell itself, or where its row is gone the nearest one that is there.
-    pub(super) fn nearest(&self, cell: Cell) -> Cell {
-        let Some(document) = &self.document else {
-            return cell;
-        };
-        let accounts = &document.workbook().accounts;
-        match cell {
-            Cell::Line(table, line, column) => {
-                match accounts.table(table).lines.len().checked_sub(1) {
-                    Some(last) => Cell::Line(table, line.min(last), column),
-                    None => Cell::Fixed(table, "total", Column::Total),
-                }
-            }
-            Cell::Work(row, field) => match accounts.work.len().checked_sub(1) {
-                Some(last) => Cell::Work(row.min(last), field),
-                None => Cell::Work(0, WorkField::Matter),
-            },
-            cell => cell,
         }
     }
 

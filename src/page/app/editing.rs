@@ -4,6 +4,7 @@ use super::App;
 use crate::page::document::Document;
 use crate::page::files;
 use crate::page::host::Told;
+use crate::page::keys;
 use crate::page::message::Msg;
 use crate::page::whereabouts::View;
 use juesuan::exchange::read_rules;
@@ -84,7 +85,7 @@ impl App {
     /// The cell somebody is in takes back what stood there when it was entered.
     pub(super) fn revert(&mut self) {
         if let Some((place, text)) = self.entered.clone() {
-            self.focus = Some(place.id());
+            self.focus = Some(keys::id(place));
             self.edit(&place.setting(text));
         }
     }

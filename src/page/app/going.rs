@@ -38,17 +38,17 @@ impl App {
 
     /// A cell is to be focused once this change is painted.
     pub(super) fn focus_on(&mut self, place: Place) {
-        self.focus = Some(place.id());
+        self.focus = Some(keys::id(place));
     }
 
     /// Goes to a cell, on the view that shows it.
     pub(super) fn go_to(&mut self, place: Place) {
         // A reason is typed below a table too, where the sentence with it is shown.
         let stays = View::of(place) == View::Disclosure && matches!(self.view, View::Table(_));
-        if !stays || self.host.find(&place.id()).is_none() {
+        if !stays || self.host.find(&keys::id(place)).is_none() {
             self.view = View::of(place);
         }
-        self.focus = Some(place.id());
+        self.focus = Some(keys::id(place));
         self.enter(place);
     }
 
@@ -68,24 +68,25 @@ impl App {
         }
     }
 
+    /// The cell itself, or where its row is gone the nearest one that is there.
+    fn nearest(&self, place: Place) -> Place {
+        let workbook = self.document.as_ref().map(Document::workbook);
+        workbook.map_or(place, |workbook| place.nearest(workbook))
+    }
+
     /// Shows where something was undone or redone, and goes there.
     pub(super) fn show_spot(&mut self, spot: Spot) {
         match spot {
             Spot::Cell(form, cell) => {
-                let forms = self.document.as_ref().map(|d| &d.workbook().forms);
-                let cell = forms
-                    .and_then(|forms| forms.get(form))
-                    .map_or(cell, |form| keys::nearest(form, cell));
                 self.view = View::Form(form);
-                self.focus = Some(keys::id(form, cell));
+                self.focus = Some(keys::id(self.nearest(Place::Form(form, cell))));
             }
             Spot::Form(form) => {
                 self.view = View::Form(form);
                 self.focus = Some(keys::MAIN.to_owned());
             }
             Spot::Accounts(cell) => {
-                let cell = self.nearest(cell);
-                self.go_to(Place::Accounts(cell));
+                self.go_to(self.nearest(Place::Accounts(cell)));
             }
             Spot::Year => {
                 // The year stands above a form or a table.

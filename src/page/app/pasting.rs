@@ -1,26 +1,22 @@
 //! What is pasted: where somebody is, handed to the flow; and the edits it wants made.
 
 use super::App;
-use crate::page::document::Place;
+use crate::page::document::{Document, Place};
 use juesuan::Edit;
 use juesuan::flows::pasting::{self, Effect, Made, Msg};
+use juesuan::session::Selection;
 use std::rc::Rc;
 
 impl App {
     /// A block from a spreadsheet, at a cell.
     pub(super) fn paste_at(&mut self, place: Place, cells: Vec<Vec<String>>) -> bool {
-        match place {
+        // A block goes to the top left of a block.
+        let workbook = self.document.as_ref().map(Document::workbook);
+        let block = self.selection.filter(Selection::is_block).zip(workbook);
+        let corner = block.and_then(|(block, workbook)| block.corner(workbook));
+        match corner.unwrap_or(place) {
             Place::Form(form, cell) => self.paste(Msg::IntoForm { form, cell, cells }),
-            Place::Accounts(cell) => {
-                // A block goes to the top left of a block.
-                let corner = self.block.zip(self.document.as_ref());
-                let corner = corner.and_then(|(block, document)| {
-                    let workbook = document.workbook();
-                    block.corner(&workbook.accounts, workbook.layout())
-                });
-                let cell = corner.unwrap_or(cell);
-                self.paste(Msg::IntoTable { cell, cells })
-            }
+            Place::Accounts(cell) => self.paste(Msg::IntoTable { cell, cells }),
         }
     }
 

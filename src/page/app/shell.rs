@@ -28,6 +28,7 @@ use juesuan::finding::Severity;
 use juesuan::flows::offline::Renewal;
 use juesuan::flows::{Notice, keeping, offline};
 use juesuan::session::{Saving, StorageError};
+use std::rc::Rc;
 use yew::prelude::*;
 
 impl App {
@@ -149,7 +150,7 @@ impl App {
             (Some(source), Some(evaluation), Some(rules)) => html! {
                 <FormView index={form} form={source.clone()} evaluation={evaluation.clone()}
                     rules={rules.clone()} marks={document.seen(form).marks}
-                    selection={self.selection.filter(|s| s.form == form)} read_only={self.read_only} on={self.links.on.clone()} />
+                    selection={self.selection.filter(|s| s.is_in_form(form))} read_only={self.read_only} on={self.links.on.clone()} />
             },
             _ => Html::default(),
         }
@@ -160,7 +161,7 @@ impl App {
         html! {
             <TableView {no} accounts={document.workbook().accounts.clone()} reckoned={accounts.reckoned.clone()}
                 disclosure={accounts.disclosure.clone()} marks={document.seen_accounts().marks}
-                block={self.block.filter(|block| block.table == no)} pasted={self.pasting.pasted().cloned()}
+                selection={self.selection.filter(|s| s.is_in_table(no))} pasted={self.pasting.pasted().cloned()}
                 errors={errors_of_accounts(document).0} unit={document.workbook().unit().to_owned()} {bare} on={self.links.on.clone()} />
         }
     }
@@ -180,14 +181,13 @@ impl App {
         let about = match self.view {
             View::Form(form) => About::Form {
                 index: form,
-                form: workbook.forms.get(form)?.clone(),
-                evaluation: document.assessment().forms.get(form)?.clone(),
+                form: workbook.forms.get(form)?.clone().into(),
+                evaluation: document.assessment().forms.get(form)?.clone().into(),
                 seen: document.seen(form),
             },
             View::Table(_) | View::Facts | View::Disclosure | View::Identities => About::Accounts {
-                accounts: workbook.accounts.clone(),
-                layout: workbook.layout(),
-                reckoned: document.assessment().accounts.reckoned.clone(),
+                accounts: workbook.accounts.clone().into(),
+                reckoned: document.assessment().accounts.reckoned.clone().into(),
                 seen: document.seen_accounts(),
             },
             View::Start | View::Quick | View::Rules | View::Consolidate => return None,
@@ -308,7 +308,7 @@ impl App {
     }
 }
 
-fn year_mark(document: &Document) -> Option<Mark> {
+fn year_mark(document: &Document) -> Option<Rc<Mark>> {
     document.seen_accounts().marks.get(&Cell::Year).cloned()
 }
 

@@ -1,67 +1,29 @@
 //! What the findings beside a view are about: a form, or the accounts.
 
-use crate::page::document::{Place, Seen};
+use crate::page::document::Seen;
+use crate::page::shared::Shared;
 use crate::page::words::Words;
-use juesuan::accounts::{self, Accounts, Change, Layout, Reckoned, Value};
+use juesuan::accounts::{self, Accounts, Reckoned, Value};
 use juesuan::evaluation::{Cell, Evaluation, Form, Score, whereabouts};
 use juesuan::finding::{Arguments, Code, Finding, Mend, Severity};
 use juesuan::say::Spoken as _;
-use juesuan::{Counts, Edit};
-use std::rc::Rc;
+use juesuan::{Counts, Edit, Place};
 
-#[derive(Clone)]
+/// Of these everything is made anew where anything changes, so they are compared by themselves.
+#[derive(Clone, PartialEq)]
 pub enum About {
     Form {
         index: usize,
-        form: Rc<Form>,
-        evaluation: Rc<Evaluation>,
+        form: Shared<Form>,
+        evaluation: Shared<Evaluation>,
         seen: Seen,
     },
     Accounts {
-        accounts: Rc<Accounts>,
-        layout: &'static Layout,
-        reckoned: Rc<Reckoned>,
+        /// What is typed beside the tables names places too.
+        accounts: Shared<Accounts>,
+        reckoned: Shared<Reckoned>,
         seen: Seen<accounts::Cell>,
     },
-}
-
-impl PartialEq for About {
-    fn eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            (
-                About::Form {
-                    index,
-                    form,
-                    evaluation,
-                    seen,
-                },
-                About::Form {
-                    index: i,
-                    form: f,
-                    evaluation: e,
-                    seen: s,
-                },
-            ) => index == i && form == f && evaluation == e && seen == s,
-            (
-                About::Accounts {
-                    accounts,
-                    layout,
-                    reckoned,
-                    seen,
-                },
-                About::Accounts {
-                    accounts: a,
-                    layout: l,
-                    reckoned: r,
-                    seen: s,
-                },
-            ) => {
-                // What is typed beside the tables names places too.
-                Rc::ptr_eq(accounts, a) && layout.id == l.id && Rc::ptr_eq(reckoned, r) && seen == s
-            }
-            _ => false,
-        }
-    }
 }
 
 /// A finding as it is listed.
@@ -106,22 +68,7 @@ impl Said {
     /// The edit that sets the finding aside, or, without a reason, takes it up again.
     pub fn aside(&self, reason: &str) -> Edit {
         let (code, arguments) = (self.code.as_str(), self.arguments.clone());
-        let reason = reason.to_owned();
-        match self.place {
-            Place::Form(form, cell) => Edit::SetAside {
-                form,
-                code,
-                cell,
-                arguments,
-                reason,
-            },
-            Place::Accounts(cell) => Edit::Accounts(Change::SetAside {
-                code,
-                cell,
-                arguments,
-                reason,
-            }),
-        }
+        self.place.setting_aside(code, arguments, reason.to_owned())
     }
 }
 
@@ -194,12 +141,11 @@ impl About {
             }
             About::Accounts {
                 accounts,
-                layout,
+                reckoned,
                 seen,
-                ..
             } => {
                 let finding = seen.findings.get(at)?;
-                let whereabouts = accounts.whereabouts(layout, finding.cell);
+                let whereabouts = accounts.whereabouts(reckoned.layout, finding.cell);
                 let mut said = Said::of(finding, Place::Accounts(finding.cell), whereabouts, words);
                 said.also = places(finding, Place::Accounts, words);
                 said.mend = finding.mend.as_ref().and_then(|mend| {
@@ -239,10 +185,7 @@ impl About {
             }
             (
                 About::Accounts {
-                    accounts,
-                    layout,
-                    reckoned,
-                    ..
+                    accounts, reckoned, ..
                 },
                 Place::Accounts(cell),
             ) => {
@@ -254,8 +197,8 @@ impl About {
                 let path = cell.to_string();
                 let remark = accounts.remarks.iter().find(|remark| remark.path == path);
                 Some(Current {
-                    whereabouts: accounts.whereabouts(layout, cell),
-                    label: accounts.label(layout, cell),
+                    whereabouts: accounts.whereabouts(reckoned.layout, cell),
+                    label: accounts.label(reckoned.layout, cell),
                     working: working.unwrap_or_default(),
                     remark: remark.map_or_else(String::new, |remark| remark.text.to_string()),
                 })
@@ -276,28 +219,20 @@ impl About {
                 })
                 .collect(),
             About::Accounts {
-                accounts, layout, ..
+                accounts, reckoned, ..
             } => accounts
                 .remarked()
                 .into_iter()
                 .map(|(cell, remark)| {
                     let place = format!(
                         "{} · {}",
-                        accounts.whereabouts(layout, cell),
-                        accounts.label(layout, cell)
+                        accounts.whereabouts(reckoned.layout, cell),
+                        accounts.label(reckoned.layout, cell)
                     );
                     (Place::Accounts(cell), place, remark.to_owned())
                 })
                 .collect(),
         }
-    }
-}
-
-/// The edit that writes a remark on a cell.
-pub fn remarking(place: Place, text: String) -> Edit {
-    match place {
-        Place::Form(form, cell) => Edit::SetRemark { form, cell, text },
-        Place::Accounts(cell) => Edit::Accounts(Change::SetRemark { cell, text }),
     }
 }
 

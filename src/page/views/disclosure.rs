@@ -1,11 +1,12 @@
 use super::chart::chart;
 use super::grid::{Handlers, handlers, keys_outside};
-use crate::page::document::{Marks, Place};
+use crate::page::document::Marks;
 use crate::page::field::{Field, Kind, use_read_only};
+use crate::page::keys;
 use crate::page::message::Msg;
+use crate::page::shared::{BuiltIn, Shared};
 use crate::page::whereabouts::View;
 use crate::page::words::{Words, lang_of, use_words};
-use juesuan::Edit;
 use juesuan::accounts::{self, Accounts, Cell, Change, Reckoned, Style, TableNo};
 use juesuan::disclosure::{
     Disclosure, Figure, Missing, Piece, Section, Sentence, Source, Written, names,
@@ -13,34 +14,23 @@ use juesuan::disclosure::{
 use juesuan::exchange::WORK_COLUMNS;
 use juesuan::say::Spoken as _;
 use juesuan::working::Working;
+use juesuan::{Edit, Place};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
-    pub accounts: Rc<Accounts>,
-    pub reckoned: Rc<Reckoned>,
-    pub disclosure: Rc<Disclosure>,
-    pub marks: Rc<Marks<Cell>>,
+    pub accounts: Shared<Accounts>,
+    pub reckoned: Shared<Reckoned>,
+    pub disclosure: Shared<Disclosure>,
+    pub marks: Shared<Marks<Cell>>,
     pub title: String,
     /// Only the text itself, for paper.
     #[prop_or_default]
     pub bare: bool,
     pub on: Callback<Msg>,
-}
-
-impl PartialEq for Props {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.accounts, &other.accounts)
-            && Rc::ptr_eq(&self.reckoned, &other.reckoned)
-            && Rc::ptr_eq(&self.disclosure, &other.disclosure)
-            && Rc::ptr_eq(&self.marks, &other.marks)
-            && self.title == other.title
-            && self.bare == other.bare
-            && self.on == other.on
-    }
 }
 
 /// The explanatory text, live from the tables: reasons typed in place, sentences reworded.
@@ -92,8 +82,8 @@ fn style(props: &Props, read_only: bool, words: Words) -> Html {
     });
     html! {
         <>
-            <label for={Cell::Style.to_string()}>{ words.text_style() }</label>
-            <select id={Cell::Style.to_string()} disabled={read_only} {onchange}>
+            <label for={keys::id(Place::Accounts(Cell::Style))}>{ words.text_style() }</label>
+            <select id={keys::id(Place::Accounts(Cell::Style))} disabled={read_only} {onchange}>
                 { for Style::all().iter().map(|style| html! {
                     <option value={style.id.clone()} lang={lang_of(&style.name)} selected={style.id == *chosen}>{ &style.name }</option>
                 }) }
@@ -105,8 +95,8 @@ fn style(props: &Props, read_only: bool, words: Words) -> Html {
 
 fn section(
     section: &Section,
-    accounts: &Rc<Accounts>,
-    reckoned: &Rc<Reckoned>,
+    accounts: &Shared<Accounts>,
+    reckoned: &Shared<Reckoned>,
     on: &Callback<Msg>,
 ) -> Html {
     html! {
@@ -118,7 +108,7 @@ fn section(
                 <h3>{ &section.title }</h3>
             }
             { for section.blocks.iter().map(|block| html! {
-                <BlockView block={block.clone()} accounts={accounts.clone()} reckoned={reckoned.clone()} on={on.clone()} />
+                <BlockView written={Printed::of(block, accounts, reckoned)} on={on.clone()} />
             }) }
         </section>
     }
@@ -127,8 +117,8 @@ fn section(
 /// The sections that say something of a table, below it.
 pub fn sections_of_table(
     disclosure: &Disclosure,
-    accounts: &Rc<Accounts>,
-    reckoned: &Rc<Reckoned>,
+    accounts: &Shared<Accounts>,
+    reckoned: &Shared<Reckoned>,
     no: TableNo,
     on: &Callback<Msg>,
     words: Words,
@@ -170,79 +160,114 @@ fn is_about(section: &Section, no: TableNo) -> bool {
     })
 }
 
-#[derive(Properties)]
-struct BlockProps {
+/// A block of the text with what it shows beside its words.
+#[derive(Clone, PartialEq)]
+struct Printed {
     block: Rc<Written>,
-    accounts: Rc<Accounts>,
-    reckoned: Rc<Reckoned>,
-    on: Callback<Msg>,
+    style: BuiltIn<Style>,
+    /// What is typed in it: reasons, rewordings, explanations.
+    typed: Vec<(Cell, String)>,
+    /// The reasons asked for, and what of, which names what is typed elsewhere.
+    reasons: Vec<(Cell, String)>,
+    told: Told,
 }
 
-impl PartialEq for BlockProps {
-    fn eq(&self, other: &Self) -> bool {
-        // They differ in every language, or in none.
-        let words = Words::default();
-        self.block == other.block
-            && self.typed() == other.typed()
-            && self.on == other.on
-            && self.reasons(words) == other.reasons(words)
-            // Of the very same values they are the same, without being made.
-            && (Rc::ptr_eq(&self.reckoned, &other.reckoned) || self.tips(words).eq(other.tips(words)))
-    }
-}
-
-impl BlockProps {
-    /// What is typed in this block: reasons, rewordings, explanations.
-    fn typed(&self) -> Vec<&str> {
-        let text = |cell: Cell| self.accounts.cell(cell).map_or("", |text| text);
-        match &*self.block {
+impl Printed {
+    fn of(block: &Rc<Written>, accounts: &Shared<Accounts>, reckoned: &Shared<Reckoned>) -> Self {
+        let cells: Vec<Cell> = match &**block {
             Written::Paragraph(sentences) => sentences
                 .iter()
-                .flat_map(|s| [s.reason.map_or("", text), text(Cell::Sentence(s.key))])
+                .flat_map(|s| s.reason.into_iter().chain([Cell::Sentence(s.key)]))
                 .collect(),
-            Written::Glossary(entries) => entries.iter().filter_map(|e| e.cell).map(text).collect(),
+            Written::Glossary(entries) => entries.iter().filter_map(|entry| entry.cell).collect(),
             _ => Vec::new(),
+        };
+        let typed = |cell: Cell| {
+            let text = accounts.cell(cell).filter(|text| !text.is_unset())?;
+            Some((cell, text.to_string()))
+        };
+        Printed {
+            block: block.clone(),
+            style: BuiltIn(Style::named(&accounts.style)),
+            typed: cells.into_iter().filter_map(typed).collect(),
+            reasons: reasons(block, accounts, reckoned),
+            told: Told {
+                block: block.clone(),
+                accounts: accounts.clone(),
+                reckoned: reckoned.clone(),
+            },
         }
     }
 
-    fn sentences(&self) -> &[Sentence] {
-        match &*self.block {
-            Written::Paragraph(sentences) => sentences,
-            _ => &[],
+    fn typed(&self, cell: Cell) -> &str {
+        let typed = self.typed.iter().find(|(other, _)| *other == cell);
+        typed.map_or("", |(_, text)| text)
+    }
+}
+
+fn sentences(block: &Written) -> &[Sentence] {
+    match block {
+        Written::Paragraph(sentences) => sentences,
+        _ => &[],
+    }
+}
+
+fn reasons(block: &Written, accounts: &Accounts, reckoned: &Reckoned) -> Vec<(Cell, String)> {
+    let mut reasons: Vec<(Cell, String)> = Vec::new();
+    for sentence in sentences(block) {
+        if let Some(cell) = sentence.reason
+            && !reasons.iter().any(|(other, _)| *other == cell)
+            && (sentence.waits
+                || !sentence.missing.is_empty()
+                || accounts.cell(cell).is_some_and(|text| !text.is_blank()))
+        {
+            let phrase = accounts.whereabouts(reckoned.layout, cell);
+            reasons.push((cell, phrase));
         }
     }
+    reasons
+}
 
-    /// What the reasons asked for are called, which names what is typed elsewhere.
-    fn reasons(&self, words: Words) -> Vec<(Cell, String)> {
-        let mut reasons: Vec<(Cell, String)> = Vec::new();
-        for sentence in self.sentences() {
-            if let Some(cell) = sentence.reason
-                && !reasons.iter().any(|(other, _)| *other == cell)
-                && (sentence.waits
-                    || !sentence.missing.is_empty()
-                    || self
-                        .accounts
-                        .cell(cell)
-                        .is_some_and(|text| !text.is_blank()))
-            {
-                let phrase = self.accounts.whereabouts(self.reckoned.layout, cell);
-                reasons.push((cell, words.reason_of(&phrase)));
-            }
-        }
-        reasons
-    }
+/// What the figures of a block tell of where they come from. It changes where the sentence does not: 60
+/// + 40 and 50 + 50 are one sum.
+#[derive(Clone)]
+struct Told {
+    block: Rc<Written>,
+    accounts: Shared<Accounts>,
+    reckoned: Shared<Reckoned>,
+}
 
-    fn tips(&self, words: Words) -> impl Iterator<Item = String> {
-        let sentences = self.sentences().iter();
-        sentences.flat_map(move |sentence| tips(sentence, &self.accounts, &self.reckoned, words))
+impl Told {
+    fn all(&self) -> impl Iterator<Item = String> {
+        // They differ in every language, or in none.
+        let words = Words::default();
+        let pieces = sentences(&self.block).iter().flat_map(|s| &s.pieces);
+        pieces.filter_map(move |piece| match piece {
+            Piece::Figure(figure) => Some(tip(figure, &self.accounts, &self.reckoned, words)),
+            Piece::Words(_) => None,
+        })
     }
+}
+
+/// Of the very same values all is the same, without being made.
+impl PartialEq for Told {
+    fn eq(&self, other: &Self) -> bool {
+        let same = self.reckoned == other.reckoned && self.block == other.block;
+        same || self.all().eq(other.all())
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct BlockProps {
+    written: Printed,
+    on: Callback<Msg>,
 }
 
 #[component]
 fn BlockView(props: &BlockProps) -> Html {
     let words = use_words();
     let on = &props.on;
-    match &*props.block {
+    match &*props.written.block {
         Written::Heading(heading) => html! { <h4>{ heading }</h4> },
         Written::Paragraph(sentences) => paragraph(props, sentences, words),
         Written::Chart(kind, Some(drawn)) => chart(*kind, drawn, on, words),
@@ -272,7 +297,7 @@ fn BlockView(props: &BlockProps) -> Html {
                     <li>
                         <strong>{ &entry.term }</strong>{ "：" }
                         { match entry.cell {
-                            Some(cell) => html! { <span class="explanation">{ field(props, cell, words.explanation(), &entry.text) }</span> },
+                            Some(cell) => html! { <span class="explanation">{ field(props, cell, words.explanation(), "", Some(entry.text.clone())) }</span> },
                             None => html! { { &entry.text } },
                         } }
                     </li>
@@ -282,16 +307,21 @@ fn BlockView(props: &BlockProps) -> Html {
     }
 }
 
-fn field(props: &BlockProps, cell: Cell, label: &str, hint: &str) -> Html {
-    let typed = props.accounts.cell(cell).map(ToString::to_string);
+fn field(
+    props: &BlockProps,
+    cell: Cell,
+    label: &str,
+    hint: &'static str,
+    derived: Option<String>,
+) -> Html {
     html! {
-        <Field id={cell.to_string()} label={label.to_owned()} kind={Kind::Text} text={typed.unwrap_or_default()} hint={hint.to_owned()}
-            on_type={props.on.reform(move |text| Msg::Edit(Edit::Accounts(Change::Set { cell, text })))} />
+        <Field of={Place::Accounts(cell)} label={label.to_owned()} kind={Kind::Text} text={props.written.typed(cell).to_owned()}
+            {hint} derived={derived.map(AttrValue::from)} on_type={props.on.clone()} />
     }
 }
 
 fn paragraph(props: &BlockProps, sentences: &[Sentence], words: Words) -> Html {
-    let reasons = props.reasons(words);
+    let written = &props.written;
     html! {
         <>
             <p class="written-paragraph">
@@ -300,44 +330,33 @@ fn paragraph(props: &BlockProps, sentences: &[Sentence], words: Words) -> Html {
                         if sentence.line && at > 0 {
                             <br />
                         }
-                        <SentenceView sentence={sentence.clone()} accounts={props.accounts.clone()} reckoned={props.reckoned.clone()} on={props.on.clone()} />
+                        <SentenceView sentence={sentence.clone()} style={written.style} told={written.told.clone()}
+                            own={written.typed(Cell::Sentence(sentence.key)).to_owned()} on={props.on.clone()} />
                     </>
                 }) }
             </p>
-            { for reasons.into_iter().map(|(cell, label)| html! {
-                <div class="reason-line screen-only" lang={words.tag()}>
-                    <label for={cell.to_string()}>{ words.mixed(&label) }</label>
-                    { field(props, cell, &label, words.reason_hint()) }
-                </div>
+            { for written.reasons.iter().map(|(cell, phrase)| {
+                let label = words.reason_of(phrase);
+                html! {
+                    <div class="reason-line screen-only" lang={words.tag()}>
+                        <label for={keys::id(Place::Accounts(*cell))}>{ words.mixed(&label) }</label>
+                        { field(props, *cell, &label, words.reason_hint(), None) }
+                    </div>
+                }
             }) }
         </>
     }
 }
 
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 struct SentenceProps {
     sentence: Sentence,
-    accounts: Rc<Accounts>,
-    reckoned: Rc<Reckoned>,
+    /// Whose template it is reworded from.
+    style: BuiltIn<Style>,
+    /// The clerk's own words; blank where there are none.
+    own: String,
+    told: Told,
     on: Callback<Msg>,
-}
-
-impl PartialEq for SentenceProps {
-    fn eq(&self, other: &Self) -> bool {
-        let typed = |props: &Self| {
-            let cell = Cell::Sentence(props.sentence.key);
-            props.accounts.cell(cell).cloned()
-        };
-        // They differ in every language, or in none.
-        let words = Words::default();
-        let tips = |props: &Self| -> Vec<String> {
-            tips(&props.sentence, &props.accounts, &props.reckoned, words).collect()
-        };
-        self.sentence == other.sentence
-            && typed(self) == typed(other)
-            && self.on == other.on
-            && (Rc::ptr_eq(&self.reckoned, &other.reckoned) || tips(self) == tips(other))
-    }
 }
 
 /// A sentence: its numbers say where they come from, and it can be reworded.
@@ -352,7 +371,7 @@ fn SentenceView(props: &SentenceProps) -> Html {
     };
     if *editing {
         return html! {
-            <Reword sentence_key={sentence.key} accounts={props.accounts.clone()} on={props.on.clone()} on_done={set(false)} />
+            <Reword sentence_key={sentence.key} style={props.style} own={props.own.clone()} on={props.on.clone()} on_done={set(false)} />
         };
     }
     let toggle = set(true).reform(|_: MouseEvent| ());
@@ -397,23 +416,10 @@ fn tip(figure: &Figure, accounts: &Accounts, reckoned: &Reckoned, words: Words) 
     }
 }
 
-/// The tips of a sentence. They change where the sentence does not: 60 + 40 and 50 + 50 are one sum.
-fn tips(
-    sentence: &Sentence,
-    accounts: &Accounts,
-    reckoned: &Reckoned,
-    words: Words,
-) -> impl Iterator<Item = String> {
-    sentence.pieces.iter().filter_map(move |piece| match piece {
-        Piece::Figure(figure) => Some(tip(figure, accounts, reckoned, words)),
-        Piece::Words(_) => None,
-    })
-}
-
 /// A number of the text: a click leads to its cell, hover or focus tells its working.
 fn live(props: &SentenceProps, figure: &Figure, words: Words) -> Html {
     let place = place(figure.source);
-    let tip = tip(figure, &props.accounts, &props.reckoned, words);
+    let tip = tip(figure, &props.told.accounts, &props.told.reckoned, words);
     let onclick = props.on.reform(move |_| match place {
         Some(place) => Msg::GoTo(place),
         None => Msg::Dismiss,
@@ -441,7 +447,8 @@ fn awaited(props: &SentenceProps, missing: &Missing) -> Html {
 #[derive(Properties, PartialEq)]
 struct RewordProps {
     sentence_key: &'static str,
-    accounts: Rc<Accounts>,
+    style: BuiltIn<Style>,
+    own: String,
     on: Callback<Msg>,
     on_done: Callback<()>,
 }
@@ -451,11 +458,14 @@ struct RewordProps {
 fn Reword(props: &RewordProps) -> Html {
     let words = use_words();
     let cell = Cell::Sentence(props.sentence_key);
-    let style = Style::named(&props.accounts.style);
-    let standard = style.templates().find(|t| t.key == props.sentence_key);
+    let standard = props
+        .style
+        .0
+        .templates()
+        .find(|t| t.key == props.sentence_key);
     let standard = standard.map_or("", |template| template.text.as_str());
-    let own = props.accounts.cell(cell).filter(|own| !own.is_blank());
-    let typed = own.map_or_else(|| standard.to_owned(), ToString::to_string);
+    let is_own = !props.own.trim().is_empty();
+    let typed = if is_own { props.own.as_str() } else { standard }.to_owned();
     let set = move |text: String| Msg::Edit(Edit::Accounts(Change::Set { cell, text }));
     let insert = {
         let typed = typed.clone();
@@ -473,15 +483,14 @@ fn Reword(props: &RewordProps) -> Html {
     };
     html! {
         <span class="rewording">
-            <Field id={cell.to_string()} label={words.reword()} kind={Kind::Text} text={typed}
-                on_type={props.on.reform(set)} />
+            <Field of={Place::Accounts(cell)} label={words.reword()} kind={Kind::Text} text={typed} on_type={props.on.clone()} />
             <span class="reword-tools">
                 <select aria-label={words.reword_insert()} onchange={insert}>
                     <option value="" selected=true>{ words.reword_insert() }</option>
                     { for names().into_iter().map(|name| html! { <option value={name}>{ name }</option> }) }
                 </select>
                 <button type="button" onclick={props.on_done.reform(|_| ())}>{ words.reword_done() }</button>
-                if own.is_some() {
+                if is_own {
                     <button type="button" class="quiet" onclick={props.on.reform(move |_| set(String::new()))}>{ words.reword_back() }</button>
                 }
                 <small>{ words.reword_hint() }</small>

@@ -1,36 +1,27 @@
 use super::grid::{Handlers, handlers, keys_outside};
-use crate::page::document::{Marks, Place};
+use crate::page::document::Marks;
 use crate::page::field::{Field, Kind, use_read_only};
+use crate::page::keys;
 use crate::page::message::Msg;
-use crate::page::words::{Words, lang_of, use_words};
-use juesuan::Edit;
+use crate::page::shared::Shared;
+use crate::page::words::{Words, use_words};
 use juesuan::accounts::{
     Accounts, Cell, Change, Column, Fact, FactKind, Reading, Reckoned, TableNo, VEHICLES, WorkField,
 };
 use juesuan::disclosure::Disclosure;
 use juesuan::figure::display_amount;
 use juesuan::say::Spoken as _;
-use std::rc::Rc;
+use juesuan::{Edit, Place};
 use yew::prelude::*;
 
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
-    pub accounts: Rc<Accounts>,
-    pub reckoned: Rc<Reckoned>,
+    pub accounts: Shared<Accounts>,
+    pub reckoned: Shared<Reckoned>,
     /// Whose rates of the key work are shown here too.
-    pub disclosure: Rc<Disclosure>,
-    pub marks: Rc<Marks<Cell>>,
+    pub disclosure: Shared<Disclosure>,
+    pub marks: Shared<Marks<Cell>>,
     pub on: Callback<Msg>,
-}
-
-impl PartialEq for Props {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.accounts, &other.accounts)
-            && Rc::ptr_eq(&self.reckoned, &other.reckoned)
-            && Rc::ptr_eq(&self.disclosure, &other.disclosure)
-            && Rc::ptr_eq(&self.marks, &other.marks)
-            && self.on == other.on
-    }
 }
 
 const PROFILE: &[Fact] = &[
@@ -132,28 +123,27 @@ fn fact(props: &Props, fact: Fact, words: Words) -> Html {
     let cell = Cell::Fact(fact);
     let wide = fact.kind() == FactKind::Text;
     // What is not typed follows from table 06.
-    let hint = match fact {
+    let derived = match fact {
         Fact::Operating => {
             let public = Cell::Fixed(TableNo::BASIC, "public", Column::Amount);
             let public = props.reckoned.value(public).known();
-            public.map_or_else(String::new, display_amount)
+            public.map(|amount| display_amount(amount).into())
         }
-        _ => String::new(),
+        _ => None,
     };
     html! {
-        <div class={classes!("fact", wide.then_some("wide"))} lang={lang_of(fact.label())}>
-            <label for={cell.to_string()}>{ words.mixed(fact.label()) }<small lang={words.tag()}>{ words.fact_unit(fact) }</small></label>
-            { field(props, cell, fact.label(), if wide { Kind::Text } else { Kind::Figure }, hint) }
+        <div class={classes!("fact", wide.then_some("wide"))}>
+            <label for={keys::id(Place::Accounts(cell))}>{ fact.label() }<small>{ words.fact_unit(fact) }</small></label>
+            { field(props, cell, fact.label(), if wide { Kind::Text } else { Kind::Figure }, derived) }
         </div>
     }
 }
 
-fn field(props: &Props, cell: Cell, label: &str, kind: Kind, hint: String) -> Html {
+fn field(props: &Props, cell: Cell, label: &str, kind: Kind, derived: Option<AttrValue>) -> Html {
     let typed = props.accounts.cell(cell).map(ToString::to_string);
     html! {
-        <Field id={cell.to_string()} label={label.to_owned()} {kind} text={typed.unwrap_or_default()} {hint}
-            mark={props.marks.get(&cell).cloned()}
-            on_type={props.on.reform(move |text| Msg::Edit(Edit::Accounts(Change::Set { cell, text })))} />
+        <Field of={Place::Accounts(cell)} label={label.to_owned()} {kind} text={typed.unwrap_or_default()} {derived}
+            mark={props.marks.get(&cell).cloned()} on_type={props.on.clone()} />
     }
 }
 
@@ -166,9 +156,9 @@ fn work(props: &Props, words: Words) -> Html {
         html! {
             <tr>
                 { for WorkField::COLUMNS.iter().map(|column| html! {
-                    <td lang={lang_of(column.label())}>{ field(props, Cell::Work(row, *column), &words.work_cell(row, column.label()), Kind::Text, String::new()) }</td>
+                    <td>{ field(props, Cell::Work(row, *column), &words.work_cell(row, column.label()), Kind::Text, None) }</td>
                 }) }
-                <td class="computed" title={work.working.spoken(words.language)}>{ &work.rate }</td>
+                <td class="computed" lang={words.tag()} title={work.working.spoken(words.language)}>{ &work.rate }</td>
                 <td><button type="button" class="quiet" aria-label={words.work_remove(row)} title={words.work_remove(row)} onclick={remove}>{ "✕" }</button></td>
             </tr>
         }

@@ -1,7 +1,7 @@
 use super::about::Said;
-use crate::page::document::Place;
 use crate::page::message::Msg;
 use crate::page::words::{Words, use_words};
+use juesuan::Place;
 use juesuan::finding::Severity;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;

@@ -1,11 +1,11 @@
-use super::about::{About, Said, remarking};
+use super::about::{About, Said};
 use super::finding::Line;
 use super::hand_on::HandOn;
-use crate::page::document::Place;
 use crate::page::field::{Field, Kind};
 use crate::page::keys;
 use crate::page::message::Msg;
 use crate::page::words::{Words, use_words};
+use juesuan::Place;
 use juesuan::finding::Severity;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -83,7 +83,12 @@ pub fn Findings(props: &Props) -> Html {
 /// Tells a finding from all others, also from one that says the same once more.
 fn key(before: &[Said], said: &Said) -> String {
     let same = before.iter().filter(|other| *other == said).count();
-    format!("{} {} {} {same}", said.code, said.place.id(), said.message)
+    format!(
+        "{} {} {} {same}",
+        said.code,
+        keys::id(said.place),
+        said.message
+    )
 }
 
 /// Pressing a button here does not yet leave the cell somebody is in: leaving can add a line, and
@@ -109,9 +114,9 @@ fn current(props: &Props, words: Words) -> Html {
             if !current.working.is_empty() {
                 <p class="working">{ words.mixed(&current.working) }</p>
             }
-            <Field key={place.id()} id={keys::REMARK} label={words.remark_title()} kind={Kind::Text} text={current.remark}
+            <Field key={keys::id(place)} of={keys::REMARK} label={words.remark_title()} kind={Kind::Text} text={current.remark}
                 hint={words.remark_hint()}
-                on_type={props.on.reform(move |text| Msg::Edit(remarking(place, text)))} />
+                on_type={props.on.reform(move |text| Msg::Edit(place.remarking(text)))} />
         </div>
     }
 }

@@ -1,16 +1,20 @@
 use super::form_grid::{FormProps, claimed_heading, grid, line};
 use super::goal::goal;
 use super::grid::{Handlers, Texts, do_motion, handlers, target_place};
-use crate::page::document::Place;
 use crate::page::field::Kind;
 use crate::page::keys::{self, Command};
 use crate::page::message::Msg;
-use crate::page::selection::Selection;
 use crate::page::words::{Words, use_words};
-use juesuan::Edit;
-use juesuan::evaluation::{Cell, ExecutionField, FormField, FormKind, RuleSet, whereabouts};
+use juesuan::address::Grid;
+use juesuan::evaluation::{
+    Cell, ExecutionField, FormField, FormKind, IndicatorField, RuleSet, whereabouts,
+};
 use juesuan::figure::grouped;
-use juesuan::say::{InWords as _, Spoken as _, official};
+use juesuan::say::InWords as _;
+use juesuan::say::Spoken as _;
+use juesuan::say::official;
+use juesuan::session::Selection;
+use juesuan::{Edit, Place};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
@@ -29,7 +33,9 @@ pub fn FormView(props: &FormProps) -> Html {
         ..
     } = props;
     let index = *index;
-    let block = selection.filter(Selection::is_block);
+    let block = selection
+        .filter(Selection::is_block)
+        .map(|s| (s.of, s.block));
     let onkeydown = {
         let (form, on) = (form.clone(), on.clone());
         Callback::from(move |event: KeyboardEvent| {
@@ -40,7 +46,7 @@ pub fn FormView(props: &FormProps) -> Html {
             let Some(command) = command else { return };
             event.prevent_default();
             match command {
-                Command::Focus(cell) => on.emit(Msg::GoTo(Place::Form(index, cell))),
+                Command::Focus(place) => on.emit(Msg::GoTo(place)),
                 Command::Edit(edit, Some(cell)) => {
                     on.emit(Msg::EditThen(edit, Place::Form(index, cell)));
                 }
@@ -49,19 +55,20 @@ pub fn FormView(props: &FormProps) -> Html {
             }
         })
     };
-    let texts = block.map(|block| {
+    let texts = block.map(|(of, block)| {
         let form = form.clone();
-        Rc::new(move || block.texts(&form)) as Texts
+        let typed = move |place| match place {
+            Place::Form(_, cell) => cell.text(&form).unwrap_or_default().to_owned(),
+            Place::Accounts(_) => String::new(),
+        };
+        let form = props.form.clone();
+        Rc::new(move || {
+            let grids = Grid::of_form(index, &form);
+            let grid = grids.iter().find(|grid| grid.sheet == of);
+            grid.map_or_else(Vec::new, |grid| block.texts(grid, &typed))
+        }) as Texts
     });
-    let paste = on.reform(move |(place, cells)| {
-        // A block goes to the top left of a block.
-        let place = block.map_or(place, |block| {
-            let (form, cell) = block.corner();
-            Place::Form(form, cell)
-        });
-        Msg::Paste(place, cells)
-    });
-    let in_grid = |place| Selection::at(place).is_some();
+    let paste = on.reform(|(place, cells)| Msg::Paste(place, cells));
     let Handlers {
         onpaste,
         oncopy,
@@ -70,7 +77,7 @@ pub fn FormView(props: &FormProps) -> Html {
         onmouseover,
         onfocusin,
         onfocusout,
-    } = handlers(on, texts, in_grid, paste);
+    } = handlers(on, texts, is_indicator, paste);
     let title = match form.kind {
         FormKind::Overall => official::overall_title(form.unit.trim()),
         FormKind::Project => official::project_title(form.name.trim()),
@@ -83,7 +90,7 @@ pub fn FormView(props: &FormProps) -> Html {
                 <span>{ official::FORM_AMOUNTS }</span>
                 <span class="date">
                     { official::FORM_DATE }{ "：" }
-                    { line(props, Cell::Form(FormField::FilledOn), Kind::Line, "2021-05-20") }
+                    { line(props, Cell::Form(FormField::FilledOn), Kind::Line, "2021-05-20", None) }
                 </span>
             </div>
             { grid("head", html! { <>{ head(props, words) }{ execution(props, rules, words) }</> }) }
@@ -119,9 +126,17 @@ pub fn FormView(props: &FormProps) -> Html {
     }
 }
 
+/// Cells of the grid: the columns of an indicator.
+fn is_indicator(place: Place) -> bool {
+    let Place::Form(_, Cell::Indicator(_, _, field)) = place else {
+        return false;
+    };
+    IndicatorField::COLUMNS.contains(&field)
+}
+
 fn head(props: &FormProps, words: Words) -> Html {
-    let cell = |field| line(props, Cell::Form(field), Kind::Text, "");
-    let amount = |field| line(props, Cell::Form(field), Kind::Figure, "");
+    let cell = |field| line(props, Cell::Form(field), Kind::Text, "", None);
+    let amount = |field| line(props, Cell::Form(field), Kind::Figure, "", None);
     match props.form.kind {
         FormKind::Overall => html! {
             <>
@@ -180,7 +195,7 @@ fn choice(props: &FormProps, field: FormField, answers: &[&'static str], words: 
     // An answer of another year's form stays what it was.
     let other = !chosen.is_empty() && !answers.contains(&chosen);
     html! {
-        <select class="choice" id={keys::id(form, cell)} aria-label={cell.label()} disabled={props.read_only} {onchange}>
+        <select class="choice" id={keys::id(Place::Form(form, cell))} aria-label={cell.label()} disabled={props.read_only} {onchange}>
             <option value="" lang={words.tag()} selected={chosen.is_empty()}>{ words.form_choose() }</option>
             if other {
                 <option value={chosen.to_owned()} selected=true>{ chosen.to_owned() }</option>
@@ -195,13 +210,13 @@ fn choice(props: &FormProps, field: FormField, answers: &[&'static str], words: 
 fn execution(props: &FormProps, rules: &RuleSet, words: Words) -> Html {
     let evaluated = &props.evaluation.execution;
     let points = grouped(rules.execution_points.decimal());
-    let cell = |field| line(props, Cell::Execution(field), Kind::Figure, "");
+    let cell = |field| line(props, Cell::Execution(field), Kind::Figure, "", None);
     let whole = match props.form.kind {
         FormKind::Overall => official::FORM_WHOLE,
         FormKind::Project => official::FORM_FUNDS,
     };
     let rate = &evaluated.rate_shown;
-    let score = evaluated.score.score.map(grouped).unwrap_or_default();
+    let score = evaluated.score.score.map(grouped).map(AttrValue::from);
     html! {
         <>
             <tr>
@@ -219,7 +234,7 @@ fn execution(props: &FormProps, rules: &RuleSet, words: Words) -> Html {
                 <td colspan="2">{ cell(ExecutionField::Actual) }</td>
                 <td class="computed" lang={words.tag()} title={evaluated.rate.working.spoken(words.language)}>{ rate }</td>
                 <td class="computed screen" lang={words.tag()} title={evaluated.score.working.spoken(words.language)}>{ score.clone() }</td>
-                <td>{ line(props, Cell::Execution(ExecutionField::Claimed), Kind::Figure, &score) }</td>
+                <td>{ line(props, Cell::Execution(ExecutionField::Claimed), Kind::Figure, "", score) }</td>
             </tr>
         </>
     }
@@ -228,7 +243,7 @@ fn execution(props: &FormProps, rules: &RuleSet, words: Words) -> Html {
 fn total(props: &FormProps, words: Words) -> Html {
     let evaluation = &props.evaluation;
     let total = grouped(evaluation.total);
-    let printed = grouped(evaluation.printed_total);
+    let printed = AttrValue::from(grouped(evaluation.printed_total));
     html! {
         <tr class="total">
             <th scope="row" colspan="3">{ official::FORM_TOTAL }</th>
@@ -245,7 +260,7 @@ fn total(props: &FormProps, words: Words) -> Html {
                 }
             </td>
             <td class="computed screen" id={format!("f{}.total", props.index)} lang={words.tag()} title={evaluation.total_working.spoken(words.language)}>{ total.clone() }</td>
-            <td>{ line(props, Cell::Form(FormField::ClaimedTotal), Kind::Figure, &printed) }</td>
+            <td>{ line(props, Cell::Form(FormField::ClaimedTotal), Kind::Figure, "", Some(printed)) }</td>
         </tr>
     }
 }
@@ -265,7 +280,7 @@ fn long_text(props: &FormProps, field: FormField, words: Words) -> Html {
                 _ => official::FORM_IMPROVEMENT,
             } }</th>
             <td colspan="7">
-                { line(props, cell, Kind::Text, "") }
+                { line(props, cell, Kind::Text, "", None) }
                 <span class="characters" lang={words.tag()}>{ words.characters(count) }</span>
             </td>
         </tr>

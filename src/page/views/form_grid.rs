@@ -2,27 +2,26 @@
 
 use crate::page::document::Marks;
 use crate::page::field::{Field, Kind};
-use crate::page::keys;
 use crate::page::message::Msg;
-use crate::page::selection::Selection;
-use juesuan::Edit;
+use crate::page::shared::Shared;
+use juesuan::Place;
 use juesuan::evaluation::{
     Cell, Evaluation, ExecutionField, Form, FormField, GoalField, IndicatorField, RuleSet,
 };
 use juesuan::figure::{self, Exact, display_amount, grouped};
 use juesuan::say::official;
-use std::rc::Rc;
+use juesuan::session::Selection;
 use std::sync::Arc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct FormProps {
     pub index: usize,
-    pub form: Rc<Form>,
-    pub evaluation: Rc<Evaluation>,
+    pub form: Shared<Form>,
+    pub evaluation: Shared<Evaluation>,
     /// The rules it is scored by.
     pub rules: Arc<RuleSet>,
-    pub marks: Rc<Marks>,
+    pub marks: Shared<Marks>,
     pub selection: Option<Selection>,
     pub read_only: bool,
     pub on: Callback<Msg>,
@@ -43,14 +42,19 @@ pub(super) fn grid(class: &'static str, rows: Html) -> Html {
     }
 }
 
-/// A field of the form outside the rows of indicators.
-pub(super) fn line(props: &FormProps, cell: Cell, kind: Kind, hint: &str) -> Html {
-    let form = props.index;
-    let typed = cell.text(&props.form).unwrap_or_default().to_owned();
+/// A field of the form outside the rows of indicators; `derived` is what follows from others.
+pub(super) fn line(
+    props: &FormProps,
+    cell: Cell,
+    kind: Kind,
+    hint: &'static str,
+    derived: Option<AttrValue>,
+) -> Html {
+    let typed = cell.text(&props.form).unwrap_or_default();
     html! {
-        <Field id={keys::id(form, cell)} label={cell.label()} {kind} shown={shown(cell, &typed)} text={typed}
-            hint={hint.to_owned()} mark={props.marks.get(&cell).cloned()}
-            on_type={props.on.reform(move |text| Msg::Edit(Edit::SetCell { form, cell, text }))} />
+        <Field of={Place::Form(props.index, cell)} label={cell.label()} {kind} shown={shown(cell, typed)} text={typed.to_owned()}
+            {hint} derived={derived.filter(|_| typed.trim().is_empty())} mark={props.marks.get(&cell).cloned()}
+            on_type={props.on.clone()} />
     }
 }
 

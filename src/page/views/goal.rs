@@ -1,12 +1,11 @@
 use super::form_grid::{FormProps, claimed_heading, filled_in, grid, line};
-use super::piece::Piece;
-use crate::page::document::Place;
+use super::piece::piece;
 use crate::page::field::Kind;
 use crate::page::message::Msg;
 use crate::page::words::Words;
-use juesuan::Edit;
 use juesuan::evaluation::{Cell, GoalField, Heading, IndicatorField, Level};
 use juesuan::say::official;
+use juesuan::{Edit, Place};
 use yew::prelude::*;
 
 /// A goal: its line, then a table for each category.
@@ -16,7 +15,7 @@ pub(super) fn goal(props: &FormProps, g: usize, words: Words) -> Html {
     else {
         return Html::default();
     };
-    let weight = filled_in(evaluated.weight).unwrap_or_default();
+    let weight = filled_in(evaluated.weight).map(AttrValue::from);
     let row_count = goal.indicators.len();
     let categories = evaluated
         .headings
@@ -30,11 +29,11 @@ pub(super) fn goal(props: &FormProps, g: usize, words: Words) -> Html {
                         <th scope="rowgroup" class="goal-label">
                             { official::goal(g + 1) }
                             <span class="goal-points">
-                                { line(props, Cell::Goal(g, GoalField::Weight), Kind::Figure, &weight) }
+                                { line(props, Cell::Goal(g, GoalField::Weight), Kind::Figure, "", weight) }
                                 { official::POINTS }
                             </span>
                         </th>
-                        <td colspan="7">{ line(props, Cell::Goal(g, GoalField::Name), Kind::Text, "") }</td>
+                        <td colspan="7">{ line(props, Cell::Goal(g, GoalField::Name), Kind::Text, "", None) }</td>
                     </tr>
                     <tr class="columns">
                         <th scope="col">{ official::FORM_CATEGORY }</th>
@@ -77,9 +76,7 @@ fn category(props: &FormProps, goal: usize, category: &Heading) -> Html {
         { for pieces.map(|first| html! {
             // Pieces out of view are left out by the browser.
             <div class={classes!("part", several.then_some("piece"))} key={first}>
-                <Piece index={props.index} form={props.form.clone()} evaluation={props.evaluation.clone()}
-                    rules={props.rules.clone()} marks={props.marks.clone()} selection={props.selection} {goal}
-                    rows={first..end.min(first + ROWS_TOGETHER)} on={props.on.clone()} />
+                { piece(props, goal, first..end.min(first + ROWS_TOGETHER)) }
             </div>
         }) }
     }

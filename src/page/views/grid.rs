@@ -1,9 +1,9 @@
 //! What happens in a grid of cells, of a form or of a table: keys, clipboard, mouse, focus.
 
-use crate::page::document::Place;
 use crate::page::keys::{self, Motion};
 use crate::page::message::Msg;
 use crate::page::pasting::{clipboard, pasted};
+use juesuan::Place;
 use juesuan::evaluation::Cell;
 use juesuan::exchange::{copied_cells, copied_html, read_block};
 use std::rc::Rc;
@@ -151,7 +151,7 @@ pub fn do_motion(on: &Callback<Msg>, event: &KeyboardEvent, motion: Motion) {
         Motion::Revert => on.emit(Msg::Revert),
         Motion::Change => keys::change(event),
         Motion::Remark => on.emit(Msg::Remark),
-        Motion::Go(_) | Motion::RowStart | Motion::RowEnd | Motion::First | Motion::Last => {}
+        Motion::Go(_) => {}
     }
 }
 

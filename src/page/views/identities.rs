@@ -1,29 +1,21 @@
-use crate::page::document::Place;
 use crate::page::message::Msg;
+use crate::page::shared::Shared;
 use crate::page::words::{Words, lang_of, use_words};
+use juesuan::Place;
 use juesuan::accounts::{Accounts, Cell, Kind, Reckoned, Relation, State, TableNo};
 use juesuan::figure::Exact;
 use juesuan::say::official;
-use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
-    pub reckoned: Rc<Reckoned>,
-    pub accounts: Rc<Accounts>,
+    pub reckoned: Shared<Reckoned>,
+    /// For what rows are called.
+    pub accounts: Shared<Accounts>,
     /// Only those that a table takes part in; all where `None`.
     #[prop_or_default]
     pub table: Option<TableNo>,
     pub on: Callback<Msg>,
-}
-
-impl PartialEq for Props {
-    fn eq(&self, other: &Self) -> bool {
-        // Of the very same values the tables are the same too, and what their rows are called.
-        Rc::ptr_eq(&self.reckoned, &other.reckoned)
-            && self.table == other.table
-            && self.on == other.on
-    }
 }
 
 /// An identity with all it says: of every column, and of every class.

@@ -1,101 +1,80 @@
-use super::form_grid::{filled_in, grid};
+use super::form_grid::{FormProps, filled_in, grid};
+use super::grid_row::mark_of;
 use super::row::{Merged, Row};
-use crate::page::document::Marks;
 use crate::page::field::Mark;
 use crate::page::message::Msg;
-use crate::page::selection::Selection;
+use crate::page::shared::Part;
+use juesuan::GridOf;
 use juesuan::evaluation::{
-    Cell, Evaluation, Form, GoalEvaluation, Heading, Indicator, IndicatorField, Level, RuleSet,
-    Score,
+    Cell, Evaluation, Form, Heading, Indicator, IndicatorField, Level, RuleSet, Score,
 };
+use juesuan::session::Selection;
 use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 use yew::prelude::*;
 
-/// Some rows of a category. They are compared without anything being built, since at every key all
-/// pieces but one are as they were.
-#[derive(Properties)]
+/// Some rows of a category, with just what is shown of them: at every key all pieces but one are as they
+/// were, which is seen without anything being drawn.
+#[derive(Properties, PartialEq)]
 pub struct Props {
     pub index: usize,
-    pub form: Rc<Form>,
-    pub evaluation: Rc<Evaluation>,
-    /// The rules it is scored by: of these, the rows show the bands.
-    pub rules: Arc<RuleSet>,
-    pub marks: Rc<Marks>,
-    pub selection: Option<Selection>,
     pub goal: usize,
     pub rows: Range<usize>,
+    pub indicators: Part<Form, Rc<Indicator>>,
+    pub scores: Part<Evaluation, Score>,
+    /// Those that stand in these rows.
+    pub headings: Vec<Heading>,
+    pub marks: Vec<(Cell, Rc<Mark>)>,
+    /// The rules it is scored by: of these, the rows show the bands.
+    pub rules: Arc<RuleSet>,
+    /// Where it touches these rows.
+    pub selection: Option<Selection>,
+    /// Nothing comes below the last of these rows.
+    pub last: bool,
     pub on: Callback<Msg>,
 }
 
-impl Props {
-    fn indicators(&self) -> &[Rc<Indicator>] {
-        let goal = self.form.goals.get(self.goal);
-        goal.and_then(|goal| goal.indicators.get(self.rows.clone()))
-            .unwrap_or_default()
-    }
-
-    fn evaluated(&self) -> Option<&GoalEvaluation> {
-        self.evaluation.goals.get(self.goal)
-    }
-
-    /// The headings that stand in these rows.
-    fn headings(&self) -> impl Iterator<Item = &Heading> {
-        let headings = self.evaluated().map(|goal| goal.headings.iter());
-        let Range { start, end } = self.rows;
-        let headings = headings.into_iter().flatten();
-        headings.filter(move |h| h.first < end && h.first + h.rows > start)
-    }
-
-    fn marks(&self) -> impl Iterator<Item = (&Cell, &Mark)> {
-        let at = |row: usize| Cell::Indicator(self.goal, row, IndicatorField::Category);
-        self.marks.range(at(self.rows.start)..at(self.rows.end))
-    }
-
-    fn selected(&self, row: usize) -> Option<(usize, usize)> {
-        self.selection?.columns_of_row(self.index, self.goal, row)
-    }
-
-    /// Nothing comes below the last of these rows.
-    fn is_last(&self) -> bool {
-        let goal = self.form.goals.get(self.goal);
-        goal.is_some_and(|goal| goal.indicators.len() == self.rows.end)
-    }
-}
-
-impl PartialEq for Props {
-    fn eq(&self, other: &Self) -> bool {
-        fn scores(props: &Props) -> Option<&[Score]> {
-            let goal = props.evaluated();
-            goal.and_then(|goal| goal.indicators.get(props.rows.clone()))
-        }
-        fn selected(props: &Props) -> impl Iterator<Item = Option<(usize, usize)>> {
-            props.rows.clone().map(|row| props.selected(row))
-        }
-        (self.index, self.goal, &self.rows) == (other.index, other.goal, &other.rows)
-            && self.on == other.on
-            && self.rules.bands == other.rules.bands
-            && self.is_last() == other.is_last()
-            && self.indicators() == other.indicators()
-            && scores(self) == scores(other)
-            && self.headings().eq(other.headings())
-            && self.marks().eq(other.marks())
-            && selected(self).eq(selected(other))
+/// What is shown of some rows of a goal.
+pub fn piece(props: &FormProps, goal: usize, rows: Range<usize>) -> Html {
+    let typed = props.form.goals.get(goal).map_or(0, |g| g.indicators.len());
+    let Range { start, end } = rows;
+    let headings = props.evaluation.goals.get(goal).map(|g| g.headings.iter());
+    let headings = headings.into_iter().flatten();
+    let headings = headings.filter(|h| h.first < end && h.first + h.rows > start);
+    let at = |row: usize| Cell::Indicator(goal, row, IndicatorField::Category);
+    let marks = props.marks.range(at(start)..at(end));
+    let of = GridOf::Goal {
+        form: props.index,
+        goal,
+    };
+    let touches = |s: &Selection| (start..end).any(|row| s.columns_of_row(of, row).is_some());
+    html! {
+        <Piece index={props.index} {goal} rows={start..end} headings={headings.cloned().collect::<Vec<_>>()}
+            indicators={Part::new(props.form.clone(), goal, start..end, |form, goal| {
+                form.goals.get(goal).map_or(&[], |goal| &goal.indicators)
+            })}
+            scores={Part::new(props.evaluation.clone(), goal, start..end, |evaluation, goal| {
+                evaluation.goals.get(goal).map_or(&[], |goal| &goal.indicators)
+            })}
+            marks={marks.map(|(cell, mark)| (*cell, mark.clone())).collect::<Vec<_>>()} rules={props.rules.clone()}
+            selection={props.selection.filter(touches)} last={typed == end} on={props.on.clone()} />
     }
 }
 
 /// A table of its own for these rows, with the part of each heading that stands in them.
 #[component]
 pub fn Piece(props: &Props) -> Html {
-    let Some(evaluated) = props.evaluated() else {
-        return Html::default();
+    let of = GridOf::Goal {
+        form: props.index,
+        goal: props.goal,
     };
-    let mut marks = props.marks().peekable();
-    let lines = props.rows.clone().zip(props.indicators()).map(|(row, indicator)| {
+    let mut marks = props.marks.iter().peekable();
+    let rows = props.indicators.iter().zip(&*props.scores);
+    let lines = props.rows.clone().zip(rows).map(|(row, (indicator, score))| {
         let begins = |heading: &&Heading| row == heading.first.max(props.rows.start);
         let heading = |level: Level| {
-            let heading = props.headings().filter(|h| h.level == level).find(begins);
+            let heading = props.headings.iter().filter(|h| h.level == level).find(begins);
             heading.map(|heading| merged(props, heading))
         };
         let mut marked = Vec::new();
@@ -105,10 +84,10 @@ pub fn Piece(props: &Props) -> Html {
             }
         }
         html! {
-            <Row form={props.index} goal={props.goal} {row} last={props.is_last() && row + 1 == props.rows.end}
-                indicator={indicator.clone()} rules={props.rules.clone()} score={evaluated.indicators[row].clone()}
+            <Row form={props.index} goal={props.goal} {row} last={props.last && row + 1 == props.rows.end}
+                indicator={indicator.clone()} rules={props.rules.clone()} score={score.clone()}
                 category={heading(Level::Category)} dimension={heading(Level::Dimension)} marks={marked}
-                selected={props.selected(row)} on={props.on.clone()} />
+                selected={props.selection.and_then(|s| s.columns_of_row(of, row))} on={props.on.clone()} />
         }
     });
     grid("group", html! { <>{ for lines }</> })
@@ -128,7 +107,6 @@ fn merged(props: &Props, heading: &Heading) -> Merged {
         whole: heading.first..end,
         mark: here
             .into_iter()
-            .find_map(|row| props.marks.get(&Cell::Indicator(props.goal, row, field)))
-            .cloned(),
+            .find_map(|row| mark_of(&props.marks, &Cell::Indicator(props.goal, row, field))),
     }
 }

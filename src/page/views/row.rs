@@ -1,14 +1,14 @@
-use crate::page::document::Place;
+use super::grid_row::{Action, Active, actions, mark_of, selected, use_active};
 use crate::page::field::{Field, Kind, Mark, use_read_only};
-use crate::page::keys;
 use crate::page::message::Msg;
 use crate::page::words::{Words, use_words};
 use juesuan::evaluation::{
     BandKey, Cell, Indicator, IndicatorField, Nature, RuleSet, Score, ScoreStatus,
 };
 use juesuan::figure::{self, grouped};
-use juesuan::say::{Spoken as _, official};
-use juesuan::{Edit, Typed};
+use juesuan::say::Spoken as _;
+use juesuan::say::official;
+use juesuan::{Edit, Place, Typed};
 use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -24,7 +24,7 @@ pub struct Merged {
     pub rows: usize,
     /// All rows of the heading, of which these may be a part: it is renamed as a whole.
     pub whole: Range<usize>,
-    pub mark: Option<Mark>,
+    pub mark: Option<Rc<Mark>>,
 }
 
 #[derive(Properties, PartialEq)]
@@ -40,7 +40,7 @@ pub struct Props {
     pub score: Score,
     pub category: Option<Merged>,
     pub dimension: Option<Merged>,
-    pub marks: Vec<(IndicatorField, Mark)>,
+    pub marks: Vec<(IndicatorField, Rc<Mark>)>,
     /// First and last of its columns that are selected.
     pub selected: Option<(usize, usize)>,
     pub on: Callback<Msg>,
@@ -52,13 +52,13 @@ pub struct Props {
 pub fn Row(props: &Props) -> Html {
     let words = use_words();
     let read_only = use_read_only();
-    let active = use_state_eq(|| false);
-    let set = |value: bool| {
-        let active = active.clone();
-        move || active.set(value)
-    };
-    let (enter, leave) = (set(true), set(false));
-    let (focus_in, focus_out) = (enter.clone(), leave.clone());
+    let Active {
+        is: active,
+        onmouseenter,
+        onmouseleave,
+        onfocusin,
+        onfocusout,
+    } = use_active();
     let score = &props.score;
     let status = match score.status {
         ScoreStatus::Computed => None,
@@ -66,33 +66,28 @@ pub fn Row(props: &Props) -> Html {
         ScoreStatus::Waiting => Some("waiting"),
         ScoreStatus::Invalid => Some("invalid"),
     };
-    let points = score.score.map(grouped).unwrap_or_default();
-    let selected = |column: usize| {
-        let inside = props
-            .selected
-            .is_some_and(|(a, b)| (a..=b).contains(&column));
-        inside.then_some("selected")
-    };
+    let points = score.score.map(grouped);
+    let points = points.map(AttrValue::from);
+    let selected = |column: usize| selected(props.selected, column);
     html! {
         <tr class={classes!("indicator", score.missed.then_some("missed"))}
-            onmouseenter={move |_| enter()} onmouseleave={move |_| leave()}
-            onfocusin={move |_| focus_in()} onfocusout={move |_| focus_out()}>
+            {onmouseenter} {onmouseleave} {onfocusin} {onfocusout}>
             { heading(props, IndicatorField::Category, props.category.as_ref()) }
             { heading(props, IndicatorField::Dimension, props.dimension.as_ref()) }
             <td class={classes!("name", selected(0), (score.nature == Nature::Qualitative).then_some("with-band"))}>
-                { field(props, IndicatorField::Name, Kind::Text, None, "", words) }
+                { field(props, IndicatorField::Name, Kind::Text, None, None, words) }
                 if score.nature == Nature::Qualitative {
                     { band(props, read_only, words) }
                 }
-                if *active && !read_only {
-                    { actions(props, words) }
+                if active && !read_only {
+                    { row_actions(props, words) }
                 }
             </td>
-            <td class={classes!(selected(1))}>{ field(props, IndicatorField::Weight, Kind::Figure, points_shown(&props.indicator.weight), "", words) }</td>
-            <td class={classes!(selected(2))}>{ field(props, IndicatorField::Target, Kind::Text, None, "", words) }</td>
-            <td class={classes!(selected(3))}>{ field(props, IndicatorField::Actual, Kind::Text, None, "", words) }</td>
+            <td class={classes!(selected(1))}>{ field(props, IndicatorField::Weight, Kind::Figure, points_shown(&props.indicator.weight), None, words) }</td>
+            <td class={classes!(selected(2))}>{ field(props, IndicatorField::Target, Kind::Text, None, None, words) }</td>
+            <td class={classes!(selected(3))}>{ field(props, IndicatorField::Actual, Kind::Text, None, None, words) }</td>
             <td class={classes!("computed", "screen", status)} lang={words.tag()} title={score.working.spoken(words.language)}>{ points.clone() }</td>
-            <td class={classes!(selected(4))}>{ field(props, IndicatorField::Claimed, Kind::Figure, points_shown(&props.indicator.claimed), &points, words) }</td>
+            <td class={classes!(selected(4))}>{ field(props, IndicatorField::Claimed, Kind::Figure, points_shown(&props.indicator.claimed), points, words) }</td>
         </tr>
     }
 }
@@ -106,20 +101,19 @@ fn field(
     field: IndicatorField,
     kind: Kind,
     shown: Option<String>,
-    hint: &str,
+    derived: Option<AttrValue>,
     words: Words,
 ) -> Html {
-    let (form, cell) = (props.form, Cell::Indicator(props.goal, props.row, field));
-    let mark = props
-        .marks
-        .iter()
-        .find(|(f, _)| *f == field)
-        .map(|(_, mark)| mark.clone());
+    let typed = props.indicator.text(field);
     html! {
-        <Field id={keys::id(form, cell)} label={words.row_cell(props.row + 1, cell.label())} {kind}
-            text={props.indicator.text(field).to_string()} {shown} hint={hint.to_owned()} {mark}
-            on_type={props.on.reform(move |text| Msg::Edit(Edit::SetCell { form, cell, text }))} />
+        <Field of={place(props, field)} label={words.row_cell(props.row + 1, field.label())} {kind}
+            text={typed.to_string()} {shown} derived={derived.filter(|_| typed.is_blank())} mark={mark_of(&props.marks, &field)}
+            on_type={props.on.clone()} />
     }
+}
+
+fn place(props: &Props, field: IndicatorField) -> Place {
+    Place::Form(props.form, Cell::Indicator(props.goal, props.row, field))
 }
 
 /// A category or dimension, spanning its rows, with the sum of its weights.
@@ -128,7 +122,6 @@ fn heading(props: &Props, field: IndicatorField, merged: Option<&Merged>) -> Htm
         return Html::default();
     };
     let (form, goal, rows) = (props.form, props.goal, merged.rows);
-    let cell = Cell::Indicator(goal, props.row, field);
     let whole = merged.whole.clone();
     let on_type = props.on.reform(move |text| {
         Msg::Edit(Edit::SetHeading {
@@ -142,7 +135,7 @@ fn heading(props: &Props, field: IndicatorField, merged: Option<&Merged>) -> Htm
     });
     html! {
         <th class="heading" scope="rowgroup" rowspan={rows.to_string()}>
-            <Field id={keys::id(form, cell)} label={cell.label()} kind={Kind::Text}
+            <Field of={place(props, field)} label={field.label()} kind={Kind::Text}
                 text={props.indicator.text(field).to_string()} mark={merged.mark.clone()} {on_type} />
             if let Some(points) = &merged.points {
                 <span class="points">{ official::points(points) }</span>
@@ -186,30 +179,56 @@ fn band(props: &Props, read_only: bool, words: Words) -> Html {
     }
 }
 
-/// What can be done with the row. By keyboard the same with Alt, so Tab need not pass here.
-fn actions(props: &Props, words: Words) -> Html {
+fn row_actions(props: &Props, words: Words) -> Html {
     let (form, goal, row) = (props.form, props.goal, props.row);
-    let button = |label: &'static str, sign: Html, enabled: bool, edit: Edit, then: usize| {
-        let place = Place::Form(form, Cell::Indicator(goal, then, IndicatorField::Name));
-        let onclick = props.on.reform(move |_| Msg::EditThen(edit.clone(), place));
-        html! {
-            <button type="button" tabindex="-1" title={label} aria-label={label} disabled={!enabled} {onclick}>{ sign }</button>
-        }
+    let action = |label, sign: Html, enabled, edit: Edit, then| Action {
+        label,
+        sign,
+        enabled,
+        edit,
+        then: Some(Place::Form(
+            form,
+            Cell::Indicator(goal, then, IndicatorField::Name),
+        )),
     };
+    let to = |to| Edit::MoveIndicator {
+        form,
+        goal,
+        row,
+        to,
+    };
+    let (above, below) = (row.saturating_sub(1), row + 1);
     let alone = row == 0 && props.last;
-    let after_removal = if props.last {
-        row.saturating_sub(1)
-    } else {
-        row
+    let after_removal = if props.last { above } else { row };
+    let add = Edit::AddIndicator {
+        form,
+        goal,
+        row: below,
     };
-    html! {
-        // A press here leaves the field somebody is in as it is: left, the row would lose its buttons.
-        <span class="actions" lang={words.tag()} onmousedown={|event: MouseEvent| event.prevent_default()}>
-            { button(words.form_row_up(), "↑".into(), row > 0, Edit::MoveIndicator { form, goal, row, to: row.saturating_sub(1) }, row.saturating_sub(1)) }
-            { button(words.form_row_down(), "↓".into(), !props.last, Edit::MoveIndicator { form, goal, row, to: row + 1 }, row + 1) }
-            { button(words.form_row_add(), "＋".into(), true, Edit::AddIndicator { form, goal, row: row + 1 }, row + 1) }
-            { button(words.form_row_copy(), html! { <span class="icon-copy"></span> }, true, Edit::DuplicateIndicator { form, goal, row }, row + 1) }
-            { button(words.form_row_remove(), "✕".into(), !alone, Edit::RemoveIndicator { form, goal, row }, after_removal) }
-        </span>
-    }
+    let copy = html! { <span class="icon-copy"></span> };
+    let duplicate = Edit::DuplicateIndicator { form, goal, row };
+    let remove = Edit::RemoveIndicator { form, goal, row };
+    actions(
+        &props.on,
+        words,
+        [
+            action(words.form_row_up(), "↑".into(), row > 0, to(above), above),
+            action(
+                words.form_row_down(),
+                "↓".into(),
+                !props.last,
+                to(below),
+                below,
+            ),
+            action(words.form_row_add(), "＋".into(), true, add, below),
+            action(words.form_row_copy(), copy, true, duplicate, below),
+            action(
+                words.form_row_remove(),
+                "✕".into(),
+                !alone,
+                remove,
+                after_removal,
+            ),
+        ],
+    )
 }

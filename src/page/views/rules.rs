@@ -3,12 +3,14 @@ use crate::page::field::{Field, Kind, Mark};
 use crate::page::keys;
 use crate::page::message::Msg;
 use crate::page::words::{Words, lang_of, use_words};
+use juesuan::accounts;
 use juesuan::evaluation::{
     Effect, RuleSet, Setting, Settings, built_in, effects, rule_set as built_in_rule_set,
 };
 use juesuan::finding::Severity;
-use juesuan::say::{Spoken as _, official};
-use juesuan::{Edit, Workbook};
+use juesuan::say::Spoken as _;
+use juesuan::say::official;
+use juesuan::{Edit, Place, Workbook};
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -157,9 +159,8 @@ fn row(settings: &Settings, effect: Effect, on: &Callback<Msg>, words: Words) ->
                 remark: String::new(),
             });
             html! {
-                <Field id={keys::setting_id(setting)} label={setting.spoken(words.language)} kind={Kind::Line}
-                    text={settings.text(setting).to_string()} hint={words.setting_hint(setting)} {mark}
-                    on_type={on.reform(move |text| Msg::Edit(Edit::SetSetting { setting, text }))} />
+                <Field of={Place::Accounts(accounts::Cell::Setting(setting))} label={setting.label()} kind={Kind::Line}
+                    text={settings.text(setting).to_string()} hint={words.setting_hint(setting)} mark={mark.map(Rc::new)} on_type={on.clone()} />
             }
         }
     };

@@ -1,87 +1,51 @@
 use super::disclosure::sections_of_table;
 use super::grid::{Handlers, Texts, do_motion, handlers, target_place};
 use super::identities::Identities;
-use super::table_piece::{ROWS_OF_A_PIECE, TablePiece};
+use super::table_grid::TableProps;
+use super::table_piece::{ROWS_OF_A_PIECE, piece};
 use super::table_row::Head;
-use super::table_tools::TableTools;
-use crate::page::block::{Block, grid_of};
-use crate::page::document::{Marks, Place};
+use super::table_tools::{State, TableTools};
 use crate::page::keys::{self, Motion};
 use crate::page::message::Msg;
-use crate::page::selection::Towards;
 use crate::page::whereabouts::View;
 use crate::page::words::{Words, lang_of, use_words};
-use juesuan::Edit;
-use juesuan::accounts::{
-    Accounts, Cell, Change, Column, Grid, Layout, Reckoned, TableLayout, TableNo,
-};
-use juesuan::disclosure::Disclosure;
+use juesuan::accounts::{Accounts, Cell, Change, Column, Layout, TableLayout, TableNo};
+use juesuan::address::Grid;
 use juesuan::exchange::shown_amount;
-use juesuan::flows::pasting::Pasted;
 use juesuan::say::official;
+use juesuan::session::Selection;
+use juesuan::{Axis, Edit, GridOf, Place};
 use std::rc::Rc;
 use yew::prelude::*;
-
-#[derive(Properties)]
-pub struct Props {
-    pub no: TableNo,
-    pub accounts: Rc<Accounts>,
-    pub reckoned: Rc<Reckoned>,
-    pub disclosure: Rc<Disclosure>,
-    pub marks: Rc<Marks<Cell>>,
-    pub block: Option<Block>,
-    pub pasted: Option<Pasted>,
-    /// Errors of each table, for the tabs.
-    pub errors: Vec<usize>,
-    pub unit: String,
-    /// Only the table itself, for paper.
-    #[prop_or_default]
-    pub bare: bool,
-    pub on: Callback<Msg>,
-}
-
-impl PartialEq for Props {
-    fn eq(&self, other: &Self) -> bool {
-        self.no == other.no
-            && Rc::ptr_eq(&self.accounts, &other.accounts)
-            && Rc::ptr_eq(&self.reckoned, &other.reckoned)
-            && Rc::ptr_eq(&self.disclosure, &other.disclosure)
-            && Rc::ptr_eq(&self.marks, &other.marks)
-            && self.block == other.block
-            && self.pasted == other.pasted
-            && self.errors == other.errors
-            && self.unit == other.unit
-            && self.accounts.layout == other.accounts.layout
-            && self.bare == other.bare
-            && self.on == other.on
-    }
-}
-
-impl Props {
-    fn layout(&self) -> &'static Layout {
-        self.reckoned.layout
-    }
-}
 
 /// A table of the accounts, editable in place, with the identities it takes part in and the sentences
 /// that are written from it.
 #[component]
-pub fn TableView(props: &Props) -> Html {
+pub fn TableView(props: &TableProps) -> Html {
     let words = use_words();
     let (on, layout) = (&props.on, props.layout());
-    let block = props.block.filter(Block::is_block);
+    let block = props
+        .selection
+        .filter(Selection::is_block)
+        .map(|s| (s.of, s.block));
+    // What rows are called lies in the tables, so with the same values it is the same.
+    let names = use_memo(props.reckoned.clone(), |_| props.accounts.clone());
     let onkeydown = {
         let (accounts, on) = (props.accounts.clone(), on.clone());
         Callback::from(move |event: KeyboardEvent| {
             keydown(&event, &accounts, layout, block.is_some(), &on);
         })
     };
-    let texts = block.map(|block| {
-        let (accounts, reckoned) = (props.accounts.clone(), props.reckoned.clone());
+    let texts = block.map(|(of, block)| {
+        let (accounts, reckoned, no) = (props.accounts.clone(), props.reckoned.clone(), props.no);
         Rc::new(move || {
-            block.texts(&accounts, layout, |cell| {
-                shown_amount(&accounts, &reckoned, cell)
-            })
+            let grids = Grid::of_table(&accounts, layout, no);
+            let grid = grids.iter().find(|grid| grid.sheet == of);
+            let shown = |place| match place {
+                Place::Accounts(cell) => shown_amount(&accounts, &reckoned, cell),
+                Place::Form(..) => String::new(),
+            };
+            grid.map_or_else(Vec::new, |grid| block.texts(grid, shown))
         }) as Texts
     });
     let paste = on.reform(|(place, cells)| Msg::Paste(place, cells));
@@ -101,20 +65,18 @@ pub fn TableView(props: &Props) -> Html {
     html! {
         <div class="table-view" {onkeydown} {onpaste} {oncopy} {oncut} {onmousedown} {onmouseover} {onfocusin} {onfocusout}>
             { tabs(props, words) }
-            <TableTools no={props.no} accounts={props.accounts.clone()} reckoned={props.reckoned.clone()}
-                zeros={props.reckoned.zeros(&props.accounts, props.no).len()}
+            <TableTools no={props.no} table={State::of(&props.accounts, &props.reckoned, props.no)}
                 pasted={props.pasted.clone().filter(|pasted| pasted.table == props.no)} on={on.clone()} />
             { paper }
-            <Identities reckoned={props.reckoned.clone()} accounts={props.accounts.clone()} table={Some(props.no)} on={on.clone()} />
+            <Identities reckoned={props.reckoned.clone()} accounts={(*names).clone()} table={Some(props.no)} on={on.clone()} />
             { sections_of_table(&props.disclosure, &props.accounts, &props.reckoned, props.no, on, words) }
         </div>
     }
 }
 
-fn paper(props: &Props, with_block: bool) -> Html {
+fn paper(props: &TableProps, with_block: bool) -> Html {
     let table = props.layout().table(props.no);
-    let lines = props.accounts.table(props.no).lines.len();
-    let grids = Grid::of(props.layout(), props.no, lines);
+    let grids = Grid::of_table(&props.accounts, props.layout(), props.no);
     let beside = props.no == TableNo::INCOME_AND_SPENDING;
     html! {
         <article class={classes!("paper", "accounts", with_block.then_some("with-block"))} lang="zh-CN">
@@ -134,7 +96,7 @@ fn paper(props: &Props, with_block: bool) -> Html {
 }
 
 /// The tables, with their errors.
-fn tabs(props: &Props, words: Words) -> Html {
+fn tabs(props: &TableProps, words: Words) -> Html {
     let tab = |table: &'static TableLayout| {
         let no = table.no;
         let errors = props.errors.get(no.index()).copied().unwrap_or(0);
@@ -155,7 +117,7 @@ fn tabs(props: &Props, words: Words) -> Html {
 }
 
 /// One side of a table: its heads and rows, in pieces of which at a key only one is drawn anew.
-fn sheet(props: &Props, side: usize, grid: &Grid) -> Html {
+fn sheet(props: &TableProps, side: usize, grid: &Grid<GridOf>) -> Html {
     let layout = props.layout().table(props.no);
     let laid_out = &layout.sides[side];
     let head = |column: &Column| {
@@ -166,19 +128,16 @@ fn sheet(props: &Props, side: usize, grid: &Grid) -> Html {
             beside: layout.is_beside(*column),
         }
     };
-    let heads: Rc<Vec<Head>> = Rc::new(grid.columns.iter().map(head).collect());
+    let columns = grid.columns.iter().filter_map(|column| match column {
+        Axis::Accounts(column) => Some(column),
+        Axis::Form(_) => None,
+    });
+    let heads: Rc<Vec<Head>> = Rc::new(columns.map(head).collect());
     let pieces = (0..grid.rows.len().max(1)).step_by(ROWS_OF_A_PIECE);
     let long = grid.rows.len() > ROWS_OF_A_PIECE;
     html! {
         <div class={classes!("sheet-side", long.then_some("long"))}>
-            { for pieces.map(|from| {
-                let to = (from + ROWS_OF_A_PIECE).min(grid.rows.len());
-                html! {
-                    <TablePiece key={from} no={props.no} {side} {from} rows={grid.rows[from..to].to_vec()} heads={heads.clone()}
-                        accounts={props.accounts.clone()} reckoned={props.reckoned.clone()} marks={props.marks.clone()}
-                        block={props.block.filter(|block| block.table == props.no)} on={props.on.clone()} />
-                }
-            }) }
+            { for pieces.map(|from| piece(props, grid, side, &heads, from..(from + ROWS_OF_A_PIECE).min(grid.rows.len()))) }
         </div>
     }
 }
@@ -223,10 +182,25 @@ fn keydown(
         return;
     };
     event.prevent_default();
-    match neighbour(accounts, layout, cell, motion) {
-        Some(cell) => on.emit(Msg::GoTo(Place::Accounts(cell))),
+    match going(accounts, layout, place, motion) {
+        Some(place) => on.emit(Msg::GoTo(place)),
         None => do_motion(on, event, motion),
     }
+}
+
+/// The cell a key leads to, on the same side.
+fn going(
+    accounts: &Accounts,
+    layout: &'static Layout,
+    place: Place,
+    motion: Motion,
+) -> Option<Place> {
+    let (Motion::Go(going), Place::Accounts(cell)) = (motion, place) else {
+        return None;
+    };
+    let mut grids = Grid::of_table(accounts, layout, cell.table()?);
+    grids.retain(|grid| grid.place(place).is_some());
+    Grid::going(&grids, place, going)
 }
 
 /// What keys with Alt do with a row, and the cell to be in afterwards.
@@ -256,31 +230,6 @@ fn row_change(
                 .map(|last| Cell::Line(table, line.min(last), column));
             Some((Change::RemoveLine { table, line }, then))
         }
-        _ => None,
-    }
-}
-
-/// The cell a key leads to.
-fn neighbour(
-    accounts: &Accounts,
-    layout: &'static Layout,
-    cell: Cell,
-    motion: Motion,
-) -> Option<Cell> {
-    let (grid, _, (row, column)) = grid_of(accounts, layout, cell)?;
-    let (last_row, last_column) = (grid.rows.len() - 1, grid.columns.len() - 1);
-    let along = |mut columns: Box<dyn Iterator<Item = usize>>, row| {
-        columns.find_map(|column| grid.cell(row, column))
-    };
-    match motion {
-        Motion::Go(Towards::Up) => (0..row).rev().find_map(|row| grid.cell(row, column)),
-        Motion::Go(Towards::Down) => (row + 1..=last_row).find_map(|row| grid.cell(row, column)),
-        Motion::Go(Towards::Left) => along(Box::new((0..column).rev()), row),
-        Motion::Go(Towards::Right) => along(Box::new(column + 1..=last_column), row),
-        Motion::RowStart => along(Box::new(0..=last_column), row),
-        Motion::RowEnd => along(Box::new((0..=last_column).rev()), row),
-        Motion::First => (0..=last_row).find_map(|row| grid.cell(row, column)),
-        Motion::Last => (0..=last_row).rev().find_map(|row| grid.cell(row, column)),
         _ => None,
     }
 }

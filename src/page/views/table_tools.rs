@@ -1,13 +1,16 @@
 use crate::page::field::use_read_only;
+use crate::page::keys;
 use crate::page::message::Msg;
 use crate::page::pasting::pasted;
+use crate::page::shared::BuiltIn;
 use crate::page::words::{Words, lang_of, use_words};
-use juesuan::Edit;
 use juesuan::accounts::{Accounts, Cell, Change, Layout, Reckoned, Subject, Subjects, TableNo};
-use juesuan::exchange::{TableRead, Unit, UnitFound};
+use juesuan::exchange::TableRead;
+use juesuan::exchange::{Unit, UnitFound};
 use juesuan::flows::pasting::Msg::WholeTable;
 use juesuan::flows::pasting::Pasted;
 use juesuan::say::page::UnitRead;
+use juesuan::{Edit, Place};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
@@ -16,33 +19,47 @@ use yew::prelude::*;
 /// Subjects offered at a time.
 const OFFERED: usize = 12;
 
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     pub no: TableNo,
-    pub accounts: Rc<Accounts>,
-    pub reckoned: Rc<Reckoned>,
-    /// How many cells there are to be filled with zero.
-    pub zeros: usize,
+    pub table: State,
     pub pasted: Option<Pasted>,
     pub on: Callback<Msg>,
 }
 
-impl PartialEq for Props {
-    fn eq(&self, other: &Self) -> bool {
-        let shown = |props: &Self| {
-            let table = props.accounts.table(props.no);
-            // Subjects are brought from tables that have some, and a new line comes after the last.
-            let with_lines = TableNo::all().map(|no| !props.accounts.table(no).lines.is_empty());
-            let with_lines: Vec<bool> = with_lines.collect();
-            let (none, complete) = (table.none, table.complete);
-            let lines = table.lines.len();
-            (props.no, none, complete, lines, with_lines, props.zeros)
-        };
-        shown(self) == shown(other)
-            && self.reckoned.layout.id == other.reckoned.layout.id
-            && self.accounts.layout == other.accounts.layout
-            && self.pasted == other.pasted
-            && self.on == other.on
+/// What of a table its tools depend on.
+#[derive(Clone, PartialEq)]
+pub struct State {
+    layout: BuiltIn<Layout>,
+    /// The layout that was chosen; blank where the year chooses.
+    chosen: AttrValue,
+    none: bool,
+    complete: bool,
+    /// Rows by subject: a new one comes after the last.
+    lines: usize,
+    /// Tables whose subjects can be brought.
+    others: Vec<TableNo>,
+    /// How many cells there are to be filled with zero.
+    zeros: usize,
+}
+
+impl State {
+    pub fn of(accounts: &Accounts, reckoned: &Reckoned, no: TableNo) -> Self {
+        let layout = reckoned.layout;
+        let table = accounts.table(no);
+        let others = layout.table(no).lines.map(|subjects| {
+            let others = subjects.other_tables(layout, no).into_iter();
+            others.filter(|from| !accounts.table(*from).lines.is_empty())
+        });
+        State {
+            layout: BuiltIn(layout),
+            chosen: AttrValue::from(accounts.layout.to_string()),
+            none: table.none,
+            complete: table.complete,
+            lines: table.lines.len(),
+            others: others.into_iter().flatten().collect(),
+            zeros: reckoned.zeros(accounts, no).len(),
+        }
     }
 }
 
@@ -52,7 +69,16 @@ pub fn TableTools(props: &Props) -> Html {
     let words = use_words();
     let (no, on) = (props.no, &props.on);
     let read_only = use_read_only();
-    let layout: &'static Layout = props.reckoned.layout;
+    let State {
+        layout,
+        none,
+        complete,
+        lines,
+        others,
+        zeros,
+        ..
+    } = props.table.clone();
+    let layout = layout.0;
     let table = layout.table(no);
     let pasting = use_state(|| false);
     let toggle = {
@@ -60,12 +86,6 @@ pub fn TableTools(props: &Props) -> Html {
         Callback::from(move |_| pasting.set(!*pasting))
     };
     let change = |change: Change| on.reform(move |_| Msg::Edit(Edit::Accounts(change.clone())));
-    let bring = table.lines.map(|subjects| {
-        let others = subjects.other_tables(layout, no).into_iter();
-        others
-            .filter(|from| !props.accounts.table(*from).lines.is_empty())
-            .collect::<Vec<_>>()
-    });
     html! {
         <section class="table-tools" aria-label={words.table_tools()}>
             <div class="tool-row">
@@ -73,22 +93,22 @@ pub fn TableTools(props: &Props) -> Html {
                 if let Some(subjects) = table.lines {
                     <SubjectSearch {subjects} table={no} on={on.clone()} />
                 }
-                { for bring.into_iter().flatten().map(|from| html! {
+                { for others.into_iter().map(|from| html! {
                     <button type="button" onclick={change(Change::BringSubjects { table: no, from })}>
                         { words.mixed(&words.bring_subjects(&layout.table(from).short())) }
                     </button>
                 }) }
                 if table.lines.is_some() {
-                    <button type="button" onclick={change(Change::AddLine { table: no, at: props.accounts.table(no).lines.len() })}>{ words.line_blank() }</button>
+                    <button type="button" onclick={change(Change::AddLine { table: no, at: lines })}>{ words.line_blank() }</button>
                 }
                 <button type="button" aria-expanded={pasting.to_string()} onclick={toggle}>{ words.table_paste() }</button>
-                <button type="button" title={words.fill_zeros_hint()} disabled={props.zeros == 0} onclick={change(Change::FillZeros { table: no })}>
-                    { words.fill_zeros(props.zeros) }
+                <button type="button" title={words.fill_zeros_hint()} disabled={zeros == 0} onclick={change(Change::FillZeros { table: no })}>
+                    { words.fill_zeros(zeros) }
                 </button>
                 <button type="button" onclick={on.reform(move |_| Msg::CopyTable(no))}>{ words.table_copy() }</button>
                 if table.lines.is_some() {
                     <label class="check" title={words.table_complete_hint()}>
-                        <input type="checkbox" checked={props.accounts.table(no).complete} onchange={on.reform(move |event: Event| {
+                        <input type="checkbox" checked={complete} onchange={on.reform(move |event: Event| {
                             Msg::Edit(Edit::Accounts(Change::SetComplete { table: no, complete: is_checked(&event) }))
                         })} />
                         { words.table_complete() }
@@ -96,7 +116,7 @@ pub fn TableTools(props: &Props) -> Html {
                 }
                 if table.may_be_empty.is_some() {
                     <label class="check">
-                        <input type="checkbox" checked={props.accounts.table(no).none} onchange={on.reform(move |event: Event| {
+                        <input type="checkbox" checked={none} onchange={on.reform(move |event: Event| {
                             Msg::Edit(Edit::Accounts(Change::SetNone { table: no, none: is_checked(&event) }))
                         })} />
                         { words.table_none() }
@@ -115,8 +135,8 @@ pub fn TableTools(props: &Props) -> Html {
 
 /// Which layout the tables have: the ministry's of the year, or that of a place.
 fn layout_choice(props: &Props, read_only: bool, words: Words) -> Html {
-    let used = props.reckoned.layout;
-    let chosen = props.accounts.layout.as_str();
+    let used = props.table.layout;
+    let chosen = props.table.chosen.as_str();
     let onchange = props.on.reform(|event: Event| {
         let select = event
             .target()
@@ -132,8 +152,8 @@ fn layout_choice(props: &Props, read_only: bool, words: Words) -> Html {
     let unknown = !chosen.is_empty() && used.id != chosen;
     html! {
         <>
-            <label for={Cell::Layout.to_string()}>{ words.table_layout() }</label>
-            <select id={Cell::Layout.to_string()} lang={lang_of(&used.source.note)} disabled={read_only} title={used.source.note.clone()} {onchange}>
+            <label for={keys::id(Place::Accounts(Cell::Layout))}>{ words.table_layout() }</label>
+            <select id={keys::id(Place::Accounts(Cell::Layout))} disabled={read_only} title={used.source.note.clone()} {onchange}>
                 <option value="" lang={words.tag()} selected={chosen.is_empty()}>{ words.layout_by_year() }</option>
                 if unknown {
                     <option value={chosen.to_owned()} selected=true>{ words.layout_unknown(chosen) }</option>

@@ -3,9 +3,10 @@ use crate::page::message::{Msg, OpeningMsg};
 use crate::page::whereabouts::View;
 use crate::page::words::{Words, lang_of, use_words};
 use crate::page::{files, keys};
+use juesuan::accounts;
 use juesuan::evaluation::{Cell, FormField, built_in};
 use juesuan::flows::opening;
-use juesuan::{Edit, Workbook};
+use juesuan::{Edit, Place, Workbook};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlInputElement, HtmlSelectElement};
@@ -23,7 +24,7 @@ pub struct Props {
     /// The year can be changed here.
     pub year: bool,
     /// What there is to be said of the year.
-    pub year_mark: Option<Mark>,
+    pub year_mark: Option<Rc<Mark>>,
     pub read_only: bool,
     pub can_undo: bool,
     pub can_redo: bool,
@@ -52,9 +53,9 @@ pub fn Top(props: &Props) -> Html {
             }
             if let Some(workbook) = workbook.filter(|_| props.prints && props.year) {
                 <label class="chip year">
-                    <Field id={keys::YEAR} label={words.year_word()} kind={Kind::Line}
+                    <Field of={Place::Accounts(accounts::Cell::Year)} label={words.year_word()} kind={Kind::Line}
                         text={workbook.year.to_string()} hint="2020" mark={props.year_mark.clone()}
-                        on_type={on.reform(|text| Msg::Edit(Edit::SetYear { text }))} />
+                        on_type={on.clone()} />
                     <span>{ words.year_word() }</span>
                 </label>
             }
@@ -103,8 +104,8 @@ fn rules(props: &Props, workbook: &Rc<Workbook>, form: usize, words: Words) -> H
         Msg::Edit(Edit::SetCell { form, cell, text })
     });
     html! {
-        <select class="chip" id={crate::page::keys::id(form, cell)} aria-label={words.start_rules()} disabled={props.read_only} {onchange}>
-            <option value="" lang={lang_of(&whole.name)} selected={chosen.is_empty()}>{ if props.year { words.as_workbook(&whole.name) } else { words.by_default(&whole.name) } }</option>
+        <select class="chip" id={keys::id(Place::Form(form, cell))} aria-label={words.start_rules()} disabled={props.read_only} {onchange}>
+            <option value="" selected={chosen.is_empty()}>{ if props.year { words.as_workbook(&whole.name) } else { words.by_default(&whole.name) } }</option>
             if !known {
                 <option value={chosen.clone()} selected=true>{ chosen.clone() }</option>
             }

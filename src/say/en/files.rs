@@ -1,7 +1,7 @@
 //! Why a file is not taken, and what there may be only so many of.
 
-use crate::accounts;
-use crate::evaluation::{BadCell, MOST_INDICATORS};
+use crate::address::BadCell;
+use crate::evaluation::MOST_INDICATORS;
 use crate::limits::{Beyond, Counted, Limit};
 use crate::unreadable::{FileError, RuleFileError};
 use crate::workbook::FORMAT;
@@ -96,11 +96,7 @@ pub(crate) fn beyond(beyond: &Beyond) -> String {
 }
 
 pub(crate) fn bad_cell(cell: &BadCell) -> String {
-    format!("There is no cell “{}” in the form", cell.0)
-}
-
-pub(crate) fn bad_cell_of_accounts(cell: &accounts::BadCell) -> String {
-    format!("There is no cell “{}” in the tables", cell.0)
+    format!("There is no cell “{}”", cell.0)
 }
 
 /// How a limit is said.

@@ -13,7 +13,7 @@ mod working;
 
 pub(super) use accounts::difference;
 pub(super) use figures::{too_large, wrong};
-pub(super) use files::{bad_cell, bad_cell_of_accounts, beyond, file, rule_file};
+pub(super) use files::{bad_cell, beyond, file, rule_file};
 pub(super) use page::Words;
 pub(super) use rules::{bands, rule_set};
 pub(super) use settings::{effective, setting, setting_problem};

@@ -1,7 +1,7 @@
 //! Why a file is not taken, and what there may be only so many of.
 
-use crate::accounts;
-use crate::evaluation::{BadCell, MOST_INDICATORS};
+use crate::address::BadCell;
+use crate::evaluation::MOST_INDICATORS;
 use crate::limits::{Beyond, Counted, Limit};
 use crate::unreadable::{FileError, RuleFileError};
 use crate::workbook::FORMAT;
@@ -84,10 +84,6 @@ pub(crate) fn beyond(beyond: &Beyond) -> String {
 
 pub(crate) fn bad_cell(cell: &BadCell) -> String {
     format!("表中没有“{}”这个单元格", cell.0)
-}
-
-pub(crate) fn bad_cell_of_accounts(cell: &accounts::BadCell) -> String {
-    format!("决算表中没有“{}”这个单元格", cell.0)
 }
 
 /// How a limit is said.

@@ -4,6 +4,7 @@ use crate::page::words::{Words, use_words};
 use juesuan::finding::Severity;
 use juesuan::quick::{Answer, Calculation, Outcome};
 use juesuan::say::Asked;
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -48,8 +49,8 @@ pub fn Calculator(props: &CalculatorProps) -> Html {
         html! {
             <div class="box">
                 <label for={id.clone()}>{ *label }</label>
-                <Field {id} label={*label} kind={Kind::Figure} text={texts[i].clone()}
-                    hint={calculation.examples()[i]} mark={problem(i)} {on_type} />
+                <Field of={id} label={*label} kind={Kind::Figure} text={texts[i].clone()}
+                    hint={calculation.examples()[i]} mark={problem(i).map(Rc::new)} {on_type} />
             </div>
         }
     });

@@ -3,6 +3,7 @@ use crate::page::field::{Field, Kind, Mark};
 use crate::page::words::Words;
 use juesuan::finding::Severity;
 use juesuan::quick::{Row, RowKind, Sheet, Table};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// A box for a list, its label, and below it what cannot be read.
@@ -23,7 +24,7 @@ pub fn list_box(
     html! {
         <div class="list-box">
             <label for={id}>{ label }</label>
-            <Field {id} {label} kind={Kind::Text} text={text.to_owned()} {hint} {mark} {on_type} />
+            <Field of={id} {label} kind={Kind::Text} text={text.to_owned()} {hint} mark={mark.map(Rc::new)} {on_type} />
             <div class="said" aria-live="polite">{ problems(sheet, words) }</div>
         </div>
     }

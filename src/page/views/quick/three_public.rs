@@ -4,6 +4,7 @@ use crate::page::words::{Words, use_words};
 use juesuan::finding::Severity;
 use juesuan::quick::{COLUMNS, Cells, HEAD, ITEMS, Row, ThreePublic, ThreeRow, three_public};
 use std::array;
+use std::rc::Rc;
 use yew::prelude::*;
 
 type Typed = [[String; COLUMNS.len()]; ITEMS.len()];
@@ -94,8 +95,8 @@ fn cell(
         remark: String::new(),
     });
     html! {
-        <Field id={format!("quick-three-{item}-{column}")} label={words.three_cell(ITEMS[item], COLUMNS[column])}
-            kind={Kind::Figure} text={typed[item][column].clone()} {mark}
+        <Field of={format!("quick-three-{item}-{column}")} label={words.three_cell(ITEMS[item], COLUMNS[column])}
+            kind={Kind::Figure} text={typed[item][column].clone()} mark={mark.map(Rc::new)}
             on_type={on_type.reform(move |text: String| (item, column, text))} />
     }
 }
