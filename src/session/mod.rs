@@ -1,5 +1,5 @@
 //! Keeping the open workbook, as machines that know no browser: what happens goes in, what is to be
-//! done comes out. The page (`page/keeping`, `page/storage`) does it.
+//! done comes out. `flows/keeping` puts them together, and the page (`page/keeping`, `page/storage`) does it.
 
 mod keeper;
 mod last_words;
