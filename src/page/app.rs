@@ -27,7 +27,7 @@ use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
 use juesuan::exchange::{read_rules, write_rules};
-use juesuan::say::Language;
+use juesuan::say::{Language, Spoken as _};
 use juesuan::{Edit, Refused, Workbook};
 use std::future::Future;
 use std::sync::Arc;
@@ -301,7 +301,7 @@ impl App {
                         self.notice = Some(imported);
                     }
                 }
-                Err(error) => self.problem(&error.to_string()),
+                Err(error) => self.problem(&error.spoken(self.words.language)),
             },
             Msg::ExportRules(id) => {
                 let rules = self
@@ -439,7 +439,7 @@ impl App {
             // The row is gone already, as after two quick clicks on one button.
             Err(Refused::BadCell(_)) => return false,
             Err(Refused::Beyond(beyond)) => {
-                self.problem(&beyond.to_string());
+                self.problem(&beyond.spoken(self.words.language));
                 // What was typed nevertheless leaves the field again.
                 self.refusals.0 += 1;
                 return false;

@@ -24,11 +24,13 @@ pub use page::{Asked, Page};
 pub use told::Told;
 
 use crate::accounts;
+use crate::disclosure::Missing;
 use crate::edit::Refused;
 use crate::evaluation::{BadCell, Effective};
 use crate::figure::{FigureError, Number, Quotient, TooLarge};
 use crate::finding::{Also, BandsError, Difference, Finding, Matter, Rule, RuleSetError};
 use crate::limits::Beyond;
+use crate::measure::Senseless;
 use crate::settings::{Setting, SettingProblem};
 use crate::unreadable::{FileError, RuleFileError};
 use crate::working::Working;
@@ -136,6 +138,8 @@ macro_rules! spoken {
 
 spoken! {
     Working: working;
+    Senseless: senseless;
+    Missing: missing;
     FigureError: wrong;
     TooLarge: too_large;
     RuleSetError: rule_set;

@@ -16,6 +16,7 @@ use juesuan::exchange::{
     FileError, read_workbook, report, report_csv, report_html, report_text, report_tsv,
     write_workbook,
 };
+use juesuan::say::Spoken as _;
 use juesuan::session::Mark;
 use juesuan::{Edit, Workbook, shown_year};
 use std::sync::Arc;
@@ -68,7 +69,7 @@ impl App {
     ) -> bool {
         if file.size() > juesuan::exchange::LARGEST_FILE as f64 {
             let megabytes = (file.size() / (1024.0 * 1024.0)) as usize;
-            self.problem(&FileError::TooLarge(megabytes).in_chinese());
+            self.problem(&FileError::TooLarge(megabytes).spoken(self.words.language));
             return true;
         }
         self.later(async move {
@@ -93,7 +94,7 @@ impl App {
                     self.keeping.file = file;
                 }
             }
-            Err(error) => self.problem(&error.in_chinese()),
+            Err(error) => self.problem(&error.spoken(self.words.language)),
         }
     }
 
@@ -207,7 +208,7 @@ impl App {
         };
         let workbook = document.workbook();
         if let Err(beyond) = workbook.within_limits() {
-            self.problem(&beyond.in_chinese());
+            self.problem(&beyond.spoken(self.words.language));
             return;
         }
         let name = files::workbook_name(&workbook.year, workbook.unit());
@@ -287,7 +288,7 @@ impl App {
             workbook.rule_set.clone_from(&built_in()[0].id);
         }
         if let Err(beyond) = workbook.within_limits() {
-            self.problem(&beyond.in_chinese());
+            self.problem(&beyond.spoken(self.words.language));
             return;
         }
         self.open_new(workbook, true);
