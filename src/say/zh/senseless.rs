@@ -4,7 +4,7 @@ use crate::disclosure::{Missing, Why};
 use crate::figure::{Number, grouped};
 use crate::measure::Senseless;
 
-pub(in crate::say) fn senseless(why: &Senseless) -> String {
+pub fn senseless(why: &Senseless) -> String {
     let shown = |number: &Number| grouped(number.decimal());
     match why {
         Senseless::ActualBelowZero(actual) => {
@@ -39,7 +39,7 @@ pub(in crate::say) fn senseless(why: &Senseless) -> String {
     }
 }
 
-pub(in crate::say) fn missing(missing: &Missing) -> String {
+pub fn missing(missing: &Missing) -> String {
     let name = &missing.name;
     match &missing.why {
         Why::Blank | Why::Reason => format!("待填：{name}"),
