@@ -114,7 +114,7 @@ impl Component for App {
             block: None,
             pasted: None,
             entered: None,
-            consolidating: Consolidating::new(on.reform(Msg::Consolidating)),
+            consolidating: Consolidating::new(on.reform(Msg::Consolidating), words.language),
             printing_all: false,
             renewal: Renewal::None,
             refusals: Refusals::default(),
@@ -325,7 +325,7 @@ impl App {
                 self.consolidating.begin(files);
             }
             Msg::Consolidating(msg) => {
-                if let Some(sentence) = self.consolidating.update(msg, self.words) {
+                if let Some(sentence) = self.consolidating.update(msg) {
                     self.problem(sentence);
                 }
             }
@@ -364,6 +364,7 @@ impl App {
     /// Goes on in a language. What was said in another is not said again.
     fn speak(&mut self, language: Language, tag: &str) {
         self.words = Words { language };
+        self.consolidating.speak(language);
         self.host.speak(tag, self.words.product());
         if let Some(document) = &mut self.document {
             document.speak(language);

@@ -2,9 +2,9 @@
 
 use super::clock::today;
 use super::modules::{News, Workers};
-use super::words::Words;
 use super::worker::{self, Consolidation, ConsolidationAsk};
 use juesuan::exchange::{Gathering, Outcome};
+use juesuan::say::Language;
 use juesuan_ask::{Answer, Failure};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -57,6 +57,7 @@ pub enum Msg {
 
 pub struct Consolidating {
     on: Callback<Msg>,
+    language: Language,
     pub progress: Progress,
     workers: Workers<Consolidation>,
     /// The request under way.
@@ -67,9 +68,10 @@ pub struct Consolidating {
 }
 
 impl Consolidating {
-    pub fn new(on: Callback<Msg>) -> Self {
+    pub fn new(on: Callback<Msg>, language: Language) -> Self {
         Consolidating {
             on,
+            language,
             progress: Progress::default(),
             workers: Workers::default(),
             asked: None,
@@ -78,12 +80,20 @@ impl Consolidating {
         }
     }
 
+    /// Goes on in another language; what is on screen is said anew.
+    pub fn speak(&mut self, language: Language) {
+        self.language = language;
+        if let Progress::Done { wanted, .. } = self.progress {
+            self.choose(wanted);
+        }
+    }
+
     /// Gives back a sentence where there is something to say of it.
-    pub fn update(&mut self, msg: Msg, words: Words) -> Option<&'static str> {
+    pub fn update(&mut self, msg: Msg) -> Option<&'static str> {
         match msg {
             Msg::Cancel => self.cancel(),
             Msg::Choose(chosen) => self.choose(chosen),
-            Msg::News(news) => return self.heard(news, words),
+            Msg::News(news) => return self.heard(news),
         }
         None
     }
@@ -97,11 +107,11 @@ impl Consolidating {
                 total: files.len(),
             },
             workers: Workers::that_keep(move |failure| news.emit(Err(failure))),
-            ..Consolidating::new(self.on.clone())
+            ..Consolidating::new(self.on.clone(), self.language)
         };
         let with: Vec<JsValue> = files.iter().map(JsValue::from).collect();
         self.files = files;
-        self.ask(ConsolidationAsk::Gather, &with);
+        self.ask(ConsolidationAsk::Gather(self.language), &with);
     }
 
     fn ask(&mut self, ask: ConsolidationAsk, with: &[JsValue]) {
@@ -115,7 +125,7 @@ impl Consolidating {
         if let Some(asked) = self.asked {
             self.workers.cancel(asked);
         }
-        *self = Consolidating::new(self.on.clone());
+        *self = Consolidating::new(self.on.clone(), self.language);
     }
 
     /// Brings another of the choices together.
@@ -125,8 +135,9 @@ impl Consolidating {
         };
         *wanted = chosen;
         match &self.here {
-            None => self.ask(ConsolidationAsk::Choose(chosen), &[]),
+            None => self.ask(ConsolidationAsk::Choose(chosen, self.language), &[]),
             Some(here) => {
+                here.gathering.borrow_mut().speak(self.language);
                 let outcome = here.gathering.borrow().outcome(chosen, today());
                 let done = Ok(Answer::Done(Box::new(outcome)));
                 self.on.emit(Msg::News(done));
@@ -135,7 +146,7 @@ impl Consolidating {
     }
 
     /// Gives back a sentence where there is something to say of it.
-    fn heard(&mut self, news: News<Consolidation>, words: Words) -> Option<&'static str> {
+    fn heard(&mut self, news: News<Consolidation>) -> Option<&'static str> {
         match news {
             Ok(Answer::Progress { done: read, .. }) => {
                 if let Progress::Reading { done, total } = &mut self.progress {
@@ -162,7 +173,7 @@ impl Consolidating {
             // fare no better, and that is to be said.
             Ok(Answer::Refused(_)) | Err(_) => {
                 self.cancel();
-                return Some(words.consolidate_broke_off());
+                return Some(self.language.page().consolidate_broke_off());
             }
         }
         None
@@ -170,6 +181,7 @@ impl Consolidating {
 
     fn here(&mut self) {
         let gathering = Rc::new(RefCell::new(Gathering::default()));
+        gathering.borrow_mut().speak(self.language);
         let cancelled = Rc::new(Cell::new(false));
         self.here = Some(Here {
             gathering: gathering.clone(),

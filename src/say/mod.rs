@@ -35,9 +35,10 @@ use crate::settings::{Setting, SettingProblem};
 use crate::unreadable::{FileError, RuleFileError};
 use crate::working::Working;
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 /// A language that findings and the page are in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Language {
     #[default]
     Chinese,
