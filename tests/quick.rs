@@ -5,6 +5,7 @@ use juesuan::quick::{
     Calculation, Cells, MOST_LINES, MOST_YEARS, Outcome, RowKind, Sheet, Structure, Table,
     ThreePublic, ThreeRow, structure, three_public, years,
 };
+use juesuan::say::Language;
 use proptest::prelude::*;
 
 /// Compares what a list of cases came to with what is expected, all at once.
@@ -86,7 +87,7 @@ fn calculations() {
         ),
     ];
     compare(cases.iter().map(|(calculation, boxes, figure, sentence)| {
-        let got = match calculation.of(boxes) {
+        let got = match calculation.of(boxes, Language::Chinese) {
             Outcome::Answer(answer) => (answer.figure, answer.sentence),
             other => (format!("{other:?}"), String::new()),
         };
@@ -135,7 +136,7 @@ fn no_sentence_where_none_makes_sense() {
         (Share, ["0", "10"], "0.0%", ""),
     ];
     for (calculation, boxes, figure, why) in cases {
-        let Outcome::Answer(answer) = calculation.of(boxes) else {
+        let Outcome::Answer(answer) = calculation.of(boxes, Language::Chinese) else {
             panic!("{calculation:?} of {boxes:?}");
         };
         assert_eq!(answer.figure, *figure, "{boxes:?}");
@@ -157,7 +158,7 @@ fn no_sentence_where_none_makes_sense() {
         (["10.004", "10"], "增加0.004万元，增长不足0.1%"),
         (["10", "10.00"], "与上年持平"),
     ] {
-        let Outcome::Answer(answer) = Growth.of(&boxes) else {
+        let Outcome::Answer(answer) = Growth.of(&boxes, Language::Chinese) else {
             panic!("{boxes:?}");
         };
         assert_eq!(answer.sentence, sentence);
@@ -187,14 +188,18 @@ fn no_sentence_where_none_makes_sense() {
             false,
         ),
     ] {
-        let sheet = years(list);
+        let sheet = years(list, Language::Chinese);
         assert_eq!(sheet.sentence, sentence, "{list}");
         assert_eq!(!sheet.warnings.is_empty(), warned, "{list}");
         assert!(sheet.table.is_some(), "{list}");
     }
     // A printed dash is a zero, as in table 公开07.
     let none = ["-", "—", "无"];
-    let sheet = three_public(&[none, none, none, ["2.5", "1.38", "1.85"]]).sheet;
+    let sheet = three_public(
+        &[none, none, none, ["2.5", "1.38", "1.85"]],
+        Language::Chinese,
+    )
+    .sheet;
     assert!(
         sheet.problems.is_empty() && !sheet.sentence.is_empty(),
         "{sheet:?}"
@@ -208,7 +213,7 @@ const THREE: &str =
 
 #[test]
 fn structure_of_a_list() {
-    let Structure { sheet, rounding } = structure(THREE, 1, true);
+    let Structure { sheet, rounding } = structure(THREE, 1, true, Language::Chinese);
     assert_eq!(
         drawn(&sheet.table),
         [
@@ -266,7 +271,7 @@ fn lines_that_are_read() {
         ("甲\t5\t\n乙\t\t6", &["甲|5", "乙|6"]),
     ];
     compare(cases.iter().map(|(text, expected)| {
-        let sheet = structure(text, 1, false).sheet;
+        let sheet = structure(text, 1, false, Language::Chinese).sheet;
         let rows = drawn(&sheet.table);
         let read = rows.iter().take(rows.len().saturating_sub(1));
         let read: Vec<String> = read
@@ -376,13 +381,18 @@ fn lines_that_are_said() {
     ];
     compare(cases.iter().map(|(text, expected)| {
         let expected: Vec<String> = expected.iter().map(|line| (*line).to_owned()).collect();
-        (text, said(&structure(text, 1, false).sheet), expected)
+        (
+            text,
+            said(&structure(text, 1, false, Language::Chinese).sheet),
+            expected,
+        )
     }));
 }
 
 #[test]
 fn lines_that_can_be_read_are_shown_while_others_wait() {
-    let Structure { sheet, rounding } = structure("甲 5\n乙 6x\n丙 7\n合计 18", 1, false);
+    let Structure { sheet, rounding } =
+        structure("甲 5\n乙 6x\n丙 7\n合计 18", 1, false, Language::Chinese);
     assert_eq!(
         drawn(&sheet.table),
         ["甲|5|—", "丙|7|—", "已读出的合计|12|—"]
@@ -393,7 +403,7 @@ fn lines_that_can_be_read_are_shown_while_others_wait() {
 #[test]
 fn rounding_is_said_and_adjusted_on_demand() {
     let list = "甲\t1\n乙\t1\n丙\t1";
-    let plain = structure(list, 1, false);
+    let plain = structure(list, 1, false, Language::Chinese);
     let rounding = plain.rounding.unwrap();
     assert_eq!(rounding.said, "四舍五入后各项之和为 99.9%");
     assert_eq!(rounding.adjusted, None);
@@ -406,7 +416,7 @@ fn rounding_is_said_and_adjusted_on_demand() {
         "甲1万元，占33.3%；乙1万元，占33.3%；丙1万元，占33.3%。"
     );
 
-    let adjusted = structure(list, 1, true);
+    let adjusted = structure(list, 1, true, Language::Chinese);
     let rounding = adjusted.rounding.unwrap();
     assert_eq!(rounding.said, "四舍五入后各项之和为 99.9%");
     assert_eq!(
@@ -430,22 +440,27 @@ fn rounding_is_said_and_adjusted_on_demand() {
     assert!(text.starts_with("项目\t金额（万元）\t占比\t占比（调整后）\r\n甲\t1\t33.3%\t33.4%"));
 
     // Two are moved down where four were rounded up too far.
-    let over = structure("1\n1\n1\n1\n1\n1", 0, true).rounding.unwrap();
+    let over = structure("1\n1\n1\n1\n1\n1", 0, true, Language::Chinese)
+        .rounding
+        .unwrap();
     assert_eq!(over.said, "四舍五入后各项之和为 102%");
     assert_eq!(
         over.adjusted.as_deref(),
         Some("已按最大余额法调整，各项之和为 100%：第5项由17%调为16%，第6项由17%调为16%。")
     );
     // Other decimals, nothing to adjust.
-    assert_eq!(structure("甲 1\n乙 3", 2, true).rounding, None);
+    assert_eq!(
+        structure("甲 1\n乙 3", 2, true, Language::Chinese).rounding,
+        None
+    );
 }
 
 #[test]
 fn as_many_lines_as_there_may_be() {
     let list = |lines: usize| "甲\t1\n".repeat(lines);
-    let most = structure(&list(MOST_LINES), 1, false).sheet;
+    let most = structure(&list(MOST_LINES), 1, false, Language::Chinese).sheet;
     assert_eq!(drawn(&most.table).len(), MOST_LINES + 1);
-    let more = structure(&list(MOST_LINES + 1), 1, false).sheet;
+    let more = structure(&list(MOST_LINES + 1), 1, false, Language::Chinese).sheet;
     assert_eq!(
         said(&more),
         ["有 201 行，最多 200 行，没有计算：请删去不需要的行。"]
@@ -457,7 +472,10 @@ fn as_many_lines_as_there_may_be() {
 
 #[test]
 fn growth_of_several_years() {
-    let sheet = years("2018\t1,200.5\n2019年\t1,544.93\n２０２０年度　１，５５２．６３万元\n");
+    let sheet = years(
+        "2018\t1,200.5\n2019年\t1,544.93\n２０２０年度　１，５５２．６３万元\n",
+        Language::Chinese,
+    );
     assert_eq!(
         drawn(&sheet.table),
         [
@@ -498,7 +516,7 @@ fn sentences_of_years() {
         ("2019 5\n2020 6\n2021 7x", ""),
     ];
     compare(cases.iter().map(|(text, sentence)| {
-        let sheet = years(text);
+        let sheet = years(text, Language::Chinese);
         (text, sheet.sentence, (*sentence).to_owned())
     }));
 }
@@ -578,7 +596,7 @@ fn what_is_said_of_years() {
     ];
     compare(cases.iter().map(|(text, expected)| {
         let expected: Vec<String> = expected.iter().map(|line| (*line).to_owned()).collect();
-        (text, said(&years(text)), expected)
+        (text, said(&years(text, Language::Chinese)), expected)
     }));
 }
 
@@ -586,9 +604,12 @@ fn what_is_said_of_years() {
 fn as_many_years_as_there_may_be() {
     let list =
         |years: u32| -> String { (0..years).map(|i| format!("{}\t1\n", 1990 + i)).collect() };
-    assert_eq!(drawn(&years(&list(30)).table).len(), MOST_YEARS + 1);
+    assert_eq!(
+        drawn(&years(&list(30), Language::Chinese).table).len(),
+        MOST_YEARS + 1
+    );
     for many in [31, 32, 40] {
-        let refused = years(&list(many));
+        let refused = years(&list(many), Language::Chinese);
         assert_eq!(
             said(&refused),
             [format!(
@@ -610,7 +631,7 @@ const EXPENSES: Cells = [
 
 #[test]
 fn three_public_expenses() {
-    let ThreePublic { sheet, unreadable } = three_public(&EXPENSES);
+    let ThreePublic { sheet, unreadable } = three_public(&EXPENSES, Language::Chinese);
     assert_eq!(
         drawn(&sheet.table),
         [
@@ -638,7 +659,7 @@ fn three_public_expenses() {
     assert!(unreadable.is_empty());
     let rows = &sheet.table.as_ref().unwrap().rows;
     for (row, place) in rows.iter().zip(ThreeRow::ALL) {
-        assert_eq!(row.cells[0], place.label());
+        assert_eq!(row.cells[0], place.label(Language::Chinese));
     }
 }
 
@@ -689,7 +710,7 @@ fn lines_of_the_three() {
     ];
     compare(cases.iter().map(|(typed, cells, clause)| {
         let none = ["0", "0", "0"];
-        let sheet = three_public(&[none, none, none, *typed]).sheet;
+        let sheet = three_public(&[none, none, none, *typed], Language::Chinese).sheet;
         let row = drawn(&sheet.table)[4].clone();
         let last = row.splitn(5, '|').last().unwrap().to_owned();
         let (_, said) = sheet
@@ -705,7 +726,7 @@ fn lines_of_the_three() {
 #[test]
 fn spent_without_a_budget_is_said() {
     let none = ["0", "0", "0"];
-    let sheet = three_public(&[none, none, none, ["0", "1.2", "1"]]).sheet;
+    let sheet = three_public(&[none, none, none, ["0", "1.2", "1"]], Language::Chinese).sheet;
     assert_eq!(
         said(&sheet),
         [
@@ -743,7 +764,7 @@ fn blank_cells_wait() {
         ),
     ];
     compare(cases.iter().map(|(typed, cells, expected)| {
-        let sheet = three_public(typed).sheet;
+        let sheet = three_public(typed, Language::Chinese).sheet;
         let rows = drawn(&sheet.table);
         let rows: Vec<&str> = rows
             .iter()
@@ -766,7 +787,7 @@ fn a_column_left_out() {
     let with = |budget: bool, last: bool| {
         let typed =
             EXPENSES.map(|[b, a, l]| [if budget { b } else { "" }, a, if last { l } else { "" }]);
-        let sentence = three_public(&typed).sheet.sentence;
+        let sentence = three_public(&typed, Language::Chinese).sheet.sentence;
         sentence.split_once('。').unwrap().0.to_owned()
     };
     assert_eq!(
@@ -785,7 +806,7 @@ fn cells_of_the_three_that_cannot_be_read() {
     typed[3][1] = "1.38x";
     typed[0][2] = "-1";
     typed[1][0] = "5人";
-    let ThreePublic { sheet, unreadable } = three_public(&typed);
+    let ThreePublic { sheet, unreadable } = three_public(&typed, Language::Chinese);
     let expected = [
         (
             0,
@@ -813,7 +834,7 @@ fn cells_of_the_three_that_cannot_be_read() {
         "what does not depend on them is shown"
     );
     let largest = ["999999999999999999"; 3];
-    let sheet = three_public(&[largest; 4]).sheet;
+    let sheet = three_public(&[largest; 4], Language::Chinese).sheet;
     assert_eq!(
         sheet.problems,
         ["数字太大，超出可精确计算的范围：请核对位数。"]
@@ -831,18 +852,18 @@ proptest! {
         places in 0_u32..40,
         adjust: bool,
     ) {
-        let result = structure(&text, places, adjust);
+        let result = structure(&text, places, adjust, Language::Chinese);
         // A sentence only where nothing is in the way.
         if !result.sheet.sentence.is_empty() {
             prop_assert!(result.sheet.problems.is_empty() && result.sheet.waiting.is_none());
         }
-        let grown = years(&text);
+        let grown = years(&text, Language::Chinese);
         if !grown.sentence.is_empty() {
             prop_assert!(grown.problems.is_empty() && grown.waiting.is_none());
         }
         let mut cells: Cells = [["1"; 3]; 4];
         cells[1][1] = &text;
-        three_public(&cells);
+        three_public(&cells, Language::Chinese);
     }
 }
 
@@ -856,8 +877,8 @@ fn long_lines_are_quick() {
         "5 ".repeat(300_000),
         "\"a\t".repeat(100_000),
     ] {
-        structure(&text, 1, false);
-        years(&text);
+        structure(&text, 1, false, Language::Chinese);
+        years(&text, Language::Chinese);
     }
     assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
 }

@@ -7,6 +7,7 @@ use crate::accounts::{
 };
 use crate::evaluation::ExecutionField;
 use crate::figure::{self, Number};
+use crate::measure::Senseless;
 use rust_decimal::Decimal;
 
 impl Material<'_> {
@@ -240,12 +241,6 @@ impl Material<'_> {
         let sum = Number::sum(numbers?).ok()?.decimal();
         // As much as rounding each of them, and the total, can make.
         let slack = Decimal::new(5, 3) * Decimal::from(rows.len() + 1);
-        (whole - sum > slack).then(|| {
-            missing(Why::Senseless(format!(
-                "各类之和 {} 小于合计 {}，还有没填的行",
-                figure::grouped(sum),
-                figure::grouped(whole)
-            )))
-        })
+        (whole - sum > slack).then(|| missing(Why::Senseless(Senseless::PartsShort { sum, whole })))
     }
 }

@@ -5,6 +5,7 @@ use super::missing::{Missing, Source, Why};
 use crate::accounts::Cell;
 use crate::accounts::template::{Asked, Slot};
 use crate::figure::{Number, display_amount, grouped};
+use crate::measure::Senseless;
 use crate::measure::{self, Growth, Measure, Status};
 use crate::working::Working;
 use rust_decimal::Decimal;
@@ -280,7 +281,7 @@ impl Material<'_> {
     }
 }
 
-fn senseless(slot: Slot, amount: Amount, why: String) -> Missing {
+fn senseless(slot: Slot, amount: Amount, why: Senseless) -> Missing {
     Missing {
         name: slot.text.to_owned(),
         source: amount.source,
@@ -289,12 +290,12 @@ fn senseless(slot: Slot, amount: Amount, why: String) -> Missing {
 }
 
 fn too_large(slot: Slot, amount: Amount) -> Missing {
-    senseless(slot, amount, "数值太大，不能精确计算".to_owned())
+    senseless(slot, amount, Senseless::TooLarge)
 }
 
 fn below_zero(slot: Slot, amount: Amount, number: Number) -> Missing {
     let shown = grouped(number.decimal());
-    senseless(slot, amount, format!("{shown} 小于零，标准句子不写负数"))
+    senseless(slot, amount, Senseless::BelowZero(shown))
 }
 
 fn words(text: impl Into<String>) -> Piece {

@@ -9,8 +9,7 @@ use crate::evaluation::{
 };
 use crate::figure::grouped;
 use crate::finding::Severity;
-use crate::say::InWords as _;
-use crate::say::Spoken as _;
+use crate::say::{Language, Spoken as _, official};
 use crate::unreadable::FileError;
 use crate::workbook::Workbook;
 use serde::{Deserialize, Serialize};
@@ -25,6 +24,7 @@ pub const MOST_FORMS: usize = 50_000;
 /// Files read so far.
 #[derive(Debug, Default)]
 pub struct Gathering {
+    language: Language,
     forms: Vec<Gathered>,
     /// Rule sets that files brought along and that can be used, each once.
     rule_sets: Vec<Arc<RuleSet>>,
@@ -113,21 +113,30 @@ pub struct Outcome {
 }
 
 impl Gathering {
+    /// What there is to say is said in another language from now on.
+    pub fn speak(&mut self, language: Language) {
+        self.language = language;
+    }
+
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
     /// Adds what a file holds, a workbook's forms or one form; a file that cannot be read is noted
     /// with its reason.
     pub fn add(&mut self, file: &str, bytes: &[u8]) {
         self.read += 1;
+        let words = self.language.page();
         match read_forms(bytes) {
-            Ok(workbook) if workbook.forms.is_empty() => self.fail(file, "文件里没有自评表。"),
+            Ok(workbook) if workbook.forms.is_empty() => {
+                self.fail(file, words.file_without_forms())
+            }
             Ok(workbook) if self.forms.len() + workbook.forms.len() > MOST_FORMS => {
-                self.fail(
-                    file,
-                    &format!("一次最多汇总 {MOST_FORMS} 张表，这个文件没有计入。"),
-                );
+                self.fail(file, &words.too_many_forms(MOST_FORMS));
             }
             Ok(workbook) => {
                 let file: Rc<str> = file.into();
-                let about_rules = about_rules(&workbook);
+                let about_rules = about_rules(&workbook, self.language);
                 for form in &workbook.forms {
                     let rules = self.made(&workbook, form);
                     self.forms.push(Gathered {
@@ -138,10 +147,8 @@ impl Gathering {
                     });
                 }
             }
-            Err(FileError::NotWorkbook) => {
-                self.fail(file, "不是自评表：请选择本工具保存的 .juesuan.json 文件。")
-            }
-            Err(error) => self.fail(file, &error.in_chinese()),
+            Err(FileError::NotWorkbook) => self.fail(file, words.file_is_no_form()),
+            Err(error) => self.fail(file, &error.spoken(self.language)),
         }
     }
 
@@ -180,7 +187,7 @@ impl Gathering {
         let mut choices = Vec::new();
         for group in groups(&forms) {
             let label = match (group.kind, group.name.as_str()) {
-                (FormKind::Overall, _) => "整体自评表".to_owned(),
+                (FormKind::Overall, _) => official::OVERALL_FORM.to_owned(),
                 _ if group.all => "全部项目自评表".to_owned(),
                 (FormKind::Project, "") => "未命名项目".to_owned(),
                 (FormKind::Project, name) => format!("项目：{name}"),
@@ -222,7 +229,7 @@ impl Gathering {
         let own = rule_set(&rules.id).is_none();
         let official = built_in().iter().any(|set| set.name == rules.name);
         let mut findings = about_files(&members);
-        findings.extend(one.iter().flat_map(said));
+        findings.extend(one.iter().flat_map(|one| said(one, self.language)));
         // Stable: what is said of the files comes first of its severity.
         findings.sort_by_key(|said| Severity::named(&said.severity));
         Outcome {
@@ -271,18 +278,16 @@ impl Gathered {
 
 /// What is to be said of the rule sets that a file brings along: those under an official id, and those
 /// that cannot be used.
-fn about_rules(workbook: &Workbook) -> Rc<[String]> {
-    let beside = workbook.rules_beside_built_in().map(|(_, built_in)| {
-        format!(
-            "文件自带的规则与内置的“{}”代号相同而内容不同，没有采用：请核对文件的来源。",
-            built_in.name
-        )
-    });
+fn about_rules(workbook: &Workbook, language: Language) -> Rc<[String]> {
+    let words = language.page();
+    let beside = workbook
+        .rules_beside_built_in()
+        .map(|(_, built_in)| words.rules_under_official_id(&built_in.name));
     let unusable = workbook.rule_sets.iter().filter_map(|set| {
         let why = set.check().err()?;
         let name: String = set.name.trim().chars().take(40).collect();
-        let why = why.in_chinese();
-        Some(format!("文件自带的规则“{name}”不能使用，没有采用：{why}"))
+        let why = why.spoken(language);
+        Some(words.rules_unusable(&name, &why))
     });
     beside.chain(unusable).collect()
 }
@@ -303,14 +308,14 @@ fn about_files(members: &[&Gathered]) -> Vec<Said> {
         .collect()
 }
 
-fn said(one: &crate::evaluation::Consolidation) -> Vec<Said> {
+fn said(one: &crate::evaluation::Consolidation, language: Language) -> Vec<Said> {
     one.evaluation
         .findings
         .iter()
         .map(|finding| Said {
             severity: finding.severity().as_str().to_owned(),
             place: whereabouts(&one.form, finding.cell),
-            message: finding.message(),
+            message: language.told(&finding.matter).message,
         })
         .collect()
 }

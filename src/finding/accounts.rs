@@ -2,6 +2,7 @@
 
 use super::declare::{Argument, matters};
 use crate::figure::{Exact, FigureError, Number};
+use crate::measure::Senseless;
 use crate::settings::SettingProblem;
 use rust_decimal::Decimal;
 
@@ -137,7 +138,7 @@ matters! {
     /// `what` is what changed, and the same against last year, or against the budget.
     ReasonMissing {} with { what: String } = ReasonMissing;
     /// A figure of the text that means nothing, and why, in words.
-    Senseless { name: String } with { why: String } = SentenceWaiting "senseless";
+    Senseless { name: String } with { why: Senseless } = SentenceWaiting "senseless";
     Waiting {} with { name: String } = SentenceWaiting;
     Unexplained { code: String } with { name: String } = SentenceWaiting "explanation";
     FigureUnknown { name: String } = SentenceFigure;

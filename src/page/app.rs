@@ -24,7 +24,7 @@ use super::words::Words;
 use super::{keys, language};
 use gloo_events::EventListener;
 use gloo_timers::future::TimeoutFuture;
-use juesuan::flows::combining::Combining;
+use juesuan::flows::combining::{self, Combining, Progress};
 use juesuan::flows::keeping::{self, Keeping};
 use juesuan::flows::offline::{self as renewing, Offline};
 use juesuan::flows::opening::Opening;
@@ -143,7 +143,7 @@ impl Component for App {
             combining: Combining::default(),
             offline: Offline::default(),
             safe,
-            consolidating: Consolidating::new(links.combining.clone()),
+            consolidating: Consolidating::new(links.combining.clone(), words.language),
             links,
         }
     }
@@ -259,6 +259,11 @@ impl App {
     /// Goes on in a language.
     fn speak(&mut self, language: Language, tag: &str) {
         self.words = Words { language };
+        self.consolidating.language = language;
+        // What is on screen of a consolidation is said anew.
+        if let Progress::Done { wanted, .. } = *self.combining.progress() {
+            self.combine(combining::Msg::Choose(wanted));
+        }
         self.host.speak(tag, self.words.product());
         if let Some(document) = &mut self.document {
             document.speak(language);

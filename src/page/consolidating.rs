@@ -7,6 +7,7 @@ use super::modules::Workers;
 use super::worker::{self, Consolidation, ConsolidationAsk};
 use juesuan::exchange::Gathering;
 use juesuan::flows::combining::{Effect, Msg};
+use juesuan::say::Language;
 use juesuan_ask::Answer;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -33,6 +34,8 @@ impl Drop for Here {
 /// Whoever is at work.
 pub struct Consolidating {
     on: Callback<CombiningMsg>,
+    /// What comes of it is said in.
+    pub language: Language,
     workers: Workers<Consolidation>,
     /// The request under way.
     asked: Option<u32>,
@@ -40,9 +43,10 @@ pub struct Consolidating {
 }
 
 impl Consolidating {
-    pub fn new(on: Callback<CombiningMsg>) -> Self {
+    pub fn new(on: Callback<CombiningMsg>, language: Language) -> Self {
         Consolidating {
             on,
+            language,
             workers: Workers::default(),
             asked: None,
             here: None,
@@ -57,12 +61,13 @@ impl Consolidating {
                 self.workers =
                     Workers::that_keep(move |failure| on.emit(Msg::News(run, Err(failure))));
                 let with: Vec<JsValue> = files.iter().map(JsValue::from).collect();
-                self.ask(run, ConsolidationAsk::Gather, &with);
+                self.ask(run, ConsolidationAsk::Gather(self.language), &with);
             }
             Effect::DoHere { run, files } => self.do_here(run, files),
             Effect::Choose { run, chosen } => match &self.here {
-                None => self.ask(run, ConsolidationAsk::Choose(chosen), &[]),
+                None => self.ask(run, ConsolidationAsk::Choose(chosen, self.language), &[]),
                 Some(here) => {
+                    here.gathering.borrow_mut().speak(self.language);
                     let outcome = here.gathering.borrow().outcome(chosen, today());
                     let done = Ok(Answer::Done(Box::new(outcome)));
                     self.on.emit(Msg::News(run, done));
@@ -72,7 +77,7 @@ impl Consolidating {
                 if let Some(asked) = self.asked {
                     self.workers.cancel(asked);
                 }
-                *self = Consolidating::new(self.on.clone());
+                *self = Consolidating::new(self.on.clone(), self.language);
             }
             Effect::Show | Effect::Open(_) | Effect::Say(_) => {}
         }
@@ -86,6 +91,7 @@ impl Consolidating {
 
     fn do_here(&mut self, run: u32, files: Vec<File>) {
         let gathering = Rc::new(RefCell::new(Gathering::default()));
+        gathering.borrow_mut().speak(self.language);
         let cancelled = Rc::new(Cell::new(false));
         self.here = Some(Here {
             gathering: gathering.clone(),

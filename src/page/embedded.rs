@@ -5,6 +5,7 @@ use super::clock::today;
 use super::document::Document;
 use super::host::{Host, Portal, Tell, Told};
 use super::message::{FromPortal, Msg};
+use super::words::Words;
 use js_sys::Function;
 use juesuan::assess;
 use juesuan::exchange::{read_value, write_evaluation, write_value};
@@ -205,7 +206,7 @@ impl EmbeddedForm {
         let bad = |why: String| {
             let quoted: String = json.chars().take(60).collect();
             let tail = if quoted.len() < json.len() { "…" } else { "" };
-            JsError::new(&format!("参数 value：“{quoted}{tail}”：{why}"))
+            JsError::new(&Words::default().bad_value(&format!("{quoted}{tail}"), &why))
         };
         self.page.load(json).map_err(bad)
     }

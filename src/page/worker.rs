@@ -2,9 +2,9 @@
 //! It is the same program as the page, started where there is no window.
 
 use super::clock::today;
-use super::words::Words;
 use js_sys::Array;
 use juesuan::exchange::{Gathering, Outcome};
+use juesuan::say::Language;
 use juesuan_ask::Module;
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
@@ -30,9 +30,9 @@ impl Module for Consolidation {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum ConsolidationAsk {
     /// The files that come along are read and brought together.
-    Gather,
+    Gather(Language),
     /// Of what was gathered another of the choices.
-    Choose(usize),
+    Choose(usize, Language),
 }
 
 /// Serves the page that started this worker, for as long as it lives.
@@ -42,8 +42,12 @@ pub fn serve() {
         let gathering = gathering.clone();
         async move {
             let chosen = match ask {
-                ConsolidationAsk::Choose(chosen) => chosen,
-                ConsolidationAsk::Gather => {
+                ConsolidationAsk::Choose(chosen, language) => {
+                    gathering.borrow_mut().speak(language);
+                    chosen
+                }
+                ConsolidationAsk::Gather(language) => {
+                    gathering.borrow_mut().speak(language);
                     let files: Vec<File> = with
                         .into_iter()
                         .filter_map(|file| file.dyn_into().ok())
@@ -130,10 +134,9 @@ async fn together(files: &[File]) -> Option<Vec<Vec<u8>>> {
 
 async fn alone(file: &File, gathering: &RefCell<Gathering>) {
     let name = file.name();
+    let words = gathering.borrow().language().page();
     if file.size() > juesuan::exchange::LARGEST_FILE as f64 {
-        gathering
-            .borrow_mut()
-            .fail(&name, Words::default().file_too_large());
+        gathering.borrow_mut().fail(&name, words.file_too_large());
         return;
     }
     match JsFuture::from(file.array_buffer()).await {
@@ -141,8 +144,6 @@ async fn alone(file: &File, gathering: &RefCell<Gathering>) {
             let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
             gathering.borrow_mut().add(&name, &bytes);
         }
-        Err(_) => gathering
-            .borrow_mut()
-            .fail(&name, Words::default().file_unreadable()),
+        Err(_) => gathering.borrow_mut().fail(&name, words.file_unreadable()),
     }
 }

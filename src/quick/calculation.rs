@@ -3,8 +3,8 @@ use crate::evaluation::{
 };
 use crate::figure::{self, FigureError, Number, TooLarge, grouped};
 use crate::finding::Code;
-use crate::measure::{self, Measure, Status};
-use crate::say::{Asked, InWords as _, Language, Spoken as _};
+use crate::measure::{self, Measure, Senseless, Status};
+use crate::say::{Asked, Language, Spoken as _};
 use std::rc::Rc;
 
 /// Which figure is wanted.
@@ -61,11 +61,6 @@ impl Calculation {
         }
     }
 
-    /// The boxes, in order.
-    pub fn boxes(self) -> &'static [&'static str] {
-        self.asked(Language::Chinese).boxes
-    }
-
     /// What may stand in each box.
     pub fn examples(self) -> &'static [&'static str] {
         match self {
@@ -80,21 +75,29 @@ impl Calculation {
     ///
     /// ```
     /// use juesuan::quick::{Calculation, Outcome};
-    /// let Outcome::Answer(answer) = Calculation::Growth.of(&["1,552.63", "1,544.93"]) else { panic!() };
+    /// use juesuan::say::Language;
+    /// let boxes = ["1,552.63", "1,544.93"];
+    /// let Outcome::Answer(answer) = Calculation::Growth.of(&boxes, Language::Chinese) else { panic!() };
     /// assert_eq!(answer.sentence, "增加7.7万元，增长0.5%");
     /// ```
-    pub fn of(self, texts: &[&str]) -> Outcome {
+    pub fn of(self, texts: &[&str], language: Language) -> Outcome {
         let text = |i: usize| texts.get(i).copied().unwrap_or_default();
         if self == Calculation::Score {
-            return score(text(0), text(1), text(2));
+            return score(text(0), text(1), text(2), language);
         }
         match (read(text(0)), read(text(1))) {
-            (Ok(Some(a)), Ok(Some(b))) => self.measure(a, b),
+            (Ok(Some(a)), Ok(Some(b))) => self.measure(a, b, language),
             (a, b) => {
+                let boxes = self.asked(language).boxes;
+                let problem = |(i, error)| {
+                    let name = boxes.get(i).copied().unwrap_or_default();
+                    (i, language.page().not_a_number(name, &error))
+                };
                 let problems: Vec<_> = [a, b]
                     .into_iter()
                     .enumerate()
-                    .filter_map(|(i, result)| result.err().map(|e| (i, self.problem(i, &e))))
+                    .filter_map(|(i, result)| Some((i, result.err()?)))
+                    .map(problem)
                     .collect();
                 if problems.is_empty() {
                     Outcome::Waiting
@@ -105,52 +108,50 @@ impl Calculation {
         }
     }
 
-    fn problem(self, at: usize, error: &FigureError) -> String {
-        let name = self.boxes().get(at).copied().unwrap_or_default();
-        let wrong = error.in_chinese();
-        format!("{name}{wrong}：请填写数字，例如 1,552.63。")
-    }
-
-    fn measure(self, a: Number, b: Number) -> Outcome {
+    fn measure(self, a: Number, b: Number, language: Language) -> Outcome {
+        let words = language.page();
         let answer = match self {
             Calculation::Completion => measure::completion_rate(a, b, 1).map(|m| {
                 let sentence = match m.status {
-                    Status::Value => format!("完成年初预算的{}", m.display()),
-                    Status::NotApplicable => "未安排预算，也未发生支出".to_owned(),
-                    Status::Unbudgeted => {
-                        format!("年初未安排预算，支出{}万元", grouped(a.decimal()))
-                    }
+                    Status::Value => words.completed(&m.display()),
+                    Status::NotApplicable => words.neither_budgeted_nor_spent().to_owned(),
+                    Status::Unbudgeted => words.spent_unbudgeted(a),
                 };
-                answer(&m, sentence, measure::without_completion(a, b))
+                answer(&m, sentence, measure::without_completion(a, b), language)
             }),
             Calculation::Share => measure::share(a, b, 1).map(|m| {
                 let sentence = match m.status {
-                    Status::Value => format!("{}万元，占{}", grouped(a.decimal()), m.display()),
-                    _ => "合计为0，不计算占比".to_owned(),
+                    Status::Value => words.share_of(a, &m.display()),
+                    _ => words.no_share_of_nothing().to_owned(),
                 };
                 let why = measure::without_share(a, b, &m);
-                answer(&m, sentence, why.filter(|_| m.status == Status::Value))
+                let why = why.filter(|_| m.status == Status::Value);
+                answer(&m, sentence, why, language)
             }),
-            _ => {
-                measure::growth(a, b, 1).map(|g| answer(&g.rate, g.clause(), g.without_sentence()))
-            }
+            _ => measure::growth(a, b, 1)
+                .map(|g| answer(&g.rate, words.change(&g), g.without_sentence(), language)),
         };
         match answer {
             Ok(answer) => Outcome::Answer(answer),
-            Err(TooLarge) => Outcome::Unreadable(vec![(
-                0,
-                format!("{}：请核对位数。", TooLarge.in_chinese()),
-            )]),
+            Err(TooLarge) => {
+                let wrong = TooLarge.spoken(language);
+                Outcome::Unreadable(vec![(0, words.check_digits(&wrong))])
+            }
         }
     }
 }
 
 /// An answer with its sentence, or without one and with the reason `why_none`.
-fn answer(measure: &Measure, sentence: String, why_none: Option<String>) -> Answer {
-    let remark = why_none.map(|why| format!("{why}：请核对。"));
+fn answer(
+    measure: &Measure,
+    sentence: String,
+    why_none: Option<Senseless>,
+    language: Language,
+) -> Answer {
+    let remark = why_none.map(|why| language.page().check_again(&why.spoken(language)));
     Answer {
         figure: measure.display(),
-        working: measure.working.in_chinese(),
+        working: measure.working.spoken(language),
         sentence: if remark.is_some() {
             String::new()
         } else {
@@ -168,7 +169,7 @@ fn read(text: &str) -> Result<Option<Number>, FigureError> {
 }
 
 /// An indicator is scored just as in a form: by a form that holds it alone.
-fn score(weight: &str, target: &str, actual: &str) -> Outcome {
+fn score(weight: &str, target: &str, actual: &str, language: Language) -> Outcome {
     if [weight, target, actual]
         .iter()
         .any(|text| text.trim().is_empty())
@@ -202,25 +203,26 @@ fn score(weight: &str, target: &str, actual: &str) -> Outcome {
             // One indicator alone is never all the points of a form.
             Code::WeightsTotal => {}
             Code::FigureUnreadable | Code::FigureNegative => {
-                problems.push((at, finding.message()));
+                problems.push((at, language.told(&finding.matter).message));
             }
-            _ => remarks.push(finding.message()),
+            _ => remarks.push(language.told(&finding.matter).message),
         }
     }
     if !problems.is_empty() {
         return Outcome::Unreadable(problems);
     }
     let score = &evaluated.goals[0].indicators[0];
+    let words = language.page();
     let (figure, sentence) = match (score.status, score.score) {
         (ScoreStatus::Computed, Some(points)) => {
             let points = grouped(points);
-            (format!("{points} 分"), format!("得{points}分"))
+            (words.points_shown(&points), words.scored(&points))
         }
-        _ => ("—".to_owned(), "不能按比例计分".to_owned()),
+        _ => ("—".to_owned(), words.not_scored().to_owned()),
     };
     Outcome::Answer(Answer {
         figure,
-        working: score.working.in_chinese(),
+        working: score.working.spoken(language),
         sentence,
         remarks,
     })

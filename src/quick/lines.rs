@@ -1,8 +1,7 @@
 //! Lists as they are pasted from a spreadsheet or typed: a line each, what it is called and an amount.
 
 use crate::exchange::pasted_cells;
-use crate::figure::{self, FigureError, Number, Problem, fold};
-use crate::say::Spoken as _;
+use crate::figure::{self, FigureError, Number, fold};
 
 /// Lines of a list, at most.
 pub const MOST_LINES: usize = 200;
@@ -104,19 +103,6 @@ fn has_digit(text: &str) -> bool {
     text.chars().map(fold).any(|c| c.is_ascii_digit())
 }
 
-/// Says why an amount cannot be read and what mends it, without the place: `“5x”不是数字…：请…。`
-pub(super) fn unreadable(error: &FigureError, example: &str) -> String {
-    let wrong = error.in_chinese();
-    let mend = match error.problem {
-        Problem::TooLarge => "请核对位数",
-        Problem::TooPrecise => "请按需要的位数填写",
-        Problem::Unit(_) => "请填写金额（元、万元、亿元）",
-        Problem::Unfinished => "请填写金额，没有发生的填 0",
-        _ => return format!("{wrong}：请填写金额，例如 {example}。"),
-    };
-    format!("{wrong}：{mend}。")
-}
-
 /// Whether a line at the head of a list is no part of it: a heading, or the unit. Then the unit it names,
 /// where that is another than 万元.
 pub(super) fn heading(line: &Line) -> Option<Option<&'static str>> {
@@ -141,24 +127,4 @@ fn other_unit(text: &str) -> Option<&'static str> {
     let named = ["百万元", "千元", "亿元"].into_iter();
     let named = named.into_iter().find(|unit| text.contains(unit));
     named.or((text.contains('元') && !text.contains("万元")).then_some("元"))
-}
-
-/// What is said of a heading that was passed over.
-pub(super) fn heading_remark(line: usize) -> String {
-    format!("第 {line} 行是表头，没有计入。")
-}
-
-/// What is said of a heading whose unit is not the one amounts are read in.
-pub(super) fn heading_problem(line: usize, unit: &str) -> String {
-    format!(
-        "第 {line} 行写的单位是“{unit}”，没有单位的金额却按万元读：请在每个金额后面写上单位，或换算成万元，再删去这一行。"
-    )
-}
-
-pub(super) fn too_many_columns(line: usize, columns: usize, wanted: &str) -> String {
-    format!("第 {line} 行有 {columns} 列：请只留{wanted}两列。")
-}
-
-pub(super) fn too_many_lines(lines: usize, most: usize) -> String {
-    format!("有 {lines} 行，最多 {most} 行，没有计算：请删去不需要的行。")
 }

@@ -14,5 +14,5 @@ pub use calculation::{Answer, Calculation, Outcome};
 pub use lines::MOST_LINES;
 pub use sheet::{Row, RowKind, Sheet, Table};
 pub use structure::{Rounding, Structure, structure};
-pub use three_public::{COLUMNS, Cells, HEAD, ITEMS, ThreePublic, ThreeRow, three_public};
+pub use three_public::{COLUMNS, Cells, ITEMS, ThreePublic, ThreeRow, three_head, three_public};
 pub use years::{MOST_YEARS, years};

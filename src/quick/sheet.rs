@@ -1,5 +1,4 @@
 use crate::exchange::{copied_cells, copied_html};
-use crate::measure::{Direction, Growth};
 
 /// A result that is a table: what can be shown already, and what is in its way.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -76,12 +75,4 @@ impl Row {
 
 pub(super) fn head(names: &[&str]) -> Vec<String> {
     names.iter().map(|name| (*name).to_owned()).collect()
-}
-
-/// `比上年增加7.7万元，增长0.5%`, `与上年持平`: the phrase of a growth, with what it is compared to.
-pub(super) fn compared(growth: &Growth, with: &str) -> String {
-    match growth.direction() {
-        Direction::Unchanged => format!("与{with}持平"),
-        _ => format!("比{with}{}", growth.clause()),
-    }
 }

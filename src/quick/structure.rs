@@ -1,10 +1,8 @@
-use super::lines::{
-    self, Amount, Line, MOST_LINES, heading, heading_problem, heading_remark, name_and_amount,
-};
+use super::lines::{self, Amount, Line, MOST_LINES, heading, name_and_amount};
 use super::sheet::{Row, RowKind, Sheet, Table, head};
 use crate::figure::{Number, TooLarge, display_percent, grouped};
 use crate::measure::{MOST_PLACES, Shares, shares};
-use crate::say::Spoken as _;
+use crate::say::{Language, Page};
 use rust_decimal::Decimal;
 
 /// The structure (结构) of a list: the share of each part.
@@ -32,8 +30,9 @@ pub struct Rounding {
 ///
 /// ```
 /// use juesuan::quick::structure;
+/// use juesuan::say::Language;
 /// let list = "社会保障和就业支出\t1,249.26\n卫生健康支出 148.59\n住房保障支出 154.31万元\n合计 1,552.16";
-/// let sheet = structure(list, 1, false).sheet;
+/// let sheet = structure(list, 1, false, Language::Chinese).sheet;
 /// assert_eq!(
 ///     sheet.sentence,
 ///     "社会保障和就业支出1,249.26万元，占80.5%；卫生健康支出148.59万元，占9.6%；\
@@ -41,15 +40,21 @@ pub struct Rounding {
 /// );
 /// assert_eq!(sheet.remarks, ["第 4 行的合计与各项之和一致。"]);
 /// ```
-pub fn structure(text: &str, places: u32, adjust: bool) -> Structure {
+pub fn structure(text: &str, places: u32, adjust: bool, language: Language) -> Structure {
+    let words = language.page();
     let lines = lines::lines(text);
     let mut sheet = Sheet::default();
     let rounding = if lines.len() > MOST_LINES {
-        let too_many = lines::too_many_lines(lines.len(), MOST_LINES);
+        let too_many = words.too_many_lines(lines.len(), MOST_LINES);
         sheet.problems.push(too_many);
         None
     } else {
-        let mut list = List::default();
+        let mut list = List {
+            words,
+            parts: Vec::new(),
+            totals: Vec::new(),
+            without_amount: Vec::new(),
+        };
         for line in &lines {
             list.take(line, &mut sheet);
         }
@@ -59,8 +64,8 @@ pub fn structure(text: &str, places: u32, adjust: bool) -> Structure {
 }
 
 /// What was read.
-#[derive(Default)]
 struct List {
+    words: &'static dyn Page,
     parts: Vec<(String, Number)>,
     /// Line and amount of each line that is a total.
     totals: Vec<(usize, Number)>,
@@ -70,7 +75,7 @@ struct List {
 
 impl List {
     fn take(&mut self, line: &Line, sheet: &mut Sheet) {
-        let at = line.number;
+        let (at, words) = (line.number, self.words);
         let (name, amount) = name_and_amount(line);
         let is_first = self.parts.is_empty() && self.totals.is_empty();
         if is_first
@@ -78,20 +83,20 @@ impl List {
             && let Some(unit) = heading(line)
         {
             match unit {
-                Some(unit) => sheet.problems.push(heading_problem(at, unit)),
-                None => sheet.remarks.push(heading_remark(at)),
+                Some(unit) => sheet.problems.push(words.heading_unit(at, unit)),
+                None => sheet.remarks.push(words.heading_passed_over(at)),
             }
             return;
         }
         let kind = Kind::of(&name);
         match amount {
-            Amount::Read(_) if kind == Kind::Subtotal => sheet.problems.push(format!(
-                "第 {at} 行“{name}”是其他行的小计，会重复计算：请删去这一行。"
-            )),
+            Amount::Read(_) if kind == Kind::Subtotal => {
+                sheet.problems.push(words.subtotal_line(at, &name))
+            }
             Amount::Read(amount) if kind == Kind::Total => self.totals.push((at, amount)),
             Amount::Read(amount) => {
                 let name = if name.is_empty() {
-                    format!("第{}项", self.parts.len() + 1)
+                    words.part_name(self.parts.len() + 1)
                 } else {
                     name
                 };
@@ -99,63 +104,56 @@ impl List {
             }
             // A total is only there to be checked.
             Amount::Missing if kind == Kind::Total => {}
-            Amount::Missing => self.without_amount.push(format!(
-                "第 {at} 行“{name}”后面还没有金额，没有发生的填 0。"
-            )),
+            Amount::Missing => self.without_amount.push(words.without_amount(at, &name)),
             Amount::Unreadable(error) => {
-                let why = lines::unreadable(&error, "1,249.26");
                 sheet.problems.push(if needs_a_blank(line, &error.text) {
-                    let wrong = error.in_chinese();
-                    format!("第 {at} 行{wrong}：请在名称和金额之间空一格。")
+                    words.needs_a_blank(at, &error)
                 } else {
-                    format!("第 {at} 行{why}")
+                    words.of_line(at, &words.amount_unreadable(&error, "1,249.26"))
                 });
             }
             Amount::Columns(columns) => {
                 sheet
                     .problems
-                    .push(lines::too_many_columns(at, columns, "名称和金额"));
+                    .push(words.too_many_columns(at, columns, words.name_and_amount()));
             }
         }
     }
 
     fn finish(self, sheet: &mut Sheet, places: u32, adjust: bool) -> Option<Rounding> {
+        let words = self.words;
         let amounts: Vec<Number> = self.parts.iter().map(|(_, amount)| *amount).collect();
         let shares = match shares(&amounts, places) {
             Ok(shares) => shares,
             Err(TooLarge) => {
-                sheet.problems.push("各项之和太大：请核对位数。".to_owned());
+                sheet.problems.push(words.sum_too_large().to_owned());
                 return None;
             }
         };
         sheet.waiting = self.without_amount.first().cloned();
         if self.parts.is_empty() {
             if sheet.problems.is_empty() && sheet.waiting.is_none() {
-                sheet.waiting = Some("粘贴或填写后立即显示结果".to_owned());
+                sheet.waiting = Some(words.list_waits().to_owned());
             }
             return None;
         }
         if !sheet.problems.is_empty() || sheet.waiting.is_some() {
-            sheet
-                .remarks
-                .push("各行改正、填齐后再计算占比。".to_owned());
-            sheet.table = Some(self.table(&shares, "已读出的合计", None, None));
+            sheet.remarks.push(words.shares_wait().to_owned());
+            sheet.table = Some(self.table(&shares, words.total_read(), None, None));
             return None;
         }
         self.check_totals(shares.whole, sheet);
         let Some(sum) = shares.sum_rounded else {
             sheet.warnings.push(self.why_no_shares(&amounts));
-            sheet.table = Some(self.table(&shares, TOTAL, None, None));
+            sheet.table = Some(self.table(&shares, words.total(), None, None));
             return None;
         };
         let adjusted = shares.adjusted.as_deref().filter(|_| adjust);
         let rounded: Vec<String> = shares.rounded.iter().map(|share| share.display()).collect();
         let moves = adjusted.map(|adjusted| self.moves(&shares, adjusted, places));
         let rounding = shares.adjusted.as_ref().map(|_| Rounding {
-            said: format!("四舍五入后各项之和为 {}", display_percent(sum, places)),
-            adjusted: moves
-                .as_ref()
-                .map(|moves| format!("已按最大余额法调整，各项之和为 100%：{}。", moves.said)),
+            said: words.rounded_sum(&display_percent(sum, places)),
+            adjusted: moves.as_ref().map(|moves| words.adjusted(&moves.said)),
         });
         sheet.sentence = match (adjusted, &moves) {
             (Some(adjusted), Some(moves)) => {
@@ -164,12 +162,14 @@ impl List {
                     .map(|share| display_percent(*share, places))
                     .collect();
                 let text = self.sentence(&texts);
-                format!("{text}（占比按最大余额法调整：{}）。", moves.said)
+                words.adjusted_sentence(&text, &moves.said)
             }
-            _ => self.sentence(&rounded) + "。",
+            _ => (self.sentence(&rounded) + words.full_stop())
+                .trim_end()
+                .to_owned(),
         };
         let notes = moves.map(|moves| moves.notes);
-        sheet.table = Some(self.table(&shares, TOTAL, Some(places), adjusted.zip(notes)));
+        sheet.table = Some(self.table(&shares, words.total(), Some(places), adjusted.zip(notes)));
         rounding
     }
 
@@ -178,15 +178,15 @@ impl List {
         for (line, total) in &self.totals {
             let apart = total.decimal() - sum;
             if apart.is_zero() {
-                let agrees = format!("第 {line} 行的合计与各项之和一致。");
+                let agrees = self.words.total_agrees(*line);
                 sheet.remarks.push(agrees);
                 continue;
             }
-            sheet.warnings.push(format!(
-                "第 {line} 行的合计 {} 与各项之和 {} 不符，相差 {} 万元：请核对各项和合计。",
-                grouped(total.decimal()),
-                grouped(sum),
-                grouped(apart.abs())
+            sheet.warnings.push(self.words.total_differs(
+                *line,
+                &grouped(total.decimal()),
+                &grouped(sum),
+                &grouped(apart.abs()),
             ));
         }
     }
@@ -194,11 +194,8 @@ impl List {
     fn why_no_shares(&self, amounts: &[Number]) -> String {
         let negative = amounts.iter().position(|amount| amount.is_negative());
         match negative.and_then(|at| self.parts.get(at)) {
-            Some((name, amount)) => format!(
-                "“{name}”是 {}，小于 0：有小于 0 的项，占比没有意义，不计算。",
-                grouped(amount.decimal())
-            ),
-            None => "各项之和是 0，不计算占比。".to_owned(),
+            Some((name, amount)) => self.words.part_below_zero(name, *amount),
+            None => self.words.no_shares_of_zero().to_owned(),
         }
     }
 
@@ -213,11 +210,11 @@ impl List {
             }
             let from = rounded.display();
             let to = display_percent(*share, places);
-            said.push(format!("{name}由{from}调为{to}"));
-            notes.push(format!("由 {from} 调整"));
+            said.push(self.words.moved(name, &from, &to));
+            notes.push(self.words.moved_from(&from));
         }
         Moves {
-            said: said.join("，"),
+            said: self.words.moves(&said),
             notes,
         }
     }
@@ -227,10 +224,8 @@ impl List {
             .parts
             .iter()
             .zip(shares)
-            .map(|((name, amount), share)| {
-                format!("{name}{}万元，占{share}", grouped(amount.decimal()))
-            });
-        clauses.collect::<Vec<_>>().join("；")
+            .map(|((name, amount), share)| self.words.part_share(name, *amount, share));
+        self.words.clauses(&clauses.collect::<Vec<_>>())
     }
 
     /// `places` where shares are shown; adjusted shares with their notes where they are.
@@ -241,10 +236,11 @@ impl List {
         places: Option<u32>,
         adjusted: Option<(&[Decimal], Vec<String>)>,
     ) -> Table {
-        let mut names = vec!["项目", "金额（万元）", "占比"];
-        if adjusted.is_some() {
-            names.push("占比（调整后）");
-        }
+        let names = self.words.structure_head();
+        let names = match adjusted {
+            Some(_) => &names[..],
+            None => &names[..3],
+        };
         let mut rows = Vec::with_capacity(self.parts.len() + 1);
         for (at, (name, amount)) in self.parts.iter().enumerate() {
             let rounded = shares.rounded.get(at).filter(|_| places.is_some());
@@ -276,13 +272,12 @@ impl List {
         }
         rows.push(Row::new(RowKind::Total, cells));
         Table {
-            head: head(&names),
+            head: head(names),
             rows,
         }
     }
 }
 
-const TOTAL: &str = "合计";
 /// What stands where there is no share.
 const NONE: &str = "—";
 

@@ -1,33 +1,25 @@
-use super::lines::unreadable;
-use super::sheet::{Row, RowKind, Sheet, Table, compared, head};
+use super::sheet::{Row, RowKind, Sheet, Table, head};
 use crate::accounts::read_amount;
 use crate::figure::{Number, TooLarge, grouped};
 use crate::measure::{Growth, Measure, Status, completion_rate, growth};
+use crate::say::{Language, Page};
 
-/// The rows that are typed.
-pub const ITEMS: [&str; 4] = [
-    "因公出国（境）费",
-    "公务用车购置费",
-    "公务用车运行维护费",
-    "公务接待费",
-];
+/// The rows that are typed: going abroad, buying vehicles, running them, receptions.
+pub const ITEMS: usize = 4;
 
-/// The columns that are typed.
-pub const COLUMNS: [&str; 3] = ["年初预算数", "决算数", "上年决算数"];
+/// The columns that are typed: budget, actual, last year's actual.
+pub const COLUMNS: usize = 3;
 
-/// The columns of the whole table.
-pub const HEAD: [&str; 7] = [
-    "项目",
-    COLUMNS[0],
-    COLUMNS[1],
-    COLUMNS[2],
-    "完成率",
-    "增减额",
-    "增长率",
-];
+/// The heads of the whole table: the item, the three columns, completion, change and growth.
+pub fn three_head(language: Language) -> [&'static str; 7] {
+    let words = language.page();
+    let [budget, actual, last] = words.three_columns();
+    let [item, completion, change, growth] = words.three_others();
+    [item, budget, actual, last, completion, change, growth]
+}
 
-/// What was typed: a row for each of [`ITEMS`], a cell for each of [`COLUMNS`].
-pub type Cells<'a> = [[&'a str; 3]; 4];
+/// What was typed: [`ITEMS`] rows of [`COLUMNS`] cells.
+pub type Cells<'a> = [[&'a str; COLUMNS]; ITEMS];
 
 /// Decimals of the rates.
 const PLACES: u32 = 1;
@@ -39,7 +31,7 @@ const LAST: usize = 2;
 /// A row of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ThreeRow {
-    /// One of [`ITEMS`].
+    /// One of those that are typed.
     Item(usize),
     /// Buying and running vehicles together.
     Vehicles,
@@ -57,11 +49,12 @@ impl ThreeRow {
         ThreeRow::Total,
     ];
 
-    pub fn label(self) -> &'static str {
+    pub fn label(self, language: Language) -> &'static str {
+        let words = language.page();
         match self {
-            ThreeRow::Item(item) => ITEMS.get(item).copied().unwrap_or_default(),
-            ThreeRow::Vehicles => "公务用车购置及运行维护费",
-            ThreeRow::Total => "合计",
+            ThreeRow::Item(item) => words.three_items().get(item).copied().unwrap_or_default(),
+            ThreeRow::Vehicles => words.three_vehicles(),
+            ThreeRow::Total => words.total(),
         }
     }
 
@@ -88,10 +81,10 @@ impl ThreeRow {
     }
 
     /// In the text the sum of all has a name of its own.
-    fn name(self) -> &'static str {
+    fn name(self, language: Language) -> &'static str {
         match self {
-            ThreeRow::Total => "“三公”经费",
-            row => row.label(),
+            ThreeRow::Total => language.page().three_title(),
+            row => row.label(language),
         }
     }
 }
@@ -101,7 +94,7 @@ impl ThreeRow {
 pub struct ThreePublic {
     /// Its table has the rows of [`ThreeRow::ALL`], once anything was typed.
     pub sheet: Sheet,
-    /// Cells that cannot be read, by row of [`ITEMS`] and column of [`COLUMNS`], and what is said of them.
+    /// Cells that cannot be read, by row and column, and what is said of them.
     pub unreadable: Vec<(usize, usize, String)>,
 }
 
@@ -110,8 +103,10 @@ pub struct ThreePublic {
 ///
 /// ```
 /// use juesuan::quick::three_public;
+/// use juesuan::say::Language;
 /// let none = ["0", "0", "0"];
-/// let three = three_public(&[none, none, none, ["2.5", "1.38", "1.85"]]);
+/// let cells = [none, none, none, ["2.5", "1.38", "1.85"]];
+/// let three = three_public(&cells, Language::Chinese);
 /// assert_eq!(
 ///     three.sheet.sentence,
 ///     "“三公”经费支出1.38万元，完成年初预算2.5万元的55.2%，比上年减少0.47万元，下降25.4%。\
@@ -120,12 +115,13 @@ pub struct ThreePublic {
 ///      公务接待费支出1.38万元，完成年初预算2.5万元的55.2%，比上年减少0.47万元，下降25.4%。"
 /// );
 /// ```
-pub fn three_public(cells: &Cells) -> ThreePublic {
+pub fn three_public(cells: &Cells, language: Language) -> ThreePublic {
+    let words = language.page();
     let mut three = ThreePublic::default();
     let mut amounts = [[None; 3]; 4];
     for (row, texts) in cells.iter().enumerate() {
         for (column, text) in texts.iter().enumerate() {
-            match read(row, column, text) {
+            match read(row, column, text, words) {
                 Ok(amount) => amounts[row][column] = amount,
                 Err(message) => {
                     three.sheet.problems.push(message.clone());
@@ -136,7 +132,7 @@ pub fn three_public(cells: &Cells) -> ThreePublic {
     }
     let is_blank = amounts.iter().flatten().all(Option::is_none);
     if is_blank && three.sheet.problems.is_empty() {
-        three.sheet.waiting = Some("填写后立即显示结果".to_owned());
+        three.sheet.waiting = Some(words.quick_waiting().to_owned());
         return three;
     }
     match ThreeRow::ALL
@@ -144,29 +140,28 @@ pub fn three_public(cells: &Cells) -> ThreePublic {
         .into_iter()
         .collect()
     {
-        Ok(lines) => finish(&mut three.sheet, lines, &amounts),
+        Ok(lines) => finish(&mut three.sheet, lines, &amounts, language),
         Err(TooLarge) => {
-            let too_large = "数字太大，超出可精确计算的范围：请核对位数。";
+            let too_large = words.three_too_large();
             three.sheet.problems.push(too_large.to_owned());
         }
     }
     three
 }
 
-fn read(row: usize, column: usize, text: &str) -> Result<Option<Number>, String> {
+fn read(row: usize, column: usize, text: &str, words: &dyn Page) -> Result<Option<Number>, String> {
     if text.trim().is_empty() {
         return Ok(None);
     }
-    let place = || format!("{}的{}", ITEMS[row], COLUMNS[column]);
+    let place = || words.place_of(words.three_items()[row], words.three_columns()[column]);
     // As in table 公开07, where a lone dash is the printed zero.
     match read_amount(text) {
-        Ok(amount) if amount.is_negative() => Err(format!(
-            "{} {} 小于 0：请核对，没有发生的填 0。",
-            place(),
-            grouped(amount.decimal())
-        )),
+        Ok(amount) if amount.is_negative() => Err(words.three_below_zero(&place(), amount)),
         Ok(amount) => Ok(Some(amount)),
-        Err(error) => Err(place() + &unreadable(&error, "1.38")),
+        Err(error) => {
+            let why = words.amount_unreadable(&error, "1.38");
+            Err(words.three_unreadable(&place(), &why))
+        }
     }
 }
 
@@ -207,8 +202,8 @@ impl Line {
         self.amounts.iter().flatten().all(|amount| amount.is_zero())
     }
 
-    fn cells(&self) -> Vec<String> {
-        let mut cells = vec![self.row.label().to_owned()];
+    fn cells(&self, language: Language) -> Vec<String> {
+        let mut cells = vec![self.row.label(language).to_owned()];
         let amounts = self.amounts.iter();
         cells.extend(
             amounts
@@ -228,90 +223,69 @@ impl Line {
 
     /// `公务接待费支出1.38万元，完成年初预算2.5万元的55.2%，比上年减少0.47万元，下降25.4%`. Without the columns
     /// that were not typed.
-    fn clause(&self) -> String {
+    fn clause(&self, language: Language) -> String {
         let [budget, actual, last] = self.amounts;
         let Some(actual) = actual else {
             return String::new();
         };
-        let name = self.row.name();
-        let mut text = if actual.is_zero() {
-            format!("{name}本年未发生支出")
-        } else {
-            format!("{name}支出{}万元", grouped(actual.decimal()))
-        };
-        if let (Some(budget), Some(completion)) = (budget, &self.completion) {
-            let budget = grouped(budget.decimal());
-            text.push_str(&match completion.status {
-                Status::Value if actual.is_zero() => format!("，年初预算{budget}万元没有使用"),
-                Status::Value => format!("，完成年初预算{budget}万元的{}", completion.display()),
-                Status::NotApplicable | Status::Unbudgeted => "，年初未安排预算".to_owned(),
-            });
-        }
-        if let (Some(last), Some(growth)) = (last, &self.growth) {
-            text.push('，');
-            text.push_str(&match (last.is_zero(), actual.is_zero()) {
-                (true, true) => "上年也未发生".to_owned(),
-                (true, false) => format!("上年未发生，{}", growth.clause()),
-                (false, _) => compared(growth, "上年"),
-            });
-        }
-        text
+        let name = self.row.name(language);
+        let budget = budget.zip(self.completion.as_ref());
+        let last = last.zip(self.growth.as_ref());
+        language.page().three_clause(name, actual, budget, last)
     }
 
     /// What is to be explained: spent without a budget, or beyond it.
-    fn warning(&self) -> Option<String> {
+    fn warning(&self, language: Language) -> Option<String> {
         let (budget, actual) = (self.amounts[BUDGET]?, self.amounts[ACTUAL]?);
-        let name = self.row.name();
+        let (name, words) = (self.row.name(language), language.page());
         if self.completion.as_ref()?.status == Status::Unbudgeted {
-            let spent = grouped(actual.decimal());
-            return Some(format!(
-                "{name}年初未安排预算，支出 {spent} 万元，没有完成率：请核对，并说明原因。"
-            ));
+            return Some(words.three_unbudgeted(name, actual));
         }
-        (actual > budget).then(|| {
-            let over = grouped(actual.minus(budget));
-            format!("{name}超出年初预算 {over} 万元：请核对，并说明原因。")
-        })
+        (actual > budget).then(|| words.three_over_budget(name, &grouped(actual.minus(budget))))
     }
 }
 
-fn finish(sheet: &mut Sheet, lines: Vec<Line>, amounts: &[[Option<Number>; 3]; 4]) {
+fn finish(
+    sheet: &mut Sheet,
+    lines: Vec<Line>,
+    amounts: &[[Option<Number>; 3]; 4],
+    language: Language,
+) {
     // What a sum is due to is said of its items.
     let said = lines.iter().filter(|line| line.row != ThreeRow::Vehicles);
-    sheet.warnings = said.filter_map(Line::warning).collect();
-    sheet.waiting = missing(amounts);
+    sheet.warnings = said.filter_map(|line| line.warning(language)).collect();
+    sheet.waiting = missing(amounts, language.page());
     if sheet.problems.is_empty() && sheet.waiting.is_none() {
-        sheet.sentence = sentence(&lines);
+        sheet.sentence = sentence(&lines, language);
     }
     let rows = lines
         .iter()
-        .map(|line| Row::new(line.row.kind(), line.cells()));
+        .map(|line| Row::new(line.row.kind(), line.cells(language)));
     sheet.table = Some(Table {
-        head: head(&HEAD),
+        head: head(&three_head(language)),
         rows: rows.collect(),
     });
 }
 
 /// What the text still waits for.
-fn missing(amounts: &[[Option<Number>; 3]; 4]) -> Option<String> {
+fn missing(amounts: &[[Option<Number>; 3]; 4], words: &dyn Page) -> Option<String> {
     let typed = |column: usize| amounts.iter().filter(|row| row[column].is_some()).count();
     let begun = |column: usize| !matches!(typed(column), 0 | 4);
-    let names: Vec<&str> = (0..COLUMNS.len())
+    let columns = words.three_columns();
+    let names: Vec<String> = (0..COLUMNS)
         .filter(|column| begun(*column) || *column == ACTUAL && typed(ACTUAL) == 0)
-        .map(|column| COLUMNS[column])
+        .map(|column| columns[column].to_owned())
         .collect();
     if !names.is_empty() {
-        return Some(format!(
-            "{}填齐后给出说明文字，没有发生的填 0。",
-            names.join("、")
-        ));
+        return Some(words.three_wait(&names));
     }
     (typed(BUDGET) == 0 && typed(LAST) == 0)
-        .then(|| format!("再填写{}或{}，才能比较。", COLUMNS[BUDGET], COLUMNS[LAST]))
+        .then(|| words.three_compare(columns[BUDGET], columns[LAST]))
 }
 
 /// The total first, then every item; of vehicles the two that make them up, unless there were none.
-fn sentence(lines: &[Line]) -> String {
+fn sentence(lines: &[Line], language: Language) -> String {
+    let words = language.page();
     let mut text = String::new();
     let total = lines.iter().filter(|line| line.row == ThreeRow::Total);
     let items = lines.iter().filter(|line| line.row != ThreeRow::Total);
@@ -320,14 +294,14 @@ fn sentence(lines: &[Line]) -> String {
     for line in total.chain(items) {
         match line.row {
             ThreeRow::Item(1 | 2) if no_vehicles => continue,
-            ThreeRow::Item(1) => text.push_str("其中，"),
+            ThreeRow::Item(1) => text.push_str(words.of_which()),
             _ => {}
         }
-        text.push_str(&line.clause());
-        text.push(match line.row {
-            ThreeRow::Item(1) => '；',
-            _ => '。',
+        text.push_str(&line.clause(language));
+        text.push_str(match line.row {
+            ThreeRow::Item(1) => words.semicolon(),
+            _ => words.full_stop(),
         });
     }
-    text
+    text.trim_end().to_owned()
 }

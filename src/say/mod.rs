@@ -24,18 +24,21 @@ pub use page::{Asked, Page};
 pub use told::Told;
 
 use crate::address::BadCell;
+use crate::disclosure::Missing;
 use crate::edit::Refused;
 use crate::evaluation::Effective;
 use crate::figure::{FigureError, Number, Quotient, TooLarge};
 use crate::finding::{Also, BandsError, Difference, Finding, Matter, Rule, RuleSetError};
 use crate::limits::Beyond;
+use crate::measure::Senseless;
 use crate::settings::{Setting, SettingProblem};
 use crate::unreadable::{FileError, RuleFileError};
 use crate::working::Working;
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 /// A language that findings and the page are in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Language {
     #[default]
     Chinese,
@@ -136,6 +139,8 @@ macro_rules! spoken {
 
 spoken! {
     Working: working;
+    Senseless: senseless;
+    Missing: missing;
     FigureError: wrong;
     TooLarge: too_large;
     RuleSetError: rule_set;

@@ -382,7 +382,7 @@ fn SentenceView(props: &SentenceProps) -> Html {
     html! {
         <span class={classes!("said-sentence", sentence.reworded.then_some("reworded"))} data-sentence={sentence.key}>
             { for pieces }
-            { for sentence.missing.iter().filter(|_| sentence.waits).map(|missing| awaited(props, missing)) }
+            { for sentence.missing.iter().filter(|_| sentence.waits).map(|missing| awaited(props, missing, words)) }
             <button type="button" class="reword screen-only" lang={words.tag()} title={words.reword()} aria-label={words.reword()} onclick={toggle}>{ "✎" }</button>
         </span>
     }
@@ -433,14 +433,14 @@ fn live(props: &SentenceProps, figure: &Figure, words: Words) -> Html {
 }
 
 /// What a sentence waits for, and the way there.
-fn awaited(props: &SentenceProps, missing: &Missing) -> Html {
+fn awaited(props: &SentenceProps, missing: &Missing, words: Words) -> Html {
     let place = place(missing.source);
     let onclick = props.on.reform(move |_| match place {
         Some(place) => Msg::GoTo(place),
         None => Msg::Dismiss,
     });
     html! {
-        <button type="button" class="awaited screen-only" {onclick}>{ missing.said() }</button>
+        <button type="button" class="awaited screen-only" lang={words.tag()} {onclick}>{ words.mixed(&missing.spoken(words.language)) }</button>
     }
 }
 

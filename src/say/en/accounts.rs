@@ -1,6 +1,7 @@
 //! What is said of the tables, of what is typed beside them, and of the text.
 
 use super::figures::wrong;
+use super::senseless;
 use crate::figure::{Exact, FigureError, Problem, grouped};
 use crate::finding::{AccountsMatter, Compared, Difference, Incomparable};
 use crate::say::Told;
@@ -255,10 +256,13 @@ pub(super) fn told(matter: &AccountsMatter) -> Told {
             Told::new(format!("{what} is not written yet: write it in the text."))
                 .remedy("Write the reason")
         }
-        M::Senseless { name, why } => Told::new(format!(
+        M::Senseless { name, why } => {
+            let why = senseless(why);
+            Told::new(format!(
             "The text uses “{name}”: {why}. Check it; if it is so, reword the sentence."
         ))
-        .remedy("Check the numbers, or reword the sentence"),
+        .remedy("Check the numbers, or reword the sentence")
+        }
         M::Waiting { name } => Told::new(format!(
             "The text uses “{name}”, which is not filled in."
         ))

@@ -1,6 +1,8 @@
 /// The forms of many units, brought together.
 pub trait Consolidation {
     texts! {
+        file_without_forms;
+        file_is_no_form;
         consolidate_lead;
         consolidate_drop;
         consolidate_files;
@@ -16,6 +18,13 @@ pub trait Consolidation {
         consolidated;
         units;
     }
+
+    fn too_many_forms(&self, most: usize) -> String;
+
+    /// Of rules that a file brings along.
+    fn rules_under_official_id(&self, name: &str) -> String;
+
+    fn rules_unusable(&self, name: &str, why: &str) -> String;
 
     fn part_columns(&self) -> [&'static str; 7];
 

@@ -1,6 +1,7 @@
 //! The texts of the page: what each language has to say, by the part of the page that says it.
 
 mod consolidation;
+mod figures;
 mod findings;
 mod form;
 mod quick;
@@ -12,6 +13,7 @@ mod tables;
 mod text;
 
 pub use consolidation::Consolidation;
+pub use figures::Figures;
 pub use findings::Findings;
 pub use form::Form;
 pub use quick::{Asked, Quick};
@@ -24,6 +26,6 @@ pub use text::Text;
 
 /// Every text of the page.
 pub trait Page:
-    Shell + Start + Form + Tables + Text + Findings + Report + Rules + Consolidation + Quick
+    Shell + Start + Form + Tables + Text + Figures + Findings + Report + Rules + Consolidation + Quick
 {
 }

@@ -63,6 +63,9 @@ pub trait Shell {
     /// One after another: `甲、乙`.
     fn list(&self, parts: &[String]) -> String;
 
+    /// What a script handed over is none of ours.
+    fn bad_value(&self, value: &str, why: &str) -> String;
+
     fn version(&self, version: &str) -> String;
 
     fn checksum(&self, checksum: &str) -> String;

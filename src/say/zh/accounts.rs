@@ -1,6 +1,7 @@
 //! What is said of the tables, of what is typed beside them, and of the text.
 
 use super::figures::wrong;
+use super::senseless;
 use crate::figure::{Exact, FigureError, Problem, grouped};
 use crate::finding::{AccountsMatter, Compared, Difference, Incomparable};
 use crate::say::Told;
@@ -255,10 +256,13 @@ pub(super) fn told(matter: &AccountsMatter) -> Told {
             "{what}还没有写：请在决算说明中写明。"
         ))
         .remedy("写明原因"),
-        M::Senseless { name, why } => Told::new(format!(
+        M::Senseless { name, why } => {
+            let why = senseless(why);
+            Told::new(format!(
             "决算说明用到“{name}”：{why}。请核对；确实如此，请改写这一句。"
         ))
-        .remedy("核对数字，或改写这一句"),
+        .remedy("核对数字，或改写这一句")
+        }
         M::Waiting { name } => Told::new(format!(
             "决算说明用到“{name}”，这一格还没有填写。"
         ))

@@ -25,7 +25,7 @@ pub fn Calculator(props: &CalculatorProps) -> Html {
     } = calculation.asked(words.language);
     let name = format!("{calculation:?}").to_lowercase();
     let typed: Vec<&str> = texts.iter().map(String::as_str).collect();
-    let outcome = calculation.of(&typed);
+    let outcome = calculation.of(&typed, words.language);
     let problem = |at: usize| match &outcome {
         Outcome::Unreadable(problems) => {
             problems.iter().find(|(i, _)| *i == at).map(|(_, m)| Mark {

@@ -12,7 +12,7 @@ pub fn StructureCard() -> Html {
     let typed = use_state(String::new);
     let places = use_state(|| 1_u32);
     let adjust = use_state(|| false);
-    let result = structure(&typed, *places, *adjust);
+    let result = structure(&typed, *places, *adjust, words.language);
     let on_type = {
         let (typed, adjust) = (typed.clone(), adjust.clone());
         // Another list is adjusted only once somebody asks for it.

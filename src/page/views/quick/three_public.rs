@@ -2,12 +2,12 @@ use super::result::{copy_table, head, problems, remarks, row_class, sentence};
 use crate::page::field::{Field, Kind, Mark};
 use crate::page::words::{Words, use_words};
 use juesuan::finding::Severity;
-use juesuan::quick::{COLUMNS, Cells, HEAD, ITEMS, Row, ThreePublic, ThreeRow, three_public};
+use juesuan::quick::{COLUMNS, Cells, ITEMS, Row, ThreePublic, ThreeRow, three_head, three_public};
 use std::array;
 use std::rc::Rc;
 use yew::prelude::*;
 
-type Typed = [[String; COLUMNS.len()]; ITEMS.len()];
+type Typed = [[String; COLUMNS]; ITEMS];
 
 /// The three public expenses: a table to type into, whose sums and rates follow.
 #[component]
@@ -15,7 +15,7 @@ pub fn ThreePublicCard() -> Html {
     let words = use_words();
     let typed = use_state(Typed::default);
     let cells: Cells = array::from_fn(|row| array::from_fn(|column| typed[row][column].as_str()));
-    let three = three_public(&cells);
+    let three = three_public(&cells, words.language);
     let on_type = {
         let typed = typed.clone();
         Callback::from(move |(row, column, text): (usize, usize, String)| {
@@ -33,7 +33,7 @@ pub fn ThreePublicCard() -> Html {
         <section class="card calculator wide-calculator" aria-label={words.three_title()}>
             <h2>{ words.three_title() }<small>{ words.three_formula() }</small></h2>
             <table class="quick-table three">
-                { head(HEAD.into_iter()) }
+                { head(three_head(words.language).into_iter()) }
                 <tbody>{ for rows }</tbody>
             </table>
             <div class="said" aria-live="polite">
@@ -63,16 +63,16 @@ fn line(
             .cloned()
             .unwrap_or_default()
     };
-    let amounts = (0..COLUMNS.len()).map(|column| match place {
+    let amounts = (0..COLUMNS).map(|column| match place {
         ThreeRow::Item(item) => {
             html! { <td class="typed">{ cell(item, column, typed, three, on_type, words) }</td> }
         }
         _ => html! { <td>{ computed(column) }</td> },
     });
-    let rates = (COLUMNS.len()..HEAD.len() - 1).map(|at| html! { <td>{ computed(at) }</td> });
+    let rates = (COLUMNS..COLUMNS + 3).map(|at| html! { <td>{ computed(at) }</td> });
     html! {
         <tr class={classes!(row_class(place.kind()))}>
-            <th scope="row">{ place.label() }</th>
+            <th scope="row">{ place.label(words.language) }</th>
             { for amounts }
             { for rates }
         </tr>
@@ -95,7 +95,7 @@ fn cell(
         remark: String::new(),
     });
     html! {
-        <Field of={format!("quick-three-{item}-{column}")} label={words.three_cell(ITEMS[item], COLUMNS[column])}
+        <Field of={format!("quick-three-{item}-{column}")} label={words.three_cell(words.three_items()[item], words.three_columns()[column])}
             kind={Kind::Figure} text={typed[item][column].clone()} mark={mark.map(Rc::new)}
             on_type={on_type.reform(move |text: String| (item, column, text))} />
     }

@@ -12,7 +12,7 @@ pub fn YearsCard() -> Html {
         let typed = typed.clone();
         Callback::from(move |text: String| typed.set(text))
     };
-    let sheet = years(&typed);
+    let sheet = years(&typed, words.language);
     html! {
         <section class="card calculator wide-calculator" aria-label={words.years_title()}>
             <h2>{ words.years_title() }<small>{ words.years_formula() }</small></h2>

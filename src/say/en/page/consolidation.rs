@@ -3,6 +3,8 @@ use crate::say::page::Consolidation;
 
 impl Consolidation for Words {
     texts! {
+        file_without_forms = "There is no self-evaluation form in the file.";
+        file_is_no_form = "This is no self-evaluation form: choose .juesuan.json files that this tool has saved.";
         consolidate_lead = "Quantities are added up, rates and qualitative scores are averaged by the amounts spent, then the rules score the result. Files are read on this machine only.";
         consolidate_drop = "Drop the units’ .juesuan.json files here, or:";
         consolidate_files = "Choose files…";
@@ -17,6 +19,20 @@ impl Consolidation for Words {
         consolidate_findings = "Findings of the consolidated form";
         consolidated = "Result";
         units = "Units";
+    }
+
+    fn too_many_forms(&self, most: usize) -> String {
+        format!("At most {most} forms are consolidated at a time; this file was left out.")
+    }
+
+    fn rules_under_official_id(&self, name: &str) -> String {
+        format!(
+            "The file brings rules of its own under the id of “{name}”, with another content. They were not used: check where the file comes from."
+        )
+    }
+
+    fn rules_unusable(&self, name: &str, why: &str) -> String {
+        format!("The file’s rules “{name}” cannot be used and were left out: {why}")
     }
 
     fn part_columns(&self) -> [&'static str; 7] {

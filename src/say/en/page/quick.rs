@@ -13,7 +13,7 @@ impl Quick for Words {
         structure_title = "Structure";
         structure_formula = "each part ÷ the sum of all";
         structure_list = "Paste from a table, or type one item a line";
-        structure_example = "社会保障和就业支出　1,249.26\n卫生健康支出　148.59\n住房保障支出　154.31\n合计　1,552.16";
+        structure_example = "Social security 1,249.26\nHealth 148.59\nHousing 154.31";
         structure_places = "Decimals of shares";
         structure_adjust = "Adjust by largest remainder";
         structure_adjust_back = "Back to plain rounding";
@@ -21,7 +21,7 @@ impl Quick for Words {
         years_title = "Several years";
         years_formula = "each year against the one before";
         years_list = "Paste from a table, or type one year a line";
-        years_example = "2018　1,200.5\n2019　1,544.93\n2020　1,552.63";
+        years_example = "2018 1,200.5\n2019 1,544.93\n2020 1,552.63";
         three_title = "Three public expenses";
         three_formula = "In 10,000 yuan; type 0 where nothing was spent";
     }

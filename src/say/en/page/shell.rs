@@ -26,7 +26,7 @@ impl Shell for Words {
         nav_rules = "Scoring rules and settings";
         nav_several = "Consolidation";
         nav_consolidate = "Several units";
-        nav_add = "＋ Add a project form";
+        nav_add = "+ Add a project form";
         year_word = "Year";
         nav_accounts = "Final accounts";
         nav_tables = "Tables";
@@ -61,6 +61,10 @@ impl Shell for Words {
 
     fn list(&self, parts: &[String]) -> String {
         parts.join(", ")
+    }
+
+    fn bad_value(&self, value: &str, why: &str) -> String {
+        format!("Argument value: “{value}”: {why}")
     }
 
     fn version(&self, version: &str) -> String {

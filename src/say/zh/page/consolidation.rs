@@ -3,6 +3,8 @@ use crate::say::page::Consolidation;
 
 impl Consolidation for Words {
     texts! {
+        file_without_forms = "文件里没有自评表。";
+        file_is_no_form = "不是自评表：请选择本工具保存的 .juesuan.json 文件。";
         consolidate_lead = "数量相加，比率和定性得分按支出金额加权平均，再按规则计分。文件只在本机读取。";
         consolidate_drop = "把各单位的 .juesuan.json 文件拖到这里，或者：";
         consolidate_files = "选择文件…";
@@ -17,6 +19,18 @@ impl Consolidation for Words {
         consolidate_findings = "汇总表的核对";
         consolidated = "汇总结果";
         units = "各单位";
+    }
+
+    fn too_many_forms(&self, most: usize) -> String {
+        format!("一次最多汇总 {most} 张表，这个文件没有计入。")
+    }
+
+    fn rules_under_official_id(&self, name: &str) -> String {
+        format!("文件自带的规则与内置的“{name}”代号相同而内容不同，没有采用：请核对文件的来源。")
+    }
+
+    fn rules_unusable(&self, name: &str, why: &str) -> String {
+        format!("文件自带的规则“{name}”不能使用，没有采用：{why}")
     }
 
     fn part_columns(&self) -> [&'static str; 7] {

@@ -63,6 +63,10 @@ impl Shell for Words {
         parts.join("、")
     }
 
+    fn bad_value(&self, value: &str, why: &str) -> String {
+        format!("参数 value：“{value}”：{why}")
+    }
+
     fn version(&self, version: &str) -> String {
         format!("版本 {version}")
     }
