@@ -11,6 +11,7 @@ mod checks;
 mod comparable;
 mod consolidate;
 mod consolidated_wording;
+mod content;
 mod evaluate;
 mod evaluated;
 mod finding;
@@ -44,6 +45,7 @@ pub use finding::Finding;
 pub use form::{Execution, Form, FormKind, Goal, Indicator, MOST_INDICATORS, Nature};
 pub use outline::{Heading, Level};
 pub use parts::{Group, Part, groups, parts};
+pub use review::{Remark, SetAside};
 pub use rule_check::RuleSetError;
 pub use rules::{
     Category, Grade, MOST_PLACES_SET, RuleSet, TemplateRow, Words, ZeroByZero, built_in, rule_set,
@@ -58,6 +60,5 @@ pub use wording::{
 
 // What evaluations are made of and others need too is known by these names as well.
 pub use crate::quantity::{Comparison, Direction, Months, Period, Quantity, Reading, read};
-pub use crate::review::{Remark, SetAside};
 pub use crate::settings::{Setting, Settings};
 pub use crate::source::Source;

@@ -163,13 +163,12 @@ impl About {
                 Place::Form(at, cell),
             ) if *index == at => {
                 let score = score_at(evaluation, cell);
-                let path = cell.to_string();
-                let remark = form.remarks.iter().find(|remark| remark.path == path);
+                let remark = form.remark_typed(cell);
                 Some(Current {
                     whereabouts: whereabouts(form, cell),
                     label: cell.label().to_owned(),
                     working: score.map_or_else(String::new, |score| score.working.clone()),
-                    remark: remark.map_or_else(String::new, |remark| remark.text.to_string()),
+                    remark: remark.map_or_else(String::new, ToString::to_string),
                 })
             }
             (
@@ -182,13 +181,12 @@ impl About {
                     Value::Derived(_) => accounts::working(reckoned, cell),
                     _ => None,
                 };
-                let path = cell.to_string();
-                let remark = accounts.remarks.iter().find(|remark| remark.path == path);
+                let remark = accounts.remark_typed(cell);
                 Some(Current {
                     whereabouts: accounts.whereabouts(reckoned.layout, cell),
                     label: accounts.label(reckoned.layout, cell),
                     working: working.unwrap_or_default(),
-                    remark: remark.map_or_else(String::new, |remark| remark.text.to_string()),
+                    remark: remark.map_or_else(String::new, ToString::to_string),
                 })
             }
             _ => None,
