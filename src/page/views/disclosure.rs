@@ -1,5 +1,5 @@
 use super::chart::chart;
-use super::grid::{Handlers, handlers, keys_outside};
+use super::grid::{Handlers, handlers, keys_outside, use_here};
 use crate::page::document::Marks;
 use crate::page::field::{Field, Kind, use_read_only};
 use crate::page::keys;
@@ -36,12 +36,13 @@ pub struct Props {
 pub fn DisclosureView(props: &Props) -> Html {
     let read_only = use_read_only();
     let on = &props.on;
-    let onkeydown = keys_outside(&props.on);
+    let here = use_here();
+    let onkeydown = keys_outside(&props.on, &here);
     let Handlers {
         onfocusin,
         onfocusout,
         ..
-    } = handlers(on, None, |_| false, Callback::noop());
+    } = handlers(on, &here, None, |_| false, Callback::noop());
     let sections = props.disclosure.sections.iter();
     let paper = html! {
         <article class="paper text">

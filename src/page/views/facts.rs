@@ -1,4 +1,4 @@
-use super::grid::{Handlers, handlers, keys_outside};
+use super::grid::{Handlers, handlers, keys_outside, use_here};
 use crate::page::document::Marks;
 use crate::page::field::{Field, Kind, use_read_only};
 use crate::page::keys;
@@ -61,12 +61,13 @@ const PERFORMANCE: &[Fact] = &[Fact::PerformanceWork, Fact::Outputs, Fact::Resul
 #[component]
 pub fn FactsView(props: &Props) -> Html {
     let read_only = use_read_only();
-    let onkeydown = keys_outside(&props.on);
+    let here = use_here();
+    let onkeydown = keys_outside(&props.on, &here);
     let Handlers {
         onfocusin,
         onfocusout,
         ..
-    } = handlers(&props.on, None, |_| false, Callback::noop());
+    } = handlers(&props.on, &here, None, |_| false, Callback::noop());
     let assets: Vec<Fact> = VEHICLES.iter().chain(EQUIPMENT).copied().collect();
     html! {
         <div class="facts" {onkeydown} {onfocusin} {onfocusout}>

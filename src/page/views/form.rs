@@ -1,6 +1,6 @@
 use super::form_grid::{FormProps, claimed_heading, grid, line};
 use super::goal::goal;
-use super::grid::{Handlers, Texts, do_motion, handlers, target_place};
+use super::grid::{Handlers, Texts, do_motion, handlers, use_here};
 use crate::page::field::Kind;
 use crate::page::keys::{self, Command};
 use crate::page::message::Msg;
@@ -33,10 +33,11 @@ pub fn FormView(props: &FormProps) -> Html {
     let block = selection
         .filter(Selection::is_block)
         .map(|s| (s.of, s.block));
+    let here = use_here();
     let onkeydown = {
-        let (form, on) = (form.clone(), on.clone());
+        let (form, on, here) = (form.clone(), on.clone(), here.clone());
         Callback::from(move |event: KeyboardEvent| {
-            let Some(Place::Form(_, cell)) = target_place(&event) else {
+            let Some(Place::Form(_, cell)) = here.get() else {
                 return;
             };
             let command = keys::command(&event, &form, index, cell, block.is_some());
@@ -74,7 +75,7 @@ pub fn FormView(props: &FormProps) -> Html {
         onmouseover,
         onfocusin,
         onfocusout,
-    } = handlers(on, texts, is_indicator, paste);
+    } = handlers(on, &here, texts, is_indicator, paste);
     let title = match form.kind {
         FormKind::Overall => text::overall_title(form.unit.trim()),
         FormKind::Project => text::project_title(form.name.trim()),
