@@ -1,5 +1,5 @@
 use super::chart::chart;
-use super::grid::{Handlers, handlers, keys_outside, use_here};
+use super::grid::{around_cells, use_here};
 use crate::page::document::Marks;
 use crate::page::field::{Field, Kind, use_read_only};
 use crate::page::keys;
@@ -37,12 +37,6 @@ pub fn DisclosureView(props: &Props) -> Html {
     let read_only = use_read_only();
     let on = &props.on;
     let here = use_here();
-    let onkeydown = keys_outside(&props.on, &here);
-    let Handlers {
-        onfocusin,
-        onfocusout,
-        ..
-    } = handlers(on, &here, None, |_| false, Callback::noop());
     let sections = props.disclosure.sections.iter();
     let paper = html! {
         <article class="paper text">
@@ -53,16 +47,17 @@ pub fn DisclosureView(props: &Props) -> Html {
     if props.bare {
         return paper;
     }
-    html! {
-        <div class="text-view" {onkeydown} {onfocusin} {onfocusout}>
+    let inside = html! {
+        <>
             <div class="text-tools">
                 { style(props, read_only) }
                 <span class="spring"></span>
                 <button type="button" onclick={on.reform(|_| Msg::CopyText)}>{ text::TEXT_COPY }</button>
             </div>
             { paper }
-        </div>
-    }
+        </>
+    };
+    around_cells("text-view", on, &here, inside)
 }
 
 /// Which style the text is written in.

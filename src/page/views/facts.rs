@@ -1,4 +1,4 @@
-use super::grid::{Handlers, handlers, keys_outside, use_here};
+use super::grid::{around_cells, use_here};
 use crate::page::document::Marks;
 use crate::page::field::{Field, Kind, use_read_only};
 use crate::page::keys;
@@ -62,15 +62,9 @@ const PERFORMANCE: &[Fact] = &[Fact::PerformanceWork, Fact::Outputs, Fact::Resul
 pub fn FactsView(props: &Props) -> Html {
     let read_only = use_read_only();
     let here = use_here();
-    let onkeydown = keys_outside(&props.on, &here);
-    let Handlers {
-        onfocusin,
-        onfocusout,
-        ..
-    } = handlers(&props.on, &here, None, |_| false, Callback::noop());
     let assets: Vec<Fact> = VEHICLES.iter().chain(EQUIPMENT).copied().collect();
-    html! {
-        <div class="facts" {onkeydown} {onfocusin} {onfocusout}>
+    let inside = html! {
+        <>
             <header>
                 <h1>{ text::NAV_FACTS }</h1>
                 <p class="lead">{ text::FACTS_LEAD }</p>
@@ -82,8 +76,9 @@ pub fn FactsView(props: &Props) -> Html {
             { group(props, text::FACTS_ASSETS, &assets, read_only) }
             { group(props, text::FACTS_PERFORMANCE, PERFORMANCE, read_only) }
             { work(props) }
-        </div>
-    }
+        </>
+    };
+    around_cells("facts", &props.on, &here, inside)
 }
 
 fn group(props: &Props, title: &'static str, facts: &[Fact], read_only: bool) -> Html {

@@ -1,6 +1,6 @@
 use super::form_grid::{FormProps, claimed_heading, grid, line};
 use super::goal::goal;
-use super::grid::{Handlers, Texts, do_motion, handlers, use_here};
+use super::grid::{Texts, do_motion, handlers, use_here};
 use crate::page::field::Kind;
 use crate::page::keys::{self, Command};
 use crate::page::message::Msg;
@@ -67,22 +67,14 @@ pub fn FormView(props: &FormProps) -> Html {
         }) as Texts
     });
     let paste = on.reform(|(place, cells)| Msg::Paste(place, cells));
-    let Handlers {
-        onpaste,
-        oncopy,
-        oncut,
-        onmousedown,
-        onmouseover,
-        onfocusin,
-        onfocusout,
-    } = handlers(on, &here, texts, is_indicator, paste);
+    let around = handlers(on, &here, texts, is_indicator, paste);
     let title = match form.kind {
         FormKind::Overall => text::overall_title(form.unit.trim()),
         FormKind::Project => text::project_title(form.name.trim()),
     };
-    html! {
-        <article class={classes!("paper", block.is_some().then_some("with-block"))} {onkeydown} {onpaste} {oncopy} {oncut}
-            {onmousedown} {onmouseover} {onfocusin} {onfocusout}>
+    let class = classes!("paper", block.is_some().then_some("with-block"));
+    let inside = html! {
+        <>
             <h1 class="form-title">{ title }</h1>
             <div class="form-meta">
                 <span>{ text::FORM_AMOUNTS }</span>
@@ -120,8 +112,9 @@ pub fn FormView(props: &FormProps) -> Html {
             { notes(rules) }
             { set_aside(props) }
             <p class="signature">{ for text::FORM_SIGNATURE.iter().map(|s| html! { <span>{ *s }</span> }) }</p>
-        </article>
-    }
+        </>
+    };
+    around.around("article", class, onkeydown, inside)
 }
 
 /// Cells of the grid: the columns of an indicator.

@@ -17,13 +17,47 @@ pub type Texts = Rc<dyn Fn() -> Vec<Vec<String>>>;
 
 /// The callbacks of the element around a grid.
 pub struct Handlers {
-    pub onpaste: Callback<Event>,
-    pub oncopy: Callback<Event>,
-    pub oncut: Callback<Event>,
-    pub onmousedown: Callback<MouseEvent>,
-    pub onmouseover: Callback<MouseEvent>,
-    pub onfocusin: Callback<FocusEvent>,
-    pub onfocusout: Callback<FocusEvent>,
+    onpaste: Callback<Event>,
+    oncopy: Callback<Event>,
+    oncut: Callback<Event>,
+    onmousedown: Callback<MouseEvent>,
+    onmouseover: Callback<MouseEvent>,
+    onfocusin: Callback<FocusEvent>,
+    onfocusout: Callback<FocusEvent>,
+}
+
+impl Handlers {
+    /// The element around a grid.
+    pub fn around(
+        self,
+        tag: &'static str,
+        class: Classes,
+        onkeydown: Callback<KeyboardEvent>,
+        inside: Html,
+    ) -> Html {
+        let Handlers {
+            onpaste,
+            oncopy,
+            oncut,
+            onmousedown,
+            onmouseover,
+            onfocusin,
+            onfocusout,
+        } = self;
+        html! {
+            <@{tag} {class} {onkeydown} {onpaste} {oncopy} {oncut} {onmousedown} {onmouseover} {onfocusin} {onfocusout}>
+                { inside }
+            </@>
+        }
+    }
+}
+
+/// The element around cells that stand in no grid.
+pub fn around_cells(class: &'static str, on: &Callback<Msg>, here: &Here, inside: Html) -> Html {
+    let handlers = handlers(on, here, None, |_| false, Callback::noop());
+    let onkeydown = keys_outside(on, here);
+    let (onfocusin, onfocusout) = (handlers.onfocusin, handlers.onfocusout);
+    html! { <div {class} {onkeydown} {onfocusin} {onfocusout}>{ inside }</div> }
 }
 
 /// The cell somebody is in, known since they entered it: a key need not look for it.
@@ -147,7 +181,7 @@ pub fn handlers(
 }
 
 /// Keys in cells that stand in no grid.
-pub fn keys_outside(on: &Callback<Msg>, here: &Here) -> Callback<KeyboardEvent> {
+fn keys_outside(on: &Callback<Msg>, here: &Here) -> Callback<KeyboardEvent> {
     let (on, here) = (on.clone(), here.clone());
     Callback::from(move |event: KeyboardEvent| {
         if here.get().is_none() {

@@ -1,4 +1,4 @@
-use super::grid_row::{Action, Active, actions, mark_of, selected, use_active};
+use super::grid_row::{Action, actions, mark_of, selected, use_active};
 use crate::page::field::{Field, Kind, Mark, use_read_only};
 use crate::page::message::Msg;
 use crate::page::text;
@@ -49,13 +49,7 @@ pub struct Props {
 #[component]
 pub fn Row(props: &Props) -> Html {
     let read_only = use_read_only();
-    let Active {
-        is: active,
-        onmouseenter,
-        onmouseleave,
-        onfocusin,
-        onfocusout,
-    } = use_active();
+    let active = use_active();
     let score = &props.score;
     let status = match score.status {
         ScoreStatus::Computed => None,
@@ -66,9 +60,9 @@ pub fn Row(props: &Props) -> Html {
     let points = score.score.map(grouped);
     let points = points.map(AttrValue::from);
     let selected = |column: usize| selected(props.selected, column);
-    html! {
-        <tr class={classes!("indicator", score.missed.then_some("missed"))}
-            {onmouseenter} {onmouseleave} {onfocusin} {onfocusout}>
+    let class = classes!("indicator", score.missed.then_some("missed"));
+    let cells = html! {
+        <>
             { heading(props, IndicatorField::Category, props.category.as_ref()) }
             { heading(props, IndicatorField::Dimension, props.dimension.as_ref()) }
             <td class={classes!("name", selected(0), (score.nature == Nature::Qualitative).then_some("with-band"))}>
@@ -76,7 +70,7 @@ pub fn Row(props: &Props) -> Html {
                 if score.nature == Nature::Qualitative {
                     { band(props, read_only) }
                 }
-                if active && !read_only {
+                if active.is && !read_only {
                     { row_actions(props) }
                 }
             </td>
@@ -85,8 +79,9 @@ pub fn Row(props: &Props) -> Html {
             <td class={classes!(selected(3))}>{ field(props, IndicatorField::Actual, Kind::Text, None, None) }</td>
             <td class={classes!("computed", "screen", status)} title={score.working.clone()}>{ points.clone() }</td>
             <td class={classes!(selected(4))}>{ field(props, IndicatorField::Claimed, Kind::Figure, points_shown(&props.indicator.claimed), points) }</td>
-        </tr>
-    }
+        </>
+    };
+    active.row(class, cells)
 }
 
 fn points_shown(typed: &Typed) -> Option<String> {

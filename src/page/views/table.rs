@@ -1,5 +1,5 @@
 use super::disclosure::sections_of_table;
-use super::grid::{Handlers, Texts, do_motion, handlers, use_here};
+use super::grid::{Texts, do_motion, handlers, use_here};
 use super::identities::Identities;
 use super::table_grid::TableProps;
 use super::table_piece::{ROWS_OF_A_PIECE, piece};
@@ -51,29 +51,22 @@ pub fn TableView(props: &TableProps) -> Html {
         }) as Texts
     });
     let paste = on.reform(|(place, cells)| Msg::Paste(place, cells));
-    let Handlers {
-        onpaste,
-        oncopy,
-        oncut,
-        onmousedown,
-        onmouseover,
-        onfocusin,
-        onfocusout,
-    } = handlers(on, &here, texts, is_in_table, paste);
+    let around = handlers(on, &here, texts, is_in_table, paste);
     let paper = paper(props, block.is_some());
     if props.bare {
         return paper;
     }
-    html! {
-        <div class="table-view" {onkeydown} {onpaste} {oncopy} {oncut} {onmousedown} {onmouseover} {onfocusin} {onfocusout}>
+    let inside = html! {
+        <>
             { tabs(props) }
             <TableTools no={props.no} table={State::of(&props.accounts, &props.reckoned, props.no)}
                 pasted={props.pasted.clone().filter(|pasted| pasted.table == props.no)} on={on.clone()} />
             { paper }
             <Identities reckoned={props.reckoned.clone()} accounts={(*names).clone()} table={Some(props.no)} on={on.clone()} />
             { sections_of_table(&props.disclosure, &props.accounts, &props.reckoned, props.no, on) }
-        </div>
-    }
+        </>
+    };
+    around.around("div", classes!("table-view"), onkeydown, inside)
 }
 
 fn paper(props: &TableProps, with_block: bool) -> Html {
