@@ -62,10 +62,15 @@ pub struct Accounts {
     pub text: BTreeMap<String, Typed>,
     /// Findings that somebody decided to leave as they are.
     #[serde(deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
-    pub set_aside: Vec<SetAside>,
+    #[cfg_attr(
+        all(target_arch = "wasm32", feature = "api"),
+        tsify(type = "SetAside[]")
+    )]
+    pub set_aside: Vec<SetAside<Cell>>,
     /// What a reviewer wrote beside cells.
     #[serde(deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
-    pub remarks: Vec<Remark>,
+    #[cfg_attr(all(target_arch = "wasm32", feature = "api"), tsify(type = "Remark[]"))]
+    pub remarks: Vec<Remark<Cell>>,
 }
 
 /// A table as typed.

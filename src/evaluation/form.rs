@@ -1,4 +1,5 @@
 use super::bands::BandKey;
+use super::cell::Cell;
 use crate::quantity::Direction;
 use crate::review::{Remark, SetAside};
 use crate::typed::{Typed, null_is_default, object, objects};
@@ -70,10 +71,15 @@ pub struct Form {
     pub improvement: Typed,
     /// Findings that somebody decided to leave as they are.
     #[serde(deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
-    pub set_aside: Vec<SetAside>,
+    #[cfg_attr(
+        all(target_arch = "wasm32", feature = "api"),
+        tsify(type = "SetAside[]")
+    )]
+    pub set_aside: Vec<SetAside<Cell>>,
     /// What a reviewer wrote beside cells.
     #[serde(deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
-    pub remarks: Vec<Remark>,
+    #[cfg_attr(all(target_arch = "wasm32", feature = "api"), tsify(type = "Remark[]"))]
+    pub remarks: Vec<Remark<Cell>>,
 }
 
 #[derive(
