@@ -32,5 +32,3 @@ mod text;
 mod views;
 mod whereabouts;
 mod worker;
-
-pub use program::prepare;
