@@ -195,6 +195,5 @@ pub(super) fn place(text: &str, error: &serde_json::Error) -> (usize, usize) {
 
 /// The file of a workbook: indented JSON that people can read too.
 pub fn write_workbook(workbook: &Workbook) -> String {
-    // Strings and lists only: there is nothing in it that JSON cannot hold.
-    serde_json::to_string_pretty(workbook).unwrap_or_default()
+    juesuan_json::write_indented(workbook)
 }

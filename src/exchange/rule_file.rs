@@ -84,6 +84,5 @@ fn refusal(text: &str, error: &serde_json::Error) -> RuleFileError {
 
 /// The file of a rule set: indented JSON that people can read and change.
 pub fn write_rules(rules: &RuleSet) -> String {
-    // Strings, numbers and lists only: there is nothing in it that JSON cannot hold.
-    serde_json::to_string_pretty(rules).unwrap_or_default()
+    juesuan_json::write_indented(rules)
 }

@@ -33,7 +33,7 @@ pub enum Fate {
 impl LastWords {
     /// The head and the text, as one text.
     pub fn write(&self, text: &str) -> String {
-        let head = serde_json::to_string(self).unwrap_or_default();
+        let head = juesuan_json::write(self);
         format!("{head}\n{text}")
     }
 
