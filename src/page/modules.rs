@@ -219,7 +219,8 @@ impl<M: Module + 'static> Workers<M> {
             }
             return;
         }
-        let Ok(answer) = serde_wasm_bindgen::from_value(parts.get(1)) else {
+        let answer = parts.get(1).as_string();
+        let Some(answer) = answer.and_then(|answer| juesuan_ask::read(&answer)) else {
             return;
         };
         let mut inner = self.0.borrow_mut();
@@ -291,9 +292,7 @@ fn now() -> f64 {
 }
 
 fn message<A: serde::Serialize>(number: u32, ask: &Ask<A>) -> Array {
-    // Plain data: there is nothing in it that JavaScript cannot hold.
-    let ask = serde_wasm_bindgen::to_value(ask).unwrap_or_default();
-    Array::of2(&number.into(), &ask)
+    Array::of2(&number.into(), &juesuan_ask::write(ask).into())
 }
 
 fn post(worker: &Worker, message: &Array) {
