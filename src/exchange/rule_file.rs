@@ -51,7 +51,7 @@ pub fn read_rules(bytes: &[u8]) -> Result<RuleSet, RuleFileError> {
     if text.trim().is_empty() {
         return Err(RuleFileError::Empty);
     }
-    let rules: RuleSet = match serde_json::from_str(text) {
+    let rules: RuleSet = match juesuan_json::read(text) {
         Ok(rules) => rules,
         Err(error) => return Err(refusal(text, &error)),
     };

@@ -34,8 +34,7 @@ pub fn give_module(name: &str, address: &str) {
 /// start where this page stands. Rejects with what failed.
 #[wasm_bindgen(js_name = askEcho)]
 pub fn ask_echo(ask: &str, patience: f64) -> Result<js_sys::Promise, JsValue> {
-    let ask: EchoAsk =
-        serde_json::from_str(ask).map_err(|error| JsValue::from(error.to_string()))?;
+    let ask: EchoAsk = juesuan_json::read(ask).map_err(|error| JsValue::from(error.to_string()))?;
     let workers = Workers::<Echo>::default();
     Ok(js_sys::Promise::new(&mut |resolve, reject| {
         // Held until the last answer: then this ends, and the worker with it.

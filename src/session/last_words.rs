@@ -40,7 +40,7 @@ impl LastWords {
     /// Reads it; `None` where it is not of ours.
     pub fn read(left: &str) -> Option<(Self, &str)> {
         let (head, text) = left.split_once('\n')?;
-        if let Ok(head) = serde_json::from_str(head) {
+        if let Ok(head) = juesuan_json::read(head) {
             return Some((head, text));
         }
         let changed = head.parse().ok()?;

@@ -72,7 +72,7 @@ pub fn write<T: Serialize>(message: &T) -> String {
 
 /// A message that has crossed; `None` where it is none of these.
 pub fn read<T: DeserializeOwned>(message: &str) -> Option<T> {
-    serde_json::from_str(message).ok()
+    juesuan_json::read(message).ok()
 }
 
 /// The module that gives back what it was given. It shows that modules start wherever the page runs.

@@ -1,13 +1,27 @@
-//! JSON, written by one writer, whatever it is written into and however: what can be written is compiled
-//! for each writer anew, and the page is downloaded.
+//! JSON, read by one reader, and written by one writer, whatever it is written into and however: what can
+//! be read and written is compiled for each of them anew, and the page is downloaded.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
-use serde::Serialize;
+mod reading;
+
+use reading::Objects;
+use serde::{Deserialize, Serialize};
 use serde_json::Serializer;
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 use std::io::{self, Write};
+
+/// Reads all of a text. A struct is read from an object only.
+///
+/// # Errors
+/// Where the text is no JSON, or not of that shape.
+pub fn read<'de, T: Deserialize<'de>>(text: &'de str) -> serde_json::Result<T> {
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let value = T::deserialize(Objects(&mut reader))?;
+    reader.end()?;
+    Ok(value)
+}
 
 /// On one line. What is written is texts, numbers, lists and objects: all of it is possible in JSON.
 pub fn write<T: Serialize + ?Sized>(value: &T) -> String {
@@ -87,7 +101,8 @@ impl Formatter for Style {
 
 #[cfg(test)]
 mod tests {
-    use super::{indented_size, write, write_indented};
+    use super::{indented_size, read, write, write_indented};
+    use serde::Deserialize;
     use serde_json::{Value, json};
 
     /// The same texts as `serde_json` writes, byte by byte.
@@ -107,6 +122,81 @@ mod tests {
             assert_eq!(write_indented(&case), indented);
             assert_eq!(indented_size(&case), indented.len(), "{case}");
             assert_eq!(serde_json::from_str::<Value>(&write(&case)).unwrap(), case);
+        }
+    }
+
+    #[derive(Debug, PartialEq, Deserialize)]
+    enum Kind {
+        Plain,
+        Of(Box<Part>),
+        With { part: Option<Part> },
+    }
+
+    #[derive(Debug, PartialEq, Deserialize)]
+    struct Part {
+        name: String,
+        #[serde(default)]
+        parts: Vec<Part>,
+        kind: Option<Box<Kind>>,
+        pair: Option<(u8, f64)>,
+    }
+
+    /// The text, and whether it is read: as `serde_json` does, but for lists in place of objects.
+    #[test]
+    fn reads_as_serde_json_does_but_objects_from_objects_only() {
+        let cases = [
+            (r#"{"name": "a"}"#, true),
+            (
+                r#"{"name": "a", "parts": [{"name": "\u4e2d", "pair": [1, 0.5]}], "more": [[]]}"#,
+                true,
+            ),
+            (r#"{"name": "a", "kind": "Plain", "pair": null}"#, true),
+            (r#"{"name": "a", "kind": {"Of": {"name": "b"}}}"#, true),
+            (
+                r#"{"name": "a", "kind": {"With": {"part": {"name": "b"}}}}"#,
+                true,
+            ),
+            (r#"["a", [], null, null]"#, false),
+            (r#"{"name": "a", "parts": [["b", [], null, null]]}"#, false),
+            (
+                r#"{"name": "a", "kind": {"Of": ["b", [], null, null]}}"#,
+                false,
+            ),
+            (
+                r#"{"name": "a", "kind": {"With": {"part": ["b", [], null, null]}}}"#,
+                false,
+            ),
+        ];
+        for (text, is_read) in cases {
+            let theirs = serde_json::from_str::<Part>(text);
+            assert!(theirs.is_ok(), "{text}");
+            assert_eq!(read::<Part>(text).is_ok(), is_read, "{text}");
+            if is_read {
+                assert_eq!(read::<Part>(text).unwrap(), theirs.unwrap(), "{text}");
+            }
+        }
+    }
+
+    /// What is wrong is said in the same words, at the same place.
+    #[test]
+    fn errors_are_those_of_serde_json() {
+        for text in [
+            "",
+            "{",
+            r#"{"name": 1}"#,
+            r#"{"name": "a"} {}"#,
+            r#"{"parts": []}"#,
+            r#"{"name": "a", "parts": {}}"#,
+            r#"{"name": "a", "parts": [7]}"#,
+            r#"{"name": "a", "kind": "Other"}"#,
+            r#"{"name": "a", "pair": [256, 1]}"#,
+        ] {
+            let theirs = serde_json::from_str::<Part>(text).unwrap_err();
+            assert_eq!(
+                read::<Part>(text).unwrap_err().to_string(),
+                theirs.to_string(),
+                "{text}"
+            );
         }
     }
 }
