@@ -5,7 +5,6 @@
 use crate::accounts::MOST_LINES;
 use crate::evaluation::{Form, MOST_INDICATORS};
 use crate::workbook::Workbook;
-use std::io;
 
 /// Bytes a file may have. A workbook of the longest forms has a hundredth of it.
 pub const LARGEST_FILE: usize = 20 * 1024 * 1024;
@@ -107,20 +106,6 @@ impl Workbook {
 
     /// Bytes of its file.
     pub fn file_size(&self) -> usize {
-        struct Counter(usize);
-        impl io::Write for Counter {
-            fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-                self.0 += bytes.len();
-                Ok(bytes.len())
-            }
-            fn flush(&mut self) -> io::Result<()> {
-                Ok(())
-            }
-        }
-        let mut counter = Counter(0);
-        match serde_json::to_writer_pretty(&mut counter, self) {
-            Ok(()) => counter.0,
-            Err(_) => usize::MAX,
-        }
+        juesuan_json::indented_size(self)
     }
 }

@@ -35,7 +35,7 @@ struct Term {
 fn built_in() -> &'static Glossary {
     static GLOSSARY: OnceLock<Glossary> = OnceLock::new();
     GLOSSARY.get_or_init(|| {
-        serde_json::from_str(include_str!("../../styles/glossary.json"))
+        juesuan_json::read(include_str!("../../styles/glossary.json"))
             .expect("a glossary of our own reads")
     })
 }

@@ -143,7 +143,7 @@ pub fn usual_rules(sources: &[Source]) -> Option<Arc<RuleSet>> {
         }
         let usual = counted.into_iter().min_by_key(|(rules, count)| {
             let built_in = built_in().iter().position(|set| same(set, rules));
-            let text = || serde_json::to_string(&***rules).unwrap_or_default();
+            let text = || juesuan_json::write(&***rules);
             let tie = built_in.map_or_else(text, |_| String::new());
             (
                 std::cmp::Reverse(*count),
@@ -173,9 +173,7 @@ fn in_order<'s, 'a>(sources: &'s [Source<'a>]) -> Vec<&'s Source<'a>> {
     ordered.sort_by_key(|source| key(source));
     for alike in ordered.chunk_by_mut(|a, b| key(a) == key(b)) {
         if alike.len() > 1 {
-            alike.sort_by_cached_key(|source| {
-                (serde_json::to_string(source.form).ok(), source.file)
-            });
+            alike.sort_by_cached_key(|source| (juesuan_json::write(source.form), source.file));
         }
     }
     ordered
