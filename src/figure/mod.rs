@@ -30,5 +30,6 @@ pub(crate) use parse::{ODD, OR_SO, bracketed};
 pub use parse::{amount, number, percent, score};
 pub use quotient::{Quotient, Truncated, sum_of_products};
 pub use scan::leading;
+pub(crate) use scan::plain;
 pub(crate) use scientific::no_digit;
 pub use significant::Significant;

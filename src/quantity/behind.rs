@@ -44,6 +44,22 @@ impl Default for Behind<'_> {
 }
 
 impl<'a> Behind<'a> {
+    /// A unit of the list, with its multiple or without, and nothing else; `None` where it is not just that.
+    pub fn plain(tail: &'a str) -> Option<Self> {
+        if tail.is_empty() {
+            return Some(Behind::default());
+        }
+        let (multiple, from_unit) = multiple_of(tail).unwrap_or((1, tail));
+        let (spelled, unit, factor) = known(from_unit)?;
+        (spelled.len() == from_unit.len()).then(|| Behind {
+            multiple,
+            unit: from_unit,
+            known: Some((*unit, *factor)),
+            from_unit,
+            ..Behind::default()
+        })
+    }
+
     pub fn read(tail: &'a str) -> Self {
         let tail = without_odd(tail.trim_start());
         let (multiple, rest) = multiple_of(tail).unwrap_or((1, tail));

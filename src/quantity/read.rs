@@ -1,7 +1,7 @@
 //! Reads targets and actuals as they stand in real forms: `≥85.0%`, `每月1000份`, `不超过5次`, `约600人次`.
 
 use super::behind::Behind;
-use super::binding::{Front, Unclear, front, last_characters};
+use super::binding::{Front, SIGNS, Unclear, front, last_characters};
 use super::dates::is_date;
 use super::model::{Quantity, Read, Reading, problem};
 use super::period::{goes_on, period_before, span_of_year, unknown_rate};
@@ -19,6 +19,9 @@ use crate::figure::{self, FigureError, Number, Problem, bracketed, fold, no_digi
 /// assert!(matches!(read("90%-95%"), Reading::Range(..)));
 /// ```
 pub fn read(text: &str) -> Reading<'_> {
+    if let Some(plain) = plain(text) {
+        return plain;
+    }
     if text.trim().is_empty() {
         return Reading::Empty;
     }
@@ -29,6 +32,30 @@ pub fn read(text: &str) -> Reading<'_> {
         Ok(reading) => reading,
         Err(error) => Reading::Unreadable(error),
     }
+}
+
+/// What nearly every cell holds: a sign at most, a plain number, and a unit of the list or none. It is put
+/// together by what reads everything else, only that nothing else is looked for; whatever is not just so is
+/// left to the full reading, so this may give up on whatever it likes.
+fn plain(text: &str) -> Option<Reading<'_>> {
+    let signed = SIGNS
+        .iter()
+        .find_map(|(sign, meaning)| Some((text.strip_prefix(*sign)?, Some(*meaning))));
+    let (rest, comparison) = signed.unwrap_or((text, None));
+    let (number, tail) = figure::plain(rest)?;
+    // `5.` may be a numbering.
+    if rest[..rest.len() - tail.len()].ends_with('.') {
+        return None;
+    }
+    let behind = Behind::plain(tail)?;
+    if is_date(number, comparison, tail) {
+        return None;
+    }
+    let front = Front {
+        comparison,
+        ..Front::default()
+    };
+    behind.quantity(number, &front, None, text).ok()
 }
 
 /// `(5)`: an accountant's negative, or a numbering; told, and read as neither.
@@ -420,5 +447,101 @@ fn shifted(e: FigureError, text: &str, rest: &str) -> FigureError {
         text: text.to_owned(),
         at: e.at + text[..text.len() - rest.len()].chars().count(),
         problem: e.problem,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Reading, bare, in_words, plain};
+
+    /// What is read at once is what the full reading gives.
+    #[test]
+    fn a_plain_text_is_read_as_any_other() {
+        let signs = ["", "≥", "≤", ">", "<", "=", "＞", "＝", "≧", ">=", "-"];
+        let numbers = [
+            "0",
+            "5",
+            "12",
+            "31",
+            "60.0",
+            "99.50",
+            "1900",
+            "2020",
+            "12345678.25",
+            "5.",
+            ".5",
+            "0.05",
+            "1,234",
+            "999999999999999999",
+            "0.12345678901",
+            "１２",
+        ];
+        let tails = [
+            "",
+            "%",
+            "％",
+            "‰",
+            "个",
+            "人",
+            "人次",
+            "万元",
+            "元",
+            "亿元",
+            "千克",
+            "千万元",
+            "百万",
+            "万",
+            "亿",
+            "千",
+            "工作日",
+            "个工作日",
+            "天",
+            "日",
+            "号",
+            "年",
+            "月",
+            "季度",
+            "分",
+            "小时",
+            "个月",
+            "平方公里",
+            "km",
+            "百分点",
+            "万亿",
+            "%以上",
+            "个左右",
+            "余人",
+            "次/年",
+            " 人",
+            "吨。",
+            "场",
+            "场次",
+            "度",
+            "万千瓦时",
+            "公里",
+            "米",
+            "㎡",
+        ];
+        let mut read_at_once = 0;
+        for sign in signs {
+            for number in numbers {
+                for tail in tails {
+                    let text = format!("{sign}{number}{tail}");
+                    let Some(at_once) = plain(&text) else {
+                        continue;
+                    };
+                    let full = bare(&text).unwrap_or_else(|| in_words(&text));
+                    let full = full.unwrap_or_else(Reading::Unreadable);
+                    assert_eq!(at_once, full, "{text}");
+                    read_at_once += 1;
+                }
+            }
+        }
+        assert!(read_at_once > 1_000, "{read_at_once}");
+        for text in [
+            "", " ", "≥", "5.", "5.个", "12日", "1季度", "2020年", "约5个", "(5)",
+        ] {
+            assert_eq!(plain(text), None, "{text}");
+        }
     }
 }
