@@ -76,7 +76,7 @@ impl Score {
     }
 
     fn computed(&mut self, score: Decimal, working: String) {
-        self.score = Some(score.normalize());
+        self.score = Some(figure::without_zeros(score));
         self.status = ScoreStatus::Computed;
         self.working = working;
     }

@@ -11,6 +11,7 @@ mod error;
 mod exact;
 mod fold;
 mod lookalike;
+mod narrow;
 mod number;
 mod parse;
 mod quotient;
@@ -25,6 +26,7 @@ pub(crate) use display::{fixed, grouped_fixed, push_grouped, push_grouped_fixed}
 pub use error::{FigureError, Problem};
 pub use exact::Exact;
 pub use fold::fold;
+pub(crate) use narrow::without_zeros;
 pub use number::{Number, TooLarge};
 pub(crate) use parse::{ODD, OR_SO, bracketed};
 pub use parse::{amount, number, percent, score};

@@ -158,10 +158,15 @@ impl<'a> Behind<'a> {
         };
         let (unit, factor) = known.unwrap_or((self.unit.trim_end(), 1));
         let typed = number;
-        let number = typed
-            .times(Number::from(self.multiple))
-            .and_then(|n| n.times(Number::from(factor)))
-            .map_err(|_| problem(text, text, Problem::TooLarge))?;
+        let times = u64::from(self.multiple) * u64::from(factor);
+        let number = if times == 1 {
+            typed
+        } else {
+            typed
+                .times(Number::from(self.multiple))
+                .and_then(|n| n.times(Number::from(factor)))
+                .map_err(|_| problem(text, text, Problem::TooLarge))?
+        };
         Ok(Reading::Quantity(Quantity {
             number,
             unit,
@@ -169,7 +174,7 @@ impl<'a> Behind<'a> {
             comparison,
             bare: self.alone,
             typed,
-            factor: u64::from(self.multiple) * u64::from(factor),
+            factor: times,
         }))
     }
 }
