@@ -20,6 +20,7 @@ mod outline;
 mod parts;
 mod places;
 mod review;
+mod rows;
 mod rule_check;
 mod rules;
 mod scale;
@@ -38,11 +39,13 @@ pub use consolidate::{
     usual_rules,
 };
 pub use evaluate::evaluate;
+pub(crate) use evaluate::evaluate_after;
 pub use evaluated::{Evaluation, ExecutionEvaluation, GoalEvaluation};
 pub use finding::Finding;
 pub use form::{Execution, Form, FormKind, Goal, Indicator, MOST_INDICATORS, Nature};
 pub use outline::{Heading, Level};
 pub use parts::{Group, Part, groups, parts};
+pub(crate) use rows::{Before, Rows};
 pub use rule_check::RuleSetError;
 pub use rules::{
     Category, Grade, MOST_PLACES_SET, RuleSet, TemplateRow, Words, ZeroByZero, built_in, rule_set,
