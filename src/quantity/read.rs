@@ -1,10 +1,11 @@
 //! Reads targets and actuals as they stand in real forms: `≥85.0%`, `每月1000份`, `不超过5次`, `约600人次`.
 
 use super::behind::Behind;
-use super::binding::{Front, SIGNS, Unclear, front, last_characters};
+use super::binding::{Front, Unclear, front, last_characters};
 use super::dates::is_date;
 use super::model::{Quantity, Read, Reading, problem};
 use super::period::{goes_on, period_before, span_of_year, unknown_rate};
+use super::plain::plain;
 use super::range::{Range, range};
 use super::vocabulary::{ends_unit, known, multiple_of};
 use crate::figure::{self, FigureError, Number, Problem, bracketed, fold, no_digit};
@@ -32,30 +33,6 @@ pub fn read(text: &str) -> Reading<'_> {
         Ok(reading) => reading,
         Err(error) => Reading::Unreadable(error),
     }
-}
-
-/// What nearly every cell holds: a sign at most, a plain number, and a unit of the list or none. It is put
-/// together by what reads everything else, only that nothing else is looked for; whatever is not just so is
-/// left to the full reading, so this may give up on whatever it likes.
-fn plain(text: &str) -> Option<Reading<'_>> {
-    let signed = SIGNS
-        .iter()
-        .find_map(|(sign, meaning)| Some((text.strip_prefix(*sign)?, Some(*meaning))));
-    let (rest, comparison) = signed.unwrap_or((text, None));
-    let (number, tail) = figure::plain(rest)?;
-    // `5.` may be a numbering.
-    if rest[..rest.len() - tail.len()].ends_with('.') {
-        return None;
-    }
-    let behind = Behind::plain(tail)?;
-    if is_date(number, comparison, tail) {
-        return None;
-    }
-    let front = Front {
-        comparison,
-        ..Front::default()
-    };
-    behind.quantity(number, &front, None, text).ok()
 }
 
 /// `(5)`: an accountant's negative, or a numbering; told, and read as neither.
