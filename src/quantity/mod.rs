@@ -21,6 +21,8 @@ mod period;
 mod plain;
 mod range;
 mod read;
+#[cfg(test)]
+mod tests;
 mod vocabulary;
 
 pub(crate) use model::push_in;
