@@ -94,7 +94,8 @@ pub fn consolidate_sources(sources: &[Source], today: Option<Date>) -> Option<Co
     let sources = in_order(sources);
     let mut findings = Vec::new();
     let members = reported(&sources, &mut findings);
-    let labels = |form: usize| label(members[form]);
+    let named: Vec<FormName> = members.iter().map(|source| label(source)).collect();
+    let labels = |form: usize| named[form].clone();
     other_rules(&members, &rules, &mut findings);
     let forms: Vec<&Form> = members.iter().map(|source| source.form).collect();
     let mut form = head(&forms, &labels, &mut findings);
@@ -170,7 +171,7 @@ fn in_order<'s, 'a>(sources: &'s [Source<'a>]) -> Vec<&'s Source<'a>> {
         (source.form.unit.trim(), source.form.name.trim())
     }
     let mut ordered: Vec<&Source> = sources.iter().collect();
-    ordered.sort_by_key(|source| key(source));
+    ordered.sort_by_cached_key(|source| key(source));
     for alike in ordered.chunk_by_mut(|a, b| key(a) == key(b)) {
         if alike.len() > 1 {
             alike.sort_by_cached_key(|source| (juesuan_json::write(source.form), source.file));

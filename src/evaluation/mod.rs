@@ -25,6 +25,7 @@ mod places;
 mod qualitative;
 mod quantitative;
 mod review;
+mod rows;
 mod rule_check;
 mod rules;
 mod scale;
@@ -47,12 +48,14 @@ pub use consolidate::{
     usual_rules,
 };
 pub use evaluate::evaluate;
+pub(crate) use evaluate::evaluate_after;
 pub use evaluated::{Evaluation, ExecutionEvaluation, GoalEvaluation};
 pub use finding::Finding;
 pub use form::{Execution, Form, FormKind, Goal, Indicator, MOST_INDICATORS, Nature};
 pub use outline::{Heading, Level};
 pub use parts::{Group, Part, groups, parts};
 pub use review::{Remark, SetAside};
+pub(crate) use rows::{Before, Rows};
 pub(crate) use rule_check::MOST_ROWS;
 pub use rules::{
     Category, Grade, MOST_PLACES_SET, RuleSet, TemplateRow, Words, ZeroByZero, built_in, rule_set,

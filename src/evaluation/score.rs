@@ -2,6 +2,7 @@
 
 use super::wording as say;
 use super::{Cell, Direction, Finding, IndicatorField, Nature};
+use crate::figure;
 use crate::figure::{Exact, Number, Quotient, TooLarge};
 use crate::working::Working;
 use rust_decimal::Decimal;
@@ -72,7 +73,7 @@ impl Score {
     }
 
     pub(super) fn computed(&mut self, score: Decimal, working: Working) {
-        self.score = Some(score.normalize());
+        self.score = Some(figure::without_zeros(score));
         self.status = ScoreStatus::Computed;
         self.working = working;
     }

@@ -4,7 +4,7 @@
 use super::disclosure_out::{disclosure_text, disclosure_title};
 use crate::accounts::Cell;
 use crate::evaluation::{self, ScoreStatus};
-use crate::figure::fixed;
+use crate::figure::{fixed, without_zeros};
 use crate::measure::{self, Direction, Status};
 use crate::say::{InWords as _, Language, Spoken, Told};
 use crate::workbook::Workbook;
@@ -186,7 +186,7 @@ pub struct Consolidation {
 }
 
 fn plain(value: Decimal) -> String {
-    value.normalize().to_string()
+    without_zeros(value).to_string()
 }
 
 impl From<&measure::Measure> for Measure {

@@ -1,4 +1,5 @@
 use super::display::Digits;
+use super::narrow::{digits, tenfold, without_zeros};
 use super::{Number, TooLarge, grouped};
 use rust_decimal::Decimal;
 use std::fmt;
@@ -99,12 +100,8 @@ impl Exact {
 impl Digits for Exact {
     fn digits(self) -> (i128, u32) {
         let (mut mantissa, mut scale) = (self.0, Number::DECIMALS);
-        if let Ok(mut narrow) = i64::try_from(mantissa) {
-            // wasm divides 64 bits at once, and 128 bits by a loop.
-            while scale > 0 && narrow % 10 == 0 {
-                narrow /= 10;
-                scale -= 1;
-            }
+        if let Ok(narrow) = i64::try_from(mantissa) {
+            let (narrow, scale) = digits(narrow, scale);
             return (i128::from(narrow), scale);
         }
         while scale > 0 && mantissa % 10 == 0 {
@@ -128,11 +125,12 @@ impl TryFrom<Decimal> for Exact {
     /// # Errors
     /// [`TooLarge`] where more than ten decimals are significant, or it leaves 128 bits.
     fn try_from(value: Decimal) -> Result<Self, TooLarge> {
-        let value = value.normalize();
+        let short = value.scale() <= Number::DECIMALS;
+        let value = if short { value } else { without_zeros(value) };
         let missing = Number::DECIMALS
             .checked_sub(value.scale())
             .ok_or(TooLarge)?;
-        let units = value.mantissa().checked_mul(10_i128.pow(missing));
+        let units = value.mantissa().checked_mul(tenfold(missing) as i128);
         units.map(Exact).ok_or(TooLarge)
     }
 }

@@ -1,3 +1,4 @@
+use super::narrow::tenfold;
 use super::{Number, Significant, TooLarge};
 use ethnum::I256;
 use rust_decimal::Decimal;
@@ -204,7 +205,7 @@ fn times(a: I256, b: I256) -> Result<I256, TooLarge> {
 }
 
 fn power_of_ten(exponent: u32) -> Option<i128> {
-    10_i128.checked_pow(exponent)
+    i128::try_from(tenfold(exponent)).ok()
 }
 
 fn wide_power_of_ten(exponent: u32) -> Result<I256, TooLarge> {
