@@ -374,6 +374,36 @@ fn keys_lead_from_cell_to_cell() {
     }
 }
 
+/// A heading is no cell of the grid, and keys lead from it all the same.
+#[test]
+fn keys_lead_from_heading_to_heading() {
+    use Going::{First, RowEnd, RowStart, Towards as To};
+    use Towards::{Down, Left, Right, Up};
+    let workbook = example();
+    let at = |goal: usize, row: usize, field: &str| {
+        place(&format!("forms[0].goals[{goal}].indicators[{row}].{field}"))
+    };
+    for (from, going, to) in [
+        (at(0, 0, "dimension"), To(Down), Some(at(0, 1, "dimension"))),
+        (at(0, 1, "dimension"), To(Up), Some(at(0, 0, "dimension"))),
+        (at(0, 0, "category"), To(Up), None),
+        (at(0, 1, "category"), To(Left), None),
+        (at(0, 1, "category"), To(Right), None),
+        (at(0, 1, "category"), RowStart, Some(at(0, 1, "name"))),
+        (at(0, 1, "category"), RowEnd, Some(at(0, 1, "claimed"))),
+        (at(1, 0, "category"), First, Some(at(0, 0, "category"))),
+        (at(0, 1, "name"), To(Down), Some(at(0, 2, "name"))),
+        (place("forms[0].unit"), To(Down), None),
+        (place("accounts.05[0].code"), To(Down), None),
+    ] {
+        assert_eq!(
+            from.going_in(&workbook.forms[0], going),
+            to,
+            "{from} {going:?}"
+        );
+    }
+}
+
 /// The texts of all cells outside a selection are what they were, and so are the rows.
 fn only_inside(before: &Workbook, after: &Workbook, selection: Selection) {
     for (was, is) in grids(before).iter().zip(&grids(after)) {
