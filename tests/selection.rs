@@ -304,7 +304,8 @@ fn keys_lead_from_cell_to_cell() {
     };
     let table = grid_with(&workbook, place("accounts.05[0].code")).unwrap();
     let table = [table];
-    let cases: Vec<(&[Grid<GridOf>], String, Going, Option<String>)> = vec![
+    type Step<'a> = (&'a [Grid<GridOf>], String, Going, Option<String>);
+    let cases: Vec<Step> = vec![
         (&form, at(0, 0, "name"), To(Down), Some(at(0, 1, "name"))),
         (&form, at(0, 0, "name"), To(Up), None),
         (&form, at(0, 0, "name"), To(Left), None),
