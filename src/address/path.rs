@@ -99,7 +99,8 @@ impl<C: fmt::Display> fmt::Display for Written<C> {
 
 impl<C: fmt::Display> PartialEq<&str> for Written<C> {
     fn eq(&self, path: &&str) -> bool {
-        self.to_string() == *path
+        let written = self.to_string();
+        written == *path
     }
 }
 
