@@ -65,5 +65,5 @@ pub use wording::{rule_set_beside, rule_set_unknown, rule_set_unusable, setting_
 pub use crate::finding::{BandsError, RuleSetError};
 pub use crate::quantity::{Comparison, Direction, Months, Period, Quantity, Reading, read};
 pub use crate::review::{Remark, SetAside};
-pub use crate::settings::{Setting, SettingProblem, Settings};
+pub use crate::settings::{Setting, SettingFault, SettingProblem, Settings};
 pub use crate::source::Source;

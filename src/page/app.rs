@@ -26,6 +26,7 @@ use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
 use juesuan::exchange::{read_rules, write_rules};
+use juesuan::say::Spoken as _;
 use juesuan::{Edit, Refused, Workbook};
 use std::future::Future;
 use std::sync::Arc;
@@ -291,7 +292,7 @@ impl App {
                         self.notice = Some(imported);
                     }
                 }
-                Err(error) => self.problem(&error.to_string()),
+                Err(error) => self.problem(&error.in_chinese()),
             },
             Msg::ExportRules(id) => {
                 let rules = self
@@ -409,7 +410,7 @@ impl App {
             // The row is gone already, as after two quick clicks on one button.
             Err(Refused::BadCell(_)) => return false,
             Err(Refused::Beyond(beyond)) => {
-                self.problem(&beyond.to_string());
+                self.problem(&beyond.in_chinese());
                 // What was typed nevertheless leaves the field again.
                 self.refusals.0 += 1;
                 return false;

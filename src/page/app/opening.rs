@@ -16,6 +16,7 @@ use juesuan::exchange::{
     FileError, read_workbook, report, report_csv, report_html, report_text, report_tsv,
     write_workbook,
 };
+use juesuan::say::Spoken as _;
 use juesuan::session::Mark;
 use juesuan::{Edit, Workbook, shown_year};
 use std::sync::Arc;
