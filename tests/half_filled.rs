@@ -8,7 +8,7 @@ use juesuan::disclosure::{Piece, Sentence, Source, Written};
 use juesuan::evaluation::Form;
 use juesuan::exchange::{disclosure_text, read_workbook};
 use juesuan::finding::Code;
-use juesuan::say::InWords as _;
+use juesuan::say::{InWords as _, Spoken as _};
 use juesuan::{Assessment, Workbook, assess};
 use std::rc::Rc;
 
@@ -486,9 +486,9 @@ fn what_cannot_be_read_is_never_replaced() {
                     if missing.source == Source::Accounts(*cell) {
                         assert!(sentence.waits, "{cell}");
                         assert!(
-                            missing.said().ends_with("填的是“12x”，读不出"),
+                            missing.in_chinese().ends_with("填的是“12x”，读不出"),
                             "{}",
-                            missing.said()
+                            missing.in_chinese()
                         );
                         shown += 1;
                     }

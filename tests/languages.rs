@@ -1,12 +1,15 @@
 //! Findings in another language: the same matters, and official names as they are.
 
 use juesuan::accounts;
+use juesuan::disclosure::{Missing, Source, Why};
 use juesuan::evaluation::{
-    BadCell, BandsError, Effective, Form, RuleSetError, Setting, SettingFault, SettingProblem, evaluate,
+    BadCell, BandsError, Effective, Form, RuleSetError, Setting, SettingFault, SettingProblem,
+    evaluate,
 };
 use juesuan::exchange::{FileError, RuleFileError};
 use juesuan::figure::{Exact, FigureError, Number, Problem, Quotient, TooLarge, number};
 use juesuan::finding::{Code, RulesPart, Should};
+use juesuan::measure::Senseless;
 use juesuan::say::{InWords as _, Language, Spoken};
 use juesuan::working::{Converted, NoRate, Shown, Sign, Spelled, Sum, Term, Working};
 use juesuan::{Beyond, Counted, Limit, Refused};
@@ -65,7 +68,9 @@ fn each_is<T: Spoken>(cases: Vec<(T, &str, &str)>) {
         assert_eq!(data.in_chinese(), chinese);
         let said = data.spoken(Language::English);
         assert_eq!(said, english);
-        let ours = said.split('“').map(|part| part.rsplit('”').next().unwrap_or(part));
+        let ours = said
+            .split('“')
+            .map(|part| part.rsplit('”').next().unwrap_or(part));
         let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c) || "，。：；（）".contains(c);
         assert!(!ours.collect::<String>().contains(han), "{said}");
     }
@@ -138,19 +143,31 @@ fn workings() {
     let pairs = vec![(n("90"), n("2")), (n("-80"), n("1"))];
     each_is(vec![
         (Working::Nothing, "", ""),
-        (ratio("10", "1", "2", true, "5"), "10 × 1.0% ÷ 2.0% = 5", "10 × 1.0% ÷ 2.0% = 5"),
+        (
+            ratio("10", "1", "2", true, "5"),
+            "10 × 1.0% ÷ 2.0% = 5",
+            "10 × 1.0% ÷ 2.0% = 5",
+        ),
         (
             ratio("7", "29319", "19200", false, "7"),
             "7 × 29,319 ÷ 19,200 = 10.6892… → 7（不超过权重）",
             "7 × 29,319 ÷ 19,200 = 10.6892… → 7 (never more than the weight)",
         ),
         (
-            Working::Degree { weight: n("10"), done: n("97.5"), points: d("9.75") },
+            Working::Degree {
+                weight: n("10"),
+                done: n("97.5"),
+                points: d("9.75"),
+            },
             "10 × 97.5% = 9.75",
             "10 × 97.5% = 9.75",
         ),
         (
-            Working::Degree { weight: n("10"), done: n("120"), points: d("10") },
+            Working::Degree {
+                weight: n("10"),
+                done: n("120"),
+                points: d("10"),
+            },
             "10 × 120.0% = 12 → 10（不超过权重）",
             "10 × 120.0% = 12 → 10 (never more than the weight)",
         ),
@@ -164,51 +181,120 @@ fn workings() {
             "92.0% 在 90.0%–95.0% 之间，达到目标 → 10",
             "92.0% lies between 90.0% and 95.0%: target met → 10",
         ),
-        (reached("0", Sign::Equal, "0", true, "5"), "0 = 0，达到目标 → 5", "0 = 0: target met → 5"),
-        (reached("1", Sign::NotEqual, "0", false, "0"), "1 ≠ 0，未达到目标 → 0", "1 ≠ 0: target missed → 0"),
-        (reached("3", Sign::AtLeast, "-1", true, "5"), "3 ≥ -1，达到目标 → 5", "3 ≥ -1: target met → 5"),
-        (reached("-3", Sign::Below, "-1", false, "0"), "-3 < -1，未达到目标 → 0", "-3 < -1: target missed → 0"),
-        (reached("-3", Sign::AtMost, "-1", true, "5"), "-3 ≤ -1，达到目标 → 5", "-3 ≤ -1: target met → 5"),
-        (reached("3", Sign::Above, "-1", false, "0"), "3 > -1，未达到目标 → 0", "3 > -1: target missed → 0"),
         (
-            Working::Band { name: "met".into(), weight: n("10"), low: n("80"), high: n("100"), points: d("9") },
+            reached("0", Sign::Equal, "0", true, "5"),
+            "0 = 0，达到目标 → 5",
+            "0 = 0: target met → 5",
+        ),
+        (
+            reached("1", Sign::NotEqual, "0", false, "0"),
+            "1 ≠ 0，未达到目标 → 0",
+            "1 ≠ 0: target missed → 0",
+        ),
+        (
+            reached("3", Sign::AtLeast, "-1", true, "5"),
+            "3 ≥ -1，达到目标 → 5",
+            "3 ≥ -1: target met → 5",
+        ),
+        (
+            reached("-3", Sign::Below, "-1", false, "0"),
+            "-3 < -1，未达到目标 → 0",
+            "-3 < -1: target missed → 0",
+        ),
+        (
+            reached("-3", Sign::AtMost, "-1", true, "5"),
+            "-3 ≤ -1，达到目标 → 5",
+            "-3 ≤ -1: target met → 5",
+        ),
+        (
+            reached("3", Sign::Above, "-1", false, "0"),
+            "3 > -1，未达到目标 → 0",
+            "3 > -1: target missed → 0",
+        ),
+        (
+            Working::Band {
+                name: "met".into(),
+                weight: n("10"),
+                low: n("80"),
+                high: n("100"),
+                points: d("9"),
+            },
             "met：10 × 80–100%，评定 9",
             "met: 10 × 80–100%, awarded 9",
         ),
         (
-            Working::Conversion(Box::new([side("1000", 12, "12000", "km"), side("11000", 1, "11000", "km")])),
+            Working::Conversion(Box::new([
+                side("1000", 12, "12000", "km"),
+                side("11000", 1, "11000", "km"),
+            ])),
             "目标 1,000 km × 12 = 12,000 km；完成 11,000 km",
             "target 1,000 km × 12 = 12,000 km; actual 11,000 km",
         ),
         (
-            Working::Sum(Sum { terms: terms(&["1100", "149.26", "-20"]), count: 3, result: Some(e("1229.26")) }),
+            Working::Sum(Sum {
+                terms: terms(&["1100", "149.26", "-20"]),
+                count: 3,
+                result: Some(e("1229.26")),
+            }),
             "1,100 + 149.26 − 20 = 1,229.26",
             "1,100 + 149.26 − 20 = 1,229.26",
         ),
         (
-            Working::Sum(Sum { terms: terms(&["-5"]), count: 1, result: None }),
+            Working::Sum(Sum {
+                terms: terms(&["-5"]),
+                count: 1,
+                result: None,
+            }),
             "−5",
             "−5",
         ),
-        (Working::Sum(Sum { terms: vec![], count: 0, result: None }), "0", "0"),
         (
-            Working::Sum(Sum { terms: terms(&["1", "2"]), count: 9, result: Some(e("45")) }),
+            Working::Sum(Sum {
+                terms: vec![],
+                count: 0,
+                result: None,
+            }),
+            "0",
+            "0",
+        ),
+        (
+            Working::Sum(Sum {
+                terms: terms(&["1", "2"]),
+                count: 9,
+                result: Some(e("45")),
+            }),
             "1 + 2 + …（共 9 项） = 45",
             "1 + 2 + … (9 terms) = 45",
         ),
-        (Working::difference(n("40"), n("15.5")), "40 − 15.5 = 24.5", "40 − 15.5 = 24.5"),
         (
-            Working::Weights { goals: vec![e("30"), e("40")], sum: e("70"), execution: n("20") },
+            Working::difference(n("40"), n("15.5")),
+            "40 − 15.5 = 24.5",
+            "40 − 15.5 = 24.5",
+        ),
+        (
+            Working::Weights {
+                goals: vec![e("30"), e("40")],
+                sum: e("70"),
+                execution: n("20"),
+            },
             "30 + 40 = 70（预算执行另有 20 分）",
             "30 + 40 = 70 (and 20 points for the execution of the budget)",
         ),
         (
-            Working::Shares { shares: vec![d("80.5"), d("19.4")], sum: d("99.9"), places: 1 },
+            Working::Shares {
+                shares: vec![d("80.5"), d("19.4")],
+                sum: d("99.9"),
+                places: 1,
+            },
             "80.5% + 19.4% = 99.9%",
             "80.5% + 19.4% = 99.9%",
         ),
         (
-            Working::Rate { above: n("1552.16"), below: n("1516.89"), places: 1 },
+            Working::Rate {
+                above: n("1552.16"),
+                below: n("1516.89"),
+                places: 1,
+            },
             "1,552.16 ÷ 1,516.89 = 102.3252…%",
             "1,552.16 ÷ 1,516.89 = 102.3252…%",
         ),
@@ -228,26 +314,49 @@ fn workings() {
             "(-5) ÷ 0: the whole is 0, so there are no shares",
         ),
         (
-            Working::Growth { now: n("1.38"), before: n("1.85"), places: 1 },
+            Working::Growth {
+                now: n("1.38"),
+                before: n("1.85"),
+                places: 1,
+            },
             "(1.38 − 1.85) ÷ 1.85 = -25.4054…%",
             "(1.38 − 1.85) ÷ 1.85 = -25.4054…%",
         ),
         (
-            Working::NoGrowth { now: n("5"), before: n("-2") },
+            Working::NoGrowth {
+                now: n("5"),
+                before: n("-2"),
+            },
             "5 − (-2) = 7（基数不大于零，不计算增长率）",
             "5 − (-2) = 7 (the base is not above zero, so there is no rate)",
         ),
         (
-            Working::Mean { pairs: pairs.clone(), count: 2, value: Some(third) },
+            Working::Mean {
+                pairs: pairs.clone(),
+                count: 2,
+                value: Some(third),
+            },
             "(90% × 2 + (-80)% × 1) ÷ (2 + 1) = 33.3333…%",
             "(90% × 2 + (-80)% × 1) ÷ (2 + 1) = 33.3333…%",
         ),
         (
-            Working::Mean { pairs, count: 7, value: None },
+            Working::Mean {
+                pairs,
+                count: 7,
+                value: None,
+            },
             "(90% × 2 + (-80)% × 1 + …（共 7 项）) ÷ (2 + 1 + …（共 7 项）)，权重合计为 0",
             "(90% × 2 + (-80)% × 1 + … (7 terms)) ÷ (2 + 1 + … (7 terms)): the weights add up to 0",
         ),
-        (Working::Mean { pairs: vec![], count: 0, value: None }, "—", "—"),
+        (
+            Working::Mean {
+                pairs: vec![],
+                count: 0,
+                value: None,
+            },
+            "—",
+            "—",
+        ),
     ]);
 }
 
@@ -259,7 +368,11 @@ fn what_is_wrong_with_figures() {
         problem,
     };
     each_is(vec![
-        (wrong(" ", 0, Problem::Empty), "没有填写数字", "no number is filled in"),
+        (
+            wrong(" ", 0, Problem::Empty),
+            "没有填写数字",
+            "no number is filled in",
+        ),
         (
             wrong(" 12a", 3, Problem::Unexpected('a')),
             "“12a”不是数字：第 3 个字“a”无法识别",
@@ -296,12 +409,26 @@ fn what_is_wrong_with_figures() {
             "“5 km”: the unit “km” does not fit here",
         ),
         (
-            wrong("2O", 1, Problem::LookAlike { found: 'O', digit: '0' }),
+            wrong(
+                "2O",
+                1,
+                Problem::LookAlike {
+                    found: 'O',
+                    digit: '0',
+                },
+            ),
             "“2O”不是数字：第 2 个字像是字母 O，应是数字 0",
             "“2O” is not a number: character 2, “O”, should be the digit 0",
         ),
         (
-            wrong("2〇", 1, Problem::LookAlike { found: '〇', digit: '0' }),
+            wrong(
+                "2〇",
+                1,
+                Problem::LookAlike {
+                    found: '〇',
+                    digit: '0',
+                },
+            ),
             "“2〇”不是数字：第 2 个字“〇”应写成数字 0",
             "“2〇” is not a number: character 2, “〇”, should be the digit 0",
         ),
@@ -394,7 +521,10 @@ fn what_is_wrong_with_rules() {
             "grades.name is blank: a rule set must give the name of each grade.",
         ),
         (
-            E::Points { execution: n("20"), indicators: n("70") },
+            E::Points {
+                execution: n("20"),
+                indicators: n("70"),
+            },
             "预算执行 20 分与指标 70 分合计不是 100 分：请改正 executionPoints 和 indicatorPoints。",
             "20 points for execution and 70 for the indicators are not 100 together: correct executionPoints and indicatorPoints.",
         ),
@@ -409,12 +539,18 @@ fn what_is_wrong_with_rules() {
             "The category “a” has no words it is known by: no word in stems may be empty.",
         ),
         (
-            E::Categories { sum: e("70"), points: n("80") },
+            E::Categories {
+                sum: e("70"),
+                points: n("80"),
+            },
             "各一级指标的分值合计 70 分，不等于指标总分 80 分：请改正 points。",
             "The categories add up to 70 points, not to the 80 of the indicators: correct points.",
         ),
         (
-            E::CategoriesAbove { sum: e("90"), points: n("80") },
+            E::CategoriesAbove {
+                sum: e("90"),
+                points: n("80"),
+            },
             "写明的一级指标分值合计 90 分，超过指标总分 80 分：请改正 points。",
             "The categories with points add up to 90, more than the 80 of the indicators: correct points.",
         ),
@@ -454,7 +590,10 @@ fn what_is_wrong_with_rules() {
             "The deadline “soon” is no date: write year, month and day, such as 2021-06-30.",
         ),
         (
-            E::Template { sum: e("70"), points: n("80") },
+            E::Template {
+                sum: e("70"),
+                points: n("80"),
+            },
             "模板的指标分值合计 70 分，不等于指标总分 80 分：请改正 projectTemplate。",
             "The weights of the template add up to 70, not to the 80 points of the indicators: correct projectTemplate.",
         ),
@@ -464,7 +603,10 @@ fn what_is_wrong_with_rules() {
             "The template has 201 rows, at most 200 are possible: shorten projectTemplate.",
         ),
         (
-            E::TooMany { name: "stems", count: 201 },
+            E::TooMany {
+                name: "stems",
+                count: 201,
+            },
             "stems 有 201 项，最多 200 项：请删减。",
             "stems has 201 entries, at most 200 are possible: remove some.",
         ),
@@ -571,8 +713,16 @@ fn settings() {
         ),
     ]);
     each_is(vec![
-        (Effective::PercentPlaces(1), "1 位，如 33.3%", "1, such as 33.3%"),
-        (Effective::ScorePlaces(2), "2 位，如 33.33 分", "2, such as 33.33 points"),
+        (
+            Effective::PercentPlaces(1),
+            "1 位，如 33.3%",
+            "1, such as 33.3%",
+        ),
+        (
+            Effective::ScorePlaces(2),
+            "2 位，如 33.33 分",
+            "2, such as 33.33 points",
+        ),
         (Effective::Dash, "印“—”", "prints “—”"),
         (Effective::Zero(1), "印“0.0%”", "prints “0.0%”"),
         (
@@ -586,7 +736,11 @@ fn settings() {
             "scored by the rules",
         ),
         (Effective::ExplainMissed(true), "须说明", "asked for"),
-        (Effective::ExplainMissed(false), "不要求说明", "not asked for"),
+        (
+            Effective::ExplainMissed(false),
+            "不要求说明",
+            "not asked for",
+        ),
         (
             Effective::FarAbove(Some(n("130"))),
             "达到目标的 130% 须说明原因",
@@ -598,7 +752,11 @@ fn settings() {
             "低于 90% 须说明原因",
             "cause asked for below 90%",
         ),
-        (Effective::Deadline(Some("2021-06-30".into())), "2021-06-30", "2021-06-30"),
+        (
+            Effective::Deadline(Some("2021-06-30".into())),
+            "2021-06-30",
+            "2021-06-30",
+        ),
         (Effective::Deadline(None), "没有规定", "none"),
     ]);
 }
@@ -645,7 +803,10 @@ fn files_and_limits() {
             "A form has 2001 indicators, more than the 2000 it may have: split it into several forms before opening it.",
         ),
         (
-            F::TooMany { limit: limit(Counted::Lines, 2), count: 3 },
+            F::TooMany {
+                limit: limit(Counted::Lines, 2),
+                count: 3,
+            },
             "文件有 3 行科目（同一张决算表内），超过 2 的上限：请删减或拆成几个文件后再打开。",
             "The file has 3 rows by subject in one table, more than the 2 there may be: remove some, or split it into several files, before opening it.",
         ),
@@ -656,7 +817,11 @@ fn files_and_limits() {
         ),
     ]);
     let newer = F::Newer(99);
-    assert!(newer.in_chinese().starts_with("文件由较新的版本保存（格式 99）"));
+    assert!(
+        newer
+            .in_chinese()
+            .starts_with("文件由较新的版本保存（格式 99）")
+    );
     assert!(
         newer
             .spoken(Language::English)
@@ -709,7 +874,12 @@ fn files_and_limits() {
             "These rules cannot be used. There is no category: categories must have one at least.",
         ),
     ]);
-    let beyond = |what| Refused::Beyond(Beyond::Count { limit: limit(what, 2), count: 3 });
+    let beyond = |what| {
+        Refused::Beyond(Beyond::Count {
+            limit: limit(what, 2),
+            count: 3,
+        })
+    };
     each_is(vec![
         (
             beyond(Counted::Indicators),
@@ -762,4 +932,96 @@ fn files_and_limits() {
         "决算表中没有“accounts.x”这个单元格",
         "There is no cell “accounts.x” in the tables",
     )]);
+}
+
+#[test]
+fn what_the_text_needs() {
+    use Senseless as S;
+    each_is(vec![
+        (
+            S::ActualBelowZero(n("-1")),
+            "决算数（执行数） -1 小于零，不写完成的百分比",
+            "the final figure -1 is below zero, so no percentage is written",
+        ),
+        (
+            S::BudgetBelowZero(n("-1")),
+            "预算数 -1 小于零，不写完成的百分比",
+            "the budget -1 is below zero, so no percentage is written",
+        ),
+        (
+            S::PartBelowZero(n("-1")),
+            "部分 -1 小于零，不写占比",
+            "the part -1 is below zero, so no share is written",
+        ),
+        (
+            S::WholeBelowZero(n("-1")),
+            "合计 -1 小于零，不写占比",
+            "the whole -1 is below zero, so no share is written",
+        ),
+        (
+            S::WholeZero,
+            "合计是 0，不写占比",
+            "the whole is 0, so no share is written",
+        ),
+        (
+            S::PartAboveWhole {
+                part: n("3"),
+                whole: n("2"),
+            },
+            "部分 3 大于合计 2，占比超过 100%",
+            "the part 3 is more than the whole 2, a share above 100%",
+        ),
+        (
+            S::DecreaseAboveAll(d("150"), 1),
+            "下降 150.0%，超过 100%：本年数小于零，不写下降的百分比",
+            "a decrease of 150.0%, more than 100%: this year's figure is below zero, so no percentage is written",
+        ),
+        (
+            S::BelowZero(n("-1")),
+            "-1 小于零，标准句子不写负数",
+            "-1 is below zero, and the standard sentences have no words for that",
+        ),
+        (
+            S::TooLarge,
+            "数值太大，不能精确计算",
+            "the number is too large to be calculated with exactly",
+        ),
+        (
+            S::SumTooLarge,
+            "合计太大，不能精确计算",
+            "the sum is too large to be calculated with exactly",
+        ),
+        (
+            S::PartsAreZero,
+            "合计不是零，各项却都是零",
+            "the whole is not zero, and all its parts are",
+        ),
+        (
+            S::PartsMissing {
+                parts: e("1"),
+                whole: e("2"),
+            },
+            "各类之和 1 小于合计 2，还有没填的行",
+            "the classes add up to 1, less than the whole 2: rows are not filled in yet",
+        ),
+    ]);
+    let missing = |why| Missing {
+        name: "total".to_owned(),
+        source: Source::None,
+        why,
+    };
+    each_is(vec![
+        (missing(Why::Blank), "待填：total", "To fill in: “total”"),
+        (missing(Why::Reason), "待填：total", "To fill in: “total”"),
+        (
+            missing(Why::Unreadable("x".into())),
+            "total填的是“x”，读不出",
+            "“total” is “x”, which cannot be read",
+        ),
+        (
+            missing(Why::Senseless(S::WholeZero)),
+            "total：合计是 0，不写占比",
+            "“total”: the whole is 0, so no share is written",
+        ),
+    ]);
 }

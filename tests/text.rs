@@ -267,7 +267,7 @@ fn waited(workbook: &Workbook, key: &str) -> Vec<String> {
     let assessment = assess(workbook, None);
     let of_key = sentences(&assessment).into_iter().filter(|s| s.key == key);
     let missing = of_key.filter(|s| s.waits).flat_map(|s| s.missing);
-    missing.map(|missing| missing.said()).collect()
+    missing.map(|missing| missing.in_chinese()).collect()
 }
 
 fn with(cells: &[(&str, &str)]) -> Workbook {

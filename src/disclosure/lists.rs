@@ -6,7 +6,8 @@ use crate::accounts::{
     Cell, Column, Depth, Fact, PROCUREMENT, RUNNING, Reading, Subjects, TableNo, VEHICLES, parent,
 };
 use crate::evaluation::ExecutionField;
-use crate::figure::{self, Number};
+use crate::figure::{self, Exact, Number};
+use crate::measure::Senseless;
 use rust_decimal::Decimal;
 
 impl Material<'_> {
@@ -241,11 +242,11 @@ impl Material<'_> {
         // As much as rounding each of them, and the total, can make.
         let slack = Decimal::new(5, 3) * Decimal::from(rows.len() + 1);
         (whole - sum > slack).then(|| {
-            missing(Why::Senseless(format!(
-                "各类之和 {} 小于合计 {}，还有没填的行",
-                figure::grouped(sum),
-                figure::grouped(whole)
-            )))
+            let exact = |amount| Exact::try_from(amount).unwrap_or_default();
+            missing(Why::Senseless(Senseless::PartsMissing {
+                parts: exact(sum),
+                whole: exact(whole),
+            }))
         })
     }
 }

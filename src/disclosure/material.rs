@@ -6,6 +6,7 @@ use crate::accounts::{
 };
 use crate::evaluation::{self, Evaluation, ExecutionField, Form, FormField, FormKind};
 use crate::figure::{self, Number};
+use crate::measure::Senseless;
 use crate::year::read_year;
 use rust_decimal::Decimal;
 use std::rc::Rc;
@@ -386,7 +387,7 @@ impl<'a> Material<'a> {
         let typed = match source {
             Source::Accounts(cell @ Cell::Fact(fact)) => match self.accounts.fact(fact) {
                 // Known by itself, and yet nothing comes of it: a sum beyond all bounds.
-                Reading::Number(_) => return Why::Senseless("合计太大，不能精确计算".to_owned()),
+                Reading::Number(_) => return Why::Senseless(Senseless::SumTooLarge),
                 Reading::Blank | Reading::Words => None,
                 Reading::Unreadable(_) | Reading::NotWhole => self.accounts.cell(cell),
             },

@@ -2,6 +2,7 @@
 
 use crate::accounts::Cell;
 use crate::evaluation;
+use crate::measure::Senseless;
 
 /// Where a figure or a word comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -29,8 +30,8 @@ pub enum Why {
     Unreadable(String),
     /// A reason, which only the clerk knows.
     Reason,
-    /// All is known, and what would be said of it means nothing: why, in words.
-    Senseless(String),
+    /// All is known, and what would be said of it means nothing.
+    Senseless(Senseless),
 }
 
 impl Why {
@@ -39,14 +40,5 @@ impl Why {
     }
 }
 
-impl Missing {
-    /// As the page says it in the place of the sentence.
-    pub fn said(&self) -> String {
-        let name = &self.name;
-        match &self.why {
-            Why::Blank | Why::Reason => format!("待填：{name}"),
-            Why::Unreadable(typed) => format!("{name}填的是“{typed}”，读不出"),
-            Why::Senseless(why) => format!("{name}：{why}"),
-        }
-    }
-}
+/// How the name of a reason ends that a sentence asks for without a figure of its own.
+pub(super) const DIFFERENCE: &str = "差异的原因";

@@ -1,11 +1,11 @@
 //! What is said of one figure: itself, its change, its share, how far a budget was used.
 
 use super::material::{Amount, Item, Material, Named};
-use super::missing::{Missing, Source, Why};
+use super::missing::{DIFFERENCE, Missing, Source, Why};
 use crate::accounts::Cell;
 use crate::accounts::template::{Asked, Slot};
 use crate::figure::{Number, display_amount, grouped};
-use crate::measure::{self, Growth, Measure, Status};
+use crate::measure::{self, Growth, Measure, Senseless, Status};
 use crate::working::Working;
 use rust_decimal::Decimal;
 
@@ -220,7 +220,7 @@ impl Material<'_> {
         };
         if text.is_empty() {
             return Said::Missing(Missing {
-                name: format!("{}差异的原因", item.name),
+                name: item.name.clone() + DIFFERENCE,
                 source: Source::Accounts(cell),
                 why: Why::Reason,
             });
@@ -280,7 +280,7 @@ impl Material<'_> {
     }
 }
 
-fn senseless(slot: Slot, amount: Amount, why: String) -> Missing {
+fn senseless(slot: Slot, amount: Amount, why: Senseless) -> Missing {
     Missing {
         name: slot.text.to_owned(),
         source: amount.source,
@@ -289,12 +289,11 @@ fn senseless(slot: Slot, amount: Amount, why: String) -> Missing {
 }
 
 fn too_large(slot: Slot, amount: Amount) -> Missing {
-    senseless(slot, amount, "数值太大，不能精确计算".to_owned())
+    senseless(slot, amount, Senseless::TooLarge)
 }
 
 fn below_zero(slot: Slot, amount: Amount, number: Number) -> Missing {
-    let shown = grouped(number.decimal());
-    senseless(slot, amount, format!("{shown} 小于零，标准句子不写负数"))
+    senseless(slot, amount, Senseless::BelowZero(number))
 }
 
 fn words(text: impl Into<String>) -> Piece {

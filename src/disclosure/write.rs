@@ -10,6 +10,7 @@ use super::written::{Disclosure, Section, Sentence, WorkRow, Written};
 use crate::accounts::template::{Condition, Part, parts};
 use crate::accounts::{Block, Cell, Completion, Finding, Style, Template, completion};
 use crate::figure::chinese_numeral;
+use crate::measure::Senseless;
 use crate::working::Working;
 use std::rc::Rc;
 
@@ -138,7 +139,7 @@ fn close(open: &mut Vec<Sentence>, sentences: &mut Vec<Sentence>, findings: &mut
             let missing = figure.map(|figure| Missing {
                 name: figure.name.clone(),
                 source: figure.source,
-                why: Why::Senseless("合计不是零，各项却都是零".to_owned()),
+                why: Why::Senseless(Senseless::PartsAreZero),
             });
             if let Some(last) = pieces.last_mut() {
                 last.waits = true;

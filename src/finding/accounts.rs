@@ -1,7 +1,8 @@
 //! What there is to say of the tables, of what is typed beside them, and of the text.
 
-use super::declare::{Argument, matters};
+use super::declare::{Argument, choices, matters};
 use crate::figure::{Exact, FigureError, Number};
+use crate::measure::Senseless;
 use crate::settings::SettingProblem;
 use rust_decimal::Decimal;
 
@@ -74,6 +75,15 @@ impl Argument for Incomparable {
     }
 }
 
+choices! {
+    /// What an amount differs from.
+    Against:
+    LastYear = "last-year",
+    Budget = "budget",
+    /// The budget, where nothing else is meant.
+    Anything = "anything",
+}
+
 matters! {
     /// What there is to say of the tables, of what is typed beside them, and of the text. A phrase is
     /// what a cell is called in a sentence; amounts are in 万元; rows are counted from 0.
@@ -134,10 +144,10 @@ matters! {
     FormsDisagree { sums: Compared } with { phrase: String, name: &'static str } = FormsDisagree;
     /// Rounded shares of `whole` come to `sum`, a percentage as shown.
     SharesRounded { sum: String } with { whole: String } = SharesRounded;
-    /// `what` is what changed, and the same against last year, or against the budget.
-    ReasonMissing {} with { what: String } = ReasonMissing;
-    /// A figure of the text that means nothing, and why, in words.
-    Senseless { name: String } with { why: String } = SentenceWaiting "senseless";
+    /// The reason why `what` is another amount than something else.
+    ReasonMissing {} with { what: String, against: Against } = ReasonMissing;
+    /// A figure of the text that means nothing, and why.
+    Senseless { name: String } with { why: Senseless } = SentenceWaiting "senseless";
     Waiting {} with { name: String } = SentenceWaiting;
     Unexplained { code: String } with { name: String } = SentenceWaiting "explanation";
     FigureUnknown { name: String } = SentenceFigure;

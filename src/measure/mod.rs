@@ -4,8 +4,10 @@
 //! Each is an exact quotient, rounded once for display, with its working. What has no value says
 //! why by its [`Status`]; only a result too large to hold is an error.
 
+mod senseless;
 mod shares;
 
+pub use senseless::Senseless;
 pub use shares::{Shares, shares};
 
 use crate::figure::{
@@ -111,14 +113,12 @@ impl Growth {
         Some(("", display_percent(rate.abs(), places)))
     }
 
-    /// Why no sentence says this change, in words; `None` where one can. A decrease of more than all
-    /// there was comes from an amount below zero.
-    pub fn without_sentence(&self) -> Option<String> {
+    /// Why no sentence says this change; `None` where one can. A decrease of more than all there was
+    /// comes from an amount below zero.
+    pub fn without_sentence(&self) -> Option<Senseless> {
         let rate = self.rate.value?;
-        (rate < -Decimal::ONE_HUNDRED).then(|| {
-            let shown = display_percent(rate.abs(), self.rate.places);
-            format!("下降 {shown}，超过 100%：本年数小于零，不写下降的百分比")
-        })
+        let places = self.rate.places;
+        (rate < -Decimal::ONE_HUNDRED).then(|| Senseless::DecreaseAboveAll(rate.abs(), places))
     }
 
     /// `增加7.7万元，增长0.5%`, `减少0.47万元，下降25.4%`, `与上年持平`; without a rate only the amount.
@@ -200,41 +200,29 @@ pub fn shows_zero(amount: Decimal) -> bool {
     amount.abs() < Decimal::new(5, 3)
 }
 
-/// Why no sentence says how far a budget was used, in words; `None` where one can. Below zero a
-/// percentage would say the opposite of what happened.
-pub fn without_completion(actual: Number, budget: Number) -> Option<String> {
-    let below = |name: &str, number: Number| {
-        let shown = grouped(number.decimal());
-        Some(format!("{name} {shown} 小于零，不写完成的百分比"))
-    };
+/// Why no sentence says how far a budget was used; `None` where one can. Below zero a percentage would
+/// say the opposite of what happened.
+pub fn without_completion(actual: Number, budget: Number) -> Option<Senseless> {
     if actual.is_negative() {
-        return below("决算数（执行数）", actual);
+        return Some(Senseless::ActualBelowZero(actual));
     }
     budget
         .is_negative()
-        .then(|| below("预算数", budget))
-        .flatten()
+        .then_some(Senseless::BudgetBelowZero(budget))
 }
 
-/// Why no sentence says this share, in words; `None` where one can.
-pub fn without_share(part: Number, whole: Number, share: &Measure) -> Option<String> {
-    let shown = |number: Number| grouped(number.decimal());
+/// Why no sentence says this share; `None` where one can.
+pub fn without_share(part: Number, whole: Number, share: &Measure) -> Option<Senseless> {
     if part.is_negative() {
-        return Some(format!("部分 {} 小于零，不写占比", shown(part)));
+        return Some(Senseless::PartBelowZero(part));
     }
     if whole.is_negative() {
-        return Some(format!("合计 {} 小于零，不写占比", shown(whole)));
+        return Some(Senseless::WholeBelowZero(whole));
     }
     let Some(value) = share.value else {
-        return Some("合计是 0，不写占比".to_owned());
+        return Some(Senseless::WholeZero);
     };
-    (value > Decimal::ONE_HUNDRED).then(|| {
-        format!(
-            "部分 {} 大于合计 {}，占比超过 100%",
-            shown(part),
-            shown(whole)
-        )
-    })
+    (value > Decimal::ONE_HUNDRED).then_some(Senseless::PartAboveWhole { part, whole })
 }
 
 /// Part ÷ whole (占…的百分比). A whole of zero is not applicable, whatever the part.

@@ -3,7 +3,7 @@ use crate::evaluation::{
 };
 use crate::figure::{self, FigureError, Number, TooLarge, grouped};
 use crate::finding::Code;
-use crate::measure::{self, Measure, Status};
+use crate::measure::{self, Measure, Senseless, Status};
 use crate::say::{InWords as _, Spoken as _};
 use std::rc::Rc;
 
@@ -130,8 +130,8 @@ impl Calculation {
 }
 
 /// An answer with its sentence, or without one and with the reason `why_none`.
-fn answer(measure: &Measure, sentence: String, why_none: Option<String>) -> Answer {
-    let remark = why_none.map(|why| format!("{why}：请核对。"));
+fn answer(measure: &Measure, sentence: String, why_none: Option<Senseless>) -> Answer {
+    let remark = why_none.map(|why| format!("{}：请核对。", why.in_chinese()));
     Answer {
         figure: measure.display(),
         working: measure.working.in_chinese(),

@@ -2,6 +2,7 @@ use super::lines::{self, Amount, Line, heading, heading_problem, heading_remark}
 use super::sheet::{Row, RowKind, Sheet, Table, compared, head};
 use crate::figure::{Number, TooLarge, grouped};
 use crate::measure::{Growth, growth};
+use crate::say::Spoken as _;
 use crate::year::leading_year;
 
 /// Years of a list, at most.
@@ -185,10 +186,9 @@ impl List {
             let shown = grouped(last.amount.decimal());
             return Some(format!("{} 年是 {shown}，小于零", last.year));
         }
-        steps
-            .last()?
-            .without_sentence()
-            .or_else(|| span.without_sentence())
+        let why = steps.last()?.without_sentence();
+        why.or_else(|| span.without_sentence())
+            .map(|why| why.in_chinese())
     }
 
     /// From the last year: against the one before and, where there are more, against the first.

@@ -8,11 +8,13 @@ mod zh;
 pub use told::Told;
 
 use crate::accounts;
+use crate::disclosure::Missing;
 use crate::edit::Refused;
 use crate::evaluation::{BadCell, Effective};
 use crate::figure::{FigureError, Number, Quotient, TooLarge};
 use crate::finding::{Also, BandsError, Difference, Finding, Matter, Rule, RuleSetError};
 use crate::limits::Beyond;
+use crate::measure::Senseless;
 use crate::settings::{Setting, SettingProblem};
 use crate::unreadable::{FileError, RuleFileError};
 use crate::working::Working;
@@ -85,6 +87,8 @@ spoken! {
     SettingProblem: setting_problem;
     Setting: setting;
     Effective: effective;
+    Senseless: senseless;
+    Missing: missing;
     FileError: file;
     RuleFileError: rule_file;
     Beyond: beyond;

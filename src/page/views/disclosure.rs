@@ -425,7 +425,7 @@ fn awaited(props: &SentenceProps, missing: &Missing) -> Html {
         None => Msg::Dismiss,
     });
     html! {
-        <button type="button" class="awaited screen-only" {onclick}>{ missing.said() }</button>
+        <button type="button" class="awaited screen-only" {onclick}>{ missing.in_chinese() }</button>
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::figures::wrong;
 use crate::figure::{Exact, FigureError, Problem, grouped};
-use crate::finding::{AccountsMatter, Compared, Difference, Incomparable};
+use crate::finding::{AccountsMatter, Against, Compared, Difference, Incomparable};
 use crate::say::Told;
 use crate::year::YEARS;
 
@@ -251,12 +251,20 @@ pub(super) fn told(matter: &AccountsMatter) -> Told {
         M::SharesRounded { sum, whole } => Told::new(format!(
             "The rounded shares of {whole} add up to {sum}, not 100%: nothing is wrong; “速算” can adjust them by the largest remainder."
         )),
-        M::ReasonMissing { what } => {
-            Told::new(format!("{what} is not written yet: write it in the text."))
-                .remedy("Write the reason")
+        M::ReasonMissing { what, against } => {
+            let against = match against {
+                Against::LastYear => " from last year",
+                Against::Budget => " from the budget",
+                Against::Anything => "",
+            };
+            Told::new(format!(
+                "Why “{what}” differs{against} is not written yet: write it in the text."
+            ))
+            .remedy("Write the reason")
         }
         M::Senseless { name, why } => Told::new(format!(
-            "The text uses “{name}”: {why}. Check it; if it is so, reword the sentence."
+            "The text uses “{name}”: {}. Check it; if it is so, reword the sentence.",
+            super::senseless(why)
         ))
         .remedy("Check the numbers, or reword the sentence"),
         M::Waiting { name } => Told::new(format!(

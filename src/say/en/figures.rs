@@ -43,7 +43,9 @@ pub(crate) fn wrong(error: &FigureError) -> String {
         ),
         Problem::Currency(number) => {
             let number = excerpt(number);
-            format!("{text} may be in yuan or in ten thousand yuan; write “{number}元” or “{number}万元”")
+            format!(
+                "{text} may be in yuan or in ten thousand yuan; write “{number}元” or “{number}万元”"
+            )
         }
     }
 }

@@ -7,6 +7,7 @@ mod form;
 mod rules;
 mod score;
 mod settings;
+mod text;
 mod together;
 mod working;
 
@@ -15,6 +16,7 @@ pub(super) use figures::{too_large, wrong};
 pub(super) use files::{bad_cell, bad_cell_of_accounts, beyond, file, rule_file};
 pub(super) use rules::{bands, rule_set};
 pub(super) use settings::{effective, setting, setting_problem};
+pub(super) use text::{missing, senseless};
 pub(super) use working::working;
 
 use super::Told;

@@ -2,7 +2,7 @@
 
 use super::figures::wrong;
 use crate::figure::{Exact, FigureError, Problem, grouped};
-use crate::finding::{AccountsMatter, Compared, Difference, Incomparable};
+use crate::finding::{AccountsMatter, Against, Compared, Difference, Incomparable};
 use crate::say::Told;
 use crate::year::YEARS;
 
@@ -251,12 +251,20 @@ pub(super) fn told(matter: &AccountsMatter) -> Told {
         M::SharesRounded { sum, whole } => Told::new(format!(
             "{whole}各项占比四舍五入后合计 {sum}，不是 100%：数字没有错，如需凑整，可在“速算”的结构计算中用最大余额法调整。"
         )),
-        M::ReasonMissing { what } => Told::new(format!(
-            "{what}还没有写：请在决算说明中写明。"
-        ))
-        .remedy("写明原因"),
+        M::ReasonMissing { what, against } => {
+            let against = match against {
+                Against::LastYear => "比上年变动",
+                Against::Budget => "与预算差异",
+                Against::Anything => "差异",
+            };
+            Told::new(format!(
+                "{what}{against}的原因还没有写：请在决算说明中写明。"
+            ))
+            .remedy("写明原因")
+        }
         M::Senseless { name, why } => Told::new(format!(
-            "决算说明用到“{name}”：{why}。请核对；确实如此，请改写这一句。"
+            "决算说明用到“{name}”：{}。请核对；确实如此，请改写这一句。",
+            super::senseless(why)
         ))
         .remedy("核对数字，或改写这一句"),
         M::Waiting { name } => Told::new(format!(
