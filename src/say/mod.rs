@@ -2,6 +2,7 @@
 //! sentence for every matter, and the compiler sees that none is left out.
 
 mod en;
+mod sample;
 mod told;
 mod zh;
 
@@ -11,14 +12,13 @@ use crate::accounts;
 use crate::disclosure::Missing;
 use crate::edit::Refused;
 use crate::evaluation::{BadCell, Effective};
-use crate::figure::{FigureError, Number, Quotient, TooLarge};
+use crate::figure::{FigureError, TooLarge};
 use crate::finding::{Also, BandsError, Difference, Finding, Matter, Rule, RuleSetError};
 use crate::limits::Beyond;
 use crate::measure::Senseless;
 use crate::settings::{Setting, SettingProblem};
 use crate::unreadable::{FileError, RuleFileError};
 use crate::working::Working;
-use rust_decimal::Decimal;
 
 /// A language that findings are said in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -103,16 +103,6 @@ impl Spoken for Refused {
             Refused::Beyond(beyond) => beyond.spoken(language),
         }
     }
-}
-
-/// A third, by which decimals are shown.
-fn third(places: u32) -> Decimal {
-    let third = Quotient::new(&[Number::ONE_HUNDRED], Number::from(3));
-    let third = third
-        .ok()
-        .flatten()
-        .and_then(|third| third.round(places).ok());
-    third.unwrap_or_default()
 }
 
 /// The words of a finding, in Chinese.

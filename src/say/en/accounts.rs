@@ -2,7 +2,7 @@
 
 use super::figures::wrong;
 use crate::figure::{Exact, FigureError, Problem, grouped};
-use crate::finding::{AccountsMatter, Against, Compared, Difference, Incomparable};
+use crate::finding::{AccountsMatter, Against, Compared, Difference, Incomparable, OtherSide};
 use crate::say::Told;
 use crate::year::YEARS;
 
@@ -163,7 +163,8 @@ pub(super) fn told(matter: &AccountsMatter) -> Told {
             "{phrase} {} and {other} {} differ by {}: check both.",
             sums.whole.grouped(),
             sums.parts.grouped(),
-            apart(*sums)
+            apart(*sums),
+            other = other_side(other)
         ))
         .remedy("Check both tables"),
         M::Unbudgeted { actual, phrase } => Told::new(format!(
@@ -245,7 +246,8 @@ pub(super) fn told(matter: &AccountsMatter) -> Told {
             "{phrase} {} and {name} {} differ by {}: the same money has one number.",
             sums.whole.grouped(),
             sums.parts.grouped(),
-            apart(*sums)
+            apart(*sums),
+            name = other_side(name)
         ))
         .remedy("Check the accounts and the forms"),
         M::SharesRounded { sum, whole } => Told::new(format!(
@@ -302,7 +304,8 @@ pub(crate) fn difference(difference: &Difference) -> String {
             "{phrase} {} and {other} {} differ by {}",
             sums.whole.grouped(),
             sums.parts.grouped(),
-            apart(*sums)
+            apart(*sums),
+            other = other_side(other)
         ),
         Difference::Shown { phrase, shown, sum } => format!(
             "{phrase} shows {}, its parts as shown add up to {}",
@@ -341,5 +344,20 @@ fn incomparable(why: &Incomparable) -> String {
         Incomparable::Periods => "Target and actual are for different periods".to_owned(),
         Incomparable::ZeroTarget => "The target is 0".to_owned(),
         Incomparable::TooLarge => "The numbers are too large to be exact".to_owned(),
+    }
+}
+
+/// What an amount is held against.
+fn other_side(other: &OtherSide) -> String {
+    match other {
+        OtherSide::Cell(phrase) => phrase.clone(),
+        OtherSide::NoRow { table, row } => format!("{table}, which has no row “{row}”,"),
+        OtherSide::Cells { first, count } => format!("the sum of {count} cells from {first} on,"),
+        OtherSide::Parts => "the sum of its parts".to_owned(),
+        OtherSide::Facts => "the sum of what is typed beside the tables".to_owned(),
+        OtherSide::FormExecution => "the spending in the overall form".to_owned(),
+        OtherSide::FormBasic => "the basic spending in the overall form".to_owned(),
+        OtherSide::FormProjects => "the project spending in the overall form".to_owned(),
+        OtherSide::ProjectForms => "the spending of all project forms together".to_owned(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::figures::wrong;
 use crate::figure::{Exact, FigureError, Problem, grouped};
-use crate::finding::{AccountsMatter, Against, Compared, Difference, Incomparable};
+use crate::finding::{AccountsMatter, Against, Compared, Difference, Incomparable, OtherSide};
 use crate::say::Told;
 use crate::year::YEARS;
 
@@ -163,7 +163,8 @@ pub(super) fn told(matter: &AccountsMatter) -> Told {
             "{phrase} {} 与{other} {} 不等，相差 {}：请核对两处。",
             sums.whole.grouped(),
             sums.parts.grouped(),
-            apart(*sums)
+            apart(*sums),
+            other = other_side(other)
         ))
         .remedy("核对两表"),
         M::Unbudgeted { actual, phrase } => Told::new(format!(
@@ -245,7 +246,8 @@ pub(super) fn told(matter: &AccountsMatter) -> Told {
             "{phrase} {} 与{name} {} 不等，相差 {}：同一笔钱只有一个数，请核对两处。",
             sums.whole.grouped(),
             sums.parts.grouped(),
-            apart(*sums)
+            apart(*sums),
+            name = other_side(name)
         ))
         .remedy("核对决算表和自评表"),
         M::SharesRounded { sum, whole } => Told::new(format!(
@@ -302,7 +304,8 @@ pub(crate) fn difference(difference: &Difference) -> String {
             "{phrase} {} 与{other} {} 差 {}",
             sums.whole.grouped(),
             sums.parts.grouped(),
-            apart(*sums)
+            apart(*sums),
+            other = other_side(other)
         ),
         Difference::Shown { phrase, shown, sum } => format!(
             "{phrase}显示为 {}，各项显示数之和是 {}",
@@ -339,5 +342,20 @@ fn incomparable(why: &Incomparable) -> String {
         Incomparable::Periods => "目标值和完成值的期间不同".to_owned(),
         Incomparable::ZeroTarget => "目标值为 0，不能计算完成率".to_owned(),
         Incomparable::TooLarge => super::too_large(&crate::figure::TooLarge),
+    }
+}
+
+/// What an amount is held against.
+fn other_side(other: &OtherSide) -> String {
+    match other {
+        OtherSide::Cell(phrase) => phrase.clone(),
+        OtherSide::NoRow { table, row } => format!("{table}（没有“{row}”的行）"),
+        OtherSide::Cells { first, count } => format!("{first}等 {count} 格之和"),
+        OtherSide::Parts => "各项之和".to_owned(),
+        OtherSide::Facts => "说明资料中各项之和".to_owned(),
+        OtherSide::FormExecution => "整体自评表的执行数".to_owned(),
+        OtherSide::FormBasic => "整体自评表的基本支出总额".to_owned(),
+        OtherSide::FormProjects => "整体自评表的项目支出总额".to_owned(),
+        OtherSide::ProjectForms => "各项目自评表的执行数合计".to_owned(),
     }
 }
