@@ -3,8 +3,8 @@
 use juesuan::accounts;
 use juesuan::disclosure::{Missing, Source, Why};
 use juesuan::evaluation::{
-    BadCell, BandsError, Effective, Form, RuleSetError, Setting, SettingFault, SettingProblem,
-    evaluate,
+    BadCell, BandsError, Effective, Form, Outlier, Outside, RuleSetError, Setting, SettingFault,
+    SettingProblem, evaluate,
 };
 use juesuan::exchange::{FileError, RuleFileError};
 use juesuan::figure::{Exact, FigureError, Number, Problem, Quotient, TooLarge, number};
@@ -1022,6 +1022,29 @@ fn what_the_text_needs() {
             missing(Why::Senseless(S::WholeZero)),
             "total：合计是 0，不写占比",
             "“total”: the whole is 0, so no share is written",
+        ),
+    ]);
+}
+
+#[test]
+fn what_stands_out() {
+    let outside = |above, high| Outside {
+        value: e("1234.5"),
+        above,
+        low: e("80"),
+        high: e(high),
+    };
+    let outlier = |total, rate| Outlier { total, rate };
+    each_is(vec![
+        (
+            outlier(Some(outside(true, "90")), None),
+            "总分 1,234.5，明显高于多数（中间一半为 80–90）",
+            "Total 1,234.5, far above most (the middle half lies from 80 to 90)",
+        ),
+        (
+            outlier(Some(outside(false, "80")), Some(outside(false, "90"))),
+            "总分 1,234.5，明显低于多数（中间一半为 80）；执行率 1,234.5%，明显低于多数（中间一半为 80–90%）",
+            "Total 1,234.5, far below most (the middle half is 80); Execution rate 1,234.5%, far below most (the middle half lies from 80 to 90%)",
         ),
     ]);
 }

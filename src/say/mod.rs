@@ -11,7 +11,7 @@ pub use told::Told;
 use crate::accounts;
 use crate::disclosure::Missing;
 use crate::edit::Refused;
-use crate::evaluation::{BadCell, Effective};
+use crate::evaluation::{BadCell, Effective, Outlier};
 use crate::figure::{FigureError, TooLarge};
 use crate::finding::{Also, BandsError, Difference, Finding, Matter, Rule, RuleSetError};
 use crate::limits::Beyond;
@@ -87,6 +87,7 @@ spoken! {
     SettingProblem: setting_problem;
     Setting: setting;
     Effective: effective;
+    Outlier: outlier;
     Senseless: senseless;
     Missing: missing;
     FileError: file;

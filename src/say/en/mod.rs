@@ -17,6 +17,7 @@ pub(super) use files::{bad_cell, bad_cell_of_accounts, beyond, file, rule_file};
 pub(super) use rules::{bands, rule_set};
 pub(super) use settings::{effective, setting, setting_problem};
 pub(super) use text::{missing, senseless};
+pub(super) use together::outlier;
 pub(super) use working::working;
 
 use super::Told;
