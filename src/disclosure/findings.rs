@@ -1,11 +1,11 @@
 //! What there is to say of the text itself.
 
 use super::material::{Material, Named};
-use super::missing::{Source, Why};
+use super::missing::{DIFFERENCE, Source, Why};
 use super::written::Sentence;
 use crate::accounts::{Cell, Finding};
 use crate::figure::{Number, display_percent};
-use crate::finding::{AccountsMatter as Matter, Code};
+use crate::finding::{AccountsMatter as Matter, Against, Code};
 use crate::measure;
 use crate::working::Working;
 use rust_decimal::Decimal;
@@ -68,19 +68,30 @@ pub(super) fn wait(sentence: &Sentence, findings: &mut Vec<Finding>) {
         }
         let name = || missing.name.clone();
         let matter = match &missing.why {
-            Why::Reason => {
-                let what = missing.name.replace("·上年原因", "比上年变动的原因");
-                let what = what.replace("·原因", "与预算差异的原因");
-                Matter::ReasonMissing { what }
-            }
+            Why::Reason => reason_missing(&missing.name),
             Why::Senseless(why) => Matter::Senseless {
                 name: name(),
-                why: why.clone(),
+                why: *why,
             },
             _ => Matter::Waiting { name: name() },
         };
         findings.push(Finding::new(cell, matter));
     }
+}
+
+/// Of the name of a figure, such as `总计·上年原因`.
+fn reason_missing(name: &str) -> Matter {
+    let ends = [
+        ("·上年原因", Against::LastYear),
+        ("·原因", Against::Budget),
+        (DIFFERENCE, Against::Anything),
+    ];
+    let mut found = ends
+        .into_iter()
+        .filter_map(|(end, against)| Some((name.strip_suffix(end)?, against)));
+    let (what, against) = found.next().unwrap_or((name, Against::Anything));
+    let what = what.to_owned();
+    Matter::ReasonMissing { what, against }
 }
 
 pub(super) fn unknown_figure(cell: Cell, name: &str) -> Finding {

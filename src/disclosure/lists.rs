@@ -6,7 +6,7 @@ use crate::accounts::{
     Cell, Column, Depth, Fact, PROCUREMENT, RUNNING, Reading, Subjects, TableNo, VEHICLES, parent,
 };
 use crate::evaluation::ExecutionField;
-use crate::figure::{self, Number};
+use crate::figure::{self, Exact, Number};
 use crate::measure::Senseless;
 use rust_decimal::Decimal;
 
@@ -241,6 +241,12 @@ impl Material<'_> {
         let sum = Number::sum(numbers?).ok()?.decimal();
         // As much as rounding each of them, and the total, can make.
         let slack = Decimal::new(5, 3) * Decimal::from(rows.len() + 1);
-        (whole - sum > slack).then(|| missing(Why::Senseless(Senseless::PartsShort { sum, whole })))
+        (whole - sum > slack).then(|| {
+            let exact = |amount| Exact::try_from(amount).unwrap_or_default();
+            missing(Why::Senseless(Senseless::PartsMissing {
+                parts: exact(sum),
+                whole: exact(whole),
+            }))
+        })
     }
 }

@@ -53,7 +53,7 @@ pub use evaluated::{Evaluation, ExecutionEvaluation, GoalEvaluation};
 pub use finding::Finding;
 pub use form::{Execution, Form, FormKind, Goal, Indicator, MOST_INDICATORS, Nature};
 pub use outline::{Heading, Level};
-pub use parts::{Group, Part, groups, parts};
+pub use parts::{Group, Outlier, Outside, Part, groups, parts};
 pub use review::{Remark, SetAside};
 pub(crate) use rows::{Before, Rows};
 pub(crate) use rule_check::MOST_ROWS;
@@ -70,5 +70,5 @@ pub use wording::{rule_set_beside, rule_set_unknown, rule_set_unusable, setting_
 // What evaluations are made of and others need too is known by these names as well.
 pub use crate::finding::{BandsError, RuleSetError};
 pub use crate::quantity::{Comparison, Direction, Months, Period, Quantity, Reading, read};
-pub use crate::settings::{Setting, SettingProblem, Settings};
+pub use crate::settings::{Setting, SettingFault, SettingProblem, Settings};
 pub use crate::source::Source;
