@@ -48,7 +48,7 @@ impl Severity {
 }
 
 /// One finding of a check, as data. `C` addresses a cell and displays as its path.
-/// [`InWords`](crate::say::InWords) has the sentences.
+/// `InWords` of `say` has the sentences.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding<C> {
     pub code: Code,

@@ -5,7 +5,7 @@ use super::guarded::guarded;
 use crate::assess::Assessment;
 use crate::evaluation::{Form, FormKind, whereabouts};
 use crate::finding::{Also, Finding, Severity};
-use crate::say::InWords as _;
+use crate::say::{InWords as _, Language};
 use crate::workbook::Workbook;
 use std::fmt::Write;
 
@@ -88,7 +88,8 @@ fn working<C>(finding: &Finding<C>) -> String {
     let mut texts: Vec<String> = finding.working.iter().cloned().collect();
     // Of one alone the sentence says it all.
     if finding.also.len() > 1 {
-        texts.extend(finding.also.iter().map(Also::text));
+        let said = |also: &Also<C>| Language::Chinese.difference(&also.difference);
+        texts.extend(finding.also.iter().map(said));
     }
     texts.join("；")
 }

@@ -253,7 +253,7 @@ impl<C: Display> From<&crate::finding::Finding<C>> for Finding {
                 .iter()
                 .map(|also| Also {
                     path: also.cell.to_string(),
-                    message: also.text(),
+                    message: Language::Chinese.difference(&also.difference),
                 })
                 .collect(),
         }

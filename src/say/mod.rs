@@ -7,7 +7,7 @@ mod zh;
 
 pub use told::Told;
 
-use crate::finding::{Also, Difference, Finding, Matter, Rule};
+use crate::finding::{Difference, Finding, Matter, Rule};
 
 /// A language that findings are said in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -67,12 +67,5 @@ impl<C> InWords for Finding<C> {
     fn rule(&self) -> Option<String> {
         let rule = self.rule.as_ref()?;
         Some(Language::Chinese.rule(rule))
-    }
-}
-
-impl<C> Also<C> {
-    /// What there is to say of this place, in Chinese.
-    pub fn text(&self) -> String {
-        Language::Chinese.difference(&self.difference)
     }
 }

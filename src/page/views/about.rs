@@ -4,8 +4,8 @@ use crate::page::document::{Place, Seen};
 use crate::page::text;
 use juesuan::accounts::{self, Accounts, Change, Layout, Reckoned, Value};
 use juesuan::evaluation::{Cell, Evaluation, Form, Score, whereabouts};
-use juesuan::finding::{Arguments, Code, Finding, Mend, Severity};
-use juesuan::say::InWords as _;
+use juesuan::finding::{Also, Arguments, Code, Finding, Mend, Severity};
+use juesuan::say::{InWords as _, Language};
 use juesuan::{Counts, Edit};
 use std::rc::Rc;
 
@@ -126,8 +126,9 @@ impl Said {
 }
 
 fn places<C: Copy>(finding: &Finding<C>, place: impl Fn(C) -> Place) -> Vec<(Place, String)> {
+    let said = |also: &Also<C>| Language::Chinese.difference(&also.difference);
     let also = finding.also.iter();
-    also.map(|also| (place(also.cell), also.text())).collect()
+    also.map(|also| (place(also.cell), said(also))).collect()
 }
 
 /// The cell somebody is in.
