@@ -21,6 +21,7 @@ pub const MOST_PLACES: u32 = 8;
 /// Significant digits of [`Measure::exact`].
 const EXACT_DIGITS: u32 = 12;
 
+/// Whether a measure has a value, and if not, why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
     /// There is a value.
@@ -34,6 +35,7 @@ pub enum Status {
 /// A percentage with its working.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Measure {
+    /// Whether there is a value; where there is none, `value` and `exact` are `None`.
     pub status: Status,
     /// Percent, rounded half up, away from zero, to `places` decimals.
     pub value: Option<Decimal>,
@@ -87,6 +89,7 @@ pub struct Growth {
 }
 
 impl Growth {
+    /// Whether the amount grew, fell or stayed, by its sign alone.
     pub fn direction(&self) -> Direction {
         match self.change.cmp(&Decimal::ZERO) {
             Ordering::Greater => Direction::Increase,
@@ -159,10 +162,14 @@ impl Growth {
     }
 }
 
+/// Which way an amount changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
+    /// This year is more than last year.
     Increase,
+    /// This year is less than last year.
     Decrease,
+    /// The two are exactly the same.
     Unchanged,
 }
 
