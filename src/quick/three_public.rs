@@ -43,6 +43,7 @@ pub enum ThreeRow {
     Item(usize),
     /// Buying and running vehicles together.
     Vehicles,
+    /// All items together.
     Total,
 }
 
@@ -57,6 +58,7 @@ impl ThreeRow {
         ThreeRow::Total,
     ];
 
+    /// What the row is called, in Chinese as the form prints it.
     pub fn label(self) -> &'static str {
         match self {
             ThreeRow::Item(item) => ITEMS.get(item).copied().unwrap_or_default(),
