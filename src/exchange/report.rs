@@ -19,8 +19,11 @@ pub struct Line {
     pub form: String,
     /// 错误, 警告, 提示, 已搁置 or 批注.
     pub kind: &'static str,
+    /// What the cell is called.
     pub place: String,
+    /// What is wrong, or the remark, as a sentence.
     pub message: String,
+    /// The calculation behind it; empty where there is none.
     pub working: String,
     /// What would mend it, or why it was set aside.
     pub remedy: String,
