@@ -6,15 +6,21 @@ use crate::figure::{Exact, Number};
 choices! {
     /// Why a form gives nothing to an indicator, the most telling first where several hold.
     Lack:
+    /// No target is typed.
     TargetMissing = "target-missing",
+    /// No actual is typed.
     ActualMissing = "actual-missing",
+    /// The target cannot be read.
     TargetUnreadable = "target-unreadable",
+    /// The actual cannot be read.
     ActualUnreadable = "actual-unreadable",
     /// A number against words.
     ActualWords = "actual-words",
     /// Target and actual do not compare.
     Incomparable = "incomparable",
+    /// No score is typed where judgement decides.
     ScoreMissing = "score-missing",
+    /// The score cannot be read.
     ScoreUnreadable = "score-unreadable",
 }
 
@@ -32,9 +38,11 @@ choices! {
 /// What a form is called. Each may be empty.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FormName {
+    /// The unit that filled it in.
     pub unit: String,
     /// Of a project.
     pub project: String,
+    /// The name of the file it came from.
     pub file: String,
 }
 
@@ -49,7 +57,9 @@ impl Argument for FormName {
 pub struct Alike {
     /// Empty where there is none.
     pub unit: String,
+    /// Whether less is better for them.
     pub lower_is_better: bool,
+    /// Which forms.
     pub forms: Vec<FormName>,
 }
 
@@ -71,6 +81,7 @@ pub struct RulesName {
     pub name: String,
     /// Where another set has the same name.
     pub id: Option<String>,
+    /// Whether there is such a set that can be used.
     pub known: bool,
 }
 
