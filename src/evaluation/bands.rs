@@ -36,7 +36,9 @@ pub struct Band {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
 pub struct BandsFrom {
+    /// Lower bound of the best band, percent of the weight.
     pub met: Number,
+    /// Lower bound of the middle band, percent of the weight.
     pub partly: Number,
 }
 
@@ -60,6 +62,7 @@ impl BandKey {
         is_key(key).then(|| BandKey(key.to_owned()))
     }
 
+    /// The key as files have it.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -178,20 +181,28 @@ fn named((key, name): (&str, &str)) -> Band {
 /// What is wrong with a scale, in a sentence for the one who wrote it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum BandsError {
+    /// There are too few bands or too many; how many.
     #[error("定性档次有 {0} 档，应有 {FEWEST} 到 {MOST} 档：请改正 bands。")]
     Count(usize),
+    /// A key is not made of small letters, digits and hyphens; the key.
     #[error("定性档次的代号 key“{0}”不合规定：请用 1 到 40 个小写字母、数字和连字符，例如 met。")]
     Key(String),
+    /// Two bands have one key; the key.
     #[error("定性档次的代号 key“{0}”重复：各档的代号应互不相同，请改正 bands。")]
     SameKey(String),
+    /// A band has no name; its key.
     #[error("定性档次“{0}”没有名称：请填写 bands 中的 name。")]
     NoName(String),
+    /// Two bands have one name; the name.
     #[error("有两个定性档次都叫“{0}”：各档的名称应互不相同，请改正 bands。")]
     SameName(String),
+    /// The lower bounds do not fall from band to band within 0 and 100; all of them, as text.
     #[error("定性档次的下限应依次降低并在 0 与 100 之间，现在是 {0}：请改正 bands。")]
     Bounds(String),
+    /// The last band does not begin at 0; its name, and where it begins.
     #[error("定性档次的最后一档“{0}”下限是 {1}，应为 0，否则低分无档可归：请改正 bands。")]
     Last(String, Number),
+    /// The bands are written both as a list and as bounds, and the two differ.
     #[error(
         "定性档次既写在 bands，又写在 bandsFrom，两处的档次不同：请只留 bands，删去 bandsFrom。"
     )]

@@ -176,8 +176,11 @@ fn deadline(text: &str) -> Result<Wish<String>, String> {
 /// How a setting works out, in a few words: as the rules have it, and as it is now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Effect {
+    /// Which setting.
     pub setting: Setting,
+    /// What the rule set says.
     pub in_rules: String,
+    /// What holds with the setting over it.
     pub now: String,
 }
 
