@@ -6,15 +6,20 @@ use super::layout::{Layout, TableNo};
 /// A row of a grid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RowAt {
+    /// A row that the layout prints, by its key.
     Fixed(&'static str),
+    /// A row that the unit adds, by its place, counted from 0.
     Line(usize),
 }
 
 /// The cells of one side of a table, or of all of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Grid {
+    /// The table.
     pub table: TableNo,
+    /// Its rows from the top.
     pub rows: Vec<RowAt>,
+    /// Its columns from the left.
     pub columns: Vec<Column>,
 }
 
