@@ -17,6 +17,7 @@ pub struct Limit {
     pub within: &'static str,
     /// What is counted, with its measure word.
     pub what: &'static str,
+    /// How many there may be.
     pub most: usize,
     /// Said behind what is counted, where a file has it in several places.
     pub of_each: &'static str,
@@ -27,6 +28,7 @@ pub struct Limit {
 /// Forms of a workbook.
 pub const MOST_FORMS_OF_WORKBOOK: usize = 500;
 
+/// Indicators of one form.
 pub(crate) const INDICATORS: Limit = Limit {
     within: "一张自评表",
     what: "条指标",
@@ -77,11 +79,18 @@ const REMARKS: Limit = Limit {
 /// A limit that an edit would pass, in a sentence. Nothing is changed then.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Beyond {
+    /// There would be more of something than a workbook may hold.
     #[error(
         "{}最多 {} {}，这样会有 {count} {}，没有改动：{}。",
         .limit.within, .limit.most, .limit.what, .limit.what, .limit.way_on
     )]
-    Count { limit: Limit, count: usize },
+    Count {
+        /// What there would be too much of, and how many there may be.
+        limit: Limit,
+        /// How many there would be.
+        count: usize,
+    },
+    /// The file would have more bytes than can be opened again.
     #[error(
         "工作簿会超过 20 MB 的上限，保存后不能再打开，没有改动：请删减过长的文字，或拆成几个工作簿。"
     )]

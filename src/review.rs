@@ -33,6 +33,7 @@ pub struct SetAside {
         skip_serializing_if = "String::is_empty"
     )]
     pub message: String,
+    /// Why it stays as it is, as typed.
     pub reason: Typed,
 }
 
@@ -43,6 +44,7 @@ pub struct SetAside {
 pub struct Remark {
     /// The cell, as a path.
     pub path: String,
+    /// What is remarked, as typed.
     pub text: Typed,
 }
 

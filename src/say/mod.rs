@@ -12,8 +12,10 @@ use crate::finding::{Difference, Finding, Matter, Rule};
 /// A language that findings are said in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Language {
+    /// 简体中文.
     #[default]
     Chinese,
+    /// English.
     English,
 }
 
