@@ -18,7 +18,10 @@ function load() {
 }
 
 const PROGRAM = new URL('./program/', import.meta.url).href;
-const STOPPED = '表格遇到意外错误，已停止。请重新载入所在页面后继续。';
+const STOPPED = {
+  zh: '表格遇到意外错误，已停止。请重新载入所在页面后继续。',
+  en: 'The form has stopped because of an unexpected error. Reload the page around it to go on.',
+};
 const drawn = new Set(); // the elements of all forms that are on the page
 const answers = new WeakSet(); // errors that the program answers with, on purpose
 let stopped = false;
@@ -160,7 +163,7 @@ export class JuesuanForm extends Base {
     const bar = document.createElement('div');
     bar.className = 'crashed';
     bar.setAttribute('role', 'alert');
-    bar.textContent = STOPPED;
+    bar.textContent = this._stopped();
     root.appendChild(bar);
   }
 
@@ -221,7 +224,7 @@ export class JuesuanForm extends Base {
     const form = ask(() => new EmbeddedForm(this.shadowRoot, this.ruleSet, (word) => this._told(word)));
     if (!form) {
       this._sayStopped();
-      this._readied[1](new Error(STOPPED));
+      this._readied[1](new Error(this._stopped()));
       return;
     }
     forms.set(this, form);
@@ -254,8 +257,12 @@ export class JuesuanForm extends Base {
   }
 
   _tongue() {
-    const page = this.shadowRoot.querySelector('.page');
-    if (page) page.lang = this.getAttribute('lang') || 'zh-CN';
+    const form = forms.get(this);
+    if (form) ask(() => form.speak(this.getAttribute('lang') || ''));
+  }
+
+  _stopped() {
+    return /^en\b/i.test(this.getAttribute('lang') || '') ? STOPPED.en : STOPPED.zh;
   }
 
   _told(word) {

@@ -14,6 +14,7 @@ pub use matter::Matter;
 pub use score::{Range, ScoreMatter, Strict};
 pub use together::{Alike, FormName, Lack, RulesName, Short, TogetherMatter};
 
+use crate::working::Working;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -61,7 +62,7 @@ pub struct Finding<C> {
     /// What the check rests on.
     pub rule: Option<Rule>,
     /// The calculation, where there is one.
-    pub working: Option<String>,
+    pub working: Option<Working>,
     /// What would mend it, as something that can be done for the user.
     pub mend: Option<Mend<C>>,
     /// Why somebody decided to leave it as it is. It is listed and printed still, and no longer
@@ -150,8 +151,8 @@ impl<C> Finding<C> {
 
     /// The same with the calculation behind it.
     #[must_use]
-    pub fn worked(mut self, working: impl Into<String>) -> Self {
-        self.working = Some(working.into());
+    pub fn worked(mut self, working: Working) -> Self {
+        self.working = Some(working);
         self
     }
 

@@ -12,7 +12,8 @@
 //! | `fields` | cells of a fixed set, each with its names | – |
 //! | [`figure`] | numbers as people write and read them | `typed` |
 //! | `year`, `date` | years and dates, as people write them | `figure` |
-//! | [`measure`] | completion, execution, growth, shares, weighted mean | `figure` |
+//! | [`working`] | how a figure was worked out, as data | `figure` |
+//! | [`measure`] | completion, execution, growth, shares, weighted mean | `working` |
 //! | [`finding`] | what a check finds, as data | `figure` |
 //! | [`say`] | findings in words, a language a file | `finding` |
 //! | `review` | findings set aside, remarks | `finding` |
@@ -58,6 +59,7 @@ mod settings;
 mod source;
 mod typed;
 mod workbook;
+pub mod working;
 mod year;
 
 pub use assess::{Assessment, Counts, assess};

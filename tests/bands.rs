@@ -8,7 +8,7 @@ use juesuan::evaluation::{ConsolidationSource, Rules};
 use juesuan::exchange::{read_rules, read_workbook, recognise, write_rules, write_workbook};
 use juesuan::figure::{Number, number};
 use juesuan::finding::{Code, Finding};
-use juesuan::say::InWords as _;
+use juesuan::say::{InWords as _, Spoken as _};
 use juesuan::{Edit, Workbook, assess};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -121,7 +121,8 @@ fn sentences_name_the_bands_of_the_rules() {
             .collect();
         assert_eq!(messages.join(""), said, "{band} {points}");
         assert_eq!(
-            one.goals[0].indicators[0].working, working,
+            one.goals[0].indicators[0].working.in_chinese(),
+            working,
             "{band} {points}"
         );
     }

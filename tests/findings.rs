@@ -6,7 +6,7 @@ use juesuan::evaluation::{
 use juesuan::exchange::read_workbook;
 use juesuan::figure::grouped;
 use juesuan::finding::Code::{self, *};
-use juesuan::say::InWords as _;
+use juesuan::say::{InWords as _, Spoken as _};
 use juesuan::{Edit, Workbook, assess};
 use serde_json::{Value, json};
 use time::{Date, Month};
@@ -702,7 +702,7 @@ fn the_base_form_has_no_finding() {
     let evaluation = edited(&[]);
     assert_eq!(evaluation.findings, []);
     assert!(evaluation.complete);
-    assert_eq!(evaluation.total_working, "20 + 80 = 100");
+    assert_eq!(evaluation.total_working.in_chinese(), "20 + 80 = 100");
 }
 
 #[test]
@@ -847,7 +847,7 @@ fn the_example() {
                 f.code.as_str(),
                 f.cell.to_string(),
                 message.as_str(),
-                f.working.as_deref().unwrap_or_default(),
+                f.working.clone().unwrap_or_default().in_chinese(),
             )
         })
         .collect();
@@ -879,10 +879,13 @@ fn the_example() {
     ];
     assert_eq!(
         said,
-        expected.map(|(code, cell, message, working)| (code, cell.to_owned(), message, working))
+        expected.map(|(code, cell, message, working)| {
+            let (cell, working) = (cell.to_owned(), working.to_owned());
+            (code, cell, message, working)
+        })
     );
     assert_eq!(grouped(evaluation.total), "95");
-    assert_eq!(evaluation.total_working, "20 + 60 + 15 = 95");
+    assert_eq!(evaluation.total_working.in_chinese(), "20 + 60 + 15 = 95");
     assert!(evaluation.complete);
     assert_eq!(evaluation.grade, None);
     assert_eq!(evaluation.execution.rate.display(), "100.0%");

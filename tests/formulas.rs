@@ -4,6 +4,7 @@ use juesuan::exchange::{
     Line, copied_cells, copied_html, pasted_cells, pasted_table, report_csv, report_html,
     report_tsv, runs_as_formula,
 };
+use juesuan::say::Language;
 use proptest::prelude::*;
 use std::fs;
 use std::io::Write;
@@ -98,6 +99,7 @@ fn report_line(text: &str) -> Line {
     Line {
         form: text.to_owned(),
         kind: "批注",
+        aside: false,
         place: text.to_owned(),
         message: text.to_owned(),
         working: text.to_owned(),
@@ -209,15 +211,15 @@ fn a_spreadsheet_runs_nothing() {
     let bare = "<table><tr><td>=1+1</td></tr></table>".to_owned();
     let html = [
         ("block.html", copied_html(&cells)),
-        ("report.html", report_html(&lines)),
+        ("report.html", report_html(&lines, Language::Chinese)),
         ("target.html", target),
         ("bare.html", bare),
     ];
     let tsv = [
         ("block.csv", copied_cells(&cells)),
-        ("report.csv", report_tsv(&lines)),
+        ("report.csv", report_tsv(&lines, Language::Chinese)),
     ];
-    let csv = [("file.csv", report_csv(&lines))];
+    let csv = [("file.csv", report_csv(&lines, Language::Chinese))];
     let mut read: Vec<(&str, Vec<(String, bool)>)> = Vec::new();
     for (files, filter) in [(&html[..], HTML), (&tsv, TSV), (&csv, CSV)] {
         let names = files.iter().map(|(name, _)| *name);
@@ -262,8 +264,8 @@ proptest! {
         let line = report_line(&text);
         if runs_as_formula(&text) {
             prop_assert!(copied_cells(&[vec![text.clone()]]).trim_start_matches('"').starts_with('\''));
-            prop_assert_eq!(report_html(std::slice::from_ref(&line)).matches(" x:str sdnum=\"1033;0;@\">").count(), 5);
-            prop_assert_eq!(report_csv(std::slice::from_ref(&line)).matches(",\"'").count(), 5);
+            prop_assert_eq!(report_html(std::slice::from_ref(&line), Language::Chinese).matches(" x:str sdnum=\"1033;0;@\">").count(), 5);
+            prop_assert_eq!(report_csv(std::slice::from_ref(&line), Language::Chinese).matches(",\"'").count(), 5);
         }
         let table = pasted_table(&copied_html(&[vec![text.clone()]]));
         prop_assert!(table.is_some());

@@ -6,6 +6,7 @@
 use juesuan::evaluation::{Form, evaluate};
 use juesuan::figure::{Number, grouped, number};
 use juesuan::measure::{Measure, completion_rate, execution_rate, growth, share, weighted_mean};
+use juesuan::say::Spoken as _;
 use rust_decimal::Decimal;
 
 struct Row<'a> {
@@ -164,7 +165,7 @@ fn workings() {
         ("0", "0", "0 ÷ 0，除数为 0，不计算"),
     ] {
         let [a, b] = [a, b].map(|t| number(t).unwrap());
-        assert_eq!(share(a, b, 1).unwrap().working, working);
+        assert_eq!(share(a, b, 1).unwrap().working.in_chinese(), working);
     }
     for (now, before, working) in [
         ("1.38", "1.85", "(1.38 − 1.85) ÷ 1.85 = -25.4054…%"),
@@ -177,7 +178,10 @@ fn workings() {
         ("5", "-2", "5 − (-2) = 7（基数不大于零，不计算增长率）"),
     ] {
         let [now, before] = [now, before].map(|t| number(t).unwrap());
-        assert_eq!(growth(now, before, 1).unwrap().rate.working, working);
+        assert_eq!(
+            growth(now, before, 1).unwrap().rate.working.in_chinese(),
+            working
+        );
     }
 }
 
@@ -186,7 +190,7 @@ fn workings_of_means() {
     let mean = |pairs: &[(&str, &str)]| {
         let read = |text: &str| number(text).unwrap();
         let pairs: Vec<_> = pairs.iter().map(|(v, w)| (read(v), read(w))).collect();
-        weighted_mean(&pairs, 1).unwrap().working
+        weighted_mean(&pairs, 1).unwrap().working.in_chinese()
     };
     for (pairs, working) in [
         (vec![("95.2", "93.5")], "95.2% × 93.5 ÷ 93.5 = 95.2%"),

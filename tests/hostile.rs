@@ -6,6 +6,7 @@ use juesuan::exchange::{
     Gathering, Value as Handed, read_forms, read_rules, read_value, read_workbook, report,
     report_csv, report_html, report_text, wire, write_evaluation, write_value, write_workbook,
 };
+use juesuan::say::Language;
 use juesuan::{Workbook, assess};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -442,8 +443,12 @@ fn workbook(rules: BoxedStrategy<Value>) -> BoxedStrategy<Value> {
 /// Everything that is done with a workbook.
 fn all_of_it(workbook: &Workbook) {
     let assessment = assess(workbook, None);
-    let lines = report(workbook, &assessment);
-    let _ = (report_text(&lines), report_csv(&lines), report_html(&lines));
+    let lines = report(workbook, &assessment, Language::Chinese);
+    let _ = (
+        report_text(&lines, Language::Chinese),
+        report_csv(&lines, Language::Chinese),
+        report_html(&lines, Language::Chinese),
+    );
     let _ = serde_json::to_string(&wire::Assessment::of(workbook, &assessment)).unwrap();
     let _ = (
         write_evaluation(workbook, &assessment, true),

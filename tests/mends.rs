@@ -4,7 +4,7 @@ use juesuan::evaluation::{Form, evaluate};
 use juesuan::exchange::{evaluate_written, recognise};
 use juesuan::figure::grouped;
 use juesuan::finding::{Code, Mend, Severity};
-use juesuan::say::InWords as _;
+use juesuan::say::{InWords as _, Spoken as _};
 use juesuan::{Edit, Workbook};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -286,6 +286,7 @@ fn the_printed_form_adds_up() {
                 said.working
                     .as_ref()
                     .unwrap()
+                    .in_chinese()
                     .ends_with(&format!("= {}", found.unwrap()))
             );
         }

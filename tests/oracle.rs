@@ -6,6 +6,7 @@ use juesuan::figure::Number;
 use juesuan::measure::{
     Growth, Measure, Status, completion_rate, execution_rate, growth, share, weighted_mean,
 };
+use juesuan::say::Spoken as _;
 use num_bigint::{BigInt, Sign};
 use num_rational::BigRational;
 use num_traits::{One, Signed, Zero};
@@ -273,10 +274,12 @@ fn compare(
         return Err(format!("{got:?}, expected {expected:?}"));
     }
     match formula {
-        Some(formula) if ours.working != format!("{formula} = {}%", spelled(q, places)) => {
+        Some(formula)
+            if ours.working.in_chinese() != format!("{formula} = {}%", spelled(q, places)) =>
+        {
             Err(format!(
                 "{:?}, expected {formula} = {}%",
-                ours.working,
+                ours.working.in_chinese(),
                 spelled(q, places)
             ))
         }

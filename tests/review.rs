@@ -7,7 +7,7 @@ use juesuan::exchange::{
     report_csv, report_html, report_text, report_tsv, runs_as_formula, write_workbook,
 };
 use juesuan::finding::Code;
-use juesuan::say::InWords as _;
+use juesuan::say::{InWords as _, Language};
 use juesuan::{Edit, History, Spot, Workbook, assess};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -700,7 +700,7 @@ fn handed_on() -> Workbook {
 
 fn lines() -> Vec<juesuan::exchange::Line> {
     let workbook = handed_on();
-    report(&workbook, &assess(&workbook, None))
+    report(&workbook, &assess(&workbook, None), Language::Chinese)
 }
 
 #[test]
@@ -763,7 +763,7 @@ fn the_lines_of_a_report() {
 #[test]
 fn a_report_as_text() {
     assert_eq!(
-        report_text(&lines()),
+        report_text(&lines(), Language::Chinese),
         "“五进”<宣传> & \"培训\"\n\
          1. 【错误】数量指标 · 乙：得分 9 与规则不符：20 × 4 ÷ 5 = 16，请改为 16 或说明依据。\n\
          2. 【警告】预算执行：执行数 120 大于预算数 100：预算数应为调整后的全年预算，请核对。（120 − 100 = 20）\n\
@@ -779,7 +779,7 @@ fn a_report_as_text() {
 #[test]
 fn a_report_as_cells() {
     let lines = lines();
-    let tsv = report_tsv(&[lines[2].clone(), lines[4].clone()]);
+    let tsv = report_tsv(&[lines[2].clone(), lines[4].clone()], Language::Chinese);
     assert_eq!(
         tsv,
         "序号\t表\t级别\t位置\t问题\t计算\t建议或说明\n\
@@ -791,7 +791,7 @@ fn a_report_as_cells() {
 #[test]
 fn a_report_as_a_file_for_spreadsheets() {
     assert_eq!(
-        report_csv(&lines()[2..5]),
+        report_csv(&lines()[2..5], Language::Chinese),
         "\u{feff}\"序号\",\"表\",\"级别\",\"位置\",\"问题\",\"计算\",\"建议或说明\"\r\n\
          \"1\",\"“五进”<宣传> & \"\"培训\"\"\",\"已搁置\",\"数量指标 · =SUM(A1)\",\"完成值是百分比，而目标值不是：按完成程度计分。\",\"20 × 100.0% = 20\",\"搁置理由：口径\t一致\"\r\n\
          \"2\",\"“五进”<宣传> & \"\"培训\"\"\",\"批注\",\"单位名称\",\"'=1+1\",\"\",\"\"\r\n\
@@ -815,7 +815,7 @@ fn a_report_as_a_file_for_spreadsheets() {
     ] {
         let mut line = lines().remove(3);
         line.message = message.to_owned();
-        let csv = report_csv(&[line]);
+        let csv = report_csv(&[line], Language::Chinese);
         let row = csv.lines().nth(1).unwrap();
         assert_eq!(
             row.split("\"单位名称\",").nth(1).unwrap(),
@@ -827,7 +827,7 @@ fn a_report_as_a_file_for_spreadsheets() {
 /// What is pasted into a spreadsheet runs as well as what is opened by one.
 #[test]
 fn cells_to_paste_are_no_formulas() {
-    for row in report_tsv(&lines()).lines() {
+    for row in report_tsv(&lines(), Language::Chinese).lines() {
         assert!(row.split('\t').all(|cell| !cell.starts_with('=')), "{row}");
     }
 }
@@ -835,7 +835,7 @@ fn cells_to_paste_are_no_formulas() {
 #[test]
 fn a_report_as_a_table() {
     assert_eq!(
-        report_html(&lines()[3..5]),
+        report_html(&lines()[3..5], Language::Chinese),
         "<table border=\"1\"><thead><tr><th>序号</th><th>表</th><th>级别</th><th>位置</th><th>问题</th><th>计算</th><th>建议或说明</th></tr></thead><tbody>\
          <tr><td>1</td><td>“五进”&lt;宣传&gt; &amp; &quot;培训&quot;</td><td>批注</td><td>单位名称</td><td style='mso-number-format:\"\\@\"' x:str sdnum=\"1033;0;@\">=1+1</td><td></td><td></td></tr>\
          <tr><td>2</td><td>“五进”&lt;宣传&gt; &amp; &quot;培训&quot;</td><td>批注</td><td>数量指标 · 丙</td><td>偏低，\n请“说明”</td><td></td><td></td></tr>\
@@ -845,13 +845,13 @@ fn a_report_as_a_table() {
 
 #[test]
 fn an_empty_report() {
-    assert_eq!(report_text(&[]), "");
+    assert_eq!(report_text(&[], Language::Chinese), "");
     assert_eq!(
-        report_tsv(&[]),
+        report_tsv(&[], Language::Chinese),
         "序号\t表\t级别\t位置\t问题\t计算\t建议或说明\n"
     );
-    assert_eq!(report_csv(&[]).lines().count(), 1);
-    assert!(report_html(&[]).ends_with("<tbody></tbody></table>"));
+    assert_eq!(report_csv(&[], Language::Chinese).lines().count(), 1);
+    assert!(report_html(&[], Language::Chinese).ends_with("<tbody></tbody></table>"));
 }
 
 #[test]
@@ -1062,9 +1062,9 @@ proptest! {
         form["kind"] = json!("project");
         form["name"] = json!(name);
         let workbook = edited(&workbook(json!([form])), &[remark("goals[0].indicators[0].name", &text)]);
-        let lines = report(&workbook, &assess(&workbook, None));
+        let lines = report(&workbook, &assess(&workbook, None), Language::Chinese);
         let rows = lines.len() + 1;
-        let csv = csv_cells(&report_csv(&lines));
+        let csv = csv_cells(&report_csv(&lines, Language::Chinese));
         prop_assert_eq!(csv.len(), rows);
         for (row, line) in csv[1..].iter().zip(&lines) {
             prop_assert_eq!(row.len(), 7);
@@ -1074,10 +1074,10 @@ proptest! {
                 prop_assert!(!cell.starts_with(['=', '+', '-', '@']), "{}", cell);
             }
         }
-        let tsv = report_tsv(&lines);
+        let tsv = report_tsv(&lines, Language::Chinese);
         prop_assert_eq!(tsv.lines().count(), rows);
         prop_assert!(tsv.lines().all(|line| line.split('\t').count() == 7));
-        let html = report_html(&lines);
+        let html = report_html(&lines, Language::Chinese);
         prop_assert_eq!(html.matches("<tr>").count(), rows);
         prop_assert_eq!(html.matches("<td").count(), lines.len() * 7);
     }

@@ -6,6 +6,7 @@ use juesuan::evaluation::{
 };
 use juesuan::figure::{Exact, Number, grouped, number};
 use juesuan::finding::Code;
+use juesuan::say::Spoken as _;
 use juesuan::{Workbook, assess};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -54,12 +55,16 @@ fn computed(cases: &[Case]) {
         let fields = json!({ "weight": weight, "target": target, "actual": actual });
         let (score, said) = indicator(&fields, rules("wuhan-2020"));
         let (got, status) = shown(&score);
-        if (got.as_str(), status, score.working.as_str(), &said[..])
-            != (points, "computed", working, codes)
+        if (
+            got.as_str(),
+            status,
+            score.working.in_chinese().as_str(),
+            &said[..],
+        ) != (points, "computed", working, codes)
         {
             wrong.push(format!(
                 "{target} / {actual}: {got} ({status}) {} {said:?}",
-                score.working
+                score.working.in_chinese()
             ));
         }
     }
@@ -551,7 +556,10 @@ fn a_band_without_an_award_takes_the_claimed_score() {
     });
     let (score, said) = indicator(&base, rules("wuhan-2020"));
     assert_eq!(shown(&score), ("9".to_owned(), "computed"));
-    assert_eq!(score.working, "达成预期指标：10 × 80–100%，评定 9");
+    assert_eq!(
+        score.working.in_chinese(),
+        "达成预期指标：10 × 80–100%，评定 9"
+    );
     assert!(said.is_empty(), "{said:?}");
     let mut unclaimed = base;
     unclaimed["claimed"] = json!("");
@@ -1045,7 +1053,7 @@ proptest! {
         let of_execution = Exact::try_from(points(&evaluation.execution.score)).unwrap();
         let parts = std::iter::once(of_execution).chain(evaluation.goals.iter().map(|goal| goal.score));
         prop_assert_eq!(evaluation.total, Exact::sum(parts).unwrap());
-        let stated = evaluation.total_working.rsplit(" = ").next().unwrap().to_owned();
+        let stated = evaluation.total_working.in_chinese().rsplit(" = ").next().unwrap().to_owned();
         prop_assert_eq!(stated, grouped(evaluation.total));
     }
 

@@ -3,6 +3,7 @@
 
 use juesuan::figure::{Number, TooLarge, number};
 use juesuan::measure::{MOST_PLACES, Shares, Status, share, shares};
+use juesuan::say::Spoken as _;
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::Zero;
@@ -93,7 +94,7 @@ fn why_there_are_no_shares() {
     let working = |texts: &[&str]| {
         shares(&numbers(texts), 1).unwrap().rounded[0]
             .working
-            .clone()
+            .in_chinese()
     };
     assert_eq!(working(&["0", "0"]), "0 ÷ 0，合计为 0，不计算占比");
     assert_eq!(working(&["-5", "6"]), "(-5) ÷ 1，有小于 0 的项，不计算占比");

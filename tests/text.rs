@@ -4,6 +4,7 @@ use juesuan::accounts::{Cell, Change, Column, Fact, TableNo};
 use juesuan::disclosure::{Piece, Sentence, Source, Written};
 use juesuan::exchange::{disclosure_html, disclosure_text, read_workbook};
 use juesuan::finding::Code;
+use juesuan::say::Spoken as _;
 use juesuan::{Assessment, Edit, Workbook, assess};
 
 fn example() -> Workbook {
@@ -175,7 +176,7 @@ fn a_number_knows_where_it_comes_from() {
             Piece::Figure(figure) => Some((
                 figure.shown.as_str(),
                 figure.source,
-                figure.working.as_str(),
+                figure.working.in_chinese(),
             )),
             Piece::Words(_) => None,
         })
@@ -185,9 +186,9 @@ fn a_number_knows_where_it_comes_from() {
     assert_eq!(
         figures,
         [
-            ("1,552.63", Source::Accounts(cell), ""),
-            ("7.7", Source::Accounts(cell), growth),
-            ("0.5%", Source::Accounts(cell), growth),
+            ("1,552.63", Source::Accounts(cell), String::new()),
+            ("7.7", Source::Accounts(cell), growth.to_owned()),
+            ("0.5%", Source::Accounts(cell), growth.to_owned()),
         ]
     );
 }

@@ -4,7 +4,7 @@ use juesuan::evaluation::{BadCell, IndicatorField, ScoreStatus, built_in, evalua
 use juesuan::exchange::pasted_cells;
 use juesuan::exchange::read_workbook;
 use juesuan::finding::Code::{self, *};
-use juesuan::say::InWords as _;
+use juesuan::say::{InWords as _, Spoken as _};
 use juesuan::{Edit, Workbook, assess};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -23,7 +23,7 @@ fn across(forms: Value) -> Vec<(usize, Code, String, String, String)> {
                     finding.code,
                     finding.cell.to_string(),
                     finding.message().clone(),
-                    finding.working.clone().unwrap_or_default(),
+                    finding.working.clone().unwrap_or_default().in_chinese(),
                 ));
             }
         }

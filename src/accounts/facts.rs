@@ -9,8 +9,9 @@ use super::mend::Mending;
 use super::model::Accounts;
 use super::value::Figure;
 use super::wording::{self as say, Compared};
-use crate::figure::{self, Number};
+use crate::figure::Number;
 use crate::prose::check_text;
+use crate::working::Working;
 use rust_decimal::Decimal;
 
 /// Rows of 公开07 with what there must be where something is spent.
@@ -158,11 +159,7 @@ impl Place<'_> {
         if sum.exact == whole.exact || self.is_rounding(place, whole, sum) {
             return;
         }
-        let terms: Vec<String> = known
-            .iter()
-            .map(|(_, n)| figure::grouped(n.decimal()))
-            .collect();
-        let working = format!("{} = {}", terms.join(" + "), sum.exact.grouped());
+        let working = Working::sum(known.iter().map(|(_, number)| *number), sum.exact);
         let table = self.layout.table(TableNo::THREE_PUBLIC).short();
         findings.push(say::running_parts(first, table, sums, working));
     }

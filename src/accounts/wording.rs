@@ -5,9 +5,10 @@ use super::finding::{Also, Finding};
 use super::identity::Identity;
 use super::layout::TableNo;
 use super::subjects::{Depth, Subject};
-use crate::figure::{Exact, FigureError, Number, grouped};
+use crate::figure::{Exact, FigureError, Number};
 use crate::finding::{AccountsMatter as Matter, Difference, Incomparable, Rule};
 use crate::settings::Setting;
+use crate::working::Working;
 use rust_decimal::Decimal;
 
 pub(crate) use crate::finding::Compared;
@@ -254,12 +255,11 @@ pub(super) fn over_budget(cell: Cell, phrase: &str, actual: Decimal, budget: Dec
         budget,
         phrase: phrase.to_owned(),
     };
-    Finding::new(cell, matter).worked(format!(
-        "{} − {} = {}",
-        grouped(actual),
-        grouped(budget),
-        grouped(actual - budget)
-    ))
+    let finding = Finding::new(cell, matter);
+    match (Exact::try_from(actual), Exact::try_from(budget)) {
+        (Ok(actual), Ok(budget)) => finding.worked(Working::difference(actual, budget)),
+        _ => finding,
+    }
 }
 
 pub(super) fn more_than(part: Fact, p: Number, whole: &str, w: Number) -> Finding {
@@ -281,7 +281,7 @@ pub(super) fn running_parts(
     first: Fact,
     table: String,
     sums: Compared,
-    working: String,
+    working: Working,
 ) -> Finding {
     Finding::new(Cell::Fact(first), Matter::RunningParts { sums, table }).worked(working)
 }

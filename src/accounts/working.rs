@@ -4,9 +4,10 @@ use super::cell::Cell;
 use super::reckon::Reckoned;
 use super::relation::{Relation, Side};
 use crate::figure::Exact;
+use crate::working::{Sum, Term, Working};
 
 /// How a value came about: the sum it follows from, with its numbers.
-pub fn working(reckoned: &Reckoned, cell: Cell) -> Option<String> {
+pub fn working(reckoned: &Reckoned, cell: Cell) -> Option<Working> {
     let relation = reckoned.source(cell)?;
     let (left, right) = reckoned.sides(relation);
     if left == Some(cell) {
@@ -16,7 +17,10 @@ pub fn working(reckoned: &Reckoned, cell: Cell) -> Option<String> {
     let exact = |cell| reckoned.figure(cell).map(|figure| figure.exact);
     let amount = exact(cell)?;
     let whole = exact(left?)?;
-    let mut text = whole.grouped();
+    let mut terms = vec![Term {
+        minus: false,
+        amount: whole,
+    }];
     let mut rest = whole;
     let mut taken = false;
     for (minus, other, _) in right {
@@ -31,8 +35,10 @@ pub fn working(reckoned: &Reckoned, cell: Cell) -> Option<String> {
             rest.checked_sub(value)?
         };
         if !value.is_zero() {
-            text.push_str(if minus { " + " } else { " − " });
-            text.push_str(&value.grouped());
+            terms.push(Term {
+                minus: !minus,
+                amount: value,
+            });
         }
     }
     if taken {
@@ -42,12 +48,12 @@ pub fn working(reckoned: &Reckoned, cell: Cell) -> Option<String> {
     if rest != amount {
         return None;
     }
-    let rest = rest.grouped();
-    Some(if text == rest {
-        text
-    } else {
-        format!("{text} = {rest}")
-    })
+    let only = terms.len() == 1 && rest == whole;
+    Some(Working::Sum(Sum {
+        count: terms.len(),
+        terms,
+        result: (!only).then_some(rest),
+    }))
 }
 
 /// The sum of the cells on the right, as far as they are known.
@@ -67,13 +73,12 @@ pub(super) fn sum(reckoned: &Reckoned, right: &[Side]) -> Option<Exact> {
 }
 
 /// `1,100 + 149.26 = 1,249.26`, `0 + 1,552.16 − 1,552.16 = 0`.
-pub(super) fn of_relation(reckoned: &Reckoned, relation: &Relation) -> String {
-    const SHOWN: usize = 8;
+pub(super) fn of_relation(reckoned: &Reckoned, relation: &Relation) -> Working {
     let (_, right) = reckoned.sides(relation);
     // Zeros say nothing in a long sum.
-    let long = right.len() > SHOWN;
-    let mut text = String::new();
-    let mut terms = 0;
+    let long = right.len() > Sum::SHOWN;
+    let mut terms = Vec::new();
+    let mut count = 0;
     let mut known = 0;
     for (minus, cell, _) in &right {
         let Some(figure) = reckoned.figure(*cell) else {
@@ -83,25 +88,17 @@ pub(super) fn of_relation(reckoned: &Reckoned, relation: &Relation) -> String {
         if long && figure.exact.is_zero() {
             continue;
         }
-        terms += 1;
-        if terms > SHOWN {
-            continue;
+        count += 1;
+        if count <= Sum::SHOWN {
+            terms.push(Term {
+                minus: *minus,
+                amount: figure.exact,
+            });
         }
-        if !text.is_empty() {
-            text.push_str(if *minus { " − " } else { " + " });
-        } else if *minus {
-            text.push('−');
-        }
-        text.push_str(&figure.exact.grouped());
     }
-    if terms > SHOWN {
-        text.push_str(&format!(" + …（共 {terms} 项）"));
-    }
-    if text.is_empty() {
-        text.push('0');
-    }
-    match sum(reckoned, &right) {
-        Some(sum) if known > 1 => format!("{text} = {}", sum.grouped()),
-        _ => text,
-    }
+    Working::Sum(Sum {
+        terms,
+        count,
+        result: sum(reckoned, &right).filter(|_| known > 1),
+    })
 }

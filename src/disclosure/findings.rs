@@ -7,6 +7,7 @@ use crate::accounts::{Cell, Finding};
 use crate::figure::{Number, display_percent};
 use crate::finding::AccountsMatter as Matter;
 use crate::measure;
+use crate::working::Working;
 use rust_decimal::Decimal;
 
 /// Rounded shares that do not add up to 100%: said, never adjusted silently.
@@ -30,12 +31,13 @@ pub(super) fn shares(material: &Material, kind: &str, whole: &str) -> Option<Fin
         return None;
     }
     let terms = shares.rounded.iter();
-    let terms: Vec<String> = terms
-        .filter(|share| share.exact.is_some_and(|exact| !exact.is_zero()))
-        .map(measure::Measure::display)
-        .collect();
+    let terms = terms.filter(|share| share.exact.is_some_and(|exact| !exact.is_zero()));
+    let working = Working::Shares {
+        shares: terms.filter_map(|share| share.value).collect(),
+        sum,
+        places: material.places,
+    };
     let sum = display_percent(sum, material.places);
-    let working = format!("{} = {sum}", terms.join(" + "));
     let whole = whole.to_owned();
     let matter = Matter::SharesRounded { sum, whole };
     Some(Finding::new(cell, matter).worked(working))

@@ -6,6 +6,7 @@ use crate::accounts::Cell;
 use crate::accounts::template::{Asked, Slot};
 use crate::figure::{Number, display_amount, grouped};
 use crate::measure::{self, Growth, Measure, Status};
+use crate::working::Working;
 use rust_decimal::Decimal;
 
 /// A piece of a sentence as it is written.
@@ -26,8 +27,8 @@ pub struct Figure {
     pub name: String,
     /// The cell it comes from, where it is of one.
     pub source: Source,
-    /// How it was worked out; blank where it is a cell's own value.
-    pub working: String,
+    /// How it was worked out; nothing where it is a cell's own value.
+    pub working: Working,
 }
 
 /// Names of what follows from several facts.
@@ -303,7 +304,7 @@ fn words(text: impl Into<String>) -> Piece {
     Piece::Words(text.into())
 }
 
-fn figure(slot: Slot, source: Source, shown: String, working: String) -> Piece {
+fn figure(slot: Slot, source: Source, shown: String, working: Working) -> Piece {
     Piece::Figure(Figure {
         shown,
         name: slot.text.to_owned(),
@@ -319,7 +320,7 @@ fn plain(slot: Slot, amount: Amount, value: Decimal) -> Piece {
     } else {
         display_amount(value)
     };
-    figure(slot, amount.source, shown, String::new())
+    figure(slot, amount.source, shown, Working::Nothing)
 }
 
 fn of_measure(slot: Slot, amount: Amount, measure: &Measure) -> Piece {
@@ -384,12 +385,7 @@ fn against_budget(slot: Slot, amount: Amount, actual: Number, budget: Number) ->
     } else {
         "减少"
     };
-    let working = format!(
-        "{} − {} = {}",
-        grouped(actual.decimal()),
-        grouped(budget.decimal()),
-        grouped(change)
-    );
+    let working = Working::difference(actual, budget);
     vec![
         words(format!("比年初预算{more}")),
         figure(slot, amount.source, display_amount(change.abs()), working),

@@ -10,6 +10,7 @@ use super::written::{Disclosure, Section, Sentence, WorkRow, Written};
 use crate::accounts::template::{Condition, Part, parts};
 use crate::accounts::{Block, Cell, Completion, Finding, Style, Template, completion};
 use crate::figure::chinese_numeral;
+use crate::working::Working;
 use std::rc::Rc;
 
 /// Writes the text.
@@ -360,7 +361,7 @@ fn work(material: &Material) -> Vec<WorkRow> {
     rows.map(|work| {
         let (rate, working) = match completion(work, material.places) {
             Completion::Rate(measure) => (measure.display(), measure.working),
-            _ => (String::new(), String::new()),
+            _ => (String::new(), Working::Nothing),
         };
         WorkRow {
             matter: work.matter.trim().to_owned(),

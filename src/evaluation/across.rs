@@ -1,6 +1,6 @@
 //! Checks across the forms of one workbook: amounts that must agree, matters that have one value.
 
-use super::score::quiet;
+use super::typing::quiet;
 use super::wording as say;
 use super::{Cell, Finding, Form, FormKind, IndicatorField, Reading, read};
 use crate::figure::{self, Exact, Number};

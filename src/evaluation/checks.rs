@@ -2,17 +2,18 @@
 
 use super::outline::{Level, add, points_in_heading};
 use super::places::about_satisfaction;
-use super::score::{left_out, quiet};
+use super::typing::{left_out, quiet};
 use super::wording as say;
 use super::{
     Cell, Execution, ExecutionField, Finding, Form, FormField, GoalEvaluation, GoalField, Heading,
     IndicatorField, RuleSet, Score, ScoreStatus,
 };
 use crate::date::{read_date, show_date};
-use crate::figure::{self, Exact, Number, grouped};
+use crate::figure::{self, Exact, Number};
 use crate::finding::Missed;
 use crate::measure::Measure;
 use crate::prose::check_text;
+use crate::working::Working;
 use time::Date;
 
 /// Claimed against computed, for one score.
@@ -136,17 +137,12 @@ pub(super) fn weights(
     if sum != points {
         let cell = Cell::Indicator(0, 0, IndicatorField::Weight);
         let cell = first_indicator(form).unwrap_or(cell);
-        let working = goals
-            .iter()
-            .map(|goal| grouped(goal.weight))
-            .collect::<Vec<_>>()
-            .join(" + ");
-        let working = format!(
-            "{working} = {}（预算执行另有 {} 分）",
-            grouped(sum),
-            grouped(rules.execution_points.decimal())
-        );
-        findings.push(say::weights_total(cell, sum, points, &working));
+        let working = Working::Weights {
+            goals: goals.iter().map(|goal| goal.weight).collect(),
+            sum,
+            execution: rules.execution_points,
+        };
+        findings.push(say::weights_total(cell, sum, points, working));
         return;
     }
     categories(form, goals, rules, findings);

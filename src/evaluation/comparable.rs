@@ -3,6 +3,7 @@
 use super::working;
 use crate::figure::Number;
 use crate::quantity::{Period, Quantity};
+use crate::working::Working;
 
 #[cfg_attr(
     not(target_arch = "wasm32"),
@@ -23,7 +24,7 @@ pub(super) struct Pair<'a> {
     pub upper: Option<Quantity<'a>>,
     pub actual: Quantity<'a>,
     /// How they were brought to one period, as a working.
-    pub conversion: Option<String>,
+    pub conversion: Option<Working>,
     /// The target has no unit and was taken for a percentage because the actual is one.
     pub percent_assumed: bool,
 }

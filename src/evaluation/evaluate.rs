@@ -1,14 +1,15 @@
 use super::evaluated::{Evaluation, ExecutionEvaluation, GoalEvaluation};
 use super::outline::{add, outline};
 use super::places::Places;
-use super::score::{self, Score, ScoreStatus};
+use super::score::{Score, ScoreStatus};
 use super::wording as say;
 use super::{
     Cell, ExecutionField, Finding, Form, FormField, IndicatorField, MOST_INDICATORS, RuleSet,
-    built_in, checks, rule_set,
+    built_in, checks, execution, indicator, rule_set, typing,
 };
-use crate::figure::{self, Exact, grouped};
+use crate::figure::{self, Exact};
 use crate::finding::Code;
+use crate::working::Working;
 use rust_decimal::Decimal;
 use std::collections::HashSet;
 use time::Date;
@@ -18,14 +19,14 @@ use time::Date;
 /// ones where it names none; `today` is what a date in the future is measured against.
 ///
 /// ```
-/// use juesuan::evaluation::{Form, evaluate};
+/// use juesuan::{evaluation::{Form, evaluate}, say::Spoken as _};
 /// let form: Form = serde_json::from_str(r#"{
 ///     "execution": { "budget": "93.5", "actual": "93.5" },
 ///     "goals": [{ "indicators": [{ "weight": "80", "target": "2.0%", "actual": "1.0%" }] }]
 /// }"#).unwrap();
 /// let evaluation = evaluate(&form, None, None);
 /// assert_eq!(evaluation.total.to_string(), "60");
-/// assert_eq!(evaluation.total_working, "20 + 40 = 60");
+/// assert_eq!(evaluation.total_working.in_chinese(), "20 + 40 = 60");
 /// ```
 pub fn evaluate(form: &Form, rules: Option<&RuleSet>, today: Option<Date>) -> Evaluation {
     let mut findings = Vec::new();
@@ -38,7 +39,7 @@ pub fn evaluate(form: &Form, rules: Option<&RuleSet>, today: Option<Date>) -> Ev
         findings.push(say::form_too_large(form.indicator_count(), MOST_INDICATORS));
     }
     checks::filled_on(form, rules, today, &mut findings);
-    let (rate, execution) = score::execution(&form.execution, rules, &mut findings);
+    let (rate, execution) = execution::execution(&form.execution, rules, &mut findings);
     checks::execution_rate(&form.execution, &rate, &mut findings);
     let claimed_cell = Cell::Execution(ExecutionField::Claimed);
     checks::claim(
@@ -62,7 +63,8 @@ pub fn evaluate(form: &Form, rules: Option<&RuleSet>, today: Option<Date>) -> Ev
     let total = goals
         .iter()
         .fold(execution.points(), |sum, goal| add(sum, goal.score));
-    let total_working = total_working(execution.points(), &goals, total);
+    let of_goals = goals.iter().map(|goal| goal.score);
+    let total_working = Working::sum(std::iter::once(execution.points()).chain(of_goals), total);
     let scores = || std::iter::once(&execution).chain(goals.iter().flat_map(|g| &g.indicators));
     let complete =
         form.indicator_count() > 0 && scores().all(|s| s.status == ScoreStatus::Computed);
@@ -90,7 +92,7 @@ pub fn evaluate(form: &Form, rules: Option<&RuleSet>, today: Option<Date>) -> Ev
             }),
         printed_total: printed_total(form, &execution, &goals),
         execution: ExecutionEvaluation {
-            rate_shown: score::rate_shown(&rate, rules),
+            rate_shown: execution::rate_shown(&rate, rules),
             rate,
             score: execution,
         },
@@ -118,8 +120,8 @@ fn goal(form: &Form, g: usize, rules: &RuleSet, findings: &mut Vec<Finding>) -> 
     let mut indicators = Vec::with_capacity(goal.indicators.len());
     for (i, indicator) in goal.indicators.iter().enumerate() {
         let at = |field: IndicatorField| Cell::Indicator(g, i, field);
-        let score = score::indicator(indicator, at, rules, findings);
-        let rule = || score::rule_for(indicator, &score, rules);
+        let score = indicator::indicator(indicator, at, rules, findings);
+        let rule = || indicator::rule_for(indicator, &score, rules);
         checks::claim(&score, at(IndicatorField::Claimed), rule, findings);
         places.check(goal, indicator, at(IndicatorField::Dimension), findings);
         indicators.push(score);
@@ -137,21 +139,6 @@ fn goal(form: &Form, g: usize, rules: &RuleSet, findings: &mut Vec<Finding>) -> 
         headings: outline(goal, &weights),
         indicators,
     }
-}
-
-fn total_working(execution: Exact, goals: &[GoalEvaluation], total: Exact) -> String {
-    working(execution, goals.iter().map(|goal| goal.score), total)
-}
-
-fn working(execution: Exact, goals: impl Iterator<Item = Exact>, total: Exact) -> String {
-    let mut text = grouped(execution);
-    for score in goals {
-        text.push_str(" + ");
-        text.push_str(&grouped(score));
-    }
-    text.push_str(" = ");
-    text.push_str(&grouped(total));
-    text
 }
 
 /// The sum of the 得分 column as it is printed.
@@ -172,7 +159,8 @@ fn printed_total(form: &Form, execution: &Score, goals: &[GoalEvaluation]) -> Ex
 /// What the scores come to where those stand that a unit claims and somebody left as they are.
 struct Standing {
     total: Exact,
-    working: String,
+    /// Of the execution, then of each goal.
+    scores: Vec<Exact>,
     /// How many stand as claimed.
     claimed: usize,
 }
@@ -194,27 +182,23 @@ impl Standing {
         };
         let cell = Cell::Execution(ExecutionField::Claimed);
         let of_execution = points(cell, &form.execution.claimed, execution);
-        let of_goals: Vec<Exact> = goals
-            .iter()
-            .enumerate()
-            .map(|(g, goal)| {
-                if left.is_empty() {
-                    return goal.score;
-                }
-                let rows = form.goals[g].indicators.iter().zip(&goal.indicators);
-                rows.enumerate()
-                    .fold(Exact::ZERO, |sum, (i, (indicator, score))| {
-                        let cell = Cell::Indicator(g, i, IndicatorField::Claimed);
-                        add(sum, points(cell, &indicator.claimed, score))
-                    })
-            })
-            .collect();
-        let total = of_goals
-            .iter()
-            .fold(of_execution, |sum, score| add(sum, *score));
+        let of_goals = goals.iter().enumerate().map(|(g, goal)| {
+            if left.is_empty() {
+                return goal.score;
+            }
+            let rows = form.goals[g].indicators.iter().zip(&goal.indicators);
+            rows.enumerate()
+                .fold(Exact::ZERO, |sum, (i, (indicator, score))| {
+                    let cell = Cell::Indicator(g, i, IndicatorField::Claimed);
+                    add(sum, points(cell, &indicator.claimed, score))
+                })
+        });
+        let scores: Vec<Exact> = std::iter::once(of_execution).chain(of_goals).collect();
         Standing {
-            working: working(of_execution, of_goals.into_iter(), total),
-            total,
+            total: scores
+                .iter()
+                .fold(Exact::ZERO, |sum, score| add(sum, *score)),
+            scores,
             claimed: left.len(),
         }
     }
@@ -227,7 +211,7 @@ fn claimed_total(
     settled: bool,
     findings: &mut Vec<Finding>,
 ) -> Option<Decimal> {
-    if score::left_out(&form.claimed_total) {
+    if typing::left_out(&form.claimed_total) {
         return None;
     }
     let cell = Cell::Form(FormField::ClaimedTotal);
@@ -241,9 +225,10 @@ fn claimed_total(
             if settled && standing.total != number {
                 let Standing {
                     total,
-                    working,
+                    scores,
                     claimed: left,
                 } = standing;
+                let working = Working::sum(scores.iter().copied(), *total);
                 findings.push(say::total_differs(claimed, *total, working, *left));
             }
             Some(claimed)

@@ -4,7 +4,7 @@
 //! Forms come here in an order of their own (see `consolidate`), so nothing depends on that of files.
 
 use super::comparable::{Comparable, comparable};
-use super::score::speaks_of_rate;
+use super::indicator::speaks_of_rate;
 use super::{Comparison, Direction, Form, Indicator, Nature, Quantity, Reading, read};
 use crate::figure::{self, Number};
 use std::collections::{BTreeSet, HashMap};

@@ -13,12 +13,16 @@ mod consolidate;
 mod consolidated_wording;
 mod evaluate;
 mod evaluated;
+mod execution;
 mod finding;
 mod form;
+mod indicator;
 mod matching;
 mod outline;
 mod parts;
 mod places;
+mod qualitative;
+mod quantitative;
 mod review;
 mod rule_check;
 mod rules;
@@ -26,6 +30,8 @@ mod scale;
 mod score;
 mod settings;
 mod together;
+mod typing;
+mod whereabouts;
 mod wording;
 mod working;
 
@@ -51,9 +57,8 @@ pub use scale::Bounds;
 pub(crate) use scale::said_before;
 pub use score::{Score, ScoreStatus, quantitative_score};
 pub use settings::{Effect, effects};
-pub use wording::{
-    rule_set_beside, rule_set_unknown, rule_set_unusable, setting_unreadable, whereabouts,
-};
+pub use whereabouts::whereabouts;
+pub use wording::{rule_set_beside, rule_set_unknown, rule_set_unusable, setting_unreadable};
 
 // What evaluations are made of and others need too is known by these names as well.
 pub use crate::quantity::{Comparison, Direction, Months, Period, Quantity, Reading, read};

@@ -1,46 +1,16 @@
 //! What the evaluation finds, as data, and how its calculations are written.
 
-use super::comparable::Pair;
 use super::{
-    BandKey, Bounds, Cell, Comparison, Direction, ExecutionField, Finding, Form, FormField,
-    GoalField, IndicatorField, Period, Reading, RuleSet, RuleSetError, Setting,
+    BandKey, Bounds, Cell, Comparison, ExecutionField, Finding, FormField, GoalField,
+    IndicatorField, Period, Reading, RuleSet, RuleSetError, Setting,
 };
 use crate::figure::{Exact, FigureError, Number, display_percent, grouped};
 use crate::finding::{
     Expected, FormMatter, Missed, Range, Rule, ScoreMatter, Strict, TogetherMatter, Worded,
 };
 use crate::quantity::Quantity;
+use crate::working::{Sum, Working};
 use rust_decimal::Decimal;
-
-/// Where a cell is, for a person: `产出指标 · 编外人员收入同比增幅`, `预算执行`.
-pub fn whereabouts(form: &Form, cell: Cell) -> String {
-    match cell {
-        Cell::Form(field) => field.label().to_owned(),
-        Cell::Execution(_) => "预算执行".to_owned(),
-        Cell::Goal(g, _) => format!("年度目标 {}", g + 1),
-        Cell::Indicator(g, i, _) => {
-            let row = form.goals.get(g).and_then(|goal| goal.indicators.get(i));
-            let (group, name) = row.map_or(("", ""), |row| {
-                let group = if row.dimension.is_blank() {
-                    &row.category
-                } else {
-                    &row.dimension
-                };
-                (group.trim(), row.name.trim())
-            });
-            let name = if name.is_empty() {
-                format!("第 {} 项指标", i + 1)
-            } else {
-                name.to_owned()
-            };
-            if group.is_empty() {
-                name
-            } else {
-                format!("{group} · {name}")
-            }
-        }
-    }
-}
 
 /// The beginning of a typed text, as it is quoted.
 fn shown(text: &str, most: usize) -> String {
@@ -114,28 +84,28 @@ pub(super) fn spent_unbudgeted(actual: Number) -> Finding {
 }
 
 pub(super) fn spent_over_budget(budget: Number, actual: Number) -> Finding {
-    let over = grouped(actual.minus(budget));
-    let (a, b) = (grouped(budget.decimal()), grouped(actual.decimal()));
     let cell = Cell::Execution(ExecutionField::Actual);
     Finding::new(cell, FormMatter::OverBudget { budget, actual })
-        .worked(format!("{b} − {a} = {over}"))
+        .worked(Working::difference(actual, budget))
 }
 
-pub(super) fn execution_rate_differs(typed: Number, exact: &str, working: &str) -> Finding {
+pub(super) fn execution_rate_differs(typed: Number, exact: &str, working: &Working) -> Finding {
     let cell = Cell::Execution(ExecutionField::Rate);
     let matter = FormMatter::ExecutionRate {
         written: display_percent(typed.decimal(), typed.decimals().max(1)),
         exact: exact.to_owned(),
     };
-    Finding::new(cell, matter).worked(working).mend(cell, exact)
+    Finding::new(cell, matter)
+        .worked(working.clone())
+        .mend(cell, exact)
 }
 
 pub(super) fn spending_parts(basic: Number, project: Number, whole: Number) -> Finding {
     let sum = basic.plus(project);
-    let (b, p) = (grouped(basic.decimal()), grouped(project.decimal()));
+    let total = Exact::from(basic).checked_add(project.into());
     let cell = Cell::Form(FormField::ProjectSpending);
     Finding::new(cell, FormMatter::SpendingParts { sum, whole })
-        .worked(format!("{b} + {p} = {}", grouped(sum)))
+        .worked(Working::sum([basic, project], total.unwrap_or_default()))
 }
 
 pub(super) fn actual_without_number(
@@ -178,8 +148,9 @@ pub(super) fn unit_mismatch(at: &impl Fn(IndicatorField) -> Cell, a: &str, b: &s
     Finding::new(at(IndicatorField::Actual), matter)
 }
 
-pub(super) fn period_converted(at: &impl Fn(IndicatorField) -> Cell, working: &str) -> Finding {
-    Finding::new(at(IndicatorField::Target), ScoreMatter::PeriodConverted {}).worked(working)
+pub(super) fn period_converted(at: &impl Fn(IndicatorField) -> Cell, working: &Working) -> Finding {
+    let cell = at(IndicatorField::Target);
+    Finding::new(cell, ScoreMatter::PeriodConverted {}).worked(working.clone())
 }
 
 pub(super) fn period_mismatch(
@@ -198,42 +169,16 @@ pub(super) fn score_taken_over(cell: Cell, points: Decimal) -> Finding {
     Finding::new(cell, ScoreMatter::TakenOver { points })
 }
 
-pub(super) fn degree_of_completion(at: &impl Fn(IndicatorField) -> Cell, working: &str) -> Finding {
+pub(super) fn degree_of_completion(
+    at: &impl Fn(IndicatorField) -> Cell,
+    working: &Working,
+) -> Finding {
     let cell = at(IndicatorField::Actual);
-    Finding::new(cell, ScoreMatter::DegreeOfCompletion {}).worked(working)
+    Finding::new(cell, ScoreMatter::DegreeOfCompletion {}).worked(working.clone())
 }
 
 pub(super) fn negative_ratio(at: &impl Fn(IndicatorField) -> Cell) -> Finding {
     Finding::new(at(IndicatorField::Actual), ScoreMatter::NegativeRatio {})
-}
-
-/// How an actual stands to a target that is reached or not.
-pub(super) fn sign_between(
-    a: &Quantity,
-    b: &Quantity,
-    direction: Direction,
-    reached: bool,
-) -> &'static str {
-    match (direction, reached) {
-        _ if a.number == b.number && (!reached || a.comparison == Some(Comparison::Equal)) => "=",
-        _ if !reached && a.comparison == Some(Comparison::Equal) => "≠",
-        (Direction::Higher, true) => "≥",
-        (Direction::Higher, false) => "<",
-        (Direction::Lower, true) => "≤",
-        (Direction::Lower, false) => ">",
-    }
-}
-
-/// The working inside a range: `92.0% 在 90.0%–95.0% 之间，达到目标 → 10`.
-pub(super) fn within_range(pair: &Pair, points: Decimal) -> String {
-    let high = pair.upper.unwrap_or(pair.target);
-    format!(
-        "{} 在 {}–{} 之间，达到目标 → {}",
-        pair.actual.display(),
-        pair.target.display(),
-        high.display(),
-        grouped(points)
-    )
 }
 
 /// A strict target, met exactly: the ratio of the rule would be all points.
@@ -251,23 +196,6 @@ pub(super) fn just_missed(
         },
     };
     Finding::new(at(IndicatorField::Actual), matter)
-}
-
-/// The working where reached or not decides.
-pub(super) fn reached_working(
-    a: &Quantity,
-    b: &Quantity,
-    sign: &str,
-    reached: bool,
-    points: Decimal,
-) -> String {
-    let word = if reached { "达到" } else { "未达到" };
-    format!(
-        "{} {sign} {}，{word}目标 → {}",
-        b.display(),
-        a.display(),
-        grouped(points)
-    )
 }
 
 pub(super) fn above_equal_target(at: &impl Fn(IndicatorField) -> Cell) -> Finding {
@@ -300,17 +228,6 @@ pub(super) fn far_above_target(
         Some(rule) => finding.resting_on(words(rule)),
         None => finding,
     }
-}
-
-pub(super) fn band_working(band: Bounds<'_>, weight: Number, points: Decimal) -> String {
-    format!(
-        "{}：{} × {}–{}%，评定 {}",
-        band.band.name,
-        grouped(weight.decimal()),
-        grouped(band.low.decimal()),
-        grouped(band.high.decimal()),
-        grouped(points)
-    )
 }
 
 pub(super) fn band_without_score(
@@ -377,17 +294,17 @@ pub(super) fn score_differs(
     cell: Cell,
     claimed: Decimal,
     score: Decimal,
-    working: &str,
+    working: &Working,
     rule: &str,
 ) -> Finding {
     let matter = ScoreMatter::Score {
         claimed,
         score,
-        working: Worded(working.to_owned()),
+        working: working.clone(),
     };
     Finding::new(cell, matter)
         .resting_on(words(rule))
-        .worked(working)
+        .worked(working.clone())
         .mend(cell, grouped(score))
 }
 
@@ -396,7 +313,12 @@ pub(super) fn score_above_weight(cell: Cell, claimed: Decimal, weight: Decimal) 
 }
 
 /// `left` of the scores in the total are the unit's own, which somebody left as they are.
-pub(super) fn total_differs(claimed: Decimal, total: Exact, working: &str, left: usize) -> Finding {
+pub(super) fn total_differs(
+    claimed: Decimal,
+    total: Exact,
+    working: Working,
+    left: usize,
+) -> Finding {
     let cell = Cell::Form(FormField::ClaimedTotal);
     let matter = ScoreMatter::Total {
         claimed,
@@ -408,7 +330,7 @@ pub(super) fn total_differs(claimed: Decimal, total: Exact, working: &str, left:
         .mend(cell, grouped(total))
 }
 
-pub(super) fn weights_total(cell: Cell, sum: Exact, points: Exact, working: &str) -> Finding {
+pub(super) fn weights_total(cell: Cell, sum: Exact, points: Exact, working: Working) -> Finding {
     Finding::new(cell, FormMatter::Weights { sum, points }).worked(working)
 }
 
@@ -532,20 +454,12 @@ pub fn setting_unreadable(setting: Setting, typed: &str, problem: String) -> Fin
 
 pub(super) fn project_spending(projects: &[Number], sum: Exact, spending: Number) -> Finding {
     const SHOWN: usize = 6;
-    let mut terms: Vec<String> = projects
-        .iter()
-        .take(SHOWN)
-        .map(|n| grouped(n.decimal()))
-        .collect();
-    if projects.len() > SHOWN {
-        terms.push(format!("…（共 {} 项）", projects.len()));
-    }
+    let working = Working::Sum(Sum {
+        count: projects.len(),
+        ..Sum::of(projects.iter().copied().take(SHOWN), sum)
+    });
     let cell = Cell::Form(FormField::ProjectSpending);
-    Finding::new(cell, TogetherMatter::ProjectSpending { sum, spending }).worked(format!(
-        "{} = {}",
-        terms.join(" + "),
-        grouped(sum)
-    ))
+    Finding::new(cell, TogetherMatter::ProjectSpending { sum, spending }).worked(working)
 }
 
 pub(super) fn one_matter(cell: Cell, name: &str, here: &str, other: &str, there: &str) -> Finding {

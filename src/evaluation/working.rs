@@ -1,40 +1,10 @@
-//! The workings of scores: `10 × 1.0% ÷ 2.0% = 5`.
-//!
-//! Every indicator has one, written anew at every key: pieces are pushed onto one text.
+//! The workings of scores, of what a form says.
 
-use crate::figure::{Number, Quotient, TooLarge, push_grouped, push_grouped_fixed};
-use crate::quantity::{Quantity, push_in};
+use super::comparable::Pair;
+use super::{Bounds, Comparison, Direction, Quantity};
+use crate::figure::Number;
+use crate::working::{Converted, Sign, Working};
 use rust_decimal::Decimal;
-
-/// `10 × 1.0% ÷ 2.0% = 5`, `7 × 29,319 ÷ 19,200 = 10.6892… → 7（不超过权重）`.
-pub(super) fn ratio(
-    weight: Number,
-    above: Number,
-    below: Number,
-    unit: &str,
-    points: Decimal,
-) -> String {
-    let mut text = String::with_capacity(64);
-    push_grouped(&mut text, weight.decimal());
-    text.push_str(" × ");
-    push_in(&mut text, above, unit);
-    text.push_str(" ÷ ");
-    push_in(&mut text, below, unit);
-    let quotient = Quotient::new(&[weight, above], below);
-    conclude(&mut text, quotient, above > below, points);
-    text
-}
-
-/// `10 × 97.5% = 9.75`: a degree of completion.
-pub(super) fn degree(weight: Number, done: Number, points: Decimal) -> String {
-    let mut text = String::with_capacity(48);
-    push_grouped(&mut text, weight.decimal());
-    text.push_str(" × ");
-    push_in(&mut text, done, "%");
-    let quotient = Quotient::new(&[weight, done], Number::ONE_HUNDRED);
-    conclude(&mut text, quotient, done > Number::ONE_HUNDRED, points);
-    text
-}
 
 /// `1,000 份 × 12 = 12,000 份`, of whichever side was converted.
 pub(super) fn conversion(
@@ -44,53 +14,67 @@ pub(super) fn conversion(
     b: &Quantity,
     times_b: u32,
     year_b: &Quantity,
-) -> String {
-    let side = |name: &str, q: &Quantity, times: u32, year: &Quantity| {
-        if times == 1 {
-            format!("{name} {} {}", q.display(), q.unit)
-        } else {
-            format!(
-                "{name} {} {} × {times} = {} {}",
-                q.display(),
-                q.unit,
-                year.display(),
-                year.unit
-            )
-        }
+) -> Working {
+    let side = |typed: &Quantity, times: u32, year: &Quantity| Converted {
+        typed: typed.shown(),
+        times,
+        year: year.shown(),
+        unit: typed.unit.to_owned(),
     };
-    format!(
-        "{}；{}",
-        side("目标", a, times_a, year_a).trim_end(),
-        side("完成", b, times_b, year_b).trim_end()
-    )
+    Working::Conversion(Box::new([
+        side(a, times_a, year_a),
+        side(b, times_b, year_b),
+    ]))
 }
 
-/// What the formula comes to, and the points where those are something else.
-fn conclude(
-    text: &mut String,
-    quotient: Result<Option<Quotient>, TooLarge>,
-    capped: bool,
-    points: Decimal,
-) {
-    let value = match quotient {
-        Ok(Some(quotient)) => quotient.rounded(4).ok(),
-        _ => None,
-    };
-    if let Some((value, exact)) = value {
-        text.push_str(" = ");
-        if exact {
-            push_grouped(text, value);
-            if value == points {
-                return;
-            }
-        } else {
-            push_grouped_fixed(text, value, 4);
-            text.push('…');
-        }
+/// Inside the range of its target.
+pub(super) fn within(pair: &Pair, points: Decimal) -> Working {
+    Working::Within {
+        actual: pair.actual.shown(),
+        low: pair.target.shown(),
+        high: pair.upper.unwrap_or(pair.target).shown(),
+        points,
     }
-    text.push_str(" → ");
-    push_grouped(text, points);
-    if capped && value.is_some() {
-        text.push_str("（不超过权重）");
+}
+
+/// Where reached or not decides: `a` is the target, `b` the actual.
+pub(super) fn reached(
+    a: &Quantity,
+    b: &Quantity,
+    direction: Direction,
+    reached: bool,
+    points: Decimal,
+) -> Working {
+    Working::Reached {
+        actual: b.shown(),
+        sign: sign_between(a, b, direction, reached),
+        target: a.shown(),
+        reached,
+        points,
+    }
+}
+
+/// By judgement, in a band.
+pub(super) fn band(band: Bounds<'_>, weight: Number, points: Decimal) -> Working {
+    Working::Band {
+        name: band.band.name.clone(),
+        weight,
+        low: band.low,
+        high: band.high,
+        points,
+    }
+}
+
+/// How an actual stands to a target that is reached or not.
+fn sign_between(a: &Quantity, b: &Quantity, direction: Direction, reached: bool) -> Sign {
+    match (direction, reached) {
+        _ if a.number == b.number && (!reached || a.comparison == Some(Comparison::Equal)) => {
+            Sign::Equal
+        }
+        _ if !reached && a.comparison == Some(Comparison::Equal) => Sign::NotEqual,
+        (Direction::Higher, true) => Sign::AtLeast,
+        (Direction::Higher, false) => Sign::Below,
+        (Direction::Lower, true) => Sign::AtMost,
+        (Direction::Lower, false) => Sign::Above,
     }
 }

@@ -4,26 +4,22 @@ use super::copied::{escaped, push_cell};
 use super::guarded::guarded;
 use crate::assess::Assessment;
 use crate::evaluation::{Form, FormKind, whereabouts};
-use crate::finding::{Also, Finding, Severity};
-use crate::say::{InWords as _, Language};
+use crate::finding::Finding;
+use crate::say::{Language, Spoken, official};
 use crate::workbook::Workbook;
 use std::fmt::Write;
-
-/// The heads of the table.
-pub const COLUMNS: [&str; 7] = ["序号", "表", "级别", "位置", "问题", "计算", "建议或说明"];
 
 /// One line: a finding, or what a reviewer remarked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     /// `整体自评表`, the name of the project, or `决算表和说明`.
     pub form: String,
-    /// 错误, 警告, 提示, 已搁置 or 批注.
+    /// The severity, `已搁置` or `批注`.
     pub kind: &'static str,
-    /// What the cell is called.
+    /// Whether it was set aside.
+    pub aside: bool,
     pub place: String,
-    /// What is wrong, or the remark, as a sentence.
     pub message: String,
-    /// The calculation behind it; empty where there is none.
     pub working: String,
     /// What would mend it, or why it was set aside.
     pub remedy: String,
@@ -32,75 +28,78 @@ pub struct Line {
 /// What the page and the report call a form.
 pub fn form_title(form: &Form) -> String {
     match (form.kind, form.name.trim()) {
-        (FormKind::Overall, _) => "整体自评表".to_owned(),
-        (FormKind::Project, "") => "项目自评表".to_owned(),
+        (FormKind::Overall, _) => official::OVERALL_FORM.to_owned(),
+        (FormKind::Project, "") => official::PROJECT_FORM.to_owned(),
         (FormKind::Project, name) => name.to_owned(),
     }
 }
 
 /// All findings and remarks of a workbook, form by form: findings as they are listed, then remarks in
 /// the order of the form.
-pub fn report(workbook: &Workbook, assessment: &Assessment) -> Vec<Line> {
+pub fn report(workbook: &Workbook, assessment: &Assessment, language: Language) -> Vec<Line> {
+    let words = language.page();
     let mut lines = Vec::new();
     for (form, evaluation) in workbook.forms.iter().zip(&assessment.forms) {
         let title = form_title(form);
         for finding in &evaluation.findings {
-            lines.push(said(&title, whereabouts(form, finding.cell), finding));
+            lines.push(said(
+                &title,
+                whereabouts(form, finding.cell),
+                finding,
+                language,
+            ));
         }
         for (cell, text) in form.remarked() {
-            lines.push(remarked(&title, whereabouts(form, cell), text));
+            lines.push(remarked(&title, whereabouts(form, cell), text, language));
         }
     }
     let (accounts, layout) = (&workbook.accounts, workbook.layout());
     for finding in &assessment.accounts.findings {
         let place = accounts.whereabouts(layout, finding.cell);
-        lines.push(said(ACCOUNTS, place, finding));
+        lines.push(said(words.accounts(), place, finding, language));
     }
     for (cell, text) in accounts.remarked() {
-        lines.push(remarked(ACCOUNTS, accounts.whereabouts(layout, cell), text));
+        let place = accounts.whereabouts(layout, cell);
+        lines.push(remarked(words.accounts(), place, text, language));
     }
     lines
 }
 
-/// What the report calls the tables and their text.
-const ACCOUNTS: &str = "决算表和说明";
-
-fn said<C>(title: &str, place: String, finding: &Finding<C>) -> Line {
-    let kind = match finding.severity() {
-        _ if finding.set_aside.is_some() => "已搁置",
-        Severity::Error => "错误",
-        Severity::Warning => "警告",
-        Severity::Notice => "提示",
-    };
-    let reason = finding
-        .set_aside
-        .as_ref()
-        .map(|why| format!("搁置理由：{why}"));
+fn said<C>(title: &str, place: String, finding: &Finding<C>, language: Language) -> Line {
+    let words = language.page();
+    let aside = finding.set_aside.as_ref();
+    let told = language.told(&finding.matter);
+    let reason = aside.map(|why| words.set_aside_because(why));
     Line {
         form: title.to_owned(),
-        kind,
+        kind: match aside {
+            Some(_) => words.set_aside_done(),
+            None => words.severity(finding.severity()),
+        },
+        aside: aside.is_some(),
         place,
-        message: finding.message(),
-        working: working(finding),
-        remedy: reason.or_else(|| finding.remedy()).unwrap_or_default(),
+        message: told.message,
+        working: working(finding, language),
+        remedy: reason.or(told.remedy).unwrap_or_default(),
     }
 }
 
 /// The calculation, or what there is to say of every place of a finding that is said once for many.
-fn working<C>(finding: &Finding<C>) -> String {
-    let mut texts: Vec<String> = finding.working.iter().cloned().collect();
+fn working<C>(finding: &Finding<C>, language: Language) -> String {
+    let mut texts: Vec<String> = finding.working.iter().map(|w| w.spoken(language)).collect();
     // Of one alone the sentence says it all.
     if finding.also.len() > 1 {
-        let said = |also: &Also<C>| Language::Chinese.difference(&also.difference);
-        texts.extend(finding.also.iter().map(said));
+        let also = finding.also.iter();
+        texts.extend(also.map(|also| language.difference(&also.difference)));
     }
-    texts.join("；")
+    language.page().clauses(&texts)
 }
 
-fn remarked(title: &str, place: String, text: &str) -> Line {
+fn remarked(title: &str, place: String, text: &str, language: Language) -> Line {
     Line {
         form: title.to_owned(),
-        kind: "批注",
+        kind: language.page().remark_title(),
+        aside: false,
         place,
         message: text.to_owned(),
         working: String::new(),
@@ -121,7 +120,8 @@ fn cells(number: usize, line: &Line) -> [String; 7] {
 }
 
 /// As text to paste into a reply: a heading a form, a numbered line each.
-pub fn report_text(lines: &[Line]) -> String {
+pub fn report_text(lines: &[Line], language: Language) -> String {
+    let words = language.page();
     let mut text = String::new();
     let mut form = None;
     for (i, line) in lines.iter().enumerate() {
@@ -130,19 +130,12 @@ pub fn report_text(lines: &[Line]) -> String {
             let _ = writeln!(text, "{gap}{}", line.form);
             form = Some(&line.form);
         }
-        let _ = write!(
-            text,
-            "{}. 【{}】{}：{}",
-            i + 1,
-            line.kind,
-            line.place,
-            line.message
-        );
+        text.push_str(&words.report_line(i + 1, line.kind, &line.place, &line.message));
         if !line.working.is_empty() && !line.message.contains(&line.working) {
-            let _ = write!(text, "（{}）", line.working);
+            text.push_str(&words.in_brackets(&line.working));
         }
-        if line.kind == "已搁置" {
-            let _ = write!(text, "（{}）", line.remedy);
+        if line.aside {
+            text.push_str(&words.in_brackets(&line.remedy));
         }
         text.push('\n');
     }
@@ -151,14 +144,14 @@ pub fn report_text(lines: &[Line]) -> String {
 
 /// As tab-separated cells, as spreadsheets paste them; what would run as a formula has an apostrophe
 /// before it.
-pub fn report_tsv(lines: &[Line]) -> String {
+pub fn report_tsv(lines: &[Line], language: Language) -> String {
     let plain = |cell: &str| guarded(cell).replace(['\t', '\n', '\r'], " ");
-    table(lines, "\t", "\n", plain)
+    table(lines, "\t", "\n", plain, language)
 }
 
 /// As a file that Excel and WPS open: comma-separated, with the mark by which Excel knows UTF-8.
-pub fn report_csv(lines: &[Line]) -> String {
-    format!("\u{feff}{}", table(lines, ",", "\r\n", csv_cell))
+pub fn report_csv(lines: &[Line], language: Language) -> String {
+    format!("\u{feff}{}", table(lines, ",", "\r\n", csv_cell, language))
 }
 
 /// Always quoted. A cell that begins as a formula does is given an apostrophe before it: nothing typed
@@ -167,9 +160,15 @@ fn csv_cell(cell: &str) -> String {
     format!("\"{}\"", guarded(cell).replace('"', "\"\""))
 }
 
-fn table(lines: &[Line], comma: &str, end: &str, cell: impl Fn(&str) -> String) -> String {
+fn table(
+    lines: &[Line],
+    comma: &str,
+    end: &str,
+    cell: impl Fn(&str) -> String,
+    language: Language,
+) -> String {
     let rows = lines.iter().enumerate().map(|(i, line)| cells(i + 1, line));
-    let head = COLUMNS.map(str::to_owned);
+    let head = language.page().report_columns().map(str::to_owned);
     let mut text = String::new();
     for row in std::iter::once(head).chain(rows) {
         let row: Vec<String> = row.iter().map(|text| cell(text)).collect();
@@ -180,9 +179,9 @@ fn table(lines: &[Line], comma: &str, end: &str, cell: impl Fn(&str) -> String) 
 }
 
 /// As an HTML table, which Word and WPS paste as a table.
-pub fn report_html(lines: &[Line]) -> String {
+pub fn report_html(lines: &[Line], language: Language) -> String {
     let mut html = String::from("<table border=\"1\"><thead><tr>");
-    for head in COLUMNS {
+    for head in language.page().report_columns() {
         let _ = write!(html, "<th>{head}</th>");
     }
     html.push_str("</tr></thead><tbody>");

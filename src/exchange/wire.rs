@@ -6,7 +6,7 @@ use crate::accounts::Cell;
 use crate::evaluation::{self, ScoreStatus};
 use crate::figure::fixed;
 use crate::measure::{self, Direction, Status};
-use crate::say::{InWords as _, Language, Told};
+use crate::say::{InWords as _, Language, Spoken, Told};
 use crate::workbook::Workbook;
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -232,7 +232,7 @@ impl From<&measure::Measure> for Measure {
             value: m.value.map(|value| fixed(value, m.places)),
             exact: m.exact.map(|exact| exact.to_string()),
             display: m.display(),
-            working: m.working.clone(),
+            working: m.working.in_chinese(),
         }
     }
 }
@@ -263,7 +263,7 @@ impl From<&evaluation::Score> for Score {
                 ScoreStatus::Waiting => "waiting",
                 ScoreStatus::Invalid => "invalid",
             },
-            working: s.working.clone(),
+            working: s.working.in_chinese(),
         }
     }
 }
@@ -277,7 +277,11 @@ impl<C: Display> From<&crate::finding::Finding<C>> for Finding {
             path: f.cell.to_string(),
             message,
             rule: f.rule(),
-            working: f.working.clone().filter(|w| !w.is_empty()),
+            working: f
+                .working
+                .as_ref()
+                .map(Spoken::in_chinese)
+                .filter(|w| !w.is_empty()),
             remedy,
             set_aside: f.set_aside.clone(),
             also: f

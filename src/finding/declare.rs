@@ -3,6 +3,7 @@
 
 use super::Code;
 use crate::figure::{Exact, FigureError, Number};
+use crate::working::Working;
 use rust_decimal::Decimal;
 
 /// A kind of matter: its code, the argument `kind` where several have this code, and the names of
@@ -149,6 +150,12 @@ impl<A: Argument, B: Argument> Argument for (A, B) {
     }
 }
 
+impl Argument for Working {
+    fn argument(&self) -> String {
+        signs(&self.signs())
+    }
+}
+
 /// A text with words of ours in it. As an argument only its figures and signs count, so that other
 /// words leave it the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -156,8 +163,12 @@ pub struct Worded(pub String);
 
 impl Argument for Worded {
     fn argument(&self) -> String {
-        let sign = |c: &char| c.is_ascii() || "×÷−–→≥≤≠…".contains(*c);
-        let signs: String = self.0.chars().filter(sign).collect();
-        signs.split_whitespace().collect::<Vec<_>>().join(" ")
+        signs(&self.0)
     }
+}
+
+fn signs(text: &str) -> String {
+    let sign = |c: &char| c.is_ascii() || "×÷−–→≥≤≠…".contains(*c);
+    let signs: String = text.chars().filter(sign).collect();
+    signs.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,7 +1,8 @@
 //! What there is to say of a score: of target and actual, and of the points.
 
-use super::declare::{Worded, choices, matters};
+use super::declare::{choices, matters};
 use crate::figure::{Exact, Number};
+use crate::working::Working;
 use rust_decimal::Decimal;
 
 choices! {
@@ -62,7 +63,7 @@ matters! {
     OutsideBand { points: Decimal, band: String, range: Range } = ScoreOutsideBand;
     /// The band chosen is of other rules; `names` are those of the bands these rules have.
     BandUnknown { key: String } with { rules: String, names: Vec<String> } = BandUnknown;
-    Score { claimed: Decimal, score: Decimal, working: Worded } = ScoreDiffers;
+    Score { claimed: Decimal, score: Decimal, working: Working } = ScoreDiffers;
     AboveWeight { claimed: Decimal, weight: Decimal } = ScoreAboveWeight;
     /// `left` of the scores in the total are the unit's own, which somebody left as they are.
     Total { claimed: Decimal, total: Exact, left: usize } = TotalDiffers;

@@ -9,9 +9,9 @@ mod shares;
 pub use shares::{Shares, shares};
 
 use crate::figure::{
-    Number, Quotient, Significant, TooLarge, display_percent, grouped, grouped_fixed, signed,
-    sum_of_products,
+    Number, Quotient, Significant, TooLarge, display_percent, grouped, signed, sum_of_products,
 };
+use crate::working::{NoRate, Spelled, Working};
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
 
@@ -43,8 +43,8 @@ pub struct Measure {
     pub exact: Option<Significant>,
     /// Decimals of the display.
     pub places: u32,
-    /// The formula with the numbers in it: `1,552.16 ÷ 1,516.89 = 102.3252…%`.
-    pub working: String,
+    /// The formula with the numbers in it: `1,552.16 ÷ 1,516.89 = 102.3252…%`. Nothing while it waits.
+    pub working: Working,
 }
 
 impl Measure {
@@ -56,19 +56,19 @@ impl Measure {
         }
     }
 
-    /// Of the percentage `numerators ÷ denominator`, which the `formula` spells out.
-    fn of(quotient: Quotient, places: u32, formula: &str) -> Result<Self, TooLarge> {
+    /// Of the percentage a quotient is.
+    fn of(quotient: Quotient, places: u32, working: Working) -> Result<Self, TooLarge> {
         let value = quotient.round(places)?;
         Ok(Measure {
             status: Status::Value,
             value: Some(value),
             exact: Some(quotient.significant(EXACT_DIGITS)?),
             places,
-            working: format!("{formula} = {}%", spelled(&quotient, value, places)?),
+            working,
         })
     }
 
-    fn without_value(status: Status, places: u32, working: String) -> Self {
+    fn without_value(status: Status, places: u32, working: Working) -> Self {
         Measure {
             status,
             value: None,
@@ -179,11 +179,11 @@ pub enum Direction {
 /// [`TooLarge`] where the percentage has more than 28 digits.
 ///
 /// ```
-/// use juesuan::{figure::number, measure::completion_rate};
+/// use juesuan::{figure::number, measure::completion_rate, say::Spoken as _};
 /// let [a, b] = ["1,552.16", "1,516.89"].map(|t| number(t).unwrap());
 /// let rate = completion_rate(a, b, 1).unwrap();
 /// assert_eq!(rate.display(), "102.3%");
-/// assert_eq!(rate.working, "1,552.16 ÷ 1,516.89 = 102.3252…%");
+/// assert_eq!(rate.working.in_chinese(), "1,552.16 ÷ 1,516.89 = 102.3252…%");
 /// ```
 pub fn completion_rate(actual: Number, budget: Number, places: u32) -> Result<Measure, TooLarge> {
     let status = if actual.is_zero() {
@@ -266,20 +266,26 @@ pub fn share(part: Number, whole: Number, places: u32) -> Result<Measure, TooLar
 pub fn growth(current: Number, previous: Number, places: u32) -> Result<Growth, TooLarge> {
     let places = places.min(MOST_PLACES);
     let change = current.minus(previous);
-    let (now, before) = (operand(current), operand(previous));
+    let (now, before) = (current, previous);
+    let without_rate = || {
+        let working = Working::NoGrowth { now, before };
+        Measure::without_value(Status::NotApplicable, places, working)
+    };
     if previous.is_zero() || previous.is_negative() {
-        let working = format!(
-            "{now} − {before} = {}（基数不大于零，不计算增长率）",
-            grouped(change)
-        );
-        let rate = Measure::without_value(Status::NotApplicable, places, working);
+        let rate = without_rate();
         return Ok(Growth { rate, change });
     }
-    let formula = format!("({now} − {before}) ÷ {before}");
     let change_number = Number::new(change)?;
     let rate = match Quotient::new(&[change_number, Number::ONE_HUNDRED], previous)? {
-        Some(quotient) => Measure::of(quotient, places, &formula)?,
-        None => Measure::without_value(Status::NotApplicable, places, formula),
+        Some(quotient) => {
+            let working = Working::Growth {
+                now,
+                before,
+                places,
+            };
+            Measure::of(quotient, places, working)?
+        }
+        None => without_rate(),
     };
     Ok(Growth { rate, change })
 }
@@ -291,19 +297,20 @@ pub fn growth(current: Number, previous: Number, places: u32) -> Result<Growth, 
 /// As [`completion_rate`].
 pub fn weighted_mean(pairs: &[(Number, Number)], places: u32) -> Result<Measure, TooLarge> {
     let places = places.min(MOST_PLACES);
-    let formula = mean_formula(pairs);
     let (products, weights) = sum_of_products(pairs)?;
     match Quotient::of_wide(products, weights) {
-        Some(quotient) => Measure::of(quotient, places, &formula),
-        None => Ok(Measure::without_value(
-            Status::NotApplicable,
-            places,
-            if formula.is_empty() {
-                "—".to_owned()
-            } else {
-                format!("{formula}，权重合计为 0")
-            },
-        )),
+        Some(quotient) => {
+            let spelled = Spelled::of(&quotient, places)?;
+            Measure::of(quotient, places, Working::mean(pairs, Some(spelled)))
+        }
+        None => {
+            let working = Working::mean(pairs, None);
+            Ok(Measure::without_value(
+                Status::NotApplicable,
+                places,
+                working,
+            ))
+        }
     }
 }
 
@@ -314,64 +321,19 @@ fn ratio(
     when_zero: Status,
 ) -> Result<Measure, TooLarge> {
     let places = places.min(MOST_PLACES);
-    let formula = format!("{} ÷ {}", operand(above), operand(below));
     match Quotient::new(&[above, Number::ONE_HUNDRED], below)? {
-        Some(quotient) => Measure::of(quotient, places, &formula),
-        None => Ok(Measure::without_value(
-            when_zero,
-            places,
-            format!("{formula}，除数为 0，不计算"),
-        )),
-    }
-}
-
-/// A number inside a formula: negative ones in brackets.
-fn operand(number: Number) -> String {
-    let text = grouped(number.decimal());
-    if number.is_negative() {
-        format!("({text})")
-    } else {
-        text
-    }
-}
-
-/// The result of a working, without its unit: the rounded value where that is exact, else three
-/// decimals more, with `…` where digits follow. A value so large that there is no room for more
-/// decimals is shown as it is rounded.
-fn spelled(quotient: &Quotient, rounded: Decimal, places: u32) -> Result<String, TooLarge> {
-    let shown = grouped_fixed(rounded, places);
-    if quotient.truncate(places)?.exact {
-        return Ok(shown);
-    }
-    let more = places + 3;
-    Ok(match quotient.rounded(more) {
-        Err(TooLarge) => shown + "…",
-        Ok((longer, true)) => grouped(longer),
-        Ok((longer, false)) => grouped_fixed(longer, more) + "…",
-    })
-}
-
-fn mean_formula(pairs: &[(Number, Number)]) -> String {
-    const SHOWN: usize = 6;
-    let Some(((first, _), rest)) = pairs.split_first().map(|(p, r)| (*p, r)) else {
-        return String::new();
-    };
-    let term = |(v, w): &(Number, Number)| format!("{}% × {}", operand(*v), operand(*w));
-    if rest.is_empty() {
-        return format!("{} ÷ {}", term(&(first, pairs[0].1)), operand(pairs[0].1));
-    }
-    let join = |part: &dyn Fn(&(Number, Number)) -> String| {
-        let mut text = pairs
-            .iter()
-            .take(SHOWN)
-            .map(part)
-            .collect::<Vec<_>>()
-            .join(" + ");
-        if pairs.len() > SHOWN {
-            text.push_str(&format!(" + …（共 {} 项）", pairs.len()));
+        Some(quotient) => {
+            let working = Working::Rate {
+                above,
+                below,
+                places,
+            };
+            Measure::of(quotient, places, working)
         }
-        text
-    };
-    let weights = join(&|(_, w)| operand(*w));
-    format!("({}) ÷ ({weights})", join(&term))
+        None => {
+            let why = NoRate::ByZero;
+            let working = Working::NoRate { above, below, why };
+            Ok(Measure::without_value(when_zero, places, working))
+        }
+    }
 }

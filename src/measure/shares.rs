@@ -1,5 +1,6 @@
-use super::{MOST_PLACES, Measure, Status, operand, share};
+use super::{MOST_PLACES, Measure, Status, share};
 use crate::figure::{Number, TooLarge};
+use crate::working::{NoRate, Working};
 use rust_decimal::Decimal;
 
 /// What part of the whole each part of a list is.
@@ -46,16 +47,20 @@ pub struct Shares {
 pub fn shares(parts: &[Number], places: u32) -> Result<Shares, TooLarge> {
     let places = places.min(MOST_PLACES);
     let whole = Number::sum(parts.iter().copied())?;
-    let reason = if parts.iter().any(|part| part.is_negative()) {
-        Some("有小于 0 的项，不计算占比")
+    let without = if parts.iter().any(|part| part.is_negative()) {
+        Some(NoRate::PartBelowZero)
     } else if whole.is_zero() {
-        Some("合计为 0，不计算占比")
+        Some(NoRate::WholeZero)
     } else {
         None
     };
-    if let Some(reason) = reason {
+    if let Some(why) = without {
         let none = |part: &Number| {
-            let working = format!("{} ÷ {}，{reason}", operand(*part), operand(whole));
+            let working = Working::NoRate {
+                above: *part,
+                below: whole,
+                why,
+            };
             Measure::without_value(Status::NotApplicable, places, working)
         };
         return Ok(Shares {

@@ -21,11 +21,13 @@ use super::offline::{self, Renewal};
 use super::pasting::Pasted;
 use super::selection::Selection;
 use super::whereabouts::View;
-use super::{files, keeping, keys, text};
+use super::words::Words;
+use super::{files, keeping, keys, language};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
 use juesuan::exchange::{read_rules, write_rules};
+use juesuan::say::Language;
 use juesuan::{Edit, Refused, Workbook};
 use std::future::Future;
 use std::sync::Arc;
@@ -44,6 +46,7 @@ pub struct Props {
 
 pub struct App {
     pub(super) host: Host,
+    pub(super) words: Words,
     /// Nothing can be changed.
     pub(super) read_only: bool,
     pub(super) document: Option<Document>,
@@ -80,6 +83,12 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let host = ctx.props().host.clone();
         let on = ctx.link().callback(|msg| msg);
+        let mut words = Words::default();
+        if host.portal.is_none() {
+            let tag = language::at_first();
+            words = Words::by_tag(Some(&tag));
+            host.speak(&tag, words.product());
+        }
         let keeping = Keeping::new(on.reform(Msg::Keeping));
         // A portal hands over what is to be shown, and keeps it.
         if host.portal.is_none() {
@@ -93,6 +102,7 @@ impl Component for App {
         App {
             _listeners: listeners(&on, &host),
             host,
+            words,
             read_only: false,
             document: None,
             view: View::Start,
@@ -170,7 +180,7 @@ impl App {
                 });
                 return false;
             }
-            Msg::Opened { bytes: None, .. } => self.problem(text::FILE_UNREADABLE),
+            Msg::Opened { bytes: None, .. } => self.problem(self.words.file_unreadable()),
             Msg::Opened {
                 bytes: Some(bytes),
                 file,
@@ -198,11 +208,11 @@ impl App {
             }
             Msg::Restore => {
                 if let Some(Notice::Deleted(entry, removed)) = self.notice.take() {
-                    let store = self.keeping.store();
+                    let (store, words) = (self.keeping.store(), self.words);
                     self.later(async move {
                         match store.restore(&entry.id, &removed).await {
                             Ok(()) => Msg::Listed(store.list().await),
-                            Err(_) => Msg::Say(text::RESTORE_FAILED.to_owned()),
+                            Err(_) => Msg::Say(words.restore_failed().to_owned()),
                         }
                     });
                 }
@@ -249,7 +259,7 @@ impl App {
                 let Some(spot) = spot else { return false };
                 // What was said of a paste is no longer so.
                 self.pasted = None;
-                if matches!(&self.notice, Some(Notice::Problem(said) | Notice::Done(said)) if said.ends_with(text::UNDOABLE))
+                if matches!(&self.notice, Some(Notice::Problem(said) | Notice::Done(said)) if said.ends_with(self.words.undoable()))
                 {
                     self.notice = None;
                 }
@@ -282,11 +292,11 @@ impl App {
                 self.later(async { Msg::RulesRead(files::bytes(file).await) });
                 return false;
             }
-            Msg::RulesRead(None) => self.problem(text::FILE_UNREADABLE),
+            Msg::RulesRead(None) => self.problem(self.words.file_unreadable()),
             Msg::RulesRead(Some(bytes)) => match read_rules(&bytes) {
                 Ok(rules) => {
                     let rules = Arc::new(rules);
-                    let imported = Notice::Done(text::rules_imported(&rules.name));
+                    let imported = Notice::Done(self.words.rules_imported(&rules.name));
                     if self.edit(&Edit::AddRuleSet { rules }) {
                         self.notice = Some(imported);
                     }
@@ -303,7 +313,7 @@ impl App {
                     files::download(&name, &write_rules(rules), files::JSON)
                 });
                 if matches!(exported, Some(Err(_))) {
-                    self.problem(text::FILE_NOT_SAVED);
+                    self.problem(self.words.file_not_saved());
                 }
             }
             Msg::HandOn(shape) => self.hand_on(shape),
@@ -315,7 +325,7 @@ impl App {
                 self.consolidating.begin(files);
             }
             Msg::Consolidating(msg) => {
-                if let Some(sentence) = self.consolidating.update(msg) {
+                if let Some(sentence) = self.consolidating.update(msg, self.words) {
                     self.problem(sentence);
                 }
             }
@@ -335,12 +345,32 @@ impl App {
                 self.at(None);
             }
             Msg::UseRules(id) => return self.use_rules(id),
+            Msg::Speak(language) => {
+                language::remember(language);
+                self.speak(language, language.tag());
+            }
+            Msg::SpeakAs(tag) => match Language::named(&tag) {
+                Some(language) => self.speak(language, &tag),
+                None => self.speak(Language::default(), Language::default().tag()),
+            },
             Msg::ReadOnly(read_only) => {
                 self.read_only = read_only;
                 self.unselect();
             }
         }
         true
+    }
+
+    /// Goes on in a language. What was said in another is not said again.
+    fn speak(&mut self, language: Language, tag: &str) {
+        self.words = Words { language };
+        self.host.speak(tag, self.words.product());
+        if let Some(document) = &mut self.document {
+            document.speak(language);
+        }
+        if matches!(self.notice, Some(Notice::Problem(_) | Notice::Done(_))) {
+            self.notice = None;
+        }
     }
 
     pub(super) fn list(&mut self) {

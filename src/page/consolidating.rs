@@ -2,7 +2,7 @@
 
 use super::clock::today;
 use super::modules::{News, Workers};
-use super::text;
+use super::words::Words;
 use super::worker::{self, Consolidation, ConsolidationAsk};
 use juesuan::exchange::{Gathering, Outcome};
 use juesuan_ask::{Answer, Failure};
@@ -79,11 +79,11 @@ impl Consolidating {
     }
 
     /// Gives back a sentence where there is something to say of it.
-    pub fn update(&mut self, msg: Msg) -> Option<&'static str> {
+    pub fn update(&mut self, msg: Msg, words: Words) -> Option<&'static str> {
         match msg {
             Msg::Cancel => self.cancel(),
             Msg::Choose(chosen) => self.choose(chosen),
-            Msg::News(news) => return self.heard(news),
+            Msg::News(news) => return self.heard(news, words),
         }
         None
     }
@@ -135,7 +135,7 @@ impl Consolidating {
     }
 
     /// Gives back a sentence where there is something to say of it.
-    fn heard(&mut self, news: News<Consolidation>) -> Option<&'static str> {
+    fn heard(&mut self, news: News<Consolidation>, words: Words) -> Option<&'static str> {
         match news {
             Ok(Answer::Progress { done: read, .. }) => {
                 if let Progress::Reading { done, total } = &mut self.progress {
@@ -162,7 +162,7 @@ impl Consolidating {
             // fare no better, and that is to be said.
             Ok(Answer::Refused(_)) | Err(_) => {
                 self.cancel();
-                return Some(text::CONSOLIDATE_BROKE_OFF);
+                return Some(words.consolidate_broke_off());
             }
         }
         None

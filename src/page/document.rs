@@ -5,7 +5,7 @@ use super::field::Mark;
 use juesuan::accounts::{self, Change};
 use juesuan::evaluation::{self, Cell};
 use juesuan::finding::{Code, Finding};
-use juesuan::say::InWords as _;
+use juesuan::say::Language;
 use juesuan::{Assessment, Counts, Edit, History, Refused, Spot, Workbook, assess};
 use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
@@ -54,6 +54,8 @@ pub struct Document {
     checked: bool,
     seen: Vec<Seen>,
     seen_accounts: Seen<accounts::Cell>,
+    /// What the marks of cells are said in.
+    language: Language,
 }
 
 /// What of the findings of a form, or of the accounts, is shown.
@@ -82,13 +84,14 @@ impl<C: Ord + Copy> Seen<C> {
         all: usize,
         findings: Vec<Finding<C>>,
         remarked: impl IntoIterator<Item = (C, &'a str)>,
+        language: Language,
     ) -> Self {
         let mut marks = Marks::new();
         // Findings come worst first: the first of a cell is the one to show there.
         for finding in findings.iter().filter(|f| f.set_aside.is_none()) {
             marks.entry(finding.cell).or_insert_with(|| Mark {
                 severity: Some(finding.severity()),
-                message: finding.message(),
+                message: language.told(&finding.matter).message,
                 remark: String::new(),
             });
         }
@@ -106,7 +109,7 @@ impl<C: Ord + Copy> Seen<C> {
 
 impl Document {
     /// `checked`: whether missing cells are shown at once, as in a file somebody filled in.
-    pub fn new(workbook: Workbook, checked: bool) -> Self {
+    pub fn new(workbook: Workbook, checked: bool, language: Language) -> Self {
         let assessment = Rc::new(assess(&workbook, today()));
         let mut document = Document {
             history: History::new(workbook),
@@ -115,6 +118,7 @@ impl Document {
             checked,
             seen: Vec::new(),
             seen_accounts: Seen::default(),
+            language,
         };
         document.look();
         document
@@ -142,6 +146,12 @@ impl Document {
 
     pub fn can_redo(&self) -> bool {
         self.history.can_redo()
+    }
+
+    /// Says what there is to say in another language.
+    pub fn speak(&mut self, language: Language) {
+        self.language = language;
+        self.look();
     }
 
     /// # Errors
@@ -209,7 +219,12 @@ impl Document {
                         || self.visited.contains(&Place::Form(index, finding.cell))
                 };
                 let findings: Vec<_> = evaluation.findings.iter().filter(shown).cloned().collect();
-                Seen::of(evaluation.findings.len(), findings, form.remarked())
+                Seen::of(
+                    evaluation.findings.len(),
+                    findings,
+                    form.remarked(),
+                    self.language,
+                )
             })
             .collect();
         let all = &self.assessment.accounts.findings;
@@ -220,6 +235,11 @@ impl Document {
                 || self.visited.contains(&Place::Accounts(finding.cell))
         };
         let findings = all.iter().filter(shown).cloned().collect();
-        self.seen_accounts = Seen::of(all.len(), findings, workbook.accounts.remarked());
+        self.seen_accounts = Seen::of(
+            all.len(),
+            findings,
+            workbook.accounts.remarked(),
+            self.language,
+        );
     }
 }

@@ -1,7 +1,7 @@
 //! The script that is there before the program, and after it (`static/early.js`). The page has it; a form
 //! in somebody else's page has not.
 
-use super::text;
+use super::words::Words;
 use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::File;
@@ -31,11 +31,11 @@ pub fn take_dropped() -> Vec<Vec<File>> {
 }
 
 /// What the script is to say if the program stops without a word of its own.
-pub fn say_if_stopped(in_frame: bool) {
+pub fn say_if_stopped(in_frame: bool, words: Words) {
     let sentence = if in_frame {
-        text::CRASHED_EMBEDDED
+        words.crashed_embedded()
     } else {
-        text::CRASHED
+        words.crashed()
     };
     if let Some(early) = early() {
         let _ = Reflect::set(&early, &"stopped".into(), &sentence.into());

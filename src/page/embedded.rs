@@ -115,6 +115,11 @@ impl Embedded {
         self.app.send_message(Msg::UseRules(id.to_owned()));
     }
 
+    /// The language of the page, by its tag; Chinese for one that it does not speak.
+    pub fn speak(&self, tag: &str) {
+        self.app.send_message(Msg::SpeakAs(tag.to_owned()));
+    }
+
     pub fn set_read_only(&self, read_only: bool) {
         self.app.send_message(Msg::ReadOnly(read_only));
     }
@@ -204,6 +209,10 @@ impl EmbeddedForm {
     #[wasm_bindgen(js_name = setRuleSet)]
     pub fn set_rule_set(&self, id: &str) {
         self.page.set_rule_set(id);
+    }
+
+    pub fn speak(&self, tag: &str) {
+        self.page.speak(tag);
     }
 
     #[wasm_bindgen(js_name = setReadOnly)]

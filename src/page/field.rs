@@ -1,6 +1,6 @@
 //! The one widget people type into.
 
-use super::text;
+use super::words::use_words;
 use juesuan::finding::Severity;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
@@ -68,6 +68,7 @@ pub struct Props {
 pub fn Field(props: &Props) -> Html {
     let node = use_node_ref();
     let readonly = use_read_only();
+    let words = use_words();
     let refusals = use_context::<Refusals>().unwrap_or_default();
     {
         let node = node.clone();
@@ -165,10 +166,10 @@ pub fn Field(props: &Props) -> Html {
             { input }
             if let Some(mark) = &props.mark {
                 <span class="mark-icon" aria-hidden="true"></span>
-                <span class="mark" id={described}>
-                    { mark.message.clone() }
+                <span class="mark" id={described} lang={words.tag()}>
+                    { words.mixed(&mark.message) }
                     if !mark.remark.is_empty() {
-                        <span class="mark-remark">{ text::remark(&mark.remark) }</span>
+                        <span class="mark-remark">{ words.remark(&mark.remark) }</span>
                     }
                 </span>
             }

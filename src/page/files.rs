@@ -4,6 +4,7 @@ use super::host::Root;
 use gloo_events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use juesuan::exchange::EXTENSION;
+use juesuan::say::official;
 use juesuan::shown_year;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -141,7 +142,10 @@ pub fn download_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
 
 /// `2020-汉阳社会保险管理处.juesuan.json`.
 pub fn workbook_name(year: &str, unit: &str) -> String {
-    format!("{}{EXTENSION}", stem(&[&shown_year(year), unit], "自评表"))
+    format!(
+        "{}{EXTENSION}",
+        stem(&[&shown_year(year), unit], official::FILE)
+    )
 }
 
 /// The parts of a name, joined; characters that file systems refuse become `_`. Where all are blank,

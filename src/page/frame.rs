@@ -3,7 +3,7 @@
 
 use super::embedded::Embedded;
 use super::host::Told;
-use super::text;
+use super::words::Words;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use js_sys::{JSON, Object};
@@ -12,7 +12,7 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, MessageEvent, ResizeObserver, Url, UrlSearchParams, Window};
+use web_sys::{MessageEvent, ResizeObserver, Url, UrlSearchParams, Window};
 
 /// Messages of a portal that are listened to in a second; more are ignored, and counted.
 const MOST_IN_A_SECOND: u32 = 60;
@@ -40,7 +40,6 @@ enum Asked {
 
 struct Frame {
     window: Window,
-    document: Document,
     parent: Window,
     origin: String,
     embedded: OnceCell<Embedded>,
@@ -72,16 +71,17 @@ fn open() -> Option<()> {
         return None;
     }
     let document = window.document()?;
+    let lang = asked.get("lang");
     let _ = document.document_element()?.class_list().add_1("in-frame");
     let body = document.body()?;
     let Some(origin) = asked.get("origin").filter(|origin| is_origin(origin)) else {
         body.set_class_name("refused");
-        body.set_text_content(Some(text::FRAME_WITHOUT_ORIGIN));
+        let words = Words::by_tag(lang.as_deref());
+        body.set_text_content(Some(words.frame_without_origin()));
         return Some(());
     };
     let frame = Rc::new(Frame {
         window: window.clone(),
-        document: document.clone(),
         parent,
         origin,
         embedded: OnceCell::new(),
@@ -101,6 +101,9 @@ fn open() -> Option<()> {
     };
     let embedded = Embedded::open(body.clone().into(), true);
     embedded.begin(String::new(), Rc::new(told));
+    if let Some(lang) = &lang {
+        embedded.speak(lang);
+    }
     let _ = frame.embedded.set(embedded);
     let listener = frame.clone();
     EventListener::new(&window, "message", move |event| {
@@ -237,8 +240,8 @@ impl Frame {
                 if let Some(readonly) = readonly {
                     embedded.set_read_only(readonly);
                 }
-                if let (Some(lang), Some(whole)) = (lang, self.document.document_element()) {
-                    let _ = whole.set_attribute("lang", &lang);
+                if let Some(lang) = lang {
+                    embedded.speak(&lang);
                 }
             }
         }

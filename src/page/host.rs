@@ -55,6 +55,15 @@ impl Root {
         element?.dyn_into().ok()
     }
 
+    /// The language that is spoken in it, by its tag.
+    pub fn lang(&self) -> Option<String> {
+        let element = match self {
+            Root::Document(document) => document.document_element(),
+            Root::Shadow(shadow) => shadow.query_selector(".page").ok().flatten(),
+        };
+        element?.get_attribute("lang")
+    }
+
     /// Where something can be put for a moment, or a bar for good.
     pub fn append(&self, element: &Element) -> bool {
         let appended = match self {
@@ -181,6 +190,21 @@ impl Host {
     /// Whether around it there is more than the page.
     pub fn is_in_shadow(&self) -> bool {
         matches!(self.root(), Some(Root::Shadow(_)))
+    }
+
+    /// Says which language is spoken here: for screen readers, and for what browsers do with fonts.
+    pub fn speak(&self, tag: &str, title: &str) {
+        match self.root() {
+            Some(Root::Document(document)) => {
+                if let Some(whole) = document.document_element() {
+                    let _ = whole.set_attribute("lang", tag);
+                }
+                document.set_title(title);
+            }
+            _ => {
+                let _ = self.element.set_attribute("lang", tag);
+            }
+        }
     }
 
     /// An element of the page, by its id.

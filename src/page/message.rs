@@ -10,6 +10,7 @@ use super::{consolidating, files, keeping};
 use juesuan::Edit;
 use juesuan::accounts::{ChartKind, TableNo};
 use juesuan::exchange::Unit;
+use juesuan::say::Language;
 use juesuan::session::Mark;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -110,6 +111,10 @@ pub enum Msg {
     UseRules(String),
     /// A portal lets nobody change anything, or lets them again.
     ReadOnly(bool),
+    /// Another language is chosen here.
+    Speak(Language),
+    /// A portal chose a language, by its tag.
+    SpeakAs(String),
 }
 
 /// In which shape the list of findings is handed on.

@@ -16,6 +16,7 @@ mod frame;
 mod host;
 mod keeping;
 mod keys;
+mod language;
 mod leaving;
 mod listeners;
 mod message;
@@ -28,9 +29,9 @@ mod program;
 mod rescue;
 mod selection;
 mod storage;
-mod text;
 mod views;
 mod whereabouts;
+mod words;
 mod worker;
 
 pub use program::prepare;

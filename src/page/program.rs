@@ -3,7 +3,8 @@
 
 use super::app::{App, Props};
 use super::host::{self, Host, Root};
-use super::{early, frame, rescue, text, worker};
+use super::words::Words;
+use super::{early, frame, language, rescue, worker};
 use std::panic;
 use wasm_bindgen::prelude::*;
 
@@ -22,10 +23,11 @@ pub fn open_page() {
         return;
     };
     if frame::open_if_asked_for() {
-        early::say_if_stopped(true);
+        let asked = language::asked_for();
+        early::say_if_stopped(true, Words::by_tag(asked.as_deref()));
         return;
     }
-    early::say_if_stopped(false);
+    early::say_if_stopped(false, Words::by_tag(Some(&language::at_first())));
     if let Some(body) = window.document().and_then(|document| document.body()) {
         let host = Host::new(body.into(), None);
         yew::Renderer::<App>::with_props(Props { host }).render();
@@ -45,11 +47,12 @@ fn tell(info: &panic::PanicHookInfo<'_>) {
         let bar = document.create_element("div").ok()?;
         bar.set_class_name("crashed");
         bar.set_attribute("role", "alert").ok()?;
+        let words = Words::by_tag(root.lang().as_deref());
         let whole = matches!(root, Root::Document(_));
         bar.set_text_content(Some(if whole {
-            text::CRASHED
+            words.crashed()
         } else {
-            text::CRASHED_EMBEDDED
+            words.crashed_embedded()
         }));
         root.append(&bar).then_some(())
     };

@@ -2,6 +2,7 @@
 //! It is the same program as the page, started where there is no window.
 
 use super::clock::today;
+use super::words::Words;
 use js_sys::Array;
 use juesuan::exchange::{Gathering, Outcome};
 use juesuan_ask::Module;
@@ -132,7 +133,7 @@ async fn alone(file: &File, gathering: &RefCell<Gathering>) {
     if file.size() > juesuan::exchange::LARGEST_FILE as f64 {
         gathering
             .borrow_mut()
-            .fail(&name, super::text::FILE_TOO_LARGE);
+            .fail(&name, Words::default().file_too_large());
         return;
     }
     match JsFuture::from(file.array_buffer()).await {
@@ -142,6 +143,6 @@ async fn alone(file: &File, gathering: &RefCell<Gathering>) {
         }
         Err(_) => gathering
             .borrow_mut()
-            .fail(&name, super::text::FILE_UNREADABLE),
+            .fail(&name, Words::default().file_unreadable()),
     }
 }

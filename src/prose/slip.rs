@@ -1,9 +1,11 @@
+use crate::working::Working;
+
 /// A figure in a text that does not follow from the figures around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Slip {
     pub kind: SlipKind,
     /// `7,044 + 8,345 + 13,930 = 29,319`
-    pub working: String,
+    pub working: Working,
     /// As it stands in the text, without blanks; a rate with its sign: `29,339`, `100.0%`.
     pub written: String,
     /// What it should be: `29,319`, `96.3%`.

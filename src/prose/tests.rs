@@ -1,18 +1,22 @@
 use super::slip::SlipKind;
 use super::slips::{MOST_SLIPS, slips};
+use crate::say::Spoken as _;
 
 /// `written unit → working` of a total, `written → working` of a rate.
 fn found(text: &str) -> Vec<String> {
     slips(text)
         .into_iter()
-        .map(|slip| match slip.kind {
-            SlipKind::Total => {
-                assert!(slip.working.ends_with(&format!(" = {}", slip.exact)));
-                format!("{}{} → {}", slip.written, slip.unit, slip.working)
-            }
-            SlipKind::Rate => {
-                assert_eq!(slip.unit, "");
-                format!("{} → {}（{}）", slip.written, slip.exact, slip.working)
+        .map(|slip| {
+            let working = slip.working.in_chinese();
+            match slip.kind {
+                SlipKind::Total => {
+                    assert!(working.ends_with(&format!(" = {}", slip.exact)));
+                    format!("{}{} → {working}", slip.written, slip.unit)
+                }
+                SlipKind::Rate => {
+                    assert_eq!(slip.unit, "");
+                    format!("{} → {}（{working}）", slip.written, slip.exact)
+                }
             }
         })
         .collect()

@@ -3,7 +3,8 @@
 use super::slip::{Slip, SlipKind};
 use super::tokens::{Amount, Kind, Narrative, REACH, Unit};
 use super::words::{BESIDE, INCOMPLETE, MIXED, NESTED, TRAITS, says};
-use crate::figure::{Number, grouped, push_grouped};
+use crate::figure::{Exact, Number, grouped};
+use crate::working::Working;
 use rust_decimal::Decimal;
 
 /// Parts of one whole, at most: as many as there are bits, and few enough for every sum to be exact.
@@ -178,13 +179,8 @@ impl List {
         let mut found = None;
         let mut unclear = false;
         let mut sum = Decimal::ZERO;
-        let mut working = String::new();
         for (i, part) in self.parts.iter().enumerate() {
             sum += part.decimal();
-            if i > 0 {
-                working.push_str(" + ");
-            }
-            push_grouped(&mut working, part.decimal());
             // One part is no list.
             let count = i + 1;
             let ends = self.ends >> count;
@@ -202,15 +198,17 @@ impl List {
                 }
                 if whole.sure && count <= self.certain && self.is_slip(sum, value, unit, doubtful) {
                     unclear |= found.is_some();
-                    found = Some((whole.amount, working.len(), sum));
+                    found = Some((whole.amount, count, sum));
                 }
             }
         }
-        let (whole, length, sum) = found.filter(|_| !unclear)?;
+        let (whole, count, sum) = found.filter(|_| !unclear)?;
         let exact = grouped(sum);
-        working.truncate(length);
-        working.push_str(" = ");
-        working.push_str(&exact);
+        let parts = &self.parts[..count];
+        let working = Working::sum(
+            parts.iter().copied(),
+            Exact::sum(parts.iter().copied()).ok()?,
+        );
         Some(Slip {
             kind: SlipKind::Total,
             working,

@@ -17,5 +17,5 @@ pub(super) fn narrative<C>(cell: C, slip: &Slip) -> Finding<C> {
         },
         SlipKind::Rate => FormMatter::WrittenRate { written, exact },
     };
-    Finding::new(cell, matter).worked(slip.working.as_str())
+    Finding::new(cell, matter).worked(slip.working.clone())
 }

@@ -21,7 +21,6 @@ mod range;
 mod read;
 mod vocabulary;
 
-pub(crate) use model::push_in;
 pub use model::{Comparison, Direction, Quantity, Reading};
 pub use period::{Months, Period};
 pub use read::read;

@@ -1,7 +1,8 @@
 //! What a target or an actual says, once it is read.
 
 use super::period::Period;
-use crate::figure::{FigureError, Number, Problem, push_grouped, push_grouped_fixed};
+use crate::figure::{FigureError, Number, Problem};
+use crate::working::Shown;
 use serde::{Deserialize, Serialize};
 
 /// What a target or actual says.
@@ -83,9 +84,15 @@ impl<'a> Quantity<'a> {
 
     /// The number with thousands separators; a percentage with at least one decimal and its sign.
     pub fn display(&self) -> String {
-        let mut text = String::new();
-        push_in(&mut text, self.number, self.unit);
-        text
+        self.shown().to_string()
+    }
+
+    /// The number as it stands in a working.
+    pub(crate) fn shown(&self) -> Shown {
+        Shown {
+            number: self.number,
+            percent: self.is_percent(),
+        }
     }
 }
 
@@ -101,16 +108,6 @@ pub enum Direction {
 }
 
 pub(super) type Read<'a> = Result<Reading<'a>, FigureError>;
-
-/// A number with thousands separators; a percentage with at least one decimal and its sign.
-pub(crate) fn push_in(text: &mut String, number: Number, unit: &str) {
-    if unit == "%" {
-        push_grouped_fixed(text, number.decimal(), number.decimals().max(1));
-        text.push('%');
-    } else {
-        push_grouped(text, number.decimal());
-    }
-}
 
 /// `rest` is the tail of `text` that begins with the offending character.
 pub(super) fn problem(text: &str, rest: &str, problem: Problem) -> FigureError {

@@ -4,7 +4,7 @@ use crate::evaluation::{
 use crate::figure::{self, FigureError, Number, TooLarge, grouped};
 use crate::finding::Code;
 use crate::measure::{self, Measure, Status};
-use crate::say::InWords as _;
+use crate::say::{Asked, InWords as _, Language, Spoken as _};
 use std::rc::Rc;
 
 /// Which figure is wanted.
@@ -54,13 +54,29 @@ impl Calculation {
         Calculation::Score,
     ];
 
+    /// What it is called, and what it asks for.
+    pub fn asked(self, language: Language) -> Asked {
+        let words = language.page();
+        match self {
+            Calculation::Completion => words.completion(),
+            Calculation::Growth => words.growth(),
+            Calculation::Share => words.share(),
+            Calculation::Score => words.score(),
+        }
+    }
+
     /// The boxes, in order.
     pub fn boxes(self) -> &'static [&'static str] {
+        self.asked(Language::Chinese).boxes
+    }
+
+    /// What may stand in each box.
+    pub fn examples(self) -> &'static [&'static str] {
         match self {
-            Calculation::Completion => &["决算数（执行数）", "预算数"],
-            Calculation::Growth => &["本年数", "上年数"],
-            Calculation::Share => &["部分", "合计"],
-            Calculation::Score => &["分值", "目标值", "完成值"],
+            Calculation::Completion => &["1,552.16", "1,516.89"],
+            Calculation::Growth => &["1,552.63", "1,544.93"],
+            Calculation::Share => &["178.3", "1,552.63"],
+            Calculation::Score => &["10", "≥2.0%", "1.0%"],
         }
     }
 
@@ -134,7 +150,7 @@ fn answer(measure: &Measure, sentence: String, why_none: Option<String>) -> Answ
     let remark = why_none.map(|why| format!("{why}：请核对。"));
     Answer {
         figure: measure.display(),
-        working: measure.working.clone(),
+        working: measure.working.in_chinese(),
         sentence: if remark.is_some() {
             String::new()
         } else {
@@ -204,7 +220,7 @@ fn score(weight: &str, target: &str, actual: &str) -> Outcome {
     };
     Outcome::Answer(Answer {
         figure,
-        working: score.working.clone(),
+        working: score.working.in_chinese(),
         sentence,
         remarks,
     })

@@ -1,25 +1,76 @@
-//! What findings say, in words. A finding itself is data; each language is one file here that has a
-//! sentence for every matter, and the compiler sees that none is left out.
+//! What is said to people, in words: findings and the page. A finding itself is data, and views only ask
+//! for a text; each language is one folder here that has all of them, and the compiler sees that none is
+//! left out.
+
+/// Texts that are always the same, in a trait (`name;`) and in what a language says (`name = "…";`).
+macro_rules! texts {
+    ($($(#[$doc:meta])* $name:ident;)+) => {
+        $($(#[$doc])* fn $name(&self) -> &'static str;)+
+    };
+    ($($name:ident = $text:expr;)+) => {
+        $(fn $name(&self) -> &'static str {
+            $text
+        })+
+    };
+}
 
 mod en;
+pub mod official;
+pub mod page;
 mod told;
 mod zh;
 
+pub use page::{Asked, Page};
 pub use told::Told;
 
-use crate::finding::{Difference, Finding, Matter, Rule};
+use crate::finding::{Also, Difference, Finding, Matter, Rule};
+use crate::working::Working;
 
-/// A language that findings are said in.
+/// A language that findings and the page are in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Language {
-    /// 简体中文.
     #[default]
     Chinese,
-    /// English.
     English,
 }
 
 impl Language {
+    pub const ALL: [Language; 2] = [Language::Chinese, Language::English];
+
+    /// As `lang` of HTML says it.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Language::Chinese => "zh-CN",
+            Language::English => "en",
+        }
+    }
+
+    /// What it is called in itself.
+    pub fn name(self) -> &'static str {
+        match self {
+            Language::Chinese => "中文",
+            Language::English => "English",
+        }
+    }
+
+    /// By its tag or a narrower one (`en-GB`); `None` for a language that there is not.
+    pub fn named(tag: &str) -> Option<Self> {
+        let main = tag.trim().split(['-', '_']).next()?;
+        let is = |language: &Language| {
+            let known = language.tag().split('-').next();
+            known.is_some_and(|known| known.eq_ignore_ascii_case(main))
+        };
+        Language::ALL.into_iter().find(is)
+    }
+
+    /// The texts of the page.
+    pub fn page(self) -> &'static dyn Page {
+        match self {
+            Language::Chinese => &zh::Words,
+            Language::English => &en::Words,
+        }
+    }
+
     /// What a matter is, in words.
     pub fn told(self, matter: &Matter) -> Told {
         match self {
@@ -41,6 +92,31 @@ impl Language {
         match self {
             Language::Chinese => zh::difference(difference),
             Language::English => en::difference(difference),
+        }
+    }
+}
+
+/// Whether it is a sign of Chinese writing, or a punctuation mark that only Chinese has.
+pub fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{303f}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+        | '\u{ff01}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Data that is said in words, in each language.
+pub trait Spoken {
+    /// What it is called, or what there is to say of it.
+    fn spoken(&self, language: Language) -> String;
+
+    fn in_chinese(&self) -> String {
+        self.spoken(Language::Chinese)
+    }
+}
+
+impl Spoken for Working {
+    fn spoken(&self, language: Language) -> String {
+        match language {
+            Language::Chinese => zh::working(self),
+            Language::English => en::working(self),
         }
     }
 }
@@ -69,5 +145,12 @@ impl<C> InWords for Finding<C> {
     fn rule(&self) -> Option<String> {
         let rule = self.rule.as_ref()?;
         Some(Language::Chinese.rule(rule))
+    }
+}
+
+impl<C> Also<C> {
+    /// What there is to say of this place, in Chinese.
+    pub fn text(&self) -> String {
+        Language::Chinese.difference(&self.difference)
     }
 }

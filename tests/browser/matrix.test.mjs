@@ -1,5 +1,5 @@
-// Everything that ships, in every browser: what works where. The tables of both READMEs are written from what is
-// found here: UPDATE_README=1 writes them, otherwise they have to be what was found.
+// Everything that ships, in every browser: what works where. The tables of docs/browsers are written from what is
+// found here: UPDATE_DOCS=1 writes them, otherwise they have to be what was found.
 import assert from 'node:assert/strict';
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ import { STRICT, STRICT_83, pageOf, portal } from './support/portal.mjs';
 import { assertClean, isOwn, withWhatWasSeen } from './support/seen.mjs';
 import { dist, oneFile, stored } from './support/site.mjs';
 
-// ---- reasons, in the languages of the READMEs
+// ---- reasons, in both languages
 
 const NO_SERVICE_WORKER = {
   en: 'What is open goes on without a network; to load it again the server is needed. The one file needs none.',
@@ -371,19 +371,19 @@ function table(language) {
   ].join('\n');
 }
 
-test('the READMEs say what was found', async (t) => {
+test('the documents say what was found', async (t) => {
   const failed = rows.flatMap(({ artefact, browser, found }) => FEATURES
     .filter((feature) => !found.has(feature))
     .map((feature) => `${artefact.name.en}, in ${browser.name.en}: ${feature.name.en}`));
   assert.deepEqual(failed, [], 'a table is made only of what is known');
-  for (const [name, language] of [['README.md', 'en'], ['README.zh-CN.md', 'zh']]) {
+  for (const [name, language] of [['docs/browsers.md', 'en'], ['docs/browsers.zh-CN.md', 'zh']]) {
     await t.test(name, async () => {
       const path = join(dist, '..', name);
       const text = await readFile(path, 'utf8');
       const [begin, end] = [text.indexOf(BEGIN) + BEGIN.length, text.indexOf(END)];
       assert.ok(begin >= BEGIN.length && end >= begin, `${name} has a place for it`);
-      if (process.env.UPDATE_README === '1') await writeFile(path, text.slice(0, begin) + table(language) + text.slice(end));
-      else assert.equal(text.slice(begin, end), table(language), 'UPDATE_README=1 writes it anew');
+      if (process.env.UPDATE_DOCS === '1') await writeFile(path, text.slice(0, begin) + table(language) + text.slice(end));
+      else assert.equal(text.slice(begin, end), table(language), 'UPDATE_DOCS=1 writes it anew');
     });
   }
 });

@@ -5,7 +5,7 @@ use super::App;
 use crate::page::document::Place;
 use crate::page::message::Notice;
 use crate::page::picture::Picture;
-use crate::page::{files, picture, text};
+use crate::page::{files, picture};
 use juesuan::accounts::{Cell, Change, ChartKind, Column, TableNo, WorkField};
 use juesuan::chart::Chart;
 use juesuan::disclosure::Written;
@@ -71,9 +71,9 @@ impl App {
             .disclosure
             .waiting_sentences();
         self.notice = Some(match (copied, waiting) {
-            (false, _) => Notice::Problem(text::HAND_ON_FAILED.to_owned()),
-            (true, 0) => Notice::Done(text::TEXT_COPIED.to_owned()),
-            (true, waiting) => Notice::Problem(text::text_copied_waiting(waiting)),
+            (false, _) => Notice::Problem(self.words.hand_on_failed().to_owned()),
+            (true, 0) => Notice::Done(self.words.text_copied().to_owned()),
+            (true, waiting) => Notice::Problem(self.words.text_copied_waiting(waiting)),
         });
     }
 
@@ -89,9 +89,9 @@ impl App {
             Some(&copied_html(&cells)),
         );
         self.notice = Some(if copied {
-            Notice::Done(text::TABLE_COPIED.to_owned())
+            Notice::Done(self.words.table_copied().to_owned())
         } else {
-            Notice::Problem(text::HAND_ON_FAILED.to_owned())
+            Notice::Problem(self.words.hand_on_failed().to_owned())
         });
     }
 
@@ -116,7 +116,7 @@ impl App {
             Picture::Png => picture::save(chart, format!("{stem}.png")),
         };
         if saved.is_err() {
-            self.problem(text::FILE_NOT_SAVED);
+            self.problem(self.words.file_not_saved());
         }
     }
 }

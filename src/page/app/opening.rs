@@ -4,12 +4,12 @@ use super::App;
 use crate::page::consolidating::Progress;
 use crate::page::document::Document;
 use crate::page::entry::{Entry, new_id};
+use crate::page::files;
 use crate::page::files::Kept;
 use crate::page::host::Told;
 use crate::page::message::{Msg, Notice, Shape};
 use crate::page::storage::Found;
 use crate::page::whereabouts::View;
-use crate::page::{files, text};
 use juesuan::accounts::TableNo;
 use juesuan::evaluation::built_in;
 use juesuan::exchange::{
@@ -40,7 +40,7 @@ impl App {
             0 => View::Table(TableNo::INCOME_AND_SPENDING),
             _ => View::Form(0),
         };
-        self.document = Some(Document::new(workbook, begun));
+        self.document = Some(Document::new(workbook, begun, self.words.language));
         self.notice = None;
         self.at(None);
         portal.tell(Told::Validated);
@@ -108,7 +108,7 @@ impl App {
 
     fn open(&mut self, id: String, revision: u64, workbook: Workbook, checked: bool) -> bool {
         if workbook.forms.is_empty() && workbook.accounts.is_untouched() {
-            self.problem(text::NO_FORMS);
+            self.problem(self.words.no_forms());
             return false;
         }
         // What was open before is saved before it leaves.
@@ -117,7 +117,7 @@ impl App {
         }
         let touched = |document: &Document| document.can_undo() || document.can_redo();
         if self.keeping.is_at_risk() && self.document.as_ref().is_some_and(touched) {
-            self.problem(text::UNSAVED_FIRST);
+            self.problem(self.words.unsaved_first());
             self.keeping.stay();
             return false;
         }
@@ -127,7 +127,7 @@ impl App {
     }
 
     fn show_document(&mut self, workbook: Workbook, checked: bool) {
-        self.document = Some(Document::new(workbook, checked));
+        self.document = Some(Document::new(workbook, checked, self.words.language));
         self.view = View::Form(0);
         self.notice = None;
         self.at(None);
@@ -175,15 +175,15 @@ impl App {
                     }
                 }
                 Some(Err(error)) => {
-                    self.problem(&format!("{}{error}", text::STORED_UNREADABLE));
+                    self.problem(&format!("{}{error}", self.words.stored_unreadable()));
                 }
-                None => self.problem(text::STORED_NO_TEXT),
+                None => self.problem(self.words.stored_no_text()),
             },
         }
     }
 
     pub(super) fn delete(&mut self, entry: Entry) -> bool {
-        let store = self.keeping.store();
+        let (store, words) = (self.keeping.store(), self.words);
         if self.keeping.id() == entry.id {
             self.document = None;
         }
@@ -191,7 +191,7 @@ impl App {
         self.later(async move {
             match store.remove(&entry.id).await {
                 Ok(removed) => Msg::Deleted(entry, removed),
-                Err(_) => Msg::Say(text::DELETE_FAILED.to_owned()),
+                Err(_) => Msg::Say(words.delete_failed().to_owned()),
             }
         });
         true
@@ -223,7 +223,7 @@ impl App {
                     self.keeping.file = Some(file);
                 }
                 self.keeping.saved_in_file(mark);
-                self.notice = Some(Notice::Done(text::FILE_SAVED.to_owned()));
+                self.notice = Some(Notice::Done(self.words.file_saved().to_owned()));
                 true
             }
             Ok(Kept::Downloaded) => {
@@ -236,7 +236,7 @@ impl App {
                 if is_open {
                     self.keeping.file = None;
                 }
-                self.problem(text::FILE_NOT_SAVED);
+                self.problem(self.words.file_not_saved());
                 true
             }
         }
@@ -246,26 +246,27 @@ impl App {
         let Some(document) = &self.document else {
             return;
         };
+        let language = self.words.language;
         let workbook = document.workbook();
-        let lines = report(workbook, document.assessment());
+        let lines = report(workbook, document.assessment(), language);
         let done = match shape {
-            Shape::Text => files::copy(self.host.root(), &report_text(&lines), None),
+            Shape::Text => files::copy(self.host.root(), &report_text(&lines, language), None),
             Shape::Table => files::copy(
                 self.host.root(),
-                &report_tsv(&lines),
-                Some(&report_html(&lines)),
+                &report_tsv(&lines, language),
+                Some(&report_html(&lines, language)),
             ),
             Shape::File => {
                 let year = shown_year(&workbook.year);
-                let parts = [&year, workbook.unit(), text::FINDINGS];
-                let name = format!("{}.csv", files::stem(&parts, text::FINDINGS));
-                files::download(&name, &report_csv(&lines), files::CSV).is_ok()
+                let parts = [&year, workbook.unit(), self.words.findings()];
+                let name = format!("{}.csv", files::stem(&parts, self.words.findings()));
+                files::download(&name, &report_csv(&lines, language), files::CSV).is_ok()
             }
         };
         self.notice = Some(match (done, shape) {
-            (true, Shape::File) => Notice::Done(text::report_saved(lines.len())),
-            (true, _) => Notice::Done(text::report_copied(lines.len())),
-            (false, _) => Notice::Problem(text::HAND_ON_FAILED.to_owned()),
+            (true, Shape::File) => Notice::Done(self.words.report_saved(lines.len())),
+            (true, _) => Notice::Done(self.words.report_copied(lines.len())),
+            (false, _) => Notice::Problem(self.words.hand_on_failed().to_owned()),
         });
     }
 

@@ -4,7 +4,6 @@ use super::App;
 use crate::page::document::Place;
 use crate::page::message::Notice;
 use crate::page::pasting::Pasted;
-use crate::page::text;
 use juesuan::Edit;
 use juesuan::accounts::{Cell as AccountsCell, Change, Grid, MOST_LINES, TableNo};
 use juesuan::evaluation::{Cell, IndicatorField, MOST_INDICATORS};
@@ -56,7 +55,7 @@ impl App {
         let rows = there.goals.get(goal).map_or(0, |g| g.indicators.len());
         let added = cells.len().saturating_sub(rows.saturating_sub(row));
         if there.indicator_count() + added > MOST_INDICATORS {
-            self.problem(&text::paste_too_long(cells.len(), MOST_INDICATORS));
+            self.problem(&self.words.paste_too_long(cells.len(), MOST_INDICATORS));
             return;
         }
         let widest = cells.iter().map(Vec::len).max().unwrap_or(0);
@@ -70,7 +69,7 @@ impl App {
         };
         let changed = self.changes(&edit);
         self.notice = (widest > columns)
-            .then(|| Notice::Problem(text::paste_too_wide(widest, columns, changed)));
+            .then(|| Notice::Problem(self.words.paste_too_wide(widest, columns, changed)));
     }
 
     /// A block that says where its rows belong. Says whether it was one.
@@ -83,7 +82,7 @@ impl App {
         let count = there.map_or(0, |form| form.indicator_count());
         let rows = read.rows.len();
         if count + rows > MOST_INDICATORS {
-            self.problem(&text::paste_too_long(rows, MOST_INDICATORS));
+            self.problem(&self.words.paste_too_long(rows, MOST_INDICATORS));
             return true;
         }
         let edit = Edit::Bring {
@@ -93,7 +92,7 @@ impl App {
             brought: read.rows,
         };
         let changed = self.changes(&edit);
-        let said = text::block_brought(rows, &read.problems, changed);
+        let said = self.words.block_brought(rows, &read.problems, changed);
         self.notice = Some(if read.problems.is_empty() {
             Notice::Done(said)
         } else {
@@ -114,7 +113,7 @@ impl App {
         let Some(no) = cell.table() else { return };
         let lines = accounts.table(no).lines.len();
         if lines + cells.len() > MOST_LINES {
-            self.problem(&text::paste_too_long_table(cells.len(), MOST_LINES));
+            self.problem(&self.words.paste_too_long_table(cells.len(), MOST_LINES));
             return;
         }
         let grids = Grid::of(layout, no, lines);
@@ -132,9 +131,13 @@ impl App {
         let takes_lines = table.lines.is_some() && !(table.total_last && left > 0);
         let changed = self.changes(&Edit::Accounts(Change::Paste { cell, cells }));
         self.notice = if widest > room {
-            Some(Notice::Problem(text::paste_too_wide(widest, room, changed)))
+            Some(Notice::Problem(
+                self.words.paste_too_wide(widest, room, changed),
+            ))
         } else if !takes_lines && tall > below {
-            Some(Notice::Problem(text::paste_too_tall(tall, below, changed)))
+            Some(Notice::Problem(
+                self.words.paste_too_tall(tall, below, changed),
+            ))
         } else {
             None
         };

@@ -2,7 +2,6 @@
 
 use super::App;
 use crate::page::offline::{Renewal, take_over};
-use crate::page::text;
 
 impl App {
     /// A new version takes over once all that was typed is in the store, or in a file.
@@ -15,7 +14,7 @@ impl App {
             take_over();
         } else if self.keeping.is_at_risk() {
             self.renewal = Renewal::Ready;
-            self.problem(text::UPDATE_AT_RISK);
+            self.problem(self.words.update_at_risk());
         }
     }
 }

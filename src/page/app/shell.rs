@@ -20,7 +20,8 @@ use crate::page::views::start::Start;
 use crate::page::views::table::TableView;
 use crate::page::views::top::Top;
 use crate::page::whereabouts::View;
-use crate::page::{keeping, keys, pasting, text};
+use crate::page::words::Words;
+use crate::page::{keeping, keys, pasting};
 use juesuan::accounts::{Cell, TableNo};
 use juesuan::exchange::{disclosure_title, form_title};
 use juesuan::finding::Severity;
@@ -67,6 +68,7 @@ impl App {
                 <p class="off-screen" role="status" aria-live="polite">{ self.spoken() }</p>
             </div>
         };
+        let page = html! { <ContextProvider<Words> context={self.words}>{ page }</ContextProvider<Words>> };
         let page = html! { <ContextProvider<Refusals> context={self.refusals}>{ page }</ContextProvider<Refusals>> };
         match portal {
             // Only a portal can say that nobody may change anything.
@@ -204,14 +206,16 @@ impl App {
         match (self.view, &self.document) {
             (View::Form(form), Some(document)) => {
                 let counts = document.seen(form).counts;
-                text::live(counts.errors, counts.warnings, counts.notices)
+                self.words
+                    .live(counts.errors, counts.warnings, counts.notices)
             }
             (
                 View::Table(_) | View::Facts | View::Disclosure | View::Identities,
                 Some(document),
             ) => {
                 let counts = document.seen_accounts().counts;
-                text::live(counts.errors, counts.warnings, counts.notices)
+                self.words
+                    .live(counts.errors, counts.warnings, counts.notices)
             }
             _ => String::new(),
         }
@@ -219,38 +223,70 @@ impl App {
 
     fn notices(&self) -> Html {
         let on = &self.on;
-        let close = || Some((text::CLOSE, on.reform(|_| Msg::Dismiss)));
+        let close = || Some((self.words.close(), on.reform(|_| Msg::Dismiss)));
         let notice = self.notice.as_ref().map(|notice| match notice {
-            Notice::Problem(sentence) => bar("alert", sentence, None, close()),
-            Notice::Done(sentence) => bar("done", sentence, None, close()),
+            Notice::Problem(sentence) => bar("alert", sentence, None, close(), self.words),
+            Notice::Done(sentence) => bar("done", sentence, None, close(), self.words),
             Notice::Deleted(entry, _) => {
-                let back = (text::UNDO, on.reform(|_| Msg::Restore));
-                bar("done", &text::deleted(&entry.unit), Some(back), close())
+                let back = (self.words.undo(), on.reform(|_| Msg::Restore));
+                bar(
+                    "done",
+                    &self.words.deleted(&entry.unit),
+                    Some(back),
+                    close(),
+                    self.words,
+                )
             }
         });
         let saving = match self.keeping.saving() {
             Saving::Conflict => {
                 let copy = (
-                    text::SAVE_CONFLICT_COPY,
+                    self.words.save_conflict_copy(),
                     on.reform(|_| Msg::Keeping(keeping::Msg::Copy)),
                 );
-                Some(bar("alert", text::SAVE_CONFLICT, Some(copy), None))
+                Some(bar(
+                    "alert",
+                    self.words.save_conflict(),
+                    Some(copy),
+                    None,
+                    self.words,
+                ))
             }
             Saving::Deleted => {
                 let copy = (
-                    text::SAVE_CONFLICT_COPY,
+                    self.words.save_conflict_copy(),
                     on.reform(|_| Msg::Keeping(keeping::Msg::Copy)),
                 );
-                Some(bar("alert", text::SAVE_DELETED, Some(copy), None))
+                Some(bar(
+                    "alert",
+                    self.words.save_deleted(),
+                    Some(copy),
+                    None,
+                    self.words,
+                ))
             }
-            Saving::Failed(StorageError::Full) => Some(bar("alert", text::SAVE_FULL, None, None)),
-            Saving::Failed(_) => Some(bar("alert", text::SAVE_FORBIDDEN, None, None)),
+            Saving::Failed(StorageError::Full) => {
+                Some(bar("alert", self.words.save_full(), None, None, self.words))
+            }
+            Saving::Failed(_) => Some(bar(
+                "alert",
+                self.words.save_forbidden(),
+                None,
+                None,
+                self.words,
+            )),
             _ => None,
         };
         let renewal = (self.renewal == Renewal::Ready).then(|| {
-            let now = (text::UPDATE_NOW, on.reform(|_| Msg::Renew));
-            let later = (text::UPDATE_LATER, on.reform(|_| Msg::RenewLater));
-            bar("done", text::UPDATE_READY, Some(now), Some(later))
+            let now = (self.words.update_now(), on.reform(|_| Msg::Renew));
+            let later = (self.words.update_later(), on.reform(|_| Msg::RenewLater));
+            bar(
+                "done",
+                self.words.update_ready(),
+                Some(now),
+                Some(later),
+                self.words,
+            )
         });
         html! { <>{ saving }{ notice }{ renewal }</> }
     }
@@ -278,14 +314,20 @@ fn errors_of_accounts(document: &Document) -> (Vec<usize>, usize, usize) {
 
 type Action = (&'static str, Callback<MouseEvent>);
 
-fn bar(class: &'static str, sentence: &str, first: Option<Action>, second: Option<Action>) -> Html {
+fn bar(
+    class: &'static str,
+    sentence: &str,
+    first: Option<Action>,
+    second: Option<Action>,
+    words: Words,
+) -> Html {
     let role = if class == "alert" { "alert" } else { "status" };
     html! {
         <div class={classes!("notice-bar", class)} {role}>
             if class == "alert" {
                 <span class="alert-icon" aria-hidden="true"></span>
             }
-            <p>{ sentence.to_owned() }</p>
+            <p>{ words.mixed(sentence) }</p>
             { for first.into_iter().chain(second).map(|(label, onclick)| html! {
                 <button type="button" {onclick}>{ label }</button>
             }) }

@@ -1,11 +1,11 @@
 //! What the findings beside a view are about: a form, or the accounts.
 
 use crate::page::document::{Place, Seen};
-use crate::page::text;
+use crate::page::words::Words;
 use juesuan::accounts::{self, Accounts, Change, Layout, Reckoned, Value};
 use juesuan::evaluation::{Cell, Evaluation, Form, Score, whereabouts};
-use juesuan::finding::{Also, Arguments, Code, Finding, Mend, Severity};
-use juesuan::say::{InWords as _, Language};
+use juesuan::finding::{Arguments, Code, Finding, Mend, Severity};
+use juesuan::say::Spoken as _;
 use juesuan::{Counts, Edit};
 use std::rc::Rc;
 
@@ -84,9 +84,9 @@ pub struct Said {
 }
 
 impl Said {
-    fn of<C>(finding: &Finding<C>, place: Place, whereabouts: String) -> Self {
-        let working = finding.working.as_ref();
-        let message = finding.message();
+    fn of<C>(finding: &Finding<C>, place: Place, whereabouts: String, words: Words) -> Self {
+        let working = finding.working.as_ref().map(|w| w.spoken(words.language));
+        let message = words.language.told(&finding.matter).message;
         let working = working.filter(|w| !w.is_empty() && !message.contains(w.as_str()));
         Said {
             code: finding.code,
@@ -94,9 +94,9 @@ impl Said {
             place,
             whereabouts,
             arguments: finding.arguments(),
-            working: working.cloned(),
+            working,
             message,
-            rule: finding.rule(),
+            rule: finding.rule.as_ref().map(|rule| words.language.rule(rule)),
             set_aside: finding.set_aside.clone(),
             mend: None,
             also: Vec::new(),
@@ -125,10 +125,19 @@ impl Said {
     }
 }
 
-fn places<C: Copy>(finding: &Finding<C>, place: impl Fn(C) -> Place) -> Vec<(Place, String)> {
-    let said = |also: &Also<C>| Language::Chinese.difference(&also.difference);
+fn places<C: Copy>(
+    finding: &Finding<C>,
+    place: impl Fn(C) -> Place,
+    words: Words,
+) -> Vec<(Place, String)> {
     let also = finding.also.iter();
-    also.map(|also| (place(also.cell), said(also))).collect()
+    also.map(|also| {
+        (
+            place(also.cell),
+            words.language.difference(&also.difference),
+        )
+    })
+    .collect()
 }
 
 /// The cell somebody is in.
@@ -162,23 +171,23 @@ impl About {
     }
 
     /// The finding at a place of the list.
-    pub fn said(&self, at: usize) -> Option<Said> {
+    pub fn said(&self, at: usize, words: Words) -> Option<Said> {
         match self {
             About::Form {
                 index, form, seen, ..
             } => {
                 let finding = seen.findings.get(at)?;
                 let place = Place::Form(*index, finding.cell);
-                let mut said = Said::of(finding, place, whereabouts(form, finding.cell));
-                said.also = places(finding, |cell| Place::Form(*index, cell));
+                let mut said = Said::of(finding, place, whereabouts(form, finding.cell), words);
+                said.also = places(finding, |cell| Place::Form(*index, cell), words);
                 said.mend = finding.mend.as_ref().and_then(|mend| {
                     let edit = Edit::mending(*index, mend)?;
                     Some(match mend {
                         Mend::Put { cell, text } => {
                             let place = Place::Form(*index, *cell);
-                            (text::replace_with(text), edit, Some(place))
+                            (words.replace_with(text), edit, Some(place))
                         }
-                        Mend::Place { dimension, .. } => (text::move_to(dimension), edit, None),
+                        Mend::Place { dimension, .. } => (words.move_to(dimension), edit, None),
                     })
                 });
                 Some(said)
@@ -191,14 +200,14 @@ impl About {
             } => {
                 let finding = seen.findings.get(at)?;
                 let whereabouts = accounts.whereabouts(layout, finding.cell);
-                let mut said = Said::of(finding, Place::Accounts(finding.cell), whereabouts);
-                said.also = places(finding, Place::Accounts);
+                let mut said = Said::of(finding, Place::Accounts(finding.cell), whereabouts, words);
+                said.also = places(finding, Place::Accounts, words);
                 said.mend = finding.mend.as_ref().and_then(|mend| {
                     let edit = Edit::mending_accounts(mend)?;
                     let Mend::Put { cell, text } = mend else {
                         return None;
                     };
-                    Some((text::replace_with(text), edit, Some(Place::Accounts(*cell))))
+                    Some((words.replace_with(text), edit, Some(Place::Accounts(*cell))))
                 });
                 Some(said)
             }
@@ -206,7 +215,7 @@ impl About {
     }
 
     /// What there is to be said of the cell somebody is in.
-    pub fn current(&self, place: Place) -> Option<Current> {
+    pub fn current(&self, place: Place, words: Words) -> Option<Current> {
         match (self, place) {
             (
                 About::Form {
@@ -223,7 +232,8 @@ impl About {
                 Some(Current {
                     whereabouts: whereabouts(form, cell),
                     label: cell.label().to_owned(),
-                    working: score.map_or_else(String::new, |score| score.working.clone()),
+                    working: score
+                        .map_or_else(String::new, |score| score.working.spoken(words.language)),
                     remark: remark.map_or_else(String::new, |remark| remark.text.to_string()),
                 })
             }
@@ -237,7 +247,8 @@ impl About {
                 Place::Accounts(cell),
             ) => {
                 let working = match reckoned.value(cell) {
-                    Value::Derived(_) => accounts::working(reckoned, cell),
+                    Value::Derived(_) => accounts::working(reckoned, cell)
+                        .map(|working| working.spoken(words.language)),
                     _ => None,
                 };
                 let path = cell.to_string();

@@ -1,12 +1,12 @@
 use crate::page::message::Msg;
 use crate::page::picture::Picture;
-use crate::page::text;
+use crate::page::words::Words;
 use juesuan::accounts::ChartKind;
 use juesuan::chart::{Chart, FONTS, Shape};
 use yew::prelude::*;
 
 /// A figure of the text, drawn, with its numbers as a table, and saved as a file.
-pub fn chart(kind: ChartKind, chart: &Chart, on: &Callback<Msg>) -> Html {
+pub fn chart(kind: ChartKind, chart: &Chart, on: &Callback<Msg>, words: Words) -> Html {
     let save = |how: Picture, label: &'static str| {
         html! { <button type="button" class="quiet" onclick={on.reform(move |_| Msg::SaveChart(kind, how))}>{ label }</button> }
     };
@@ -16,10 +16,10 @@ pub fn chart(kind: ChartKind, chart: &Chart, on: &Callback<Msg>) -> Html {
                 viewBox={format!("0 0 {} {}", chart.width, chart.height)}>
                 { for chart.shapes.iter().map(shape) }
             </svg>
-            <figcaption class="chart-tools">
+            <figcaption class="chart-tools" lang={words.tag()}>
                 <details>
-                    <summary>{ text::CHART_DATA }</summary>
-                    <table>
+                    <summary>{ words.chart_data() }</summary>
+                    <table lang="zh-CN">
                         <caption>{ &chart.title }{ "　" }{ chart.unit }</caption>
                         <thead><tr>{ for chart.columns.iter().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
                         <tbody>{ for chart.rows.iter().map(|row| html! {
@@ -27,8 +27,8 @@ pub fn chart(kind: ChartKind, chart: &Chart, on: &Callback<Msg>) -> Html {
                         }) }</tbody>
                     </table>
                 </details>
-                { save(Picture::Svg, text::CHART_SVG) }
-                { save(Picture::Png, text::CHART_PNG) }
+                { save(Picture::Svg, words.chart_svg()) }
+                { save(Picture::Png, words.chart_png()) }
             </figcaption>
         </figure>
     }

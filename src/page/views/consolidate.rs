@@ -1,8 +1,10 @@
 use super::top::FileButton;
 use crate::page::consolidating::{self, Progress};
 use crate::page::message::Msg;
-use crate::page::text;
+use crate::page::words::{Words, lang_of, use_words};
 use juesuan::exchange::{Outcome, PartLine, Said};
+use juesuan::finding::Severity;
+use juesuan::say::official;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
@@ -20,25 +22,26 @@ pub struct Props {
 /// Many forms in, one out: files, how far it is, the parts with what stands out, and the form.
 #[component]
 pub fn ConsolidateView(props: &Props) -> Html {
+    let words = use_words();
     let on = &props.on;
     let files = on.reform(Msg::Consolidate);
     html! {
         <div class="consolidation">
             <header>
-                <h1>{ text::NAV_CONSOLIDATE }</h1>
-                <p class="lead">{ text::CONSOLIDATE_LEAD }</p>
+                <h1>{ words.nav_consolidate() }</h1>
+                <p class="lead">{ words.consolidate_lead() }</p>
             </header>
             <section class="card drop">
-                <p>{ text::CONSOLIDATE_DROP }</p>
+                <p>{ words.consolidate_drop() }</p>
                 <p class="buttons">
-                    <FileButton class="button" label={text::CONSOLIDATE_FILES} accept=".json,application/json" multiple=true on_files={files.clone()} />
-                    <FileButton class="button" label={text::CONSOLIDATE_FOLDER} accept=".json,application/json" multiple=true folder=true on_files={files} />
+                    <FileButton class="button" label={words.consolidate_files()} accept=".json,application/json" multiple=true on_files={files.clone()} />
+                    <FileButton class="button" label={words.consolidate_folder()} accept=".json,application/json" multiple=true folder=true on_files={files} />
                 </p>
             </section>
             { match &props.progress {
                 Progress::Nothing => Html::default(),
-                Progress::Reading { done, total } => under_way(Some((*done, *total)), on),
-                Progress::Working => under_way(None, on),
+                Progress::Reading { done, total } => under_way(Some((*done, *total)), on, words),
+                Progress::Working => under_way(None, on, words),
                 Progress::Done { outcome, wanted } => html! {
                     <Result outcome={outcome.clone()} awaits_another={*wanted != outcome.chosen} on={on.clone()} />
                 },
@@ -47,17 +50,17 @@ pub fn ConsolidateView(props: &Props) -> Html {
     }
 }
 
-fn under_way(reading: Option<(usize, usize)>, on: &Callback<Msg>) -> Html {
+fn under_way(reading: Option<(usize, usize)>, on: &Callback<Msg>, words: Words) -> Html {
     let sentence = match reading {
-        Some((done, total)) => text::files_read(done, total),
-        None => text::CONSOLIDATE_WORKING.to_owned(),
+        Some((done, total)) => words.files_read(done, total),
+        None => words.consolidate_working().to_owned(),
     };
     let (value, max) = reading.unwrap_or((1, 1));
     html! {
         <section class="card under-way">
             <p role="status">{ sentence.clone() }</p>
             <progress aria-label={sentence} value={value.to_string()} max={max.to_string()}></progress>
-            <button type="button" onclick={on.reform(|_| Msg::Consolidating(consolidating::Msg::Cancel))}>{ text::CANCEL }</button>
+            <button type="button" onclick={on.reform(|_| Msg::Consolidating(consolidating::Msg::Cancel))}>{ words.cancel() }</button>
         </section>
     }
 }
@@ -72,6 +75,7 @@ struct ResultProps {
 
 #[component]
 fn Result(props: &ResultProps) -> Html {
+    let words = use_words();
     let (outcome, on) = (&props.outcome, &props.on);
     let onchange = on.reform(|event: Event| {
         let select = event
@@ -82,82 +86,88 @@ fn Result(props: &ResultProps) -> Html {
     });
     html! {
         <>
-            { failed(outcome) }
+            { failed(outcome, words) }
             if let Some(form) = &outcome.form {
-                <section class="card consolidated" aria-label={text::CONSOLIDATED}>
+                <section class="card consolidated" aria-label={words.consolidated()}>
                     <p class="what">
-                        <label for="consolidate-what">{ text::CONSOLIDATE_WHAT }</label>
+                        <label for="consolidate-what">{ words.consolidate_what() }</label>
                         <select id="consolidate-what" {onchange}>
                             { for outcome.choices.iter().enumerate().map(|(i, choice)| html! {
-                                <option value={i.to_string()} selected={i == outcome.chosen}>{ &choice.label }</option>
+                                <option value={i.to_string()} lang={lang_of(&choice.label)} selected={i == outcome.chosen}>{ &choice.label }</option>
                             }) }
                         </select>
-                        <span role="status">{ if props.awaits_another { text::CONSOLIDATE_WORKING } else { "" } }</span>
+                        <span role="status">{ if props.awaits_another { words.consolidate_working() } else { "" } }</span>
                     </p>
                     <dl class="figures">
-                        <div><dt>{ text::FORM_BUDGET }</dt><dd>{ &*form.execution.budget }</dd></div>
-                        <div><dt>{ text::FORM_ACTUAL }</dt><dd>{ &*form.execution.actual }</dd></div>
-                        <div><dt>{ text::FORM_TOTAL }</dt><dd>
+                        <div><dt lang="zh-CN">{ official::FORM_BUDGET }</dt><dd>{ &*form.execution.budget }</dd></div>
+                        <div><dt lang="zh-CN">{ official::FORM_ACTUAL }</dt><dd>{ &*form.execution.actual }</dd></div>
+                        <div><dt lang="zh-CN">{ official::FORM_TOTAL }</dt><dd>
                             { &outcome.total }
                             if !outcome.complete {
-                                <small>{ text::FORM_PROVISIONAL }</small>
+                                <small>{ words.form_provisional() }</small>
                             }
                         </dd></div>
                         if !outcome.grade.is_empty() {
-                            <div><dt>{ text::CONSOLIDATE_GRADE }</dt><dd>{ &outcome.grade }</dd></div>
+                            <div><dt>{ words.consolidate_grade() }</dt><dd>{ words.mixed(&outcome.grade) }</dd></div>
                         }
-                        <div><dt>{ text::START_RULES }</dt><dd class="text">{ &outcome.rules }</dd></div>
+                        <div><dt>{ words.start_rules() }</dt><dd class="text">{ words.mixed(&outcome.rules) }</dd></div>
                     </dl>
-                    <button type="button" class="primary" disabled={props.awaits_another} onclick={on.reform(|_| Msg::OpenConsolidated)}>{ text::CONSOLIDATE_OPEN }</button>
+                    <button type="button" class="primary" disabled={props.awaits_another} onclick={on.reform(|_| Msg::OpenConsolidated)}>{ words.consolidate_open() }</button>
                 </section>
-                { findings(&outcome.findings) }
+                { findings(&outcome.findings, words) }
                 <Parts key={outcome.chosen} outcome={outcome.clone()} />
             } else {
-                <section class="card"><p>{ text::CONSOLIDATE_NOTHING }</p></section>
+                <section class="card"><p>{ words.consolidate_nothing() }</p></section>
             }
         </>
     }
 }
 
 /// The files that could not be read, and why.
-fn failed(outcome: &Outcome) -> Html {
+fn failed(outcome: &Outcome, words: Words) -> Html {
     if outcome.failed.is_empty() {
-        return html! { <p class="lead" role="status">{ text::all_files_read(outcome.files) }</p> };
+        return html! { <p class="lead" role="status">{ words.all_files_read(outcome.files) }</p> };
     }
     html! {
-        <section class="card failed" aria-label={text::CONSOLIDATE_FAILED}>
-            <h2><span role="status">{ text::some_files_failed(outcome.failed.len(), outcome.files) }</span></h2>
+        <section class="card failed" aria-label={words.consolidate_failed()}>
+            <h2><span role="status">{ words.some_files_failed(outcome.failed.len(), outcome.files) }</span></h2>
             <ul>
                 { for outcome.failed.iter().take(PAGE).map(|failed| html! {
-                    <li><span class="file">{ &failed.file }</span>{ &failed.why }</li>
+                    <li><span class="file">{ words.mixed(&failed.file) }</span>{ words.mixed(&failed.why) }</li>
                 }) }
             </ul>
             if outcome.failed.len() > PAGE {
-                <p>{ text::and_more(outcome.failed.len() - PAGE) }</p>
+                <p>{ words.and_more(outcome.failed.len() - PAGE) }</p>
             }
         </section>
     }
 }
 
+/// By its stable name.
+fn severity(name: &str) -> Option<Severity> {
+    let all = [Severity::Error, Severity::Warning, Severity::Notice];
+    all.into_iter().find(|severity| severity.as_str() == name)
+}
+
 /// What is to be said of the consolidated form.
-fn findings(said: &[Said]) -> Html {
+fn findings(said: &[Said], words: Words) -> Html {
     if said.is_empty() {
         return Html::default();
     }
     html! {
-        <section class="card" aria-label={text::FINDINGS}>
-            <h2>{ text::CONSOLIDATE_FINDINGS }</h2>
+        <section class="card" aria-label={words.findings()}>
+            <h2>{ words.consolidate_findings() }</h2>
             <ul class="said">
                 { for said.iter().take(PAGE).map(|said| html! {
                     <li class={classes!("finding", said.severity.clone())}>
-                        <span class="severity">{ text::severity_named(&said.severity) }</span>
-                        <span class="where">{ &said.place }</span>
-                        <span class="message">{ &said.message }</span>
+                        <span class="severity">{ severity(&said.severity).map(|severity| words.severity(severity)) }</span>
+                        <span class="where">{ words.mixed(&said.place) }</span>
+                        <span class="message">{ words.mixed(&said.message) }</span>
                     </li>
                 }) }
             </ul>
             if said.len() > PAGE {
-                <p>{ text::and_more(said.len() - PAGE) }</p>
+                <p>{ words.and_more(said.len() - PAGE) }</p>
             }
         </section>
     }
@@ -171,6 +181,7 @@ struct PartsProps {
 /// The table of the parts: those that stand out or have errors can be seen alone.
 #[component]
 fn Parts(props: &PartsProps) -> Html {
+    let words = use_words();
     let only_outliers = use_state(|| false);
     let shown = use_state(|| PAGE);
     let outcome = &props.outcome;
@@ -188,32 +199,32 @@ fn Parts(props: &PartsProps) -> Html {
         Callback::from(move |_| shown.set(*shown + 10 * PAGE))
     };
     html! {
-        <section class="card parts" aria-label={text::PARTS}>
+        <section class="card parts" aria-label={words.units()}>
             <header>
-                <h2>{ text::parts(outcome.parts.len()) }</h2>
+                <h2>{ words.parts(outcome.parts.len()) }</h2>
                 <label>
                     <input type="checkbox" checked={*only_outliers} onchange={toggle} />
-                    { text::only_outliers(outcome.outliers) }
+                    { words.only_outliers(outcome.outliers) }
                 </label>
             </header>
-            <div class="scroll" tabindex="0" role="group" aria-label={text::PARTS}>
+            <div class="scroll" tabindex="0" role="group" aria-label={words.units()}>
             <table>
                 <thead><tr>
-                    { for text::PART_COLUMNS.iter().map(|head| html! { <th scope="col">{ *head }</th> }) }
+                    { for words.part_columns().iter().map(|head| html! { <th scope="col">{ *head }</th> }) }
                 </tr></thead>
                 <tbody>
-                    { for lines.iter().take(*shown).map(|part| line(part)) }
+                    { for lines.iter().take(*shown).map(|part| line(part, words)) }
                 </tbody>
             </table>
             </div>
             if lines.len() > *shown {
-                <button type="button" onclick={more}>{ text::more_parts(lines.len() - *shown) }</button>
+                <button type="button" onclick={more}>{ words.more_parts(lines.len() - *shown) }</button>
             }
         </section>
     }
 }
 
-fn line(part: &PartLine) -> Html {
+fn line(part: &PartLine, words: Words) -> Html {
     let unit = if part.unit.is_empty() {
         &part.file
     } else {
@@ -221,13 +232,13 @@ fn line(part: &PartLine) -> Html {
     };
     html! {
         <tr class={classes!((!part.outlier.is_empty()).then_some("outlier"))}>
-            <th scope="row" title={part.file.clone()}>
-                { unit }
+            <th scope="row" lang={lang_of(&part.file)} title={part.file.clone()}>
+                { words.mixed(unit) }
                 if !part.name.is_empty() {
-                    <small>{ &part.name }</small>
+                    <small>{ words.mixed(&part.name) }</small>
                 }
                 if !part.outlier.is_empty() {
-                    <span class="outlier-word">{ &part.outlier }</span>
+                    <span class="outlier-word" lang={words.tag()}>{ words.mixed(&part.outlier) }</span>
                 }
             </th>
             <td>{ &part.budget }</td>

@@ -3,14 +3,16 @@ use super::grid::{Handlers, handlers, keys_outside};
 use crate::page::document::{Marks, Place};
 use crate::page::field::{Field, Kind, use_read_only};
 use crate::page::message::Msg;
-use crate::page::text;
 use crate::page::whereabouts::View;
+use crate::page::words::{Words, lang_of, use_words};
 use juesuan::Edit;
 use juesuan::accounts::{self, Accounts, Cell, Change, Reckoned, Style, TableNo};
 use juesuan::disclosure::{
     Disclosure, Figure, Missing, Piece, Section, Sentence, Source, Written, names,
 };
 use juesuan::exchange::WORK_COLUMNS;
+use juesuan::say::Spoken as _;
+use juesuan::working::Working;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
@@ -44,6 +46,7 @@ impl PartialEq for Props {
 /// The explanatory text, live from the tables: reasons typed in place, sentences reworded.
 #[component]
 pub fn DisclosureView(props: &Props) -> Html {
+    let words = use_words();
     let read_only = use_read_only();
     let on = &props.on;
     let onkeydown = keys_outside(&props.on);
@@ -54,7 +57,7 @@ pub fn DisclosureView(props: &Props) -> Html {
     } = handlers(on, None, |_| false, Callback::noop());
     let sections = props.disclosure.sections.iter();
     let paper = html! {
-        <article class="paper text">
+        <article class="paper text" lang="zh-CN">
             <h1 class="form-title">{ &props.title }</h1>
             { for sections.map(|one| section(one, &props.accounts, &props.reckoned, on)) }
         </article>
@@ -65,9 +68,9 @@ pub fn DisclosureView(props: &Props) -> Html {
     html! {
         <div class="text-view" {onkeydown} {onfocusin} {onfocusout}>
             <div class="text-tools">
-                { style(props, read_only) }
+                { style(props, read_only, words) }
                 <span class="spring"></span>
-                <button type="button" onclick={on.reform(|_| Msg::CopyText)}>{ text::TEXT_COPY }</button>
+                <button type="button" onclick={on.reform(|_| Msg::CopyText)}>{ words.text_copy() }</button>
             </div>
             { paper }
         </div>
@@ -75,7 +78,7 @@ pub fn DisclosureView(props: &Props) -> Html {
 }
 
 /// Which style the text is written in.
-fn style(props: &Props, read_only: bool) -> Html {
+fn style(props: &Props, read_only: bool, words: Words) -> Html {
     let chosen = &props.disclosure.style.id;
     let onchange = props.on.reform(|event: Event| {
         let select = event
@@ -89,13 +92,13 @@ fn style(props: &Props, read_only: bool) -> Html {
     });
     html! {
         <>
-            <label for={Cell::Style.to_string()}>{ text::TEXT_STYLE }</label>
+            <label for={Cell::Style.to_string()}>{ words.text_style() }</label>
             <select id={Cell::Style.to_string()} disabled={read_only} {onchange}>
                 { for Style::all().iter().map(|style| html! {
-                    <option value={style.id.clone()} selected={style.id == *chosen}>{ &style.name }</option>
+                    <option value={style.id.clone()} lang={lang_of(&style.name)} selected={style.id == *chosen}>{ &style.name }</option>
                 }) }
             </select>
-            <small>{ &props.disclosure.style.source.issuer }{ "：" }{ &props.disclosure.style.source.note }</small>
+            <small lang="zh-CN">{ &props.disclosure.style.source.issuer }{ "：" }{ &props.disclosure.style.source.note }</small>
         </>
     }
 }
@@ -107,7 +110,7 @@ fn section(
     on: &Callback<Msg>,
 ) -> Html {
     html! {
-        <section class="text-section">
+        <section class="text-section" lang="zh-CN">
             if let Some(part) = &section.part {
                 <h2 class="part-title">{ part }</h2>
             }
@@ -128,6 +131,7 @@ pub fn sections_of_table(
     reckoned: &Rc<Reckoned>,
     no: TableNo,
     on: &Callback<Msg>,
+    words: Words,
 ) -> Html {
     let about: Vec<&Section> = disclosure
         .sections
@@ -138,8 +142,8 @@ pub fn sections_of_table(
         return Html::default();
     }
     html! {
-        <section class="card written" aria-label={text::WRITTEN}>
-            <h2>{ text::WRITTEN }</h2>
+        <section class="card written" aria-label={words.written()}>
+            <h2>{ words.written() }</h2>
             { for about.into_iter().map(|one| section(one, accounts, reckoned, on)) }
         </section>
     }
@@ -176,12 +180,14 @@ struct BlockProps {
 
 impl PartialEq for BlockProps {
     fn eq(&self, other: &Self) -> bool {
+        // They differ in every language, or in none.
+        let words = Words::default();
         self.block == other.block
             && self.typed() == other.typed()
             && self.on == other.on
-            && self.reasons() == other.reasons()
+            && self.reasons(words) == other.reasons(words)
             // Of the very same values they are the same, without being made.
-            && (Rc::ptr_eq(&self.reckoned, &other.reckoned) || self.tips().eq(other.tips()))
+            && (Rc::ptr_eq(&self.reckoned, &other.reckoned) || self.tips(words).eq(other.tips(words)))
     }
 }
 
@@ -207,7 +213,7 @@ impl BlockProps {
     }
 
     /// What the reasons asked for are called, which names what is typed elsewhere.
-    fn reasons(&self) -> Vec<(Cell, String)> {
+    fn reasons(&self, words: Words) -> Vec<(Cell, String)> {
         let mut reasons: Vec<(Cell, String)> = Vec::new();
         for sentence in self.sentences() {
             if let Some(cell) = sentence.reason
@@ -220,39 +226,40 @@ impl BlockProps {
                         .is_some_and(|text| !text.is_blank()))
             {
                 let phrase = self.accounts.whereabouts(self.reckoned.layout, cell);
-                reasons.push((cell, text::reason_of(&phrase)));
+                reasons.push((cell, words.reason_of(&phrase)));
             }
         }
         reasons
     }
 
-    fn tips(&self) -> impl Iterator<Item = String> {
+    fn tips(&self, words: Words) -> impl Iterator<Item = String> {
         let sentences = self.sentences().iter();
-        sentences.flat_map(|sentence| tips(sentence, &self.accounts, &self.reckoned))
+        sentences.flat_map(move |sentence| tips(sentence, &self.accounts, &self.reckoned, words))
     }
 }
 
 #[component]
 fn BlockView(props: &BlockProps) -> Html {
+    let words = use_words();
     let on = &props.on;
     match &*props.block {
         Written::Heading(heading) => html! { <h4>{ heading }</h4> },
-        Written::Paragraph(sentences) => paragraph(props, sentences),
-        Written::Chart(kind, Some(drawn)) => chart(*kind, drawn, on),
+        Written::Paragraph(sentences) => paragraph(props, sentences, words),
+        Written::Chart(kind, Some(drawn)) => chart(*kind, drawn, on, words),
         Written::Chart(_, None) => {
-            html! { <p class="waiting-chart screen-only">{ text::CHART_WAITS }</p> }
+            html! { <p class="waiting-chart screen-only" lang={words.tag()}>{ words.chart_waits() }</p> }
         }
         Written::Work(rows) => html! {
             <>
             if rows.is_empty() {
-                <p class="screen-only"><button type="button" class="awaited" onclick={on.reform(|_| Msg::Show(View::Facts))}>{ text::WORK_NONE }</button></p>
+                <p class="screen-only" lang={words.tag()}><button type="button" class="awaited" onclick={on.reform(|_| Msg::Show(View::Facts))}>{ words.work_none() }</button></p>
             } else {
                 <table class="work-table">
                     <thead><tr>{ for WORK_COLUMNS.iter().map(|head| html! { <th scope="col">{ *head }</th> }) }</tr></thead>
                     <tbody>{ for rows.iter().enumerate().map(|(i, row)| html! {
                         <tr>
                             <td>{ i + 1 }</td><td>{ &row.matter }</td><td>{ &row.target }</td><td>{ &row.progress }</td>
-                            <td title={row.working.clone()}>{ &row.rate }</td>
+                            <td lang={words.tag()} title={row.working.spoken(words.language)}>{ &row.rate }</td>
                         </tr>
                     }) }</tbody>
                 </table>
@@ -265,7 +272,7 @@ fn BlockView(props: &BlockProps) -> Html {
                     <li>
                         <strong>{ &entry.term }</strong>{ "：" }
                         { match entry.cell {
-                            Some(cell) => html! { <span class="explanation">{ field(props, cell, text::EXPLANATION, &entry.text) }</span> },
+                            Some(cell) => html! { <span class="explanation">{ field(props, cell, words.explanation(), &entry.text) }</span> },
                             None => html! { { &entry.text } },
                         } }
                     </li>
@@ -283,8 +290,8 @@ fn field(props: &BlockProps, cell: Cell, label: &str, hint: &str) -> Html {
     }
 }
 
-fn paragraph(props: &BlockProps, sentences: &[Sentence]) -> Html {
-    let reasons = props.reasons();
+fn paragraph(props: &BlockProps, sentences: &[Sentence], words: Words) -> Html {
+    let reasons = props.reasons(words);
     html! {
         <>
             <p class="written-paragraph">
@@ -298,9 +305,9 @@ fn paragraph(props: &BlockProps, sentences: &[Sentence]) -> Html {
                 }) }
             </p>
             { for reasons.into_iter().map(|(cell, label)| html! {
-                <div class="reason-line screen-only">
-                    <label for={cell.to_string()}>{ label.clone() }</label>
-                    { field(props, cell, &label, text::REASON_HINT) }
+                <div class="reason-line screen-only" lang={words.tag()}>
+                    <label for={cell.to_string()}>{ words.mixed(&label) }</label>
+                    { field(props, cell, &label, words.reason_hint()) }
                 </div>
             }) }
         </>
@@ -321,8 +328,10 @@ impl PartialEq for SentenceProps {
             let cell = Cell::Sentence(props.sentence.key);
             props.accounts.cell(cell).cloned()
         };
+        // They differ in every language, or in none.
+        let words = Words::default();
         let tips = |props: &Self| -> Vec<String> {
-            tips(&props.sentence, &props.accounts, &props.reckoned).collect()
+            tips(&props.sentence, &props.accounts, &props.reckoned, words).collect()
         };
         self.sentence == other.sentence
             && typed(self) == typed(other)
@@ -334,6 +343,7 @@ impl PartialEq for SentenceProps {
 /// A sentence: its numbers say where they come from, and it can be reworded.
 #[component]
 fn SentenceView(props: &SentenceProps) -> Html {
+    let words = use_words();
     let editing = use_state(|| false);
     let sentence = &props.sentence;
     let set = |value: bool| {
@@ -348,13 +358,13 @@ fn SentenceView(props: &SentenceProps) -> Html {
     let toggle = set(true).reform(|_: MouseEvent| ());
     let pieces = sentence.pieces.iter().map(|piece| match piece {
         Piece::Words(words) => html! { { words } },
-        Piece::Figure(figure) => live(props, figure),
+        Piece::Figure(figure) => live(props, figure, words),
     });
     html! {
         <span class={classes!("said-sentence", sentence.reworded.then_some("reworded"))} data-sentence={sentence.key}>
             { for pieces }
             { for sentence.missing.iter().filter(|_| sentence.waits).map(|missing| awaited(props, missing)) }
-            <button type="button" class="reword screen-only" title={text::REWORD} aria-label={text::REWORD} onclick={toggle}>{ "✎" }</button>
+            <button type="button" class="reword screen-only" lang={words.tag()} title={words.reword()} aria-label={words.reword()} onclick={toggle}>{ "✎" }</button>
         </span>
     }
 }
@@ -368,14 +378,16 @@ fn place(source: Source) -> Option<Place> {
 }
 
 /// What hover or focus tells of a number: where it comes from, and its working.
-fn tip(figure: &Figure, accounts: &Accounts, reckoned: &Reckoned) -> String {
-    let working = match (figure.working.as_str(), figure.source) {
-        ("", Source::Accounts(cell)) => accounts::working(reckoned, cell).unwrap_or_default(),
-        (working, _) => working.to_owned(),
+fn tip(figure: &Figure, accounts: &Accounts, reckoned: &Reckoned, words: Words) -> String {
+    let working = match (&figure.working, figure.source) {
+        (Working::Nothing, Source::Accounts(cell)) => accounts::working(reckoned, cell)
+            .unwrap_or_default()
+            .spoken(words.language),
+        (working, _) => working.spoken(words.language),
     };
     let from = match figure.source {
-        Source::Accounts(cell) => text::figure_from(&accounts.phrase(reckoned.layout, cell)),
-        Source::Form(..) => text::FIGURE_FROM_FORM.to_owned(),
+        Source::Accounts(cell) => words.figure_from(&accounts.phrase(reckoned.layout, cell)),
+        Source::Form(..) => words.figure_from_form().to_owned(),
         Source::None => String::new(),
     };
     match (from.is_empty(), working.is_empty()) {
@@ -390,17 +402,18 @@ fn tips(
     sentence: &Sentence,
     accounts: &Accounts,
     reckoned: &Reckoned,
+    words: Words,
 ) -> impl Iterator<Item = String> {
     sentence.pieces.iter().filter_map(move |piece| match piece {
-        Piece::Figure(figure) => Some(tip(figure, accounts, reckoned)),
+        Piece::Figure(figure) => Some(tip(figure, accounts, reckoned, words)),
         Piece::Words(_) => None,
     })
 }
 
 /// A number of the text: a click leads to its cell, hover or focus tells its working.
-fn live(props: &SentenceProps, figure: &Figure) -> Html {
+fn live(props: &SentenceProps, figure: &Figure, words: Words) -> Html {
     let place = place(figure.source);
-    let tip = tip(figure, &props.accounts, &props.reckoned);
+    let tip = tip(figure, &props.accounts, &props.reckoned, words);
     let onclick = props.on.reform(move |_| match place {
         Some(place) => Msg::GoTo(place),
         None => Msg::Dismiss,
@@ -436,6 +449,7 @@ struct RewordProps {
 /// The sentence as a template, to be reworded; its figures stay live.
 #[component]
 fn Reword(props: &RewordProps) -> Html {
+    let words = use_words();
     let cell = Cell::Sentence(props.sentence_key);
     let style = Style::named(&props.accounts.style);
     let standard = style.templates().find(|t| t.key == props.sentence_key);
@@ -459,18 +473,18 @@ fn Reword(props: &RewordProps) -> Html {
     };
     html! {
         <span class="rewording">
-            <Field id={cell.to_string()} label={text::REWORD} kind={Kind::Text} text={typed}
+            <Field id={cell.to_string()} label={words.reword()} kind={Kind::Text} text={typed}
                 on_type={props.on.reform(set)} />
             <span class="reword-tools">
-                <select aria-label={text::REWORD_INSERT} onchange={insert}>
-                    <option value="" selected=true>{ text::REWORD_INSERT }</option>
+                <select aria-label={words.reword_insert()} onchange={insert}>
+                    <option value="" selected=true>{ words.reword_insert() }</option>
                     { for names().into_iter().map(|name| html! { <option value={name}>{ name }</option> }) }
                 </select>
-                <button type="button" onclick={props.on_done.reform(|_| ())}>{ text::REWORD_DONE }</button>
+                <button type="button" onclick={props.on_done.reform(|_| ())}>{ words.reword_done() }</button>
                 if own.is_some() {
-                    <button type="button" class="quiet" onclick={props.on.reform(move |_| set(String::new()))}>{ text::REWORD_BACK }</button>
+                    <button type="button" class="quiet" onclick={props.on.reform(move |_| set(String::new()))}>{ words.reword_back() }</button>
                 }
-                <small>{ text::REWORD_HINT }</small>
+                <small>{ words.reword_hint() }</small>
             </span>
         </span>
     }

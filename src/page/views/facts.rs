@@ -2,13 +2,14 @@ use super::grid::{Handlers, handlers, keys_outside};
 use crate::page::document::{Marks, Place};
 use crate::page::field::{Field, Kind, use_read_only};
 use crate::page::message::Msg;
-use crate::page::text;
+use crate::page::words::{Words, lang_of, use_words};
 use juesuan::Edit;
 use juesuan::accounts::{
     Accounts, Cell, Change, Column, Fact, FactKind, Reading, Reckoned, TableNo, VEHICLES, WorkField,
 };
 use juesuan::disclosure::Disclosure;
 use juesuan::figure::display_amount;
+use juesuan::say::Spoken as _;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -69,6 +70,7 @@ const PERFORMANCE: &[Fact] = &[Fact::PerformanceWork, Fact::Outputs, Fact::Resul
 /// What the text needs beside the tables: typed once, each in its place.
 #[component]
 pub fn FactsView(props: &Props) -> Html {
+    let words = use_words();
     let read_only = use_read_only();
     let onkeydown = keys_outside(&props.on);
     let Handlers {
@@ -80,21 +82,27 @@ pub fn FactsView(props: &Props) -> Html {
     html! {
         <div class="facts" {onkeydown} {onfocusin} {onfocusout}>
             <header>
-                <h1>{ text::NAV_FACTS }</h1>
-                <p class="lead">{ text::FACTS_LEAD }</p>
+                <h1>{ words.nav_facts() }</h1>
+                <p class="lead">{ words.facts_lead() }</p>
             </header>
-            { group(props, text::FACTS_PROFILE, PROFILE, read_only) }
-            { group(props, text::FACTS_THREE_PUBLIC, THREE_PUBLIC, read_only) }
-            { group(props, text::FACTS_OPERATING, OPERATING, read_only) }
-            { group(props, text::FACTS_PROCUREMENT, PROCUREMENT, read_only) }
-            { group(props, text::FACTS_ASSETS, &assets, read_only) }
-            { group(props, text::FACTS_PERFORMANCE, PERFORMANCE, read_only) }
-            { work(props) }
+            { group(props, words.facts_profile(), PROFILE, read_only, words) }
+            { group(props, words.facts_three_public(), THREE_PUBLIC, read_only, words) }
+            { group(props, words.facts_operating(), OPERATING, read_only, words) }
+            { group(props, words.facts_procurement(), PROCUREMENT, read_only, words) }
+            { group(props, words.facts_assets(), &assets, read_only, words) }
+            { group(props, words.facts_performance(), PERFORMANCE, read_only, words) }
+            { work(props, words) }
         </div>
     }
 }
 
-fn group(props: &Props, title: &'static str, facts: &[Fact], read_only: bool) -> Html {
+fn group(
+    props: &Props,
+    title: &'static str,
+    facts: &[Fact],
+    read_only: bool,
+    words: Words,
+) -> Html {
     // What is blank in the operating expenses follows from table 06.
     let numbers = facts.iter().filter(|fact| {
         fact.kind() != FactKind::Text && !matches!(fact, Fact::Operating | Fact::OperatingLast)
@@ -110,17 +118,17 @@ fn group(props: &Props, title: &'static str, facts: &[Fact], read_only: bool) ->
         <section class="card fact-group" aria-label={title}>
             <h2>{ title }</h2>
             <div class="fact-fields">
-                { for facts.iter().map(|fact| self::fact(props, *fact)) }
+                { for facts.iter().map(|fact| self::fact(props, *fact, words)) }
             </div>
             if count > 0 && !read_only {
-                <button type="button" class="quiet" title={text::FACTS_FILL_HINT} aria-label={text::facts_fill(title, count)}
-                    onclick={fill}>{ text::fill_count(count) }</button>
+                <button type="button" class="quiet" title={words.facts_fill_hint()} aria-label={words.facts_fill(title, count)}
+                    onclick={fill}>{ words.fill_count(count) }</button>
             }
         </section>
     }
 }
 
-fn fact(props: &Props, fact: Fact) -> Html {
+fn fact(props: &Props, fact: Fact, words: Words) -> Html {
     let cell = Cell::Fact(fact);
     let wide = fact.kind() == FactKind::Text;
     // What is not typed follows from table 06.
@@ -133,8 +141,8 @@ fn fact(props: &Props, fact: Fact) -> Html {
         _ => String::new(),
     };
     html! {
-        <div class={classes!("fact", wide.then_some("wide"))}>
-            <label for={cell.to_string()}>{ fact.label() }<small>{ text::fact_unit(fact) }</small></label>
+        <div class={classes!("fact", wide.then_some("wide"))} lang={lang_of(fact.label())}>
+            <label for={cell.to_string()}>{ words.mixed(fact.label()) }<small lang={words.tag()}>{ words.fact_unit(fact) }</small></label>
             { field(props, cell, fact.label(), if wide { Kind::Text } else { Kind::Figure }, hint) }
         </div>
     }
@@ -150,7 +158,7 @@ fn field(props: &Props, cell: Cell, label: &str, kind: Kind, hint: String) -> Ht
 }
 
 /// The key work of the year: matter, target, progress, and how far it got.
-fn work(props: &Props) -> Html {
+fn work(props: &Props, words: Words) -> Html {
     let on = &props.on;
     let count = props.accounts.work.len();
     let rows = props.disclosure.work().iter().enumerate().map(|(row, work)| {
@@ -158,10 +166,10 @@ fn work(props: &Props) -> Html {
         html! {
             <tr>
                 { for WorkField::COLUMNS.iter().map(|column| html! {
-                    <td>{ field(props, Cell::Work(row, *column), &text::work_cell(row, column.label()), Kind::Text, String::new()) }</td>
+                    <td lang={lang_of(column.label())}>{ field(props, Cell::Work(row, *column), &words.work_cell(row, column.label()), Kind::Text, String::new()) }</td>
                 }) }
-                <td class="computed" title={work.working.clone()}>{ &work.rate }</td>
-                <td><button type="button" class="quiet" aria-label={text::work_remove(row)} title={text::work_remove(row)} onclick={remove}>{ "✕" }</button></td>
+                <td class="computed" title={work.working.spoken(words.language)}>{ &work.rate }</td>
+                <td><button type="button" class="quiet" aria-label={words.work_remove(row)} title={words.work_remove(row)} onclick={remove}>{ "✕" }</button></td>
             </tr>
         }
     });
@@ -170,22 +178,22 @@ fn work(props: &Props) -> Html {
         Msg::EditThen(Edit::Accounts(Change::AddWork { at: count }), then)
     });
     html! {
-        <section class="card work-group" aria-label={text::FACTS_WORK}>
-            <h2>{ text::FACTS_WORK }</h2>
-            <p class="lead">{ text::FACTS_WORK_LEAD }</p>
+        <section class="card work-group" aria-label={words.facts_work()}>
+            <h2>{ words.facts_work() }</h2>
+            <p class="lead">{ words.facts_work_lead() }</p>
             if count > 0 {
-                <div class="scroll" tabindex="0" role="group" aria-label={text::FACTS_WORK}>
+                <div class="scroll" tabindex="0" role="group" aria-label={words.facts_work()}>
                 <table class="work-grid">
                     <colgroup><col class="w-matter" /><col /><col /><col class="w-value" /><col class="w-value" /><col class="w-rate" /><col class="w-remove" /></colgroup>
                     <thead><tr>
-                        { for WorkField::COLUMNS.iter().map(|column| html! { <th scope="col">{ column.label() }</th> }) }
-                        <th scope="col">{ text::WORK_RATE }</th><th scope="col"><span class="off-screen">{ text::LINE_REMOVE }</span></th>
+                        { for WorkField::COLUMNS.iter().map(|column| html! { <th scope="col">{ words.mixed(column.label()) }</th> }) }
+                        <th scope="col">{ words.work_rate() }</th><th scope="col"><span class="off-screen">{ words.line_remove() }</span></th>
                     </tr></thead>
                     <tbody>{ for rows }</tbody>
                 </table>
                 </div>
             }
-            <button type="button" class="work-add" onclick={add}>{ "＋ " }{ text::WORK_ADD }</button>
+            <button type="button" class="work-add" onclick={add}>{ "＋ " }{ words.work_add() }</button>
         </section>
     }
 }

@@ -1,7 +1,7 @@
 use super::about::Said;
 use crate::page::document::Place;
 use crate::page::message::Msg;
-use crate::page::text;
+use crate::page::words::{Words, use_words};
 use juesuan::finding::Severity;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
@@ -17,6 +17,7 @@ pub struct LineProps {
 /// One finding: where, what, by which rule, and what can be done about it.
 #[component]
 pub fn Line(props: &LineProps) -> Html {
+    let words = use_words();
     let asking = use_state(|| false);
     let said = &props.said;
     let class = match said.severity {
@@ -30,34 +31,34 @@ pub fn Line(props: &LineProps) -> Html {
         props.on.reform(move |_| Msg::GoTo(place))
     };
     let label = if said.set_aside.is_some() {
-        text::SET_ASIDE_DONE
+        words.set_aside_done()
     } else {
-        text::severity(said.severity)
+        words.severity(said.severity)
     };
     html! {
         <li class={classes!("finding", class, props.current.then_some("current"))} data-code={said.code.as_str()}>
             <button type="button" class="go" onclick={go}>
                 <span class="severity">{ label }</span>
-                <span class="where">{ &said.whereabouts }</span>
-                <span class="message">{ &said.message }</span>
+                <span class="where">{ words.mixed(&said.whereabouts) }</span>
+                <span class="message">{ words.mixed(&said.message) }</span>
             </button>
-            { places(props) }
+            { places(props, words) }
             if let Some(working) = &said.working {
-                <p class="working">{ working }</p>
+                <p class="working">{ words.mixed(working) }</p>
             }
             if let Some(rule) = said.rule.as_ref().filter(|_| props.current) {
-                <p class="rule">{ text::FINDINGS_RULE }{ "：" }{ rule }</p>
+                <p class="rule">{ words.mixed(&words.named(words.findings_rule(), rule)) }</p>
             }
             if let Some(reason) = &said.set_aside {
-                <p class="rule">{ text::SET_ASIDE_REASON }{ "：" }{ reason }</p>
+                <p class="rule">{ words.mixed(&words.named(words.set_aside_reason(), reason)) }</p>
             }
-            { if *asking { reason(props, &asking) } else { actions(props, &asking) } }
+            { if *asking { reason(props, &asking) } else { actions(props, &asking, words) } }
         </li>
     }
 }
 
 /// The places of a finding that is said once for many, folded up.
-fn places(props: &LineProps) -> Html {
+fn places(props: &LineProps, words: Words) -> Html {
     let also = &props.said.also;
     if also.is_empty() {
         return Html::default();
@@ -65,18 +66,18 @@ fn places(props: &LineProps) -> Html {
     let place = |(place, said): &(Place, String)| {
         let place = *place;
         html! {
-            <li><button type="button" class="link" onclick={props.on.reform(move |_| Msg::GoTo(place))}>{ said }</button></li>
+            <li><button type="button" class="link" onclick={props.on.reform(move |_| Msg::GoTo(place))}>{ words.mixed(said) }</button></li>
         }
     };
     html! {
         <details class="places">
-            <summary>{ text::finding_places(also.len()) }</summary>
+            <summary>{ words.finding_places(also.len()) }</summary>
             <ul>{ for also.iter().map(place) }</ul>
         </details>
     }
 }
 
-fn actions(props: &LineProps, asking: &UseStateHandle<bool>) -> Html {
+fn actions(props: &LineProps, asking: &UseStateHandle<bool>, words: Words) -> Html {
     let said = &props.said;
     if said.set_aside.is_some() {
         let take_up = props.on.reform({
@@ -84,7 +85,7 @@ fn actions(props: &LineProps, asking: &UseStateHandle<bool>) -> Html {
             move |_| Msg::Edit(edit.clone())
         });
         return html! {
-            <p class="finding-actions"><button type="button" onclick={take_up}>{ text::SET_ASIDE_BACK }</button></p>
+            <p class="finding-actions"><button type="button" onclick={take_up}>{ words.set_aside_back() }</button></p>
         };
     }
     let mend = said.mend.as_ref().map(|(label, edit, place)| {
@@ -93,7 +94,7 @@ fn actions(props: &LineProps, asking: &UseStateHandle<bool>) -> Html {
             Some(place) => Msg::EditThen(edit.clone(), place),
             None => Msg::Edit(edit.clone()),
         });
-        html! { <button type="button" class="mend" {onclick}>{ label }</button> }
+        html! { <button type="button" class="mend" {onclick}>{ words.mixed(label) }</button> }
     });
     let ask = {
         let asking = asking.clone();
@@ -102,7 +103,7 @@ fn actions(props: &LineProps, asking: &UseStateHandle<bool>) -> Html {
     html! {
         <p class="finding-actions">
             { mend }
-            <button type="button" class="quiet" onclick={ask}>{ text::SET_ASIDE }</button>
+            <button type="button" class="quiet" onclick={ask}>{ words.set_aside() }</button>
         </p>
     }
 }
@@ -133,6 +134,7 @@ struct ReasonProps {
 
 #[component]
 fn Reason(props: &ReasonProps) -> Html {
+    let words = use_words();
     let node = use_node_ref();
     let missing = use_state(|| false);
     {
@@ -176,14 +178,14 @@ fn Reason(props: &ReasonProps) -> Html {
     };
     html! {
         <div class="reason">
-            <textarea ref={node} rows="2" aria-label={text::SET_ASIDE_REASON} placeholder={text::SET_ASIDE_HINT}
+            <textarea ref={node} rows="2" aria-label={words.set_aside_reason()} placeholder={words.set_aside_hint()}
                 aria-invalid={missing.then_some("true")} {onkeydown} />
             if *missing {
-                <p class="problem" role="alert">{ text::SET_ASIDE_NEEDS_REASON }</p>
+                <p class="problem" role="alert">{ words.set_aside_needs_reason() }</p>
             }
             <p class="finding-actions">
-                <button type="button" class="mend" {onclick}>{ text::SET_ASIDE_CONFIRM }</button>
-                <button type="button" class="quiet" onclick={props.on_cancel.reform(|_| ())}>{ text::CANCEL }</button>
+                <button type="button" class="mend" {onclick}>{ words.set_aside_confirm() }</button>
+                <button type="button" class="quiet" onclick={props.on_cancel.reform(|_| ())}>{ words.cancel() }</button>
             </p>
         </div>
     }

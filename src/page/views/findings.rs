@@ -3,8 +3,9 @@ use super::finding::Line;
 use super::hand_on::HandOn;
 use crate::page::document::Place;
 use crate::page::field::{Field, Kind};
+use crate::page::keys;
 use crate::page::message::Msg;
-use crate::page::{keys, text};
+use crate::page::words::{Words, use_words};
 use juesuan::finding::Severity;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -24,37 +25,38 @@ pub struct Props {
 /// The findings, always at hand: counts, a line each, a click to the cell, working and mend.
 #[component]
 pub fn Findings(props: &Props) -> Html {
+    let words = use_words();
     let all = use_state(|| false);
     let about = &props.about;
     let (counts, count) = (about.counts(), about.len());
     let shown = if *all { count } else { count.min(SHOWN) };
-    let lines: Vec<Said> = (0..shown).filter_map(|at| about.said(at)).collect();
+    let lines: Vec<Said> = (0..shown).filter_map(|at| about.said(at, words)).collect();
     let chip = |label: String, count: usize, class: &'static str| {
         html! { <li class={classes!("count", class, (count == 0).then_some("zero"))}>{ label }</li> }
     };
     let severity = |severity: Severity, count: usize, class: &'static str| {
-        chip(text::count(severity, count), count, class)
+        chip(words.count(severity, count), count, class)
     };
     let show_all = {
         let all = all.clone();
         Callback::from(move |_| all.set(true))
     };
     html! {
-        <aside class="findings" aria-label={text::FINDINGS} onmousedown={keep_focus}>
-            <h2>{ text::FINDINGS }</h2>
+        <aside class="findings" aria-label={words.findings()} onmousedown={keep_focus}>
+            <h2>{ words.findings() }</h2>
             <ul class="counts">
                 { severity(Severity::Error, counts.errors, "error") }
                 { severity(Severity::Warning, counts.warnings, "warning") }
                 { severity(Severity::Notice, counts.notices, "notice") }
                 if counts.set_aside > 0 {
-                    { chip(text::set_aside_count(counts.set_aside), counts.set_aside, "notice") }
+                    { chip(words.set_aside_count(counts.set_aside), counts.set_aside, "notice") }
                 }
             </ul>
-            { current(props) }
+            { current(props, words) }
             if count == 0 && about.unfilled() == 0 {
                 <div class="none">
-                    <p><strong>{ text::FINDINGS_NONE }</strong></p>
-                    <p>{ text::FINDINGS_NONE_HINT }</p>
+                    <p><strong>{ words.findings_none() }</strong></p>
+                    <p>{ words.findings_none_hint() }</p>
                 </div>
             }
             <ul class="list">
@@ -64,15 +66,15 @@ pub fn Findings(props: &Props) -> Html {
                 }) }
             </ul>
             if count > shown {
-                <button type="button" class="more" onclick={show_all}>{ text::more_findings(count - shown) }</button>
+                <button type="button" class="more" onclick={show_all}>{ words.more_findings(count - shown) }</button>
             }
             if about.unfilled() > 0 {
                 <div class="unfilled">
-                    <p>{ text::unfilled(about.unfilled()) }</p>
-                    <button type="button" onclick={props.on.reform(|_| Msg::Check)}>{ text::FINDINGS_CHECK }</button>
+                    <p>{ words.unfilled(about.unfilled()) }</p>
+                    <button type="button" onclick={props.on.reform(|_| Msg::Check)}>{ words.findings_check() }</button>
                 </div>
             }
-            { remarks(props) }
+            { remarks(props, words) }
             <HandOn on={props.on.clone()} />
         </aside>
     }
@@ -94,28 +96,28 @@ fn keep_focus(event: MouseEvent) {
 }
 
 /// The cell somebody is in: how its figure came about, and a place for a remark.
-fn current(props: &Props) -> Html {
+fn current(props: &Props, words: Words) -> Html {
     let Some((place, current)) = props
         .current
-        .and_then(|place| Some((place, props.about.current(place)?)))
+        .and_then(|place| Some((place, props.about.current(place, words)?)))
     else {
         return Html::default();
     };
     html! {
         <div class="current-cell">
-            <p class="where">{ current.whereabouts }{ " · " }{ current.label }</p>
+            <p class="where">{ words.mixed(&format!("{} · {}", current.whereabouts, current.label)) }</p>
             if !current.working.is_empty() {
-                <p class="working">{ current.working }</p>
+                <p class="working">{ words.mixed(&current.working) }</p>
             }
-            <Field key={place.id()} id={keys::REMARK} label={text::REMARK} kind={Kind::Text} text={current.remark}
-                hint={text::REMARK_HINT}
+            <Field key={place.id()} id={keys::REMARK} label={words.remark_title()} kind={Kind::Text} text={current.remark}
+                hint={words.remark_hint()}
                 on_type={props.on.reform(move |text| Msg::Edit(remarking(place, text)))} />
         </div>
     }
 }
 
 /// What was remarked on the cells.
-fn remarks(props: &Props) -> Html {
+fn remarks(props: &Props, words: Words) -> Html {
     let remarks = props.about.remarks();
     if remarks.is_empty() {
         return Html::default();
@@ -124,9 +126,9 @@ fn remarks(props: &Props) -> Html {
         html! {
             <li class="finding remark">
                 <button type="button" class="go" onclick={props.on.reform(move |_| Msg::GoTo(place))}>
-                    <span class="severity">{ text::REMARK }</span>
-                    <span class="where">{ whereabouts }</span>
-                    <span class="message">{ remark }</span>
+                    <span class="severity">{ words.remark_title() }</span>
+                    <span class="where">{ words.mixed(&whereabouts) }</span>
+                    <span class="message">{ words.mixed(&remark) }</span>
                 </button>
             </li>
         }

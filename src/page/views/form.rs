@@ -6,11 +6,11 @@ use crate::page::field::Kind;
 use crate::page::keys::{self, Command};
 use crate::page::message::Msg;
 use crate::page::selection::Selection;
-use crate::page::text;
+use crate::page::words::{Words, use_words};
 use juesuan::Edit;
 use juesuan::evaluation::{Cell, ExecutionField, FormField, FormKind, RuleSet, whereabouts};
 use juesuan::figure::grouped;
-use juesuan::say::InWords as _;
+use juesuan::say::{InWords as _, Spoken as _, official};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
@@ -19,6 +19,7 @@ use yew::prelude::*;
 /// A self-evaluation form, laid out like the official one and editable in place.
 #[component]
 pub fn FormView(props: &FormProps) -> Html {
+    let words = use_words();
     let FormProps {
         index,
         form,
@@ -71,67 +72,67 @@ pub fn FormView(props: &FormProps) -> Html {
         onfocusout,
     } = handlers(on, texts, in_grid, paste);
     let title = match form.kind {
-        FormKind::Overall => text::overall_title(form.unit.trim()),
-        FormKind::Project => text::project_title(form.name.trim()),
+        FormKind::Overall => official::overall_title(form.unit.trim()),
+        FormKind::Project => official::project_title(form.name.trim()),
     };
     html! {
-        <article class={classes!("paper", block.is_some().then_some("with-block"))} {onkeydown} {onpaste} {oncopy} {oncut}
+        <article class={classes!("paper", block.is_some().then_some("with-block"))} lang="zh-CN" {onkeydown} {onpaste} {oncopy} {oncut}
             {onmousedown} {onmouseover} {onfocusin} {onfocusout}>
             <h1 class="form-title">{ title }</h1>
             <div class="form-meta">
-                <span>{ text::FORM_AMOUNTS }</span>
+                <span>{ official::FORM_AMOUNTS }</span>
                 <span class="date">
-                    { text::FORM_DATE }{ "：" }
+                    { official::FORM_DATE }{ "：" }
                     { line(props, Cell::Form(FormField::FilledOn), Kind::Line, "2021-05-20") }
                 </span>
             </div>
-            { grid("head", html! { <>{ head(props) }{ execution(props, rules) }</> }) }
-            { for (0..form.goals.len()).map(|g| goal(props, g)) }
+            { grid("head", html! { <>{ head(props, words) }{ execution(props, rules, words) }</> }) }
+            { for (0..form.goals.len()).map(|g| goal(props, g, words)) }
             { grid("foot", html! {
                 <>
-                    { total(props) }
-                    { long_text(props, FormField::Deviation) }
-                    { long_text(props, FormField::Improvement) }
+                    { total(props, words) }
+                    { long_text(props, FormField::Deviation, words) }
+                    { long_text(props, FormField::Improvement, words) }
                 </>
             }) }
-            <div class="form-tools">
+            <div class="form-tools" lang={words.tag()}>
                 <button type="button" class="quiet" onclick={on.reform(move |_| Msg::Edit(Edit::AddGoal { form: index }))}>
-                    { "＋ " }{ text::FORM_ADD_GOAL }
+                    { "＋ " }{ words.form_add_goal() }
                 </button>
                 <button type="button" class="quiet whole-form" onclick={on.reform(move |_| Msg::Edit(Edit::CopyForm { form: index }))}>
-                    { text::FORM_COPY }
+                    { words.form_copy() }
                 </button>
                 if form.kind == FormKind::Project {
                     <button type="button" class="quiet whole-form" onclick={on.reform(move |_| Msg::Edit(Edit::RemoveForm { form: index }))}>
-                        { text::FORM_REMOVE }
+                        { words.form_remove() }
                     </button>
                 }
                 <details class="keys">
-                    <summary>{ text::FORM_KEYS_TITLE }</summary>
-                    <ul>{ for text::FORM_KEYS.iter().map(|(keys, what)| html! { <li><kbd>{ *keys }</kbd>{ " " }{ *what }</li> }) }</ul>
+                    <summary>{ words.form_keys_title() }</summary>
+                    <ul>{ for words.form_keys().iter().map(|(keys, what)| html! { <li><kbd>{ *keys }</kbd>{ " " }{ *what }</li> }) }</ul>
                 </details>
             </div>
             { notes(rules) }
             { set_aside(props) }
-            <p class="signature">{ for text::FORM_SIGNATURE.iter().map(|s| html! { <span>{ *s }</span> }) }</p>
+            <p class="signature">{ for official::FORM_SIGNATURE.iter().map(|s| html! { <span>{ *s }</span> }) }</p>
         </article>
     }
 }
 
-fn head(props: &FormProps) -> Html {
+fn head(props: &FormProps, words: Words) -> Html {
     let cell = |field| line(props, Cell::Form(field), Kind::Text, "");
     let amount = |field| line(props, Cell::Form(field), Kind::Figure, "");
     match props.form.kind {
         FormKind::Overall => html! {
             <>
                 <tr>
-                    <th scope="row">{ text::FORM_HEAD_UNIT }</th>
+                    <th scope="row">{ official::FORM_HEAD_UNIT }</th>
                     <td colspan="7">{ cell(FormField::Unit) }</td>
                 </tr>
                 <tr>
-                    <th scope="row">{ text::FORM_BASIC }</th>
+                    <th scope="row">{ official::FORM_BASIC }</th>
                     <td colspan="2">{ amount(FormField::BasicSpending) }</td>
-                    <th scope="row" colspan="2">{ text::FORM_PROJECT }</th>
+                    <th scope="row" colspan="2">{ official::FORM_PROJECT }</th>
                     <td colspan="3">{ amount(FormField::ProjectSpending) }</td>
                 </tr>
             </>
@@ -139,7 +140,7 @@ fn head(props: &FormProps) -> Html {
         FormKind::Project => html! {
             <>
                 <tr>
-                    <th scope="row">{ text::FORM_PROJECT_NAME }</th>
+                    <th scope="row">{ official::FORM_PROJECT_NAME }</th>
                     <td colspan="7">{ cell(FormField::Name) }</td>
                 </tr>
                 <tr>
@@ -150,14 +151,14 @@ fn head(props: &FormProps) -> Html {
                 </tr>
                 <tr>
                     <th scope="row">{ FormField::ProjectCategory.label() }</th>
-                    <td colspan="2">{ choice(props, FormField::ProjectCategory, &text::PROJECT_CATEGORIES) }</td>
+                    <td colspan="2">{ choice(props, FormField::ProjectCategory, &official::PROJECT_CATEGORIES, words) }</td>
                     <th scope="row" colspan="2">{ FormField::ProjectAttribute.label() }</th>
-                    <td colspan="3">{ choice(props, FormField::ProjectAttribute, &text::PROJECT_ATTRIBUTES) }</td>
+                    <td colspan="3">{ choice(props, FormField::ProjectAttribute, &official::PROJECT_ATTRIBUTES, words) }</td>
                 </tr>
                 <tr>
                     <th scope="row">{ FormField::ProjectType.label() }</th>
-                    <td colspan="2">{ choice(props, FormField::ProjectType, &text::PROJECT_TYPES) }</td>
-                    <th scope="row" colspan="2">{ text::FORM_HEAD_UNIT }</th>
+                    <td colspan="2">{ choice(props, FormField::ProjectType, &official::PROJECT_TYPES, words) }</td>
+                    <th scope="row" colspan="2">{ official::FORM_HEAD_UNIT }</th>
                     <td colspan="3">{ cell(FormField::Unit) }</td>
                 </tr>
             </>
@@ -166,7 +167,7 @@ fn head(props: &FormProps) -> Html {
 }
 
 /// One of a few answers that the official form prints.
-fn choice(props: &FormProps, field: FormField, answers: &[&'static str]) -> Html {
+fn choice(props: &FormProps, field: FormField, answers: &[&'static str], words: Words) -> Html {
     let (form, cell) = (props.index, Cell::Form(field));
     let chosen = cell.text(&props.form).unwrap_or_default();
     let onchange = props.on.reform(move |event: Event| {
@@ -180,7 +181,7 @@ fn choice(props: &FormProps, field: FormField, answers: &[&'static str]) -> Html
     let other = !chosen.is_empty() && !answers.contains(&chosen);
     html! {
         <select class="choice" id={keys::id(form, cell)} aria-label={cell.label()} disabled={props.read_only} {onchange}>
-            <option value="" selected={chosen.is_empty()}>{ text::FORM_CHOOSE }</option>
+            <option value="" lang={words.tag()} selected={chosen.is_empty()}>{ words.form_choose() }</option>
             if other {
                 <option value={chosen.to_owned()} selected=true>{ chosen.to_owned() }</option>
             }
@@ -191,65 +192,65 @@ fn choice(props: &FormProps, field: FormField, answers: &[&'static str]) -> Html
     }
 }
 
-fn execution(props: &FormProps, rules: &RuleSet) -> Html {
+fn execution(props: &FormProps, rules: &RuleSet, words: Words) -> Html {
     let evaluated = &props.evaluation.execution;
     let points = grouped(rules.execution_points.decimal());
     let cell = |field| line(props, Cell::Execution(field), Kind::Figure, "");
     let whole = match props.form.kind {
-        FormKind::Overall => text::FORM_WHOLE,
-        FormKind::Project => text::FORM_FUNDS,
+        FormKind::Overall => official::FORM_WHOLE,
+        FormKind::Project => official::FORM_FUNDS,
     };
     let rate = &evaluated.rate_shown;
     let score = evaluated.score.score.map(grouped).unwrap_or_default();
     html! {
         <>
             <tr>
-                <th scope="rowgroup" rowspan="2">{ text::FORM_EXECUTION }<br />{ text::points(&points) }</th>
+                <th scope="rowgroup" rowspan="2">{ official::FORM_EXECUTION }<br />{ official::points(&points) }</th>
                 <td class="blank"></td>
-                <th scope="col">{ text::FORM_BUDGET }</th>
-                <th scope="col" colspan="2">{ text::FORM_ACTUAL }</th>
-                <th scope="col">{ text::FORM_RATE }</th>
-                <th scope="col" class="screen" title={text::execution_score(&points)}>{ text::FORM_COMPUTED }</th>
+                <th scope="col">{ official::FORM_BUDGET }</th>
+                <th scope="col" colspan="2">{ official::FORM_ACTUAL }</th>
+                <th scope="col">{ official::FORM_RATE }</th>
+                <th scope="col" class="screen" title={official::execution_score(&points)}><span lang={words.tag()}>{ words.form_computed() }</span></th>
                 <th scope="col">{ claimed_heading() }</th>
             </tr>
             <tr>
                 <th scope="row">{ whole }</th>
                 <td>{ cell(ExecutionField::Budget) }</td>
                 <td colspan="2">{ cell(ExecutionField::Actual) }</td>
-                <td class="computed" title={evaluated.rate.working.clone()}>{ rate }</td>
-                <td class="computed screen" title={evaluated.score.working.clone()}>{ score.clone() }</td>
+                <td class="computed" lang={words.tag()} title={evaluated.rate.working.spoken(words.language)}>{ rate }</td>
+                <td class="computed screen" lang={words.tag()} title={evaluated.score.working.spoken(words.language)}>{ score.clone() }</td>
                 <td>{ line(props, Cell::Execution(ExecutionField::Claimed), Kind::Figure, &score) }</td>
             </tr>
         </>
     }
 }
 
-fn total(props: &FormProps) -> Html {
+fn total(props: &FormProps, words: Words) -> Html {
     let evaluation = &props.evaluation;
     let total = grouped(evaluation.total);
     let printed = grouped(evaluation.printed_total);
     html! {
         <tr class="total">
-            <th scope="row" colspan="3">{ text::FORM_TOTAL }</th>
+            <th scope="row" colspan="3">{ official::FORM_TOTAL }</th>
             <td class="computed">{ grouped(evaluation.weight) }</td>
             <td colspan="2" class="computed note">
                 if !evaluation.complete {
-                    <span title={text::FORM_PROVISIONAL_HINT}>{ text::FORM_PROVISIONAL }</span>
+                    <span lang={words.tag()} title={words.form_provisional_hint()}><span lang="zh-CN">{ official::FORM_PROVISIONAL }</span></span>
                 }
                 if let Some(sum) = evaluation.printed_otherwise() {
-                    <span>{ text::printed_sum(&grouped(sum)) }</span>
+                    <span>{ official::printed_sum(&grouped(sum)) }</span>
                 }
                 if let Some(grade) = &evaluation.grade {
-                    <span>{ text::grade(grade) }</span>
+                    <span>{ official::grade(grade) }</span>
                 }
             </td>
-            <td class="computed screen" id={format!("f{}.total", props.index)} title={evaluation.total_working.clone()}>{ total.clone() }</td>
+            <td class="computed screen" id={format!("f{}.total", props.index)} lang={words.tag()} title={evaluation.total_working.spoken(words.language)}>{ total.clone() }</td>
             <td>{ line(props, Cell::Form(FormField::ClaimedTotal), Kind::Figure, &printed) }</td>
         </tr>
     }
 }
 
-fn long_text(props: &FormProps, field: FormField) -> Html {
+fn long_text(props: &FormProps, field: FormField, words: Words) -> Html {
     let cell = Cell::Form(field);
     let count = cell
         .text(&props.form)
@@ -260,12 +261,12 @@ fn long_text(props: &FormProps, field: FormField) -> Html {
     html! {
         <tr class="long">
             <th scope="row">{ match field {
-                FormField::Deviation => text::FORM_DEVIATION,
-                _ => text::FORM_IMPROVEMENT,
+                FormField::Deviation => official::FORM_DEVIATION,
+                _ => official::FORM_IMPROVEMENT,
             } }</th>
             <td colspan="7">
                 { line(props, cell, Kind::Text, "") }
-                <span class="characters">{ text::characters(count) }</span>
+                <span class="characters" lang={words.tag()}>{ words.characters(count) }</span>
             </td>
         </tr>
     }
@@ -282,10 +283,10 @@ fn set_aside(props: &FormProps) -> Html {
     }
     html! {
         <section class="notes set-aside-notes">
-            <h2>{ text::SET_ASIDE_TITLE }</h2>
+            <h2>{ official::SET_ASIDE }</h2>
             <ol>
                 { for aside.iter().map(|(finding, reason)| html! {
-                    <li>{ whereabouts(&props.form, finding.cell) }{ "：" }{ finding.message() }{ text::SET_ASIDE_REASON }{ "：" }{ reason }</li>
+                    <li>{ whereabouts(&props.form, finding.cell) }{ "：" }{ finding.message() }{ official::SET_ASIDE_REASON }{ "：" }{ reason }</li>
                 }) }
             </ol>
         </section>
@@ -293,15 +294,15 @@ fn set_aside(props: &FormProps) -> Html {
 }
 
 fn notes(rules: &RuleSet) -> Html {
-    let words = &rules.words;
+    let told = &rules.words;
     html! {
         <section class="notes">
-            <h2>{ text::FORM_NOTES }</h2>
+            <h2>{ official::FORM_NOTES }</h2>
             <ol>
-                <li>{ &words.execution }{ "。" }</li>
-                <li>{ &words.higher }{ "；" }{ &words.lower }{ "。" }</li>
-                <li>{ &words.bands }{ "。" }</li>
-                if let Some(far_above) = &words.far_above {
+                <li>{ &told.execution }{ "。" }</li>
+                <li>{ &told.higher }{ "；" }{ &told.lower }{ "。" }</li>
+                <li>{ &told.bands }{ "。" }</li>
+                if let Some(far_above) = &told.far_above {
                     <li>{ far_above }{ "。" }</li>
                 }
                 { for rules.notes.iter().map(|note| html! { <li>{ note }{ "。" }</li> }) }

@@ -5,12 +5,12 @@ use crate::page::field::{Field, Kind};
 use crate::page::keys;
 use crate::page::message::Msg;
 use crate::page::selection::Selection;
-use crate::page::text;
 use juesuan::Edit;
 use juesuan::evaluation::{
     Cell, Evaluation, ExecutionField, Form, FormField, GoalField, IndicatorField, RuleSet,
 };
 use juesuan::figure::{self, Exact, display_amount, grouped};
+use juesuan::say::official;
 use std::rc::Rc;
 use std::sync::Arc;
 use yew::prelude::*;
@@ -79,7 +79,7 @@ fn shown(cell: Cell, typed: &str) -> Option<String> {
 
 /// On paper only the second half is printed.
 pub(super) fn claimed_heading() -> Html {
-    let (on_screen, everywhere) = text::FORM_CLAIMED;
+    let (on_screen, everywhere) = official::FORM_CLAIMED;
     html! { <><span class="screen-word">{ on_screen }</span>{ everywhere }</> }
 }
 

@@ -3,13 +3,14 @@ use super::piece::Piece;
 use crate::page::document::Place;
 use crate::page::field::Kind;
 use crate::page::message::Msg;
-use crate::page::text;
+use crate::page::words::Words;
 use juesuan::Edit;
 use juesuan::evaluation::{Cell, GoalField, Heading, IndicatorField, Level};
+use juesuan::say::official;
 use yew::prelude::*;
 
 /// A goal: its line, then a table for each category.
-pub(super) fn goal(props: &FormProps, g: usize) -> Html {
+pub(super) fn goal(props: &FormProps, g: usize, words: Words) -> Html {
     let (form, on) = (props.index, &props.on);
     let (Some(goal), Some(evaluated)) = (props.form.goals.get(g), props.evaluation.goals.get(g))
     else {
@@ -27,35 +28,35 @@ pub(super) fn goal(props: &FormProps, g: usize) -> Html {
                 <>
                     <tr>
                         <th scope="rowgroup" class="goal-label">
-                            { text::goal(g + 1) }
+                            { official::goal(g + 1) }
                             <span class="goal-points">
                                 { line(props, Cell::Goal(g, GoalField::Weight), Kind::Figure, &weight) }
-                                { text::POINTS }
+                                { official::POINTS }
                             </span>
                         </th>
                         <td colspan="7">{ line(props, Cell::Goal(g, GoalField::Name), Kind::Text, "") }</td>
                     </tr>
                     <tr class="columns">
-                        <th scope="col">{ text::FORM_CATEGORY }</th>
-                        <th scope="col">{ text::FORM_DIMENSION }</th>
-                        <th scope="col">{ text::FORM_INDICATOR }</th>
-                        <th scope="col">{ text::FORM_WEIGHT }</th>
-                        <th scope="col">{ text::FORM_TARGET }</th>
-                        <th scope="col">{ text::FORM_DONE }</th>
-                        <th scope="col" class="screen">{ text::FORM_COMPUTED }</th>
+                        <th scope="col">{ official::FORM_CATEGORY }</th>
+                        <th scope="col">{ official::FORM_DIMENSION }</th>
+                        <th scope="col">{ official::FORM_INDICATOR }</th>
+                        <th scope="col">{ official::FORM_WEIGHT }</th>
+                        <th scope="col">{ official::FORM_TARGET }</th>
+                        <th scope="col">{ official::FORM_DONE }</th>
+                        <th scope="col" class="screen" lang={words.tag()}>{ words.form_computed() }</th>
                         <th scope="col">{ claimed_heading() }</th>
                     </tr>
                 </>
             }) }
             { for categories.map(|heading| category(props, g, heading)) }
-            <p class="tools">
+            <p class="tools" lang={words.tag()}>
                 <button type="button" class="quiet" onclick={
                     let place = Place::Form(form, Cell::Indicator(g, row_count, IndicatorField::Name));
                     on.reform(move |_| Msg::EditThen(Edit::AddIndicator { form, goal: g, row: row_count }, place))
-                }>{ "＋ " }{ text::FORM_ADD_ROW }</button>
+                }>{ "＋ " }{ words.form_add_row() }</button>
                 if props.form.goals.len() > 1 {
                     <button type="button" class="quiet" onclick={on.reform(move |_| Msg::Edit(Edit::RemoveGoal { form, goal: g }))}>
-                        { text::FORM_REMOVE_GOAL }
+                        { words.form_remove_goal() }
                     </button>
                 }
             </p>

@@ -1,8 +1,9 @@
 use crate::page::document::Place;
 use crate::page::message::Msg;
-use crate::page::text;
+use crate::page::words::{Words, lang_of, use_words};
 use juesuan::accounts::{Accounts, Cell, Kind, Reckoned, Relation, State, TableNo};
 use juesuan::figure::Exact;
+use juesuan::say::official;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -35,22 +36,23 @@ struct Listed<'a> {
 /// The identities between cells: number, both sides with their cells, difference.
 #[component]
 pub fn Identities(props: &Props) -> Html {
+    let words = use_words();
     let all = props.table.is_none();
-    let listed = listed(props);
-    let lines = listed.iter().map(|identity| line(props, identity));
+    let listed = listed(props, words);
+    let lines = listed.iter().map(|identity| line(props, identity, words));
     html! {
-        <section class="card identities" aria-label={text::IDENTITIES}>
+        <section class="card identities" aria-label={words.identities()}>
             if !all {
-                <h2>{ text::IDENTITIES }</h2>
+                <h2>{ words.identities() }</h2>
             }
             if all {
-                <h1>{ text::IDENTITIES_ALL }</h1>
-                <p class="lead">{ text::IDENTITIES_LEAD }</p>
+                <h1>{ words.identities_all() }</h1>
+                <p class="lead">{ words.identities_lead() }</p>
             }
-            <div class="scroll" tabindex="0" role="group" aria-label={text::IDENTITIES}>
+            <div class="scroll" tabindex="0" role="group" aria-label={words.identities()}>
             <table>
                 <thead><tr>
-                    { for text::IDENTITY_COLUMNS.iter().map(|head| html! { <th scope="col">{ *head }</th> }) }
+                    { for words.identity_columns().iter().map(|head| html! { <th scope="col">{ *head }</th> }) }
                 </tr></thead>
                 <tbody>{ for lines }</tbody>
             </table>
@@ -59,7 +61,7 @@ pub fn Identities(props: &Props) -> Html {
     }
 }
 
-fn listed(props: &Props) -> Vec<Listed<'_>> {
+fn listed(props: &Props, words: Words) -> Vec<Listed<'_>> {
     let layout = props.reckoned.layout;
     let mut listed: Vec<Listed> = Vec::new();
     let mut of = |no: String, title: String, relation| match listed
@@ -85,13 +87,13 @@ fn listed(props: &Props) -> Vec<Listed<'_>> {
                 of(identity.no.clone(), identity.title.clone(), relation);
             }
             Kind::Across(table) => of(
-                format!("{table}-行"),
-                text::identity_across(&layout.table(table).short()),
+                format!("{table}-{}", official::ACROSS),
+                words.identity_across(&layout.table(table).short()),
                 relation,
             ),
             Kind::Tree(table) => of(
-                format!("{table}-类"),
-                text::identity_tree(&layout.table(table).short()),
+                format!("{table}-{}", official::TREE),
+                words.identity_tree(&layout.table(table).short()),
                 relation,
             ),
         }
@@ -110,22 +112,22 @@ fn touches(reckoned: &Reckoned, relation: &Relation, table: TableNo) -> bool {
 }
 
 /// One identity: as a whole while it holds or waits, and every member that does not hold.
-fn line(props: &Props, identity: &Listed) -> Html {
+fn line(props: &Props, identity: &Listed, words: Words) -> Html {
     let with = |is: fn(State) -> bool| identity.members.iter().filter(move |r| is(r.state));
     let broken: Vec<&&Relation> = with(State::is_wrong).collect();
     let short: Vec<&&Relation> = with(|state| matches!(state, State::Short(_))).collect();
     let rounded: Vec<&&Relation> = with(|state| matches!(state, State::Rounding(_))).collect();
     let holds = with(|state| state == State::Holds).count();
     let waiting = with(|state| state == State::Waiting).count();
-    let counts = text::identity_counts(holds, rounded.len(), waiting + short.len());
+    let counts = words.identity_counts(holds, rounded.len(), waiting + short.len());
     let (class, state) = match (broken.len(), short.len(), rounded.len(), waiting) {
-        (0, 0, 0, 0) => ("holds", text::IDENTITY_HOLDS.to_owned()),
+        (0, 0, 0, 0) => ("holds", words.identity_holds().to_owned()),
         (0, 0, 0, waiting) if waiting == identity.members.len() => {
-            ("waits", text::IDENTITY_WAITS.to_owned())
+            ("waits", words.identity_waits().to_owned())
         }
         (0, 0, _, 0) => ("holds", counts),
         (0, _, _, _) => ("waits", counts),
-        (broken, _, _, _) => ("broken", text::identity_broken(broken)),
+        (broken, _, _, _) => ("broken", words.identity_broken(broken)),
     };
     // Where it is about one pair of cells both are shown; else those that do not hold.
     let shown: Vec<&Relation> = match identity.members[..] {
@@ -137,10 +139,10 @@ fn line(props: &Props, identity: &Listed) -> Html {
     };
     let mut rows = vec![html! {
         <tr class={class}>
-            <th scope="row">{ &identity.no }</th>
-            <td class="title">{ &identity.title }</td>
+            <th scope="row">{ words.mixed(&identity.no) }</th>
+            <td class="title">{ words.mixed(&identity.title) }</td>
             { match shown[..] {
-                [one] if identity.members.len() == 1 => sides(props, one),
+                [one] if identity.members.len() == 1 => sides(props, one, words),
                 _ => html! { <><td></td><td></td><td></td></> },
             } }
             <td class="state">{ state }</td>
@@ -149,15 +151,15 @@ fn line(props: &Props, identity: &Listed) -> Html {
     if identity.members.len() > 1 {
         rows.extend(shown.into_iter().map(|relation| {
             let (class, state) = match relation.state {
-                State::Short(_) => ("waits", text::IDENTITY_SHORT),
-                State::Rounding(_) => ("holds", text::IDENTITY_ROUNDED),
+                State::Short(_) => ("waits", words.identity_short()),
+                State::Rounding(_) => ("holds", words.identity_rounded()),
                 _ => ("broken", ""),
             };
             html! {
                 <tr class={classes!(class, "member")}>
                     <td></td>
-                    <td class="title">{ title_of(props, relation) }</td>
-                    { sides(props, relation) }
+                    <td class="title">{ words.mixed(&title_of(props, relation)) }</td>
+                    { sides(props, relation, words) }
                     <td class="state">{ state }</td>
                 </tr>
             }
@@ -174,7 +176,7 @@ fn title_of(props: &Props, relation: &Relation) -> String {
 }
 
 /// Both sides with their cells, and the difference.
-fn sides(props: &Props, relation: &Relation) -> Html {
+fn sides(props: &Props, relation: &Relation, words: Words) -> Html {
     let (left, _) = props.reckoned.sides(relation);
     let [whole, sum] = props.reckoned.both_sides(relation);
     let difference = match (whole, sum) {
@@ -189,26 +191,26 @@ fn sides(props: &Props, relation: &Relation) -> Html {
         .map(|(_, cell, _)| *cell);
     // Of parts that are not all known yet, what is known.
     let shown = |side: Option<(Exact, bool)>| match side {
-        None => text::AWAITED.to_owned(),
+        None => words.awaited().to_owned(),
         Some((amount, true)) => amount.rounded(2).grouped(),
-        Some((amount, false)) => text::so_far(&amount.rounded(2).grouped()),
+        Some((amount, false)) => words.so_far(&amount.rounded(2).grouped()),
     };
     html! {
         <>
-            <td class="side">{ link(props, left, shown(whole)) }</td>
-            <td class="side">{ link(props, other, shown(sum)) }</td>
+            <td class="side">{ link(props, left, shown(whole), words) }</td>
+            <td class="side">{ link(props, other, shown(sum), words) }</td>
             <td class="side difference">{ difference.map(Exact::grouped) }</td>
         </>
     }
 }
 
-fn link(props: &Props, cell: Option<Cell>, shown: String) -> Html {
+fn link(props: &Props, cell: Option<Cell>, shown: String, words: Words) -> Html {
     let Some(cell) = cell else {
         return html! { { shown } };
     };
     let phrase = props.accounts.phrase(props.reckoned.layout, cell);
     html! {
-        <button type="button" class="link" title={phrase.clone()} aria-label={format!("{phrase} {shown}")}
-            onclick={props.on.reform(move |_| Msg::GoTo(Place::Accounts(cell)))}>{ shown }</button>
+        <button type="button" class="link" lang={lang_of(&phrase)} title={phrase.clone()} aria-label={format!("{phrase} {shown}")}
+            onclick={props.on.reform(move |_| Msg::GoTo(Place::Accounts(cell)))}><span lang={words.tag()}>{ shown }</span></button>
     }
 }

@@ -13,6 +13,7 @@ mod goal;
 mod grid;
 mod hand_on;
 pub mod identities;
+pub mod language;
 pub mod nav;
 mod piece;
 pub mod quick;

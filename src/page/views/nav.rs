@@ -1,6 +1,8 @@
+use super::language::LanguageChoice;
 use crate::page::message::Msg;
+use crate::page::offline;
 use crate::page::whereabouts::View;
-use crate::page::{offline, text};
+use crate::page::words::{lang_of, use_words};
 use juesuan::accounts::TableNo;
 use juesuan::session::Saving;
 use yew::prelude::*;
@@ -22,6 +24,7 @@ pub struct Props {
 /// The views at the left, with their errors, and how saving goes.
 #[component]
 pub fn Nav(props: &Props) -> Html {
+    let words = use_words();
     let item = |view: View, name: &str, errors: usize| {
         let current = match (props.view, view) {
             (View::Table(_), View::Table(_)) => true,
@@ -32,56 +35,57 @@ pub fn Nav(props: &Props) -> Html {
                 <button type="button" class={classes!("nav-item", current.then_some("current"))}
                     aria-current={current.then_some("page")}
                     onclick={props.on.reform(move |_| Msg::Show(view))}>
-                    <span>{ name.to_owned() }</span>
+                    <span lang={lang_of(name)}>{ name.to_owned() }</span>
                     if errors > 0 {
-                        <span class="badge" aria-label={text::count(juesuan::finding::Severity::Error, errors)}>{ errors }</span>
+                        <span class="badge" aria-label={words.count(juesuan::finding::Severity::Error, errors)}>{ errors }</span>
                     }
                 </button>
             </li>
         }
     };
     html! {
-        <nav class="nav" aria-label={text::NAV_LABEL}>
+        <nav class="nav" aria-label={words.nav_label()}>
             if !props.embedded {
                 <ul>
-                    { item(View::Start, text::HOME, 0) }
-                    { item(View::Quick, text::NAV_QUICK, 0) }
+                    { item(View::Start, words.home(), 0) }
+                    { item(View::Quick, words.nav_quick(), 0) }
                 </ul>
             }
             if !props.forms.is_empty() {
-                <h2>{ text::NAV_FORMS }</h2>
+                <h2>{ words.nav_forms() }</h2>
                 <ul>
                     { for props.forms.iter().enumerate().map(|(i, (name, errors))| item(View::Form(i), name, *errors)) }
                     if !props.read_only {
                         <li>
-                            <button type="button" class="nav-item add" onclick={props.on.reform(|_| Msg::AddProject)}>{ text::NAV_ADD }</button>
+                            <button type="button" class="nav-item add" onclick={props.on.reform(|_| Msg::AddProject)}>{ words.nav_add() }</button>
                         </li>
                     }
                 </ul>
-                <ul>{ item(View::Rules, text::NAV_RULES, 0) }</ul>
+                <ul>{ item(View::Rules, words.nav_rules(), 0) }</ul>
             }
             if let Some((tables, facts, written)) = &props.accounts {
-                <h2>{ text::NAV_ACCOUNTS }</h2>
+                <h2>{ words.nav_accounts() }</h2>
                 <ul>
-                    { item(View::Table(TableNo::INCOME_AND_SPENDING), text::NAV_TABLES, tables.iter().sum()) }
-                    { item(View::Facts, text::NAV_FACTS, *facts) }
-                    { item(View::Disclosure, text::NAV_TEXT, *written) }
-                    { item(View::Identities, text::NAV_IDENTITIES, 0) }
+                    { item(View::Table(TableNo::INCOME_AND_SPENDING), words.nav_tables(), tables.iter().sum()) }
+                    { item(View::Facts, words.nav_facts(), *facts) }
+                    { item(View::Disclosure, words.nav_text(), *written) }
+                    { item(View::Identities, words.nav_identities(), 0) }
                 </ul>
             }
             if !props.embedded {
-                <h2>{ text::NAV_SEVERAL }</h2>
-                <ul>{ item(View::Consolidate, text::NAV_CONSOLIDATE, 0) }</ul>
+                <h2>{ words.nav_several() }</h2>
+                <ul>{ item(View::Consolidate, words.nav_consolidate(), 0) }</ul>
                 <footer>
                     if props.accounts.is_some() {
                         <p>{ match &props.saving {
-                            Saving::At(time) => text::saved_at(time),
-                            _ => text::SAVE_NONE.to_owned(),
+                            Saving::At(time) => words.saved_at(time),
+                            _ => words.save_none().to_owned(),
                         } }</p>
                     }
-                    <p>{ text::LOCAL_ONLY }</p>
+                    <p>{ words.local_only() }</p>
+                    <p><LanguageChoice on={props.on.clone()} /></p>
                     if let Some((version, checksum)) = offline::build() {
-                        <p class="build" title={text::BUILD_HINT}>{ text::version(&version) }<br />{ text::checksum(&checksum) }</p>
+                        <p class="build" title={words.build_hint()}>{ words.version(&version) }<br />{ words.checksum(&checksum) }</p>
                     }
                 </footer>
             }

@@ -1,11 +1,13 @@
 use crate::page::document::Place;
 use crate::page::field::{Field, Kind, Mark, use_read_only};
+use crate::page::keys;
 use crate::page::message::Msg;
-use crate::page::{keys, text};
+use crate::page::words::{Words, use_words};
 use juesuan::evaluation::{
     BandKey, Cell, Indicator, IndicatorField, Nature, RuleSet, Score, ScoreStatus,
 };
 use juesuan::figure::{self, grouped};
+use juesuan::say::{Spoken as _, official};
 use juesuan::{Edit, Typed};
 use std::ops::Range;
 use std::rc::Rc;
@@ -48,6 +50,7 @@ pub struct Props {
 /// hundred rows within a frame.
 #[component]
 pub fn Row(props: &Props) -> Html {
+    let words = use_words();
     let read_only = use_read_only();
     let active = use_state_eq(|| false);
     let set = |value: bool| {
@@ -77,19 +80,19 @@ pub fn Row(props: &Props) -> Html {
             { heading(props, IndicatorField::Category, props.category.as_ref()) }
             { heading(props, IndicatorField::Dimension, props.dimension.as_ref()) }
             <td class={classes!("name", selected(0), (score.nature == Nature::Qualitative).then_some("with-band"))}>
-                { field(props, IndicatorField::Name, Kind::Text, None, "") }
+                { field(props, IndicatorField::Name, Kind::Text, None, "", words) }
                 if score.nature == Nature::Qualitative {
-                    { band(props, read_only) }
+                    { band(props, read_only, words) }
                 }
                 if *active && !read_only {
-                    { actions(props) }
+                    { actions(props, words) }
                 }
             </td>
-            <td class={classes!(selected(1))}>{ field(props, IndicatorField::Weight, Kind::Figure, points_shown(&props.indicator.weight), "") }</td>
-            <td class={classes!(selected(2))}>{ field(props, IndicatorField::Target, Kind::Text, None, "") }</td>
-            <td class={classes!(selected(3))}>{ field(props, IndicatorField::Actual, Kind::Text, None, "") }</td>
-            <td class={classes!("computed", "screen", status)} title={score.working.clone()}>{ points.clone() }</td>
-            <td class={classes!(selected(4))}>{ field(props, IndicatorField::Claimed, Kind::Figure, points_shown(&props.indicator.claimed), &points) }</td>
+            <td class={classes!(selected(1))}>{ field(props, IndicatorField::Weight, Kind::Figure, points_shown(&props.indicator.weight), "", words) }</td>
+            <td class={classes!(selected(2))}>{ field(props, IndicatorField::Target, Kind::Text, None, "", words) }</td>
+            <td class={classes!(selected(3))}>{ field(props, IndicatorField::Actual, Kind::Text, None, "", words) }</td>
+            <td class={classes!("computed", "screen", status)} lang={words.tag()} title={score.working.spoken(words.language)}>{ points.clone() }</td>
+            <td class={classes!(selected(4))}>{ field(props, IndicatorField::Claimed, Kind::Figure, points_shown(&props.indicator.claimed), &points, words) }</td>
         </tr>
     }
 }
@@ -104,6 +107,7 @@ fn field(
     kind: Kind,
     shown: Option<String>,
     hint: &str,
+    words: Words,
 ) -> Html {
     let (form, cell) = (props.form, Cell::Indicator(props.goal, props.row, field));
     let mark = props
@@ -112,7 +116,7 @@ fn field(
         .find(|(f, _)| *f == field)
         .map(|(_, mark)| mark.clone());
     html! {
-        <Field id={keys::id(form, cell)} label={text::row_cell(props.row + 1, cell.label())} {kind}
+        <Field id={keys::id(form, cell)} label={words.row_cell(props.row + 1, cell.label())} {kind}
             text={props.indicator.text(field).to_string()} {shown} hint={hint.to_owned()} {mark}
             on_type={props.on.reform(move |text| Msg::Edit(Edit::SetCell { form, cell, text }))} />
     }
@@ -141,14 +145,14 @@ fn heading(props: &Props, field: IndicatorField, merged: Option<&Merged>) -> Htm
             <Field id={keys::id(form, cell)} label={cell.label()} kind={Kind::Text}
                 text={props.indicator.text(field).to_string()} mark={merged.mark.clone()} {on_type} />
             if let Some(points) = &merged.points {
-                <span class="points">{ text::points(points) }</span>
+                <span class="points">{ official::points(points) }</span>
             }
         </th>
     }
 }
 
 /// How far a qualitative indicator was met.
-fn band(props: &Props, read_only: bool) -> Html {
+fn band(props: &Props, read_only: bool, words: Words) -> Html {
     let (form, goal, row) = (props.form, props.goal, props.row);
     let onchange = props.on.reform(move |event: Event| {
         let chosen = event
@@ -168,14 +172,14 @@ fn band(props: &Props, read_only: bool) -> Html {
     let unknown = chosen.filter(|key| props.rules.band(key).is_none());
     html! {
         <span class="band">
-            <span class="tag">{ text::FORM_QUALITATIVE }</span>
-            <select aria-label={text::row_cell(row + 1, text::FORM_BAND)} disabled={read_only} {onchange}>
-                <option value="" selected={chosen.is_none()}>{ text::FORM_BAND_NONE }</option>
+            <span class="tag" lang={words.tag()}>{ words.form_qualitative() }</span>
+            <select aria-label={words.row_cell(row + 1, words.form_band())} disabled={read_only} {onchange}>
+                <option value="" lang={words.tag()} selected={chosen.is_none()}>{ words.form_band_none() }</option>
                 { for props.rules.bands.iter().map(|band| html! {
                     <option value={band.key.clone()} selected={chosen.is_some_and(|key| key.as_str() == band.key)}>{ &band.name }</option>
                 }) }
                 if let Some(key) = unknown {
-                    <option value={key.to_string()} selected=true>{ text::band_unknown(key) }</option>
+                    <option value={key.to_string()} lang={words.tag()} selected=true>{ words.band_unknown(key) }</option>
                 }
             </select>
         </span>
@@ -183,7 +187,7 @@ fn band(props: &Props, read_only: bool) -> Html {
 }
 
 /// What can be done with the row. By keyboard the same with Alt, so Tab need not pass here.
-fn actions(props: &Props) -> Html {
+fn actions(props: &Props, words: Words) -> Html {
     let (form, goal, row) = (props.form, props.goal, props.row);
     let button = |label: &'static str, sign: Html, enabled: bool, edit: Edit, then: usize| {
         let place = Place::Form(form, Cell::Indicator(goal, then, IndicatorField::Name));
@@ -200,12 +204,12 @@ fn actions(props: &Props) -> Html {
     };
     html! {
         // A press here leaves the field somebody is in as it is: left, the row would lose its buttons.
-        <span class="actions" onmousedown={|event: MouseEvent| event.prevent_default()}>
-            { button(text::FORM_ROW_UP, "↑".into(), row > 0, Edit::MoveIndicator { form, goal, row, to: row.saturating_sub(1) }, row.saturating_sub(1)) }
-            { button(text::FORM_ROW_DOWN, "↓".into(), !props.last, Edit::MoveIndicator { form, goal, row, to: row + 1 }, row + 1) }
-            { button(text::FORM_ROW_ADD, "＋".into(), true, Edit::AddIndicator { form, goal, row: row + 1 }, row + 1) }
-            { button(text::FORM_ROW_COPY, html! { <span class="icon-copy"></span> }, true, Edit::DuplicateIndicator { form, goal, row }, row + 1) }
-            { button(text::FORM_ROW_REMOVE, "✕".into(), !alone, Edit::RemoveIndicator { form, goal, row }, after_removal) }
+        <span class="actions" lang={words.tag()} onmousedown={|event: MouseEvent| event.prevent_default()}>
+            { button(words.form_row_up(), "↑".into(), row > 0, Edit::MoveIndicator { form, goal, row, to: row.saturating_sub(1) }, row.saturating_sub(1)) }
+            { button(words.form_row_down(), "↓".into(), !props.last, Edit::MoveIndicator { form, goal, row, to: row + 1 }, row + 1) }
+            { button(words.form_row_add(), "＋".into(), true, Edit::AddIndicator { form, goal, row: row + 1 }, row + 1) }
+            { button(words.form_row_copy(), html! { <span class="icon-copy"></span> }, true, Edit::DuplicateIndicator { form, goal, row }, row + 1) }
+            { button(words.form_row_remove(), "✕".into(), !alone, Edit::RemoveIndicator { form, goal, row }, after_removal) }
         </span>
     }
 }

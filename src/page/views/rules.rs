@@ -1,11 +1,13 @@
 use super::top::FileButton;
 use crate::page::field::{Field, Kind, Mark};
+use crate::page::keys;
 use crate::page::message::Msg;
-use crate::page::{keys, text};
+use crate::page::words::{Words, lang_of, use_words};
 use juesuan::evaluation::{
     Effect, RuleSet, Setting, Settings, built_in, effects, rule_set as built_in_rule_set,
 };
 use juesuan::finding::Severity;
+use juesuan::say::official;
 use juesuan::{Edit, Workbook};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -22,6 +24,7 @@ pub struct Props {
 /// The rules in words, with their source, and the settings of the workbook with their effect.
 #[component]
 pub fn RulesView(props: &Props) -> Html {
+    let words = use_words();
     let (workbook, on) = (&props.workbook, &props.on);
     let used = workbook
         .rules_named(&workbook.rule_set)
@@ -30,18 +33,18 @@ pub fn RulesView(props: &Props) -> Html {
         <div class="rules">
             <header class="rules-head">
                 <div>
-                    <h1>{ text::NAV_RULES }</h1>
-                    <p class="lead">{ text::RULES_LEAD }</p>
+                    <h1>{ words.nav_rules() }</h1>
+                    <p class="lead">{ words.rules_lead() }</p>
                 </div>
-                <FileButton class="button" label={text::RULES_IMPORT} accept=".json,application/json"
+                <FileButton class="button" label={words.rules_import()} accept=".json,application/json"
                     on_files={on.reform(|mut files: Vec<web_sys::File>| match files.pop() {
                         Some(file) => Msg::ImportRules(file),
                         None => Msg::Dismiss,
                     })} />
             </header>
-            { settings(workbook, used, on) }
-            <h2>{ text::RULES_SETS }</h2>
-            { for workbook.all_rules().map(|rules| card(rules, workbook, used, on)) }
+            { settings(workbook, used, on, words) }
+            <h2>{ words.rules_sets() }</h2>
+            { for workbook.all_rules().map(|rules| card(rules, workbook, used, on, words)) }
         </div>
     }
 }
@@ -52,6 +55,7 @@ fn card(
     workbook: &Workbook,
     used: &Arc<RuleSet>,
     on: &Callback<Msg>,
+    words: Words,
 ) -> Html {
     let is_used = rules.id == used.id;
     let own = workbook.rule_sets.iter().any(|set| set.id == rules.id);
@@ -65,86 +69,87 @@ fn card(
         on.reform(move |_| Msg::ExportRules(id.clone()))
     };
     let points = rules.categories.iter().filter_map(|category| {
-        Some(text::category_points(
-            &category.name,
-            &category.points?.to_string(),
-        ))
+        Some(words.category_points(&category.name, &category.points?.to_string()))
     });
     let points: Vec<String> = points.collect();
+    let grades = rules.grades.iter();
+    let grades: Vec<String> = grades
+        .map(|g| words.grade_from(&g.name, &g.from.to_string()))
+        .collect();
     html! {
-        <section class={classes!("card", "rule-set", is_used.then_some("used"))} aria-label={rules.name.clone()}>
-            <header>
-                <h3>{ &rules.name }</h3>
+        <section class={classes!("card", "rule-set", is_used.then_some("used"))} lang={lang_of(&rules.name)} aria-label={rules.name.clone()}>
+            <header lang={words.tag()}>
+                <h3 lang={lang_of(&rules.name)}>{ &rules.name }</h3>
                 <code>{ &rules.id }</code>
                 if forms > 0 {
-                    <span class="tag">{ text::forms_use(forms) }</span>
+                    <span class="tag">{ words.forms_use(forms) }</span>
                 }
                 if own && built_in_rule_set(&rules.id).is_none() {
-                    <span class="tag">{ text::RULES_OWN }</span>
+                    <span class="tag">{ words.rules_own() }</span>
                 }
                 <span class="spring"></span>
                 if !is_used {
-                    <button type="button" onclick={act(Edit::SetRuleSet { id: rules.id.clone() })}>{ text::RULES_USE }</button>
+                    <button type="button" onclick={act(Edit::SetRuleSet { id: rules.id.clone() })}>{ words.rules_use() }</button>
                 }
-                <button type="button" class="quiet" onclick={export}>{ text::RULES_EXPORT }</button>
+                <button type="button" class="quiet" onclick={export}>{ words.rules_export() }</button>
                 if own {
-                    <button type="button" class="quiet" onclick={act(Edit::RemoveRuleSet { id: rules.id.clone() })}>{ text::START_DELETE }</button>
+                    <button type="button" class="quiet" onclick={act(Edit::RemoveRuleSet { id: rules.id.clone() })}>{ words.start_delete() }</button>
                 }
             </header>
-            <dl>
-                <dt>{ text::FORM_EXECUTION }</dt><dd>{ &rules.words.execution }</dd>
-                <dt>{ text::RULES_POINTS }</dt>
+            <dl lang={words.tag()}>
+                <dt lang="zh-CN">{ official::FORM_EXECUTION }</dt><dd>{ words.mixed(&rules.words.execution) }</dd>
+                <dt>{ words.rules_points() }</dt>
                 <dd>
-                    { text::indicator_points(&rules.indicator_points.to_string()) }
-                    { if points.is_empty() { text::RULES_POINTS_FREE.to_owned() } else { points.join("、") } }
+                    { words.indicator_points(&rules.indicator_points.to_string()) }
+                    { if points.is_empty() { words.rules_points_free().into() } else { words.mixed(&words.list(&points)) } }
                 </dd>
-                <dt>{ text::RULES_HIGHER }</dt><dd>{ &rules.words.higher }</dd>
-                <dt>{ text::RULES_LOWER }</dt><dd>{ &rules.words.lower }</dd>
-                <dt>{ text::RULES_BANDS }</dt><dd>{ &rules.words.bands }</dd>
+                <dt>{ words.rules_higher() }</dt><dd>{ words.mixed(&rules.words.higher) }</dd>
+                <dt>{ words.rules_lower() }</dt><dd>{ words.mixed(&rules.words.lower) }</dd>
+                <dt>{ words.rules_bands() }</dt><dd>{ words.mixed(&rules.words.bands) }</dd>
                 if let Some(far_above) = &rules.words.far_above {
-                    <dt>{ text::RULES_FAR_ABOVE }</dt><dd>{ far_above }</dd>
+                    <dt>{ words.rules_far_above() }</dt><dd>{ words.mixed(far_above) }</dd>
                 }
                 if !rules.grades.is_empty() {
-                    <dt>{ text::RULES_GRADES }</dt>
-                    <dd>{ rules.grades.iter().map(|g| text::grade_from(&g.name, &g.from.to_string())).collect::<Vec<_>>().join("、") }</dd>
+                    <dt>{ words.rules_grades() }</dt>
+                    <dd>{ words.mixed(&words.list(&grades)) }</dd>
                 }
                 if !rules.notes.is_empty() {
-                    <dt>{ text::FORM_NOTES }</dt><dd>{ rules.notes.join("；") }</dd>
+                    <dt lang="zh-CN">{ official::FORM_NOTES }</dt><dd lang={lang_of(&rules.name)}>{ rules.notes.join("；") }</dd>
                 }
-                <dt>{ text::RULES_SOURCE }</dt>
-                <dd>{ &rules.source.title }{ "（" }{ &rules.source.issuer }{ "）" }{ &rules.source.note }</dd>
+                <dt>{ words.rules_source() }</dt>
+                <dd lang="zh-CN">{ &rules.source.title }{ "（" }{ &rules.source.issuer }{ "）" }{ &rules.source.note }</dd>
             </dl>
         </section>
     }
 }
 
 /// The settings, each with what it does.
-fn settings(workbook: &Workbook, used: &Arc<RuleSet>, on: &Callback<Msg>) -> Html {
+fn settings(workbook: &Workbook, used: &Arc<RuleSet>, on: &Callback<Msg>, words: Words) -> Html {
     let now = workbook.settings.over(used);
     html! {
         <section class="card settings" aria-labelledby="settings-title">
-            <h2 id="settings-title">{ text::SETTINGS }</h2>
-            <p>{ text::settings_lead(&used.name) }</p>
+            <h2 id="settings-title">{ words.settings() }</h2>
+            <p>{ words.mixed(&words.settings_lead(&used.name)) }</p>
             <table>
                 <thead><tr>
-                    <th scope="col">{ text::SETTING }</th>
-                    <th scope="col">{ text::SETTING_HERE }</th>
-                    <th scope="col">{ text::SETTING_IN_RULES }</th>
-                    <th scope="col">{ text::SETTING_NOW }</th>
+                    <th scope="col">{ words.setting() }</th>
+                    <th scope="col">{ words.setting_here() }</th>
+                    <th scope="col">{ words.setting_in_rules() }</th>
+                    <th scope="col">{ words.setting_now() }</th>
                 </tr></thead>
                 <tbody>
-                    { for effects(used, &now).into_iter().map(|effect| row(&workbook.settings, effect, on)) }
+                    { for effects(used, &now).into_iter().map(|effect| row(&workbook.settings, effect, on, words)) }
                 </tbody>
             </table>
         </section>
     }
 }
 
-fn row(settings: &Settings, effect: Effect, on: &Callback<Msg>) -> Html {
+fn row(settings: &Settings, effect: Effect, on: &Callback<Msg>, words: Words) -> Html {
     let setting = effect.setting;
     let changed = effect.now != effect.in_rules;
-    let control = match text::setting_choices(setting) {
-        Some(choices) => choice(settings, setting, choices, on),
+    let control = match words.setting_choices(setting) {
+        Some(choices) => choice(settings, setting, choices, on, words),
         None => {
             let mark = settings.problem(setting).map(|message| Mark {
                 severity: Some(Severity::Error),
@@ -153,17 +158,17 @@ fn row(settings: &Settings, effect: Effect, on: &Callback<Msg>) -> Html {
             });
             html! {
                 <Field id={keys::setting_id(setting)} label={setting.label()} kind={Kind::Line}
-                    text={settings.text(setting).to_string()} hint={text::setting_hint(setting)} {mark}
+                    text={settings.text(setting).to_string()} hint={words.setting_hint(setting)} {mark}
                     on_type={on.reform(move |text| Msg::Edit(Edit::SetSetting { setting, text }))} />
             }
         }
     };
     html! {
-        <tr key={setting.as_str()}>
+        <tr key={setting.as_str()} lang={lang_of(setting.label())}>
             <th scope="row">{ setting.label() }</th>
             <td class="control">{ control }</td>
-            <td>{ effect.in_rules }</td>
-            <td class={classes!(changed.then_some("changed"))}>{ effect.now }</td>
+            <td>{ words.mixed(&effect.in_rules) }</td>
+            <td class={classes!(changed.then_some("changed"))}>{ words.mixed(&effect.now) }</td>
         </tr>
     }
 }
@@ -173,6 +178,7 @@ fn choice(
     setting: Setting,
     choices: &'static [(&'static str, &'static str)],
     on: &Callback<Msg>,
+    words: Words,
 ) -> Html {
     let chosen = settings.text(setting).trim().to_owned();
     let known = chosen.is_empty() || choices.iter().any(|(value, _)| *value == chosen);
@@ -185,12 +191,12 @@ fn choice(
     });
     html! {
         <select id={keys::setting_id(setting)} aria-label={setting.label()} {onchange}>
-            <option value="" selected={chosen.is_empty()}>{ text::SETTING_AS_IN_RULES }</option>
+            <option value="" lang={words.tag()} selected={chosen.is_empty()}>{ words.setting_as_in_rules() }</option>
             if !known {
                 <option value={chosen.clone()} selected=true>{ chosen.clone() }</option>
             }
             { for choices.iter().map(|(value, label)| html! {
-                <option value={*value} selected={*value == chosen}>{ *label }</option>
+                <option value={*value} lang={words.tag()} selected={*value == chosen}>{ *label }</option>
             }) }
         </select>
     }

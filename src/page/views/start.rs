@@ -1,8 +1,8 @@
 use super::top::{FileButton, OpenFile};
 use crate::page::entry::Entry;
 use crate::page::message::Msg;
-use crate::page::text;
 use crate::page::whereabouts::View;
+use crate::page::words::{lang_of, use_words};
 use juesuan::evaluation::built_in;
 use juesuan::shown_year;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
@@ -18,16 +18,17 @@ pub struct Props {
 /// The first screen: go on, begin, open, or look around.
 #[component]
 pub fn Start(props: &Props) -> Html {
+    let words = use_words();
     let on = &props.on;
     html! {
         <div class="start">
             <header>
-                <h1>{ text::PRODUCT }</h1>
-                <p>{ text::START_LEAD }</p>
+                <h1>{ words.product() }</h1>
+                <p>{ words.start_lead() }</p>
             </header>
             if !props.entries.is_empty() {
                 <section class="card wide" aria-labelledby="continue-title">
-                    <h2 id="continue-title">{ text::START_CONTINUE }</h2>
+                    <h2 id="continue-title">{ words.start_continue() }</h2>
                     <ul class="entries">
                         { for props.entries.iter().map(|entry| html! {
                             <Stored key={entry.id.clone()} entry={entry.clone()} on={on.clone()} />
@@ -38,11 +39,11 @@ pub fn Start(props: &Props) -> Html {
             <div class="cards">
                 <Create on={on.clone()} />
                 <section class="card">
-                    <h2>{ text::START_OPEN }</h2>
-                    <p>{ text::START_OPEN_HINT }</p>
+                    <h2>{ words.start_open() }</h2>
+                    <p>{ words.start_open_hint() }</p>
                     <p class="buttons">
-                        <OpenFile on={on.clone()} label={text::START_CHOOSE} />
-                        <FileButton class="button" label={text::START_LAST_YEAR} accept=".json,application/json"
+                        <OpenFile on={on.clone()} label={words.start_choose()} />
+                        <FileButton class="button" label={words.start_last_year()} accept=".json,application/json"
                             on_files={on.reform(|mut files: Vec<web_sys::File>| match files.pop() {
                                 Some(file) => Msg::OpenForNextYear(file),
                                 None => Msg::Dismiss,
@@ -50,19 +51,19 @@ pub fn Start(props: &Props) -> Html {
                     </p>
                 </section>
                 <section class="card">
-                    <h2>{ text::START_EXAMPLE }</h2>
-                    <p>{ text::START_EXAMPLE_HINT }</p>
-                    <button type="button" onclick={on.reform(|_| Msg::Example)}>{ text::START_EXAMPLE_LOAD }</button>
+                    <h2>{ words.start_example() }</h2>
+                    <p>{ words.start_example_hint() }</p>
+                    <button type="button" onclick={on.reform(|_| Msg::Example)}>{ words.start_example_load() }</button>
                 </section>
                 <section class="card">
-                    <h2>{ text::NAV_CONSOLIDATE }</h2>
-                    <p>{ text::START_CONSOLIDATE_HINT }</p>
-                    <button type="button" onclick={on.reform(|_| Msg::Show(View::Consolidate))}>{ text::START_CONSOLIDATE_OPEN }</button>
+                    <h2>{ words.nav_consolidate() }</h2>
+                    <p>{ words.start_consolidate_hint() }</p>
+                    <button type="button" onclick={on.reform(|_| Msg::Show(View::Consolidate))}>{ words.start_consolidate_open() }</button>
                 </section>
                 <section class="card">
-                    <h2>{ text::NAV_QUICK }</h2>
-                    <p>{ text::START_QUICK_HINT }</p>
-                    <button type="button" onclick={on.reform(|_| Msg::Show(View::Quick))}>{ text::START_QUICK_OPEN }</button>
+                    <h2>{ words.nav_quick() }</h2>
+                    <p>{ words.start_quick_hint() }</p>
+                    <button type="button" onclick={on.reform(|_| Msg::Show(View::Quick))}>{ words.start_quick_open() }</button>
                 </section>
             </div>
         </div>
@@ -78,6 +79,7 @@ struct StoredProps {
 /// A stored workbook, or what lies in its place. Deleting is undone from the notice that follows.
 #[component]
 fn Stored(props: &StoredProps) -> Html {
+    let words = use_words();
     let Entry {
         id,
         unit,
@@ -88,12 +90,12 @@ fn Stored(props: &StoredProps) -> Html {
     } = &props.entry;
     let unit = match (unit.trim().is_empty(), unreadable) {
         (false, _) => unit.as_str(),
-        (true, false) => text::START_UNNAMED,
+        (true, false) => words.start_unnamed(),
         (true, true) => "",
     };
     let year = match shown_year(year) {
         year if year.is_empty() => year,
-        year => text::year(&year),
+        year => words.year(&year),
     };
     let open = {
         let id = id.clone();
@@ -110,22 +112,22 @@ fn Stored(props: &StoredProps) -> Html {
     html! {
         <li>
             if *unreadable {
-                <button type="button" class="entry" disabled=true title={text::START_UNREADABLE_HINT}>
-                    <span class="entry-name">{ format!("{unit} {}", text::START_UNREADABLE).trim().to_owned() }</span>
+                <button type="button" class="entry" disabled=true title={words.start_unreadable_hint()}>
+                    <span class="entry-name">{ words.mixed(format!("{unit} {}", words.start_unreadable()).trim()) }</span>
                     <span class="entry-year">{ year.clone() }</span>
                     <span class="entry-time">{ (*changed > 0.0).then(|| when(*changed)) }</span>
                 </button>
             } else {
                 <button type="button" class="entry" onclick={open}>
-                    <span class="entry-name">{ unit.to_owned() }</span>
+                    <span class="entry-name" lang={lang_of(unit)}>{ unit.to_owned() }</span>
                     <span class="entry-year">{ year.clone() }</span>
                     <span class="entry-time">{ when(*changed) }</span>
                 </button>
-                <button type="button" class="quiet" title={text::START_NEXT_YEAR_HINT}
-                    aria-label={format!("{}：{unit} {year}", text::START_NEXT_YEAR)} onclick={next_year}>{ text::START_NEXT_YEAR }</button>
+                <button type="button" class="quiet" title={words.start_next_year_hint()}
+                    lang={lang_of(unit)} aria-label={words.named(words.start_next_year(), &format!("{unit} {year}"))} onclick={next_year}>{ words.start_next_year() }</button>
             }
-            <button type="button" class="quiet" aria-label={format!("{}：{unit} {year}", text::START_DELETE)}
-                onclick={delete}>{ text::START_DELETE }</button>
+            <button type="button" class="quiet" lang={lang_of(unit)} aria-label={words.named(words.start_delete(), &format!("{unit} {year}"))}
+                onclick={delete}>{ words.start_delete() }</button>
         </li>
     }
 }
@@ -137,6 +139,7 @@ struct CreateProps {
 
 #[component]
 fn Create(props: &CreateProps) -> Html {
+    let words = use_words();
     let (year, unit, rules) = (use_node_ref(), use_node_ref(), use_node_ref());
     let onsubmit = {
         let (year, unit, rules, on) = (year.clone(), unit.clone(), rules.clone(), props.on.clone());
@@ -161,21 +164,21 @@ fn Create(props: &CreateProps) -> Html {
     let last_year = js_sys::Date::new_0().get_full_year() - 1;
     html! {
         <section class="card create" aria-labelledby="create-title">
-            <h2 id="create-title">{ text::START_NEW }</h2>
-            <p>{ text::START_NEW_HINT }</p>
+            <h2 id="create-title">{ words.start_new() }</h2>
+            <p>{ words.start_new_hint() }</p>
             <form {onsubmit}>
-                <label for="new-year">{ text::START_YEAR }</label>
+                <label for="new-year">{ words.start_year() }</label>
                 <input ref={year} id="new-year" type="text" inputmode="numeric" maxlength="10"
                     autocomplete="off" value={last_year.to_string()} />
-                <label for="new-unit">{ text::START_UNIT }</label>
+                <label for="new-unit">{ words.start_unit() }</label>
                 <input ref={unit} id="new-unit" type="text" maxlength="100" autocomplete="off" />
-                <label for="new-rules">{ text::START_RULES }</label>
+                <label for="new-rules">{ words.start_rules() }</label>
                 <select ref={rules} id="new-rules">
                     { for built_in().iter().enumerate().map(|(i, set)| html! {
-                        <option value={set.id.clone()} selected={i == 0}>{ &set.name }</option>
+                        <option value={set.id.clone()} lang={lang_of(&set.name)} selected={i == 0}>{ &set.name }</option>
                     }) }
                 </select>
-                <button type="submit" class="primary">{ text::START_CREATE }</button>
+                <button type="submit" class="primary">{ words.start_create() }</button>
             </form>
         </section>
     }

@@ -10,14 +10,15 @@ use crate::page::keys::{self, Motion};
 use crate::page::message::Msg;
 use crate::page::pasting::Pasted;
 use crate::page::selection::Towards;
-use crate::page::text;
 use crate::page::whereabouts::View;
+use crate::page::words::{Words, lang_of, use_words};
 use juesuan::Edit;
 use juesuan::accounts::{
     Accounts, Cell, Change, Column, Grid, Layout, Reckoned, TableLayout, TableNo,
 };
 use juesuan::disclosure::Disclosure;
 use juesuan::exchange::shown_amount;
+use juesuan::say::official;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -66,6 +67,7 @@ impl Props {
 /// that are written from it.
 #[component]
 pub fn TableView(props: &Props) -> Html {
+    let words = use_words();
     let (on, layout) = (&props.on, props.layout());
     let block = props.block.filter(Block::is_block);
     let onkeydown = {
@@ -98,13 +100,13 @@ pub fn TableView(props: &Props) -> Html {
     }
     html! {
         <div class="table-view" {onkeydown} {onpaste} {oncopy} {oncut} {onmousedown} {onmouseover} {onfocusin} {onfocusout}>
-            { tabs(props) }
+            { tabs(props, words) }
             <TableTools no={props.no} accounts={props.accounts.clone()} reckoned={props.reckoned.clone()}
                 zeros={props.reckoned.zeros(&props.accounts, props.no).len()}
                 pasted={props.pasted.clone().filter(|pasted| pasted.table == props.no)} on={on.clone()} />
             { paper }
             <Identities reckoned={props.reckoned.clone()} accounts={props.accounts.clone()} table={Some(props.no)} on={on.clone()} />
-            { sections_of_table(&props.disclosure, &props.accounts, &props.reckoned, props.no, on) }
+            { sections_of_table(&props.disclosure, &props.accounts, &props.reckoned, props.no, on, words) }
         </div>
     }
 }
@@ -115,40 +117,40 @@ fn paper(props: &Props, with_block: bool) -> Html {
     let grids = Grid::of(props.layout(), props.no, lines);
     let beside = props.no == TableNo::INCOME_AND_SPENDING;
     html! {
-        <article class={classes!("paper", "accounts", with_block.then_some("with-block"))}>
+        <article class={classes!("paper", "accounts", with_block.then_some("with-block"))} lang="zh-CN">
             <h1 class="form-title">{ &table.title }</h1>
             <div class="form-meta">
-                <span>{ text::unit_line(&props.unit) }</span>
-                <span>{ table.short() }{ "　" }{ text::FORM_AMOUNTS }</span>
+                <span>{ official::unit_line(&props.unit) }</span>
+                <span>{ table.short() }{ "　" }{ official::FORM_AMOUNTS }</span>
             </div>
             <div class={classes!("sides", beside.then_some("side-by-side"))}>
                 { for grids.iter().enumerate().map(|(side, grid)| sheet(props, side, grid)) }
             </div>
             if props.accounts.table(props.no).none {
-                <p class="nothing-here">{ text::nothing_here(table.may_be_empty.as_deref().unwrap_or_default()) }</p>
+                <p class="nothing-here">{ official::nothing_here(table.may_be_empty.as_deref().unwrap_or_default()) }</p>
             }
         </article>
     }
 }
 
 /// The tables, with their errors.
-fn tabs(props: &Props) -> Html {
+fn tabs(props: &Props, words: Words) -> Html {
     let tab = |table: &'static TableLayout| {
         let no = table.no;
         let errors = props.errors.get(no.index()).copied().unwrap_or(0);
         let current = no == props.no;
         html! {
             <button type="button" class={classes!("tab", current.then_some("current"))} aria-current={current.then_some("page")}
-                title={table.title.clone()} onclick={props.on.reform(move |_| Msg::Show(View::Table(no)))}>
+                lang={lang_of(&table.title)} title={table.title.clone()} onclick={props.on.reform(move |_| Msg::Show(View::Table(no)))}>
                 { table.short() }
                 if errors > 0 {
-                    <span class="badge" aria-label={text::count(juesuan::finding::Severity::Error, errors)}>{ errors }</span>
+                    <span class="badge" lang={words.tag()} aria-label={words.count(juesuan::finding::Severity::Error, errors)}>{ errors }</span>
                 }
             </button>
         }
     };
     html! {
-        <nav class="tabs" aria-label={text::TABLES}>{ for props.layout().in_print().into_iter().map(tab) }</nav>
+        <nav class="tabs" aria-label={words.tables()}>{ for props.layout().in_print().into_iter().map(tab) }</nav>
     }
 }
 

@@ -3,11 +3,12 @@ use crate::page::block::Block;
 use crate::page::document::Marks;
 use crate::page::field::Mark;
 use crate::page::message::Msg;
-use crate::page::text;
+use crate::page::words::{Words, use_words};
 use juesuan::accounts::{
     Accounts, Cell, Cells, Column, Layout, Reckoned, RowAt, Table, TableLayout, TableNo, Value,
 };
 use juesuan::figure::display_amount;
+use juesuan::say::official;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -116,6 +117,7 @@ impl PartialEq for Props {
 /// A table of its own for these rows. On paper all pieces are one table again.
 #[component]
 pub fn TablePiece(props: &Props) -> Html {
+    let words = use_words();
     let layout = props.laid_out();
     let laid_out = &layout.sides[props.side];
     let by_subject = layout.lines.is_some();
@@ -140,7 +142,7 @@ pub fn TablePiece(props: &Props) -> Html {
                 <thead>
                     <tr>
                         if !by_subject {
-                            <th scope="col">{ if laid_out.title.is_empty() { text::TABLE_ITEM } else { laid_out.title.as_str() } }</th>
+                            <th scope="col">{ if laid_out.title.is_empty() { official::TABLE_ITEM } else { laid_out.title.as_str() } }</th>
                         }
                         { for props.heads.iter().map(|head| html! {
                             <th scope="col" class={classes!(head.beside.then_some("beside"))}>{ &head.label }</th>
@@ -148,14 +150,14 @@ pub fn TablePiece(props: &Props) -> Html {
                     </tr>
                 </thead>
                 <tbody>
-                    { for props.rows.iter().enumerate().map(|(at, row)| self::row(props, at, *row)) }
+                    { for props.rows.iter().enumerate().map(|(at, row)| self::row(props, at, *row, words)) }
                 </tbody>
             </table>
         </div>
     }
 }
 
-fn row(props: &Props, at: usize, row: RowAt) -> Html {
+fn row(props: &Props, at: usize, row: RowAt, words: Words) -> Html {
     let (heads, table) = (&props.heads, props.table());
     let (cells, label, total) = match row {
         RowAt::Fixed(key) => {
@@ -181,7 +183,7 @@ fn row(props: &Props, at: usize, row: RowAt) -> Html {
         .map(|head| {
             let derived = match props.reckoned.value(props.cell(row, head.column)) {
                 Value::Derived(value) => Some(display_amount(value)),
-                Value::OutOfRange => Some(text::OUT_OF_RANGE.to_owned()),
+                Value::OutOfRange => Some(words.out_of_range().to_owned()),
                 _ => None,
             };
             (head.column, derived)

@@ -1,7 +1,7 @@
 use crate::page::document::Place;
 use crate::page::field::{Field, Kind, Mark, use_read_only};
 use crate::page::message::Msg;
-use crate::page::text;
+use crate::page::words::{Words, use_words};
 use juesuan::Edit;
 use juesuan::accounts::{Cell, Cells, Change, Column, RowAt, TableNo, read_amount};
 use juesuan::figure::display_amount;
@@ -42,6 +42,7 @@ pub struct Props {
 /// A row of a table. Drawn anew only when something in it changed.
 #[component]
 pub fn TableRow(props: &Props) -> Html {
+    let words = use_words();
     let read_only = use_read_only();
     let active = use_state_eq(|| false);
     let set = |value: bool| {
@@ -66,7 +67,7 @@ pub fn TableRow(props: &Props) -> Html {
             if let Some(label) = &props.label {
                 <th scope="row" class="row-label" colspan={spanned(props).to_string()}>{ label }</th>
             }
-            { for props.heads.iter().enumerate().map(|(at, head)| cell(props, at, head, is_line && *active && !read_only)) }
+            { for props.heads.iter().enumerate().map(|(at, head)| cell(props, at, head, is_line && *active && !read_only, words)) }
         </tr>
     }
 }
@@ -77,7 +78,7 @@ fn spanned(props: &Props) -> usize {
     words.count().max(1)
 }
 
-fn cell(props: &Props, at: usize, head: &Head, active: bool) -> Html {
+fn cell(props: &Props, at: usize, head: &Head, active: bool, words: Words) -> Html {
     let column = head.column;
     let selected = props
         .selected
@@ -99,7 +100,7 @@ fn cell(props: &Props, at: usize, head: &Head, active: bool) -> Html {
         }))
     });
     let row_name = props.label.as_ref().map_or(props.name.as_str(), |l| l);
-    let label = text::table_cell(row_name, &head.label);
+    let label = words.table_cell(row_name, &head.label);
     let id = address.to_string();
     match column {
         Column::Code => html! {
@@ -111,7 +112,7 @@ fn cell(props: &Props, at: usize, head: &Head, active: bool) -> Html {
             <td class={classes!("subject", selected)}>
                 <Field {id} {label} kind={Kind::Text} text={typed} hint={props.name.clone()} {mark} {on_type} />
                 if active {
-                    { actions(props) }
+                    { actions(props, words) }
                 }
             </td>
         },
@@ -124,7 +125,7 @@ fn cell(props: &Props, at: usize, head: &Head, active: bool) -> Html {
             };
             let hint = match hint {
                 Some((_, Some(derived))) => derived.clone(),
-                Some((_, None)) if !head.beside => text::AWAITED.to_owned(),
+                Some((_, None)) if !head.beside => words.awaited().to_owned(),
                 _ => String::new(),
             };
             html! {
@@ -146,7 +147,7 @@ fn shown(typed: &str) -> Option<String> {
 }
 
 /// What can be done with the row. By keyboard the same with Alt, so Tab need not pass here.
-fn actions(props: &Props) -> Html {
+fn actions(props: &Props, words: Words) -> Html {
     let RowAt::Line(line) = props.row else {
         return Html::default();
     };
@@ -165,9 +166,9 @@ fn actions(props: &Props) -> Html {
         .on
         .reform(move |_| Msg::Edit(Edit::Accounts(Change::RemoveLine { table, line })));
     html! {
-        <span class="actions" onmousedown={|event: MouseEvent| event.prevent_default()}>
-            <button type="button" tabindex="-1" title={text::LINE_ADD} aria-label={text::LINE_ADD} onclick={add}>{ "＋" }</button>
-            <button type="button" tabindex="-1" title={text::LINE_REMOVE} aria-label={text::LINE_REMOVE} onclick={remove}>{ "✕" }</button>
+        <span class="actions" lang={words.tag()} onmousedown={|event: MouseEvent| event.prevent_default()}>
+            <button type="button" tabindex="-1" title={words.line_add()} aria-label={words.line_add()} onclick={add}>{ "＋" }</button>
+            <button type="button" tabindex="-1" title={words.line_remove()} aria-label={words.line_remove()} onclick={remove}>{ "✕" }</button>
         </span>
     }
 }

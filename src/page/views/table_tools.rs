@@ -2,10 +2,11 @@ use crate::page::field::use_read_only;
 use crate::page::message::Msg;
 use crate::page::pasting::Pasted;
 use crate::page::pasting::pasted;
-use crate::page::text;
+use crate::page::words::{Words, lang_of, use_words};
 use juesuan::Edit;
 use juesuan::accounts::{Accounts, Cell, Change, Layout, Reckoned, Subject, Subjects, TableNo};
-use juesuan::exchange::{Unit, UnitFound};
+use juesuan::exchange::{TableRead, Unit, UnitFound};
+use juesuan::say::page::UnitRead;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
@@ -47,6 +48,7 @@ impl PartialEq for Props {
 /// What can be done with a whole table: subjects added, a table pasted, blanks filled.
 #[component]
 pub fn TableTools(props: &Props) -> Html {
+    let words = use_words();
     let (no, on) = (props.no, &props.on);
     let read_only = use_read_only();
     let layout: &'static Layout = props.reckoned.layout;
@@ -64,31 +66,31 @@ pub fn TableTools(props: &Props) -> Html {
             .collect::<Vec<_>>()
     });
     html! {
-        <section class="table-tools" aria-label={text::TABLE_TOOLS}>
+        <section class="table-tools" aria-label={words.table_tools()}>
             <div class="tool-row">
-                { layout_choice(props, read_only) }
+                { layout_choice(props, read_only, words) }
                 if let Some(subjects) = table.lines {
                     <SubjectSearch {subjects} table={no} on={on.clone()} />
                 }
                 { for bring.into_iter().flatten().map(|from| html! {
                     <button type="button" onclick={change(Change::BringSubjects { table: no, from })}>
-                        { text::bring_subjects(&layout.table(from).short()) }
+                        { words.mixed(&words.bring_subjects(&layout.table(from).short())) }
                     </button>
                 }) }
                 if table.lines.is_some() {
-                    <button type="button" onclick={change(Change::AddLine { table: no, at: props.accounts.table(no).lines.len() })}>{ text::LINE_BLANK }</button>
+                    <button type="button" onclick={change(Change::AddLine { table: no, at: props.accounts.table(no).lines.len() })}>{ words.line_blank() }</button>
                 }
-                <button type="button" aria-expanded={pasting.to_string()} onclick={toggle}>{ text::TABLE_PASTE }</button>
-                <button type="button" title={text::FILL_ZEROS_HINT} disabled={props.zeros == 0} onclick={change(Change::FillZeros { table: no })}>
-                    { text::fill_zeros(props.zeros) }
+                <button type="button" aria-expanded={pasting.to_string()} onclick={toggle}>{ words.table_paste() }</button>
+                <button type="button" title={words.fill_zeros_hint()} disabled={props.zeros == 0} onclick={change(Change::FillZeros { table: no })}>
+                    { words.fill_zeros(props.zeros) }
                 </button>
-                <button type="button" onclick={on.reform(move |_| Msg::CopyTable(no))}>{ text::TABLE_COPY }</button>
+                <button type="button" onclick={on.reform(move |_| Msg::CopyTable(no))}>{ words.table_copy() }</button>
                 if table.lines.is_some() {
-                    <label class="check" title={text::TABLE_COMPLETE_HINT}>
+                    <label class="check" title={words.table_complete_hint()}>
                         <input type="checkbox" checked={props.accounts.table(no).complete} onchange={on.reform(move |event: Event| {
                             Msg::Edit(Edit::Accounts(Change::SetComplete { table: no, complete: is_checked(&event) }))
                         })} />
-                        { text::TABLE_COMPLETE }
+                        { words.table_complete() }
                     </label>
                 }
                 if table.may_be_empty.is_some() {
@@ -96,7 +98,7 @@ pub fn TableTools(props: &Props) -> Html {
                         <input type="checkbox" checked={props.accounts.table(no).none} onchange={on.reform(move |event: Event| {
                             Msg::Edit(Edit::Accounts(Change::SetNone { table: no, none: is_checked(&event) }))
                         })} />
-                        { text::TABLE_NONE }
+                        { words.table_none() }
                     </label>
                 }
             </div>
@@ -104,14 +106,14 @@ pub fn TableTools(props: &Props) -> Html {
                 <PasteBox {no} on={on.clone()} />
             }
             if let Some(pasted) = &props.pasted {
-                { outcome(pasted, on) }
+                { outcome(pasted, on, words) }
             }
         </section>
     }
 }
 
 /// Which layout the tables have: the ministry's of the year, or that of a place.
-fn layout_choice(props: &Props, read_only: bool) -> Html {
+fn layout_choice(props: &Props, read_only: bool, words: Words) -> Html {
     let used = props.reckoned.layout;
     let chosen = props.accounts.layout.as_str();
     let onchange = props.on.reform(|event: Event| {
@@ -129,14 +131,14 @@ fn layout_choice(props: &Props, read_only: bool) -> Html {
     let unknown = !chosen.is_empty() && used.id != chosen;
     html! {
         <>
-            <label for={Cell::Layout.to_string()}>{ text::TABLE_LAYOUT }</label>
-            <select id={Cell::Layout.to_string()} disabled={read_only} title={used.source.note.clone()} {onchange}>
-                <option value="" selected={chosen.is_empty()}>{ text::LAYOUT_BY_YEAR }</option>
+            <label for={Cell::Layout.to_string()}>{ words.table_layout() }</label>
+            <select id={Cell::Layout.to_string()} lang={lang_of(&used.source.note)} disabled={read_only} title={used.source.note.clone()} {onchange}>
+                <option value="" lang={words.tag()} selected={chosen.is_empty()}>{ words.layout_by_year() }</option>
                 if unknown {
-                    <option value={chosen.to_owned()} selected=true>{ text::layout_unknown(chosen) }</option>
+                    <option value={chosen.to_owned()} selected=true>{ words.layout_unknown(chosen) }</option>
                 }
                 { for Layout::all().iter().filter(offered).map(|layout| html! {
-                    <option value={layout.id.clone()} selected={layout.id == chosen}>{ &layout.name }</option>
+                    <option value={layout.id.clone()} lang={lang_of(&layout.name)} selected={layout.id == chosen}>{ &layout.name }</option>
                 }) }
             </select>
         </>
@@ -151,7 +153,7 @@ fn is_checked(event: &Event) -> bool {
 }
 
 /// What was read of a pasted table, and what was not; where its unit is not known, the choice.
-fn outcome(pasted: &Pasted, on: &Callback<Msg>) -> Html {
+fn outcome(pasted: &Pasted, on: &Callback<Msg>, words: Words) -> Html {
     let read = &pasted.read;
     let in_unit = |unit: Unit, label: &'static str| {
         let (table, cells) = (pasted.table, pasted.cells.clone());
@@ -162,21 +164,45 @@ fn outcome(pasted: &Pasted, on: &Callback<Msg>) -> Html {
         _ if read.amounts == 0 => Html::default(),
         UnitFound::Doubtful(_) => html! {
             <>
-                { in_unit(Unit::Yuan, text::PASTE_AS_YUAN) }
-                { in_unit(Unit::TenThousandYuan, text::PASTE_AS_WAN) }
+                { in_unit(Unit::Yuan, words.paste_as_yuan()) }
+                { in_unit(Unit::TenThousandYuan, words.paste_as_wan()) }
             </>
         },
-        UnitFound::Assumed if pasted.changed => in_unit(Unit::Yuan, text::PASTE_AS_YUAN),
+        UnitFound::Assumed if pasted.changed => in_unit(Unit::Yuan, words.paste_as_yuan()),
         _ => Html::default(),
     };
     let attention = !read.problems.is_empty() || matches!(read.unit, UnitFound::Doubtful(_));
     html! {
         <div class={classes!("paste-outcome", attention.then_some("with-problems"))} role="status">
-            <p>{ text::table_read(read, pasted.changed) }{ choices }</p>
+            <p>{ words.mixed(&said_of(read, pasted.changed, words)) }{ choices }</p>
             if !read.problems.is_empty() {
-                <ul>{ for read.problems.iter().map(|problem| html! { <li>{ problem }</li> }) }</ul>
+                <ul>{ for read.problems.iter().map(|problem| html! { <li>{ words.mixed(problem) }</li> }) }</ul>
             }
         </div>
+    }
+}
+
+/// What was read of a whole table; `changed`: whether anything is another now.
+fn said_of(read: &TableRead, changed: bool, words: Words) -> String {
+    let (rows, amounts) = (read.rows, read.amounts);
+    if amounts == 0 {
+        return words.nothing_read().to_owned();
+    }
+    let unit = match &read.unit {
+        UnitFound::Doubtful(reason) => return words.unit_doubtful(reason, rows, amounts),
+        _ if !changed => return words.same_read(rows, amounts),
+        UnitFound::Assumed => UnitRead::Assumed,
+        _ if read.in_yuan => UnitRead::Yuan,
+        _ => UnitRead::Wan,
+    };
+    words.table_read(rows, amounts, unit)
+}
+
+fn unit_word(unit: Unit, words: Words) -> &'static str {
+    match unit {
+        Unit::AsWritten => words.as_written(),
+        Unit::TenThousandYuan => words.wan(),
+        Unit::Yuan => words.yuan(),
     }
 }
 
@@ -189,6 +215,7 @@ struct PasteProps {
 /// A place to paste a whole table into, and the unit its amounts are in.
 #[component]
 fn PasteBox(props: &PasteProps) -> Html {
+    let words = use_words();
     const UNITS: [(&str, Unit); 3] = [
         ("written", Unit::AsWritten),
         ("wan", Unit::TenThousandYuan),
@@ -236,13 +263,13 @@ fn PasteBox(props: &PasteProps) -> Html {
     };
     html! {
         <div class="paste-box">
-            <label for="paste-unit">{ text::PASTE_UNIT }</label>
+            <label for="paste-unit">{ words.paste_unit() }</label>
             <select id="paste-unit" {onchange}>
                 { for UNITS.iter().map(|(name, this)| html! {
-                    <option value={*name} selected={*this == *unit}>{ text::paste_unit(*this) }</option>
+                    <option value={*name} selected={*this == *unit}>{ unit_word(*this, words) }</option>
                 }) }
             </select>
-            <textarea ref={node} rows="2" value="" aria-label={text::TABLE_PASTE} placeholder={text::PASTE_HERE} {onpaste} />
+            <textarea ref={node} rows="2" value="" aria-label={words.table_paste()} placeholder={words.paste_here()} {onpaste} />
         </div>
     }
 }
@@ -257,6 +284,7 @@ struct SearchProps {
 /// Finds a subject by code or name, and adds its row.
 #[component]
 fn SubjectSearch(props: &SearchProps) -> Html {
+    let words = use_words();
     let typed = use_state(String::new);
     let at = use_state(|| 0_usize);
     let found: Rc<Vec<Subject>> = Rc::new(props.subjects.search(&typed, OFFERED));
@@ -304,11 +332,11 @@ fn SubjectSearch(props: &SearchProps) -> Html {
     let active = (open && !found.is_empty()).then(|| format!("{list}-{chosen}"));
     html! {
         <div class="subject-search">
-            <input type="text" role="combobox" aria-label={text::SUBJECT_SEARCH} placeholder={text::SUBJECT_SEARCH} autocomplete="off"
+            <input type="text" role="combobox" aria-label={words.subject_search()} placeholder={words.subject_search()} autocomplete="off"
                 spellcheck="false" aria-expanded={open.to_string()} aria-controls={list} aria-activedescendant={active}
                 value={(*typed).clone()} {oninput} {onkeydown} />
             if open {
-                <ul id={list} role="listbox" aria-label={text::SUBJECT_SEARCH}>
+                <ul id={list} role="listbox" aria-label={words.subject_search()}>
                     { for found.iter().enumerate().map(|(i, subject)| {
                         let (subject, add) = (*subject, add.clone());
                         html! {
@@ -319,7 +347,7 @@ fn SubjectSearch(props: &SearchProps) -> Html {
                         }
                     }) }
                     if found.is_empty() {
-                        <li class="none" role="option" aria-selected="false">{ text::SUBJECT_NONE }</li>
+                        <li class="none" role="option" aria-selected="false">{ words.subject_none() }</li>
                     }
                 </ul>
             }

@@ -1,7 +1,8 @@
 use crate::page::field::{Field, Kind, Mark};
 use crate::page::message::Msg;
 use crate::page::whereabouts::View;
-use crate::page::{files, keys, text};
+use crate::page::words::{Words, lang_of, use_words};
+use crate::page::{files, keys};
 use juesuan::evaluation::{Cell, FormField, built_in};
 use juesuan::{Edit, Workbook};
 use std::rc::Rc;
@@ -31,6 +32,7 @@ pub struct Props {
 /// The bar at the top: what is open, and what can be done with it.
 #[component]
 pub fn Top(props: &Props) -> Html {
+    let words = use_words();
     let on = &props.on;
     let workbook = props.workbook.as_ref();
     let open = workbook.zip(props.form);
@@ -43,43 +45,43 @@ pub fn Top(props: &Props) -> Html {
         <header class="top">
             if props.of_portal.is_none() {
                 <button type="button" class="brand" onclick={on.reform(|_| Msg::Show(View::Start))}>
-                    { text::PRODUCT }
+                    { words.product() }
                 </button>
             }
             if let Some(workbook) = workbook.filter(|_| props.prints && props.year) {
                 <label class="chip year">
-                    <Field id={keys::YEAR} label={text::FORM_YEAR} kind={Kind::Line}
+                    <Field id={keys::YEAR} label={words.year_word()} kind={Kind::Line}
                         text={workbook.year.to_string()} hint="2020" mark={props.year_mark.clone()}
                         on_type={on.reform(|text| Msg::Edit(Edit::SetYear { text }))} />
-                    <span>{ text::FORM_YEAR }</span>
+                    <span>{ words.year_word() }</span>
                 </label>
             }
             if let Some((workbook, form)) = open {
-                { rules(props, workbook, form) }
+                { rules(props, workbook, form, words) }
             }
             <span class="spring"></span>
             <button type="button" class="quiet" disabled={!props.can_undo || nothing}
-                title="Ctrl+Z" onclick={on.reform(|_| Msg::Undo)}>{ text::UNDO }</button>
+                title="Ctrl+Z" onclick={on.reform(|_| Msg::Undo)}>{ words.undo() }</button>
             <button type="button" class="quiet" disabled={!props.can_redo || nothing}
-                title="Ctrl+Y" onclick={on.reform(|_| Msg::Redo)}>{ text::REDO }</button>
+                title="Ctrl+Y" onclick={on.reform(|_| Msg::Redo)}>{ words.redo() }</button>
             if props.of_portal.is_none() {
-                <OpenFile on={on.clone()} label={text::OPEN} />
+                <OpenFile on={on.clone()} label={words.open()} />
             }
             <button type="button" disabled={no_form} title="Ctrl+P"
-                onclick={on.reform(|_| Msg::Print)}>{ text::PRINT }</button>
+                onclick={on.reform(|_| Msg::Print)}>{ words.print() }</button>
             if several {
-                <button type="button" onclick={on.reform(|_| Msg::PrintAll)}>{ text::PRINT_ALL }</button>
+                <button type="button" onclick={on.reform(|_| Msg::PrintAll)}>{ words.print_all() }</button>
             }
             if props.of_portal.unwrap_or(true) {
                 <button type="button" class="primary" disabled={nothing} title="Ctrl+S"
-                    onclick={on.reform(|_| Msg::Save)}>{ text::SAVE }</button>
+                    onclick={on.reform(|_| Msg::Save)}>{ words.save() }</button>
             }
         </header>
     }
 }
 
 /// The rule set of the form on screen: its own, or the workbook's.
-fn rules(props: &Props, workbook: &Rc<Workbook>, form: usize) -> Html {
+fn rules(props: &Props, workbook: &Rc<Workbook>, form: usize, words: Words) -> Html {
     let cell = Cell::Form(FormField::RuleSet);
     let chosen = workbook
         .forms
@@ -99,13 +101,13 @@ fn rules(props: &Props, workbook: &Rc<Workbook>, form: usize) -> Html {
         Msg::Edit(Edit::SetCell { form, cell, text })
     });
     html! {
-        <select class="chip" id={crate::page::keys::id(form, cell)} aria-label={text::START_RULES} disabled={props.read_only} {onchange}>
-            <option value="" selected={chosen.is_empty()}>{ if props.year { text::as_workbook(&whole.name) } else { text::by_default(&whole.name) } }</option>
+        <select class="chip" id={crate::page::keys::id(form, cell)} aria-label={words.start_rules()} disabled={props.read_only} {onchange}>
+            <option value="" lang={lang_of(&whole.name)} selected={chosen.is_empty()}>{ if props.year { words.as_workbook(&whole.name) } else { words.by_default(&whole.name) } }</option>
             if !known {
                 <option value={chosen.clone()} selected=true>{ chosen.clone() }</option>
             }
             { for workbook.all_rules().map(|set| html! {
-                <option value={set.id.clone()} selected={set.id == chosen}>{ &set.name }</option>
+                <option value={set.id.clone()} lang={lang_of(&set.name)} selected={set.id == chosen}>{ &set.name }</option>
             }) }
         </select>
     }

@@ -3,6 +3,7 @@
 use crate::figure::grouped;
 use crate::finding::{Range, ScoreMatter, Strict};
 use crate::say::Told;
+use crate::working::Working;
 
 pub(super) fn told(matter: &ScoreMatter) -> Told {
     use ScoreMatter as M;
@@ -113,10 +114,9 @@ pub(super) fn told(matter: &ScoreMatter) -> Told {
             working,
         } => {
             let (claimed, score) = (grouped(*claimed), grouped(*score));
-            let calculation = if working.0.is_empty() {
-                &score
-            } else {
-                &working.0
+            let calculation = match working {
+                Working::Nothing => score.clone(),
+                working => super::working(working),
             };
             Told::new(format!(
                 "The score {claimed} is not what the rules give: {calculation}; change it to {score}, or give the grounds."

@@ -2,10 +2,14 @@
 
 mod accounts;
 mod form;
+mod page;
 mod score;
 mod together;
+mod working;
 
 pub(super) use accounts::difference;
+pub(super) use page::Words;
+pub(super) use working::working;
 
 use super::Told;
 use crate::finding::{Matter, Rule};

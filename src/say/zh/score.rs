@@ -3,6 +3,7 @@
 use crate::figure::grouped;
 use crate::finding::{Range, ScoreMatter, Strict};
 use crate::say::Told;
+use crate::working::Working;
 
 pub(super) fn told(matter: &ScoreMatter) -> Told {
     use ScoreMatter as M;
@@ -110,10 +111,9 @@ pub(super) fn told(matter: &ScoreMatter) -> Told {
             working,
         } => {
             let (claimed, score) = (grouped(*claimed), grouped(*score));
-            let calculation = if working.0.is_empty() {
-                &score
-            } else {
-                &working.0
+            let calculation = match working {
+                Working::Nothing => score.clone(),
+                working => super::working(working),
             };
             Told::new(format!(
                 "得分 {claimed} 与规则不符：{calculation}，请改为 {score} 或说明依据。"

@@ -1,8 +1,9 @@
 use super::copy::Copy;
 use crate::page::field::{Field, Kind, Mark};
-use crate::page::text;
+use crate::page::words::{Words, use_words};
 use juesuan::finding::Severity;
 use juesuan::quick::{Answer, Calculation, Outcome};
+use juesuan::say::Asked;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -13,9 +14,14 @@ pub struct CalculatorProps {
 /// Two or three boxes, the result and its working at once.
 #[component]
 pub fn Calculator(props: &CalculatorProps) -> Html {
+    let words = use_words();
     let calculation = props.calculation;
-    let texts = use_state(|| vec![String::new(); calculation.boxes().len()]);
-    let (title, formula) = text::calculation(calculation);
+    let texts = use_state(|| vec![String::new(); calculation.examples().len()]);
+    let Asked {
+        title,
+        formula,
+        boxes,
+    } = calculation.asked(words.language);
     let name = format!("{calculation:?}").to_lowercase();
     let typed: Vec<&str> = texts.iter().map(String::as_str).collect();
     let outcome = calculation.of(&typed);
@@ -29,7 +35,7 @@ pub fn Calculator(props: &CalculatorProps) -> Html {
         }
         _ => None,
     };
-    let boxes = calculation.boxes().iter().enumerate().map(|(i, label)| {
+    let boxes = boxes.iter().enumerate().map(|(i, label)| {
         let id = format!("quick-{name}-{i}");
         let on_type = {
             let texts = texts.clone();
@@ -43,7 +49,7 @@ pub fn Calculator(props: &CalculatorProps) -> Html {
             <div class="box">
                 <label for={id.clone()}>{ *label }</label>
                 <Field {id} label={*label} kind={Kind::Figure} text={texts[i].clone()}
-                    hint={text::calculation_example(calculation, i)} mark={problem(i)} {on_type} />
+                    hint={calculation.examples()[i]} mark={problem(i)} {on_type} />
             </div>
         }
     });
@@ -53,10 +59,10 @@ pub fn Calculator(props: &CalculatorProps) -> Html {
             { for boxes }
             <div class="result" aria-live="polite">
                 { match &outcome {
-                    Outcome::Answer(answer) => result(answer),
-                    Outcome::Waiting => html! { <p class="waiting">{ text::QUICK_WAITING }</p> },
+                    Outcome::Answer(answer) => result(answer, words),
+                    Outcome::Waiting => html! { <p class="waiting">{ words.quick_waiting() }</p> },
                     Outcome::Unreadable(problems) => html! {
-                        { for problems.iter().map(|(_, message)| html! { <p class="problem">{ message.clone() }</p> }) }
+                        { for problems.iter().map(|(_, message)| html! { <p class="problem">{ words.mixed(message) }</p> }) }
                     },
                 } }
             </div>
@@ -64,19 +70,19 @@ pub fn Calculator(props: &CalculatorProps) -> Html {
     }
 }
 
-fn result(answer: &Answer) -> Html {
+fn result(answer: &Answer, words: Words) -> Html {
     html! {
         <>
             <p class="answer">
-                <output>{ &answer.figure }</output>
-                <Copy label={text::QUICK_COPY_FIGURE} content={answer.figure.clone()} />
+                <output>{ words.mixed(&answer.figure) }</output>
+                <Copy label={words.quick_copy_figure()} content={answer.figure.clone()} />
             </p>
-            <p class="working">{ &answer.working }</p>
-            { for answer.remarks.iter().map(|remark| html! { <p class="remark">{ remark.clone() }</p> }) }
+            <p class="working">{ words.mixed(&answer.working) }</p>
+            { for answer.remarks.iter().map(|remark| html! { <p class="remark">{ words.mixed(remark) }</p> }) }
             if !answer.sentence.is_empty() {
                 <p class="sentence">
-                    <span>{ &answer.sentence }</span>
-                    <Copy label={text::QUICK_COPY_SENTENCE} content={answer.sentence.clone()} />
+                    <span>{ words.mixed(&answer.sentence) }</span>
+                    <Copy label={words.quick_copy_sentence()} content={answer.sentence.clone()} />
                 </p>
             }
         </>

@@ -1,5 +1,6 @@
+use crate::page::files;
 use crate::page::host::Root;
-use crate::page::{files, text};
+use crate::page::words::use_words;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -14,6 +15,7 @@ pub struct Props {
 /// A button that copies, and says so until there is something else to copy.
 #[component]
 pub fn Copy(props: &Props) -> Html {
+    let words = use_words();
     let copied = use_state(|| false);
     {
         let copied = copied.clone();
@@ -26,7 +28,7 @@ pub fn Copy(props: &Props) -> Html {
         })
     };
     let label = if *copied {
-        text::QUICK_COPIED
+        words.quick_copied()
     } else {
         props.label
     };

@@ -8,7 +8,7 @@ mod structure;
 mod three_public;
 mod years;
 
-use crate::page::text;
+use crate::page::words::use_words;
 use calculator::Calculator;
 use juesuan::quick::Calculation;
 use structure::StructureCard;
@@ -19,10 +19,11 @@ use yew::prelude::*;
 /// Results follow every key.
 #[component]
 pub fn Quick() -> Html {
+    let words = use_words();
     html! {
         <div class="quick">
-            <h1>{ text::QUICK_TITLE }</h1>
-            <p class="lead">{ text::QUICK_LEAD }</p>
+            <h1>{ words.quick_title() }</h1>
+            <p class="lead">{ words.mixed(words.quick_lead()) }</p>
             <div class="cards">
                 { for Calculation::ALL.iter().map(|calculation| html! { <Calculator calculation={*calculation} /> }) }
             </div>

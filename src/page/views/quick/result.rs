@@ -1,6 +1,6 @@
 use super::copy::Copy;
 use crate::page::field::{Field, Kind, Mark};
-use crate::page::text;
+use crate::page::words::Words;
 use juesuan::finding::Severity;
 use juesuan::quick::{Row, RowKind, Sheet, Table};
 use yew::prelude::*;
@@ -13,6 +13,7 @@ pub fn list_box(
     text: &str,
     sheet: &Sheet,
     on_type: Callback<String>,
+    words: Words,
 ) -> Html {
     let mark = (!sheet.problems.is_empty()).then(|| Mark {
         severity: Some(Severity::Error),
@@ -23,51 +24,51 @@ pub fn list_box(
         <div class="list-box">
             <label for={id}>{ label }</label>
             <Field {id} {label} kind={Kind::Text} text={text.to_owned()} {hint} {mark} {on_type} />
-            <div class="said" aria-live="polite">{ problems(sheet) }</div>
+            <div class="said" aria-live="polite">{ problems(sheet, words) }</div>
         </div>
     }
 }
 
 /// A line each.
-pub fn problems(sheet: &Sheet) -> Html {
-    html! { { for sheet.problems.iter().map(|problem| html! { <p class="problem">{ problem.clone() }</p> }) } }
+pub fn problems(sheet: &Sheet, words: Words) -> Html {
+    html! { { for sheet.problems.iter().map(|problem| html! { <p class="problem">{ words.mixed(problem) }</p> }) } }
 }
 
 /// What there is to know beside the table: what it waits for, warnings and remarks.
-pub fn remarks(sheet: &Sheet) -> Html {
+pub fn remarks(sheet: &Sheet, words: Words) -> Html {
     html! {
         <>
-            { for sheet.waiting.iter().map(|waiting| html! { <p class="waiting">{ waiting.clone() }</p> }) }
-            { for sheet.warnings.iter().map(|warning| html! { <p class="warning">{ warning.clone() }</p> }) }
-            { for sheet.remarks.iter().map(|remark| html! { <p class="remark">{ remark.clone() }</p> }) }
+            { for sheet.waiting.iter().map(|waiting| html! { <p class="waiting">{ words.mixed(waiting) }</p> }) }
+            { for sheet.warnings.iter().map(|warning| html! { <p class="warning">{ words.mixed(warning) }</p> }) }
+            { for sheet.remarks.iter().map(|remark| html! { <p class="remark">{ words.mixed(remark) }</p> }) }
         </>
     }
 }
 
 /// The ready text, with its button; nothing while there is none.
-pub fn sentence(sheet: &Sheet) -> Html {
+pub fn sentence(sheet: &Sheet, words: Words) -> Html {
     if sheet.sentence.is_empty() {
         return Html::default();
     }
     html! {
         <p class="sentence">
-            <span>{ &sheet.sentence }</span>
-            <Copy label={text::QUICK_COPY_SENTENCE} content={sheet.sentence.clone()} />
+            <span>{ words.mixed(&sheet.sentence) }</span>
+            <Copy label={words.quick_copy_sentence()} content={sheet.sentence.clone()} />
         </p>
     }
 }
 
-pub fn copy_table(table: &Table) -> Html {
-    html! { <Copy label={text::QUICK_COPY_TABLE} content={table.text()} html={table.html()} /> }
+pub fn copy_table(table: &Table, words: Words) -> Html {
+    html! { <Copy label={words.quick_copy_table()} content={table.text()} html={table.html()} /> }
 }
 
 /// The table as it is copied, with its notes.
-pub fn table(table: &Table, label: &'static str) -> Html {
+pub fn table(table: &Table, label: &'static str, words: Words) -> Html {
     html! {
         <div class="scroll" tabindex="0" role="group" aria-label={label}>
             <table class="quick-table">
                 { head(table.head.iter().map(String::as_str)) }
-                <tbody>{ for table.rows.iter().map(row) }</tbody>
+                <tbody>{ for table.rows.iter().map(|line| row(line, words)) }</tbody>
             </table>
         </div>
     }
@@ -88,7 +89,7 @@ pub fn row_class(kind: RowKind) -> Option<&'static str> {
     }
 }
 
-fn row(row: &Row) -> Html {
+fn row(row: &Row, words: Words) -> Html {
     let (name, cells) = row
         .cells
         .split_first()
@@ -96,13 +97,13 @@ fn row(row: &Row) -> Html {
     let last = cells.len().checked_sub(1);
     html! {
         <tr class={classes!(row_class(row.kind))}>
-            <th scope="row">{ name.to_owned() }</th>
+            <th scope="row">{ words.mixed(name) }</th>
             { for cells.iter().enumerate().map(|(at, cell)| {
                 let note = (Some(at) == last && !row.note.is_empty()).then(|| row.note.clone());
                 html! {
                     <td class={classes!(note.as_ref().map(|_| "moved"))}>
-                        { cell.clone() }
-                        { for note.into_iter().map(|note| html! { <small>{ note }</small> }) }
+                        { words.mixed(cell) }
+                        { for note.into_iter().map(|note| html! { <small>{ words.mixed(&note) }</small> }) }
                     </td>
                 }
             }) }

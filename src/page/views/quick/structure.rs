@@ -1,5 +1,5 @@
 use super::result::{copy_table, list_box, remarks, sentence, table};
-use crate::page::text;
+use crate::page::words::{Words, use_words};
 use juesuan::quick::{Rounding, structure};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
@@ -8,6 +8,7 @@ use yew::prelude::*;
 /// The structure of a list: each part's share, and the adjustment of shares that do not add to 100.
 #[component]
 pub fn StructureCard() -> Html {
+    let words = use_words();
     let typed = use_state(String::new);
     let places = use_state(|| 1_u32);
     let adjust = use_state(|| false);
@@ -38,29 +39,29 @@ pub fn StructureCard() -> Html {
     };
     let sheet = &result.sheet;
     html! {
-        <section class="card calculator wide-calculator" aria-label={text::STRUCTURE_TITLE}>
-            <h2>{ text::STRUCTURE_TITLE }<small>{ text::STRUCTURE_FORMULA }</small></h2>
+        <section class="card calculator wide-calculator" aria-label={words.structure_title()}>
+            <h2>{ words.structure_title() }<small>{ words.structure_formula() }</small></h2>
             <div class="columns">
-                { list_box("quick-structure", text::STRUCTURE_LIST, text::STRUCTURE_EXAMPLE, &typed, sheet, on_type) }
+                { list_box("quick-structure", words.structure_list(), words.structure_example(), &typed, sheet, on_type, words) }
                 <div class="outcome">
                     if let Some(shown) = &sheet.table {
                         <div class="quick-tools">
-                            <label for="quick-places">{ text::STRUCTURE_PLACES }</label>
+                            <label for="quick-places">{ words.structure_places() }</label>
                             <select id="quick-places" onchange={on_places}>
-                                { for text::STRUCTURE_PLACES_CHOICES.iter().map(|(value, label)| html! {
+                                { for words.structure_places_choices().iter().map(|(value, label)| html! {
                                     <option value={*value} selected={*value == places.to_string()}>{ *label }</option>
                                 }) }
                             </select>
-                            { copy_table(shown) }
+                            { copy_table(shown, words) }
                         </div>
-                        { table(shown, text::STRUCTURE_TITLE) }
+                        { table(shown, words.structure_title(), words) }
                     }
                     <div class="said" aria-live="polite">
-                        { remarks(sheet) }
+                        { remarks(sheet, words) }
                         if let Some(rounding) = &result.rounding {
-                            { rounding_said(rounding, on_adjust) }
+                            { rounding_said(rounding, on_adjust, words) }
                         }
-                        { sentence(sheet) }
+                        { sentence(sheet, words) }
                     </div>
                 </div>
             </div>
@@ -69,18 +70,18 @@ pub fn StructureCard() -> Html {
 }
 
 /// That rounded shares do not add to 100, and the way to shares that do.
-fn rounding_said(rounding: &Rounding, on_adjust: Callback<MouseEvent>) -> Html {
+fn rounding_said(rounding: &Rounding, on_adjust: Callback<MouseEvent>, words: Words) -> Html {
     let label = match rounding.adjusted {
-        None => text::STRUCTURE_ADJUST,
-        Some(_) => text::STRUCTURE_ADJUST_BACK,
+        None => words.structure_adjust(),
+        Some(_) => words.structure_adjust_back(),
     };
     html! {
         <p class="rounding">
             <span class="warning">
-                { &rounding.said }
-                { for rounding.adjusted.iter().map(|adjusted| html! { <span class="adjusted">{ adjusted.clone() }</span> }) }
+                { words.mixed(&rounding.said) }
+                { for rounding.adjusted.iter().map(|adjusted| html! { <span class="adjusted">{ words.mixed(adjusted) }</span> }) }
             </span>
-            <button type="button" title={text::STRUCTURE_ADJUST_HINT} onclick={on_adjust}>{ label }</button>
+            <button type="button" title={words.structure_adjust_hint()} onclick={on_adjust}>{ label }</button>
         </p>
     }
 }

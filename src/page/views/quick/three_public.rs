@@ -1,6 +1,6 @@
 use super::result::{copy_table, head, problems, remarks, row_class, sentence};
 use crate::page::field::{Field, Kind, Mark};
-use crate::page::text;
+use crate::page::words::{Words, use_words};
 use juesuan::finding::Severity;
 use juesuan::quick::{COLUMNS, Cells, HEAD, ITEMS, Row, ThreePublic, ThreeRow, three_public};
 use std::array;
@@ -11,6 +11,7 @@ type Typed = [[String; COLUMNS.len()]; ITEMS.len()];
 /// The three public expenses: a table to type into, whose sums and rates follow.
 #[component]
 pub fn ThreePublicCard() -> Html {
+    let words = use_words();
     let typed = use_state(Typed::default);
     let cells: Cells = array::from_fn(|row| array::from_fn(|column| typed[row][column].as_str()));
     let three = three_public(&cells);
@@ -25,22 +26,22 @@ pub fn ThreePublicCard() -> Html {
     let sheet = &three.sheet;
     let rows = ThreeRow::ALL.iter().enumerate().map(|(at, place)| {
         let row = sheet.table.as_ref().and_then(|table| table.rows.get(at));
-        line(*place, row, &typed, &three, &on_type)
+        line(*place, row, &typed, &three, &on_type, words)
     });
     html! {
-        <section class="card calculator wide-calculator" aria-label={text::THREE_TITLE}>
-            <h2>{ text::THREE_TITLE }<small>{ text::THREE_FORMULA }</small></h2>
+        <section class="card calculator wide-calculator" aria-label={words.three_title()}>
+            <h2>{ words.three_title() }<small>{ words.three_formula() }</small></h2>
             <table class="quick-table three">
                 { head(HEAD.into_iter()) }
                 <tbody>{ for rows }</tbody>
             </table>
             <div class="said" aria-live="polite">
-                { problems(sheet) }
-                { remarks(sheet) }
-                { sentence(sheet) }
+                { problems(sheet, words) }
+                { remarks(sheet, words) }
+                { sentence(sheet, words) }
             </div>
             if let Some(table) = &sheet.table {
-                <div class="quick-tools">{ copy_table(table) }</div>
+                <div class="quick-tools">{ copy_table(table, words) }</div>
             }
         </section>
     }
@@ -53,6 +54,7 @@ fn line(
     typed: &Typed,
     three: &ThreePublic,
     on_type: &Callback<(usize, usize, String)>,
+    words: Words,
 ) -> Html {
     // The first cell is the name.
     let computed = |at: usize| {
@@ -62,7 +64,7 @@ fn line(
     };
     let amounts = (0..COLUMNS.len()).map(|column| match place {
         ThreeRow::Item(item) => {
-            html! { <td class="typed">{ cell(item, column, typed, three, on_type) }</td> }
+            html! { <td class="typed">{ cell(item, column, typed, three, on_type, words) }</td> }
         }
         _ => html! { <td>{ computed(column) }</td> },
     });
@@ -82,6 +84,7 @@ fn cell(
     typed: &Typed,
     three: &ThreePublic,
     on_type: &Callback<(usize, usize, String)>,
+    words: Words,
 ) -> Html {
     let unreadable = three.unreadable.iter();
     let mut unreadable = unreadable.filter(|(row, at, _)| (*row, *at) == (item, column));
@@ -91,7 +94,7 @@ fn cell(
         remark: String::new(),
     });
     html! {
-        <Field id={format!("quick-three-{item}-{column}")} label={text::three_cell(ITEMS[item], COLUMNS[column])}
+        <Field id={format!("quick-three-{item}-{column}")} label={words.three_cell(ITEMS[item], COLUMNS[column])}
             kind={Kind::Figure} text={typed[item][column].clone()} {mark}
             on_type={on_type.reform(move |text: String| (item, column, text))} />
     }

@@ -1,0 +1,31 @@
+use crate::page::message::Msg;
+use crate::page::words::use_words;
+use juesuan::say::Language;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub on: Callback<Msg>,
+}
+
+/// The choice of the page's language, each by its own name.
+#[component]
+pub fn LanguageChoice(props: &Props) -> Html {
+    let words = use_words();
+    let onchange = props.on.reform(|event: Event| {
+        let select = event
+            .target()
+            .and_then(|t| t.dyn_into::<HtmlSelectElement>().ok());
+        let tag = select.map(|select| select.value()).unwrap_or_default();
+        Msg::Speak(Language::named(&tag).unwrap_or_default())
+    });
+    html! {
+        <select class="language" aria-label={words.language()} {onchange}>
+            { for Language::ALL.iter().map(|language| html! {
+                <option value={language.tag()} lang={language.tag()} selected={*language == words.language}>{ language.name() }</option>
+            }) }
+        </select>
+    }
+}

@@ -1,0 +1,29 @@
+//! The texts of the page: what each language has to say, by the part of the page that says it.
+
+mod consolidation;
+mod findings;
+mod form;
+mod quick;
+mod report;
+mod rules;
+mod shell;
+mod start;
+mod tables;
+mod text;
+
+pub use consolidation::Consolidation;
+pub use findings::Findings;
+pub use form::Form;
+pub use quick::{Asked, Quick};
+pub use report::Report;
+pub use rules::Rules;
+pub use shell::Shell;
+pub use start::Start;
+pub use tables::{Tables, UnitRead};
+pub use text::Text;
+
+/// Every text of the page.
+pub trait Page:
+    Shell + Start + Form + Tables + Text + Findings + Report + Rules + Consolidation + Quick
+{
+}

@@ -1,0 +1,73 @@
+/// Around every view: the bar above, the way to the views, and what is said of saving and opening.
+pub trait Shell {
+    texts! {
+        product;
+        /// What the choice of a language is called.
+        language;
+        build_hint;
+        update_ready;
+        update_now;
+        update_later;
+        update_at_risk;
+        local_only;
+        undo;
+        redo;
+        open;
+        print;
+        print_all;
+        cancel;
+        save;
+        home;
+        close;
+        nav_label;
+        nav_quick;
+        nav_forms;
+        nav_rules;
+        nav_several;
+        nav_consolidate;
+        nav_add;
+        year_word;
+        nav_accounts;
+        nav_tables;
+        nav_facts;
+        nav_text;
+        nav_identities;
+        save_none;
+        save_full;
+        save_forbidden;
+        save_conflict;
+        save_deleted;
+        save_conflict_copy;
+        file_unreadable;
+        file_too_large;
+        file_saved;
+        file_not_saved;
+        unsaved_first;
+        delete_failed;
+        restore_failed;
+        no_forms;
+        stored_no_text;
+        stored_unreadable;
+        /// In a frame whose address does not say whose.
+        frame_without_origin;
+        /// Where a portal keeps what was typed.
+        crashed_embedded;
+        crashed;
+        /// Said where something changed, at the end of the sentence.
+        undoable;
+    }
+
+    /// Something and what it is: `理由：…`.
+    fn named(&self, name: &str, what: &str) -> String;
+
+    /// One after another: `甲、乙`.
+    fn list(&self, parts: &[String]) -> String;
+
+    fn version(&self, version: &str) -> String;
+
+    fn checksum(&self, checksum: &str) -> String;
+
+    fn saved_at(&self, time: &str) -> String;
+
+    fn deleted(&self, unit: &str) -> String;
+}

@@ -1,0 +1,32 @@
+/// The first screen.
+pub trait Start {
+    texts! {
+        start_lead;
+        start_new;
+        start_new_hint;
+        start_year;
+        start_unit;
+        start_rules;
+        start_create;
+        start_open;
+        start_open_hint;
+        start_choose;
+        start_example;
+        start_example_hint;
+        start_example_load;
+        start_quick_hint;
+        start_quick_open;
+        start_continue;
+        start_delete;
+        start_next_year;
+        start_next_year_hint;
+        start_last_year;
+        start_consolidate_hint;
+        start_consolidate_open;
+        start_unnamed;
+        start_unreadable;
+        start_unreadable_hint;
+    }
+
+    fn year(&self, year: &str) -> String;
+}
