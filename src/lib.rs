@@ -19,7 +19,7 @@
 //! | `review` | findings set aside, remarks | `finding` |
 //! | `settings`, `source` | what a unit sets beside its rules; where data comes from | `typed` |
 //! | `quantity` | targets and actuals, as written | `figure` |
-//! | `prose` | what a written text says of figures | `quantity`, `finding` |
+//! | [`prose`] | what a written text says of figures | `quantity`, `finding` |
 //! | [`evaluation`] | self-evaluation forms: rules, scores, checks | the above |
 //! | [`accounts`] | the tables, the identities between their cells, their checks | the above but `evaluation` |
 //! | [`chart`] | drawings as values | `figure` |
@@ -49,7 +49,7 @@ pub mod finding;
 mod history;
 mod limits;
 pub mod measure;
-mod prose;
+pub mod prose;
 mod quantity;
 pub mod quick;
 mod review;

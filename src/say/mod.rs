@@ -23,14 +23,16 @@ mod zh;
 pub use page::{Asked, Page};
 pub use told::Told;
 
-use crate::finding::{Also, Difference, Finding, Matter, Rule};
+use crate::finding::{Difference, Finding, Matter, Rule};
 use crate::working::Working;
 
 /// A language that findings and the page are in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Language {
+    /// 简体中文.
     #[default]
     Chinese,
+    /// English.
     English,
 }
 
@@ -103,6 +105,21 @@ pub fn is_chinese(c: char) -> bool {
 }
 
 /// Data that is said in words, in each language.
+///
+/// ```
+/// use juesuan::{figure::number, measure::completion_rate, say::Spoken as _};
+/// let [a, b] = ["1,552.16", "1,516.89"].map(|t| number(t).unwrap());
+/// let rate = completion_rate(a, b, 1).unwrap();
+/// assert_eq!(rate.working.in_chinese(), "1,552.16 ÷ 1,516.89 = 102.3252…%");
+///
+/// use juesuan::evaluation::{Form, evaluate};
+/// let form: Form = serde_json::from_str(r#"{
+///     "execution": { "budget": "93.5", "actual": "93.5" },
+///     "goals": [{ "indicators": [{ "weight": "80", "target": "2.0%", "actual": "1.0%" }] }]
+/// }"#).unwrap();
+/// let evaluation = evaluate(&form, None, None);
+/// assert_eq!(evaluation.total_working.in_chinese(), "20 + 40 = 60");
+/// ```
 pub trait Spoken {
     /// What it is called, or what there is to say of it.
     fn spoken(&self, language: Language) -> String;
@@ -145,12 +162,5 @@ impl<C> InWords for Finding<C> {
     fn rule(&self) -> Option<String> {
         let rule = self.rule.as_ref()?;
         Some(Language::Chinese.rule(rule))
-    }
-}
-
-impl<C> Also<C> {
-    /// What there is to say of this place, in Chinese.
-    pub fn text(&self) -> String {
-        Language::Chinese.difference(&self.difference)
     }
 }
