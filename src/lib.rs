@@ -32,6 +32,7 @@
 //! | [`exchange`] | files, and the shapes scripts know | all the above |
 //! | [`quick`] | quick figures from a few boxes or a list | `evaluation`, `accounts`, `exchange` |
 //! | [`session`] | keeping the open workbook: saves, last words, several windows | – |
+//! | [`flows`] | opening, keeping, pasting, combining, new versions: what the page does in several steps | `session`, `exchange` |
 //! | `api` | the JavaScript interface | all the above |
 //! | `page` | the Yew front end (in the program, not the library) | all the above |
 
@@ -46,6 +47,7 @@ pub mod exchange;
 mod fields;
 pub mod figure;
 pub mod finding;
+pub mod flows;
 mod history;
 mod limits;
 pub mod measure;

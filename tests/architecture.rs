@@ -20,6 +20,7 @@ const ROOMS: &[&str] = &[
     "src/lib.rs",
     "src/bench.rs",
     "src/api",
+    "src/flows/",
     "src/quick/",
     "src/session/",
     "src/exchange/",
@@ -96,7 +97,13 @@ const KEPT_OUT: &[(&[&str], &[&str])] = &[
     // No files, no clock: today's date is handed in.
     (DOMAIN, &["serde_json", "fs", "SystemTime", "Instant"]),
     (
-        &["src/exchange/", "src/quick/", "src/session/", "crates/ask/"],
+        &[
+            "src/exchange/",
+            "src/quick/",
+            "src/session/",
+            "src/flows/",
+            "crates/ask/",
+        ],
         BROWSER,
     ),
     // The page does no arithmetic.

@@ -4,7 +4,7 @@ use super::app::{App, Props};
 use super::clock::today;
 use super::document::Document;
 use super::host::{Host, Portal, Tell, Told};
-use super::message::Msg;
+use super::message::{FromPortal, Msg};
 use js_sys::Function;
 use juesuan::assess;
 use juesuan::exchange::{read_value, write_evaluation, write_value};
@@ -106,34 +106,37 @@ impl Embedded {
     pub fn load(&self, json: &str) -> Result<(), String> {
         let value = read_value(json).map_err(|error| error.to_string())?;
         self.portal.hand_over(value);
-        self.app.send_message(Msg::HandedOver);
+        self.app.send_message(Msg::Portal(FromPortal::HandedOver));
         Ok(())
     }
 
     pub fn set_rule_set(&self, id: &str) {
         self.portal.rule_set.replace(id.to_owned());
-        self.app.send_message(Msg::UseRules(id.to_owned()));
+        self.app
+            .send_message(Msg::Portal(FromPortal::UseRules(id.to_owned())));
     }
 
     /// The language of the page, by its tag; Chinese for one that it does not speak.
     pub fn speak(&self, tag: &str) {
-        self.app.send_message(Msg::SpeakAs(tag.to_owned()));
+        self.app
+            .send_message(Msg::Portal(FromPortal::SpeakAs(tag.to_owned())));
     }
 
     pub fn set_read_only(&self, read_only: bool) {
-        self.app.send_message(Msg::ReadOnly(read_only));
+        self.app
+            .send_message(Msg::Portal(FromPortal::ReadOnly(read_only)));
     }
 
     /// Begins with an empty form; who embeds it is told by `tell`.
     pub fn begin(&self, rule_set: String, tell: Tell) {
         self.portal.begin(rule_set, tell);
-        self.app.send_message(Msg::HandedOver);
+        self.app.send_message(Msg::Portal(FromPortal::HandedOver));
     }
 
     /// Forgets everything, to begin anew for somebody else.
     fn put_away(&self) {
         self.portal.end();
-        self.app.send_message(Msg::PutAway);
+        self.app.send_message(Msg::Portal(FromPortal::PutAway));
     }
 }
 

@@ -4,6 +4,8 @@ use super::host::Root;
 use gloo_events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use juesuan::exchange::EXTENSION;
+use juesuan::flows::keeping::Written;
+use juesuan::flows::opening::Chosen;
 use juesuan::say::official;
 use juesuan::shown_year;
 use wasm_bindgen::{JsCast, JsValue};
@@ -13,14 +15,13 @@ use web_sys::{
     HtmlTextAreaElement, Url,
 };
 
-/// Where a file went.
-pub enum Kept {
-    /// Into this file on disk, which can be written again.
-    InFile(JsValue),
-    /// Into the folder of downloads.
-    Downloaded,
-    /// Somebody thought better of it.
-    Cancelled,
+/// A file that is to be opened.
+pub fn chosen_file(file: File, handle: Option<JsValue>) -> Chosen<File, JsValue> {
+    Chosen {
+        bytes: file.size(),
+        file,
+        handle,
+    }
 }
 
 /// The bytes of a file somebody chose; `None` where the browser cannot read it.
@@ -32,19 +33,29 @@ pub async fn bytes(file: File) -> Option<Vec<u8>> {
 /// Saves a text: into `file` where there is one, or where somebody chooses, or else as a download.
 /// Browsers with the File System Access interface hand out files; others, and frames that may not,
 /// download.
-pub async fn save(file: Option<JsValue>, name: &str, text: &str) -> Result<Kept, JsValue> {
+pub async fn save(file: Option<JsValue>, name: &str, text: &str) -> Written<JsValue> {
+    try_to_save(file, name, text)
+        .await
+        .unwrap_or(Written::Failed)
+}
+
+async fn try_to_save(
+    file: Option<JsValue>,
+    name: &str,
+    text: &str,
+) -> Result<Written<JsValue>, JsValue> {
     let file = match file {
         Some(file) => file,
         None => match chosen("showSaveFilePicker", Some(name)).await {
             Some(Ok(file)) => file,
-            Some(Err(error)) if is_abort(&error) => return Ok(Kept::Cancelled),
-            _ => return download(name, text, JSON).map(|()| Kept::Downloaded),
+            Some(Err(error)) if is_abort(&error) => return Ok(Written::Cancelled),
+            _ => return download(name, text, JSON).map(|()| Written::Downloaded),
         },
     };
     let stream = called(&file, "createWritable", None).await?;
     called(&stream, "write", Some(&text.into())).await?;
     called(&stream, "close", None).await?;
-    Ok(Kept::InFile(file))
+    Ok(Written::InFile(file))
 }
 
 /// Whether the browser lets somebody choose a file that can be written again.

@@ -1,8 +1,9 @@
 //! localStorage, which takes at once what a closing page can no longer wait for; and what windows tell
 //! each other over it.
 
-use super::entry::{Entry, new_id};
+use super::entry::new_id;
 use juesuan::Typed;
+use juesuan::flows::Entry;
 use juesuan::session::{Claim, Fate, LastWords, Stored, Word};
 use serde::Deserialize;
 use web_sys::Storage;

@@ -1,11 +1,12 @@
 //! What the whole page listens to.
 
 use super::early;
+use super::files;
 use super::host::Host;
-use super::keeping;
 use super::leaving;
 use super::message::Msg;
 use gloo_events::{EventListener, EventListenerOptions};
+use juesuan::flows::{combining, keeping, opening};
 use wasm_bindgen::JsCast;
 use web_sys::{
     DragEvent, Element, EventTarget, File, InputEvent, InputEventInit, KeyboardEvent, StorageEvent,
@@ -121,11 +122,12 @@ fn of_the_whole_page(on: &Callback<Msg>, window: &Window) -> Vec<EventListener> 
 
 /// What is to be done with dropped files. Several are there to be brought together, wherever they are
 /// dropped.
-fn dropped(mut files: Vec<File>, consolidates: bool) -> Option<Msg> {
-    if files.len() > 1 || consolidates && !files.is_empty() {
-        return Some(Msg::Consolidate(files));
+fn dropped(mut dropped: Vec<File>, consolidates: bool) -> Option<Msg> {
+    if dropped.len() > 1 || consolidates && !dropped.is_empty() {
+        return Some(Msg::Combining(combining::Msg::Begin(dropped)));
     }
-    files.pop().map(|file| Msg::Open(file, None))
+    let file = files::chosen_file(dropped.pop()?, None);
+    Some(Msg::Opening(opening::Msg::Open(file)))
 }
 
 fn shortcut(event: &KeyboardEvent) -> Option<Msg> {

@@ -27,6 +27,7 @@ mod picture;
 mod policy;
 mod program;
 mod rescue;
+mod said;
 mod selection;
 mod storage;
 mod views;

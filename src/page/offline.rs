@@ -17,17 +17,6 @@ use yew::Callback;
 /// Milliseconds for which nobody looks for a new version again.
 const LOOKED_FOR_AFTER: f64 = 3_600_000.0;
 
-/// How far a new version of the site is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Renewal {
-    #[default]
-    None,
-    /// It can take over.
-    Ready,
-    /// It takes over as soon as everything typed is kept.
-    Wanted,
-}
-
 /// Version and checksum of this page, where the build has put them into it.
 pub fn build() -> Option<(String, String)> {
     let content = meta("juesuan-build")?;

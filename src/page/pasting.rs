@@ -1,24 +1,11 @@
 //! What is on the clipboard, as cells and as text.
 
-use juesuan::accounts::TableNo;
-use juesuan::exchange::{TableRead, pasted_cells, pasted_table, pasted_text, too_much_pasted};
-use std::rc::Rc;
+use juesuan::exchange::{pasted_cells, pasted_table, pasted_text, too_much_pasted};
 use wasm_bindgen::JsCast;
 use web_sys::{
     ClipboardEvent, DataTransfer, Element, Event, HtmlInputElement, HtmlTextAreaElement,
     InputEvent, InputEventInit,
 };
-
-/// What came of a whole table that was pasted.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Pasted {
-    pub table: TableNo,
-    pub read: TableRead,
-    /// What was pasted, to be read once more in another unit.
-    pub cells: Rc<Vec<Vec<String>>>,
-    /// There is something to undo.
-    pub changed: bool,
-}
 
 /// The cells on the clipboard: a table keeps its cells apart whatever is written in them, plain text
 /// does not. A sentence where there are more than anything here can take.

@@ -7,26 +7,18 @@
 
 use super::clock::now;
 use super::database::{Database, TEXTS, complete, get, name_of, result, stores};
-use super::entry::{Entry, new_id};
+use super::entry::new_id;
 use super::leaving;
 use js_sys::{Array, Object, Reflect};
 use juesuan::Workbook;
-use juesuan::exchange::{FileError, read_workbook, write_workbook};
+use juesuan::exchange::{read_workbook, write_workbook};
+use juesuan::flows::Entry;
+use juesuan::flows::opening::Found;
 use juesuan::session::{Fate, StorageError, Stored};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-
-/// A workbook from the store.
-pub struct Found {
-    /// `None` where what lies there is not even a text.
-    pub workbook: Option<Result<Workbook, FileError>>,
-    /// 0 where the store has none.
-    pub revision: u64,
-    /// It stands in last words only, which the store has not taken yet.
-    pub waits: bool,
-}
 
 /// What was removed, as it lay there.
 #[derive(Debug, Clone, PartialEq)]

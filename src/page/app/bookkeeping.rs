@@ -3,7 +3,6 @@
 
 use super::App;
 use crate::page::document::Place;
-use crate::page::message::Notice;
 use crate::page::picture::Picture;
 use crate::page::{files, picture};
 use juesuan::accounts::{Cell, Change, ChartKind, Column, TableNo, WorkField};
@@ -12,6 +11,7 @@ use juesuan::disclosure::Written;
 use juesuan::exchange::{
     copied_cells, copied_html, disclosure_html, disclosure_text, disclosure_title, shown_table,
 };
+use juesuan::flows::{Notice, Said};
 use juesuan::{Edit, shown_year};
 
 impl App {
@@ -71,9 +71,9 @@ impl App {
             .disclosure
             .waiting_sentences();
         self.notice = Some(match (copied, waiting) {
-            (false, _) => Notice::Problem(self.words.hand_on_failed().to_owned()),
-            (true, 0) => Notice::Done(self.words.text_copied().to_owned()),
-            (true, waiting) => Notice::Problem(self.words.text_copied_waiting(waiting)),
+            (false, _) => Notice::Problem(Said::HandOnFailed),
+            (true, 0) => Notice::Done(Said::TextCopied),
+            (true, waiting) => Notice::Problem(Said::TextCopiedWaiting(waiting)),
         });
     }
 
@@ -89,9 +89,9 @@ impl App {
             Some(&copied_html(&cells)),
         );
         self.notice = Some(if copied {
-            Notice::Done(self.words.table_copied().to_owned())
+            Notice::Done(Said::TableCopied)
         } else {
-            Notice::Problem(self.words.hand_on_failed().to_owned())
+            Notice::Problem(Said::HandOnFailed)
         });
     }
 
@@ -116,7 +116,7 @@ impl App {
             Picture::Png => picture::save(chart, format!("{stem}.png")),
         };
         if saved.is_err() {
-            self.problem(self.words.file_not_saved());
+            self.problem(Said::FileNotSaved);
         }
     }
 }

@@ -4,8 +4,8 @@ use super::App;
 use crate::page::document::{Document, Place};
 use crate::page::field::{Mark, ReadOnly, Refusals};
 use crate::page::host::Portal;
-use crate::page::message::{Msg, Notice};
-use crate::page::offline::Renewal;
+use crate::page::message::Msg;
+use crate::page::said::sentence;
 use crate::page::views::about::About;
 use crate::page::views::consolidate::ConsolidateView;
 use crate::page::views::disclosure::DisclosureView;
@@ -21,17 +21,19 @@ use crate::page::views::table::TableView;
 use crate::page::views::top::Top;
 use crate::page::whereabouts::View;
 use crate::page::words::Words;
-use crate::page::{keeping, keys, pasting};
+use crate::page::{keys, pasting};
 use juesuan::accounts::{Cell, TableNo};
 use juesuan::exchange::{disclosure_title, form_title};
 use juesuan::finding::Severity;
+use juesuan::flows::offline::Renewal;
+use juesuan::flows::{Notice, keeping, offline};
 use juesuan::session::{Saving, StorageError};
 use yew::prelude::*;
 
 impl App {
     /// Everything on the screen.
     pub(super) fn shell(&self) -> Html {
-        let on = &self.on;
+        let on = &self.links.on;
         let form = match self.view {
             View::Form(form) => Some(form),
             _ => None,
@@ -53,7 +55,7 @@ impl App {
                 <Top workbook={document.map(|d| d.workbook().clone())} {form} prints={self.view.prints()}
                     can_undo={changes && document.is_some_and(Document::can_undo)}
                     can_redo={changes && document.is_some_and(Document::can_redo)}
-                    of_portal={portal.map(|portal| portal.saves)} year={navigates} year_mark={document.and_then(year_mark)} read_only={self.read_only} on={on.clone()} />
+                    of_portal={portal.map(|portal| portal.saves)} year={navigates} year_mark={document.and_then(year_mark)} read_only={self.read_only} opening={self.links.opening.clone()} on={on.clone()} />
                 if navigates {
                     <Nav view={self.view} forms={self.nav_forms()} accounts={document.map(errors_of_accounts)} saving={self.keeping.saving().clone()}
                         embedded={portal.is_some()} read_only={self.read_only} on={on.clone()} />
@@ -80,7 +82,7 @@ impl App {
     }
 
     fn main_view(&self) -> Html {
-        let on = &self.on;
+        let on = &self.links.on;
         match (self.view, &self.document) {
             (view, Some(document)) if self.printing_all => {
                 let forms = document.workbook().forms.len();
@@ -126,10 +128,13 @@ impl App {
             },
             (View::Quick, _) => html! { <Quick /> },
             (View::Consolidate, _) => html! {
-                <ConsolidateView progress={self.consolidating.progress.clone()} on={on.clone()} />
+                <ConsolidateView progress={self.combining.progress().clone()} on={self.links.combining.clone()} />
             },
-            _ => match &self.entries {
-                Some(entries) => html! { <Start entries={entries.clone()} on={on.clone()} /> },
+            _ => match self.keeping.entries() {
+                Some(entries) => html! {
+                    <Start entries={entries.to_vec()} on={self.links.opening.clone()}
+                        keeping={self.links.keeping.clone()} show={self.links.show.clone()} />
+                },
                 // Until the store has answered, or the portal's value is there.
                 None => Html::default(),
             },
@@ -144,7 +149,7 @@ impl App {
             (Some(source), Some(evaluation), Some(rules)) => html! {
                 <FormView index={form} form={source.clone()} evaluation={evaluation.clone()}
                     rules={rules.clone()} marks={document.seen(form).marks}
-                    selection={self.selection.filter(|s| s.form == form)} read_only={self.read_only} on={self.on.clone()} />
+                    selection={self.selection.filter(|s| s.form == form)} read_only={self.read_only} on={self.links.on.clone()} />
             },
             _ => Html::default(),
         }
@@ -155,8 +160,8 @@ impl App {
         html! {
             <TableView {no} accounts={document.workbook().accounts.clone()} reckoned={accounts.reckoned.clone()}
                 disclosure={accounts.disclosure.clone()} marks={document.seen_accounts().marks}
-                block={self.block.filter(|block| block.table == no)} pasted={self.pasted.clone()}
-                errors={errors_of_accounts(document).0} unit={document.workbook().unit().to_owned()} {bare} on={self.on.clone()} />
+                block={self.block.filter(|block| block.table == no)} pasted={self.pasting.pasted().cloned()}
+                errors={errors_of_accounts(document).0} unit={document.workbook().unit().to_owned()} {bare} on={self.links.on.clone()} />
         }
     }
 
@@ -165,7 +170,7 @@ impl App {
         html! {
             <DisclosureView accounts={workbook.accounts.clone()} reckoned={accounts.reckoned.clone()}
                 disclosure={accounts.disclosure.clone()} marks={document.seen_accounts().marks}
-                title={disclosure_title(&workbook.year, workbook.unit())} {bare} on={self.on.clone()} />
+                title={disclosure_title(&workbook.year, workbook.unit())} {bare} on={self.links.on.clone()} />
         }
     }
 
@@ -187,7 +192,7 @@ impl App {
             },
             View::Start | View::Quick | View::Rules | View::Consolidate => return None,
         };
-        Some(html! { <Findings {about} current={self.current} on={self.on.clone()} /> })
+        Some(html! { <Findings {about} current={self.current} on={self.links.on.clone()} /> })
     }
 
     /// Name and errors of each form, for the navigation.
@@ -222,49 +227,56 @@ impl App {
     }
 
     fn notices(&self) -> Html {
-        let on = &self.on;
+        let on = &self.links.on;
         let close = || Some((self.words.close(), on.reform(|_| Msg::Dismiss)));
         let notice = self.notice.as_ref().map(|notice| match notice {
-            Notice::Problem(sentence) => bar("alert", sentence, None, close(), self.words),
-            Notice::Done(sentence) => bar("done", sentence, None, close(), self.words),
-            Notice::Deleted(entry, _) => {
-                let back = (self.words.undo(), on.reform(|_| Msg::Restore));
+            Notice::Problem(said) => bar(
+                "alert",
+                &sentence(said, self.words),
+                None,
+                close(),
+                self.words,
+            ),
+            Notice::Done(said) => bar(
+                "done",
+                &sentence(said, self.words),
+                None,
+                close(),
+                self.words,
+            ),
+            Notice::Deleted(unit) => {
+                let back = (
+                    self.words.undo(),
+                    self.links.keeping.reform(|_| keeping::Msg::Restore),
+                );
                 bar(
                     "done",
-                    &self.words.deleted(&entry.unit),
+                    &self.words.deleted(unit),
                     Some(back),
                     close(),
                     self.words,
                 )
             }
         });
+        let copy = || {
+            let copy = self.links.keeping.reform(|_| keeping::Msg::Copy);
+            Some((self.words.save_conflict_copy(), copy))
+        };
         let saving = match self.keeping.saving() {
-            Saving::Conflict => {
-                let copy = (
-                    self.words.save_conflict_copy(),
-                    on.reform(|_| Msg::Keeping(keeping::Msg::Copy)),
-                );
-                Some(bar(
-                    "alert",
-                    self.words.save_conflict(),
-                    Some(copy),
-                    None,
-                    self.words,
-                ))
-            }
-            Saving::Deleted => {
-                let copy = (
-                    self.words.save_conflict_copy(),
-                    on.reform(|_| Msg::Keeping(keeping::Msg::Copy)),
-                );
-                Some(bar(
-                    "alert",
-                    self.words.save_deleted(),
-                    Some(copy),
-                    None,
-                    self.words,
-                ))
-            }
+            Saving::Conflict => Some(bar(
+                "alert",
+                self.words.save_conflict(),
+                copy(),
+                None,
+                self.words,
+            )),
+            Saving::Deleted => Some(bar(
+                "alert",
+                self.words.save_deleted(),
+                copy(),
+                None,
+                self.words,
+            )),
             Saving::Failed(StorageError::Full) => {
                 Some(bar("alert", self.words.save_full(), None, None, self.words))
             }
@@ -277,9 +289,13 @@ impl App {
             )),
             _ => None,
         };
-        let renewal = (self.renewal == Renewal::Ready).then(|| {
-            let now = (self.words.update_now(), on.reform(|_| Msg::Renew));
-            let later = (self.words.update_later(), on.reform(|_| Msg::RenewLater));
+        let renewal = (self.offline.renewal() == Renewal::Ready).then(|| {
+            let on = &self.links.offline;
+            let now = (self.words.update_now(), on.reform(|_| offline::Msg::Renew));
+            let later = (
+                self.words.update_later(),
+                on.reform(|_| offline::Msg::Later),
+            );
             bar(
                 "done",
                 self.words.update_ready(),

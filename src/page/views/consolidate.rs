@@ -1,9 +1,9 @@
 use super::top::FileButton;
-use crate::page::consolidating::{self, Progress};
-use crate::page::message::Msg;
+use crate::page::message::CombiningMsg;
 use crate::page::words::{Words, lang_of, use_words};
 use juesuan::exchange::{Outcome, PartLine, Said};
 use juesuan::finding::Severity;
+use juesuan::flows::combining::{Msg, Progress};
 use juesuan::say::official;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -16,7 +16,7 @@ const PAGE: usize = 100;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub progress: Progress,
-    pub on: Callback<Msg>,
+    pub on: Callback<CombiningMsg>,
 }
 
 /// Many forms in, one out: files, how far it is, the parts with what stands out, and the form.
@@ -24,7 +24,7 @@ pub struct Props {
 pub fn ConsolidateView(props: &Props) -> Html {
     let words = use_words();
     let on = &props.on;
-    let files = on.reform(Msg::Consolidate);
+    let files = on.reform(Msg::Begin);
     html! {
         <div class="consolidation">
             <header>
@@ -50,7 +50,7 @@ pub fn ConsolidateView(props: &Props) -> Html {
     }
 }
 
-fn under_way(reading: Option<(usize, usize)>, on: &Callback<Msg>, words: Words) -> Html {
+fn under_way(reading: Option<(usize, usize)>, on: &Callback<CombiningMsg>, words: Words) -> Html {
     let sentence = match reading {
         Some((done, total)) => words.files_read(done, total),
         None => words.consolidate_working().to_owned(),
@@ -60,7 +60,7 @@ fn under_way(reading: Option<(usize, usize)>, on: &Callback<Msg>, words: Words) 
         <section class="card under-way">
             <p role="status">{ sentence.clone() }</p>
             <progress aria-label={sentence} value={value.to_string()} max={max.to_string()}></progress>
-            <button type="button" onclick={on.reform(|_| Msg::Consolidating(consolidating::Msg::Cancel))}>{ words.cancel() }</button>
+            <button type="button" onclick={on.reform(|_| Msg::Cancel)}>{ words.cancel() }</button>
         </section>
     }
 }
@@ -70,7 +70,7 @@ struct ResultProps {
     outcome: Rc<Outcome>,
     /// Another of the choices is on its way; this one is shown until it is there.
     awaits_another: bool,
-    on: Callback<Msg>,
+    on: Callback<CombiningMsg>,
 }
 
 #[component]
@@ -82,7 +82,7 @@ fn Result(props: &ResultProps) -> Html {
             .target()
             .and_then(|t| t.dyn_into::<HtmlSelectElement>().ok());
         let chosen = select.map_or(0, |s| s.selected_index().max(0) as usize);
-        Msg::Consolidating(consolidating::Msg::Choose(chosen))
+        Msg::Choose(chosen)
     });
     html! {
         <>
@@ -112,7 +112,7 @@ fn Result(props: &ResultProps) -> Html {
                         }
                         <div><dt>{ words.start_rules() }</dt><dd class="text">{ words.mixed(&outcome.rules) }</dd></div>
                     </dl>
-                    <button type="button" class="primary" disabled={props.awaits_another} onclick={on.reform(|_| Msg::OpenConsolidated)}>{ words.consolidate_open() }</button>
+                    <button type="button" class="primary" disabled={props.awaits_another} onclick={on.reform(|_| Msg::Open)}>{ words.consolidate_open() }</button>
                 </section>
                 { findings(&outcome.findings, words) }
                 <Parts key={outcome.chosen} outcome={outcome.clone()} />

@@ -1,9 +1,11 @@
 use super::top::{FileButton, OpenFile};
-use crate::page::entry::Entry;
-use crate::page::message::Msg;
+use crate::page::files;
+use crate::page::message::{KeepingMsg, OpeningMsg};
 use crate::page::whereabouts::View;
 use crate::page::words::{lang_of, use_words};
 use juesuan::evaluation::built_in;
+use juesuan::flows::opening::Msg;
+use juesuan::flows::{Entry, keeping};
 use juesuan::shown_year;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -12,14 +14,24 @@ use yew::prelude::*;
 pub struct Props {
     /// Stored workbooks, last changed first.
     pub entries: Vec<Entry>,
-    pub on: Callback<Msg>,
+    pub on: Callback<OpeningMsg>,
+    pub keeping: Callback<KeepingMsg>,
+    pub show: Callback<View>,
 }
 
 /// The first screen: go on, begin, open, or look around.
 #[component]
 pub fn Start(props: &Props) -> Html {
     let words = use_words();
-    let on = &props.on;
+    let (on, show) = (&props.on, &props.show);
+    let next_year = {
+        let on = on.clone();
+        Callback::from(move |mut files: Vec<web_sys::File>| {
+            if let Some(file) = files.pop() {
+                on.emit(Msg::OpenForNextYear(files::chosen_file(file, None)));
+            }
+        })
+    };
     html! {
         <div class="start">
             <header>
@@ -31,7 +43,7 @@ pub fn Start(props: &Props) -> Html {
                     <h2 id="continue-title">{ words.start_continue() }</h2>
                     <ul class="entries">
                         { for props.entries.iter().map(|entry| html! {
-                            <Stored key={entry.id.clone()} entry={entry.clone()} on={on.clone()} />
+                            <Stored key={entry.id.clone()} entry={entry.clone()} on={on.clone()} keeping={props.keeping.clone()} />
                         }) }
                     </ul>
                 </section>
@@ -44,10 +56,7 @@ pub fn Start(props: &Props) -> Html {
                     <p class="buttons">
                         <OpenFile on={on.clone()} label={words.start_choose()} />
                         <FileButton class="button" label={words.start_last_year()} accept=".json,application/json"
-                            on_files={on.reform(|mut files: Vec<web_sys::File>| match files.pop() {
-                                Some(file) => Msg::OpenForNextYear(file),
-                                None => Msg::Dismiss,
-                            })} />
+                            on_files={next_year} />
                     </p>
                 </section>
                 <section class="card">
@@ -58,12 +67,12 @@ pub fn Start(props: &Props) -> Html {
                 <section class="card">
                     <h2>{ words.nav_consolidate() }</h2>
                     <p>{ words.start_consolidate_hint() }</p>
-                    <button type="button" onclick={on.reform(|_| Msg::Show(View::Consolidate))}>{ words.start_consolidate_open() }</button>
+                    <button type="button" onclick={show.reform(|_| View::Consolidate)}>{ words.start_consolidate_open() }</button>
                 </section>
                 <section class="card">
                     <h2>{ words.nav_quick() }</h2>
                     <p>{ words.start_quick_hint() }</p>
-                    <button type="button" onclick={on.reform(|_| Msg::Show(View::Quick))}>{ words.start_quick_open() }</button>
+                    <button type="button" onclick={show.reform(|_| View::Quick)}>{ words.start_quick_open() }</button>
                 </section>
             </div>
         </div>
@@ -73,7 +82,8 @@ pub fn Start(props: &Props) -> Html {
 #[derive(Properties, PartialEq)]
 struct StoredProps {
     entry: Entry,
-    on: Callback<Msg>,
+    on: Callback<OpeningMsg>,
+    keeping: Callback<KeepingMsg>,
 }
 
 /// A stored workbook, or what lies in its place. Deleting is undone from the notice that follows.
@@ -107,7 +117,9 @@ fn Stored(props: &StoredProps) -> Html {
     };
     let delete = {
         let entry = props.entry.clone();
-        props.on.reform(move |_| Msg::Delete(entry.clone()))
+        props
+            .keeping
+            .reform(move |_| keeping::Msg::Delete(entry.clone()))
     };
     html! {
         <li>
@@ -134,7 +146,7 @@ fn Stored(props: &StoredProps) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct CreateProps {
-    on: Callback<Msg>,
+    on: Callback<OpeningMsg>,
 }
 
 #[component]

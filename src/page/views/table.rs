@@ -8,7 +8,6 @@ use crate::page::block::{Block, grid_of};
 use crate::page::document::{Marks, Place};
 use crate::page::keys::{self, Motion};
 use crate::page::message::Msg;
-use crate::page::pasting::Pasted;
 use crate::page::selection::Towards;
 use crate::page::whereabouts::View;
 use crate::page::words::{Words, lang_of, use_words};
@@ -18,6 +17,7 @@ use juesuan::accounts::{
 };
 use juesuan::disclosure::Disclosure;
 use juesuan::exchange::shown_amount;
+use juesuan::flows::pasting::Pasted;
 use juesuan::say::official;
 use std::rc::Rc;
 use yew::prelude::*;

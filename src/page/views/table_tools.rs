@@ -1,11 +1,12 @@
 use crate::page::field::use_read_only;
 use crate::page::message::Msg;
-use crate::page::pasting::Pasted;
 use crate::page::pasting::pasted;
 use crate::page::words::{Words, lang_of, use_words};
 use juesuan::Edit;
 use juesuan::accounts::{Accounts, Cell, Change, Layout, Reckoned, Subject, Subjects, TableNo};
 use juesuan::exchange::{TableRead, Unit, UnitFound};
+use juesuan::flows::pasting::Msg::WholeTable;
+use juesuan::flows::pasting::Pasted;
 use juesuan::say::page::UnitRead;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -157,7 +158,7 @@ fn outcome(pasted: &Pasted, on: &Callback<Msg>, words: Words) -> Html {
     let read = &pasted.read;
     let in_unit = |unit: Unit, label: &'static str| {
         let (table, cells) = (pasted.table, pasted.cells.clone());
-        let onclick = on.reform(move |_| Msg::PasteTable(table, cells.clone(), unit));
+        let onclick = on.reform(move |_| Msg::Pasting(WholeTable(table, cells.clone(), unit)));
         html! { <button type="button" {onclick}>{ label }</button> }
     };
     let choices = match &read.unit {
@@ -253,7 +254,7 @@ fn PasteBox(props: &PasteProps) -> Html {
             event.prevent_default();
             event.stop_propagation();
             match pasted(&event) {
-                Some(Ok(cells)) => on.emit(Msg::PasteTable(no, Rc::new(cells), *unit)),
+                Some(Ok(cells)) => on.emit(Msg::Pasting(WholeTable(no, Rc::new(cells), *unit))),
                 Some(Err(sentence)) => on.emit(Msg::Say(sentence)),
                 None => {}
             }

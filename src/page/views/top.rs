@@ -1,9 +1,10 @@
 use crate::page::field::{Field, Kind, Mark};
-use crate::page::message::Msg;
+use crate::page::message::{Msg, OpeningMsg};
 use crate::page::whereabouts::View;
 use crate::page::words::{Words, lang_of, use_words};
 use crate::page::{files, keys};
 use juesuan::evaluation::{Cell, FormField, built_in};
+use juesuan::flows::opening;
 use juesuan::{Edit, Workbook};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -26,6 +27,7 @@ pub struct Props {
     pub read_only: bool,
     pub can_undo: bool,
     pub can_redo: bool,
+    pub opening: Callback<OpeningMsg>,
     pub on: Callback<Msg>,
 }
 
@@ -65,7 +67,7 @@ pub fn Top(props: &Props) -> Html {
             <button type="button" class="quiet" disabled={!props.can_redo || nothing}
                 title="Ctrl+Y" onclick={on.reform(|_| Msg::Redo)}>{ words.redo() }</button>
             if props.of_portal.is_none() {
-                <OpenFile on={on.clone()} label={words.open()} />
+                <OpenFile on={props.opening.clone()} label={words.open()} />
             }
             <button type="button" disabled={no_form} title="Ctrl+P"
                 onclick={on.reform(|_| Msg::Print)}>{ words.print() }</button>
@@ -177,7 +179,7 @@ pub fn FileButton(props: &FileButtonProps) -> Html {
 
 #[derive(Properties, PartialEq)]
 pub struct OpenFileProps {
-    pub on: Callback<Msg>,
+    pub on: Callback<OpeningMsg>,
     pub label: AttrValue,
 }
 
@@ -190,16 +192,20 @@ pub fn OpenFile(props: &OpenFileProps) -> Html {
         Callback::from(move |()| {
             let can = files::can_choose();
             if can {
-                on.emit(Msg::Choose);
+                on.emit(opening::Msg::Choose);
             }
             can
         })
     };
+    let on_files = {
+        let on = on.clone();
+        Callback::from(move |mut files: Vec<File>| {
+            if let Some(file) = files.pop() {
+                on.emit(opening::Msg::Open(files::chosen_file(file, None)));
+            }
+        })
+    };
     html! {
-        <FileButton class="button" label={props.label.clone()} accept=".json,application/json" {instead}
-            on_files={on.reform(|mut files: Vec<File>| match files.pop() {
-                Some(file) => Msg::Open(file, None),
-                None => Msg::Dismiss,
-            })} />
+        <FileButton class="button" label={props.label.clone()} accept=".json,application/json" {instead} {on_files} />
     }
 }

@@ -1,0 +1,187 @@
+//! Many files brought together: how far it is, which of the choices is wanted, and what came of it.
+
+use super::{Notice, Said};
+use crate::evaluation::built_in;
+use crate::exchange::Outcome;
+use crate::{Beyond, Workbook};
+use juesuan_ask::{Answer, Failure};
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// How far it is.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Progress {
+    #[default]
+    Nothing,
+    Reading {
+        done: usize,
+        total: usize,
+    },
+    /// Everything is read and being brought together.
+    Working,
+    Done {
+        outcome: Rc<Outcome>,
+        /// Which of its choices is wanted: another than it shows while that one is on its way, so
+        /// that what is on screen stays until it can be replaced.
+        wanted: usize,
+    },
+}
+
+/// What is heard of the work: how far it is, what came of it, or why nothing did.
+pub type News = Result<Answer<Box<Outcome>>, Failure>;
+
+/// What can happen. `F` is a file of the browser.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Msg<F> {
+    /// Files were chosen or dropped: begins anew with them, whatever ran before.
+    Begin(Vec<F>),
+    Cancel,
+    /// Another of the groups is wanted.
+    Choose(usize),
+    /// News of a run, by its number.
+    News(u32, News),
+    /// The consolidated form as a workbook of its own.
+    Open,
+}
+
+/// What is to be done. News are told by [`Msg::News`], with the number of the run.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect<F> {
+    /// Its view is shown.
+    Show,
+    /// A worker reads the files and brings them together.
+    Start {
+        run: u32,
+        files: Vec<F>,
+    },
+    /// No worker starts here: the page does the same work, in small pieces.
+    DoHere {
+        run: u32,
+        files: Vec<F>,
+    },
+    /// Another of the choices is brought together, by whoever has read the files.
+    Choose {
+        run: u32,
+        chosen: usize,
+    },
+    /// Whatever is at work for us ends.
+    Stop,
+    Open(Result<Box<Workbook>, Beyond>),
+    Say(Notice),
+}
+
+/// The flow. Every run has a number, so that what a run before says is not taken for news of this one.
+#[derive(Debug)]
+pub struct Combining<F> {
+    run: u32,
+    progress: Progress,
+    /// What is read, for the page to read it instead.
+    files: Vec<F>,
+}
+
+impl<F> Default for Combining<F> {
+    fn default() -> Self {
+        Combining {
+            run: 0,
+            progress: Progress::Nothing,
+            files: Vec::new(),
+        }
+    }
+}
+
+impl<F: Clone> Combining<F> {
+    pub fn progress(&self) -> &Progress {
+        &self.progress
+    }
+
+    /// Something happened; gives what is to be done.
+    pub fn update(&mut self, msg: Msg<F>) -> Vec<Effect<F>> {
+        match msg {
+            Msg::Begin(files) => self.begin(files),
+            Msg::Cancel => self.stop(),
+            Msg::Choose(chosen) => self.choose(chosen),
+            Msg::News(run, news) if run == self.run => self.heard(news),
+            Msg::News(..) => Vec::new(),
+            Msg::Open => self.opened().map(Effect::Open).into_iter().collect(),
+        }
+    }
+
+    fn begin(&mut self, files: Vec<F>) -> Vec<Effect<F>> {
+        self.run += 1;
+        self.progress = Progress::Reading {
+            done: 0,
+            total: files.len(),
+        };
+        self.files.clone_from(&files);
+        let run = self.run;
+        vec![Effect::Show, Effect::Stop, Effect::Start { run, files }]
+    }
+
+    fn stop(&mut self) -> Vec<Effect<F>> {
+        self.run += 1;
+        self.progress = Progress::Nothing;
+        self.files.clear();
+        vec![Effect::Stop]
+    }
+
+    fn choose(&mut self, chosen: usize) -> Vec<Effect<F>> {
+        let Progress::Done { wanted, .. } = &mut self.progress else {
+            return Vec::new();
+        };
+        *wanted = chosen;
+        let run = self.run;
+        vec![Effect::Choose { run, chosen }]
+    }
+
+    fn heard(&mut self, news: News) -> Vec<Effect<F>> {
+        match news {
+            Ok(Answer::Progress { done: read, .. }) => {
+                if let Progress::Reading { done, total } = &mut self.progress {
+                    *done = read;
+                    if *done == *total {
+                        self.progress = Progress::Working;
+                    }
+                }
+                Vec::new()
+            }
+            Ok(Answer::Done(outcome)) => {
+                self.files.clear();
+                let wanted = match self.progress {
+                    // Of several chosen in one breath the last one counts.
+                    Progress::Done { wanted, .. } => wanted,
+                    _ => outcome.chosen,
+                };
+                self.progress = Progress::Done {
+                    outcome: Rc::from(outcome),
+                    wanted,
+                };
+                Vec::new()
+            }
+            Err(Failure::NotStarted) if !self.files.is_empty() => {
+                let (run, files) = (self.run, std::mem::take(&mut self.files));
+                vec![Effect::DoHere { run, files }]
+            }
+            // It broke down over files that it was handed (short of memory, it may be): the page would
+            // fare no better, and that is to be said.
+            Ok(Answer::Refused(_)) | Err(_) => {
+                let mut effects = self.stop();
+                let broke_off = Notice::Problem(Said::CombiningBrokeOff);
+                effects.push(Effect::Say(broke_off));
+                effects
+            }
+        }
+    }
+
+    /// What came of it, as a workbook; or which limit it would pass.
+    fn opened(&self) -> Option<Result<Box<Workbook>, Beyond>> {
+        let Progress::Done { outcome, .. } = &self.progress else {
+            return None;
+        };
+        let mut workbook = Workbook::of(outcome.form.clone()?, "");
+        workbook.rule_sets = outcome.rule_sets.iter().cloned().map(Arc::new).collect();
+        if workbook.rule_set.is_empty() {
+            workbook.rule_set.clone_from(&built_in()[0].id);
+        }
+        Some(workbook.within_limits().map(|()| Box::new(workbook)))
+    }
+}

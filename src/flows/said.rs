@@ -1,0 +1,96 @@
+//! What the page says over itself, as data: its language puts it into words.
+
+use crate::Beyond;
+use crate::exchange::{FileError, RuleFileError};
+
+/// A sentence of the page, with what it speaks of.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Said {
+    /// The browser could not read a file.
+    FileUnreadable,
+    /// A file was read, and is no workbook.
+    FileRefused(FileError),
+    /// A file is no rule set.
+    RulesRefused(RuleFileError),
+    /// There would be more than a workbook may hold.
+    Beyond(Beyond),
+    /// There is neither a form nor a table in it.
+    NoForms,
+    /// What is open is not kept yet: nothing else was opened.
+    UnsavedFirst,
+    /// What the store has under an id is not even a text.
+    StoredNoText,
+    /// What the store has under an id is no workbook.
+    StoredUnreadable(FileError),
+    FileSaved,
+    FileNotSaved,
+    DeleteFailed,
+    RestoreFailed,
+    /// A new version did not take over, since something would be lost.
+    UpdateAtRisk,
+    /// The consolidation broke down.
+    CombiningBrokeOff,
+    /// A pasted block has more columns than there is room for; `changed`: what fits was put there.
+    PasteTooWide {
+        columns: usize,
+        room: usize,
+        changed: bool,
+    },
+    /// A pasted block has more rows than there is room for; `changed`: what fits was put there.
+    PasteTooTall {
+        rows: usize,
+        room: usize,
+        changed: bool,
+    },
+    /// A form would have more indicators than it may.
+    PasteTooLong {
+        rows: usize,
+        most: usize,
+    },
+    /// A table would have more rows than it may.
+    PasteTooLongTable {
+        rows: usize,
+        most: usize,
+    },
+    /// What came of a block that says where its rows belong.
+    BlockBrought {
+        rows: usize,
+        problems: Vec<String>,
+        changed: bool,
+    },
+    RulesImported(String),
+    /// The browser let nothing be copied or downloaded.
+    HandOnFailed,
+    TextCopied,
+    /// So many sentences still wait for figures, and were left out.
+    TextCopiedWaiting(usize),
+    TableCopied,
+    /// So many lines of the list of findings.
+    ReportCopied(usize),
+    ReportSaved(usize),
+    /// A sentence that another part of the program has put into words.
+    InWords(String),
+}
+
+impl Said {
+    /// Whether it speaks of a change that can be undone: once undone, it is no longer so.
+    pub fn is_of_a_change(&self) -> bool {
+        match self {
+            Said::PasteTooWide { changed, .. }
+            | Said::PasteTooTall { changed, .. }
+            | Said::BlockBrought { changed, .. } => *changed,
+            _ => false,
+        }
+    }
+}
+
+/// What is said over the page, until it is dismissed.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Notice {
+    /// Something went wrong.
+    Problem(Said),
+    /// Something was done.
+    Done(Said),
+    /// The workbook of this unit was deleted, and can be had back.
+    Deleted(String),
+}

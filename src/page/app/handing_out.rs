@@ -1,0 +1,76 @@
+//! What leaves the page: on paper, the list of findings, rules.
+
+use super::App;
+use crate::page::files;
+use crate::page::host::Told;
+use crate::page::message::{Msg, Shape};
+use gloo_timers::callback::Timeout;
+use juesuan::exchange::{
+    RULES_EXTENSION, report, report_csv, report_html, report_text, report_tsv, write_rules,
+};
+use juesuan::flows::{Notice, Said};
+use juesuan::shown_year;
+
+impl App {
+    pub(super) fn print(&self) {
+        match &self.host.portal {
+            // The rest of that page is not for paper: that is its matter.
+            Some(portal) if self.host.is_in_shadow() => portal.tell(Told::Print),
+            _ => {
+                if let Some(window) = web_sys::window() {
+                    // Refused only inside a frame that may not print, where there is nothing to say.
+                    let _ = window.print();
+                }
+            }
+        }
+    }
+
+    pub(super) fn print_all(&mut self) {
+        self.printing_all = true;
+        // Once all forms are drawn.
+        let on = self.links.on.clone();
+        Timeout::new(50, move || on.emit(Msg::Print)).forget();
+    }
+
+    pub(super) fn export_rules(&mut self, id: &str) {
+        let rules = self
+            .document
+            .as_ref()
+            .and_then(|d| d.workbook().rules_named(id));
+        let exported = rules.map(|rules| {
+            let name = format!("{id}{RULES_EXTENSION}");
+            files::download(&name, &write_rules(rules), files::JSON)
+        });
+        if matches!(exported, Some(Err(_))) {
+            self.problem(Said::FileNotSaved);
+        }
+    }
+
+    pub(super) fn hand_on(&mut self, shape: Shape) {
+        let Some(document) = &self.document else {
+            return;
+        };
+        let workbook = document.workbook();
+        let language = self.words.language;
+        let lines = report(workbook, document.assessment(), language);
+        let done = match shape {
+            Shape::Text => files::copy(self.host.root(), &report_text(&lines, language), None),
+            Shape::Table => files::copy(
+                self.host.root(),
+                &report_tsv(&lines, language),
+                Some(&report_html(&lines, language)),
+            ),
+            Shape::File => {
+                let year = shown_year(&workbook.year);
+                let parts = [&year, workbook.unit(), self.words.findings()];
+                let name = format!("{}.csv", files::stem(&parts, self.words.findings()));
+                files::download(&name, &report_csv(&lines, language), files::CSV).is_ok()
+            }
+        };
+        self.notice = Some(match (done, shape) {
+            (true, Shape::File) => Notice::Done(Said::ReportSaved(lines.len())),
+            (true, _) => Notice::Done(Said::ReportCopied(lines.len())),
+            (false, _) => Notice::Problem(Said::HandOnFailed),
+        });
+    }
+}
