@@ -75,6 +75,7 @@ pub struct WorkRow {
     pub progress: String,
     /// `152.7%`, blank where there is none.
     pub rate: String,
+    /// How the rate was worked out.
     pub working: Working,
 }
 

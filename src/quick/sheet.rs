@@ -31,6 +31,7 @@ pub struct Table {
 /// A row of a table, as displayed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
+    /// What it stands for.
     pub kind: RowKind,
     /// The first names the row. Empty where there is nothing to show yet.
     pub cells: Vec<String>,

@@ -15,7 +15,15 @@ macro_rules! texts {
 }
 
 mod en;
+#[allow(
+    missing_docs,
+    reason = "official texts, which say themselves what they are"
+)]
 pub mod official;
+#[allow(
+    missing_docs,
+    reason = "a text is named for what it says; the words stand in each language"
+)]
 pub mod page;
 mod told;
 mod zh;
@@ -37,6 +45,7 @@ pub enum Language {
 }
 
 impl Language {
+    /// Every language, Chinese first.
     pub const ALL: [Language; 2] = [Language::Chinese, Language::English];
 
     /// As `lang` of HTML says it.
@@ -124,6 +133,7 @@ pub trait Spoken {
     /// What it is called, or what there is to say of it.
     fn spoken(&self, language: Language) -> String;
 
+    /// The same in Chinese, in which forms and published texts are.
     fn in_chinese(&self) -> String {
         self.spoken(Language::Chinese)
     }
