@@ -7,6 +7,7 @@ use crate::evaluation::{Form, RuleSet, RuleSetError, built_in};
 use crate::exchange::{evaluate_written, recognise, wire};
 use crate::figure::{Number, TooLarge};
 use crate::measure;
+use crate::say::Spoken as _;
 use crate::typed::Object;
 use crate::workbook::Workbook;
 use argument::{amount, decimals, list, object, read};
@@ -160,7 +161,7 @@ fn usable(rules: &RuleSet) -> Result<(), String> {
             execution,
             indicators,
         }) if within(execution) && within(indicators) => Ok(()),
-        Err(error) => Err(format!("参数 ruleSet：{error}")),
+        Err(error) => Err(format!("参数 ruleSet：{}", error.in_chinese())),
     }
 }
 
@@ -171,7 +172,7 @@ fn measured(
 }
 
 fn too_large(error: TooLarge) -> String {
-    format!("结果无法表示：{error}。")
+    format!("结果无法表示：{}。", error.in_chinese())
 }
 
 /// Works out an answer and hands it over as JSON.

@@ -143,14 +143,24 @@ pub enum Edit {
 }
 
 /// Why an edit was not made. Nothing is changed then.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refused {
     /// What it names is not there.
-    #[error(transparent)]
-    BadCell(#[from] BadCell),
-    /// There would be more than can be opened again; its display is the sentence to show.
-    #[error(transparent)]
-    Beyond(#[from] Beyond),
+    BadCell(BadCell),
+    /// There would be more than can be opened again.
+    Beyond(Beyond),
+}
+
+impl From<BadCell> for Refused {
+    fn from(cell: BadCell) -> Self {
+        Refused::BadCell(cell)
+    }
+}
+
+impl From<Beyond> for Refused {
+    fn from(beyond: Beyond) -> Self {
+        Refused::Beyond(beyond)
+    }
 }
 
 /// Where an edit changes something: what is shown and focused once it is undone or redone.

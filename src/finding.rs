@@ -4,13 +4,15 @@ mod accounts;
 mod declare;
 mod form;
 mod matter;
+mod rules;
 mod score;
 mod together;
 
 pub use accounts::{AccountsMatter, Compared, Difference, Incomparable};
-pub use declare::{Kind, Worded};
+pub use declare::Kind;
 pub use form::{Expected, FormMatter, Missed};
 pub use matter::Matter;
+pub use rules::{BandsError, RuleSetError, RulesPart, Should};
 pub use score::{Range, ScoreMatter, Strict};
 pub use together::{Alike, FormName, Lack, RulesName, Short, TogetherMatter};
 

@@ -26,6 +26,7 @@
 //! | [`disclosure`] | the explanatory text and its figures | `accounts`, `evaluation`, `chart` |
 //! | [`workbook`](Workbook) | one unit's year | `evaluation`, `accounts` |
 //! | `limits` | what a workbook may hold | `workbook` |
+//! | `unreadable` | why a file is not taken, as data | `limits` |
 //! | [`edit`](Edit) | the edits to it | `limits` |
 //! | [`History`] | undo and redo | `edit` |
 //! | [`assess`] | everything derived from a workbook | `workbook` |
@@ -60,6 +61,7 @@ pub mod session;
 mod settings;
 mod source;
 mod typed;
+mod unreadable;
 mod workbook;
 pub mod working;
 mod year;
@@ -67,7 +69,7 @@ mod year;
 pub use assess::{Assessment, Counts, assess};
 pub use edit::{Edit, Refused, Spot};
 pub use history::History;
-pub use limits::{Beyond, Limit};
+pub use limits::{Beyond, Counted, Limit};
 pub use typed::Typed;
 pub use workbook::{FORMAT, Workbook};
 pub use year::{YEARS, YearRead, read_year, shown_year};

@@ -13,87 +13,55 @@ pub const LARGEST_FILE: usize = 20 * 1024 * 1024;
 /// How many of something there may be in one place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limit {
-    /// In what they are counted.
-    pub within: &'static str,
-    /// What is counted, with its measure word.
-    pub what: &'static str,
+    pub what: Counted,
     /// How many there may be.
     pub most: usize,
-    /// Said behind what is counted, where a file has it in several places.
-    pub of_each: &'static str,
-    /// What to do instead.
-    pub way_on: &'static str,
+}
+
+/// What there may be only so many of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    /// Of one form.
+    Indicators,
+    /// Of one form.
+    Goals,
+    Forms,
+    /// Rows by subject of one table.
+    Lines,
+    /// Rows of the key work.
+    Work,
+    RuleSets,
+    /// Remarks, or findings set aside, of one form or of all tables; of each kind for itself.
+    Remarks,
 }
 
 /// Forms of a workbook.
 pub const MOST_FORMS_OF_WORKBOOK: usize = 500;
 
 /// Indicators of one form.
-pub(crate) const INDICATORS: Limit = Limit {
-    within: "一张自评表",
-    what: "条指标",
-    most: MOST_INDICATORS,
-    of_each: "（同一张表内）",
-    way_on: "请拆成几张表",
-};
-const GOALS: Limit = Limit {
-    what: "个年度目标",
-    most: 500,
-    ..INDICATORS
-};
-const FORMS: Limit = Limit {
-    within: "一个工作簿",
-    what: "张自评表",
-    most: MOST_FORMS_OF_WORKBOOK,
-    of_each: "",
-    way_on: "请把其余的放进另一个工作簿",
-};
-const LINES: Limit = Limit {
-    within: "一张决算表",
-    what: "行科目",
-    most: MOST_LINES,
-    of_each: "（同一张决算表内）",
-    way_on: "请删去用不到的行",
-};
-const WORK: Limit = Limit {
-    what: "项重点工作",
-    most: 500,
-    way_on: "请删减或合并",
-    ..FORMS
-};
-const RULE_SETS: Limit = Limit {
-    what: "套评分规则",
-    most: 200,
-    way_on: "请先删去用不到的规则",
-    ..FORMS
-};
-/// Of each kind for itself.
-const REMARKS: Limit = Limit {
-    within: "一张自评表或全部决算表",
-    what: "条批注或搁置的问题",
-    most: 5_000,
-    of_each: "",
-    way_on: "请先删去过时的",
-};
+pub(crate) const INDICATORS: Limit = limit(Counted::Indicators, MOST_INDICATORS);
+const GOALS: Limit = limit(Counted::Goals, 500);
+const FORMS: Limit = limit(Counted::Forms, MOST_FORMS_OF_WORKBOOK);
+const LINES: Limit = limit(Counted::Lines, MOST_LINES);
+const WORK: Limit = limit(Counted::Work, 500);
+const RULE_SETS: Limit = limit(Counted::RuleSets, 200);
+const REMARKS: Limit = limit(Counted::Remarks, 5_000);
 
-/// A limit that an edit would pass, in a sentence. Nothing is changed then.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+const fn limit(what: Counted, most: usize) -> Limit {
+    Limit { what, most }
+}
+
+/// A limit that an edit would pass. Nothing is changed then.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Beyond {
-    /// There would be more of something than a workbook may hold.
-    #[error(
-        "{}最多 {} {}，这样会有 {count} {}，没有改动：{}。",
-        .limit.within, .limit.most, .limit.what, .limit.what, .limit.way_on
-    )]
+    /// There would be so many.
     Count {
         /// What there would be too much of, and how many there may be.
         limit: Limit,
         /// How many there would be.
         count: usize,
     },
-    /// The file would have more bytes than can be opened again.
-    #[error(
-        "工作簿会超过 20 MB 的上限，保存后不能再打开，没有改动：请删减过长的文字，或拆成几个工作簿。"
-    )]
+    /// The file would be too large to be opened again.
     Size,
 }
 

@@ -1,5 +1,6 @@
 //! What a unit sets beside its rule set, as typed: how much is printed, and what must be explained.
 
+use crate::figure::{FigureError, Number};
 use crate::typed::{Typed, null_is_default};
 use serde::{Deserialize, Serialize};
 
@@ -77,4 +78,32 @@ impl Settings {
     pub fn is_unset(&self) -> bool {
         *self == Settings::default()
     }
+}
+
+/// A setting that cannot be read, and why. Texts are the beginning of what was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SettingProblem {
+    pub setting: Setting,
+    pub fault: SettingFault,
+}
+
+/// Why a setting cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SettingFault {
+    /// No whole number from 0 to `most`.
+    Places {
+        text: String,
+        most: u32,
+    },
+    /// None of the words there are.
+    Word(String),
+    /// No percentage at all.
+    NoPercentage(FigureError),
+    /// A percentage that is not above `above`, or is more than `most`.
+    Bounds {
+        text: String,
+        above: Number,
+        most: Option<Number>,
+    },
+    Date(String),
 }

@@ -217,7 +217,7 @@ fn lists_that_cannot_be_used() {
     ] {
         let error = read_rules(own(faulty.clone()).to_string().as_bytes()).unwrap_err();
         assert_eq!(
-            error.to_string(),
+            error.in_chinese(),
             format!("规则不能使用：{said}"),
             "{faulty}"
         );
@@ -272,7 +272,7 @@ fn two_bounds_beside_other_bands() {
     rules["bandsFrom"] = json!({ "met": "75", "partly": "40" });
     let error = read_rules(rules.to_string().as_bytes()).unwrap_err();
     assert_eq!(
-        error.to_string(),
+        error.in_chinese(),
         "规则不能使用：定性档次既写在 bands，又写在 bandsFrom，两处的档次不同：请只留 bands，删去 bandsFrom。"
     );
     let read: RuleSet = serde_json::from_value(rules.clone()).unwrap();

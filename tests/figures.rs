@@ -6,6 +6,7 @@ use juesuan::figure::{
     percent, score, signed,
 };
 use juesuan::finding::Code;
+use juesuan::say::Spoken as _;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
@@ -19,7 +20,7 @@ fn all(parse: Parse, cases: &[(&str, Result<&str, &str>)]) {
         .filter_map(|(typed, expected)| {
             let got = parse(typed)
                 .map(|n| n.to_string())
-                .map_err(|e| e.to_string());
+                .map_err(|e| e.in_chinese());
             let same = got.as_deref().map_err(String::as_str) == *expected;
             (!same).then(|| format!("{typed:?}: {got:?}, expected {expected:?}"))
         })
@@ -461,7 +462,7 @@ fn a_megabyte_is_read_or_refused_in_a_short_sentence() {
         "5".to_owned() + &long("元"),
     ] {
         for parse in [number, amount, percent, score] {
-            let sentence = parse(&text).unwrap_err().to_string();
+            let sentence = parse(&text).unwrap_err().in_chinese();
             assert!(sentence.chars().count() < 150, "{sentence}");
         }
         // Nor does any other reader mind.
@@ -658,7 +659,7 @@ fn read_with_everything(text: &str) {
     for parse in [number, amount, percent, score] {
         if let Err(error) = parse(text) {
             assert!(error.at <= text.chars().count());
-            assert!(!error.to_string().is_empty());
+            assert!(!error.in_chinese().is_empty());
         }
     }
     if let Ok((_, rest)) = leading(text) {

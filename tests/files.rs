@@ -5,7 +5,7 @@ use juesuan::evaluation::{
 };
 use juesuan::exchange::{FileError, LARGEST_FILE, read_value, read_workbook, write_workbook};
 use juesuan::finding::Code;
-use juesuan::say::InWords as _;
+use juesuan::say::{InWords as _, Spoken as _};
 use juesuan::{Edit, History, Spot, Workbook};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -22,7 +22,7 @@ fn example() -> Workbook {
 fn refused(bytes: &[u8], sentence: &str) {
     let head: String = String::from_utf8_lossy(bytes).chars().take(60).collect();
     match read_workbook(bytes) {
-        Err(error) => assert_eq!(error.to_string(), sentence, "{head}"),
+        Err(error) => assert_eq!(error.in_chinese(), sentence, "{head}"),
         Ok(workbook) => panic!("{head}: read as {} forms", workbook.forms.len()),
     }
 }
@@ -622,7 +622,7 @@ fn every_cell_can_be_set() {
         "目标",
     ] {
         let error = path.parse::<Cell>().unwrap_err();
-        assert_eq!(error.to_string(), format!("表中没有“{path}”这个单元格"));
+        assert_eq!(error.in_chinese(), format!("表中没有“{path}”这个单元格"));
     }
 }
 
@@ -833,7 +833,7 @@ fn edits_that_name_what_is_not_there() {
     ] {
         let mut history = History::new(small());
         let error = history.apply(&edit).unwrap_err();
-        assert_eq!(error.to_string(), format!("表中没有“{missing}”这个单元格"));
+        assert_eq!(error.in_chinese(), format!("表中没有“{missing}”这个单元格"));
         assert_eq!(**history.present(), small(), "{edit:?}");
         assert!(!history.can_undo() && !history.can_redo());
     }

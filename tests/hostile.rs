@@ -6,7 +6,7 @@ use juesuan::exchange::{
     Gathering, Value as Handed, read_forms, read_rules, read_value, read_workbook, report,
     report_csv, report_html, report_text, wire, write_evaluation, write_value, write_workbook,
 };
-use juesuan::say::Language;
+use juesuan::say::{Language, Spoken as _};
 use juesuan::{Workbook, assess};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -567,7 +567,7 @@ proptest! {
             read_forms(text.as_bytes()).err(),
             read_value(&text).err(),
         ].into_iter().flatten() {
-            prop_assert!(error.to_string().chars().count() < 200, "{error}");
+            prop_assert!(error.in_chinese().chars().count() < 200, "{error:?}");
         }
         if let Ok(workbook) = read_workbook(text.as_bytes()) {
             all_of_it(&workbook);

@@ -4,6 +4,7 @@ use juesuan::accounts::{self, Change, Column, Filled, TableNo, Target, WorkField
 use juesuan::evaluation::{Cell, Form, Goal, IndicatorField, RuleSet, built_in};
 use juesuan::exchange::{LARGEST_FILE, read_workbook, write_workbook};
 use juesuan::finding::Arguments;
+use juesuan::say::Spoken as _;
 use juesuan::{Beyond, Edit, History, Refused, Workbook};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -274,7 +275,7 @@ fn one_more_than_can_be_opened_is_refused_and_changes_nothing() {
             matches!(refused, Refused::Beyond(Beyond::Count { .. })),
             "{what}: {refused:?}"
         );
-        assert_eq!(refused.to_string(), sentence, "{what}");
+        assert_eq!(refused.in_chinese(), sentence, "{what}");
         let mut history = History::new(before.clone());
         assert_eq!(history.apply(&edit), Err(refused), "{what}");
         assert_eq!(
@@ -384,7 +385,7 @@ fn no_file_becomes_larger_than_can_be_opened() {
         let refused = history
             .apply(&deviation(piece.repeat(fits + 1)))
             .unwrap_err();
-        assert_eq!(refused.to_string(), TOO_LARGE, "{piece:?}");
+        assert_eq!(refused.in_chinese(), TOO_LARGE, "{piece:?}");
         assert_eq!(*history.present(), full, "{piece:?}");
         // Another cell, a remark, a copy: all the same file.
         for edit in [
@@ -427,7 +428,7 @@ fn typed_key_by_key_the_limit_holds() {
             break refused;
         }
     };
-    assert_eq!(refused.to_string(), TOO_LARGE);
+    assert_eq!(refused.in_chinese(), TOO_LARGE);
     let bytes = write_workbook(history.present()).len();
     assert!(
         (LARGEST_FILE - 3_000..=LARGEST_FILE).contains(&bytes),

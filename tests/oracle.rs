@@ -317,7 +317,7 @@ fn ratios(
         let theirs = quotient(&ten(2), &a.theirs, &b.theirs);
         let formula = format!("{} ÷ {}", a.operand(), b.operand());
         compare(
-            ours.as_ref().map_err(|e| e.to_string()),
+            ours.as_ref().map_err(|e| e.in_chinese()),
             theirs.as_ref(),
             missing(&a),
             places,
@@ -368,7 +368,7 @@ fn growths() {
             before.operand()
         );
         compare(
-            ours.as_ref().map(|g| &g.rate).map_err(|e| e.to_string()),
+            ours.as_ref().map(|g| &g.rate).map_err(|e| e.in_chinese()),
             rate.as_ref(),
             Status::NotApplicable,
             places,
@@ -448,7 +448,7 @@ fn weighted_means() {
         let ours: Vec<_> = pairs.iter().map(|(v, w)| (v.ours, w.ours)).collect();
         let ours = weighted_mean(&ours, places);
         compare(
-            ours.as_ref().map_err(|e| e.to_string()),
+            ours.as_ref().map_err(|e| e.in_chinese()),
             theirs.as_ref(),
             Status::NotApplicable,
             places,

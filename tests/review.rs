@@ -100,7 +100,7 @@ fn edited(workbook: &Workbook, edits: &[Edit]) -> Workbook {
     edits.iter().fold(workbook.clone(), |workbook, edit| {
         workbook
             .edited(edit)
-            .unwrap_or_else(|e| panic!("{edit:?}: {e}"))
+            .unwrap_or_else(|e| panic!("{edit:?}: {e:?}"))
     })
 }
 

@@ -5,7 +5,7 @@ use juesuan::exchange::{
     RULES_EXTENSION, RuleFileError, read_rules, read_workbook, write_rules, write_workbook,
 };
 use juesuan::finding::Code;
-use juesuan::say::InWords as _;
+use juesuan::say::{InWords as _, Spoken as _};
 use juesuan::{Edit, Workbook, assess};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -32,7 +32,7 @@ fn changed(id: &str, edits: &[(&str, Value)]) -> Value {
 fn refused(bytes: &[u8], sentence: &str) {
     let head: String = String::from_utf8_lossy(bytes).chars().take(80).collect();
     match read_rules(bytes) {
-        Err(error) => assert_eq!(error.to_string(), sentence, "{head}"),
+        Err(error) => assert_eq!(error.in_chinese(), sentence, "{head}"),
         Ok(rules) => panic!("{head}: read as {}", rules.id),
     }
 }
@@ -45,8 +45,8 @@ fn faulty(id: &str, edits: Edits, sentence: &str, near: Edits) {
         &format!("规则不能使用：{sentence}"),
     );
     let near = changed(id, &near);
-    let read =
-        read_rules(near.to_string().as_bytes()).unwrap_or_else(|e| panic!("{sentence} near: {e}"));
+    let read = read_rules(near.to_string().as_bytes())
+        .unwrap_or_else(|e| panic!("{sentence} near: {e:?}"));
     assert_eq!(read, serde_json::from_value(near).unwrap());
 }
 
@@ -649,7 +649,7 @@ fn rules_in_a_workbook_may_be_nonsense() {
         assert_eq!(one.forms.len(), 3);
         assert_eq!(workbook.rule_sets[0].id, "own-2020");
         assert!(one.rules.iter().all(|rules| rules.id == "wuhan-2020"));
-        let why = workbook.rule_sets[0].check().unwrap_err().to_string();
+        let why = workbook.rule_sets[0].check().unwrap_err().in_chinese();
         for form in &one.forms {
             let said = form
                 .findings
@@ -1012,7 +1012,7 @@ proptest! {
                     prop_assert_eq!(&rules, &**own);
                 }
             }
-            Err(error) => prop_assert!(error.to_string().ends_with('。')),
+            Err(error) => prop_assert!(error.in_chinese().ends_with('。')),
         }
     }
 }

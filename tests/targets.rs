@@ -4,6 +4,7 @@ use juesuan::evaluation::Comparison::{self, Above, AtLeast, AtMost, Below, Equal
 use juesuan::evaluation::Period::{self, Day, HalfYear, Month, Part, Quarter, Week, Year};
 use juesuan::evaluation::{Cell, Form, Months, Reading, ScoreStatus, evaluate, read};
 use juesuan::figure::grouped;
+use juesuan::say::Spoken as _;
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -49,7 +50,7 @@ fn unreadable(cases: &[(&str, &str)]) {
     let wrong: Vec<String> = cases
         .iter()
         .filter_map(|(text, sentence)| match read(text) {
-            Reading::Unreadable(error) if error.to_string() == *sentence => None,
+            Reading::Unreadable(error) if error.in_chinese() == *sentence => None,
             reading => Some(format!("“{text}”: {reading:?}")),
         })
         .collect();

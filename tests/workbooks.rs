@@ -192,7 +192,7 @@ fn forms_are_added_copied_and_removed() {
     }
     for edit in [Edit::CopyForm { form: 1 }, Edit::RemoveForm { form: 1 }] {
         assert_eq!(
-            workbook.edited(&edit).unwrap_err().to_string(),
+            workbook.edited(&edit).unwrap_err().in_chinese(),
             "表中没有“forms[1]”这个单元格"
         );
     }

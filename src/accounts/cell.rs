@@ -33,7 +33,7 @@ pub enum Cell {
 
 /// No such cell: the text is no path, or there is no such row.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("决算表中没有“{0}”这个单元格")]
+#[error("no cell “{0}” in the tables")]
 pub struct BadCell(pub String);
 
 fields! {

@@ -8,6 +8,7 @@ use super::subjects::{Depth, Subject};
 use crate::figure::{Exact, FigureError, Number};
 use crate::finding::{AccountsMatter as Matter, Difference, Incomparable, Rule};
 use crate::settings::Setting;
+use crate::settings::SettingProblem;
 use crate::working::Working;
 use rust_decimal::Decimal;
 
@@ -47,7 +48,11 @@ pub(crate) fn style_unknown(id: &str, used: &str) -> Finding {
 }
 
 /// A setting that cannot be read, where there is no form to say it at.
-pub(crate) fn setting_unreadable(setting: Setting, typed: &str, problem: String) -> Finding {
+pub(crate) fn setting_unreadable(
+    setting: Setting,
+    typed: &str,
+    problem: SettingProblem,
+) -> Finding {
     let matter = Matter::Setting {
         setting: setting.as_str(),
         text: shown(typed.trim(), 20),

@@ -9,6 +9,7 @@ use super::work::outside;
 use crate::exchange::{LARGEST_FILE, MOST_FORMS, well_formed};
 use crate::figure::{self, FigureError, Number};
 use crate::measure::MOST_PLACES;
+use crate::say::Spoken as _;
 use js_sys::{JSON, JsString, Reflect};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
@@ -66,7 +67,7 @@ fn typed(
             None => return Err(bad(name, value, "应为数字或数字文本")),
         }
     };
-    parse(&text).map_err(|e| JsError::new(&format!("参数 {name}：{e}。")))
+    parse(&text).map_err(|error| JsError::new(&format!("参数 {name}：{}。", error.in_chinese())))
 }
 
 /// How many decimals; one where it is left out.

@@ -1,12 +1,13 @@
 //! The scale for what is judged and not counted: a rule set's list of bands, from the best down.
 
 use crate::figure::Number;
+use crate::finding::BandsError;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// Bands a scale has, at least and at most.
-const FEWEST: usize = 2;
-const MOST: usize = 10;
+pub(crate) const FEWEST_BANDS: usize = 2;
+pub(crate) const MOST_BANDS: usize = 10;
 
 /// The keys of the three bands that every scale had when rule sets wrote two bounds and no list, and the
 /// names they were shown under.
@@ -131,7 +132,7 @@ pub(super) fn check_bands(
     if bands_from.is_some() {
         return Err(BandsError::Twice);
     }
-    if !(FEWEST..=MOST).contains(&bands.len()) {
+    if !(FEWEST_BANDS..=MOST_BANDS).contains(&bands.len()) {
         return Err(BandsError::Count(bands.len()));
     }
     for (at, band) in bands.iter().enumerate() {
@@ -153,8 +154,8 @@ pub(super) fn check_bands(
     let mut high = Number::ONE_HUNDRED;
     for band in bands {
         if band.from.is_negative() || band.from >= high {
-            let all: Vec<String> = bands.iter().map(|band| band.from.to_string()).collect();
-            return Err(BandsError::Bounds(all.join("、")));
+            let all = bands.iter().map(|band| band.from);
+            return Err(BandsError::Bounds(all.collect()));
         }
         high = band.from;
     }
@@ -176,35 +177,4 @@ fn named((key, name): (&str, &str)) -> Band {
         name: name.to_owned(),
         from: Number::ZERO,
     }
-}
-
-/// What is wrong with a scale, in a sentence for the one who wrote it.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum BandsError {
-    /// There are too few bands or too many; how many.
-    #[error("定性档次有 {0} 档，应有 {FEWEST} 到 {MOST} 档：请改正 bands。")]
-    Count(usize),
-    /// A key is not made of small letters, digits and hyphens; the key.
-    #[error("定性档次的代号 key“{0}”不合规定：请用 1 到 40 个小写字母、数字和连字符，例如 met。")]
-    Key(String),
-    /// Two bands have one key; the key.
-    #[error("定性档次的代号 key“{0}”重复：各档的代号应互不相同，请改正 bands。")]
-    SameKey(String),
-    /// A band has no name; its key.
-    #[error("定性档次“{0}”没有名称：请填写 bands 中的 name。")]
-    NoName(String),
-    /// Two bands have one name; the name.
-    #[error("有两个定性档次都叫“{0}”：各档的名称应互不相同，请改正 bands。")]
-    SameName(String),
-    /// The lower bounds do not fall from band to band within 0 and 100; all of them, as text.
-    #[error("定性档次的下限应依次降低并在 0 与 100 之间，现在是 {0}：请改正 bands。")]
-    Bounds(String),
-    /// The last band does not begin at 0; its name, and where it begins.
-    #[error("定性档次的最后一档“{0}”下限是 {1}，应为 0，否则低分无档可归：请改正 bands。")]
-    Last(String, Number),
-    /// The bands are written both as a list and as bounds, and the two differ.
-    #[error(
-        "定性档次既写在 bands，又写在 bandsFrom，两处的档次不同：请只留 bands，删去 bandsFrom。"
-    )]
-    Twice,
 }

@@ -21,7 +21,7 @@ pub enum Cell {
 
 /// No such cell: the text is no path, or the form has no such row.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("表中没有“{0}”这个单元格")]
+#[error("no cell “{0}” in the form")]
 pub struct BadCell(pub String);
 
 fields! {

@@ -36,7 +36,8 @@ mod wording;
 mod working;
 
 pub use across::check_across;
-pub use bands::{Band, BandKey, BandsError, BandsFrom};
+pub use bands::{Band, BandKey, BandsFrom};
+pub(crate) use bands::{FEWEST_BANDS, MOST_BANDS};
 pub use bringing::Brought;
 pub use cell::{BadCell, Cell, ExecutionField, FormField, GoalField, IndicatorField};
 pub use consolidate::{
@@ -49,19 +50,20 @@ pub use finding::Finding;
 pub use form::{Execution, Form, FormKind, Goal, Indicator, MOST_INDICATORS, Nature};
 pub use outline::{Heading, Level};
 pub use parts::{Group, Part, groups, parts};
-pub use rule_check::RuleSetError;
+pub(crate) use rule_check::MOST_ROWS;
 pub use rules::{
     Category, Grade, MOST_PLACES_SET, RuleSet, TemplateRow, Words, ZeroByZero, built_in, rule_set,
 };
 pub use scale::Bounds;
 pub(crate) use scale::said_before;
 pub use score::{Score, ScoreStatus, quantitative_score};
-pub use settings::{Effect, effects};
+pub use settings::{Effect, Effective, effects};
 pub use whereabouts::whereabouts;
 pub use wording::{rule_set_beside, rule_set_unknown, rule_set_unusable, setting_unreadable};
 
 // What evaluations are made of and others need too is known by these names as well.
+pub use crate::finding::{BandsError, RuleSetError};
 pub use crate::quantity::{Comparison, Direction, Months, Period, Quantity, Reading, read};
 pub use crate::review::{Remark, SetAside};
-pub use crate::settings::{Setting, Settings};
+pub use crate::settings::{Setting, SettingProblem, Settings};
 pub use crate::source::Source;

@@ -1,103 +1,20 @@
 //! Whether a rule set can be used: somebody may have written it by hand.
 
-use super::bands::{BandsError, check_bands, is_key};
+use super::bands::{check_bands, is_key};
 use super::rules::{Category, MOST_PLACES_SET, RuleSet};
 use crate::date::read_date;
 use crate::figure::{Exact, Number};
+use crate::finding::{RuleSetError, RulesPart, Should};
 use rust_decimal::Decimal;
 
 /// Rows a template may have.
-const MOST_ROWS: usize = 200;
-
-/// What is wrong with a rule set, in a sentence for the one who wrote it.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum RuleSetError {
-    /// Its id is not made of small letters, digits and hyphens; the id.
-    #[error("代号 id“{0}”不合规定：请用 1 到 40 个小写字母、数字和连字符，例如 wuhan-2020。")]
-    Id(String),
-    /// A text that must be given is blank: the name of the field, and what it is for.
-    #[error("{0} 没有填写：规则集必须写明{1}。")]
-    Blank(&'static str, &'static str),
-    /// The points of execution and indicators are not 100 together.
-    #[error(
-        "预算执行 {execution} 分与指标 {indicators} 分合计不是 100 分：请改正 executionPoints 和 indicatorPoints。"
-    )]
-    Points {
-        /// Points of the execution line.
-        execution: Number,
-        /// Points of all indicators.
-        indicators: Number,
-    },
-    /// There is no category.
-    #[error("没有一级指标：categories 至少要有一项。")]
-    NoCategory,
-    /// One of the words by which a category is recognised is blank; the category.
-    #[error("一级指标“{0}”没有可供识别的词：stems 里的词不能为空。")]
-    Stems(String),
-    /// All categories have points, and they are not those of the indicators.
-    #[error("各一级指标的分值合计 {sum} 分，不等于指标总分 {points} 分：请改正 points。")]
-    Categories {
-        /// The points of the categories together.
-        sum: Exact,
-        /// The points of all indicators.
-        points: Number,
-    },
-    /// Some categories have points, and they exceed those of the indicators.
-    #[error("写明的一级指标分值合计 {sum} 分，超过指标总分 {points} 分：请改正 points。")]
-    CategoriesAbove {
-        /// The points of these categories together.
-        sum: Exact,
-        /// The points of all indicators.
-        points: Number,
-    },
-    /// The scale cannot be used.
-    #[error(transparent)]
-    Bands(#[from] BandsError),
-    /// A grade does not begin below the one before it, or outside 0 to 100; its name.
-    #[error("等级“{0}”的下限应低于前一等级，且在 0 与 100 之间：请改正 grades。")]
-    Grade(String),
-    /// A number is outside its bounds.
-    #[error("{name} 为 {value}，应{should}：请改正。")]
-    Bound {
-        /// The name of the field in files.
-        name: &'static str,
-        /// What it is.
-        value: Number,
-        /// What it should be, in words.
-        should: &'static str,
-    },
-    /// A number of decimals is more than may be asked for; the name of the field in files.
-    #[error("{0} 应为 0 到 {MOST_PLACES_SET} 的整数：请改正。")]
-    Places(&'static str),
-    /// The deadline is no date; what is written.
-    #[error("截止日期“{0}”不是日期：请写年月日，例如 2021-06-30。")]
-    Deadline(String),
-    /// The weights of the template are not the points of all indicators.
-    #[error("模板的指标分值合计 {sum} 分，不等于指标总分 {points} 分：请改正 projectTemplate。")]
-    Template {
-        /// The weights together.
-        sum: Exact,
-        /// The points of all indicators.
-        points: Number,
-    },
-    /// The template has more rows than it may have; how many.
-    #[error("模板有 {0} 行，最多 {MOST_ROWS} 行：请删减 projectTemplate。")]
-    TemplateLong(usize),
-    /// A list is longer than it may be.
-    #[error("{name} 有 {count} 项，最多 {MOST_ROWS} 项：请删减。")]
-    TooMany {
-        /// What the list is of.
-        name: &'static str,
-        /// How many there are.
-        count: usize,
-    },
-}
+pub(crate) const MOST_ROWS: usize = 200;
 
 impl RuleSet {
     /// Whether the rule set makes sense as a whole.
     ///
     /// # Errors
-    /// The first thing that does not, whose display is the sentence to show.
+    /// The first thing that does not, as data.
     pub fn check(&self) -> Result<(), RuleSetError> {
         self.check_counts()?;
         self.check_names()?;
@@ -126,17 +43,17 @@ impl RuleSet {
             return Err(RuleSetError::Id(self.id.chars().take(40).collect()));
         }
         let words = &self.words;
-        for (text, field, what) in [
-            (&self.name, "name", "名称"),
-            (&self.source.title, "source.title", "依据的文件"),
-            (&self.source.issuer, "source.issuer", "依据的发文单位"),
-            (&words.execution, "words.execution", "预算执行的计分口径"),
-            (&words.higher, "words.higher", "正向指标的计分口径"),
-            (&words.lower, "words.lower", "反向指标的计分口径"),
-            (&words.bands, "words.bands", "定性指标的分档"),
+        for (text, part) in [
+            (&self.name, RulesPart::Name),
+            (&self.source.title, RulesPart::SourceTitle),
+            (&self.source.issuer, RulesPart::SourceIssuer),
+            (&words.execution, RulesPart::Execution),
+            (&words.higher, RulesPart::Higher),
+            (&words.lower, RulesPart::Lower),
+            (&words.bands, RulesPart::Bands),
         ] {
             if text.trim().is_empty() {
-                return Err(RuleSetError::Blank(field, what));
+                return Err(RuleSetError::Blank(part));
             }
         }
         if self.categories.is_empty() {
@@ -144,7 +61,7 @@ impl RuleSet {
         }
         for category in &self.categories {
             if category.name.trim().is_empty() {
-                return Err(RuleSetError::Blank("categories.name", "一级指标的名称"));
+                return Err(RuleSetError::Blank(RulesPart::Category));
             }
             // An empty word would be found in every name.
             let stems = category.stems.iter().chain(&category.dimensions);
@@ -177,7 +94,7 @@ impl RuleSet {
             return Err(RuleSetError::Bound {
                 name,
                 value,
-                should: "不小于 0",
+                should: Should::NotBelowZero,
             });
         }
         let given = self.categories.iter().filter_map(|c| c.points);
@@ -214,7 +131,7 @@ impl RuleSet {
         let mut before = None;
         for grade in &self.grades {
             if grade.name.trim().is_empty() {
-                return Err(RuleSetError::Blank("grades.name", "等级的名称"));
+                return Err(RuleSetError::Blank(RulesPart::Grade));
             }
             let lower = before.is_none_or(|before| grade.from < before);
             if !lower || grade.from.is_negative() || grade.from > hundred {
@@ -226,7 +143,7 @@ impl RuleSet {
             return Err(RuleSetError::Bound {
                 name: "farAbove",
                 value,
-                should: "大于 100",
+                should: Should::AboveHundred,
             });
         }
         let floor = self.explain_execution_below;
@@ -234,7 +151,7 @@ impl RuleSet {
             return Err(RuleSetError::Bound {
                 name: "explainExecutionBelow",
                 value,
-                should: "大于 0、不大于 100",
+                should: Should::UpToHundred,
             });
         }
         if self.percent_places > MOST_PLACES_SET {

@@ -2,8 +2,8 @@
 
 use super::rules::{MOST_PLACES_SET, RuleSet, ZeroByZero};
 use crate::date::read_date;
-use crate::figure;
-use crate::settings::{Setting, Settings};
+use crate::figure::{self, Number};
+use crate::settings::{Setting, SettingFault, SettingProblem, Settings};
 use std::sync::Arc;
 
 /// What a blank setting, an explicit "none" or a value comes to.
@@ -40,16 +40,16 @@ impl Settings {
         if let Ok(Some(no)) = word(&self.explain_missed, ["yes", "no"]) {
             own.explain_missed = !no;
         }
-        match percent(&self.far_above, figure::Number::ONE_HUNDRED, None) {
+        match percent(&self.far_above, Number::ONE_HUNDRED, None) {
             Ok(Wish::Is(bound)) => own.far_above = Some(bound),
             Ok(Wish::None) => own.far_above = None,
             _ => {}
         }
-        let zero = figure::Number::ZERO;
+        let zero = Number::ZERO;
         match percent(
             &self.explain_execution_below,
             zero,
-            Some(figure::Number::ONE_HUNDRED),
+            Some(Number::ONE_HUNDRED),
         ) {
             Ok(Wish::Is(floor)) => own.explain_execution_below = Some(floor),
             Ok(Wish::None) => own.explain_execution_below = None,
@@ -71,28 +71,25 @@ impl Settings {
             .unwrap_or(otherwise)
     }
 
-    /// What is wrong with one setting, in a sentence; `None` where it is blank or can be read.
-    pub fn problem(&self, setting: Setting) -> Option<String> {
+    /// What is wrong with one setting; `None` where it is blank or can be read.
+    pub fn problem(&self, setting: Setting) -> Option<SettingProblem> {
         let text = self.text(setting);
-        let problem = match setting {
+        let fault = match setting {
             Setting::PercentPlaces | Setting::ScorePlaces => places(text).err(),
             Setting::ZeroByZero => word(text, ["dash", "zero"]).err(),
             Setting::Satisfaction => word(text, ["required", "leftOut"]).err(),
             Setting::ExplainMissed => word(text, ["yes", "no"]).err(),
-            Setting::FarAbove => percent(text, figure::Number::ONE_HUNDRED, None).err(),
-            Setting::ExplainExecutionBelow => percent(
-                text,
-                figure::Number::ZERO,
-                Some(figure::Number::ONE_HUNDRED),
-            )
-            .err(),
+            Setting::FarAbove => percent(text, Number::ONE_HUNDRED, None).err(),
+            Setting::ExplainExecutionBelow => {
+                percent(text, Number::ZERO, Some(Number::ONE_HUNDRED)).err()
+            }
             Setting::Deadline => deadline(text).err(),
         };
-        problem.map(|why| format!("设置“{}”：{why}", setting.label()))
+        fault.map(|fault| SettingProblem { setting, fault })
     }
 
     /// Every setting that cannot be read.
-    pub fn problems(&self) -> impl Iterator<Item = String> {
+    pub fn problems(&self) -> impl Iterator<Item = SettingProblem> {
         Setting::ALL
             .iter()
             .filter_map(|setting| self.problem(*setting))
@@ -103,30 +100,28 @@ fn shown(text: &str) -> String {
     text.trim().chars().take(20).collect()
 }
 
-fn places(text: &str) -> Result<Option<u32>, String> {
+fn places(text: &str) -> Result<Option<u32>, SettingFault> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
     }
     let number = figure::number(text).ok();
     (0..=MOST_PLACES_SET)
-        .find(|places| number == Some(figure::Number::from(*places)))
+        .find(|places| number == Some(Number::from(*places)))
         .map(Some)
-        .ok_or_else(|| {
-            format!(
-                "“{}”不是 0 到 {MOST_PLACES_SET} 的整数，请改正。",
-                shown(text)
-            )
+        .ok_or_else(|| SettingFault::Places {
+            text: shown(text),
+            most: MOST_PLACES_SET,
         })
 }
 
 /// Which of two words; `true` for the second.
-fn word(text: &str, [first, second]: [&str; 2]) -> Result<Option<bool>, String> {
+fn word(text: &str, [first, second]: [&str; 2]) -> Result<Option<bool>, SettingFault> {
     match text.trim() {
         "" => Ok(None),
         text if text == first => Ok(Some(false)),
         text if text == second => Ok(Some(true)),
-        text => Err(format!("“{}”无法识别，请重新选择。", shown(text))),
+        text => Err(SettingFault::Word(shown(text))),
     }
 }
 
@@ -137,9 +132,9 @@ fn is_none(text: &str) -> bool {
 
 fn percent(
     text: &str,
-    above: figure::Number,
-    at_most: Option<figure::Number>,
-) -> Result<Wish<figure::Number>, String> {
+    above: Number,
+    at_most: Option<Number>,
+) -> Result<Wish<Number>, SettingFault> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(Wish::AsInRules);
@@ -147,16 +142,18 @@ fn percent(
     if is_none(text) {
         return Ok(Wish::None);
     }
-    let number =
-        figure::percent(text).map_err(|error| format!("{error}：请填写百分比，或填“不要求”。"))?;
+    let number = figure::percent(text).map_err(SettingFault::NoPercentage)?;
     if number > above && at_most.is_none_or(|most| number <= most) {
         return Ok(Wish::Is(number));
     }
-    let most = at_most.map_or_else(String::new, |most| format!("、不大于 {most}%"));
-    Err(format!("“{}”应大于 {above}%{most}，请改正。", shown(text)))
+    Err(SettingFault::Bounds {
+        text: shown(text),
+        above,
+        most: at_most,
+    })
 }
 
-fn deadline(text: &str) -> Result<Wish<String>, String> {
+fn deadline(text: &str) -> Result<Wish<String>, SettingFault> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(Wish::AsInRules);
@@ -166,22 +163,40 @@ fn deadline(text: &str) -> Result<Wish<String>, String> {
     }
     match read_date(text) {
         Some(_) => Ok(Wish::Is(text.to_owned())),
-        None => Err(format!(
-            "“{}”不是日期，请填写年月日，例如 2021-06-30。",
-            shown(text)
-        )),
+        None => Err(SettingFault::Date(shown(text))),
     }
 }
 
-/// How a setting works out, in a few words: as the rules have it, and as it is now.
+/// How a setting works out: as the rules have it, and as it is now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Effect {
     /// Which setting.
     pub setting: Setting,
-    /// What the rule set says.
-    pub in_rules: String,
-    /// What holds with the setting over it.
-    pub now: String,
+    pub in_rules: Effective,
+    pub now: Effective,
+}
+
+/// What a setting comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effective {
+    /// Decimals of percentages.
+    PercentPlaces(u32),
+    /// Decimals of scores.
+    ScorePlaces(u32),
+    /// 0 ÷ 0 is printed as a dash.
+    Dash,
+    /// 0 ÷ 0 is printed as 0%, with so many decimals.
+    Zero(u32),
+    Satisfaction {
+        left_out: bool,
+    },
+    /// Whether a missed target must be explained.
+    ExplainMissed(bool),
+    /// Percent of the target from which on the cause must be explained.
+    FarAbove(Option<Number>),
+    /// The rate of execution, percent, below which the cause must be explained.
+    ExecutionBelow(Option<Number>),
+    Deadline(Option<String>),
 }
 
 /// Every setting with its effect, `rules` being those without the settings and `now` those with them.
@@ -190,55 +205,26 @@ pub fn effects(rules: &RuleSet, now: &RuleSet) -> Vec<Effect> {
         .iter()
         .map(|setting| Effect {
             setting: *setting,
-            in_rules: in_words(*setting, rules),
-            now: in_words(*setting, now),
+            in_rules: effective(*setting, rules),
+            now: effective(*setting, now),
         })
         .collect()
 }
 
-fn in_words(setting: Setting, rules: &RuleSet) -> String {
-    let required = |yes: bool| if yes { "须说明" } else { "不要求说明" }.to_owned();
-    let percent = |number: Option<figure::Number>, word: &str| match number {
-        Some(number) => format!("{word} {number}% 须说明原因"),
-        None => "不要求".to_owned(),
-    };
-    // A third, at the decimals asked for.
-    let third = |places: u32| {
-        figure::Quotient::new(&[figure::Number::ONE_HUNDRED], figure::Number::from(3))
-            .ok()
-            .flatten()
-            .and_then(|third| third.round(places).ok())
-            .unwrap_or_default()
-    };
+fn effective(setting: Setting, rules: &RuleSet) -> Effective {
     match setting {
-        Setting::PercentPlaces => {
-            let shown =
-                figure::display_percent(third(rules.percent_decimals()), rules.percent_decimals());
-            format!("{} 位，如 {shown}", rules.percent_decimals())
-        }
-        Setting::ScorePlaces => {
-            format!(
-                "{} 位，如 {} 分",
-                rules.score_decimals(),
-                third(rules.score_decimals())
-            )
-        }
+        Setting::PercentPlaces => Effective::PercentPlaces(rules.percent_decimals()),
+        Setting::ScorePlaces => Effective::ScorePlaces(rules.score_decimals()),
         Setting::ZeroByZero => match rules.zero_by_zero {
-            ZeroByZero::Dash => "印“—”".to_owned(),
-            ZeroByZero::Zero => {
-                let zero =
-                    figure::display_percent(rust_decimal::Decimal::ZERO, rules.percent_decimals());
-                format!("印“{zero}”")
-            }
+            ZeroByZero::Dash => Effective::Dash,
+            ZeroByZero::Zero => Effective::Zero(rules.percent_decimals()),
         },
-        Setting::Satisfaction if rules.satisfaction_left_out => "不评，分值调到其他指标".to_owned(),
-        Setting::Satisfaction => "按规则评分".to_owned(),
-        Setting::ExplainMissed => required(rules.explain_missed),
-        Setting::FarAbove => percent(rules.far_above, "达到目标的"),
-        Setting::ExplainExecutionBelow => percent(rules.explain_execution_below, "低于"),
-        Setting::Deadline => rules
-            .deadline
-            .clone()
-            .unwrap_or_else(|| "没有规定".to_owned()),
+        Setting::Satisfaction => Effective::Satisfaction {
+            left_out: rules.satisfaction_left_out,
+        },
+        Setting::ExplainMissed => Effective::ExplainMissed(rules.explain_missed),
+        Setting::FarAbove => Effective::FarAbove(rules.far_above),
+        Setting::ExplainExecutionBelow => Effective::ExecutionBelow(rules.explain_execution_below),
+        Setting::Deadline => Effective::Deadline(rules.deadline.clone()),
     }
 }

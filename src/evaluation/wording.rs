@@ -6,9 +6,10 @@ use super::{
 };
 use crate::figure::{Exact, FigureError, Number, display_percent, grouped};
 use crate::finding::{
-    Expected, FormMatter, Missed, Range, Rule, ScoreMatter, Strict, TogetherMatter, Worded,
+    Expected, FormMatter, Missed, Range, Rule, ScoreMatter, Strict, TogetherMatter,
 };
 use crate::quantity::Quantity;
+use crate::settings::SettingProblem;
 use crate::working::{Sum, Working};
 use rust_decimal::Decimal;
 
@@ -442,8 +443,8 @@ pub(super) fn form_too_large(count: usize, most: usize) -> Finding {
     Finding::new(cell, FormMatter::TooManyRows { count, most })
 }
 
-/// A setting of the workbook that cannot be read, `problem` being the sentence about what is `typed`.
-pub fn setting_unreadable(setting: Setting, typed: &str, problem: String) -> Finding {
+/// A setting of the workbook that cannot be read, `problem` being what is wrong with what is `typed`.
+pub fn setting_unreadable(setting: Setting, typed: &str, problem: SettingProblem) -> Finding {
     let matter = TogetherMatter::Setting {
         setting: setting.as_str(),
         text: shown(typed, 20),
@@ -477,7 +478,7 @@ pub(super) fn one_matter(cell: Cell, name: &str, here: &str, other: &str, there:
 pub fn rule_set_unusable(rules: &RuleSet, why: &RuleSetError, used: Option<&RuleSet>) -> Finding {
     let matter = TogetherMatter::RulesUnusable {
         name: shown(&rules.name, 40),
-        why: Worded(why.to_string()),
+        why: why.clone(),
         used: used.map(|used| used.name.clone()),
     };
     Finding::new(Cell::Form(FormField::RuleSet), matter)

@@ -1,6 +1,7 @@
 use super::recognised::recognise;
-use crate::evaluation::{Form, MOST_INDICATORS};
-use crate::limits::{INDICATORS, LARGEST_FILE, Limit};
+use crate::evaluation::Form;
+use crate::limits::{INDICATORS, LARGEST_FILE};
+use crate::unreadable::FileError;
 use crate::workbook::{FORMAT, Workbook};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -9,61 +10,6 @@ use std::borrow::Cow;
 
 /// How files are named: `2020-汉阳.juesuan.json`.
 pub const EXTENSION: &str = ".juesuan.json";
-
-/// Why a file is no workbook, in a sentence for its owner. Nothing that was open is touched.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum FileError {
-    /// The file has no bytes, or blanks alone.
-    #[error("文件是空的，没有内容可以打开。")]
-    Empty,
-    /// It is larger than a workbook may be; how many MB it has, rounded up.
-    #[error("文件有 {0} MB，超过 20 MB 的上限，不像是本工具保存的文件。")]
-    TooLarge(usize),
-    /// Its bytes are no text in UTF-8.
-    #[error("文件不是文本，不能打开：请选择本工具保存的 .juesuan.json 文件。")]
-    NotText,
-    /// It is no JSON from some place on.
-    #[error("文件已损坏或不完整：第 {line} 行第 {column} 列处无法读取。请用保存过的副本重试。")]
-    Broken {
-        /// The line of that place, counted from 1.
-        line: usize,
-        /// The column of that place, counted from 1.
-        column: usize,
-    },
-    /// It is JSON, and nothing in it is of a workbook.
-    #[error("这个文件不是决算工作簿：请选择本工具保存的 .juesuan.json 文件。")]
-    NotWorkbook,
-    /// It was saved in a format that this program does not know; which one.
-    #[error(
-        "文件由较新的版本保存（格式 {0}），本版本只认识格式 {FORMAT}：请用新版本打开，文件没有改动。"
-    )]
-    Newer(u64),
-    /// It is JSON of another shape than a workbook has there.
-    #[error("文件内容与格式不符：第 {line} 行第 {column} 列处的内容不是这里应有的。")]
-    Misshapen {
-        /// The line of that place, counted from 1.
-        line: usize,
-        /// The column of that place, counted from 1.
-        column: usize,
-    },
-    /// One form has more indicators than a form may have; how many.
-    #[error("一张表有 {0} 条指标，超过 {MOST_INDICATORS} 条的上限：请拆成几张表后再打开。")]
-    TooManyIndicators(usize),
-    /// It has more of something than a workbook may hold.
-    #[error(
-        "文件有 {count} {}{}，超过 {} 的上限：请删减或拆成几个文件后再打开。",
-        .limit.what, .limit.of_each, .limit.most
-    )]
-    TooMany {
-        /// What there is too much of, and how many there may be.
-        limit: Limit,
-        /// How many there are.
-        count: usize,
-    },
-    /// From a portal.
-    #[error("内容不是自评表，也不是决算工作簿：应为一个 JSON 对象。")]
-    NotValue,
-}
 
 /// The forms of a file for consolidation, as a workbook: it may be one, or the one form that a script
 /// wrote.
@@ -96,7 +42,7 @@ pub fn read_forms(bytes: &[u8]) -> Result<Workbook, FileError> {
 /// Reads a saved workbook from the bytes of a file, whatever they are.
 ///
 /// # Errors
-/// [`FileError`], whose display is the sentence to show.
+/// [`FileError`], as data: [`Spoken`](crate::say::Spoken) has the sentence to show.
 ///
 /// ```
 /// use juesuan::exchange::{FileError, read_workbook};

@@ -1,7 +1,7 @@
 //! Many files brought together for consolidation: what each held, what could not be read and why,
 //! and the consolidated form with its parts.
 
-use super::file::{FileError, read_forms};
+use super::file::read_forms;
 use super::rule_file::write_rules;
 use crate::evaluation::{
     ConsolidationSource, Form, FormKind, Part, RuleSet, Rules, built_in, consolidate_sources,
@@ -10,6 +10,8 @@ use crate::evaluation::{
 use crate::figure::grouped;
 use crate::finding::Severity;
 use crate::say::InWords as _;
+use crate::say::Spoken as _;
+use crate::unreadable::FileError;
 use crate::workbook::Workbook;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -164,7 +166,7 @@ impl Gathering {
             Err(FileError::NotWorkbook) => {
                 self.fail(file, "不是自评表：请选择本工具保存的 .juesuan.json 文件。")
             }
-            Err(error) => self.fail(file, &error.to_string()),
+            Err(error) => self.fail(file, &error.in_chinese()),
         }
     }
 
@@ -304,6 +306,7 @@ fn about_rules(workbook: &Workbook) -> Rc<[String]> {
     let unusable = workbook.rule_sets.iter().filter_map(|set| {
         let why = set.check().err()?;
         let name: String = set.name.trim().chars().take(40).collect();
+        let why = why.in_chinese();
         Some(format!("文件自带的规则“{name}”不能使用，没有采用：{why}"))
     });
     beside.chain(unusable).collect()

@@ -20,7 +20,7 @@ pub use copied::{copied_cells, copied_html};
 pub use disclosure_out::{
     WORK_COLUMNS, disclosure_html, disclosure_text, disclosure_title, shown_amount, shown_table,
 };
-pub use file::{EXTENSION, FileError, read_forms, read_workbook, well_formed, write_workbook};
+pub use file::{EXTENSION, read_forms, read_workbook, well_formed, write_workbook};
 pub use gathering::{Choice, Failed, Gathering, MOST_FORMS, Outcome, PartLine, Said};
 pub use guarded::runs_as_formula;
 pub use pasted::{pasted_cells, pasted_text, too_much_pasted};
@@ -31,5 +31,8 @@ pub use pasted_form::{BlockRead, read_block};
 pub use pasted_html::pasted_table;
 pub use recognised::{evaluate_written, recognise};
 pub use report::{Line, form_title, report, report_csv, report_html, report_text, report_tsv};
-pub use rule_file::{RULES_EXTENSION, RuleFileError, read_rules, write_rules};
+pub use rule_file::{RULES_EXTENSION, read_rules, write_rules};
 pub use value::{Value, read_value, write_evaluation, write_value};
+
+// Why a file is not taken is data of its own, and known by these names as well.
+pub use crate::unreadable::{FileError, RuleFileError};

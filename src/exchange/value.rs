@@ -1,8 +1,9 @@
-use super::file::{FileError, check_counts, probe, reading};
+use super::file::{check_counts, probe, reading};
 use super::recognised::recognise;
 use crate::assess::Assessment;
 use crate::evaluation::Form;
 use crate::exchange::wire;
+use crate::unreadable::FileError;
 use crate::workbook::{FORMAT, Workbook};
 use serde::Deserialize;
 use serde::de::IgnoredAny;

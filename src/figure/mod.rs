@@ -22,6 +22,7 @@ pub use chinese::chinese_numeral;
 pub use compound::compound;
 pub use display::{Digits, amount as display_amount, grouped, percent as display_percent, signed};
 pub(crate) use display::{fixed, push_grouped, push_grouped_fixed};
+pub(crate) use error::excerpt;
 pub use error::{FigureError, Problem};
 pub use exact::Exact;
 pub use fold::fold;

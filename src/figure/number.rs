@@ -24,8 +24,7 @@ use std::fmt;
 pub struct Number(Decimal);
 
 /// The result of a calculation, or a figure, does not fit; nothing was rounded or cut to make it fit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("数值太大，超出可精确计算的范围")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TooLarge;
 
 impl Number {
@@ -181,6 +180,8 @@ impl Serialize for Number {
 impl<'de> Deserialize<'de> for Number {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = Typed::deserialize(deserializer)?;
-        super::number(&text).map_err(D::Error::custom)
+        super::number(&text).map_err(|error| {
+            D::Error::custom(format_args!("“{}” is not a number", error.excerpt()))
+        })
     }
 }

@@ -2,6 +2,7 @@
 
 use super::declare::{Argument, matters};
 use crate::figure::{Exact, FigureError, Number};
+use crate::settings::SettingProblem;
 use rust_decimal::Decimal;
 
 /// A whole, and what its parts come to, in 万元.
@@ -103,7 +104,7 @@ matters! {
     /// The first of the cells that have something typed and no place, and how many there are.
     CellsUnplaced { cells: Vec<String>, count: usize } with { layout: String } = CellsUnplaced;
     /// A setting that cannot be read, where there is no form to say it at.
-    Setting { setting: &'static str, text: String } with { problem: String } = SettingUnreadable;
+    Setting { setting: &'static str, text: String } with { problem: SettingProblem } = SettingUnreadable;
     /// `money`: an amount is asked for, not a count.
     Unreadable { error: FigureError } with { phrase: String, example: &'static str, money: bool }
         = FigureUnreadable;

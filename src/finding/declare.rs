@@ -63,7 +63,14 @@ macro_rules! choices {
 
         impl super::declare::Argument for $enum {
             fn argument(&self) -> String {
-                match self { $($enum::$name => $text,)* }.to_owned()
+                self.as_str().to_owned()
+            }
+        }
+
+        impl $enum {
+            /// Its stable name.
+            pub fn as_str(self) -> &'static str {
+                match self { $($enum::$name => $text,)* }
             }
         }
     };
@@ -156,17 +163,7 @@ impl Argument for Working {
     }
 }
 
-/// A text with words of ours in it. As an argument only its figures and signs count, so that other
-/// words leave it the same.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Worded(pub String);
-
-impl Argument for Worded {
-    fn argument(&self) -> String {
-        signs(&self.0)
-    }
-}
-
+/// Figures and signs of a calculation; names in it may be in any letters.
 fn signs(text: &str) -> String {
     let sign = |c: &char| c.is_ascii() || "×÷−–→≥≤≠…".contains(*c);
     let signs: String = text.chars().filter(sign).collect();

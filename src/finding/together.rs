@@ -1,7 +1,9 @@
 //! What there is to say of several forms together, and of the rules of a workbook.
 
-use super::declare::{Argument, Worded, choices, matters};
+use super::declare::{Argument, choices, matters};
+use super::rules::RuleSetError;
 use crate::figure::{Exact, Number};
+use crate::settings::SettingProblem;
 
 choices! {
     /// Why a form gives nothing to an indicator, the most telling first where several hold.
@@ -98,11 +100,11 @@ matters! {
     RulesUnknown { id: String } with { used: String } = RuleSetUnknown;
     /// A rule set that a workbook brings along and that cannot be used, and what is wrong with it;
     /// `used` scores in its place, where a form names it.
-    RulesUnusable { name: String, why: Worded } with { used: Option<String> } = RuleSetUnusable;
+    RulesUnusable { name: String, why: RuleSetError } with { used: Option<String> } = RuleSetUnusable;
     /// Rules of a workbook under the id of a built-in set: they do not stand for it.
     RulesBeside { name: String, id: String } with { official: String } = RuleSetBeside;
     /// A setting that cannot be read, `problem` being what is wrong with it.
-    Setting { setting: &'static str, text: String } with { problem: String } = SettingUnreadable;
+    Setting { setting: &'static str, text: String } with { problem: SettingProblem } = SettingUnreadable;
     ProjectSpending { sum: Exact, spending: Number } = ProjectSpending;
     OneMatter { name: String, here: String, other: String, there: String } = OneMatterTwoValues;
     /// `has` of `forms` have the indicator; those `named` are those that have it, or those that have not.

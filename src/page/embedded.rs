@@ -8,6 +8,7 @@ use super::message::{FromPortal, Msg};
 use js_sys::Function;
 use juesuan::assess;
 use juesuan::exchange::{read_value, write_evaluation, write_value};
+use juesuan::say::Spoken as _;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -104,7 +105,7 @@ impl Embedded {
     /// # Errors
     /// A sentence that says what it is not; what was there stays.
     pub fn load(&self, json: &str) -> Result<(), String> {
-        let value = read_value(json).map_err(|error| error.to_string())?;
+        let value = read_value(json).map_err(|error| error.in_chinese())?;
         self.portal.hand_over(value);
         self.app.send_message(Msg::Portal(FromPortal::HandedOver));
         Ok(())

@@ -2,18 +2,23 @@
 
 use super::words::Words;
 use juesuan::flows::Said;
+use juesuan::say::Spoken as _;
 
 /// The sentence to show.
 pub fn sentence(said: &Said, words: Words) -> String {
     match said {
         Said::FileUnreadable => words.file_unreadable().to_owned(),
-        Said::FileRefused(error) => error.to_string(),
-        Said::RulesRefused(error) => error.to_string(),
-        Said::Beyond(beyond) => beyond.to_string(),
+        Said::FileRefused(error) => error.spoken(words.language),
+        Said::RulesRefused(error) => error.spoken(words.language),
+        Said::Beyond(beyond) => beyond.spoken(words.language),
         Said::NoForms => words.no_forms().to_owned(),
         Said::UnsavedFirst => words.unsaved_first().to_owned(),
         Said::StoredNoText => words.stored_no_text().to_owned(),
-        Said::StoredUnreadable(error) => format!("{}{error}", words.stored_unreadable()),
+        Said::StoredUnreadable(error) => format!(
+            "{}{}",
+            words.stored_unreadable(),
+            error.spoken(words.language)
+        ),
         Said::FileSaved => words.file_saved().to_owned(),
         Said::FileNotSaved => words.file_not_saved().to_owned(),
         Said::DeleteFailed => words.delete_failed().to_owned(),

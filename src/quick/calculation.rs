@@ -111,7 +111,8 @@ impl Calculation {
 
     fn problem(self, at: usize, error: &FigureError) -> String {
         let name = self.boxes().get(at).copied().unwrap_or_default();
-        format!("{name}{error}：请填写数字，例如 1,552.63。")
+        let wrong = error.in_chinese();
+        format!("{name}{wrong}：请填写数字，例如 1,552.63。")
     }
 
     fn measure(self, a: Number, b: Number) -> Outcome {
@@ -140,7 +141,10 @@ impl Calculation {
         };
         match answer {
             Ok(answer) => Outcome::Answer(answer),
-            Err(TooLarge) => Outcome::Unreadable(vec![(0, format!("{TooLarge}：请核对位数。"))]),
+            Err(TooLarge) => Outcome::Unreadable(vec![(
+                0,
+                format!("{}：请核对位数。", TooLarge.in_chinese()),
+            )]),
         }
     }
 }

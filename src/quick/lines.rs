@@ -2,6 +2,7 @@
 
 use crate::exchange::pasted_cells;
 use crate::figure::{self, FigureError, Number, Problem, fold};
+use crate::say::Spoken as _;
 
 /// Lines of a list, at most.
 pub const MOST_LINES: usize = 200;
@@ -105,14 +106,15 @@ fn has_digit(text: &str) -> bool {
 
 /// Says why an amount cannot be read and what mends it, without the place: `“5x”不是数字…：请…。`
 pub(super) fn unreadable(error: &FigureError, example: &str) -> String {
+    let wrong = error.in_chinese();
     let mend = match error.problem {
         Problem::TooLarge => "请核对位数",
         Problem::TooPrecise => "请按需要的位数填写",
         Problem::Unit(_) => "请填写金额（元、万元、亿元）",
         Problem::Unfinished => "请填写金额，没有发生的填 0",
-        _ => return format!("{error}：请填写金额，例如 {example}。"),
+        _ => return format!("{wrong}：请填写金额，例如 {example}。"),
     };
-    format!("{error}：{mend}。")
+    format!("{wrong}：{mend}。")
 }
 
 /// Whether a line at the head of a list is no part of it: a heading, or the unit. Then the unit it names,

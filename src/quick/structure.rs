@@ -4,6 +4,7 @@ use super::lines::{
 use super::sheet::{Row, RowKind, Sheet, Table, head};
 use crate::figure::{Number, TooLarge, display_percent, grouped};
 use crate::measure::{MOST_PLACES, Shares, shares};
+use crate::say::Spoken as _;
 use rust_decimal::Decimal;
 
 /// The structure (结构) of a list: the share of each part.
@@ -105,7 +106,8 @@ impl List {
             Amount::Unreadable(error) => {
                 let why = lines::unreadable(&error, "1,249.26");
                 sheet.problems.push(if needs_a_blank(line, &error.text) {
-                    format!("第 {at} 行{error}：请在名称和金额之间空一格。")
+                    let wrong = error.in_chinese();
+                    format!("第 {at} 行{wrong}：请在名称和金额之间空一格。")
                 } else {
                     format!("第 {at} 行{why}")
                 });

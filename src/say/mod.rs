@@ -31,8 +31,16 @@ mod zh;
 pub use page::{Asked, Page};
 pub use told::Told;
 
-use crate::finding::{Difference, Finding, Matter, Rule};
+use crate::accounts;
+use crate::edit::Refused;
+use crate::evaluation::{BadCell, Effective};
+use crate::figure::{FigureError, Number, Quotient, TooLarge};
+use crate::finding::{BandsError, Difference, Finding, Matter, Rule, RuleSetError};
+use crate::limits::Beyond;
+use crate::settings::{Setting, SettingProblem};
+use crate::unreadable::{FileError, RuleFileError};
 use crate::working::Working;
+use rust_decimal::Decimal;
 
 /// A language that findings and the page are in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -139,13 +147,53 @@ pub trait Spoken {
     }
 }
 
-impl Spoken for Working {
+/// Declares what says a kind of data, by the same name in every language.
+macro_rules! spoken {
+    ($($type:ty: $say:ident;)*) => {
+        $(impl Spoken for $type {
+            fn spoken(&self, language: Language) -> String {
+                match language {
+                    Language::Chinese => zh::$say(self),
+                    Language::English => en::$say(self),
+                }
+            }
+        })*
+    };
+}
+
+spoken! {
+    Working: working;
+    FigureError: wrong;
+    TooLarge: too_large;
+    RuleSetError: rule_set;
+    BandsError: bands;
+    SettingProblem: setting_problem;
+    Setting: setting;
+    Effective: effective;
+    FileError: file;
+    RuleFileError: rule_file;
+    Beyond: beyond;
+    BadCell: bad_cell;
+    accounts::BadCell: bad_cell_of_accounts;
+}
+
+impl Spoken for Refused {
     fn spoken(&self, language: Language) -> String {
-        match language {
-            Language::Chinese => zh::working(self),
-            Language::English => en::working(self),
+        match self {
+            Refused::BadCell(cell) => cell.spoken(language),
+            Refused::Beyond(beyond) => beyond.spoken(language),
         }
     }
+}
+
+/// A third, by which decimals are shown.
+fn third(places: u32) -> Decimal {
+    let third = Quotient::new(&[Number::ONE_HUNDRED], Number::from(3));
+    let third = third
+        .ok()
+        .flatten()
+        .and_then(|third| third.round(places).ok());
+    third.unwrap_or_default()
 }
 
 /// The words of a finding, in Chinese.

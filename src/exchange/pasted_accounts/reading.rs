@@ -6,6 +6,7 @@ use super::labels::Labels;
 use super::text::{is_page_number, plain};
 use super::unit::{self, AmountUnit, Beside, UnitFound};
 use crate::accounts::{Filled, TableLayout, TableNo, Target, read_amount};
+use crate::say::Spoken as _;
 use std::collections::HashSet;
 
 /// What was read of a pasted table.
@@ -169,9 +170,10 @@ impl Reading<'_> {
             }
             Err(error) => {
                 self.problem(format!(
-                    "第 {} 行第 {} 列{error}，没有放入：请改正后再粘贴，或直接填写。",
+                    "第 {} 行第 {} 列{}，没有放入：请改正后再粘贴，或直接填写。",
                     row + 1,
-                    column + 1
+                    column + 1,
+                    error.in_chinese()
                 ));
                 None
             }

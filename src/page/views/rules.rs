@@ -7,7 +7,7 @@ use juesuan::evaluation::{
     Effect, RuleSet, Setting, Settings, built_in, effects, rule_set as built_in_rule_set,
 };
 use juesuan::finding::Severity;
-use juesuan::say::official;
+use juesuan::say::{Spoken as _, official};
 use juesuan::{Edit, Workbook};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -151,24 +151,24 @@ fn row(settings: &Settings, effect: Effect, on: &Callback<Msg>, words: Words) ->
     let control = match words.setting_choices(setting) {
         Some(choices) => choice(settings, setting, choices, on, words),
         None => {
-            let mark = settings.problem(setting).map(|message| Mark {
+            let mark = settings.problem(setting).map(|problem| Mark {
                 severity: Some(Severity::Error),
-                message,
+                message: problem.spoken(words.language),
                 remark: String::new(),
             });
             html! {
-                <Field id={keys::setting_id(setting)} label={setting.label()} kind={Kind::Line}
+                <Field id={keys::setting_id(setting)} label={setting.spoken(words.language)} kind={Kind::Line}
                     text={settings.text(setting).to_string()} hint={words.setting_hint(setting)} {mark}
                     on_type={on.reform(move |text| Msg::Edit(Edit::SetSetting { setting, text }))} />
             }
         }
     };
     html! {
-        <tr key={setting.as_str()} lang={lang_of(setting.label())}>
-            <th scope="row">{ setting.label() }</th>
+        <tr key={setting.as_str()} lang={lang_of(&setting.spoken(words.language))}>
+            <th scope="row">{ setting.spoken(words.language) }</th>
             <td class="control">{ control }</td>
-            <td>{ words.mixed(&effect.in_rules) }</td>
-            <td class={classes!(changed.then_some("changed"))}>{ words.mixed(&effect.now) }</td>
+            <td>{ words.mixed(&effect.in_rules.spoken(words.language)) }</td>
+            <td class={classes!(changed.then_some("changed"))}>{ words.mixed(&effect.now.spoken(words.language)) }</td>
         </tr>
     }
 }
@@ -190,7 +190,7 @@ fn choice(
         Msg::Edit(Edit::SetSetting { setting, text })
     });
     html! {
-        <select id={keys::setting_id(setting)} aria-label={setting.label()} {onchange}>
+        <select id={keys::setting_id(setting)} aria-label={setting.spoken(words.language)} {onchange}>
             <option value="" lang={words.tag()} selected={chosen.is_empty()}>{ words.setting_as_in_rules() }</option>
             if !known {
                 <option value={chosen.clone()} selected=true>{ chosen.clone() }</option>

@@ -46,7 +46,7 @@ pub(super) fn told(matter: &AccountsMatter) -> Told {
             .remedy("Check the layout")
         }
         M::Setting { problem, .. } => {
-            Told::new(problem.as_str()).remedy("Correct the setting under “评分规则”")
+            Told::new(super::setting_problem(problem)).remedy("Correct the setting under “评分规则”")
         }
         M::Unreadable {
             error,

@@ -1,19 +1,15 @@
 //! Why a text is no figure.
 
-use crate::figure::{FigureError, Problem};
+use crate::figure::{FigureError, Problem, TooLarge, excerpt};
+
+/// Of the result of a calculation, as the middle of a sentence.
+pub(crate) fn too_large(_: &TooLarge) -> String {
+    "the number is too large to be calculated with exactly".to_owned()
+}
 
 /// What is wrong with the text, as the end of a sentence that begins with the cell.
-pub(super) fn wrong(error: &FigureError) -> String {
-    let typed = error.text.trim();
-    let text: String = typed.chars().take(24).collect();
-    let more = if typed.chars().nth(24).is_some() {
-        "…"
-    } else {
-        ""
-    };
-    let text = format!("“{text}{more}”");
-    let blanks = error.text.chars().take_while(|c| c.is_whitespace()).count();
-    let at = error.at.saturating_sub(blanks) + 1;
+pub(crate) fn wrong(error: &FigureError) -> String {
+    let (text, at) = (format!("“{}”", error.excerpt()), error.place());
     match &error.problem {
         Problem::Empty => "no number is filled in".to_owned(),
         Problem::Unexpected(c) => {
@@ -28,7 +24,7 @@ pub(super) fn wrong(error: &FigureError) -> String {
         }
         Problem::TooLarge => format!("{text} is too large: at most 18 digits before the point"),
         Problem::TooPrecise => format!("{text} has too many decimals: at most 10"),
-        Problem::Unit(unit) => format!("{text}: the unit “{}” does not fit here", short(unit)),
+        Problem::Unit(unit) => format!("{text}: the unit “{}” does not fit here", excerpt(unit)),
         Problem::LookAlike { found, digit } => {
             format!(
                 "{text} is not a number: character {at}, “{found}”, should be the digit {digit}"
@@ -36,22 +32,18 @@ pub(super) fn wrong(error: &FigureError) -> String {
         }
         Problem::Scientific(Some(plain)) => format!(
             "{text} is in scientific notation, which may have lost digits; write {}",
-            short(plain)
+            excerpt(plain)
         ),
         Problem::Scientific(None) => {
             format!("{text} is in scientific notation, which may have lost digits")
         }
         Problem::Brackets(plain) => format!(
             "{text} is a negative number in brackets; write {}",
-            short(plain)
+            excerpt(plain)
         ),
         Problem::Currency(number) => {
-            let number = short(number);
+            let number = excerpt(number);
             format!("{text} may be 元 or 万元; write “{number}元” or “{number}万元”")
         }
     }
-}
-
-fn short(text: &str) -> String {
-    text.chars().take(24).collect()
 }

@@ -2,14 +2,21 @@
 
 mod accounts;
 mod figures;
+mod files;
 mod form;
 mod page;
+mod rules;
 mod score;
+mod settings;
 mod together;
 mod working;
 
 pub(super) use accounts::difference;
+pub(super) use figures::{too_large, wrong};
+pub(super) use files::{bad_cell, bad_cell_of_accounts, beyond, file, rule_file};
 pub(super) use page::Words;
+pub(super) use rules::{bands, rule_set};
+pub(super) use settings::{effective, setting, setting_problem};
 pub(super) use working::working;
 
 use super::Told;

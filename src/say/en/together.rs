@@ -20,7 +20,7 @@ pub(super) fn told(matter: &TogetherMatter) -> Told {
             });
             Told::new(format!(
                 "The rules “{name}” of the file cannot be used: {}{instead}",
-                why.0
+                super::rule_set(why)
             ))
             .remedy("Choose other rules, or correct these and import them")
         }
@@ -29,7 +29,7 @@ pub(super) fn told(matter: &TogetherMatter) -> Told {
         ))
         .remedy("Check where the file is from; rules not needed can be removed"),
         M::Setting { problem, .. } => {
-            Told::new(problem.as_str()).remedy("Correct the setting under “评分规则”")
+            Told::new(super::setting_problem(problem)).remedy("Correct the setting under “评分规则”")
         }
         M::ProjectSpending { sum, spending } => Told::new(format!(
             "The spending of the project forms adds up to {}, project spending is {}: check them, or add the missing forms.",

@@ -1,5 +1,6 @@
 //! What is said of the tables, of what is typed beside them, and of the text.
 
+use super::figures::wrong;
 use crate::figure::{Exact, FigureError, Problem, grouped};
 use crate::finding::{AccountsMatter, Compared, Difference, Incomparable};
 use crate::say::Told;
@@ -45,7 +46,7 @@ pub(super) fn told(matter: &AccountsMatter) -> Told {
             .remedy("核对版式")
         }
         M::Setting { problem, .. } => {
-            Told::new(problem.as_str()).remedy("在“评分规则”中改正设置")
+            Told::new(super::setting_problem(problem)).remedy("在“评分规则”中改正设置")
         }
         M::Unreadable {
             error,
@@ -319,7 +320,7 @@ fn unreadable(error: &FigureError, phrase: &str, example: &str, money: bool) -> 
         Problem::Unit(_) if money => format!("请填写金额，例如 {example}"),
         _ => format!("请填写数字，例如 {example}"),
     };
-    Told::new(format!("{phrase}{error}：{mend}。"))
+    Told::new(format!("{phrase}{}：{mend}。", wrong(error)))
 }
 
 fn incomparable(why: &Incomparable) -> String {
@@ -329,6 +330,6 @@ fn incomparable(why: &Incomparable) -> String {
         }
         Incomparable::Periods => "目标值和完成值的期间不同".to_owned(),
         Incomparable::ZeroTarget => "目标值为 0，不能计算完成率".to_owned(),
-        Incomparable::TooLarge => crate::figure::TooLarge.to_string(),
+        Incomparable::TooLarge => super::too_large(&crate::figure::TooLarge),
     }
 }

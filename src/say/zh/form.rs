@@ -1,5 +1,6 @@
 //! What is said of one form.
 
+use super::figures::wrong;
 use crate::figure::{FigureError, Problem, grouped};
 use crate::finding::{Expected, FormMatter, Missed};
 use crate::say::Told;
@@ -189,7 +190,7 @@ fn unreadable(error: &FigureError, label: &str, expected: Expected) -> Told {
         Problem::Unit(_) => format!("请填写{what}，例如 {example}"),
         _ => format!("请填写数字，例如 {example}"),
     };
-    Told::new(format!("{label}{error}：{mend}。")).remedy(mend)
+    Told::new(format!("{label}{}：{mend}。", wrong(error))).remedy(mend)
 }
 
 fn deviation_missing(names: &[Missed], more: usize) -> Told {

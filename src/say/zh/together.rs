@@ -20,7 +20,7 @@ pub(super) fn told(matter: &TogetherMatter) -> Told {
                 instead.map_or_else(String::new, |used| format!("已改用“{used}”计分。"));
             Told::new(format!(
                 "文件自带的评分规则“{name}”不能使用：{}{instead}",
-                why.0
+                super::rule_set(why)
             ))
             .remedy("重新选择评分规则，或改正规则后导入")
         }
@@ -29,7 +29,7 @@ pub(super) fn told(matter: &TogetherMatter) -> Told {
         ))
         .remedy("核对文件的来源，不用的规则可以删除"),
         M::Setting { problem, .. } => {
-            Told::new(problem.as_str()).remedy("在“评分规则”中改正设置")
+            Told::new(super::setting_problem(problem)).remedy("在“评分规则”中改正设置")
         }
         M::ProjectSpending { sum, spending } => Told::new(format!(
             "各项目自评表的执行数合计 {}，项目支出总额是 {}：请核对，或补齐项目自评表。",
