@@ -172,7 +172,9 @@ fn deadline(text: &str) -> Result<Wish<String>, SettingFault> {
 pub struct Effect {
     /// Which setting.
     pub setting: Setting,
+    /// What the rule set says.
     pub in_rules: Effective,
+    /// What holds with the setting over it.
     pub now: Effective,
 }
 
