@@ -19,11 +19,13 @@ use time::Date;
 /// workbook.
 #[derive(Debug, Clone)]
 pub struct Assessment {
+    /// One evaluation for each form, in the order of the workbook.
     pub forms: Vec<Rc<Evaluation>>,
     /// The rules each form was scored by, the workbook's settings over them.
     pub rules: Vec<Arc<RuleSet>>,
     /// The tables worked out, what there is to say of them, and the text written from them.
     pub accounts: AccountsAssessment,
+    /// How many findings there are, of the forms and the accounts together.
     pub counts: Counts,
     /// Form by form, before what is said across them.
     alone: Vec<Alone>,
@@ -51,7 +53,9 @@ impl PartialEq for Assessment {
 /// Everything derived from the accounts.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AccountsAssessment {
+    /// What every cell of the tables comes to, and how the identities stand.
     pub reckoned: Rc<Reckoned>,
+    /// The explanatory text that follows from the figures.
     pub disclosure: Rc<Disclosure>,
     /// Of the tables, of what is typed beside them and of the text, the worst first.
     pub findings: Vec<accounts::Finding>,
@@ -60,13 +64,18 @@ pub struct AccountsAssessment {
 /// Findings by severity, and those set aside apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Counts {
+    /// Errors that are not set aside.
     pub errors: usize,
+    /// Warnings that are not set aside.
     pub warnings: usize,
+    /// Notices that are not set aside.
     pub notices: usize,
+    /// Findings set aside, whatever their severity.
     pub set_aside: usize,
 }
 
 impl Counts {
+    /// Counts these findings.
     pub fn of<'a, C: 'a>(
         findings: impl IntoIterator<Item = &'a crate::finding::Finding<C>>,
     ) -> Self {

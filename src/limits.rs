@@ -13,6 +13,7 @@ pub const LARGEST_FILE: usize = 20 * 1024 * 1024;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limit {
     pub what: Counted,
+    /// How many there may be.
     pub most: usize,
 }
 
@@ -36,6 +37,7 @@ pub enum Counted {
 /// Forms of a workbook.
 pub const MOST_FORMS_OF_WORKBOOK: usize = 500;
 
+/// Indicators of one form.
 pub(crate) const INDICATORS: Limit = limit(Counted::Indicators, MOST_INDICATORS);
 const GOALS: Limit = limit(Counted::Goals, 500);
 const FORMS: Limit = limit(Counted::Forms, MOST_FORMS_OF_WORKBOOK);
@@ -52,7 +54,12 @@ const fn limit(what: Counted, most: usize) -> Limit {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Beyond {
     /// There would be so many.
-    Count { limit: Limit, count: usize },
+    Count {
+        /// What there would be too much of, and how many there may be.
+        limit: Limit,
+        /// How many there would be.
+        count: usize,
+    },
     /// The file would be too large to be opened again.
     Size,
 }

@@ -34,6 +34,7 @@ pub struct SetAside<C> {
         skip_serializing_if = "String::is_empty"
     )]
     pub message: String,
+    /// Why it stays as it is, as typed.
     #[serde(default)]
     pub reason: Typed,
 }
@@ -46,6 +47,7 @@ pub struct Remark<C> {
     /// The cell.
     #[serde(default)]
     pub path: Written<C>,
+    /// What is remarked, as typed.
     #[serde(default)]
     pub text: Typed,
 }

@@ -59,6 +59,7 @@ pub struct Workbook {
         skip_serializing_if = "Settings::is_unset"
     )]
     pub settings: Settings,
+    /// The self-evaluation forms, in the order of the page.
     #[serde(default, deserialize_with = "forms")]
     #[cfg_attr(all(target_arch = "wasm32", feature = "api"), tsify(type = "Form[]"))]
     pub forms: Vec<Rc<Form>>,

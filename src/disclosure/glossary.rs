@@ -11,6 +11,7 @@ use std::sync::OnceLock;
 /// A word and what it means.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
+    /// The word, or the name of a subject.
     pub term: String,
     /// Blank while nobody has explained a subject of which we know no explanation.
     pub text: String,

@@ -8,9 +8,13 @@ use std::str::FromStr;
 /// `goals[1].indicators[0].claimed`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Cell {
+    /// A cell of the form itself.
     Form(FormField),
+    /// A cell of the execution line.
     Execution(ExecutionField),
+    /// A cell of a goal, by the goal's place, counted from 0.
     Goal(usize, GoalField),
+    /// A cell of an indicator, by the places of goal and indicator, counted from 0.
     Indicator(usize, usize, IndicatorField),
 }
 

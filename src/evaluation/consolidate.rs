@@ -21,12 +21,14 @@ use time::Date;
 pub struct Consolidation {
     /// As if typed: it opens, edits and saves like any other form. It claims no scores.
     pub form: Form,
+    /// What that form is evaluated to.
     pub evaluation: Evaluation,
 }
 
 /// A form that is brought together with others.
 #[derive(Debug, Clone)]
 pub struct Source<'a> {
+    /// The form as typed.
     pub form: &'a Form,
     /// The file it came from; empty where there is none.
     pub file: &'a str,
@@ -37,6 +39,7 @@ pub struct Source<'a> {
 /// What a form says of its rules.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Rules<'a> {
+    /// Rules that can be used.
     Known(Arc<RuleSet>),
     /// An id that nobody knows, or rules that cannot be used.
     Unknown(&'a str),

@@ -82,14 +82,17 @@ pub struct Form {
     pub remarks: Vec<Remark<Cell>>,
 }
 
+/// What a form evaluates.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
 pub enum FormKind {
+    /// The spending of the whole unit (部门整体支出).
     #[default]
     Overall,
+    /// One project (项目支出).
     Project,
 }
 
@@ -117,11 +120,13 @@ pub struct Execution {
 #[serde(rename_all = "camelCase", default)]
 #[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
 pub struct Goal {
+    /// What is to be reached, in words.
     #[serde(skip_serializing_if = "Typed::is_unset")]
     pub name: Typed,
     /// Points of the goal as written; compared with the sum of its indicators.
     #[serde(skip_serializing_if = "Typed::is_unset")]
     pub weight: Typed,
+    /// Its indicators, in the order of the form.
     #[serde(deserialize_with = "objects")]
     pub indicators: Vec<Rc<Indicator>>,
 }
@@ -173,7 +178,9 @@ pub struct Indicator {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
 pub enum Nature {
+    /// 定量: numbers decide the score.
     Quantitative,
+    /// 定性: a band and judgement decide the score.
     Qualitative,
 }
 

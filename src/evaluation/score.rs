@@ -30,6 +30,7 @@ pub struct Score {
     pub score: Option<Decimal>,
     /// What the unit claims, where it can be read.
     pub claimed: Option<Decimal>,
+    /// How it came about.
     pub status: ScoreStatus,
     /// `10 × 1.0% ÷ 2.0% = 5`; empty where nothing was calculated.
     pub working: Working,

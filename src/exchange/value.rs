@@ -12,7 +12,9 @@ use std::rc::Rc;
 /// What a portal puts into an embedded page and gets back from it: one form, or a workbook whole.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
+    /// One form by itself.
     Form(Box<Form>),
+    /// A workbook with all its forms and the accounts.
     Workbook(Box<Workbook>),
 }
 

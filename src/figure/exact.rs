@@ -23,7 +23,9 @@ pub struct Exact(i128);
 const ONE: i128 = 10_i128.pow(Number::DECIMALS);
 
 impl Exact {
+    /// Nothing, and no units of it.
     pub const ZERO: Exact = Exact(0);
+    /// One hundred: the points of a whole form, or all percent.
     pub const ONE_HUNDRED: Exact = Exact(100 * ONE);
 
     /// Exact sum.
@@ -37,10 +39,12 @@ impl Exact {
             .ok_or(TooLarge)
     }
 
+    /// The exact sum of two; `None` where it leaves 128 bits.
     pub fn checked_add(self, other: Self) -> Option<Self> {
         self.0.checked_add(other.0).map(Exact)
     }
 
+    /// This less the other, exact; `None` where it leaves 128 bits.
     pub fn checked_sub(self, other: Self) -> Option<Self> {
         self.0.checked_sub(other.0).map(Exact)
     }
@@ -50,10 +54,12 @@ impl Exact {
         Exact(self.0.saturating_abs())
     }
 
+    /// Whether it is exactly zero.
     pub fn is_zero(self) -> bool {
         self.0 == 0
     }
 
+    /// Whether it is below zero; zero is not.
     pub fn is_negative(self) -> bool {
         self.0 < 0
     }

@@ -29,7 +29,9 @@ pub struct Number(Decimal);
 pub struct TooLarge;
 
 impl Number {
+    /// Nothing.
     pub const ZERO: Number = Number(Decimal::ZERO);
+    /// One hundred: the points of a whole form, or all percent.
     pub const ONE_HUNDRED: Number = Number(Decimal::ONE_HUNDRED);
     /// Digits before the point, at most.
     pub const INTEGER_DIGITS: u32 = 18;
@@ -63,14 +65,17 @@ impl Number {
         (scale <= Self::DECIMALS).then(|| Number(Decimal::new(mantissa, scale)))
     }
 
+    /// The same value as a `Decimal`, for calculations that stay within its digits.
     pub fn decimal(self) -> Decimal {
         self.0
     }
 
+    /// Whether it is exactly zero.
     pub fn is_zero(self) -> bool {
         self.0.is_zero()
     }
 
+    /// Whether it is below zero; zero is not.
     pub fn is_negative(self) -> bool {
         self.0.is_sign_negative() && !self.0.is_zero()
     }

@@ -128,6 +128,7 @@ const ABOUT: &[&str] = &["大约", "将近", "接近", "约", "近", "超", "逾
 
 /// Words for about so much behind a number: right behind it, and behind its unit.
 pub(crate) const OR_SO: &[&str] = &["左右", "上下"];
+/// Words for a little more than a number: `余`, `多` right behind it.
 pub(crate) const ODD: &[&str] = &["余", "多"];
 
 fn without_about(text: &str) -> &str {

@@ -27,6 +27,7 @@ enum Parts {
 /// A quotient cut, not rounded, behind some decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Truncated {
+    /// The quotient with as many decimals as were asked for.
     pub value: Decimal,
     /// Whether nothing was cut off.
     pub exact: bool,
@@ -75,6 +76,7 @@ impl Quotient {
         (denominator != I256::ZERO).then_some(Quotient(Parts::Wide(numerator, denominator)))
     }
 
+    /// Whether it is below zero; zero is not.
     pub fn is_negative(&self) -> bool {
         match self.0 {
             Parts::Narrow(n, d) => (n < 0) != (d < 0) && n != 0,

@@ -9,15 +9,21 @@ use std::rc::Rc;
 choices! {
     /// Why a form gives nothing to an indicator, the most telling first where several hold.
     Lack:
+    /// No target is typed.
     TargetMissing = "target-missing",
+    /// No actual is typed.
     ActualMissing = "actual-missing",
+    /// The target cannot be read.
     TargetUnreadable = "target-unreadable",
+    /// The actual cannot be read.
     ActualUnreadable = "actual-unreadable",
     /// A number against words.
     ActualWords = "actual-words",
     /// Target and actual do not compare.
     Incomparable = "incomparable",
+    /// No score is typed where judgement decides.
     ScoreMissing = "score-missing",
+    /// The score cannot be read.
     ScoreUnreadable = "score-unreadable",
 }
 
@@ -36,9 +42,11 @@ choices! {
 /// texts are shared.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FormName {
+    /// The unit that filled it in.
     pub unit: Rc<str>,
     /// Of a project.
     pub project: Rc<str>,
+    /// The name of the file it came from.
     pub file: Rc<str>,
 }
 
@@ -53,7 +61,9 @@ impl Argument for FormName {
 pub struct Alike {
     /// Empty where there is none.
     pub unit: String,
+    /// Whether less is better for them.
     pub lower_is_better: bool,
+    /// Which forms.
     pub forms: Vec<FormName>,
 }
 
@@ -75,6 +85,7 @@ pub struct RulesName {
     pub name: String,
     /// Where another set has the same name.
     pub id: Option<String>,
+    /// Whether there is such a set that can be used.
     pub known: bool,
 }
 
