@@ -195,7 +195,13 @@ fn usable(rules: &RuleSet) -> Result<(), String> {
 fn measured(
     measure: impl FnOnce() -> Result<measure::Measure, TooLarge>,
 ) -> Result<JsValue, JsError> {
-    answer(|| Ok(wire::Measure::from(&measure().map_err(too_large)?)))
+    let measure = measure().map_err(|error| JsError::new(&too_large(error)))?;
+    // A few fields cross as they are; whole forms and workbooks as one text (see `answer`).
+    serde_wasm_bindgen::to_value(&wire::Measure::from(&measure)).map_err(not_converted)
+}
+
+fn not_converted(_: serde_wasm_bindgen::Error) -> JsError {
+    JsError::new("结果无法转换为 JavaScript 对象。")
 }
 
 fn too_large(error: TooLarge) -> String {

@@ -924,13 +924,13 @@ fn files_and_limits() {
         (
             Refused::BadCell(BadCell("a[1]".into())),
             "表中没有“a[1]”这个单元格",
-            "There is no cell “a[1]” in the form",
+            "There is no cell “a[1]”",
         ),
     ]);
     each_is(vec![(
         accounts::BadCell("accounts.x".into()),
-        "决算表中没有“accounts.x”这个单元格",
-        "There is no cell “accounts.x” in the tables",
+        "表中没有“accounts.x”这个单元格",
+        "There is no cell “accounts.x”",
     )]);
 }
 
