@@ -7,9 +7,9 @@ source scripts/wasm-env.sh
 
 # As the module in dist/embed/ is built, but for the feature.
 export CARGO_PROFILE_RELEASE_OPT_LEVEL=$MODULE_OPT_LEVEL
-cargo rustc --offline --release --target wasm32-unknown-unknown --lib --crate-type cdylib --features bench
+cargo rustc --offline --release --target wasm32-unknown-unknown --package juesuan-script --lib --crate-type cdylib --features bench
 out=$CARGO_TARGET_DIR/parts/bench
 mkdir -p "$out"
-cp "$CARGO_TARGET_DIR/wasm32-unknown-unknown/release/juesuan.wasm" "$out.wasm"
+cp "$CARGO_TARGET_DIR/wasm32-unknown-unknown/release/juesuan_script.wasm" "$out.wasm"
 wasm-bindgen --target web --no-typescript --out-name juesuan --out-dir "$out" "$out.wasm"
 wasm-opt -O3 --mvp-features --enable-mutable-globals "$out/juesuan_bg.wasm" -o "$out/juesuan_bg.wasm"

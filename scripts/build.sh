@@ -16,9 +16,8 @@ modules=(echo)
 compile() { cargo "$@" --offline --release --target wasm32-unknown-unknown; }
 compiled=$CARGO_TARGET_DIR/wasm32-unknown-unknown/release/juesuan.wasm
 
-# The module and the page are compiled to files of the same name, so each is taken away at once.
-CARGO_PROFILE_RELEASE_OPT_LEVEL=$MODULE_OPT_LEVEL compile rustc --lib --crate-type cdylib --features api
-cp "$compiled" "$parts/api.wasm"
+CARGO_PROFILE_RELEASE_OPT_LEVEL=$MODULE_OPT_LEVEL compile rustc --package juesuan-script --lib --crate-type cdylib
+cp "${compiled%/*}/juesuan_script.wasm" "$parts/api.wasm"
 # Of the standard library the page takes the small variants, here and when Trunk calls cargo.
 export CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
 # Exactly Trunk's own call, so that Trunk finds it done.

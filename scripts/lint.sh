@@ -12,9 +12,8 @@ RUSTDOCFLAGS=-Dwarnings cargo doc --locked --workspace --no-deps
 source scripts/wasm-env.sh
 # Clippy comes from where the compiler comes from.
 if [[ ${RUSTC:-} == /usr/bin/rustc ]]; then PATH=/usr/bin:$PATH; fi
-for part in page api; do
-  cargo clippy --locked --target wasm32-unknown-unknown --features "$part" -- -D warnings
-done
+cargo clippy --locked --target wasm32-unknown-unknown --features page -- -D warnings
+cargo clippy --locked --target wasm32-unknown-unknown --package juesuan-script --features bench -- -D warnings
 for crate in crates/*/; do
   cargo clippy --locked --target wasm32-unknown-unknown --package "juesuan-$(basename "$crate")" -- -D warnings
 done

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 /// The rooms from the top floor down. A file may import what stands below its room, and its own room.
-/// A file belongs to the first line that its path begins with.
+/// A file belongs to the longest line that its path begins with.
 const ROOMS: &[&str] = &[
     "src/main.rs",
     "src/page/mod.rs",
@@ -18,38 +18,39 @@ const ROOMS: &[&str] = &[
     "src/page/views/",
     "src/page/",
     "src/lib.rs",
-    "src/bench.rs",
-    "src/api",
+    "crates/script/src/bench.rs",
+    "crates/script/src",
     "src/flows/",
-    "src/quick/",
+    "crates/quick/src/",
     "src/session/",
-    "src/exchange/",
-    "src/say/",
-    "src/history.rs",
-    "src/assess.rs",
-    "src/edit",
-    "src/unreadable.rs",
-    "src/limits.rs",
-    "src/workbook.rs",
-    "src/disclosure/",
-    "src/place.rs",
-    "src/accounts/",
-    "src/evaluation/",
-    "src/chart/",
-    "src/prose/",
-    "src/quantity/",
-    "src/review",
-    "src/source.rs",
-    "src/finding",
-    "src/settings.rs",
-    "src/measure/",
-    "src/working/",
-    "src/year.rs",
-    "src/date.rs",
-    "src/figure/",
-    "src/address/",
-    "src/fields.rs",
-    "src/typed.rs",
+    "crates/exchange/src/",
+    "crates/say/src/",
+    "crates/domain/src/lib.rs",
+    "crates/domain/src/history.rs",
+    "crates/domain/src/assess.rs",
+    "crates/domain/src/edit",
+    "crates/domain/src/unreadable.rs",
+    "crates/domain/src/limits.rs",
+    "crates/domain/src/workbook.rs",
+    "crates/domain/src/disclosure/",
+    "crates/domain/src/place.rs",
+    "crates/domain/src/accounts/",
+    "crates/domain/src/evaluation/",
+    "crates/domain/src/chart/",
+    "crates/domain/src/prose/",
+    "crates/domain/src/quantity/",
+    "crates/domain/src/review",
+    "crates/domain/src/source.rs",
+    "crates/domain/src/finding",
+    "crates/domain/src/settings.rs",
+    "crates/figure/src/measure/",
+    "crates/figure/src/working/",
+    "crates/domain/src/year.rs",
+    "crates/domain/src/date.rs",
+    "crates/figure/src/",
+    "crates/domain/src/address/",
+    "crates/domain/src/fields.rs",
+    "crates/figure/src/typed.rs",
     "crates/echo/",
     "crates/module/",
     "crates/ask/",
@@ -57,7 +58,10 @@ const ROOMS: &[&str] = &[
 ];
 
 /// Rooms beside each other, of which neither knows the other.
-const APART: &[(&str, &str)] = &[("src/accounts/", "src/evaluation/")];
+const APART: &[(&str, &str)] = &[(
+    "crates/domain/src/accounts/",
+    "crates/domain/src/evaluation/",
+)];
 
 /// What belongs to the browser.
 const BROWSER: &[&str] = &[
@@ -70,33 +74,7 @@ const BROWSER: &[&str] = &[
 ];
 
 /// The rooms of the domain: values in, values out.
-const DOMAIN: &[&str] = &[
-    "src/typed.rs",
-    "src/fields.rs",
-    "src/address/",
-    "src/figure/",
-    "src/date.rs",
-    "src/year.rs",
-    "src/measure/",
-    "src/working/",
-    "src/finding",
-    "src/review",
-    "src/settings.rs",
-    "src/source.rs",
-    "src/quantity/",
-    "src/prose/",
-    "src/chart/",
-    "src/evaluation/",
-    "src/accounts/",
-    "src/place.rs",
-    "src/disclosure/",
-    "src/workbook.rs",
-    "src/unreadable.rs",
-    "src/limits.rs",
-    "src/edit",
-    "src/assess.rs",
-    "src/history.rs",
-];
+const DOMAIN: &[&str] = &["crates/figure/src/", "crates/domain/src/"];
 
 /// What is kept out of which rooms, by a name that code would hold.
 const KEPT_OUT: &[(&[&str], &[&str])] = &[
@@ -105,8 +83,8 @@ const KEPT_OUT: &[(&[&str], &[&str])] = &[
     (DOMAIN, &["serde_json", "fs", "SystemTime", "Instant"]),
     (
         &[
-            "src/exchange/",
-            "src/quick/",
+            "crates/exchange/src/",
+            "crates/quick/src/",
             "src/session/",
             "src/flows/",
             "crates/ask/",
@@ -119,7 +97,7 @@ const KEPT_OUT: &[(&[&str], &[&str])] = &[
 
 /// Exceptions: a file, the name it may hold, and why.
 const ALLOWED: &[(&str, &str, &str)] = &[(
-    "src/accounts/layout_file.rs",
+    "crates/domain/src/accounts/layout_file.rs",
     "serde_json",
     "reads the layouts that come with the program",
 )];
@@ -138,7 +116,10 @@ struct File {
 #[test]
 fn imports_go_down() {
     let house = house();
-    let room = |path: &str| ROOMS.iter().position(|room| path.starts_with(room));
+    let room = |path: &str| {
+        let begins = (0..ROOMS.len()).filter(|at| path.starts_with(ROOMS[*at]));
+        begins.max_by_key(|at| ROOMS[*at].len())
+    };
     let mut wrong = Vec::new();
     for file in &house.files {
         assert!(room(&file.path).is_some(), "{} is in no room", file.path);
@@ -221,6 +202,87 @@ fn files_fit_in_a_head() {
     let expected: BTreeSet<&str> = LONG.iter().map(|(path, _)| *path).collect();
     let found: BTreeSet<&str> = long.keys().map(String::as_str).collect();
     assert_eq!(found, expected, "{long:?}");
+}
+
+/// What each crate may depend on, and nothing else: ours, then those of others. What is built for the
+/// browser alone stands behind the bar.
+const DEPENDENCIES: &[(&str, &str)] = &[
+    ("ask", "json serde"),
+    (
+        "domain",
+        "figure json rust_decimal serde serde_json thiserror time | tsify wasm-bindgen",
+    ),
+    ("echo", "| ask module wasm-bindgen"),
+    (
+        "exchange",
+        "domain figure json say rust_decimal serde serde_json time | tsify wasm-bindgen",
+    ),
+    ("figure", "ethnum rust_decimal serde | tsify wasm-bindgen"),
+    ("json", "serde serde_json"),
+    (
+        "module",
+        "ask | js-sys wasm-bindgen wasm-bindgen-futures web-sys",
+    ),
+    ("quick", "domain exchange figure say rust_decimal"),
+    ("say", "domain figure rust_decimal serde time"),
+    (
+        "script",
+        "| domain exchange figure say js-sys rust_decimal serde-wasm-bindgen serde serde_json time wasm-bindgen",
+    ),
+];
+
+#[test]
+fn crates_depend_on_what_stands_below_them() {
+    let mut wrong = Vec::new();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("crates");
+    let crates = fs::read_dir(root).unwrap().map(|member| member.unwrap());
+    let mut found: BTreeSet<String> = crates
+        .map(|member| member.file_name().into_string().unwrap())
+        .collect();
+    for (name, expected) in DEPENDENCIES {
+        if !found.remove(*name) {
+            wrong.push(format!("crates/{name} is not there"));
+            continue;
+        }
+        let manifest =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("crates/{name}/Cargo.toml"));
+        let dependencies = dependencies(&fs::read_to_string(manifest).unwrap());
+        if dependencies != *expected {
+            wrong.push(format!("{name}: {dependencies}, but may: {expected}"));
+        }
+    }
+    wrong.extend(
+        found
+            .iter()
+            .map(|name| format!("crates/{name} is in no line")),
+    );
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The names in a crate's `[dependencies]`, and behind a bar those for the browser alone.
+fn dependencies(manifest: &str) -> String {
+    let mut names = [Vec::new(), Vec::new()];
+    let mut section = None;
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            section = match line {
+                "[dependencies]" => Some(0),
+                "[target.'cfg(target_arch = \"wasm32\")'.dependencies]" => Some(1),
+                _ => None,
+            };
+        } else if let (Some(at), Some(end)) = (section, line.find([' ', '.', '='])) {
+            let name = &line[..end];
+            if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+                names[at].push(name.strip_prefix("juesuan-").unwrap_or(name));
+            }
+        }
+    }
+    let [always, in_browsers] = names.map(|names| names.join(" "));
+    if in_browsers.is_empty() {
+        always
+    } else {
+        format!("{always} | {in_browsers}").trim_start().to_owned()
+    }
 }
 
 /// The reading itself is right where it can be seen.
@@ -435,7 +497,7 @@ fn shown(path: &Path) -> String {
     path.to_str().unwrap().replace('\\', "/")
 }
 
-/// `src/evaluation/score.rs` is `juesuan::evaluation::score`, `crates/ask/src/desk.rs` `juesuan_ask::desk`.
+/// `crates/domain/src/evaluation/score.rs` is `juesuan::evaluation::score`, `crates/ask/src/desk.rs` `juesuan_ask::desk`.
 fn module_of(path: &Path) -> Vec<String> {
     let shown = shown(path);
     let (name, inside) = match shown.strip_prefix("crates/") {

@@ -1,10 +1,11 @@
 //! Many files brought together: how far it is, which of the choices is wanted, and what came of it.
 
 use super::{Notice, Said};
-use crate::evaluation::built_in;
-use crate::exchange::Outcome;
-use crate::{Beyond, Workbook};
 use juesuan_ask::{Answer, Failure};
+use juesuan_domain::Beyond;
+use juesuan_domain::Workbook;
+use juesuan_domain::evaluation::built_in;
+use juesuan_exchange::Outcome;
 use std::rc::Rc;
 use std::sync::Arc;
 

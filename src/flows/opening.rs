@@ -1,8 +1,9 @@
 //! Workbooks that are opened: made anew, from files, from the store, from a consolidation, from a portal.
 
 use super::{Notice, Said};
-use crate::exchange::{FileError, LARGEST_FILE, read_workbook};
-use crate::{Beyond, Workbook};
+use juesuan_domain::Beyond;
+use juesuan_domain::Workbook;
+use juesuan_exchange::{FileError, LARGEST_FILE, read_workbook};
 use std::rc::Rc;
 
 /// A file somebody chose or dropped.

@@ -2,10 +2,11 @@
 //! goes in again, since only then there is something to undo.
 
 use super::{Notice, Said};
-use crate::accounts::{self, Change, Grid, MOST_LINES, Reckoned, TableNo};
-use crate::evaluation::{Cell, IndicatorField, MOST_INDICATORS};
-use crate::exchange::{Beside, TableRead, Unit, read_block, read_table_beside};
-use crate::{Edit, Workbook};
+use juesuan_domain::Edit;
+use juesuan_domain::Workbook;
+use juesuan_domain::accounts::{self, Change, Grid, MOST_LINES, Reckoned, TableNo};
+use juesuan_domain::evaluation::{Cell, IndicatorField, MOST_INDICATORS};
+use juesuan_exchange::{Beside, TableRead, Unit, read_block, read_table_beside};
 use std::rc::Rc;
 
 /// What was on the clipboard, row by row.

@@ -1,7 +1,7 @@
 //! What the page says over itself, as data: its language puts it into words.
 
-use crate::Beyond;
-use crate::exchange::{FileError, RuleFileError};
+use juesuan_domain::Beyond;
+use juesuan_exchange::{FileError, RuleFileError};
 
 /// A sentence of the page, with what it speaks of.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,11 +1,11 @@
 //! The block of cells that is selected in the open workbook, and what can be done with it.
 
-use crate::accounts::{self, Change, TableNo};
-use crate::address::{Block, Grid, Towards};
-use crate::edit::Edit;
-use crate::evaluation::Cell;
-use crate::place::{GridOf, Place};
-use crate::workbook::Workbook;
+use juesuan_domain::Edit;
+use juesuan_domain::Workbook;
+use juesuan_domain::accounts::{self, Change, TableNo};
+use juesuan_domain::address::{Block, Grid, Towards};
+use juesuan_domain::evaluation::Cell;
+use juesuan_domain::{GridOf, Place};
 
 /// A block in one grid of the workbook.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

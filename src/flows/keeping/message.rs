@@ -1,8 +1,8 @@
 //! What can happen to what is kept, and what is to be done then.
 
-use crate::Workbook;
 use crate::flows::{Entry, Notice};
 use crate::session::{LastWords, Mark, StorageError, Word};
+use juesuan_domain::Workbook;
 use std::rc::Rc;
 
 /// What became of a file that was to be written. `H` is a handle to write it again.

@@ -8,8 +8,8 @@ pub use message::{Effect, Msg, Written};
 
 use super::opening::Under;
 use super::{Browser, Entry, Notice, Said};
-use crate::Workbook;
 use crate::session::{Deed, Keeper, Mark, Saving, StorageError, Word};
+use juesuan_domain::Workbook;
 use std::rc::Rc;
 
 /// What is open while something happens.

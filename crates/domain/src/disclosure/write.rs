@@ -1,0 +1,376 @@
+//! The text, section by section, from a style and what it is written from.
+
+use super::figures::figures;
+use super::findings::{holds_amount, shares, typed_figure, unknown_figure, wait};
+use super::glossary::glossary;
+use super::material::{Item, Material, Named, WHOLES, is_passage};
+use super::missing::{Missing, Source, Why};
+use super::say::{Piece, Said, Within};
+use super::written::{Disclosure, Section, Sentence, WorkRow, Written};
+use crate::accounts::template::{Condition, Part, parts};
+use crate::accounts::{Block, Cell, Completion, Finding, Style, Template, completion};
+use juesuan_figure::chinese_numeral;
+use juesuan_figure::measure::Senseless;
+use juesuan_figure::working::Working;
+use std::rc::Rc;
+
+/// Writes the text.
+pub fn write(material: &Material, style: &'static Style) -> Disclosure {
+    let mut disclosure = Disclosure {
+        style,
+        sections: Vec::with_capacity(style.sections.len()),
+        findings: Vec::new(),
+    };
+    let mut part = "";
+    let mut number = 0;
+    for section in &style.sections {
+        let new_part = section.part != part;
+        if new_part {
+            part = &section.part;
+            number = 0;
+        }
+        number += 1;
+        let alone = style
+            .sections
+            .iter()
+            .filter(|other| other.part == section.part)
+            .count()
+            == 1;
+        let blocks = section
+            .blocks
+            .iter()
+            .map(|block| Rc::new(write_block(material, block, &mut disclosure.findings)))
+            .collect();
+        disclosure.sections.push(Section {
+            part: new_part.then(|| section.part.clone()),
+            title: if alone {
+                String::new()
+            } else {
+                numbered(&style.numbering, number, &section.title)
+            },
+            blocks,
+        });
+    }
+    for (kind, whole) in WHOLES {
+        disclosure.findings.extend(shares(material, kind, whole));
+    }
+    disclosure
+}
+
+fn numbered(numbering: &str, number: u32, title: &str) -> String {
+    format!(
+        "{}{title}",
+        numbering.replacen('一', &chinese_numeral(number), 1)
+    )
+}
+
+fn write_block(material: &Material, block: &'static Block, findings: &mut Vec<Finding>) -> Written {
+    match block {
+        Block::Heading(title) => Written::Heading(title.clone()),
+        Block::Chart(kind) => Written::Chart(*kind, figures(material, *kind)),
+        Block::Glossary => Written::Glossary(glossary(material, findings)),
+        Block::Work => Written::Work(work(material)),
+        Block::Paragraph(templates) => {
+            let mut sentences = Vec::new();
+            // The pieces of one sentence, up to its end.
+            let mut open = Vec::new();
+            for template in templates {
+                let begin = open.len();
+                write_template(material, template, &mut open, findings);
+                let ended = open[begin..]
+                    .last()
+                    .is_some_and(|last| ends(last, template));
+                if ended || template.lines {
+                    close(&mut open, &mut sentences, findings);
+                }
+            }
+            close(&mut open, &mut sentences, findings);
+            Written::Paragraph(sentences)
+        }
+    }
+}
+
+/// What ends a sentence.
+const ENDS: [char; 4] = ['。', '！', '？', '…'];
+
+/// What may end words that somebody typed, where nothing need be added.
+const PASSAGE_ENDS: [char; 8] = ['。', '！', '？', '…', '；', '.', '”', '）'];
+
+/// Whether a sentence of ours ends with what was written last.
+fn ends(last: &Sentence, template: &Template) -> bool {
+    let text = last.text();
+    let (text, awaits_passage) = match (text.is_empty(), template.end.is_empty()) {
+        (false, _) => (text.as_str(), false),
+        (true, true) => {
+            let awaited = ends_in_passage(template.text.parts());
+            (template.text.as_str(), awaited)
+        }
+        (true, false) => (template.end.as_str(), false),
+    };
+    // Words of the clerk's are ended where they are written.
+    let awaited = last.pieces.is_empty() && awaits_passage;
+    awaited || text.trim_end().ends_with(ENDS)
+}
+
+fn ends_in_passage(parts: &[Part]) -> bool {
+    matches!(parts.last(), Some(Part::Slot(name)) if is_passage(name.slot().of))
+}
+
+/// Takes the pieces of one sentence to the others. They are written together or not at all: half a
+/// sentence would say something else than the whole. What has no words in it is left out.
+fn close(open: &mut Vec<Sentence>, sentences: &mut Vec<Sentence>, findings: &mut Vec<Finding>) {
+    let mut pieces = std::mem::take(open);
+    // Each line is a sentence of its own.
+    let is_list = pieces.iter().all(|sentence| sentence.line);
+    if !is_list {
+        let text: String = pieces.iter().map(Sentence::text).collect();
+        let waits = pieces.iter().any(|sentence| sentence.waits);
+        if !waits && !text.chars().any(char::is_alphanumeric) {
+            return;
+        }
+        // `其中：` with nothing behind it.
+        let hangs = text.trim_end().ends_with(['：', '，', '；', '、']);
+        if !waits && hangs && pieces.iter().all(|sentence| !sentence.reworded) {
+            let figures = pieces.iter().flat_map(|sentence| &sentence.pieces);
+            let figure = figures.rev().find_map(|piece| match piece {
+                Piece::Figure(figure) => Some(figure),
+                Piece::Words(_) => None,
+            });
+            let missing = figure.map(|figure| Missing {
+                name: figure.name.clone(),
+                source: figure.source,
+                why: Why::Senseless(Senseless::PartsAreZero),
+            });
+            if let Some(last) = pieces.last_mut() {
+                last.waits = true;
+                last.missing.extend(missing);
+                wait(last, findings);
+            }
+        }
+        if pieces.iter().any(|sentence| sentence.waits) {
+            let mut named: Vec<Missing> = Vec::new();
+            for sentence in &mut pieces {
+                sentence.waits = true;
+                sentence.pieces.clear();
+                // What several pieces wait for is named once.
+                sentence.missing.retain(|missing| {
+                    let new = !named.contains(missing);
+                    if new {
+                        named.push(missing.clone());
+                    }
+                    new
+                });
+            }
+        }
+    }
+    sentences.extend(pieces);
+}
+
+/// The sentence of a template, or those for each of its things.
+fn write_template(
+    material: &Material,
+    template: &'static Template,
+    sentences: &mut Vec<Sentence>,
+    findings: &mut Vec<Finding>,
+) {
+    if template.each.is_empty() {
+        let sentence = write_sentence(material, template, None, findings);
+        sentences.extend(sentence);
+        return;
+    }
+    let items = material.items(&template.each).unwrap_or_default();
+    let mut written: Vec<Sentence> = Vec::new();
+    // Half a list would be taken for the whole.
+    if let Some(missing) = material.missing_rows(&template.each) {
+        let mut sentence = blank_sentence(material, template);
+        sentence.waits = true;
+        sentence.missing.push(missing);
+        wait(&sentence, findings);
+        sentences.push(sentence);
+        return;
+    }
+    let mut number = 0;
+    for item in &items {
+        let within = Some((item, number + 1));
+        let Some(sentence) = write_sentence(material, template, within, findings) else {
+            continue;
+        };
+        number += 1;
+        written.push(sentence);
+    }
+    // What joins them stands in those that are written.
+    let said: Vec<usize> = (0..written.len())
+        .filter(|at| !written[*at].waits)
+        .collect();
+    for (place, at) in said.iter().enumerate() {
+        let sentence = &mut written[*at];
+        if place == 0 && !template.begin.is_empty() {
+            sentence
+                .pieces
+                .insert(0, Piece::Words(template.begin.clone()));
+        }
+        let behind = if place + 1 == said.len() {
+            &template.end
+        } else {
+            &template.between
+        };
+        if !behind.is_empty() {
+            sentence.pieces.push(Piece::Words(behind.clone()));
+        }
+    }
+    sentences.extend(written);
+}
+
+/// One sentence; `None` where it does not apply.
+fn write_sentence(
+    material: &Material,
+    template: &'static Template,
+    within: Within,
+    findings: &mut Vec<Finding>,
+) -> Option<Sentence> {
+    let mut sentence = blank_sentence(material, template);
+    let cell = Cell::Sentence(sentence.key);
+    let own = material.accounts.cell(cell).filter(|own| !own.is_blank());
+    match applies(material, &template.when, within) {
+        Ok(true) => {}
+        Ok(false) => return None,
+        Err(missing) => {
+            sentence.waits = true;
+            sentence.missing.push(called(missing, within));
+            wait(&sentence, findings);
+            return Some(sentence);
+        }
+    }
+    // What a clerk worded is parsed here; what the style has was when it was read.
+    let own = own.map(|own| parts(own));
+    let text = own.as_deref().unwrap_or(template.text.parts());
+    for part in text {
+        match part {
+            Part::Words(words) => {
+                if sentence.reworded && holds_amount(words) {
+                    findings.push(typed_figure(cell, words));
+                }
+                sentence.pieces.push(Piece::Words(words.clone()));
+            }
+            Part::Slot(name) => {
+                let slot = name.slot();
+                let is_reason =
+                    slot.what.is_some_and(|what| what.ends_with("原因")) || slot.of == "差异原因";
+                if is_reason {
+                    sentence.reason = reason_cell(material, slot.of, slot.what, within);
+                }
+                match material.say(slot, within, sentence.reworded) {
+                    Said::Pieces(pieces) => sentence.pieces.extend(pieces),
+                    Said::Missing(missing) => {
+                        // A line that only wants its reason is written without.
+                        sentence.waits |= slot.of != "差异原因";
+                        sentence.missing.push(called(missing, within));
+                    }
+                    Said::Unknown => {
+                        findings.push(unknown_figure(cell, slot.text));
+                        sentence.waits = true;
+                        sentence.missing.push(Missing {
+                            name: slot.text.to_owned(),
+                            source: Source::Accounts(cell),
+                            why: Why::Blank,
+                        });
+                    }
+                }
+            }
+        }
+    }
+    if sentence.waits {
+        sentence.pieces.clear();
+    }
+    // What somebody typed may come without its end.
+    if ends_in_passage(text)
+        && !sentence.pieces.is_empty()
+        && !sentence.text().trim_end().ends_with(PASSAGE_ENDS)
+    {
+        sentence.pieces.push(Piece::Words("。".to_owned()));
+    }
+    wait(&sentence, findings);
+    Some(sentence)
+}
+
+/// By the name of the thing it is of: `公务接待费·完成` rather than `金额·完成`.
+fn called(mut missing: Missing, within: Within) -> Missing {
+    if let (Some((item, _)), Some(what)) = (within, missing.name.strip_prefix("金额")) {
+        missing.name = format!("{}{what}", item.name);
+    }
+    missing
+}
+
+/// A sentence of a template with nothing in it yet.
+fn blank_sentence(material: &Material, template: &'static Template) -> Sentence {
+    let key = template.key.as_str();
+    let own = material.accounts.cell(Cell::Sentence(key));
+    Sentence {
+        key,
+        pieces: Vec::new(),
+        missing: Vec::new(),
+        waits: false,
+        reworded: own.is_some_and(|own| !own.is_blank()),
+        line: template.lines,
+        reason: None,
+    }
+}
+
+fn reason_cell(material: &Material, of: &str, what: Option<&str>, within: Within) -> Option<Cell> {
+    let amount = match within {
+        Some((Item { amount, .. }, _)) if of == "差异原因" || of == "金额" => *amount,
+        _ => match material.named(of)? {
+            Named::Amount(amount) => amount,
+            _ => return None,
+        },
+    };
+    let last = what == Some("上年原因");
+    material.reason(&amount, last).map(|(cell, _)| cell)
+}
+
+fn applies(material: &Material, when: &Condition, within: Within) -> Result<bool, Missing> {
+    if when.is_always() {
+        return Ok(true);
+    }
+    let mut unknown = None;
+    for group in when.groups() {
+        let mut all = true;
+        let mut missing = None;
+        for (slot, asked) in group {
+            match material.holds(slot, asked, within) {
+                Ok(true) => {}
+                Ok(false) => all = false,
+                Err(what) => {
+                    missing.get_or_insert(what);
+                }
+            }
+        }
+        match (all, missing) {
+            (true, None) => return Ok(true),
+            (true, Some(missing)) => {
+                unknown.get_or_insert(missing);
+            }
+            // What is not known makes no difference where something else is not so.
+            (false, _) => {}
+        }
+    }
+    unknown.map_or(Ok(false), Err)
+}
+
+fn work(material: &Material) -> Vec<WorkRow> {
+    let rows = material.accounts.work.iter();
+    rows.map(|work| {
+        let (rate, working) = match completion(work, material.places) {
+            Completion::Rate(measure) => (measure.display(), measure.working),
+            _ => (String::new(), Working::Nothing),
+        };
+        WorkRow {
+            matter: work.matter.trim().to_owned(),
+            target: work.target.trim().to_owned(),
+            progress: work.progress.trim().to_owned(),
+            rate,
+            working,
+        }
+    })
+    .collect()
+}

@@ -1,0 +1,114 @@
+//! The text as it is written.
+
+use super::glossary::Entry;
+use super::missing::Missing;
+use super::say::Piece;
+use crate::accounts::{Cell, ChartKind, Finding, Style};
+use crate::chart::Chart;
+use juesuan_figure::working::Working;
+use std::rc::Rc;
+
+/// The explanatory text as it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Disclosure {
+    /// The style that it is written in.
+    pub style: &'static Style,
+    /// Its sections, in the order of the style.
+    pub sections: Vec<Section>,
+    /// What there is to say of the text itself.
+    pub findings: Vec<Finding>,
+}
+
+/// A section of the text: its title and what stands under it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Section {
+    /// The part of the disclosure it belongs to, where a new one begins.
+    pub part: Option<String>,
+    /// With its number: `一、收入支出决算总体情况说明`.
+    pub title: String,
+    /// What stands under the title, from the top.
+    pub blocks: Vec<Rc<Written>>,
+}
+
+/// One block of a section.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Written {
+    /// A heading below the title.
+    Heading(String),
+    /// Sentences, one behind the other.
+    Paragraph(Vec<Sentence>),
+    /// A figure; none while its numbers are missing.
+    Chart(ChartKind, Option<Chart>),
+    /// The table of the key work of the year.
+    Work(Vec<WorkRow>),
+    /// Words and what they mean.
+    Glossary(Vec<Entry>),
+}
+
+/// A sentence, written or waiting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// Of its template; what it is reworded by.
+    pub key: &'static str,
+    /// Blank while it waits.
+    pub pieces: Vec<Piece>,
+    /// What it waits for; a reason it wants may be missing in a sentence that is written.
+    pub missing: Vec<Missing>,
+    /// Whether it is left out of the text until what is missing is typed.
+    pub waits: bool,
+    /// In the clerk's own words.
+    pub reworded: bool,
+    /// It begins a line of its own.
+    pub line: bool,
+    /// The reason typed in it, which is edited in place.
+    pub reason: Option<Cell>,
+}
+
+/// A row of the table of key work, as displayed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WorkRow {
+    /// What was to be done.
+    pub matter: String,
+    /// What was aimed at.
+    pub target: String,
+    /// How far it got.
+    pub progress: String,
+    /// `152.7%`, blank where there is none.
+    pub rate: String,
+    /// How the rate was worked out.
+    pub working: Working,
+}
+
+impl Sentence {
+    /// As plain text.
+    pub fn text(&self) -> String {
+        let pieces = self.pieces.iter().map(|piece| match piece {
+            Piece::Words(words) => words.as_str(),
+            Piece::Figure(figure) => figure.shown.as_str(),
+        });
+        pieces.collect()
+    }
+}
+
+impl Disclosure {
+    /// The rows of the key work; none where the style has no place for them.
+    pub fn work(&self) -> &[WorkRow] {
+        let blocks = self.sections.iter().flat_map(|section| &section.blocks);
+        let mut work = blocks.filter_map(|block| match &**block {
+            Written::Work(rows) => Some(rows.as_slice()),
+            _ => None,
+        });
+        work.next().unwrap_or_default()
+    }
+
+    /// How many sentences wait for something; those that only go with one that does are not counted.
+    pub fn waiting_sentences(&self) -> usize {
+        let blocks = self.sections.iter().flat_map(|section| &section.blocks);
+        let waits = |sentence: &&Sentence| sentence.waits && !sentence.missing.is_empty();
+        let waiting = blocks.map(|block| match &**block {
+            Written::Paragraph(sentences) => sentences.iter().filter(waits).count(),
+            _ => 0,
+        });
+        waiting.sum()
+    }
+}

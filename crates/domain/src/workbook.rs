@@ -1,0 +1,352 @@
+//! One unit's year as typed.
+
+use crate::accounts::{Accounts, Layout};
+use crate::evaluation::{
+    Finding, Form, FormKind, Goal, Indicator, RuleSet, Settings, built_in, rule_set,
+    rule_set_beside, rule_set_unknown, rule_set_unusable,
+};
+use crate::year::read_year;
+use juesuan_figure::typed::{Object, Typed, null_is_default, object, objects};
+use serde::{Deserialize, Deserializer, Serialize};
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// The format this version writes. 2 came with settings, rule sets of one's own, remarks and
+/// findings set aside, 3 with the accounts; with 4 a finding set aside is kept with what it read in the
+/// place of its message. A file of an older format has none of them and reads as it is.
+pub const FORMAT: u32 = 4;
+
+/// Behind the id of a rule set that came with a file under the id of a built-in one.
+const RENAMED: &str = "-file";
+
+/// One unit's year: only what people typed, as typed. Everything else is derived by
+/// [`assess`](crate::assess).
+///
+/// Forms sit behind `Rc`: an edit copies the form it touches and shares the rest, which makes undo
+/// history cheap.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
+pub struct Workbook {
+    /// Version of the file format, [`FORMAT`]. Files state it; a script may leave it out.
+    #[serde(default = "this_format")]
+    pub format: u32,
+    /// The year the accounts are for, as typed: `2020`, `2020年度`; see [`read_year`].
+    #[serde(default, skip_serializing_if = "Typed::is_unset")]
+    pub year: Typed,
+    /// Id of the rule set of all forms that name none of their own.
+    #[serde(
+        default,
+        deserialize_with = "null_is_default",
+        skip_serializing_if = "String::is_empty"
+    )]
+    pub rule_set: String,
+    /// Rule sets that were added to the built-in ones; they travel with the file.
+    #[serde(
+        default,
+        deserialize_with = "objects",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    #[cfg_attr(
+        all(target_arch = "wasm32", feature = "api"),
+        tsify(type = "RuleSet[]")
+    )]
+    pub rule_sets: Vec<Arc<RuleSet>>,
+    /// What this unit sets beside its rules.
+    #[serde(
+        default,
+        deserialize_with = "object",
+        skip_serializing_if = "Settings::is_unset"
+    )]
+    pub settings: Settings,
+    /// The self-evaluation forms, in the order of the page.
+    #[serde(default, deserialize_with = "forms")]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "api"), tsify(type = "Form[]"))]
+    pub forms: Vec<Rc<Form>>,
+    /// The final accounts: tables, and what the text needs beside them.
+    #[serde(default, deserialize_with = "object", skip_serializing_if = "is_unset")]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "api"), tsify(type = "Accounts"))]
+    pub accounts: Rc<Accounts>,
+}
+
+fn this_format() -> u32 {
+    FORMAT
+}
+
+fn forms<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Rc<Form>>, D::Error> {
+    let forms: Vec<Object<Rc<Form>>> = Deserialize::deserialize(deserializer)?;
+    Ok(forms.into_iter().map(|form| form.0).collect())
+}
+
+fn is_unset(accounts: &Rc<Accounts>) -> bool {
+    **accounts == Accounts::default()
+}
+
+impl Workbook {
+    /// An overall form laid out by a built-in rule set, the first where there is none of that id.
+    pub fn new(year: &str, unit: &str, id: &str) -> Self {
+        let rules = rule_set(id).unwrap_or(&built_in()[0]);
+        Workbook {
+            format: FORMAT,
+            year: year.into(),
+            rule_set: rules.id.clone(),
+            rule_sets: Vec::new(),
+            settings: Settings::default(),
+            forms: vec![Rc::new(new_form(FormKind::Overall, unit, rules))],
+            accounts: Rc::default(),
+        }
+    }
+
+    /// A project form laid out by the rules of this workbook, for the unit of its first form.
+    pub fn new_project(&self) -> Form {
+        let rules = self.rules_named(&self.rule_set).unwrap_or(&built_in()[0]);
+        new_form(FormKind::Project, self.unit(), rules)
+    }
+
+    /// The unit whose year it is: that of the first form, blanks around it left away.
+    pub fn unit(&self) -> &str {
+        self.forms.first().map_or("", |form| form.unit.trim())
+    }
+
+    /// A workbook of one form, as consolidation makes one.
+    pub fn of(form: Form, year: &str) -> Self {
+        Workbook {
+            format: FORMAT,
+            year: year.into(),
+            rule_set: form.rule_set.clone(),
+            rule_sets: Vec::new(),
+            settings: Settings::default(),
+            forms: vec![Rc::new(form)],
+            accounts: Rc::default(),
+        }
+    }
+
+    /// A built-in rule set, or one of this workbook that can be used. The built-in ones come first: no
+    /// file decides what their names mean.
+    pub fn rules_named(&self, id: &str) -> Option<&Arc<RuleSet>> {
+        let own = || {
+            let mut named = self.rule_sets.iter().filter(|set| set.id == id);
+            named.find(|set| set.check().is_ok())
+        };
+        rule_set(id).or_else(own)
+    }
+
+    /// Gives rule sets that came under the id of a built-in one, and are another, an id and a name of
+    /// their own, so that they can be told apart and chosen: `wuhan-2020-file`. Whatever names the
+    /// built-in id means the built-in set.
+    pub fn rename_rules(&mut self) {
+        for at in 0..self.rule_sets.len() {
+            let set = &self.rule_sets[at];
+            if rule_set(&set.id).is_none_or(|built_in| built_in == set) {
+                continue;
+            }
+            let mut renamed = RuleSet::clone(set);
+            renamed.id = format!("{}{RENAMED}", set.id);
+            let mut again = 2;
+            while self.rule_sets.iter().any(|set| set.id == renamed.id) {
+                renamed.id = format!("{}{RENAMED}-{again}", set.id);
+                again += 1;
+            }
+            renamed.name = format!("{}（文件自带）", set.name.trim());
+            self.rule_sets[at] = Arc::new(renamed);
+        }
+    }
+
+    /// Rule sets of this workbook that came under the id of a built-in one, with that one.
+    pub fn rules_beside_built_in(
+        &self,
+    ) -> impl Iterator<Item = (&Arc<RuleSet>, &'static Arc<RuleSet>)> {
+        self.rule_sets.iter().filter_map(|set| {
+            let came_under = set.id.split_once(RENAMED).map_or(&*set.id, |(id, _)| id);
+            let built_in = rule_set(came_under)?;
+            (built_in != set).then_some((set, built_in))
+        })
+    }
+
+    /// What is to be said of the rule sets of this workbook: at which form, and what.
+    pub(crate) fn rule_findings(&self) -> Vec<(usize, Finding)> {
+        let mut findings = Vec::new();
+        if self.forms.is_empty() {
+            return findings;
+        }
+        for (set, built_in) in self.rules_beside_built_in() {
+            findings.push((0, rule_set_beside(&set.name, built_in)));
+        }
+        let used = self.settings.over(&built_in()[0]);
+        for set in &self.rule_sets {
+            let Err(why) = set.check() else { continue };
+            let named = |form: &&Rc<Form>| {
+                self.rule_set_of(form) == set.id && self.rules_named(&set.id).is_none()
+            };
+            let users = self
+                .forms
+                .iter()
+                .enumerate()
+                .filter(|(_, form)| named(form));
+            let mut users: Vec<usize> = users.map(|(at, _)| at).collect();
+            let used = (!users.is_empty()).then_some(&*used);
+            if users.is_empty() {
+                users.push(0);
+            }
+            let said = users
+                .iter()
+                .map(|at| (*at, rule_set_unusable(set, &why, used)));
+            findings.extend(said);
+        }
+        for (at, form) in self.forms.iter().enumerate() {
+            let id = self.rule_set_of(form);
+            let known = id.is_empty() || self.rules_named(id).is_some();
+            if !known && self.rule_sets.iter().all(|set| set.id != id) {
+                findings.push((at, rule_set_unknown(id, &used)));
+            }
+        }
+        findings
+    }
+
+    /// The rules a form is scored by: its own or else the workbook's, with the settings over them.
+    /// `None` where the id is unknown.
+    pub fn rules_of(&self, form: &Form) -> Option<Arc<RuleSet>> {
+        let id = self.rule_set_of(form);
+        let rules = if id.is_empty() {
+            &built_in()[0]
+        } else {
+            self.rules_named(id)?
+        };
+        Some(self.settings.over(rules))
+    }
+
+    /// The id of the rule set a form is scored by; empty where neither it nor the workbook names one.
+    pub fn rule_set_of<'a>(&'a self, form: &'a Form) -> &'a str {
+        if form.rule_set.is_empty() {
+            &self.rule_set
+        } else {
+            &form.rule_set
+        }
+    }
+
+    /// The tables as they are laid out: as chosen, or else as the ministry does in its year.
+    pub fn layout(&self) -> &'static Layout {
+        Layout::chosen(&self.accounts.layout, &self.year)
+    }
+
+    /// Every rule set that can be chosen here: the built-in ones, then the workbook's own.
+    pub fn all_rules(&self) -> impl Iterator<Item = &Arc<RuleSet>> {
+        let usable = |set: &&Arc<RuleSet>| rule_set(&set.id).is_none() && set.check().is_ok();
+        built_in()
+            .iter()
+            .chain(self.rule_sets.iter().filter(usable))
+    }
+
+    /// The workbook to begin the next year with: the same forms, goals, indicators, weights and rules;
+    /// amounts, targets, actuals, scores, texts, dates and remarks are left to be filled in. Of the
+    /// accounts the subjects, the style, the layout and the reworded sentences stay, and this year's figures stand
+    /// as last year's.
+    ///
+    /// ```
+    /// let this = juesuan_domain::Workbook::new("2020", "某中心", "wuhan-2020");
+    /// let next = this.next_year();
+    /// assert_eq!(&*next.year, "2021");
+    /// assert_eq!(next.forms[0].indicator_count(), this.forms[0].indicator_count());
+    /// ```
+    pub fn next_year(&self) -> Self {
+        let year = read_year(&self.year).year();
+        let year = year.and_then(|year| year.checked_add(1));
+        let mut next = self.clone();
+        next.year = year.map_or_else(|| self.year.clone(), |year| year.to_string().into());
+        // Thresholds stay; a deadline is of one year.
+        next.settings.deadline = Typed::default();
+        for form in &mut next.forms {
+            *form = Rc::new(emptied(form));
+        }
+        next.accounts = Rc::new(self.accounts_next_year());
+        next
+    }
+}
+
+impl Workbook {
+    /// The accounts begun for next year: this year's figures, typed or computed, as last year's.
+    fn accounts_next_year(&self) -> Accounts {
+        use crate::accounts::{Cell, Column, Fact, Reading, TableNo, reckon};
+        let reckoned = reckon(&self.accounts, self.layout());
+        let value = |cell: Cell| -> Option<Typed> {
+            let known = match cell {
+                Cell::Fact(fact) => match self.accounts.fact(fact) {
+                    Reading::Number(number) => Some(number.decimal()),
+                    // What is typed and cannot be read is not replaced.
+                    Reading::Blank if fact == Fact::Operating => {
+                        let public = Cell::Fixed(TableNo::BASIC, "public", Column::Amount);
+                        reckoned.value(public).known()
+                    }
+                    _ => None,
+                },
+                cell => reckoned.value(cell).known(),
+            };
+            known.map(|value| juesuan_figure::grouped(value).into())
+        };
+        self.accounts.next_year(self.layout(), value)
+    }
+}
+
+/// A form with its layout only.
+fn emptied(form: &Form) -> Form {
+    let goals = form.goals.iter().map(|goal| Goal {
+        indicators: goal
+            .indicators
+            .iter()
+            .map(|indicator| {
+                Rc::new(Indicator {
+                    category: indicator.category.clone(),
+                    dimension: indicator.dimension.clone(),
+                    name: indicator.name.clone(),
+                    weight: indicator.weight.clone(),
+                    nature: indicator.nature,
+                    direction: indicator.direction,
+                    ..Indicator::default()
+                })
+            })
+            .collect(),
+        ..goal.clone()
+    });
+    Form {
+        goals: goals.collect(),
+        filled_on: Typed::default(),
+        basic_spending: Typed::default(),
+        project_spending: Typed::default(),
+        execution: crate::evaluation::Execution::default(),
+        claimed_total: Typed::default(),
+        deviation: Typed::default(),
+        improvement: Typed::default(),
+        set_aside: Vec::new(),
+        remarks: Vec::new(),
+        ..form.clone()
+    }
+}
+
+/// A form with the headings and weights of its rules, ready to be filled in.
+fn new_form(kind: FormKind, unit: &str, rules: &RuleSet) -> Form {
+    let rows = rules.project_template.iter().map(|row| {
+        Rc::new(Indicator {
+            category: row.category.as_str().into(),
+            dimension: row.dimension.as_str().into(),
+            weight: row.weight.to_string().into(),
+            ..Indicator::default()
+        })
+    });
+    let mut indicators: Vec<_> = rows.collect();
+    if indicators.is_empty() {
+        indicators.push(Rc::new(Indicator::first()));
+    }
+    Form {
+        kind,
+        unit: unit.into(),
+        implementer: match kind {
+            FormKind::Overall => Typed::default(),
+            FormKind::Project => unit.into(),
+        },
+        goals: vec![Goal {
+            indicators,
+            ..Goal::default()
+        }],
+        ..Form::default()
+    }
+}

@@ -1,0 +1,45 @@
+//! Numbers as people in public units write and read them.
+//!
+//! [`parse`](number) what was typed (full-width digits, separators, units, percent signs), keep it
+//! exact ([`Number`], [`Quotient`]) and display it ([`grouped`], [`display_amount`],
+//! [`display_percent`]). A leaf: knows nothing of forms or tables.
+
+// What wasm-bindgen writes has some of its own; scripts/lint.sh looks that we write none.
+#![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
+
+mod chinese;
+mod compound;
+mod display;
+mod error;
+mod exact;
+mod fold;
+mod lookalike;
+pub mod measure;
+mod narrow;
+mod number;
+mod parse;
+mod quotient;
+mod scan;
+mod scientific;
+mod significant;
+pub mod typed;
+pub mod working;
+
+pub use chinese::chinese_numeral;
+pub use compound::compound;
+pub use display::{Digits, amount as display_amount, grouped, percent as display_percent, signed};
+pub use display::{fixed, push_grouped, push_grouped_fixed};
+pub use error::excerpt;
+pub use error::{FigureError, Problem};
+pub use exact::Exact;
+pub use fold::fold;
+pub use narrow::without_zeros;
+pub use number::{Number, TooLarge};
+pub use parse::{ODD, OR_SO, bracketed};
+pub use parse::{amount, number, percent, score};
+pub use quotient::{Quotient, Truncated, sum_of_products};
+pub use scan::leading;
+pub use scan::plain;
+pub use scientific::no_digit;
+pub use significant::Significant;
+pub use typed::Typed;

@@ -1,0 +1,43 @@
+//! Findings in English. What cells, tables and documents are called stays Chinese: these names are official.
+
+mod accounts;
+mod figures;
+mod files;
+mod form;
+mod page;
+mod rules;
+mod score;
+mod settings;
+mod text;
+mod together;
+mod working;
+
+pub(super) use accounts::difference;
+pub(super) use figures::{too_large, wrong};
+pub(super) use files::{bad_cell, beyond, file, rule_file};
+pub(super) use page::Words;
+pub(super) use rules::{bands, rule_set};
+pub(super) use settings::{effective, setting, setting_problem};
+pub(super) use text::{missing, senseless};
+pub(super) use together::outlier;
+pub(super) use working::working;
+
+use super::Told;
+use juesuan_domain::finding::{Matter, Rule};
+
+pub(super) fn told(matter: &Matter) -> Told {
+    match matter {
+        Matter::Form(matter) => form::told(matter),
+        Matter::Score(matter) => score::told(matter),
+        Matter::Together(matter) => together::told(matter),
+        Matter::Accounts(matter) => accounts::told(matter),
+    }
+}
+
+pub(super) fn rule(rule: &Rule) -> String {
+    match rule {
+        Rule::Words(words) => words.clone(),
+        Rule::Source { title, issuer } => format!("{title}, {issuer}"),
+        Rule::Identity { no, title } => format!("Identity {no}: {title}"),
+    }
+}

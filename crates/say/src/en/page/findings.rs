@@ -1,0 +1,93 @@
+use super::Words;
+use crate::page::Findings;
+use juesuan_domain::finding::Severity;
+
+impl Findings for Words {
+    texts! {
+        findings = "Findings";
+        findings_none = "No problems found";
+        findings_none_hint = "Checked as you type: what does not agree in figures, weights, scores and texts is listed here.";
+        findings_check = "Check for empty cells";
+        findings_rule = "Rule";
+        set_aside = "Set aside…";
+        set_aside_done = "Set aside";
+        set_aside_reason = "Reason";
+        set_aside_hint = "Why it may stay as it is, for example: agreed with the department";
+        set_aside_needs_reason = "Write the reason first.";
+        set_aside_confirm = "Set aside";
+        set_aside_back = "Take up again";
+        remark_title = "Remark";
+        remark_hint = "Remark (Shift+F2)";
+        hand_on = "Findings";
+        hand_on_text = "Copy as text";
+        hand_on_table = "Copy as table";
+        hand_on_file = "Save as CSV";
+        hand_on_failed = "The browser did not allow copying or downloading; please try again.";
+    }
+
+    fn finding_places(&self, count: usize) -> String {
+        format!("All places ({count})")
+    }
+
+    fn count(&self, severity: Severity, count: usize) -> String {
+        let word = match (severity, count) {
+            (Severity::Error, 1) => "error",
+            (Severity::Error, _) => "errors",
+            (Severity::Warning, 1) => "warning",
+            (Severity::Warning, _) => "warnings",
+            (Severity::Notice, 1) => "notice",
+            (Severity::Notice, _) => "notices",
+        };
+        format!("{count} {word}")
+    }
+
+    fn severity(&self, severity: Severity) -> &'static str {
+        match severity {
+            Severity::Error => "Error",
+            Severity::Warning => "Warning",
+            Severity::Notice => "Notice",
+        }
+    }
+
+    fn live(&self, errors: usize, warnings: usize, notices: usize) -> String {
+        let all = [
+            (Severity::Error, errors),
+            (Severity::Warning, warnings),
+            (Severity::Notice, notices),
+        ];
+        all.map(|(severity, number)| self.count(severity, number))
+            .join(", ")
+    }
+
+    fn unfilled(&self, count: usize) -> String {
+        format!("{count} cells are still empty")
+    }
+
+    fn more_findings(&self, count: usize) -> String {
+        format!("Show {count} more")
+    }
+
+    fn replace_with(&self, text: &str) -> String {
+        format!("Change to {text}")
+    }
+
+    fn remark(&self, remark: &str) -> String {
+        format!("Remark: {remark}")
+    }
+
+    fn set_aside_count(&self, count: usize) -> String {
+        format!("Set aside {count}")
+    }
+
+    fn move_to(&self, dimension: &str) -> String {
+        format!("Move to {dimension}")
+    }
+
+    fn report_copied(&self, lines: usize) -> String {
+        format!("{lines} findings are copied and can be pasted into a reply.")
+    }
+
+    fn report_saved(&self, lines: usize) -> String {
+        format!("Saved as CSV, {lines} lines.")
+    }
+}

@@ -1,0 +1,224 @@
+//! What is said to people, in words: findings and the page. A finding itself is data, and views only ask
+//! for a text; each language is one folder here that has all of them, and the compiler sees that none is
+//! left out.
+
+// What wasm-bindgen writes has some of its own; scripts/lint.sh looks that we write none.
+#![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
+
+/// Texts that are always the same, in a trait (`name;`) and in what a language says (`name = "…";`).
+macro_rules! texts {
+    ($($(#[$doc:meta])* $name:ident;)+) => {
+        $($(#[$doc])* fn $name(&self) -> &'static str;)+
+    };
+    ($($name:ident = $text:expr;)+) => {
+        $(fn $name(&self) -> &'static str {
+            $text
+        })+
+    };
+}
+
+mod en;
+#[allow(
+    missing_docs,
+    reason = "official texts, which say themselves what they are"
+)]
+pub mod official;
+#[allow(
+    missing_docs,
+    reason = "a text is named for what it says; the words stand in each language"
+)]
+pub mod page;
+mod sample;
+mod told;
+mod zh;
+
+pub use page::{Asked, Page};
+pub use told::Told;
+
+use juesuan_domain::Beyond;
+use juesuan_domain::Refused;
+use juesuan_domain::address::BadCell;
+use juesuan_domain::disclosure::Missing;
+use juesuan_domain::evaluation::{Effective, Outlier};
+use juesuan_domain::finding::{BandsError, Difference, Finding, Matter, Rule, RuleSetError};
+pub use juesuan_domain::settings::{Setting, SettingProblem};
+pub use juesuan_domain::unreadable::{FileError, RuleFileError};
+use juesuan_figure::measure::Senseless;
+use juesuan_figure::working::Working;
+use juesuan_figure::{FigureError, TooLarge};
+use serde::{Deserialize, Serialize};
+
+/// A language that findings and the page are in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Language {
+    /// 简体中文.
+    #[default]
+    Chinese,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// Every language, Chinese first.
+    pub const ALL: [Language; 2] = [Language::Chinese, Language::English];
+
+    /// As `lang` of HTML says it.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Language::Chinese => "zh-CN",
+            Language::English => "en",
+        }
+    }
+
+    /// What it is called in itself.
+    pub fn name(self) -> &'static str {
+        match self {
+            Language::Chinese => "中文",
+            Language::English => "English",
+        }
+    }
+
+    /// By its tag or a narrower one (`en-GB`); `None` for a language that there is not.
+    pub fn named(tag: &str) -> Option<Self> {
+        let main = tag.trim().split(['-', '_']).next()?;
+        let is = |language: &Language| {
+            let known = language.tag().split('-').next();
+            known.is_some_and(|known| known.eq_ignore_ascii_case(main))
+        };
+        Language::ALL.into_iter().find(is)
+    }
+
+    /// The texts of the page.
+    pub fn page(self) -> &'static dyn Page {
+        match self {
+            Language::Chinese => &zh::Words,
+            Language::English => &en::Words,
+        }
+    }
+
+    /// What a matter is, in words.
+    pub fn told(self, matter: &Matter) -> Told {
+        match self {
+            Language::Chinese => zh::told(matter),
+            Language::English => en::told(matter),
+        }
+    }
+
+    /// What a check rests on.
+    pub fn rule(self, rule: &Rule) -> String {
+        match self {
+            Language::Chinese => zh::rule(rule),
+            Language::English => en::rule(rule),
+        }
+    }
+
+    /// What there is to say of one of several places.
+    pub fn difference(self, difference: &Difference) -> String {
+        match self {
+            Language::Chinese => zh::difference(difference),
+            Language::English => en::difference(difference),
+        }
+    }
+}
+
+/// Whether it is a sign of Chinese writing, or a punctuation mark that only Chinese has.
+pub fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{303f}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+        | '\u{ff01}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Data that is said in words, in each language.
+///
+/// ```
+/// use juesuan_figure::number;
+/// use juesuan_figure::measure::completion_rate;
+/// use juesuan_say::Spoken as _;
+/// let [a, b] = ["1,552.16", "1,516.89"].map(|t| number(t).unwrap());
+/// let rate = completion_rate(a, b, 1).unwrap();
+/// assert_eq!(rate.working.in_chinese(), "1,552.16 ÷ 1,516.89 = 102.3252…%");
+///
+/// use juesuan_domain::evaluation::{Form, evaluate};
+/// let form: Form = serde_json::from_str(r#"{
+///     "execution": { "budget": "93.5", "actual": "93.5" },
+///     "goals": [{ "indicators": [{ "weight": "80", "target": "2.0%", "actual": "1.0%" }] }]
+/// }"#).unwrap();
+/// let evaluation = evaluate(&form, None, None);
+/// assert_eq!(evaluation.total_working.in_chinese(), "20 + 40 = 60");
+/// ```
+pub trait Spoken {
+    /// What it is called, or what there is to say of it.
+    fn spoken(&self, language: Language) -> String;
+
+    /// The same in Chinese, in which forms and published texts are.
+    fn in_chinese(&self) -> String {
+        self.spoken(Language::Chinese)
+    }
+}
+
+/// Declares what says a kind of data, by the same name in every language.
+macro_rules! spoken {
+    ($($type:ty: $say:ident;)*) => {
+        $(impl Spoken for $type {
+            fn spoken(&self, language: Language) -> String {
+                match language {
+                    Language::Chinese => zh::$say(self),
+                    Language::English => en::$say(self),
+                }
+            }
+        })*
+    };
+}
+
+spoken! {
+    Working: working;
+    FigureError: wrong;
+    TooLarge: too_large;
+    RuleSetError: rule_set;
+    BandsError: bands;
+    SettingProblem: setting_problem;
+    Setting: setting;
+    Effective: effective;
+    Outlier: outlier;
+    Senseless: senseless;
+    Missing: missing;
+    FileError: file;
+    RuleFileError: rule_file;
+    Beyond: beyond;
+    BadCell: bad_cell;
+}
+
+impl Spoken for Refused {
+    fn spoken(&self, language: Language) -> String {
+        match self {
+            Refused::BadCell(cell) => cell.spoken(language),
+            Refused::Beyond(beyond) => beyond.spoken(language),
+        }
+    }
+}
+
+/// The words of a finding, in Chinese.
+pub trait InWords {
+    /// A whole sentence: what is wrong, what was read, what would mend it.
+    fn message(&self) -> String;
+
+    /// What would mend it, in a few words.
+    fn remedy(&self) -> Option<String>;
+
+    /// The text the check rests on.
+    fn rule(&self) -> Option<String>;
+}
+
+impl<C> InWords for Finding<C> {
+    fn message(&self) -> String {
+        Language::Chinese.told(&self.matter).message
+    }
+
+    fn remedy(&self) -> Option<String> {
+        Language::Chinese.told(&self.matter).remedy
+    }
+
+    fn rule(&self) -> Option<String> {
+        let rule = self.rule.as_ref()?;
+        Some(Language::Chinese.rule(rule))
+    }
+}

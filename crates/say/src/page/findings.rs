@@ -1,0 +1,50 @@
+use juesuan_domain::finding::Severity;
+
+/// The findings beside a view, what can be done about them, and handing them on.
+pub trait Findings {
+    texts! {
+        findings;
+        findings_none;
+        findings_none_hint;
+        findings_check;
+        findings_rule;
+        set_aside;
+        set_aside_done;
+        set_aside_reason;
+        set_aside_hint;
+        set_aside_needs_reason;
+        set_aside_confirm;
+        set_aside_back;
+        remark_title;
+        remark_hint;
+        hand_on;
+        hand_on_text;
+        hand_on_table;
+        hand_on_file;
+        hand_on_failed;
+    }
+
+    fn finding_places(&self, count: usize) -> String;
+
+    fn count(&self, severity: Severity, count: usize) -> String;
+
+    fn severity(&self, severity: Severity) -> &'static str;
+
+    fn live(&self, errors: usize, warnings: usize, notices: usize) -> String;
+
+    fn unfilled(&self, count: usize) -> String;
+
+    fn more_findings(&self, count: usize) -> String;
+
+    fn replace_with(&self, text: &str) -> String;
+
+    fn remark(&self, remark: &str) -> String;
+
+    fn set_aside_count(&self, count: usize) -> String;
+
+    fn move_to(&self, dimension: &str) -> String;
+
+    fn report_copied(&self, lines: usize) -> String;
+
+    fn report_saved(&self, lines: usize) -> String;
+}

@@ -1,0 +1,67 @@
+use super::Words;
+use crate::page::Consolidation;
+
+impl Consolidation for Words {
+    texts! {
+        file_without_forms = "文件里没有自评表。";
+        file_is_no_form = "不是自评表：请选择本工具保存的 .juesuan.json 文件。";
+        consolidate_lead = "数量相加，比率和定性得分按支出金额加权平均，再按规则计分。文件只在本机读取。";
+        consolidate_drop = "把各单位的 .juesuan.json 文件拖到这里，或者：";
+        consolidate_files = "选择文件…";
+        consolidate_folder = "选择文件夹…";
+        consolidate_working = "正在汇总……";
+        consolidate_broke_off = "汇总中途停止，可能是文件太多、内存不够。请关闭一些页面，或分几批汇总。";
+        consolidate_failed = "没有读成的文件";
+        consolidate_what = "汇总";
+        consolidate_grade = "等级";
+        consolidate_open = "打开汇总表";
+        consolidate_nothing = "这些文件里没有可以汇总的自评表。";
+        consolidate_findings = "汇总表的核对";
+        consolidated = "汇总结果";
+        units = "各单位";
+    }
+
+    fn too_many_forms(&self, most: usize) -> String {
+        format!("一次最多汇总 {most} 张表，这个文件没有计入。")
+    }
+
+    fn rules_under_official_id(&self, name: &str) -> String {
+        format!("文件自带的规则与内置的“{name}”代号相同而内容不同，没有采用：请核对文件的来源。")
+    }
+
+    fn rules_unusable(&self, name: &str, why: &str) -> String {
+        format!("文件自带的规则“{name}”不能使用，没有采用：{why}")
+    }
+
+    fn part_columns(&self) -> [&'static str; 7] {
+        ["单位", "预算数", "执行数", "执行率", "总分", "自填", "错误"]
+    }
+
+    fn files_read(&self, done: usize, total: usize) -> String {
+        format!("已读取 {done} / {total} 个文件……")
+    }
+
+    fn all_files_read(&self, files: usize) -> String {
+        format!("{files} 个文件都已读取。")
+    }
+
+    fn some_files_failed(&self, failed: usize, files: usize) -> String {
+        format!("{files} 个文件中有 {failed} 个没有读成")
+    }
+
+    fn and_more(&self, count: usize) -> String {
+        format!("……另有 {count} 条")
+    }
+
+    fn parts(&self, count: usize) -> String {
+        format!("各单位（{count} 张表）")
+    }
+
+    fn only_outliers(&self, count: usize) -> String {
+        format!("只看明显不同的（{count} 个）")
+    }
+
+    fn more_parts(&self, count: usize) -> String {
+        format!("显示其余 {count} 行")
+    }
+}

@@ -1,0 +1,79 @@
+use super::Words;
+use crate::page::Findings;
+use juesuan_domain::finding::Severity;
+
+impl Findings for Words {
+    texts! {
+        findings = "核对";
+        findings_none = "没有发现问题";
+        findings_none_hint = "边填边核对：数字、分值、得分和文字有出入时，会列在这里。";
+        findings_check = "检查未填写的单元格";
+        findings_rule = "依据";
+        set_aside = "搁置…";
+        set_aside_done = "已搁置";
+        set_aside_reason = "理由";
+        set_aside_hint = "为什么可以不改，例如：经主管部门同意";
+        set_aside_needs_reason = "请先写明理由。";
+        set_aside_confirm = "搁置";
+        set_aside_back = "恢复";
+        remark_title = "批注";
+        remark_hint = "批注（Shift+F2）";
+        hand_on = "核对意见";
+        hand_on_text = "复制文字";
+        hand_on_table = "复制表格";
+        hand_on_file = "存为 CSV";
+        hand_on_failed = "浏览器没有允许复制或下载，请再试一次。";
+    }
+
+    fn finding_places(&self, count: usize) -> String {
+        format!("各处（{count}）")
+    }
+
+    fn count(&self, severity: Severity, count: usize) -> String {
+        format!("{} {count}", self.severity(severity))
+    }
+
+    fn severity(&self, severity: Severity) -> &'static str {
+        match severity {
+            Severity::Error => "错误",
+            Severity::Warning => "警告",
+            Severity::Notice => "提示",
+        }
+    }
+
+    fn live(&self, errors: usize, warnings: usize, notices: usize) -> String {
+        format!("错误 {errors} 条，警告 {warnings} 条，提示 {notices} 条")
+    }
+
+    fn unfilled(&self, count: usize) -> String {
+        format!("还有 {count} 格未填写")
+    }
+
+    fn more_findings(&self, count: usize) -> String {
+        format!("显示其余 {count} 条")
+    }
+
+    fn replace_with(&self, text: &str) -> String {
+        format!("改为 {text}")
+    }
+
+    fn remark(&self, remark: &str) -> String {
+        format!("批注：{remark}")
+    }
+
+    fn set_aside_count(&self, count: usize) -> String {
+        format!("已搁置 {count}")
+    }
+
+    fn move_to(&self, dimension: &str) -> String {
+        format!("移到{dimension}")
+    }
+
+    fn report_copied(&self, lines: usize) -> String {
+        format!("已复制 {lines} 条核对意见，可以粘贴到回复里。")
+    }
+
+    fn report_saved(&self, lines: usize) -> String {
+        format!("已存为 CSV 文件，共 {lines} 条。")
+    }
+}

@@ -1,0 +1,20 @@
+//! The texts of the page in Chinese.
+
+mod consolidation;
+mod figures;
+mod findings;
+mod form;
+mod quick;
+mod report;
+mod rules;
+mod shell;
+mod start;
+mod tables;
+mod text;
+
+use crate::page::Page;
+
+/// What this language says.
+pub struct Words;
+
+impl Page for Words {}
