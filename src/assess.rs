@@ -7,7 +7,7 @@ use crate::evaluation::{
     setting_unreadable,
 };
 use crate::figure;
-use crate::finding::Severity;
+use crate::finding::{OtherSide, Severity};
 use crate::workbook::Workbook;
 use crate::year::{YearRead, read_year};
 use std::ops::Add;
@@ -281,22 +281,22 @@ fn check_forms(
     let pairs = [
         (
             spending(Column::Total),
-            "整体自评表的执行数",
+            OtherSide::FormExecution,
             of_form(|form| &form.execution.actual),
         ),
         (
             spending(Column::Basic),
-            "整体自评表的基本支出总额",
+            OtherSide::FormBasic,
             of_form(|form| &form.basic_spending),
         ),
         (
             spending(Column::Project),
-            "整体自评表的项目支出总额",
+            OtherSide::FormProjects,
             of_form(|form| &form.project_spending),
         ),
         (
             Cell::Fixed(TableNo::GENERAL, "total", Column::Project),
-            "各项目自评表的执行数合计",
+            OtherSide::ProjectForms,
             projects,
         ),
     ];

@@ -2,7 +2,7 @@
 //! JavaScript for each. Built only with the feature `bench`; nothing here ships.
 
 use crate::evaluation::{Direction, Form, evaluate, quantitative_score};
-use crate::exchange::Gathering;
+use crate::exchange::{Gathering, wire};
 use crate::figure;
 use rust_decimal::Decimal;
 use wasm_bindgen::prelude::*;
@@ -38,7 +38,8 @@ impl Forms {
     pub fn full(&self) -> String {
         let mut totals = String::new();
         for form in &self.0 {
-            totals.push_str(&evaluate(form, None, None).total.to_string());
+            let evaluation = wire::Evaluation::from(&evaluate(form, None, None));
+            totals.push_str(&evaluation.total);
             totals.push('\n');
         }
         totals

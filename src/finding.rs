@@ -8,7 +8,7 @@ mod rules;
 mod score;
 mod together;
 
-pub use accounts::{AccountsMatter, Compared, Difference, Incomparable};
+pub use accounts::{AccountsMatter, Against, Compared, Difference, Incomparable, OtherSide};
 pub use declare::Kind;
 pub use form::{Expected, FormMatter, Missed};
 pub use matter::Matter;

@@ -8,8 +8,7 @@ use juesuan::disclosure::{Piece, Sentence, Source, Written};
 use juesuan::evaluation::Form;
 use juesuan::exchange::{disclosure_text, read_workbook};
 use juesuan::finding::Code;
-use juesuan::say::InWords as _;
-use juesuan::say::Spoken as _;
+use juesuan::say::{InWords as _, Spoken as _};
 use juesuan::{Assessment, Workbook, assess};
 use std::rc::Rc;
 

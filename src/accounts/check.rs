@@ -12,6 +12,7 @@ use super::value::{Figure, Value};
 use super::wording::{self as say, Compared};
 use super::working;
 use crate::figure::Exact;
+use crate::finding::OtherSide;
 use crate::prose::check_text;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -175,7 +176,7 @@ impl Place<'_> {
     }
 
     /// What stands on the right, in words.
-    fn other(&self, no: TableNo, left: Cell, right: &[Side]) -> String {
+    fn other(&self, no: TableNo, left: Cell, right: &[Side]) -> OtherSide {
         let phrase = |cell: &Cell| self.accounts.phrase(self.layout, *cell);
         match right {
             [] => {
@@ -184,10 +185,16 @@ impl Place<'_> {
                     _ => None,
                 };
                 let row = row.map_or("", |(_, row)| super::unnumbered(&row.label));
-                format!("{}（没有“{row}”的行）", self.layout.table(no).short())
+                OtherSide::NoRow {
+                    table: self.layout.table(no).short(),
+                    row: row.to_owned(),
+                }
             }
-            [(_, cell, _)] => phrase(cell),
-            [(_, first, _), ..] => format!("{}等 {} 格之和", phrase(first), right.len()),
+            [(_, cell, _)] => OtherSide::Cell(phrase(cell)),
+            [(_, first, _), ..] => OtherSide::Cells {
+                first: phrase(first),
+                count: right.len(),
+            },
         }
     }
 
@@ -203,7 +210,7 @@ impl Place<'_> {
         let mut finding = match (relation.kind, self.other_table(relation, left, &right)) {
             (Kind::Identity(at), Some(no)) => {
                 let other = self.other(no, left, &right);
-                say::tables_disagree(cell, &self.layout.identities[at], &phrase, &other, sums)
+                say::tables_disagree(cell, &self.layout.identities[at], &phrase, other, sums)
             }
             _ if matches!(relation.state, State::Exceeded(_)) => {
                 say::parts_exceed(cell, &phrase, sums)
@@ -250,10 +257,10 @@ impl Place<'_> {
         let sums = self.compared(left, &right)?;
         let other = match self.other_table(relation, left, &right) {
             Some(no) => self.other(no, left, &right),
-            None => "各项之和".to_owned(),
+            None => OtherSide::Parts,
         };
         let phrase = self.accounts.phrase(self.layout, left);
-        Some(say::rounding_place(left, &phrase, &other, sums))
+        Some(say::rounding_place(left, &phrase, other, sums))
     }
 
     /// A sum that holds exactly, and does not in what is displayed.

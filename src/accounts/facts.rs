@@ -10,6 +10,7 @@ use super::model::Accounts;
 use super::value::Figure;
 use super::wording::{self as say, Compared};
 use crate::figure::Number;
+use crate::finding::OtherSide;
 use crate::prose::check_text;
 use crate::working::Working;
 use rust_decimal::Decimal;
@@ -95,7 +96,12 @@ impl Place<'_> {
             whole: p.exact,
             parts: w.exact,
         };
-        let place = say::rounding_place(Cell::Fact(part), part.label(), whole, sums);
+        let place = say::rounding_place(
+            Cell::Fact(part),
+            part.label(),
+            OtherSide::Cell(whole.to_owned()),
+            sums,
+        );
         p.exact > w.exact && !self.is_rounding(place, p, w)
     }
 
@@ -155,7 +161,7 @@ impl Place<'_> {
             parts: sum.exact,
         };
         let phrase = self.accounts.phrase(self.layout, running);
-        let place = say::rounding_place(Cell::Fact(first), &phrase, "说明资料中各项之和", sums);
+        let place = say::rounding_place(Cell::Fact(first), &phrase, OtherSide::Facts, sums);
         if sum.exact == whole.exact || self.is_rounding(place, whole, sum) {
             return;
         }
@@ -183,7 +189,12 @@ impl Place<'_> {
         };
         let phrase = self.accounts.phrase(self.layout, public);
         let cell = Cell::Fact(Fact::Operating);
-        let place = say::rounding_place(cell, Fact::Operating.label(), &phrase, sums);
+        let place = say::rounding_place(
+            cell,
+            Fact::Operating.label(),
+            OtherSide::Cell(phrase.clone()),
+            sums,
+        );
         if self.is_rounding(place, typed, of_table) {
             return;
         }

@@ -6,6 +6,7 @@ use super::identity::Identity;
 use super::layout::TableNo;
 use super::subjects::{Depth, Subject};
 use crate::figure::{Exact, FigureError, Number};
+use crate::finding::OtherSide;
 use crate::finding::{AccountsMatter as Matter, Difference, Incomparable, Rule};
 use crate::settings::Setting;
 use crate::settings::SettingProblem;
@@ -177,12 +178,12 @@ pub(super) fn short_place(cell: Cell, phrase: &str, sums: Compared) -> Also {
 }
 
 /// Where rounding makes a difference: both sides and how far they are apart.
-pub(crate) fn rounding_place(cell: Cell, phrase: &str, other: &str, sums: Compared) -> Also {
+pub(crate) fn rounding_place(cell: Cell, phrase: &str, other: OtherSide, sums: Compared) -> Also {
     Also {
         cell,
         difference: Difference::Rounding {
             phrase: phrase.to_owned(),
-            other: other.to_owned(),
+            other,
             sums,
         },
     }
@@ -235,13 +236,13 @@ pub(super) fn tables_disagree(
     cell: Cell,
     identity: &Identity,
     phrase: &str,
-    other: &str,
+    other: OtherSide,
     sums: Compared,
 ) -> Finding {
     let matter = Matter::TablesDisagree {
         sums,
         phrase: phrase.to_owned(),
-        other: other.to_owned(),
+        other,
     };
     Finding::new(cell, matter).resting_on(Rule::Identity {
         no: identity.no.to_string(),
@@ -329,12 +330,7 @@ pub(super) fn work_not_comparable(row: usize, why: Incomparable) -> Finding {
 }
 
 /// A figure of the accounts, and what the forms say of the same money.
-pub(crate) fn forms_disagree(
-    cell: Cell,
-    phrase: &str,
-    name: &'static str,
-    sums: Compared,
-) -> Finding {
+pub(crate) fn forms_disagree(cell: Cell, phrase: &str, name: OtherSide, sums: Compared) -> Finding {
     let phrase = phrase.to_owned();
     Finding::new(cell, Matter::FormsDisagree { sums, phrase, name })
 }

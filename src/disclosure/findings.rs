@@ -1,11 +1,11 @@
 //! What there is to say of the text itself.
 
 use super::material::{Material, Named};
-use super::missing::{Source, Why};
+use super::missing::{DIFFERENCE, Source, Why};
 use super::written::Sentence;
 use crate::accounts::{Cell, Finding};
 use crate::figure::{Number, display_percent};
-use crate::finding::AccountsMatter as Matter;
+use crate::finding::{AccountsMatter as Matter, Against};
 use crate::measure;
 use crate::working::Working;
 use rust_decimal::Decimal;
@@ -50,15 +50,13 @@ pub(super) fn wait(sentence: &Sentence, findings: &mut Vec<Finding>) {
             continue;
         };
         let finding = if missing.why == Why::Reason {
-            let what = missing.name.replace("·上年原因", "比上年变动的原因");
-            let what = what.replace("·原因", "与预算差异的原因");
-            Finding::new(cell, Matter::ReasonMissing { what })
+            Finding::new(cell, reason_missing(&missing.name))
         } else {
             match (&missing.why, cell) {
                 // Said of the cell already, and more to the point.
                 (_, Cell::Sentence(_) | Cell::Year) | (Why::Unreadable(_), _) => continue,
                 (Why::Senseless(why), _) => {
-                    let (name, why) = (missing.name.clone(), why.clone());
+                    let (name, why) = (missing.name.clone(), *why);
                     Finding::new(cell, Matter::Senseless { name, why })
                 }
                 _ => {
@@ -72,6 +70,21 @@ pub(super) fn wait(sentence: &Sentence, findings: &mut Vec<Finding>) {
             findings.push(finding);
         }
     }
+}
+
+/// Of the name of a figure, such as `总计·上年原因`.
+fn reason_missing(name: &str) -> Matter {
+    let ends = [
+        ("·上年原因", Against::LastYear),
+        ("·原因", Against::Budget),
+        (DIFFERENCE, Against::Anything),
+    ];
+    let mut found = ends
+        .into_iter()
+        .filter_map(|(end, against)| Some((name.strip_suffix(end)?, against)));
+    let (what, against) = found.next().unwrap_or((name, Against::Anything));
+    let what = what.to_owned();
+    Matter::ReasonMissing { what, against }
 }
 
 pub(super) fn unknown_figure(cell: Cell, name: &str) -> Finding {

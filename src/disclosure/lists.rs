@@ -6,7 +6,7 @@ use crate::accounts::{
     Cell, Column, Depth, Fact, PROCUREMENT, RUNNING, Reading, Subjects, TableNo, VEHICLES, parent,
 };
 use crate::evaluation::ExecutionField;
-use crate::figure::{self, Number};
+use crate::figure::{self, Exact, Number};
 use crate::measure::Senseless;
 use rust_decimal::Decimal;
 
@@ -238,9 +238,15 @@ impl Material<'_> {
         // A row that is not known is waited for by itself.
         let rows = rows?;
         let numbers: Option<Vec<Number>> = rows.iter().map(|row| Number::new(*row).ok()).collect();
-        let sum = Number::sum(numbers?).ok()?.decimal();
+        let sum = Number::sum(numbers?).ok()?;
         // As much as rounding each of them, and the total, can make.
         let slack = Decimal::new(5, 3) * Decimal::from(rows.len() + 1);
-        (whole - sum > slack).then(|| missing(Why::Senseless(Senseless::PartsShort { sum, whole })))
+        if whole - sum.decimal() <= slack {
+            return None;
+        }
+        Some(missing(Why::Senseless(Senseless::PartsMissing {
+            parts: Exact::from(sum),
+            whole: Exact::try_from(whole).ok()?,
+        })))
     }
 }

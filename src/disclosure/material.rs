@@ -387,7 +387,7 @@ impl<'a> Material<'a> {
         let typed = match source {
             Source::Accounts(cell @ Cell::Fact(fact)) => match self.accounts.fact(fact) {
                 // Known by itself, and yet nothing comes of it: a sum beyond all bounds.
-                Reading::Number(_) => return Why::Senseless(Senseless::TotalTooLarge),
+                Reading::Number(_) => return Why::Senseless(Senseless::SumTooLarge),
                 Reading::Blank | Reading::Words => None,
                 Reading::Unreadable(_) | Reading::NotWhole => self.accounts.cell(cell),
             },

@@ -39,3 +39,6 @@ impl Why {
         Why::Unreadable(typed.trim().chars().take(20).collect())
     }
 }
+
+/// How the name of a reason ends that a sentence asks for without a figure of its own.
+pub(super) const DIFFERENCE: &str = "差异的原因";

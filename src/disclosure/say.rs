@@ -1,12 +1,11 @@
 //! What is said of one figure: itself, its change, its share, how far a budget was used.
 
 use super::material::{Amount, Item, Material, Named};
-use super::missing::{Missing, Source, Why};
+use super::missing::{DIFFERENCE, Missing, Source, Why};
 use crate::accounts::Cell;
 use crate::accounts::template::{Asked, Slot};
 use crate::figure::{Number, display_amount, grouped};
-use crate::measure::Senseless;
-use crate::measure::{self, Growth, Measure, Status};
+use crate::measure::{self, Growth, Measure, Senseless, Status};
 use crate::working::Working;
 use rust_decimal::Decimal;
 
@@ -221,7 +220,7 @@ impl Material<'_> {
         };
         if text.is_empty() {
             return Said::Missing(Missing {
-                name: format!("{}差异的原因", item.name),
+                name: item.name.clone() + DIFFERENCE,
                 source: Source::Accounts(cell),
                 why: Why::Reason,
             });
@@ -294,8 +293,7 @@ fn too_large(slot: Slot, amount: Amount) -> Missing {
 }
 
 fn below_zero(slot: Slot, amount: Amount, number: Number) -> Missing {
-    let shown = grouped(number.decimal());
-    senseless(slot, amount, Senseless::BelowZero(shown))
+    senseless(slot, amount, Senseless::BelowZero(number))
 }
 
 fn words(text: impl Into<String>) -> Piece {

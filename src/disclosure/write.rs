@@ -139,7 +139,7 @@ fn close(open: &mut Vec<Sentence>, sentences: &mut Vec<Sentence>, findings: &mut
             let missing = figure.map(|figure| Missing {
                 name: figure.name.clone(),
                 source: figure.source,
-                why: Why::Senseless(Senseless::PartsZero),
+                why: Why::Senseless(Senseless::PartsAreZero),
             });
             if let Some(last) = pieces.last_mut() {
                 last.waits = true;

@@ -50,7 +50,7 @@ pub use evaluated::{Evaluation, ExecutionEvaluation, GoalEvaluation};
 pub use finding::Finding;
 pub use form::{Execution, Form, FormKind, Goal, Indicator, MOST_INDICATORS, Nature};
 pub use outline::{Heading, Level};
-pub use parts::{Group, Part, groups, parts};
+pub use parts::{Group, Outlier, Outside, Part, groups, parts};
 pub(crate) use rule_check::MOST_ROWS;
 pub use rules::{
     Category, Grade, MOST_PLACES_SET, RuleSet, TemplateRow, Words, ZeroByZero, built_in, rule_set,
@@ -66,5 +66,5 @@ pub use wording::{rule_set_beside, rule_set_unknown, rule_set_unusable, setting_
 pub use crate::finding::{BandsError, RuleSetError};
 pub use crate::quantity::{Comparison, Direction, Months, Period, Quantity, Reading, read};
 pub use crate::review::{Remark, SetAside};
-pub use crate::settings::{Setting, SettingProblem, Settings};
+pub use crate::settings::{Setting, SettingFault, SettingProblem, Settings};
 pub use crate::source::Source;

@@ -1,7 +1,7 @@
 //! The parts of a consolidation: which forms go together, and which of them stand out.
 
 use super::{Form, FormKind, RuleSet, evaluate};
-use crate::figure::{self, Exact, Number, grouped};
+use crate::figure::{self, Exact, Number};
 use crate::finding::Severity;
 use rust_decimal::Decimal;
 use std::borrow::Borrow;
@@ -34,8 +34,25 @@ pub struct Part {
     pub complete: bool,
     /// Findings of the severity error.
     pub errors: usize,
-    /// In which way it stands out from most of the others, in a sentence.
-    pub outlier: Option<String>,
+    /// In which way it stands out from most of the others.
+    pub outlier: Option<Outlier>,
+}
+
+/// What of a form stands out; one of both at least.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Outlier {
+    pub total: Option<Outside>,
+    /// Of the execution rate, percent.
+    pub rate: Option<Outside>,
+}
+
+/// A value far above or below most of the others, the middle half of which lies from `low` to `high`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Outside {
+    pub value: Exact,
+    pub above: bool,
+    pub low: Exact,
+    pub high: Exact,
 }
 
 /// Forms that go together: all overall forms, or the project forms of one name.
@@ -116,15 +133,13 @@ pub fn parts<F: Borrow<Form>>(
     let rates = Fences::around(rates.collect(), NEAR_RATE);
     for part in &mut parts {
         let total = totals.as_ref().filter(|_| part.complete);
-        let total = total.and_then(|fences| fences.outside(part.total, "总分", ""));
+        let total = total.and_then(|fences| fences.outside(part.total));
         let rate = rates
             .as_ref()
             .zip(exact(part.rate))
-            .and_then(|(fences, rate)| fences.outside(rate, "执行率", "%"));
-        part.outlier = match (total, rate) {
-            (Some(total), Some(rate)) => Some(format!("{total}；{rate}")),
-            (total, rate) => total.or(rate),
-        };
+            .and_then(|(fences, rate)| fences.outside(rate));
+        let stands_out = total.is_some() || rate.is_some();
+        part.outlier = stands_out.then_some(Outlier { total, rate });
     }
     parts
 }
@@ -179,24 +194,15 @@ impl Fences {
         })
     }
 
-    fn outside(&self, value: Exact, what: &str, unit: &str) -> Option<String> {
+    fn outside(&self, value: Exact) -> Option<Outside> {
         let twice = doubled(value)?;
-        let word = if twice < self.doubled.0 {
-            "低于"
-        } else if twice > self.doubled.1 {
-            "高于"
-        } else {
-            return None;
-        };
+        let above = twice > self.doubled.1;
         let (low, high) = self.quartiles;
-        let middle = if low == high {
-            format!("{}{unit}", grouped(low))
-        } else {
-            format!("{}–{}{unit}", grouped(low), grouped(high))
-        };
-        Some(format!(
-            "{what} {}{unit}，明显{word}多数（中间一半为 {middle}）",
-            grouped(value)
-        ))
+        (above || twice < self.doubled.0).then_some(Outside {
+            value,
+            above,
+            low,
+            high,
+        })
     }
 }

@@ -50,9 +50,9 @@ impl<At: Fn(IndicatorField) -> Cell> Scoring<'_, At> {
             Some(high) if b.number > high.number => {
                 self.ratio(high, b, Direction::Lower, score, findings);
             }
-            Some(_) if b.number >= pair.target.number => {
+            Some(high) if b.number >= pair.target.number => {
                 let points = self.weight.decimal();
-                score.computed(points, working::within(pair, points));
+                score.computed(points, working::within(b, &pair.target, high, points));
             }
             Some(_) => self.ratio(&pair.target, b, Direction::Higher, score, findings),
             None => {

@@ -1,6 +1,5 @@
 //! The workings of scores, of what a form says.
 
-use super::comparable::Pair;
 use super::{Bounds, Comparison, Direction, Quantity};
 use crate::figure::Number;
 use crate::working::{Converted, Sign, Working};
@@ -28,11 +27,16 @@ pub(super) fn conversion(
 }
 
 /// Inside the range of its target.
-pub(super) fn within(pair: &Pair, points: Decimal) -> Working {
+pub(super) fn within(
+    actual: &Quantity,
+    low: &Quantity,
+    high: &Quantity,
+    points: Decimal,
+) -> Working {
     Working::Within {
-        actual: pair.actual.shown(),
-        low: pair.target.shown(),
-        high: pair.upper.unwrap_or(pair.target).shown(),
+        actual: actual.shown(),
+        low: low.shown(),
+        high: high.shown(),
         points,
     }
 }

@@ -332,6 +332,8 @@ fn line(file: &str, part: &Part) -> PartLine {
         claimed: part.claimed_total.map(grouped).unwrap_or_default(),
         complete: part.complete,
         errors: part.errors,
-        outlier: part.outlier.clone().unwrap_or_default(),
+        outlier: part
+            .outlier
+            .map_or_else(String::new, |outlier| outlier.in_chinese()),
     }
 }

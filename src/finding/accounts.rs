@@ -1,6 +1,6 @@
 //! What there is to say of the tables, of what is typed beside them, and of the text.
 
-use super::declare::{Argument, matters};
+use super::declare::{Argument, choices, matters};
 use crate::figure::{Exact, FigureError, Number};
 use crate::measure::Senseless;
 use crate::settings::SettingProblem;
@@ -26,6 +26,32 @@ impl Argument for Compared {
     }
 }
 
+/// What an amount is held against. Phrases are what cells are called in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OtherSide {
+    Cell(String),
+    /// A table that has no row for it.
+    NoRow {
+        table: String,
+        row: String,
+    },
+    /// The sum of so many cells, by the first of them.
+    Cells {
+        first: String,
+        count: usize,
+    },
+    /// The sum of its parts.
+    Parts,
+    /// The sum of what is typed beside the tables.
+    Facts,
+    /// Execution, basic and project spending of the overall form.
+    FormExecution,
+    FormBasic,
+    FormProjects,
+    /// The execution of all project forms.
+    ProjectForms,
+}
+
 /// What there is to say of one of several places.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Difference {
@@ -34,7 +60,7 @@ pub enum Difference {
     /// Both sides of what rounding explains.
     Rounding {
         phrase: String,
-        other: String,
+        other: OtherSide,
         sums: Compared,
     },
     /// What is displayed does not add up.
@@ -73,6 +99,15 @@ impl Argument for Incomparable {
             Incomparable::TooLarge => "too-large".to_owned(),
         }
     }
+}
+
+choices! {
+    /// What an amount differs from.
+    Against:
+    LastYear = "last-year",
+    Budget = "budget",
+    /// The budget, where nothing else is meant.
+    Anything = "anything",
 }
 
 matters! {
@@ -119,7 +154,7 @@ matters! {
     Rounding { count: usize, one: Option<Difference> } = TableRounding;
     /// Exact sums that do not add up in what is displayed of them.
     RoundingShown { count: usize, one: Option<Difference> } = RoundingShown;
-    TablesDisagree { sums: Compared } with { phrase: String, other: String } = TablesDisagree;
+    TablesDisagree { sums: Compared } with { phrase: String, other: OtherSide } = TablesDisagree;
     Unbudgeted { actual: Decimal } with { phrase: String } = SpentUnbudgeted;
     OverBudget { actual: Decimal, budget: Decimal } with { phrase: String } = SpentOverBudget;
     MoreThan { part: Number, whole: Number } with { part_label: String, whole_label: String }
@@ -132,12 +167,12 @@ matters! {
     NothingSpent { count: Number } with { phrase: String, label: String } = FactsMissing "nothing-spent";
     WorkNotComparable { why: Incomparable } = UnitMismatch "work";
     /// A figure of the accounts, and what the forms say of the same money.
-    FormsDisagree { sums: Compared } with { phrase: String, name: &'static str } = FormsDisagree;
+    FormsDisagree { sums: Compared } with { phrase: String, name: OtherSide } = FormsDisagree;
     /// Rounded shares of `whole` come to `sum`, a percentage as shown.
     SharesRounded { sum: String } with { whole: String } = SharesRounded;
-    /// `what` is what changed, and the same against last year, or against the budget.
-    ReasonMissing {} with { what: String } = ReasonMissing;
-    /// A figure of the text that means nothing, and why, in words.
+    /// The reason why `what` is another amount than something else.
+    ReasonMissing {} with { what: String, against: Against } = ReasonMissing;
+    /// A figure of the text that means nothing, and why.
     Senseless { name: String } with { why: Senseless } = SentenceWaiting "senseless";
     Waiting {} with { name: String } = SentenceWaiting;
     Unexplained { code: String } with { name: String } = SentenceWaiting "explanation";

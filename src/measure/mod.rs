@@ -113,12 +113,12 @@ impl Growth {
         Some(("", display_percent(rate.abs(), places)))
     }
 
-    /// Why no sentence says this change; `None` where one can. A decrease of more than all
-    /// there was comes from an amount below zero.
+    /// Why no sentence says this change; `None` where one can. A decrease of more than all there was
+    /// comes from an amount below zero.
     pub fn without_sentence(&self) -> Option<Senseless> {
         let rate = self.rate.value?;
-        (rate < -Decimal::ONE_HUNDRED)
-            .then(|| Senseless::FellBeyondAll(display_percent(rate.abs(), self.rate.places)))
+        let places = self.rate.places;
+        (rate < -Decimal::ONE_HUNDRED).then(|| Senseless::DecreaseAboveAll(rate.abs(), places))
     }
 
     /// `增加7.7万元，增长0.5%`, `减少0.47万元，下降25.4%`, `与上年持平`; without a rate only the amount.
@@ -200,8 +200,8 @@ pub fn shows_zero(amount: Decimal) -> bool {
     amount.abs() < Decimal::new(5, 3)
 }
 
-/// Why no sentence says how far a budget was used; `None` where one can. Below zero a
-/// percentage would say the opposite of what happened.
+/// Why no sentence says how far a budget was used; `None` where one can. Below zero a percentage would
+/// say the opposite of what happened.
 pub fn without_completion(actual: Number, budget: Number) -> Option<Senseless> {
     if actual.is_negative() {
         return Some(Senseless::ActualBelowZero(actual));

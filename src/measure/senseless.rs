@@ -1,10 +1,11 @@
-use crate::figure::Number;
+use crate::figure::{Exact, Number};
 use rust_decimal::Decimal;
 
-/// Why no sentence says a figure, though all is known: what it would say means nothing, or the opposite of
-/// what happened.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Why no sentence says a figure, though all of it is known: it would say nothing, or the opposite of
+/// what happened. Amounts are in 万元.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Senseless {
+    /// The final figure is below zero.
     ActualBelowZero(Number),
     BudgetBelowZero(Number),
     PartBelowZero(Number),
@@ -14,18 +15,19 @@ pub enum Senseless {
         part: Number,
         whole: Number,
     },
-    /// A decrease of more than all there was, as it is shown: it comes from an amount below zero.
-    FellBeyondAll(String),
-    /// A result that cannot be held exactly.
+    /// A decrease by more than all there was, in percent with so many decimals.
+    DecreaseAboveAll(Decimal, u32),
+    /// The figure itself is below zero.
+    BelowZero(Number),
+    /// The result is too large to be exact.
     TooLarge,
-    TotalTooLarge,
-    /// An amount, as it is shown, in a sentence that writes none below zero.
-    BelowZero(String),
-    /// A total that is not zero, of parts that all are.
-    PartsZero,
-    /// The parts known so far are less than their total.
-    PartsShort {
-        sum: Decimal,
-        whole: Decimal,
+    /// A sum is too large to be exact.
+    SumTooLarge,
+    /// A whole is not zero, and all its parts are.
+    PartsAreZero,
+    /// The parts there are come to less than the whole.
+    PartsMissing {
+        parts: Exact,
+        whole: Exact,
     },
 }

@@ -17,6 +17,7 @@ macro_rules! texts {
 mod en;
 pub mod official;
 pub mod page;
+mod sample;
 mod told;
 mod zh;
 
@@ -26,15 +27,14 @@ pub use told::Told;
 use crate::address::BadCell;
 use crate::disclosure::Missing;
 use crate::edit::Refused;
-use crate::evaluation::Effective;
-use crate::figure::{FigureError, Number, Quotient, TooLarge};
+use crate::evaluation::{Effective, Outlier};
+use crate::figure::{FigureError, TooLarge};
 use crate::finding::{Also, BandsError, Difference, Finding, Matter, Rule, RuleSetError};
 use crate::limits::Beyond;
 use crate::measure::Senseless;
 use crate::settings::{Setting, SettingProblem};
 use crate::unreadable::{FileError, RuleFileError};
 use crate::working::Working;
-use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 /// A language that findings and the page are in.
@@ -148,6 +148,7 @@ spoken! {
     SettingProblem: setting_problem;
     Setting: setting;
     Effective: effective;
+    Outlier: outlier;
     FileError: file;
     RuleFileError: rule_file;
     Beyond: beyond;
@@ -161,16 +162,6 @@ impl Spoken for Refused {
             Refused::Beyond(beyond) => beyond.spoken(language),
         }
     }
-}
-
-/// A third, by which decimals are shown.
-fn third(places: u32) -> Decimal {
-    let third = Quotient::new(&[Number::ONE_HUNDRED], Number::from(3));
-    let third = third
-        .ok()
-        .flatten()
-        .and_then(|third| third.round(places).ok());
-    third.unwrap_or_default()
 }
 
 /// The words of a finding, in Chinese.

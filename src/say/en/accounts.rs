@@ -1,9 +1,9 @@
 //! What is said of the tables, of what is typed beside them, and of the text.
 
 use super::figures::wrong;
-use super::senseless;
+use super::text::senseless;
 use crate::figure::{Exact, FigureError, Problem, grouped};
-use crate::finding::{AccountsMatter, Compared, Difference, Incomparable};
+use crate::finding::{AccountsMatter, Against, Compared, Difference, Incomparable, OtherSide};
 use crate::say::Told;
 use crate::year::YEARS;
 
@@ -164,7 +164,8 @@ pub(super) fn told(matter: &AccountsMatter) -> Told {
             "{phrase} {} and {other} {} differ by {}: check both.",
             sums.whole.grouped(),
             sums.parts.grouped(),
-            apart(*sums)
+            apart(*sums),
+            other = other_side(other)
         ))
         .remedy("Check both tables"),
         M::Unbudgeted { actual, phrase } => Told::new(format!(
@@ -246,23 +247,29 @@ pub(super) fn told(matter: &AccountsMatter) -> Told {
             "{phrase} {} and {name} {} differ by {}: the same money has one number.",
             sums.whole.grouped(),
             sums.parts.grouped(),
-            apart(*sums)
+            apart(*sums),
+            name = other_side(name)
         ))
         .remedy("Check the accounts and the forms"),
         M::SharesRounded { sum, whole } => Told::new(format!(
             "The rounded shares of {whole} add up to {sum}, not 100%: nothing is wrong; “速算” can adjust them by the largest remainder."
         )),
-        M::ReasonMissing { what } => {
-            Told::new(format!("{what} is not written yet: write it in the text."))
-                .remedy("Write the reason")
-        }
-        M::Senseless { name, why } => {
-            let why = senseless(why);
+        M::ReasonMissing { what, against } => {
+            let against = match against {
+                Against::LastYear => " from last year",
+                Against::Budget => " from the budget",
+                Against::Anything => "",
+            };
             Told::new(format!(
-            "The text uses “{name}”: {why}. Check it; if it is so, reword the sentence."
-        ))
-        .remedy("Check the numbers, or reword the sentence")
+                "Why “{what}” differs{against} is not written yet: write it in the text."
+            ))
+            .remedy("Write the reason")
         }
+        M::Senseless { name, why } => Told::new(format!(
+            "The text uses “{name}”: {}. Check it; if it is so, reword the sentence.",
+            senseless(why)
+        ))
+        .remedy("Check the numbers, or reword the sentence"),
         M::Waiting { name } => Told::new(format!(
             "The text uses “{name}”, which is not filled in."
         ))
@@ -298,7 +305,8 @@ pub(crate) fn difference(difference: &Difference) -> String {
             "{phrase} {} and {other} {} differ by {}",
             sums.whole.grouped(),
             sums.parts.grouped(),
-            apart(*sums)
+            apart(*sums),
+            other = other_side(other)
         ),
         Difference::Shown { phrase, shown, sum } => format!(
             "{phrase} shows {}, its parts as shown add up to {}",
@@ -337,5 +345,20 @@ fn incomparable(why: &Incomparable) -> String {
         Incomparable::Periods => "Target and actual are for different periods".to_owned(),
         Incomparable::ZeroTarget => "The target is 0".to_owned(),
         Incomparable::TooLarge => "The numbers are too large to be exact".to_owned(),
+    }
+}
+
+/// What an amount is held against.
+fn other_side(other: &OtherSide) -> String {
+    match other {
+        OtherSide::Cell(phrase) => phrase.clone(),
+        OtherSide::NoRow { table, row } => format!("{table}, which has no row “{row}”,"),
+        OtherSide::Cells { first, count } => format!("the sum of {count} cells from {first} on,"),
+        OtherSide::Parts => "the sum of its parts".to_owned(),
+        OtherSide::Facts => "the sum of what is typed beside the tables".to_owned(),
+        OtherSide::FormExecution => "the spending in the overall form".to_owned(),
+        OtherSide::FormBasic => "the basic spending in the overall form".to_owned(),
+        OtherSide::FormProjects => "the project spending in the overall form".to_owned(),
+        OtherSide::ProjectForms => "the spending of all project forms together".to_owned(),
     }
 }

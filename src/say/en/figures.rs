@@ -12,11 +12,13 @@ pub(crate) fn wrong(error: &FigureError) -> String {
     let (text, at) = (format!("“{}”", error.excerpt()), error.place());
     match &error.problem {
         Problem::Empty => "no number is filled in".to_owned(),
+        // An escape would only blur what can be seen anyway.
+        Problem::Unexpected(c @ ('"' | '\'' | '\\')) => {
+            format!("{text} is not a number: character {at}, “{c}”, cannot be read")
+        }
         Problem::Unexpected(c) => {
-            format!(
-                "{text} is not a number: character {at}, “{}”, cannot be read",
-                c.escape_debug()
-            )
+            let c = c.escape_debug();
+            format!("{text} is not a number: character {at}, “{c}”, cannot be read")
         }
         Problem::Unfinished => format!("{text} is not a number: digits are missing at the end"),
         Problem::Separator => {
@@ -43,7 +45,9 @@ pub(crate) fn wrong(error: &FigureError) -> String {
         ),
         Problem::Currency(number) => {
             let number = excerpt(number);
-            format!("{text} may be 元 or 万元; write “{number}元” or “{number}万元”")
+            format!(
+                "{text} may be in yuan or in ten thousand yuan; write “{number}元” or “{number}万元”"
+            )
         }
     }
 }

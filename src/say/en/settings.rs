@@ -3,7 +3,7 @@
 use super::figures::wrong;
 use crate::evaluation::Effective;
 use crate::figure::{Number, display_percent};
-use crate::say::third;
+use crate::say::sample::third;
 use crate::settings::{Setting, SettingFault, SettingProblem};
 use rust_decimal::Decimal;
 

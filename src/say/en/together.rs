@@ -1,5 +1,6 @@
 //! What is said of several forms and of the rules of a workbook.
 
+use crate::evaluation::{Outlier, Outside};
 use crate::figure::grouped;
 use crate::finding::{Alike, FormName, Lack, RulesName, Short, TogetherMatter};
 use crate::say::Told;
@@ -231,4 +232,25 @@ fn amounts_left_out(
         said.join("; ")
     ))
     .remedy(format!("Correct {label} in these forms"))
+}
+
+/// In which way a form stands out from most of the others.
+pub(crate) fn outlier(outlier: &Outlier) -> String {
+    let said = |what: &str, unit: &str, outside: &Outside| {
+        let word = if outside.above { "above" } else { "below" };
+        let (value, low) = (outside.value.grouped(), outside.low.grouped());
+        let middle = if outside.low == outside.high {
+            format!("is {low}{unit}")
+        } else {
+            format!("lies from {low} to {}{unit}", outside.high.grouped())
+        };
+        format!("{what} {value}{unit}, far {word} most (the middle half {middle})")
+    };
+    let total = outlier.total.as_ref().map(|total| said("Total", "", total));
+    let rate = outlier
+        .rate
+        .as_ref()
+        .map(|rate| said("Execution rate", "%", rate));
+    let all: Vec<String> = total.into_iter().chain(rate).collect();
+    all.join("; ")
 }

@@ -1,9 +1,9 @@
 //! What is said of the tables, of what is typed beside them, and of the text.
 
 use super::figures::wrong;
-use super::senseless;
+use super::text::senseless;
 use crate::figure::{Exact, FigureError, Problem, grouped};
-use crate::finding::{AccountsMatter, Compared, Difference, Incomparable};
+use crate::finding::{AccountsMatter, Against, Compared, Difference, Incomparable, OtherSide};
 use crate::say::Told;
 use crate::year::YEARS;
 
@@ -164,7 +164,8 @@ pub(super) fn told(matter: &AccountsMatter) -> Told {
             "{phrase} {} 与{other} {} 不等，相差 {}：请核对两处。",
             sums.whole.grouped(),
             sums.parts.grouped(),
-            apart(*sums)
+            apart(*sums),
+            other = other_side(other)
         ))
         .remedy("核对两表"),
         M::Unbudgeted { actual, phrase } => Told::new(format!(
@@ -246,23 +247,29 @@ pub(super) fn told(matter: &AccountsMatter) -> Told {
             "{phrase} {} 与{name} {} 不等，相差 {}：同一笔钱只有一个数，请核对两处。",
             sums.whole.grouped(),
             sums.parts.grouped(),
-            apart(*sums)
+            apart(*sums),
+            name = other_side(name)
         ))
         .remedy("核对决算表和自评表"),
         M::SharesRounded { sum, whole } => Told::new(format!(
             "{whole}各项占比四舍五入后合计 {sum}，不是 100%：数字没有错，如需凑整，可在“速算”的结构计算中用最大余额法调整。"
         )),
-        M::ReasonMissing { what } => Told::new(format!(
-            "{what}还没有写：请在决算说明中写明。"
-        ))
-        .remedy("写明原因"),
-        M::Senseless { name, why } => {
-            let why = senseless(why);
+        M::ReasonMissing { what, against } => {
+            let against = match against {
+                Against::LastYear => "比上年变动",
+                Against::Budget => "与预算差异",
+                Against::Anything => "差异",
+            };
             Told::new(format!(
-            "决算说明用到“{name}”：{why}。请核对；确实如此，请改写这一句。"
-        ))
-        .remedy("核对数字，或改写这一句")
+                "{what}{against}的原因还没有写：请在决算说明中写明。"
+            ))
+            .remedy("写明原因")
         }
+        M::Senseless { name, why } => Told::new(format!(
+            "决算说明用到“{name}”：{}。请核对；确实如此，请改写这一句。",
+            senseless(why)
+        ))
+        .remedy("核对数字，或改写这一句"),
         M::Waiting { name } => Told::new(format!(
             "决算说明用到“{name}”，这一格还没有填写。"
         ))
@@ -298,7 +305,8 @@ pub(crate) fn difference(difference: &Difference) -> String {
             "{phrase} {} 与{other} {} 差 {}",
             sums.whole.grouped(),
             sums.parts.grouped(),
-            apart(*sums)
+            apart(*sums),
+            other = other_side(other)
         ),
         Difference::Shown { phrase, shown, sum } => format!(
             "{phrase}显示为 {}，各项显示数之和是 {}",
@@ -335,5 +343,20 @@ fn incomparable(why: &Incomparable) -> String {
         Incomparable::Periods => "目标值和完成值的期间不同".to_owned(),
         Incomparable::ZeroTarget => "目标值为 0，不能计算完成率".to_owned(),
         Incomparable::TooLarge => super::too_large(&crate::figure::TooLarge),
+    }
+}
+
+/// What an amount is held against.
+fn other_side(other: &OtherSide) -> String {
+    match other {
+        OtherSide::Cell(phrase) => phrase.clone(),
+        OtherSide::NoRow { table, row } => format!("{table}（没有“{row}”的行）"),
+        OtherSide::Cells { first, count } => format!("{first}等 {count} 格之和"),
+        OtherSide::Parts => "各项之和".to_owned(),
+        OtherSide::Facts => "说明资料中各项之和".to_owned(),
+        OtherSide::FormExecution => "整体自评表的执行数".to_owned(),
+        OtherSide::FormBasic => "整体自评表的基本支出总额".to_owned(),
+        OtherSide::FormProjects => "整体自评表的项目支出总额".to_owned(),
+        OtherSide::ProjectForms => "各项目自评表的执行数合计".to_owned(),
     }
 }

@@ -7,8 +7,8 @@ mod form;
 mod page;
 mod rules;
 mod score;
-mod senseless;
 mod settings;
+mod text;
 mod together;
 mod working;
 
@@ -17,8 +17,9 @@ pub(super) use figures::{too_large, wrong};
 pub(super) use files::{bad_cell, beyond, file, rule_file};
 pub(super) use page::Words;
 pub(super) use rules::{bands, rule_set};
-pub(super) use senseless::{missing, senseless};
 pub(super) use settings::{effective, setting, setting_problem};
+pub(super) use text::{missing, senseless};
+pub(super) use together::outlier;
 pub(super) use working::working;
 
 use super::Told;

@@ -1,5 +1,6 @@
 //! What is said of several forms and of the rules of a workbook. Each sentence about forms names them, by unit and file.
 
+use crate::evaluation::{Outlier, Outside};
 use crate::figure::grouped;
 use crate::finding::{Alike, FormName, Lack, RulesName, Short, TogetherMatter};
 use crate::say::Told;
@@ -239,4 +240,22 @@ fn amounts_left_out(
         said.join("；")
     ))
     .remedy(format!("补正这些表的{label}"))
+}
+
+/// In which way a form stands out from most of the others.
+pub(crate) fn outlier(outlier: &Outlier) -> String {
+    let said = |what: &str, unit: &str, outside: &Outside| {
+        let word = if outside.above { "高于" } else { "低于" };
+        let (value, low) = (outside.value.grouped(), outside.low.grouped());
+        let middle = if outside.low == outside.high {
+            format!("{low}{unit}")
+        } else {
+            format!("{low}–{}{unit}", outside.high.grouped())
+        };
+        format!("{what} {value}{unit}，明显{word}多数（中间一半为 {middle}）")
+    };
+    let total = outlier.total.as_ref().map(|total| said("总分", "", total));
+    let rate = outlier.rate.as_ref().map(|rate| said("执行率", "%", rate));
+    let all: Vec<String> = total.into_iter().chain(rate).collect();
+    all.join("；")
 }
