@@ -20,7 +20,7 @@ pub enum Value {
 /// whose `format` may be left out; anything else is a form.
 ///
 /// # Errors
-/// [`FileError`], whose display is the sentence to show.
+/// [`FileError`], as data: [`Spoken`](crate::say::Spoken) has the sentence to show.
 ///
 /// ```
 /// use juesuan::exchange::{Value, read_value};

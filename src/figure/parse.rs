@@ -9,9 +9,9 @@ use super::{FigureError, Number, Problem};
 /// [`FigureError`] with the place and the reason; never a panic, whatever the text.
 ///
 /// ```
-/// use juesuan::figure::number;
+/// use juesuan::{figure::number, say::Spoken as _};
 /// assert_eq!(number("1 552.63").unwrap().to_string(), "1552.63");
-/// assert_eq!(number("12a").unwrap_err().to_string(), "“12a”不是数字：第 3 个字“a”无法识别");
+/// assert_eq!(number("12a").unwrap_err().in_chinese(), "“12a”不是数字：第 3 个字“a”无法识别");
 /// ```
 pub fn number(text: &str) -> Result<Number, FigureError> {
     let (number, rest) = leading(text)?;
