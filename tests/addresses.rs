@@ -4,6 +4,7 @@ use juesuan::Place;
 use juesuan::accounts::TableNo;
 use juesuan::address::Grid;
 use juesuan::exchange::read_workbook;
+use juesuan::say::Spoken as _;
 
 /// Every kind of cell there is, as scripts and files name it.
 const PATHS: &[&str] = &[
@@ -73,11 +74,11 @@ fn an_address_is_read_and_printed_the_same() {
 fn what_is_no_address_is_told_as_it_was_written() {
     for path in NONE {
         let read = path.parse::<Place>();
-        let said = read.expect_err(path).to_string();
+        let said = read.expect_err(path).in_chinese();
         assert_eq!(said, format!("表中没有“{path}”这个单元格"));
     }
     let long = "a".repeat(200);
-    let said = long.parse::<Place>().unwrap_err().to_string();
+    let said = long.parse::<Place>().unwrap_err().in_chinese();
     assert_eq!(said, format!("表中没有“{}”这个单元格", "a".repeat(80)));
 }
 
