@@ -23,6 +23,9 @@ export CARGO_TARGET_DIR=$root/target/wasm
 
 # Panic messages name source files; what ships must not name places on this machine.
 flags=(-C target-cpu=mvp)
+# A panic is a trap and nothing else: it says nothing, which leaves away all that it would say. Whoever called hears of the trap
+# (static/early.js, embed/juesuan-form.js).
+flags+=(-Zunstable-options -Cpanic=immediate-abort)
 for dir in "$cargo_home"/registry/src/*/; do
   flags+=("--remap-path-prefix=${dir%/}=crates")
 done

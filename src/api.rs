@@ -16,6 +16,33 @@ use time::{Date, Month};
 use wasm_bindgen::prelude::*;
 use work::Work;
 
+/// What a reviewer adds: of any cell, so its types are written here by hand.
+#[wasm_bindgen(typescript_custom_section)]
+const REVIEW: &str = r#"
+/** A finding that stays as it is, and why. */
+export interface SetAside {
+    /** The code of the finding. */
+    code?: string;
+    /** Its cell, as a path. */
+    path?: string;
+    /** What it read then, by name: of other numbers it would be another matter, and is said again. */
+    arguments?: Record<string, string>;
+    /**
+     * Of one that was set aside by an older version, or by a script: the message it had. Once a finding
+     * with this message is met, its arguments stand in its place.
+     */
+    message?: string;
+    reason?: Typed;
+}
+
+/** A reviewer's remark on a cell. */
+export interface Remark {
+    /** The cell, as a path. */
+    path?: string;
+    text?: Typed;
+}
+"#;
+
 /// Actual ÷ original budget, percent. 0 ÷ 0 is `notApplicable`, x ÷ 0 `unbudgeted`.
 #[wasm_bindgen(js_name = completionRate, unchecked_return_type = "Measure")]
 pub fn completion_rate(
@@ -168,7 +195,13 @@ fn usable(rules: &RuleSet) -> Result<(), String> {
 fn measured(
     measure: impl FnOnce() -> Result<measure::Measure, TooLarge>,
 ) -> Result<JsValue, JsError> {
-    answer(|| Ok(wire::Measure::from(&measure().map_err(too_large)?)))
+    let measure = measure().map_err(|error| JsError::new(&too_large(error)))?;
+    // A few fields cross as they are; whole forms and workbooks as one text (see `answer`).
+    serde_wasm_bindgen::to_value(&wire::Measure::from(&measure)).map_err(not_converted)
+}
+
+fn not_converted(_: serde_wasm_bindgen::Error) -> JsError {
+    JsError::new("结果无法转换为 JavaScript 对象。")
 }
 
 fn too_large(error: TooLarge) -> String {

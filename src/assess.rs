@@ -3,8 +3,8 @@
 use crate::accounts::{self, Compared, Figure, Reckoned, Style, reckon_after};
 use crate::disclosure::{self, Disclosure, Material};
 use crate::evaluation::{
-    Evaluation, Finding, Form, FormKind, RuleSet, Setting, built_in, check_across, evaluate,
-    setting_unreadable,
+    Before, Evaluation, Finding, Form, FormKind, Rows, RuleSet, Setting, built_in, check_across,
+    evaluate_after, setting_unreadable,
 };
 use crate::figure;
 use crate::finding::{OtherSide, Severity};
@@ -19,15 +19,25 @@ use time::Date;
 /// workbook.
 #[derive(Debug, Clone)]
 pub struct Assessment {
+    /// One evaluation for each form, in the order of the workbook.
     pub forms: Vec<Rc<Evaluation>>,
     /// The rules each form was scored by, the workbook's settings over them.
     pub rules: Vec<Arc<RuleSet>>,
     /// The tables worked out, what there is to say of them, and the text written from them.
     pub accounts: AccountsAssessment,
+    /// How many findings there are, of the forms and the accounts together.
     pub counts: Counts,
-    /// Each form with what it comes to by itself, for the next assessment.
-    alone: Vec<(Rc<Form>, Rc<Evaluation>)>,
+    /// Form by form, before what is said across them.
+    alone: Vec<Alone>,
     today: Option<Date>,
+}
+
+/// A form with what it comes to by itself, for the next assessment.
+#[derive(Debug, Clone)]
+struct Alone {
+    form: Rc<Form>,
+    evaluation: Rc<Evaluation>,
+    rows: Rc<Rows>,
 }
 
 /// The same results, whatever they were made from.
@@ -43,7 +53,9 @@ impl PartialEq for Assessment {
 /// Everything derived from the accounts.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AccountsAssessment {
+    /// What every cell of the tables comes to, and how the identities stand.
     pub reckoned: Rc<Reckoned>,
+    /// The explanatory text that follows from the figures.
     pub disclosure: Rc<Disclosure>,
     /// Of the tables, of what is typed beside them and of the text, the worst first.
     pub findings: Vec<accounts::Finding>,
@@ -52,13 +64,18 @@ pub struct AccountsAssessment {
 /// Findings by severity, and those set aside apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Counts {
+    /// Errors that are not set aside.
     pub errors: usize,
+    /// Warnings that are not set aside.
     pub warnings: usize,
+    /// Notices that are not set aside.
     pub notices: usize,
+    /// Findings set aside, whatever their severity.
     pub set_aside: usize,
 }
 
 impl Counts {
+    /// Counts these findings.
     pub fn of<'a, C: 'a>(
         findings: impl IntoIterator<Item = &'a crate::finding::Finding<C>>,
     ) -> Self {
@@ -84,6 +101,16 @@ impl Add for Counts {
             warnings: self.warnings + other.warnings,
             notices: self.notices + other.notices,
             set_aside: self.set_aside + other.set_aside,
+        }
+    }
+}
+
+impl Alone {
+    fn before(&self) -> Before<'_> {
+        Before {
+            form: &self.form,
+            evaluation: &self.evaluation,
+            rows: &self.rows,
         }
     }
 }
@@ -114,17 +141,10 @@ impl Assessment {
         assess_after(Some(self), workbook, today)
     }
 
-    /// What the form came to, where it is the same form under the same rules on the same day.
-    fn kept(
-        &self,
-        at: usize,
-        form: &Rc<Form>,
-        rules: &Arc<RuleSet>,
-        today: Option<Date>,
-    ) -> Option<Rc<Evaluation>> {
-        let (of, evaluation) = self.alone.get(at)?;
-        let same = Rc::ptr_eq(of, form) && self.rules[at] == *rules && self.today == today;
-        same.then(|| evaluation.clone())
+    /// What the form in this place came to under the same rules.
+    fn kept(&self, at: usize, rules: &Arc<RuleSet>) -> Option<&Alone> {
+        let alone = self.alone.get(at)?;
+        (self.rules[at] == *rules).then_some(alone)
     }
 }
 
@@ -139,9 +159,20 @@ fn assess_after(
     for (at, form) in workbook.forms.iter().enumerate() {
         let named = workbook.rules_of(form);
         let used = named.unwrap_or_else(|| workbook.settings.over(&built_in()[0]));
-        let kept = before.and_then(|before| before.kept(at, form, &used, today));
-        let evaluation = kept.unwrap_or_else(|| Rc::new(evaluate(form, Some(&used), today)));
-        alone.push((form.clone(), evaluation));
+        let kept = before.and_then(|before| before.kept(at, &used));
+        let same_day = before.is_some_and(|before| before.today == today);
+        alone.push(match kept {
+            Some(kept) if same_day && Rc::ptr_eq(&kept.form, form) => kept.clone(),
+            kept => {
+                let before = kept.map(Alone::before);
+                let (evaluation, rows) = evaluate_after(before, form, Some(&used), today);
+                Alone {
+                    form: form.clone(),
+                    evaluation: evaluation.into(),
+                    rows: rows.into(),
+                }
+            }
+        });
         rules.push(used);
     }
     for (form, finding) in workbook.rule_findings() {
@@ -164,12 +195,12 @@ fn assess_after(
     let forms: Vec<Rc<Evaluation>> = alone
         .iter()
         .zip(further)
-        .map(|((form, evaluation), further)| {
-            let mut evaluation = evaluation.clone();
-            if !further.is_empty() || form.has_set_aside() {
+        .map(|(alone, further)| {
+            let mut evaluation = alone.evaluation.clone();
+            if !further.is_empty() || alone.form.has_set_aside() {
                 let findings = &mut Rc::make_mut(&mut evaluation).findings;
                 findings.extend(further);
-                form.mark_set_aside(findings);
+                alone.form.mark_set_aside(findings);
             }
             evaluation
         })

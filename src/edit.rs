@@ -21,6 +21,10 @@ use std::sync::Arc;
 
 /// A change to a workbook, as a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(
+    missing_docs,
+    reason = "fields are named for what they are; forms, goals and rows by their places, counted from 0"
+)]
 pub enum Edit {
     /// Puts a text into a cell of a form.
     SetCell {
@@ -63,6 +67,7 @@ pub enum Edit {
         goal: usize,
         row: usize,
     },
+    /// Takes the indicator at `row` away, and what is remarked on it.
     RemoveIndicator {
         form: usize,
         goal: usize,
@@ -101,13 +106,9 @@ pub enum Edit {
         brought: Vec<Brought>,
     },
     /// A new goal behind the last, with one empty indicator.
-    AddGoal {
-        form: usize,
-    },
-    RemoveGoal {
-        form: usize,
-        goal: usize,
-    },
+    AddGoal { form: usize },
+    /// Takes a goal away with its indicators.
+    RemoveGoal { form: usize, goal: usize },
     /// A remark on a cell; a blank one takes it away.
     SetRemark {
         form: usize,
@@ -123,36 +124,22 @@ pub enum Edit {
         arguments: Arguments,
         reason: String,
     },
-    SetYear {
-        text: String,
-    },
+    /// The year of the accounts.
+    SetYear { text: String },
     /// A form behind the last.
-    AddForm {
-        form: Box<Form>,
-    },
+    AddForm { form: Box<Form> },
     /// The same form once more, right behind it.
-    CopyForm {
-        form: usize,
-    },
-    RemoveForm {
-        form: usize,
-    },
+    CopyForm { form: usize },
+    /// Takes a form away.
+    RemoveForm { form: usize },
     /// The rule set of all forms that name none of their own.
-    SetRuleSet {
-        id: String,
-    },
+    SetRuleSet { id: String },
     /// A rule set of this workbook's own; one of the same id is replaced.
-    AddRuleSet {
-        rules: Arc<RuleSet>,
-    },
+    AddRuleSet { rules: Arc<RuleSet> },
     /// Takes a rule set of the workbook's own away; forms that use it go back to the workbook's.
-    RemoveRuleSet {
-        id: String,
-    },
-    SetSetting {
-        setting: Setting,
-        text: String,
-    },
+    RemoveRuleSet { id: String },
+    /// What the unit sets beside its rules; blank goes back to them.
+    SetSetting { setting: Setting, text: String },
     /// A change to the final accounts.
     Accounts(Change),
 }
@@ -181,9 +168,11 @@ impl From<Beyond> for Refused {
 /// Where an edit changes something: what is shown and focused once it is undone or redone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Spot {
+    /// A cell of the form at this place, counted from 0.
     Cell(usize, Cell),
     /// A form as a whole.
     Form(usize),
+    /// The year of the accounts.
     Year,
     /// Rule sets and settings.
     Rules,

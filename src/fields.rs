@@ -5,11 +5,18 @@ macro_rules! fields {
     ($(#[$doc:meta])* $name:ident { $($variant:ident = $text:literal, $label:literal;)* }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $name { $($variant,)* }
+        pub enum $name {
+            $(
+                #[doc = $label]
+                $variant,
+            )*
+        }
 
         impl $name {
+            /// All of them, in the order of the form or table.
             pub const ALL: &'static [$name] = &[$($name::$variant,)*];
 
+            /// Its name in paths and files.
             pub fn as_str(self) -> &'static str {
                 match self { $($name::$variant => $text,)* }
             }

@@ -35,6 +35,7 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// Its name, as scripts know it.
     pub fn as_str(self) -> &'static str {
         match self {
             Severity::Error => "error",
@@ -51,10 +52,12 @@ impl Severity {
 }
 
 /// One finding of a check, as data. `C` addresses a cell and displays as its path.
-/// [`InWords`](crate::say::InWords) has the sentences.
+/// `InWords` of `say` has the sentences.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding<C> {
+    /// The kind of finding.
     pub code: Code,
+    /// The cell it is about.
     pub cell: C,
     /// What it is about.
     pub matter: Matter,
@@ -80,15 +83,27 @@ pub enum Rule {
     /// The words of a rule set.
     Words(String),
     /// The document it is from.
-    Source { title: String, issuer: String },
+    Source {
+        /// The title of the document.
+        title: String,
+        /// Who issued it.
+        issuer: String,
+    },
     /// A relation between cells, by its number and title.
-    Identity { no: String, title: String },
+    Identity {
+        /// Its number, as the layout has it.
+        no: String,
+        /// What it says, in words.
+        title: String,
+    },
 }
 
 /// One of several places a finding is about, and what there is to say of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Also<C> {
+    /// The cell.
     pub cell: C,
+    /// What there is to say of it.
     pub difference: Difference,
 }
 
@@ -96,16 +111,25 @@ pub struct Also<C> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Mend<C> {
     /// Put `text` into `cell`.
-    Put { cell: C, text: String },
+    Put {
+        /// The cell to write into.
+        cell: C,
+        /// What to write there.
+        text: String,
+    },
     /// Take the row of `cell` to where it belongs.
     Place {
+        /// A cell of the row.
         cell: C,
+        /// The 一级指标 it belongs under.
         category: String,
+        /// The 二级指标 it belongs under.
         dimension: String,
     },
 }
 
 impl<C> Finding<C> {
+    /// A finding that says no more than its matter: no rule, no working, no mend.
     pub fn new(cell: C, matter: impl Into<Matter>) -> Self {
         let matter = matter.into();
         Finding {
@@ -120,18 +144,21 @@ impl<C> Finding<C> {
         }
     }
 
+    /// The same with what the check rests on.
     #[must_use]
     pub fn resting_on(mut self, rule: Rule) -> Self {
         self.rule = Some(rule);
         self
     }
 
+    /// The same with the calculation behind it.
     #[must_use]
     pub fn worked(mut self, working: Working) -> Self {
         self.working = Some(working);
         self
     }
 
+    /// The same with a mend that puts `text` into `cell`.
     #[must_use]
     pub fn mend(mut self, cell: C, text: impl Into<String>) -> Self {
         self.mend = Some(Mend::Put {
@@ -166,6 +193,7 @@ impl<C> Finding<C> {
         (self.set_aside.is_some(), self.severity())
     }
 
+    /// How much it weighs, which its code decides.
     pub fn severity(&self) -> Severity {
         self.code.severity()
     }
@@ -232,10 +260,12 @@ macro_rules! codes {
             /// Every code, in the order of the documentation.
             pub const ALL: &'static [Code] = &[$(Code::$name,)*];
 
+            /// Its name, as scripts and files know it.
             pub fn as_str(self) -> &'static str {
                 match self { $(Code::$name => $text,)* }
             }
 
+            /// How much findings of this kind weigh.
             pub fn severity(self) -> Severity {
                 match self { $(Code::$name => Severity::$severity,)* }
             }

@@ -28,6 +28,7 @@ struct Step {
 }
 
 impl History {
+    /// A workbook that was just opened: nothing to undo or redo.
     pub fn new(workbook: Workbook) -> Self {
         History {
             present: Rc::new(workbook),
@@ -38,14 +39,17 @@ impl History {
         }
     }
 
+    /// The workbook as it stands.
     pub fn present(&self) -> &Rc<Workbook> {
         &self.present
     }
 
+    /// Whether there is a step to take back.
     pub fn can_undo(&self) -> bool {
         !self.past.is_empty()
     }
 
+    /// Whether a step that was taken back can be made again.
     pub fn can_redo(&self) -> bool {
         !self.future.is_empty()
     }

@@ -20,7 +20,7 @@
 //! | `review` | findings set aside, remarks | `finding` |
 //! | `settings`, `source` | what a unit sets beside its rules; where data comes from | `typed` |
 //! | `quantity` | targets and actuals, as written | `figure` |
-//! | `prose` | what a written text says of figures | `quantity`, `finding` |
+//! | [`prose`] | what a written text says of figures | `quantity`, `finding` |
 //! | [`evaluation`] | self-evaluation forms: rules, scores, checks | the above |
 //! | [`accounts`] | the tables, the identities between their cells, their checks | the above but `evaluation` |
 //! | [`Place`] | any cell of a workbook, and the grids they stand in | `evaluation`, `accounts` |
@@ -56,7 +56,7 @@ mod history;
 mod limits;
 pub mod measure;
 mod place;
-mod prose;
+pub mod prose;
 mod quantity;
 pub mod quick;
 mod review;

@@ -5,7 +5,6 @@
 use crate::accounts::MOST_LINES;
 use crate::evaluation::{Form, MOST_INDICATORS};
 use crate::workbook::Workbook;
-use std::io;
 
 /// Bytes a file may have. A workbook of the longest forms has a hundredth of it.
 pub const LARGEST_FILE: usize = 20 * 1024 * 1024;
@@ -14,6 +13,7 @@ pub const LARGEST_FILE: usize = 20 * 1024 * 1024;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limit {
     pub what: Counted,
+    /// How many there may be.
     pub most: usize,
 }
 
@@ -37,6 +37,7 @@ pub enum Counted {
 /// Forms of a workbook.
 pub const MOST_FORMS_OF_WORKBOOK: usize = 500;
 
+/// Indicators of one form.
 pub(crate) const INDICATORS: Limit = limit(Counted::Indicators, MOST_INDICATORS);
 const GOALS: Limit = limit(Counted::Goals, 500);
 const FORMS: Limit = limit(Counted::Forms, MOST_FORMS_OF_WORKBOOK);
@@ -53,7 +54,12 @@ const fn limit(what: Counted, most: usize) -> Limit {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Beyond {
     /// There would be so many.
-    Count { limit: Limit, count: usize },
+    Count {
+        /// What there would be too much of, and how many there may be.
+        limit: Limit,
+        /// How many there would be.
+        count: usize,
+    },
     /// The file would be too large to be opened again.
     Size,
 }
@@ -107,20 +113,6 @@ impl Workbook {
 
     /// Bytes of its file.
     pub fn file_size(&self) -> usize {
-        struct Counter(usize);
-        impl io::Write for Counter {
-            fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-                self.0 += bytes.len();
-                Ok(bytes.len())
-            }
-            fn flush(&mut self) -> io::Result<()> {
-                Ok(())
-            }
-        }
-        let mut counter = Counter(0);
-        match serde_json::to_writer_pretty(&mut counter, self) {
-            Ok(()) => counter.0,
-            Err(_) => usize::MAX,
-        }
+        juesuan_json::indented_size(self)
     }
 }

@@ -4,7 +4,5 @@
 #[cfg(target_arch = "wasm32")]
 mod page;
 
-fn main() {
-    #[cfg(target_arch = "wasm32")]
-    page::prepare();
-}
+// Nothing happens before a script calls.
+fn main() {}

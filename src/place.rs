@@ -1,7 +1,7 @@
 //! Any cell of a workbook: printed and read in one place, and the grids it can stand in.
 
 use crate::accounts::{self, Accounts, Column, Layout, TableNo};
-use crate::address::{BadCell, Grid, Numbered, RowAt, Sheet, Steps, shortened};
+use crate::address::{BadCell, Going, Grid, Numbered, RowAt, Sheet, Steps, shortened};
 use crate::evaluation::{self, Form, IndicatorField};
 use std::fmt;
 use std::str::FromStr;
@@ -94,6 +94,32 @@ impl Sheet for GridOf {
             }
             _ => None,
         }
+    }
+}
+
+impl Place {
+    /// The cell of a form somebody comes to from here: from an indicator to others, from a heading up and
+    /// down to headings, and along its row to the columns of the indicator.
+    pub fn going_in(self, form: &Form, going: Going) -> Option<Place> {
+        let Place::Form(at, evaluation::Cell::Indicator(goal, row, field)) = self else {
+            return None;
+        };
+        let mut grids = Grid::of_form(at, form);
+        let is_column = IndicatorField::COLUMNS.contains(&field);
+        let from = match going {
+            _ if is_column => self,
+            Going::RowStart | Going::RowEnd => {
+                let name = evaluation::Cell::Indicator(goal, row, IndicatorField::Name);
+                Place::Form(at, name)
+            }
+            _ => {
+                for grid in &mut grids {
+                    grid.columns = vec![Axis::Form(field)];
+                }
+                self
+            }
+        };
+        Grid::going(&grids, from, going)
     }
 }
 

@@ -22,6 +22,7 @@ macro_rules! settings {
         pub enum Setting { $($(#[$doc])* $variant,)* }
 
         impl Setting {
+            /// Every setting, in the order of the page.
             pub const ALL: &'static [Setting] = &[$(Setting::$variant,)*];
 
             /// Its name in files.
@@ -40,6 +41,7 @@ macro_rules! settings {
         }
 
         impl Settings {
+            /// What is typed for one of them.
             pub fn text(&self, setting: Setting) -> &Typed {
                 match setting { $(Setting::$variant => &self.$field,)* }
             }

@@ -2,7 +2,7 @@
 
 use crate::accounts::{Accounts, Layout};
 use crate::evaluation::{
-    Finding, Form, FormKind, Goal, Indicator, Remark, RuleSet, Settings, built_in, rule_set,
+    Finding, Form, FormKind, Goal, Indicator, RuleSet, Settings, built_in, rule_set,
     rule_set_beside, rule_set_unknown, rule_set_unusable,
 };
 use crate::typed::{Object, Typed, null_is_default, object, objects};
@@ -59,6 +59,7 @@ pub struct Workbook {
         skip_serializing_if = "Settings::is_unset"
     )]
     pub settings: Settings,
+    /// The self-evaluation forms, in the order of the page.
     #[serde(default, deserialize_with = "forms")]
     #[cfg_attr(all(target_arch = "wasm32", feature = "api"), tsify(type = "Form[]"))]
     pub forms: Vec<Rc<Form>>,
@@ -316,7 +317,7 @@ fn emptied(form: &Form) -> Form {
         deviation: Typed::default(),
         improvement: Typed::default(),
         set_aside: Vec::new(),
-        remarks: Vec::<Remark>::new(),
+        remarks: Vec::new(),
         ..form.clone()
     }
 }

@@ -11,12 +11,14 @@ pub const YEARS: RangeInclusive<u16> = 1999..=2100;
 pub enum YearRead {
     /// Nothing is typed.
     Missing,
+    /// A year within [`YEARS`].
     Year(u16),
     /// Something is typed that is no year, or one far away.
     Unreadable,
 }
 
 impl YearRead {
+    /// The year, where it can be read.
     pub fn year(self) -> Option<u16> {
         match self {
             YearRead::Year(year) => Some(year),

@@ -4,7 +4,9 @@
   var early = {
     dropped: [], // the files of each drop, until the program takes them
     taken: false,
-    stopped: '', // what to say once the program has stopped; it says so itself when it starts
+    // Both from the program, when it starts:
+    stopped: '', // what to say once it has stopped
+    leave: function () {}, // leaves what was typed and is not saved where the next start finds it
   };
   window.juesuanEarly = early;
 
@@ -28,7 +30,10 @@
     return (error instanceof RangeError || error.name === 'InternalError') && /call stack|recursion/.test(error.message);
   }
   function say(error) {
-    if (!early.stopped || !stops(error) || document.querySelector('.crashed')) return;
+    if (!early.stopped || !stops(error)) return;
+    // What stopped it may stop this too: then the last autosave stands.
+    try { early.leave(); } catch (_) {}
+    if (document.querySelector('.crashed')) return;
     var bar = document.createElement('div');
     bar.className = 'crashed';
     bar.setAttribute('role', 'alert');

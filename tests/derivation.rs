@@ -9,7 +9,7 @@ use juesuan::accounts::{
     reckon,
 };
 use juesuan::finding::{Code, Mend, Severity};
-use juesuan::say::InWords as _;
+use juesuan::say::{InWords as _, Language};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -292,7 +292,10 @@ fn real_tables_have_eleven_roundings_and_no_error() {
         rounding.message(),
         "11 处尾差，均在四舍五入范围内，不必修改。"
     );
-    let texts: Vec<String> = rounding.also.iter().map(|also| also.text()).collect();
+    let also = rounding.also.iter();
+    let texts: Vec<String> = also
+        .map(|also| Language::Chinese.difference(&also.difference))
+        .collect();
     let places: Vec<(String, &str)> = rounding
         .also
         .iter()

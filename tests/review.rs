@@ -433,7 +433,7 @@ fn reviewed() -> Workbook {
 fn where_now(workbook: &Workbook) -> String {
     let form = &workbook.forms[0];
     assert_eq!(form.remarked().len(), form.remarks.len());
-    let aside = form.set_aside.iter().map(|a| a.path.clone());
+    let aside = form.set_aside.iter().map(|a| a.path.to_string());
     let remarks = form
         .remarks
         .iter()

@@ -304,7 +304,8 @@ fn keys_lead_from_cell_to_cell() {
     };
     let table = grid_with(&workbook, place("accounts.05[0].code")).unwrap();
     let table = [table];
-    let cases: Vec<(&[Grid<GridOf>], String, Going, Option<String>)> = vec![
+    type Step<'a> = (&'a [Grid<GridOf>], String, Going, Option<String>);
+    let cases: Vec<Step> = vec![
         (&form, at(0, 0, "name"), To(Down), Some(at(0, 1, "name"))),
         (&form, at(0, 0, "name"), To(Up), None),
         (&form, at(0, 0, "name"), To(Left), None),
@@ -371,6 +372,36 @@ fn keys_lead_from_cell_to_cell() {
     for (grids, from, going, to) in cases {
         let seen = Grid::going(grids, place(&from), going).map(|place| place.to_string());
         assert_eq!(seen, to, "{from} {going:?}");
+    }
+}
+
+/// A heading is no cell of the grid, and keys lead from it all the same.
+#[test]
+fn keys_lead_from_heading_to_heading() {
+    use Going::{First, RowEnd, RowStart, Towards as To};
+    use Towards::{Down, Left, Right, Up};
+    let workbook = example();
+    let at = |goal: usize, row: usize, field: &str| {
+        place(&format!("forms[0].goals[{goal}].indicators[{row}].{field}"))
+    };
+    for (from, going, to) in [
+        (at(0, 0, "dimension"), To(Down), Some(at(0, 1, "dimension"))),
+        (at(0, 1, "dimension"), To(Up), Some(at(0, 0, "dimension"))),
+        (at(0, 0, "category"), To(Up), None),
+        (at(0, 1, "category"), To(Left), None),
+        (at(0, 1, "category"), To(Right), None),
+        (at(0, 1, "category"), RowStart, Some(at(0, 1, "name"))),
+        (at(0, 1, "category"), RowEnd, Some(at(0, 1, "claimed"))),
+        (at(1, 0, "category"), First, Some(at(0, 0, "category"))),
+        (at(0, 1, "name"), To(Down), Some(at(0, 2, "name"))),
+        (place("forms[0].unit"), To(Down), None),
+        (place("accounts.05[0].code"), To(Down), None),
+    ] {
+        assert_eq!(
+            from.going_in(&workbook.forms[0], going),
+            to,
+            "{from} {going:?}"
+        );
     }
 }
 

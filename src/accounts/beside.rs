@@ -8,10 +8,13 @@ use rust_decimal::Decimal;
 /// How a fact reads.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reading {
+    /// Nothing is typed.
     Blank,
+    /// A number: an amount in 万元, or a count of people or things.
     Number(Number),
     /// Words, in a fact of words.
     Words,
+    /// Something is typed that is no number, where one is asked for.
     Unreadable(FigureError),
     /// A number with decimals, of people or vehicles.
     NotWhole,

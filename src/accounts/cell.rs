@@ -81,13 +81,16 @@ fields! {
 /// How a fact is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FactKind {
+    /// Words.
     Text,
+    /// An amount in 万元.
     Amount,
     /// People, vehicles, times: a whole number.
     Count,
 }
 
 impl Fact {
+    /// How it is read.
     pub fn kind(self) -> FactKind {
         use Fact::{
             Composition, Fuel, Functions, Goods, Insurance, Maintenance, Micro, Operating,
@@ -129,6 +132,7 @@ impl WorkField {
 by_name_in_files!(Fact);
 
 impl Cell {
+    /// The table it is in; `None` of what stands in none.
     pub fn table(self) -> Option<TableNo> {
         match self {
             Cell::Fixed(table, ..) | Cell::Line(table, ..) => Some(table),
@@ -136,6 +140,7 @@ impl Cell {
         }
     }
 
+    /// Its column; `None` of what stands in no table.
     pub fn column(self) -> Option<Column> {
         match self {
             Cell::Fixed(_, _, column) | Cell::Line(_, _, column) => Some(column),

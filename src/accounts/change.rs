@@ -13,73 +13,41 @@ use std::rc::Rc;
 
 /// A change to the accounts of a workbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(
+    missing_docs,
+    reason = "fields are named for what they are; rows by their places, counted from 0"
+)]
 pub enum Change {
     /// Puts a text into a cell.
-    Set {
-        cell: Cell,
-        text: String,
-    },
+    Set { cell: Cell, text: String },
     /// Puts a block of cells, row by row, to the right and down from one cell; rows that are not there
     /// yet are added where the table takes any. What reaches beyond the last column is left out.
-    Paste {
-        cell: Cell,
-        cells: Vec<Vec<String>>,
-    },
+    Paste { cell: Cell, cells: Vec<Vec<String>> },
     /// What was read from a whole table: cells, by rows of the layout and by codes.
-    Fill {
-        table: TableNo,
-        filled: Vec<Filled>,
-    },
+    Fill { table: TableNo, filled: Vec<Filled> },
     /// A blank row at a place.
-    AddLine {
-        table: TableNo,
-        at: usize,
-    },
+    AddLine { table: TableNo, at: usize },
     /// Rows for a subject, and for those above it that are not there yet.
-    AddSubject {
-        table: TableNo,
-        code: String,
-    },
+    AddSubject { table: TableNo, code: String },
     /// The subjects of another table that are not there yet.
-    BringSubjects {
-        table: TableNo,
-        from: TableNo,
-    },
-    RemoveLine {
-        table: TableNo,
-        line: usize,
-    },
+    BringSubjects { table: TableNo, from: TableNo },
+    /// Takes away a row that the unit added, and what is remarked on it.
+    RemoveLine { table: TableNo, line: usize },
     /// The table has nothing to show, and says so.
-    SetNone {
-        table: TableNo,
-        none: bool,
-    },
+    SetNone { table: TableNo, none: bool },
     /// Every row by subject is there, or not all of them are.
-    SetComplete {
-        table: TableNo,
-        complete: bool,
-    },
+    SetComplete { table: TableNo, complete: bool },
     /// Zero in the cells of a table that wait and of which nothing else follows:
     /// [`Reckoned::zeros`](super::Reckoned::zeros).
-    FillZeros {
-        table: TableNo,
-    },
+    FillZeros { table: TableNo },
     /// Zero for those of some facts that are blank: there are no others than those typed.
-    FillFacts {
-        facts: Vec<Fact>,
-    },
+    FillFacts { facts: Vec<Fact> },
     /// A blank matter of the key work.
-    AddWork {
-        at: usize,
-    },
-    RemoveWork {
-        row: usize,
-    },
+    AddWork { at: usize },
+    /// Takes away a matter of the key work, and what is remarked on it.
+    RemoveWork { row: usize },
     /// A remark on a cell; a blank one takes it away.
-    SetRemark {
-        cell: Cell,
-        text: String,
-    },
+    SetRemark { cell: Cell, text: String },
     /// Leaves a finding as it is for a reason; a blank reason takes it up again.
     SetAside {
         code: &'static str,
@@ -93,17 +61,22 @@ pub enum Change {
 /// A row that was read from somewhere else.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filled {
+    /// The row it is for.
     pub row: Target,
+    /// What goes into which column.
     pub cells: Vec<(Column, String)>,
 }
 
 /// Which row it is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
+    /// A row that the layout prints, by its key.
     Fixed(&'static str),
     /// By its code; of a row that is not there yet also the name.
     Subject {
+        /// The code of the subject, digits alone.
         code: String,
+        /// Its name.
         name: String,
     },
 }

@@ -18,8 +18,7 @@ impl Layout {
     /// [`BadLayout`] where the file cannot be read, names a table, row, column or identity that is
     /// not there, or gives one key twice.
     pub fn read(json: &str, before: &[Layout]) -> Result<Layout, BadLayout> {
-        let head: Head =
-            serde_json::from_str(json).map_err(|error| BadLayout(error.to_string()))?;
+        let head: Head = juesuan_json::read(json).map_err(|error| BadLayout(error.to_string()))?;
         let of = |what: String| BadLayout(format!("layout {}: {what}", head.id));
         let unread = |error: serde_json::Error| of(error.to_string());
         if before.iter().any(|layout| layout.id == head.id) {
@@ -27,13 +26,13 @@ impl Layout {
         }
         let layout = match &head.base {
             Some(base) => {
-                let patch: Patch = serde_json::from_str(json).map_err(unread)?;
+                let patch: Patch = juesuan_json::read(json).map_err(unread)?;
                 let base = before.iter().find(|layout| layout.id == *base);
                 let base = base.ok_or_else(|| of(format!("there is no base {:?}", patch.base)))?;
                 patch.applied_to(base)
             }
             None => {
-                let whole: Whole = serde_json::from_str(json).map_err(unread)?;
+                let whole: Whole = juesuan_json::read(json).map_err(unread)?;
                 whole.laid_out()
             }
         };

@@ -62,10 +62,15 @@ pub struct Accounts {
     pub text: BTreeMap<String, Typed>,
     /// Findings that somebody decided to leave as they are.
     #[serde(deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
-    pub set_aside: Vec<SetAside>,
+    #[cfg_attr(
+        all(target_arch = "wasm32", feature = "api"),
+        tsify(type = "SetAside[]")
+    )]
+    pub set_aside: Vec<SetAside<Cell>>,
     /// What a reviewer wrote beside cells.
     #[serde(deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
-    pub remarks: Vec<Remark>,
+    #[cfg_attr(all(target_arch = "wasm32", feature = "api"), tsify(type = "Remark[]"))]
+    pub remarks: Vec<Remark<Cell>>,
 }
 
 /// A table as typed.
@@ -109,15 +114,19 @@ pub type Cells = BTreeMap<Column, Typed>;
 #[serde(rename_all = "camelCase", default)]
 #[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
 pub struct Work {
+    /// What was to be done.
     #[serde(skip_serializing_if = "Typed::is_unset")]
     pub matter: Typed,
+    /// What was aimed at, in words.
     #[serde(skip_serializing_if = "Typed::is_unset")]
     pub target: Typed,
+    /// How far it got, in words.
     #[serde(skip_serializing_if = "Typed::is_unset")]
     pub progress: Typed,
     /// The target as a figure, `19200人次`; blank where it is none.
     #[serde(skip_serializing_if = "Typed::is_unset")]
     pub target_value: Typed,
+    /// What was reached, as a figure of the target's unit; blank where it is none.
     #[serde(skip_serializing_if = "Typed::is_unset")]
     pub actual_value: Typed,
 }
@@ -147,6 +156,7 @@ fn tables<'de, D: serde::Deserializer<'de>>(d: D) -> Result<[Rc<Table>; 9], D::E
 static BLANK: std::sync::LazyLock<Typed> = std::sync::LazyLock::new(Typed::default);
 
 impl Work {
+    /// What is typed in one of its cells.
     pub fn text(&self, field: WorkField) -> &Typed {
         match field {
             WorkField::Matter => &self.matter,
@@ -228,6 +238,7 @@ pub(crate) fn line(code: &str, name: &str) -> Cells {
 }
 
 impl Accounts {
+    /// One of the nine tables, as typed.
     pub fn table(&self, no: TableNo) -> &Table {
         &self.tables[no.index()]
     }

@@ -21,6 +21,7 @@ use std::rc::Rc;
 /// All values of the accounts, and how the identities stand.
 #[derive(Debug, Clone)]
 pub struct Reckoned {
+    /// The tables, rows and identities that were used.
     pub layout: &'static Layout,
     /// Table by table, and where the values of each begin.
     sheets: Vec<(Rc<Sheet>, usize)>,

@@ -19,17 +19,21 @@ pub enum Kind {
 /// One relation, worked out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Relation {
+    /// Which relation it is.
     pub kind: Kind,
     pub(super) left: u32,
     pub(super) from: u32,
     pub(super) to: u32,
+    /// How it stands with what is typed.
     pub state: State,
 }
 
+/// How a relation stands. Differences are in 万元.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
     /// Something in it is not known.
     Waiting,
+    /// Both sides are exactly the same.
     Holds,
     /// Left − right, which rounding explains.
     Rounding(Exact),

@@ -4,20 +4,20 @@ use super::cell::BadCell;
 use super::layout::TableNo;
 use super::{Accounts, Cell, Finding};
 use crate::finding::Arguments;
-use crate::review::{mark_aside, move_paths, put_aside, write_remark};
+use crate::review::{mark_aside, move_cells, put_aside, remark_on, remarks_said, write_remark};
+use crate::typed::Typed;
 
 impl Accounts {
+    /// What was remarked on a cell, as typed.
+    pub fn remark_typed(&self, cell: Cell) -> Option<&Typed> {
+        remark_on(&self.remarks, cell)
+    }
+
     /// The remarks whose cells are there, in the order of the tables.
     pub fn remarked(&self) -> Vec<(Cell, &str)> {
-        let mut remarks: Vec<(Cell, &str)> = self
-            .remarks
-            .iter()
-            .filter_map(|remark| {
-                let cell: Cell = remark.path.parse().ok()?;
-                self.cell(cell)?;
-                let text = remark.text.trim();
-                (!text.is_empty()).then_some((cell, text))
-            })
+        let said = remarks_said(&self.remarks);
+        let mut remarks: Vec<(Cell, &str)> = said
+            .filter(|(cell, _)| self.cell(*cell).is_some())
             .collect();
         remarks.sort_by_key(|(cell, _)| (cell.table(), *cell));
         remarks
@@ -25,7 +25,7 @@ impl Accounts {
 
     pub(crate) fn set_remark(&mut self, cell: Cell, text: &str) -> Result<(), BadCell> {
         self.cell(cell).ok_or_else(|| BadCell(cell.to_string()))?;
-        write_remark(&mut self.remarks, cell.to_string(), text);
+        write_remark(&mut self.remarks, cell, text);
         Ok(())
     }
 
@@ -36,8 +36,7 @@ impl Accounts {
         arguments: &Arguments,
         reason: &str,
     ) {
-        let path = cell.to_string();
-        put_aside(&mut self.set_aside, code, path, arguments, reason);
+        put_aside(&mut self.set_aside, code, cell, arguments, reason);
     }
 
     pub(crate) fn mark_set_aside(&self, findings: &mut [Finding]) {
@@ -46,7 +45,7 @@ impl Accounts {
 
     /// Rows of a table moved, or are gone.
     pub(crate) fn lines_moved(&mut self, no: TableNo, to: impl Fn(usize) -> Option<usize>) {
-        move_paths(&mut self.remarks, &mut self.set_aside, |cell| match cell {
+        move_cells(&mut self.remarks, &mut self.set_aside, |cell| match cell {
             Cell::Line(table, line, column) if table == no => {
                 to(line).map(|line| Cell::Line(table, line, column))
             }
@@ -56,7 +55,7 @@ impl Accounts {
 
     /// Rows of the key work moved, or are gone.
     pub(crate) fn work_moved(&mut self, to: impl Fn(usize) -> Option<usize>) {
-        move_paths(&mut self.remarks, &mut self.set_aside, |cell| match cell {
+        move_cells(&mut self.remarks, &mut self.set_aside, |cell| match cell {
             Cell::Work(row, field) => to(row).map(|row| Cell::Work(row, field)),
             other => Some(other),
         });

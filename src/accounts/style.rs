@@ -144,7 +144,7 @@ impl Style {
     /// [`BadStyle`] where the file cannot be read, a condition or sentence in it cannot be parsed, or
     /// two sentences have one key.
     pub fn read(json: &str) -> Result<Style, BadStyle> {
-        let style: Style = serde_json::from_str(json).map_err(|e| BadStyle(e.to_string()))?;
+        let style: Style = juesuan_json::read(json).map_err(|e| BadStyle(e.to_string()))?;
         let mut keys = BTreeSet::new();
         let twice = style.templates().find(|one| !keys.insert(one.key.as_str()));
         match twice {

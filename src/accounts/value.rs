@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 pub enum Value {
     /// Not typed, and nothing says what it is. Not zero.
     Waiting,
+    /// Somebody typed it.
     Typed(Decimal),
     /// Follows from others.
     Derived(Decimal),
@@ -18,6 +19,7 @@ pub enum Value {
 }
 
 impl Value {
+    /// The amount in 万元 where there is one, typed or derived.
     pub fn known(self) -> Option<Decimal> {
         match self {
             Value::Typed(value) | Value::Derived(value) => Some(value),

@@ -11,6 +11,7 @@ use crate::quantity::{Quantity, Reading, read};
 pub enum Completion {
     /// One of them is not filled in, or is no figure.
     None,
+    /// How much of the target was reached, percent.
     Rate(Measure),
     /// Two figures that do not go together, and why.
     NotComparable(Incomparable),

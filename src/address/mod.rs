@@ -7,5 +7,5 @@ mod path;
 
 pub use block::Block;
 pub use grid::{Going, Grid, RowAt, Sheet, Towards};
-pub use path::BadCell;
+pub use path::{BadCell, Written};
 pub(crate) use path::{Numbered, Steps, shortened};

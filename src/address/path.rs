@@ -1,6 +1,8 @@
 //! How an address is written: names with a dot between, and rows by number, `goals[1].weight`.
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
+use std::str::FromStr;
 
 /// No such cell: the text is no address, or there is no such row.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -53,5 +55,63 @@ impl<'a> Steps<'a> {
         let rest = self.0.strip_prefix(name)?.strip_prefix('[')?;
         let (row, rest) = rest.split_once("].")?;
         Some((row.parse().ok()?, Steps(rest)))
+    }
+}
+
+/// The address of a cell as a file has it: read once, written as it was where nobody knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Written<C> {
+    Cell(C),
+    /// No cell of this version; it may be one of a newer.
+    Unknown(String),
+}
+
+impl<C: Copy> Written<C> {
+    /// The cell, where it is one.
+    pub fn cell(&self) -> Option<C> {
+        match self {
+            Written::Cell(cell) => Some(*cell),
+            Written::Unknown(_) => None,
+        }
+    }
+}
+
+impl<C> Default for Written<C> {
+    fn default() -> Self {
+        Written::Unknown(String::new())
+    }
+}
+
+impl<C: FromStr> From<String> for Written<C> {
+    fn from(path: String) -> Self {
+        path.parse().map_or(Written::Unknown(path), Written::Cell)
+    }
+}
+
+impl<C: fmt::Display> fmt::Display for Written<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Written::Cell(cell) => cell.fmt(f),
+            Written::Unknown(path) => f.write_str(path),
+        }
+    }
+}
+
+impl<C: fmt::Display> PartialEq<&str> for Written<C> {
+    fn eq(&self, path: &&str) -> bool {
+        let written = self.to_string();
+        written == *path
+    }
+}
+
+impl<C: fmt::Display> Serialize for Written<C> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de, C: FromStr> Deserialize<'de> for Written<C> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Written::from)
     }
 }

@@ -5,7 +5,7 @@ use super::missing::{DIFFERENCE, Source, Why};
 use super::written::Sentence;
 use crate::accounts::{Cell, Finding};
 use crate::figure::{Number, display_percent};
-use crate::finding::{AccountsMatter as Matter, Against};
+use crate::finding::{AccountsMatter as Matter, Against, Code};
 use crate::measure;
 use crate::working::Working;
 use rust_decimal::Decimal;
@@ -49,26 +49,33 @@ pub(super) fn wait(sentence: &Sentence, findings: &mut Vec<Finding>) {
         let Source::Accounts(cell) = missing.source else {
             continue;
         };
-        let finding = if missing.why == Why::Reason {
-            Finding::new(cell, reason_missing(&missing.name))
-        } else {
-            match (&missing.why, cell) {
-                // Said of the cell already, and more to the point.
-                (_, Cell::Sentence(_) | Cell::Year) | (Why::Unreadable(_), _) => continue,
-                (Why::Senseless(why), _) => {
-                    let (name, why) = (missing.name.clone(), *why);
-                    Finding::new(cell, Matter::Senseless { name, why })
-                }
-                _ => {
-                    let name = missing.name.clone();
-                    Finding::new(cell, Matter::Waiting { name })
-                }
-            }
-        };
-        let said = |other: &Finding| other.code == finding.code && other.cell == finding.cell;
-        if !findings.iter().any(said) {
-            findings.push(finding);
+        let is_reason = missing.why == Why::Reason;
+        // Said of the cell already, and more to the point.
+        let elsewhere = matches!(cell, Cell::Sentence(_) | Cell::Year)
+            || matches!(missing.why, Why::Unreadable(_));
+        if elsewhere && !is_reason {
+            continue;
         }
+        // Many sentences wait for the same few cells: nothing is put into words twice.
+        let code = if is_reason {
+            Code::ReasonMissing
+        } else {
+            Code::SentenceWaiting
+        };
+        let said = |other: &Finding| other.cell == cell && other.code == code;
+        if findings.iter().any(said) {
+            continue;
+        }
+        let name = || missing.name.clone();
+        let matter = match &missing.why {
+            Why::Reason => reason_missing(&missing.name),
+            Why::Senseless(why) => Matter::Senseless {
+                name: name(),
+                why: *why,
+            },
+            _ => Matter::Waiting { name: name() },
+        };
+        findings.push(Finding::new(cell, matter));
     }
 }
 

@@ -11,6 +11,7 @@ use std::sync::OnceLock;
 /// A word and what it means.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
+    /// The word, or the name of a subject.
     pub term: String,
     /// Blank while nobody has explained a subject of which we know no explanation.
     pub text: String,
@@ -35,7 +36,7 @@ struct Term {
 fn built_in() -> &'static Glossary {
     static GLOSSARY: OnceLock<Glossary> = OnceLock::new();
     GLOSSARY.get_or_init(|| {
-        serde_json::from_str(include_str!("../../styles/glossary.json"))
+        juesuan_json::read(include_str!("../../styles/glossary.json"))
             .expect("a glossary of our own reads")
     })
 }

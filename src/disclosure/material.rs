@@ -16,10 +16,15 @@ use std::rc::Rc;
 pub struct Material<'a> {
     /// As typed.
     pub year: &'a str,
+    /// The name of the unit, as typed.
     pub unit: &'a str,
+    /// The forms as typed.
     pub forms: &'a [Rc<Form>],
+    /// What each of `forms` was evaluated to, in the same order.
     pub evaluations: &'a [Rc<Evaluation>],
+    /// The accounts as typed.
     pub accounts: &'a Accounts,
+    /// What the cells of the accounts come to.
     pub reckoned: &'a Reckoned,
     /// Decimals of percentages.
     pub places: u32,

@@ -7,7 +7,9 @@ use crate::measure::Senseless;
 /// Where a figure or a word comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Source {
+    /// A cell of the accounts.
     Accounts(Cell),
+    /// A cell of the form at this place of the workbook, counted from 0.
     Form(usize, evaluation::Cell),
     /// A sum, or what the page knows anyway.
     None,
@@ -16,8 +18,11 @@ pub enum Source {
 /// What a sentence still needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Missing {
+    /// What is missing, as people call it.
     pub name: String,
+    /// The cell to fill in, where there is one.
     pub source: Source,
+    /// Why it is missing.
     pub why: Why,
 }
 

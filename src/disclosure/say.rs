@@ -12,7 +12,9 @@ use rust_decimal::Decimal;
 /// A piece of a sentence as it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece {
+    /// Words of the template or of the clerk.
     Words(String),
+    /// A number that follows from the tables.
     Figure(Figure),
 }
 
@@ -23,6 +25,7 @@ pub struct Figure {
     pub shown: String,
     /// What it is: `总计·增减`.
     pub name: String,
+    /// The cell it comes from, where it is of one.
     pub source: Source,
     /// How it was worked out; nothing where it is a cell's own value.
     pub working: Working,

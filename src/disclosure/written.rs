@@ -11,28 +11,37 @@ use std::rc::Rc;
 /// The explanatory text as it stands.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Disclosure {
+    /// The style that it is written in.
     pub style: &'static Style,
+    /// Its sections, in the order of the style.
     pub sections: Vec<Section>,
     /// What there is to say of the text itself.
     pub findings: Vec<Finding>,
 }
 
+/// A section of the text: its title and what stands under it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Section {
     /// The part of the disclosure it belongs to, where a new one begins.
     pub part: Option<String>,
     /// With its number: `一、收入支出决算总体情况说明`.
     pub title: String,
+    /// What stands under the title, from the top.
     pub blocks: Vec<Rc<Written>>,
 }
 
+/// One block of a section.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Written {
+    /// A heading below the title.
     Heading(String),
+    /// Sentences, one behind the other.
     Paragraph(Vec<Sentence>),
     /// A figure; none while its numbers are missing.
     Chart(ChartKind, Option<Chart>),
+    /// The table of the key work of the year.
     Work(Vec<WorkRow>),
+    /// Words and what they mean.
     Glossary(Vec<Entry>),
 }
 
@@ -45,6 +54,7 @@ pub struct Sentence {
     pub pieces: Vec<Piece>,
     /// What it waits for; a reason it wants may be missing in a sentence that is written.
     pub missing: Vec<Missing>,
+    /// Whether it is left out of the text until what is missing is typed.
     pub waits: bool,
     /// In the clerk's own words.
     pub reworded: bool,
@@ -54,13 +64,18 @@ pub struct Sentence {
     pub reason: Option<Cell>,
 }
 
+/// A row of the table of key work, as displayed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WorkRow {
+    /// What was to be done.
     pub matter: String,
+    /// What was aimed at.
     pub target: String,
+    /// How far it got.
     pub progress: String,
     /// `152.7%`, blank where there is none.
     pub rate: String,
+    /// How the rate was worked out.
     pub working: Working,
 }
 

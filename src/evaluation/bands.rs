@@ -37,7 +37,9 @@ pub struct Band {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
 pub struct BandsFrom {
+    /// Lower bound of the best band, percent of the weight.
     pub met: Number,
+    /// Lower bound of the middle band, percent of the weight.
     pub partly: Number,
 }
 
@@ -61,6 +63,7 @@ impl BandKey {
         is_key(key).then(|| BandKey(key.to_owned()))
     }
 
+    /// The key as files have it.
     pub fn as_str(&self) -> &str {
         &self.0
     }

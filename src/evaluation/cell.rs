@@ -1,19 +1,20 @@
-use super::{Form, Indicator};
 pub use crate::address::BadCell;
 use crate::address::{Numbered, Steps, shortened};
 use crate::fields::fields;
-use crate::typed::Typed;
 use std::fmt;
-use std::rc::Rc;
 use std::str::FromStr;
 
 /// The address of a cell in a form; displays as the path scripts know:
 /// `goals[1].indicators[0].claimed`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Cell {
+    /// A cell of the form itself.
     Form(FormField),
+    /// A cell of the execution line.
     Execution(ExecutionField),
+    /// A cell of a goal, by the goal's place, counted from 0.
     Goal(usize, GoalField),
+    /// A cell of an indicator, by the places of goal and indicator, counted from 0.
     Indicator(usize, usize, IndicatorField),
 }
 
@@ -88,104 +89,6 @@ impl Cell {
             Cell::Execution(field) => field.label(),
             Cell::Goal(_, field) => field.label(),
             Cell::Indicator(_, _, field) => field.label(),
-        }
-    }
-
-    /// What is typed in the cell; `None` where the form has no such row.
-    pub fn text(self, form: &Form) -> Option<&str> {
-        Some(match self {
-            Cell::Form(FormField::Unit) => &form.unit,
-            Cell::Form(FormField::Name) => &form.name,
-            Cell::Form(FormField::FilledOn) => &form.filled_on,
-            Cell::Form(FormField::BasicSpending) => &form.basic_spending,
-            Cell::Form(FormField::ProjectSpending) => &form.project_spending,
-            Cell::Form(FormField::Department) => &form.department,
-            Cell::Form(FormField::Implementer) => &form.implementer,
-            Cell::Form(FormField::ProjectCategory) => &form.project_category,
-            Cell::Form(FormField::ProjectAttribute) => &form.project_attribute,
-            Cell::Form(FormField::ProjectType) => &form.project_type,
-            Cell::Form(FormField::ClaimedTotal) => &form.claimed_total,
-            Cell::Form(FormField::Deviation) => &form.deviation,
-            Cell::Form(FormField::Improvement) => &form.improvement,
-            Cell::Form(FormField::RuleSet) => return Some(&form.rule_set),
-            Cell::Execution(ExecutionField::Budget) => &form.execution.budget,
-            Cell::Execution(ExecutionField::Actual) => &form.execution.actual,
-            Cell::Execution(ExecutionField::Rate) => &form.execution.rate,
-            Cell::Execution(ExecutionField::Claimed) => &form.execution.claimed,
-            Cell::Goal(g, GoalField::Name) => &form.goals.get(g)?.name,
-            Cell::Goal(g, GoalField::Weight) => &form.goals.get(g)?.weight,
-            Cell::Indicator(g, i, field) => form.goals.get(g)?.indicators.get(i)?.text(field),
-        })
-    }
-
-    /// Puts a text into the cell.
-    ///
-    /// # Errors
-    /// [`BadCell`] where the form has no such row; the form is untouched then.
-    pub fn set(self, form: &mut Form, text: &str) -> Result<(), BadCell> {
-        let missing = || BadCell(self.to_string());
-        let slot: &mut Typed = match self {
-            Cell::Form(FormField::Unit) => &mut form.unit,
-            Cell::Form(FormField::Name) => &mut form.name,
-            Cell::Form(FormField::FilledOn) => &mut form.filled_on,
-            Cell::Form(FormField::BasicSpending) => &mut form.basic_spending,
-            Cell::Form(FormField::ProjectSpending) => &mut form.project_spending,
-            Cell::Form(FormField::Department) => &mut form.department,
-            Cell::Form(FormField::Implementer) => &mut form.implementer,
-            Cell::Form(FormField::ProjectCategory) => &mut form.project_category,
-            Cell::Form(FormField::ProjectAttribute) => &mut form.project_attribute,
-            Cell::Form(FormField::ProjectType) => &mut form.project_type,
-            Cell::Form(FormField::ClaimedTotal) => &mut form.claimed_total,
-            Cell::Form(FormField::Deviation) => &mut form.deviation,
-            Cell::Form(FormField::Improvement) => &mut form.improvement,
-            Cell::Form(FormField::RuleSet) => {
-                text.clone_into(&mut form.rule_set);
-                return Ok(());
-            }
-            Cell::Execution(ExecutionField::Budget) => &mut form.execution.budget,
-            Cell::Execution(ExecutionField::Actual) => &mut form.execution.actual,
-            Cell::Execution(ExecutionField::Rate) => &mut form.execution.rate,
-            Cell::Execution(ExecutionField::Claimed) => &mut form.execution.claimed,
-            Cell::Goal(g, GoalField::Name) => &mut form.goals.get_mut(g).ok_or_else(missing)?.name,
-            Cell::Goal(g, GoalField::Weight) => {
-                &mut form.goals.get_mut(g).ok_or_else(missing)?.weight
-            }
-            Cell::Indicator(g, i, field) => {
-                let goal = form.goals.get_mut(g).ok_or_else(missing)?;
-                let row = goal.indicators.get_mut(i).ok_or_else(missing)?;
-                Rc::make_mut(row).slot(field)
-            }
-        };
-        *slot = Typed::from(text);
-        Ok(())
-    }
-}
-
-impl Indicator {
-    /// What is typed in one field.
-    pub fn text(&self, field: IndicatorField) -> &Typed {
-        match field {
-            IndicatorField::Category => &self.category,
-            IndicatorField::Dimension => &self.dimension,
-            IndicatorField::Name => &self.name,
-            IndicatorField::Weight => &self.weight,
-            IndicatorField::Target => &self.target,
-            IndicatorField::Actual => &self.actual,
-            IndicatorField::Claimed => &self.claimed,
-            IndicatorField::Awarded => &self.awarded,
-        }
-    }
-
-    fn slot(&mut self, field: IndicatorField) -> &mut Typed {
-        match field {
-            IndicatorField::Category => &mut self.category,
-            IndicatorField::Dimension => &mut self.dimension,
-            IndicatorField::Name => &mut self.name,
-            IndicatorField::Weight => &mut self.weight,
-            IndicatorField::Target => &mut self.target,
-            IndicatorField::Actual => &mut self.actual,
-            IndicatorField::Claimed => &mut self.claimed,
-            IndicatorField::Awarded => &mut self.awarded,
         }
     }
 }

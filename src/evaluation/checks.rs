@@ -2,6 +2,7 @@
 
 use super::outline::{Level, add, points_in_heading};
 use super::places::about_satisfaction;
+use super::rows::Memory;
 use super::typing::{left_out, quiet};
 use super::wording as say;
 use super::{
@@ -311,9 +312,10 @@ fn says_nothing(text: &str) -> bool {
 }
 
 /// Every typed text of the form: placeholders left in it, and sums and rates written wrong.
-pub(super) fn texts(form: &Form, findings: &mut Vec<Finding>) {
-    let mut look =
-        |cell: Cell, text: &str| check_text(cell, || cell.label().to_owned(), text, findings);
+pub(super) fn texts(form: &Form, memory: &mut Memory<'_>, findings: &mut Vec<Finding>) {
+    let look = |cell: Cell, text: &str, findings: &mut Vec<Finding>| {
+        check_text(cell, || cell.label().to_owned(), text, findings);
+    };
     for field in [
         FormField::Unit,
         FormField::Name,
@@ -321,18 +323,21 @@ pub(super) fn texts(form: &Form, findings: &mut Vec<Finding>) {
         FormField::Improvement,
     ] {
         let cell = Cell::Form(field);
-        look(cell, cell.text(form).unwrap_or_default());
+        look(cell, cell.text(form).unwrap_or_default(), findings);
     }
     for (g, goal) in form.goals.iter().enumerate() {
-        look(Cell::Goal(g, GoalField::Name), &goal.name);
+        look(Cell::Goal(g, GoalField::Name), &goal.name, findings);
         for (i, indicator) in goal.indicators.iter().enumerate() {
-            for field in [
-                IndicatorField::Name,
-                IndicatorField::Target,
-                IndicatorField::Actual,
-            ] {
-                look(Cell::Indicator(g, i, field), indicator.text(field));
-            }
+            memory.texts(form, (g, i), findings, |findings| {
+                for field in [
+                    IndicatorField::Name,
+                    IndicatorField::Target,
+                    IndicatorField::Actual,
+                ] {
+                    let cell = Cell::Indicator(g, i, field);
+                    look(cell, indicator.text(field), findings);
+                }
+            });
         }
     }
 }

@@ -21,12 +21,14 @@ use time::Date;
 pub struct Consolidation {
     /// As if typed: it opens, edits and saves like any other form. It claims no scores.
     pub form: Form,
+    /// What that form is evaluated to.
     pub evaluation: Evaluation,
 }
 
 /// A form that is brought together with others.
 #[derive(Debug, Clone)]
 pub struct Source<'a> {
+    /// The form as typed.
     pub form: &'a Form,
     /// The file it came from; empty where there is none.
     pub file: &'a str,
@@ -37,6 +39,7 @@ pub struct Source<'a> {
 /// What a form says of its rules.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Rules<'a> {
+    /// Rules that can be used.
     Known(Arc<RuleSet>),
     /// An id that nobody knows, or rules that cannot be used.
     Unknown(&'a str),
@@ -94,7 +97,8 @@ pub fn consolidate_sources(sources: &[Source], today: Option<Date>) -> Option<Co
     let sources = in_order(sources);
     let mut findings = Vec::new();
     let members = reported(&sources, &mut findings);
-    let labels = |form: usize| label(members[form]);
+    let named: Vec<FormName> = members.iter().map(|source| label(source)).collect();
+    let labels = |form: usize| named[form].clone();
     other_rules(&members, &rules, &mut findings);
     let forms: Vec<&Form> = members.iter().map(|source| source.form).collect();
     let mut form = head(&forms, &labels, &mut findings);
@@ -143,7 +147,7 @@ pub fn usual_rules(sources: &[Source]) -> Option<Arc<RuleSet>> {
         }
         let usual = counted.into_iter().min_by_key(|(rules, count)| {
             let built_in = built_in().iter().position(|set| same(set, rules));
-            let text = || serde_json::to_string(&***rules).unwrap_or_default();
+            let text = || juesuan_json::write(&***rules);
             let tie = built_in.map_or_else(text, |_| String::new());
             (
                 std::cmp::Reverse(*count),
@@ -170,12 +174,10 @@ fn in_order<'s, 'a>(sources: &'s [Source<'a>]) -> Vec<&'s Source<'a>> {
         (source.form.unit.trim(), source.form.name.trim())
     }
     let mut ordered: Vec<&Source> = sources.iter().collect();
-    ordered.sort_by_key(|source| key(source));
+    ordered.sort_by_cached_key(|source| key(source));
     for alike in ordered.chunk_by_mut(|a, b| key(a) == key(b)) {
         if alike.len() > 1 {
-            alike.sort_by_cached_key(|source| {
-                (serde_json::to_string(source.form).ok(), source.file)
-            });
+            alike.sort_by_cached_key(|source| (juesuan_json::write(source.form), source.file));
         }
     }
     ordered

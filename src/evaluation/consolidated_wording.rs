@@ -8,9 +8,9 @@ use crate::finding::{Alike, FormName, Lack, RulesName, Short, TogetherMatter};
 /// What a form is called.
 pub(super) fn label(unit: &str, project: &str, file: &str) -> FormName {
     FormName {
-        unit: unit.to_owned(),
-        project: project.to_owned(),
-        file: file.to_owned(),
+        unit: unit.into(),
+        project: project.into(),
+        file: file.into(),
     }
 }
 

@@ -1,6 +1,7 @@
 use super::evaluated::{Evaluation, ExecutionEvaluation, GoalEvaluation};
 use super::outline::{add, outline};
 use super::places::Places;
+use super::rows::{Before, Memory, Rows};
 use super::score::{Score, ScoreStatus};
 use super::wording as say;
 use super::{
@@ -19,16 +20,37 @@ use time::Date;
 /// ones where it names none; `today` is what a date in the future is measured against.
 ///
 /// ```
-/// use juesuan::{evaluation::{Form, evaluate}, say::Spoken as _};
+/// use juesuan::evaluation::{Form, evaluate};
 /// let form: Form = serde_json::from_str(r#"{
 ///     "execution": { "budget": "93.5", "actual": "93.5" },
 ///     "goals": [{ "indicators": [{ "weight": "80", "target": "2.0%", "actual": "1.0%" }] }]
 /// }"#).unwrap();
 /// let evaluation = evaluate(&form, None, None);
 /// assert_eq!(evaluation.total.to_string(), "60");
-/// assert_eq!(evaluation.total_working.in_chinese(), "20 + 40 = 60");
 /// ```
 pub fn evaluate(form: &Form, rules: Option<&RuleSet>, today: Option<Date>) -> Evaluation {
+    evaluate_with(&mut Memory::default(), form, rules, today)
+}
+
+/// [`evaluate`], and what there is to keep of the rows for the next time; `before` is what was kept when the
+/// form was evaluated before, by the same rules.
+pub(crate) fn evaluate_after(
+    before: Option<Before<'_>>,
+    form: &Form,
+    rules: Option<&RuleSet>,
+    today: Option<Date>,
+) -> (Evaluation, Rows) {
+    let mut memory = Memory::of(before);
+    let evaluation = evaluate_with(&mut memory, form, rules, today);
+    (evaluation, memory.into_rows())
+}
+
+fn evaluate_with(
+    memory: &mut Memory<'_>,
+    form: &Form,
+    rules: Option<&RuleSet>,
+    today: Option<Date>,
+) -> Evaluation {
     let mut findings = Vec::new();
     let named = rules.or_else(|| rule_set(&form.rule_set).map(|set| &**set));
     let rules = named.unwrap_or(&built_in()[0]);
@@ -54,11 +76,11 @@ pub fn evaluate(form: &Form, rules: Option<&RuleSet>, today: Option<Date>) -> Ev
         .goals
         .iter()
         .enumerate()
-        .map(|(g, _)| goal(form, g, rules, &mut findings))
+        .map(|(g, _)| goal(form, g, rules, memory, &mut findings))
         .collect();
     checks::weights(form, &goals, rules, &mut findings);
     checks::deviation(form, &execution, &goals, rules, &mut findings);
-    checks::texts(form, &mut findings);
+    checks::texts(form, memory, &mut findings);
 
     let total = goals
         .iter()
@@ -114,15 +136,24 @@ impl Evaluation {
     }
 }
 
-fn goal(form: &Form, g: usize, rules: &RuleSet, findings: &mut Vec<Finding>) -> GoalEvaluation {
+fn goal(
+    form: &Form,
+    g: usize,
+    rules: &RuleSet,
+    memory: &mut Memory<'_>,
+    findings: &mut Vec<Finding>,
+) -> GoalEvaluation {
     let goal = &form.goals[g];
     let mut places = Places::new(rules);
     let mut indicators = Vec::with_capacity(goal.indicators.len());
     for (i, indicator) in goal.indicators.iter().enumerate() {
         let at = |field: IndicatorField| Cell::Indicator(g, i, field);
-        let score = indicator::indicator(indicator, at, rules, findings);
-        let rule = || indicator::rule_for(indicator, &score, rules);
-        checks::claim(&score, at(IndicatorField::Claimed), rule, findings);
+        let score = memory.score(form, (g, i), findings, |findings| {
+            let score = indicator::indicator(indicator, at, rules, findings);
+            let rule = || indicator::rule_for(indicator, &score, rules);
+            checks::claim(&score, at(IndicatorField::Claimed), rule, findings);
+            score
+        });
         places.check(goal, indicator, at(IndicatorField::Dimension), findings);
         indicators.push(score);
     }

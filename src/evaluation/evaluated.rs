@@ -13,7 +13,9 @@ use rust_decimal::Decimal;
 pub struct Evaluation {
     /// Id of the rule set that was used.
     pub rule_set: String,
+    /// The execution line.
     pub execution: ExecutionEvaluation,
+    /// One for each goal, in the order of the form.
     pub goals: Vec<GoalEvaluation>,
     /// Points of execution and of all indicators that can be read: 100 where the weights are right.
     pub weight: Exact,
@@ -27,6 +29,7 @@ pub struct Evaluation {
     pub accepted_total: Exact,
     /// `20 + 60 + 15 = 95`: execution, then each goal.
     pub total_working: Working,
+    /// The total that the unit claims, in points, where it can be read.
     pub claimed_total: Option<Decimal>,
     /// Of a complete total, where the rules give grades.
     pub grade: Option<String>,
@@ -37,20 +40,27 @@ pub struct Evaluation {
     pub findings: Vec<Finding>,
 }
 
+/// The execution line of a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExecutionEvaluation {
+    /// Spending ÷ adjusted budget, percent.
     pub rate: Measure,
     /// The rate as the form prints it; empty while it waits.
     pub rate_shown: String,
+    /// The points of the execution line.
     pub score: Score,
 }
 
+/// One annual goal of a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GoalEvaluation {
+    /// Its name, as typed.
     pub name: String,
     /// Points of its indicators, those that can be read.
     pub weight: Exact,
+    /// The scores of its indicators together, in points.
     pub score: Exact,
+    /// One score for each indicator, in the order of the form.
     pub indicators: Vec<Score>,
     /// Merged cells with their sums.
     pub headings: Vec<Heading>,

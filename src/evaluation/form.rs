@@ -1,4 +1,5 @@
 use super::bands::BandKey;
+use super::cell::Cell;
 use crate::quantity::Direction;
 use crate::review::{Remark, SetAside};
 use crate::typed::{Typed, null_is_default, object, objects};
@@ -70,20 +71,28 @@ pub struct Form {
     pub improvement: Typed,
     /// Findings that somebody decided to leave as they are.
     #[serde(deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
-    pub set_aside: Vec<SetAside>,
+    #[cfg_attr(
+        all(target_arch = "wasm32", feature = "api"),
+        tsify(type = "SetAside[]")
+    )]
+    pub set_aside: Vec<SetAside<Cell>>,
     /// What a reviewer wrote beside cells.
     #[serde(deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
-    pub remarks: Vec<Remark>,
+    #[cfg_attr(all(target_arch = "wasm32", feature = "api"), tsify(type = "Remark[]"))]
+    pub remarks: Vec<Remark<Cell>>,
 }
 
+/// What a form evaluates.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
 pub enum FormKind {
+    /// The spending of the whole unit (部门整体支出).
     #[default]
     Overall,
+    /// One project (项目支出).
     Project,
 }
 
@@ -111,11 +120,13 @@ pub struct Execution {
 #[serde(rename_all = "camelCase", default)]
 #[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
 pub struct Goal {
+    /// What is to be reached, in words.
     #[serde(skip_serializing_if = "Typed::is_unset")]
     pub name: Typed,
     /// Points of the goal as written; compared with the sum of its indicators.
     #[serde(skip_serializing_if = "Typed::is_unset")]
     pub weight: Typed,
+    /// Its indicators, in the order of the form.
     #[serde(deserialize_with = "objects")]
     pub indicators: Vec<Rc<Indicator>>,
 }
@@ -167,7 +178,9 @@ pub struct Indicator {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
 pub enum Nature {
+    /// 定量: numbers decide the score.
     Quantitative,
+    /// 定性: a band and judgement decide the score.
     Qualitative,
 }
 

@@ -59,6 +59,9 @@ enum GoalKey<'a> {
     Place(usize),
 }
 
+/// The goal of a row, by its place, and category, dimension and name.
+type RowKey<'a> = (usize, &'a str, &'a str, &'a str);
+
 /// Rows of one name under one heading, each with the form it is of.
 type Named<'a> = Vec<(usize, &'a Indicator)>;
 
@@ -66,7 +69,9 @@ pub(super) fn matched<'a>(forms: &[&'a Form]) -> Vec<Matched<'a>> {
     let keys = goal_keys(forms);
     let mut goals: Vec<(GoalKey, Vec<Named>)> = Vec::new();
     let mut goal_places: HashMap<GoalKey, usize> = HashMap::new();
-    let mut places: HashMap<(usize, &str, &str, &str), usize> = HashMap::new();
+    let mut places: HashMap<RowKey, usize> = HashMap::new();
+    // Units fill in one template: what stands in a place of one form mostly stands there in the next.
+    let mut lately: Vec<Vec<(RowKey, usize)>> = Vec::new();
     for (f, form) in forms.iter().enumerate() {
         for (g, goal) in form.goals.iter().enumerate() {
             let key = keys.of(g, &goal.name);
@@ -75,17 +80,28 @@ pub(super) fn matched<'a>(forms: &[&'a Form]) -> Vec<Matched<'a>> {
                 goals.len() - 1
             });
             let rows = &mut goals[at].1;
-            for indicator in &goal.indicators {
+            if lately.len() <= g {
+                lately.resize(g + 1, Vec::new());
+            }
+            let lately = &mut lately[g];
+            for (i, indicator) in goal.indicators.iter().enumerate() {
                 // A row somebody has not used is none of the others' business.
                 if forms.len() > 1 && is_spare(indicator) {
                     continue;
                 }
                 let (category, dimension) = (indicator.category.trim(), indicator.dimension.trim());
                 let key = (at, category, dimension, indicator.name.trim());
-                let row = *places.entry(key).or_insert_with(|| {
-                    rows.push(Vec::new());
-                    rows.len() - 1
-                });
+                let row = match lately.get(i) {
+                    Some((before, row)) if *before == key => *row,
+                    _ => *places.entry(key).or_insert_with(|| {
+                        rows.push(Vec::new());
+                        rows.len() - 1
+                    }),
+                };
+                match lately.get_mut(i) {
+                    Some(before) => *before = (key, row),
+                    None => lately.push((key, row)),
+                }
                 rows[row].push((f, &**indicator));
             }
         }

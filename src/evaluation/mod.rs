@@ -11,6 +11,7 @@ mod checks;
 mod comparable;
 mod consolidate;
 mod consolidated_wording;
+mod content;
 mod evaluate;
 mod evaluated;
 mod execution;
@@ -24,6 +25,7 @@ mod places;
 mod qualitative;
 mod quantitative;
 mod review;
+mod rows;
 mod rule_check;
 mod rules;
 mod scale;
@@ -46,11 +48,14 @@ pub use consolidate::{
     usual_rules,
 };
 pub use evaluate::evaluate;
+pub(crate) use evaluate::evaluate_after;
 pub use evaluated::{Evaluation, ExecutionEvaluation, GoalEvaluation};
 pub use finding::Finding;
 pub use form::{Execution, Form, FormKind, Goal, Indicator, MOST_INDICATORS, Nature};
 pub use outline::{Heading, Level};
 pub use parts::{Group, Outlier, Outside, Part, groups, parts};
+pub use review::{Remark, SetAside};
+pub(crate) use rows::{Before, Rows};
 pub(crate) use rule_check::MOST_ROWS;
 pub use rules::{
     Category, Grade, MOST_PLACES_SET, RuleSet, TemplateRow, Words, ZeroByZero, built_in, rule_set,
@@ -65,6 +70,5 @@ pub use wording::{rule_set_beside, rule_set_unknown, rule_set_unusable, setting_
 // What evaluations are made of and others need too is known by these names as well.
 pub use crate::finding::{BandsError, RuleSetError};
 pub use crate::quantity::{Comparison, Direction, Months, Period, Quantity, Reading, read};
-pub use crate::review::{Remark, SetAside};
 pub use crate::settings::{Setting, SettingFault, SettingProblem, Settings};
 pub use crate::source::Source;

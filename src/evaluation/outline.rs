@@ -4,19 +4,24 @@ use crate::figure::{self, Exact, Number};
 /// Whether a heading is a category (一级指标) or a dimension (二级指标).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Level {
+    /// 一级指标.
     Category,
+    /// 二级指标.
     Dimension,
 }
 
 /// A merged cell of the form: consecutive indicators under one name, and the sum of their weights.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
+    /// Which column it stands in.
     pub level: Level,
+    /// The name of its rows, as typed.
     pub name: String,
     /// Points of its indicators, those that can be read.
     pub weight: Exact,
     /// Index of the first indicator, and how many there are.
     pub first: usize,
+    /// How many indicators it spans.
     pub rows: usize,
 }
 

@@ -19,16 +19,21 @@ const NEAR_RATE: u32 = 10;
 /// One of the forms that are brought together, as a line of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
+    /// The unit that filled the form in; may be empty.
     pub unit: String,
     /// Of a project form, the project.
     pub name: String,
     /// 万元, where they can be read.
     pub budget: Option<Decimal>,
+    /// What was spent, in 万元, where it can be read.
     pub actual: Option<Decimal>,
     /// Execution rate, percent, and as the form prints it.
     pub rate: Option<Decimal>,
+    /// The execution rate as the form prints it, with its percent sign.
     pub rate_shown: String,
+    /// The computed total, in points.
     pub total: Exact,
+    /// The total that the unit claims, in points, where it can be read.
     pub claimed_total: Option<Decimal>,
     /// False while a score is taken over, waiting or invalid.
     pub complete: bool,
@@ -58,6 +63,7 @@ pub struct Outside {
 /// Forms that go together: all overall forms, or the project forms of one name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
+    /// Whether these are overall forms or project forms.
     pub kind: FormKind,
     /// The project; empty for overall forms, for projects without a name, and for all together.
     pub name: String,

@@ -4,28 +4,32 @@ use super::cell::{BadCell, Cell, FormField};
 use super::finding::Finding;
 use super::form::Form;
 use crate::finding::Arguments;
-use crate::review::{mark_aside, move_paths, put_aside, write_remark};
+use crate::review::{
+    self, mark_aside, move_cells, put_aside, remark_on, remarks_said, write_remark,
+};
+use crate::typed::Typed;
+
+/// A finding of a form that stays as it is, and why.
+pub type SetAside = review::SetAside<Cell>;
+/// A reviewer's remark on a cell of a form.
+pub type Remark = review::Remark<Cell>;
 
 impl Form {
     /// What was remarked on a cell, blanks around it left away; empty where nothing was.
     pub fn remark(&self, cell: Cell) -> &str {
-        let path = cell.to_string();
-        let found = self.remarks.iter().find(|remark| remark.path == path);
-        found.map_or("", |remark| remark.text.trim())
+        self.remark_typed(cell).map_or("", |text| text.trim())
+    }
+
+    /// What was remarked on a cell, as typed.
+    pub fn remark_typed(&self, cell: Cell) -> Option<&Typed> {
+        remark_on(&self.remarks, cell)
     }
 
     /// The remarks whose cells are there, in the order of the form.
     pub fn remarked(&self) -> Vec<(Cell, &str)> {
-        let mut remarks: Vec<(Cell, &str)> = self
-            .remarks
-            .iter()
-            .filter_map(|remark| {
-                let cell: Cell = remark.path.parse().ok()?;
-                cell.text(self)?;
-                let text = remark.text.trim();
-                (!text.is_empty()).then_some((cell, text))
-            })
-            .collect();
+        let said = remarks_said(&self.remarks);
+        let mut remarks: Vec<(Cell, &str)> =
+            said.filter(|(cell, _)| cell.text(self).is_some()).collect();
         remarks.sort_by_key(|(cell, _)| (layout(*cell), *cell));
         remarks
     }
@@ -33,7 +37,7 @@ impl Form {
     /// Writes a remark on a cell, or takes it away where the text is blank.
     pub(crate) fn set_remark(&mut self, cell: Cell, text: &str) -> Result<(), BadCell> {
         cell.text(self).ok_or_else(|| BadCell(cell.to_string()))?;
-        write_remark(&mut self.remarks, cell.to_string(), text);
+        write_remark(&mut self.remarks, cell, text);
         Ok(())
     }
 
@@ -45,8 +49,7 @@ impl Form {
         arguments: &Arguments,
         reason: &str,
     ) {
-        let path = cell.to_string();
-        put_aside(&mut self.set_aside, code, path, arguments, reason);
+        put_aside(&mut self.set_aside, code, cell, arguments, reason);
     }
 
     pub(crate) fn has_set_aside(&self) -> bool {
@@ -78,7 +81,7 @@ impl Form {
     }
 
     fn cells_moved(&mut self, to: impl Fn(Cell) -> Option<Cell>) {
-        move_paths(&mut self.remarks, &mut self.set_aside, to);
+        move_cells(&mut self.remarks, &mut self.set_aside, to);
     }
 }
 

@@ -15,13 +15,17 @@ pub const MOST_PLACES_SET: u32 = 4;
 #[serde(rename_all = "camelCase", remote = "Self")]
 #[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
 pub struct RuleSet {
+    /// What files and forms know it by: `wuhan-2020`.
     pub id: String,
+    /// What people call it.
     pub name: String,
+    /// The document it is taken from.
     pub source: Source,
     /// Points of the execution line; the score is these × rate, at most these.
     pub execution_points: Number,
     /// Points of all indicators together.
     pub indicator_points: Number,
+    /// 一级指标, in the order of the form.
     pub categories: Vec<Category>,
     /// The scale of qualitative indicators, from the best band down.
     #[serde(default)]
@@ -57,6 +61,7 @@ pub struct RuleSet {
     /// Last day for handing in, `2021-06-30`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deadline: Option<String>,
+    /// The rules in the words of their document.
     pub words: Words,
     /// What else the official form says below the table, a sentence each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -95,8 +100,11 @@ pub enum ZeroByZero {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
 pub struct TemplateRow {
+    /// 一级指标.
     pub category: String,
+    /// 二级指标.
     pub dimension: String,
+    /// Points.
     pub weight: Number,
 }
 
@@ -105,6 +113,7 @@ pub struct TemplateRow {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
 pub struct Category {
+    /// As the form prints it.
     pub name: String,
     /// Words by which a typed category is recognised.
     pub stems: Vec<String>,
@@ -120,7 +129,9 @@ pub struct Category {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
 pub struct Grade {
+    /// As the rules call it: `优`.
     pub name: String,
+    /// The lowest total of the grade, in points.
     pub from: Number,
 }
 
@@ -129,10 +140,15 @@ pub struct Grade {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
 pub struct Words {
+    /// How the execution line is scored.
     pub execution: String,
+    /// How an indicator is scored of which more is better.
     pub higher: String,
+    /// How an indicator is scored of which less is better.
     pub lower: String,
+    /// How a qualitative indicator is scored.
     pub bands: String,
+    /// What is asked for where a target is far exceeded.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub far_above: Option<String>,
 }
@@ -192,6 +208,15 @@ impl RuleSet {
     }
 }
 
+/// Rules of today's shape: to read an older one would ask for the built-in sets.
+struct AsItStands(RuleSet);
+
+impl<'de> Deserialize<'de> for AsItStands {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        RuleSet::deserialize(deserializer).map(AsItStands)
+    }
+}
+
 /// The rule sets that come with the program, the default first.
 ///
 /// # Panics
@@ -206,9 +231,8 @@ pub fn built_in() -> &'static [Arc<RuleSet>] {
             include_str!("../../rules/hubei-2019.json"),
         ]
         .iter()
-        // As they stand: to read an older shape would ask for the built-in sets.
-        .map(|text| RuleSet::deserialize(&mut serde_json::Deserializer::from_str(text)))
-        .map(|set| Arc::new(set.expect("a rule set of our own reads")))
+        .map(|text| juesuan_json::read(text).expect("a rule set of our own reads"))
+        .map(|AsItStands(set)| Arc::new(set))
         .collect()
     })
 }

@@ -8,9 +8,13 @@ use crate::figure::Number;
 /// only where the band is the best.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Bounds<'a> {
+    /// The band itself.
     pub band: &'a Band,
+    /// The lower bound, percent of the weight.
     pub low: Number,
+    /// The upper bound, percent of the weight.
     pub high: Number,
+    /// Whether it is the best band, to which its upper bound belongs.
     pub best: bool,
 }
 

@@ -2,6 +2,7 @@
 
 use super::wording as say;
 use super::{Cell, Direction, Finding, IndicatorField, Nature};
+use crate::figure;
 use crate::figure::{Exact, Number, Quotient, TooLarge};
 use crate::working::Working;
 use rust_decimal::Decimal;
@@ -29,6 +30,7 @@ pub struct Score {
     pub score: Option<Decimal>,
     /// What the unit claims, where it can be read.
     pub claimed: Option<Decimal>,
+    /// How it came about.
     pub status: ScoreStatus,
     /// `10 × 1.0% ÷ 2.0% = 5`; empty where nothing was calculated.
     pub working: Working,
@@ -72,7 +74,7 @@ impl Score {
     }
 
     pub(super) fn computed(&mut self, score: Decimal, working: Working) {
-        self.score = Some(score.normalize());
+        self.score = Some(figure::without_zeros(score));
         self.status = ScoreStatus::Computed;
         self.working = working;
     }

@@ -170,8 +170,11 @@ fn deadline(text: &str) -> Result<Wish<String>, SettingFault> {
 /// How a setting works out: as the rules have it, and as it is now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Effect {
+    /// Which setting.
     pub setting: Setting,
+    /// What the rule set says.
     pub in_rules: Effective,
+    /// What holds with the setting over it.
     pub now: Effective,
 }
 

@@ -186,8 +186,9 @@ fn who_has_it(
 /// The weight that most forms give it; of equally many none, which waits for somebody to decide.
 fn weight(parts: &[Part<'_>], whole: &Whole<'_>, cell: Cell, findings: &mut Vec<Finding>) -> Typed {
     let read = |part: &Part<'_>| figure::score(&part.indicator.weight).ok();
+    let weights: Vec<Option<Number>> = parts.iter().map(read).collect();
     let mut counted: BTreeMap<Number, usize> = BTreeMap::new();
-    for weight in parts.iter().filter_map(read) {
+    for weight in weights.iter().copied().flatten() {
         *counted.entry(weight).or_insert(0) += 1;
     }
     let most = counted.values().copied().max().unwrap_or(0);
@@ -198,8 +199,9 @@ fn weight(parts: &[Part<'_>], whole: &Whole<'_>, cell: Cell, findings: &mut Vec<
     };
     let others: Vec<usize> = parts
         .iter()
-        .filter(|part| used.is_none() || read(part) != used)
-        .map(|part| part.form)
+        .zip(&weights)
+        .filter(|(_, weight)| used.is_none() || **weight != used)
+        .map(|(part, _)| part.form)
         .collect();
     if whole.forms() > 1 && !others.is_empty() && !counted.is_empty() {
         findings.push(say::weights(cell, used, whole.named(&others)));

@@ -87,7 +87,7 @@ pub(super) fn probe<T: DeserializeOwned>(text: &str, otherwise: FileError) -> Re
         // Another kind of file; a list of values would even pass for the fields of a workbook.
         Some(_) => return Err(otherwise),
     }
-    serde_json::from_str(&well_formed(text)).map_err(|e| match e.classify() {
+    juesuan_json::read(&well_formed(text)).map_err(|e| match e.classify() {
         Category::Data => otherwise,
         _ => {
             let (line, column) = place(text, &e);
@@ -99,7 +99,7 @@ pub(super) fn probe<T: DeserializeOwned>(text: &str, otherwise: FileError) -> Re
 /// All of it.
 pub(super) fn reading<T: DeserializeOwned>(text: &str) -> Result<T, FileError> {
     let text = text.trim_start_matches('\u{feff}');
-    serde_json::from_str(&well_formed(text)).map_err(|e| {
+    juesuan_json::read(&well_formed(text)).map_err(|e| {
         let (line, column) = place(text, &e);
         FileError::Misshapen { line, column }
     })
@@ -165,6 +165,5 @@ pub(super) fn place(text: &str, error: &serde_json::Error) -> (usize, usize) {
 
 /// The file of a workbook: indented JSON that people can read too.
 pub fn write_workbook(workbook: &Workbook) -> String {
-    // Strings and lists only: there is nothing in it that JSON cannot hold.
-    serde_json::to_string_pretty(workbook).unwrap_or_default()
+    juesuan_json::write_indented(workbook)
 }

@@ -53,7 +53,9 @@ enum Made {
 /// A file that could not be read, and why, in a sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Failed {
+    /// The name of the file.
     pub file: String,
+    /// Why, as a whole sentence.
     pub why: String,
 }
 
@@ -62,22 +64,32 @@ pub struct Failed {
 pub struct Choice {
     /// `整体自评表（44 张）`.
     pub label: String,
+    /// How many forms go together in this choice.
     pub forms: usize,
 }
 
 /// A line of the table of parts, as displayed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PartLine {
+    /// The name of the file that the form came from.
     pub file: String,
+    /// The unit that filled the form in; may be empty.
     pub unit: String,
+    /// The project; empty of an overall form.
     pub name: String,
+    /// The adjusted budget in 万元; empty where it cannot be read.
     pub budget: String,
+    /// What was spent, in 万元; empty where it cannot be read.
     pub actual: String,
+    /// The execution rate, with its percent sign.
     pub rate: String,
+    /// The computed total, in points.
     pub total: String,
+    /// The total that the unit claims, in points; empty where it claims none.
     pub claimed: String,
     /// False while a score is taken over, waiting or invalid.
     pub complete: bool,
+    /// How many findings of the form are errors.
     pub errors: usize,
     /// In which way it stands out; empty where it does not.
     pub outlier: String,
@@ -86,27 +98,40 @@ pub struct PartLine {
 /// What is said of the consolidated form: severity, place, sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Said {
+    /// Its severity as scripts know it: `error`, `warning` or `notice`.
     pub severity: String,
+    /// What the cell is called.
     pub place: String,
+    /// The finding, as a whole sentence.
     pub message: String,
 }
 
 /// Everything a view of the consolidation shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outcome {
+    /// How many files were read, those that failed among them.
     pub files: usize,
+    /// The files that could not be read.
     pub failed: Vec<Failed>,
+    /// What can be brought together of the forms that were read.
     pub choices: Vec<Choice>,
+    /// Which of `choices` this is, counted from 0.
     pub chosen: usize,
     /// The rules that scored it, by name.
     pub rules: String,
+    /// The forms that were brought together, one line each.
     pub parts: Vec<PartLine>,
+    /// How many of `parts` stand out.
     pub outliers: usize,
     /// The consolidated form, as if typed; none where there was nothing to bring together.
     pub form: Option<Form>,
+    /// The total of the consolidated form, in points.
     pub total: String,
+    /// The grade of the total; empty where the rules have none.
     pub grade: String,
+    /// False while a score is taken over, waiting or invalid: the total is then provisional.
     pub complete: bool,
+    /// What there is to say of the consolidated form.
     pub findings: Vec<Said>,
     /// Rule sets the form needs that are not built in.
     pub rule_sets: Vec<RuleSet>,

@@ -7,6 +7,7 @@ use crate::evaluation::{Brought, IndicatorField};
 /// What was read of a block.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct BlockRead {
+    /// The indicators that were read, each with the headings it comes under.
     pub rows: Vec<Brought>,
     /// Sentences about what was not placed.
     pub problems: Vec<String>,

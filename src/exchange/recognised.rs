@@ -2,8 +2,9 @@
 //! with what it read from then on.
 
 use crate::assess::assess;
-use crate::evaluation::{Evaluation, Form, RuleSet, SetAside, evaluate, said_before};
+use crate::evaluation::{Evaluation, Form, RuleSet, evaluate, said_before};
 use crate::finding::{Arguments, Finding};
+use crate::review::SetAside;
 use crate::say::InWords as _;
 use crate::workbook::Workbook;
 use std::collections::HashMap;
@@ -58,12 +59,12 @@ pub fn evaluate_written(
     evaluation
 }
 
-fn is_old(list: &[SetAside]) -> bool {
+fn is_old<C>(list: &[SetAside<C>]) -> bool {
     list.iter().any(|aside| !aside.message.is_empty())
 }
 
 /// Whether any is met among the findings.
-fn meet<C: Display>(list: &mut [SetAside], findings: &[Finding<C>]) -> bool {
+fn meet<C: Display>(list: &mut [SetAside<C>], findings: &[Finding<C>]) -> bool {
     let mut by_message: HashMap<(&str, String, String), Arguments> = HashMap::new();
     for finding in findings {
         let (code, path, message) = (
@@ -80,7 +81,7 @@ fn meet<C: Display>(list: &mut [SetAside], findings: &[Finding<C>]) -> bool {
     }
     let mut met = false;
     for aside in list.iter_mut().filter(|aside| !aside.message.is_empty()) {
-        let key = (&*aside.code, aside.path.clone(), aside.message.clone());
+        let key = (&*aside.code, aside.path.to_string(), aside.message.clone());
         if let Some(arguments) = by_message.get(&key) {
             aside.arguments.clone_from(arguments);
             aside.message.clear();

@@ -18,8 +18,11 @@ pub struct Line {
     pub kind: &'static str,
     /// Whether it was set aside.
     pub aside: bool,
+    /// What the cell is called.
     pub place: String,
+    /// What is wrong, or the remark, as a sentence.
     pub message: String,
+    /// The calculation behind it; empty where there is none.
     pub working: String,
     /// What would mend it, or why it was set aside.
     pub remedy: String,

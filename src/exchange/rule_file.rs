@@ -29,7 +29,7 @@ pub fn read_rules(bytes: &[u8]) -> Result<RuleSet, RuleFileError> {
     if text.trim().is_empty() {
         return Err(RuleFileError::Empty);
     }
-    let rules: RuleSet = match serde_json::from_str(text) {
+    let rules: RuleSet = match juesuan_json::read(text) {
         Ok(rules) => rules,
         Err(error) => return Err(refusal(text, &error)),
     };
@@ -62,6 +62,5 @@ fn refusal(text: &str, error: &serde_json::Error) -> RuleFileError {
 
 /// The file of a rule set: indented JSON that people can read and change.
 pub fn write_rules(rules: &RuleSet) -> String {
-    // Strings, numbers and lists only: there is nothing in it that JSON cannot hold.
-    serde_json::to_string_pretty(rules).unwrap_or_default()
+    juesuan_json::write_indented(rules)
 }

@@ -12,7 +12,9 @@ use std::rc::Rc;
 /// What a portal puts into an embedded page and gets back from it: one form, or a workbook whole.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
+    /// One form by itself.
     Form(Box<Form>),
+    /// A workbook with all its forms and the accounts.
     Workbook(Box<Workbook>),
 }
 
@@ -72,20 +74,17 @@ impl Value {
 
 /// The value of a workbook that a portal handed over: as `whole`, or its one form. JSON.
 pub fn write_value(workbook: &Workbook, whole: bool) -> String {
-    // Strings and lists only: there is nothing in it that JSON cannot hold.
     match workbook.forms.first() {
-        Some(form) if !whole => serde_json::to_string(&**form),
-        _ => serde_json::to_string(workbook),
+        Some(form) if !whole => juesuan_json::write(&**form),
+        _ => juesuan_json::write(workbook),
     }
-    .unwrap_or_default()
 }
 
 /// What a workbook came to, in the shapes scripts know: of `whole` an `Assessment`, or else the
 /// `Evaluation` of its one form. JSON.
 pub fn write_evaluation(workbook: &Workbook, assessment: &Assessment, whole: bool) -> String {
     match assessment.forms.first() {
-        Some(evaluation) if !whole => serde_json::to_string(&wire::Evaluation::from(&**evaluation)),
-        _ => serde_json::to_string(&wire::Assessment::of(workbook, assessment)),
+        Some(evaluation) if !whole => juesuan_json::write(&wire::Evaluation::from(&**evaluation)),
+        _ => juesuan_json::write(&wire::Assessment::of(workbook, assessment)),
     }
-    .unwrap_or_default()
 }

@@ -4,7 +4,7 @@
 use super::disclosure_out::{disclosure_text, disclosure_title};
 use crate::accounts::Cell;
 use crate::evaluation::{self, ScoreStatus};
-use crate::figure::fixed;
+use crate::figure::{fixed, without_zeros};
 use crate::measure::{self, Direction, Status};
 use crate::say::{InWords as _, Language, Spoken, Told};
 use crate::workbook::Workbook;
@@ -18,6 +18,7 @@ use std::fmt::Display;
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
 pub struct Measure {
+    /// Whether there is a value, and if not, why: 0 ÷ 0 is not applicable, x ÷ 0 unbudgeted.
     #[cfg_attr(
         all(target_arch = "wasm32", feature = "api"),
         tsify(type = "\"value\" | \"notApplicable\" | \"unbudgeted\"")
@@ -40,10 +41,12 @@ pub struct Measure {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
 pub struct Growth {
+    /// The rate of change, percent; not applicable where last year was 0 or less.
     #[serde(flatten)]
     pub measure: Measure,
     /// This year − last year, signed: `"-0.47"`.
     pub change: String,
+    /// Which way the amount changed.
     #[cfg_attr(
         all(target_arch = "wasm32", feature = "api"),
         tsify(type = "\"increase\" | \"decrease\" | \"unchanged\"")
@@ -58,15 +61,19 @@ pub struct Growth {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
 pub struct Score {
+    /// Points, `"8.5"`; left out while the score is waiting or invalid.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub score: Option<String>,
+    /// Points that the unit claims; left out where they cannot be read.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub claimed: Option<String>,
+    /// How the score came about.
     #[cfg_attr(
         all(target_arch = "wasm32", feature = "api"),
         tsify(type = "\"computed\" | \"takenOver\" | \"waiting\" | \"invalid\"")
     )]
     pub status: &'static str,
+    /// `"10 × 1.0% ÷ 2.0% = 5"`; empty where nothing was calculated.
     pub working: String,
 }
 
@@ -77,6 +84,8 @@ pub struct Score {
 pub struct Finding {
     /// Stable; the documentation lists them.
     pub code: &'static str,
+    /// How much it weighs: an error is certain, a warning should be looked at, a notice says how
+    /// something was understood.
     #[cfg_attr(
         all(target_arch = "wasm32", feature = "api"),
         tsify(type = "\"error\" | \"warning\" | \"notice\"")
@@ -84,11 +93,15 @@ pub struct Finding {
     pub severity: &'static str,
     /// The cell, `"goals[1].indicators[0].claimed"`.
     pub path: String,
+    /// What is wrong, as a whole sentence.
     pub message: String,
+    /// The text the check rests on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rule: Option<String>,
+    /// The calculation behind it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub working: Option<String>,
+    /// What would mend it, in a few words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub remedy: Option<String>,
     /// Why somebody decided to leave it as it is.
@@ -105,25 +118,35 @@ pub struct Finding {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
 pub struct Also {
+    /// The cell, as a path.
     pub path: String,
+    /// What there is to say of this cell.
     pub message: String,
 }
 
+/// The execution line of a form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
 pub struct ExecutionEvaluation {
+    /// Spending ÷ adjusted budget, percent.
     pub rate: Measure,
+    /// The points of the execution line.
     pub score: Score,
 }
 
+/// One annual goal of a form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
 pub struct GoalEvaluation {
+    /// Its name, as typed.
     pub name: String,
+    /// The weights of its indicators together, in points.
     pub weight: String,
+    /// The scores of its indicators together, in points.
     pub score: String,
+    /// One score for each indicator, in the order of the form.
     pub indicators: Vec<Score>,
 }
 
@@ -132,16 +155,23 @@ pub struct GoalEvaluation {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
 pub struct Evaluation {
+    /// The id of the rule set that scored the form.
     pub rule_set: String,
+    /// The execution line.
     pub execution: ExecutionEvaluation,
+    /// One for each goal, in the order of the form.
     pub goals: Vec<GoalEvaluation>,
+    /// All scores together, in points.
     pub total: String,
+    /// The total that the unit claims, in points; left out where it cannot be read.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub claimed_total: Option<String>,
+    /// The grade of a complete total; left out where the rules have none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub grade: Option<String>,
     /// False while a score is taken over, waiting or invalid: the total is then provisional.
     pub complete: bool,
+    /// What there is to say of the form, the worst first.
     pub findings: Vec<Finding>,
 }
 
@@ -181,12 +211,14 @@ pub struct AccountsAssessment {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
 pub struct Consolidation {
+    /// The consolidated form, as if typed.
     pub form: evaluation::Form,
+    /// Its scores and findings.
     pub evaluation: Evaluation,
 }
 
 fn plain(value: Decimal) -> String {
-    value.normalize().to_string()
+    without_zeros(value).to_string()
 }
 
 impl From<&measure::Measure> for Measure {
@@ -257,7 +289,7 @@ impl<C: Display> From<&crate::finding::Finding<C>> for Finding {
                 .iter()
                 .map(|also| Also {
                     path: also.cell.to_string(),
-                    message: also.text(),
+                    message: Language::Chinese.difference(&also.difference),
                 })
                 .collect(),
         }
@@ -313,6 +345,7 @@ impl Assessment {
 }
 
 impl AccountsAssessment {
+    /// From a workbook and what it was assessed to.
     fn of(workbook: &Workbook, assessment: &crate::assess::AccountsAssessment) -> Self {
         let title = disclosure_title(&workbook.year, workbook.unit());
         let reckoned = &assessment.reckoned;

@@ -23,6 +23,10 @@ pub trait Digits {
 impl Digits for Decimal {
     fn digits(self) -> (i128, u32) {
         let (mut mantissa, mut scale) = (self.mantissa(), self.scale());
+        if let Ok(narrow) = i64::try_from(mantissa) {
+            let (narrow, scale) = super::narrow::digits(narrow, scale);
+            return (i128::from(narrow), scale);
+        }
         while scale > 0 && remainder_by_ten(mantissa.unsigned_abs()) == 0 {
             mantissa /= 10;
             scale -= 1;
@@ -72,8 +76,11 @@ pub(crate) fn grouped_fixed(value: Decimal, places: u32) -> String {
 
 /// [`grouped_fixed`], at the end of a text that is being written.
 pub(crate) fn push_grouped_fixed(text: &mut String, value: Decimal, places: u32) {
-    let mut value = value.round_dp_with_strategy(places, MidpointAwayFromZero);
-    value.rescale(places);
+    let mut value = value;
+    if value.scale() != places {
+        value = rounded(value, places);
+        value.rescale(places);
+    }
     let mantissa = value.mantissa().unsigned_abs();
     push_digits(text, value.is_sign_negative(), mantissa, value.scale());
 }
@@ -108,13 +115,16 @@ pub(super) fn push_digits(text: &mut String, negative: bool, mut mantissa: u128,
     if negative && mantissa != 0 {
         text.push('-');
     }
-    while mantissa != 0 {
+    while mantissa > u128::from(u64::MAX) {
         at -= 1;
         digits[at] += remainder_by_ten(mantissa) as u8;
-        mantissa = match u64::try_from(mantissa) {
-            Ok(narrow) => u128::from(narrow / 10),
-            Err(_) => mantissa / 10,
-        };
+        mantissa /= 10;
+    }
+    let mut narrow = mantissa as u64;
+    while narrow != 0 {
+        at -= 1;
+        digits[at] += (narrow % 10) as u8;
+        narrow /= 10;
     }
     let point = digits.len() - scale as usize;
     at = at.min(point - 1);

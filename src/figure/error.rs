@@ -6,9 +6,11 @@ pub struct FigureError {
     pub text: String,
     /// The place of the offending character, counted from 0 in characters (not bytes).
     pub at: usize,
+    /// What is wrong there.
     pub problem: Problem,
 }
 
+/// What is wrong with a text that is no figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
     /// Nothing but blanks.
@@ -26,7 +28,12 @@ pub enum Problem {
     /// A unit that does not go with this cell, as 人 behind an amount.
     Unit(String),
     /// A letter where a digit is meant: `2,45O.25`.
-    LookAlike { found: char, digit: char },
+    LookAlike {
+        /// The letter that stands there.
+        found: char,
+        /// The digit it looks like.
+        digit: char,
+    },
     /// `1E+05`, and the plain number where it is a whole one.
     Scientific(Option<String>),
     /// A negative number as accountants write it, `(5)`, and the same with a sign.

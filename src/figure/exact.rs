@@ -1,4 +1,5 @@
 use super::display::Digits;
+use super::narrow::{digits, tenfold, without_zeros};
 use super::{Number, TooLarge, grouped};
 use rust_decimal::Decimal;
 use std::fmt;
@@ -22,7 +23,9 @@ pub struct Exact(i128);
 const ONE: i128 = 10_i128.pow(Number::DECIMALS);
 
 impl Exact {
+    /// Nothing, and no units of it.
     pub const ZERO: Exact = Exact(0);
+    /// One hundred: the points of a whole form, or all percent.
     pub const ONE_HUNDRED: Exact = Exact(100 * ONE);
 
     /// Exact sum.
@@ -36,10 +39,12 @@ impl Exact {
             .ok_or(TooLarge)
     }
 
+    /// The exact sum of two; `None` where it leaves 128 bits.
     pub fn checked_add(self, other: Self) -> Option<Self> {
         self.0.checked_add(other.0).map(Exact)
     }
 
+    /// This less the other, exact; `None` where it leaves 128 bits.
     pub fn checked_sub(self, other: Self) -> Option<Self> {
         self.0.checked_sub(other.0).map(Exact)
     }
@@ -49,10 +54,12 @@ impl Exact {
         Exact(self.0.saturating_abs())
     }
 
+    /// Whether it is exactly zero.
     pub fn is_zero(self) -> bool {
         self.0 == 0
     }
 
+    /// Whether it is below zero; zero is not.
     pub fn is_negative(self) -> bool {
         self.0 < 0
     }
@@ -99,12 +106,8 @@ impl Exact {
 impl Digits for Exact {
     fn digits(self) -> (i128, u32) {
         let (mut mantissa, mut scale) = (self.0, Number::DECIMALS);
-        if let Ok(mut narrow) = i64::try_from(mantissa) {
-            // wasm divides 64 bits at once, and 128 bits by a loop.
-            while scale > 0 && narrow % 10 == 0 {
-                narrow /= 10;
-                scale -= 1;
-            }
+        if let Ok(narrow) = i64::try_from(mantissa) {
+            let (narrow, scale) = digits(narrow, scale);
             return (i128::from(narrow), scale);
         }
         while scale > 0 && mantissa % 10 == 0 {
@@ -128,11 +131,12 @@ impl TryFrom<Decimal> for Exact {
     /// # Errors
     /// [`TooLarge`] where more than ten decimals are significant, or it leaves 128 bits.
     fn try_from(value: Decimal) -> Result<Self, TooLarge> {
-        let value = value.normalize();
+        let short = value.scale() <= Number::DECIMALS;
+        let value = if short { value } else { without_zeros(value) };
         let missing = Number::DECIMALS
             .checked_sub(value.scale())
             .ok_or(TooLarge)?;
-        let units = value.mantissa().checked_mul(10_i128.pow(missing));
+        let units = value.mantissa().checked_mul(tenfold(missing) as i128);
         units.map(Exact).ok_or(TooLarge)
     }
 }

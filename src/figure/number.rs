@@ -1,3 +1,4 @@
+use super::narrow::{tenfold, without_zeros};
 use crate::typed::Typed;
 use ethnum::I256;
 use rust_decimal::Decimal;
@@ -18,7 +19,7 @@ use std::fmt;
 /// assert_eq!(n.to_string(), "1552.63");
 /// assert!(Number::new("1000000000000000000".parse().unwrap()).is_err());
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
 #[cfg_attr(all(target_arch = "wasm32", feature = "api"), tsify(type = "string"))]
 pub struct Number(Decimal);
@@ -28,7 +29,9 @@ pub struct Number(Decimal);
 pub struct TooLarge;
 
 impl Number {
+    /// Nothing.
     pub const ZERO: Number = Number(Decimal::ZERO);
+    /// One hundred: the points of a whole form, or all percent.
     pub const ONE_HUNDRED: Number = Number(Decimal::ONE_HUNDRED);
     /// Digits before the point, at most.
     pub const INTEGER_DIGITS: u32 = 18;
@@ -40,9 +43,11 @@ impl Number {
     /// # Errors
     /// [`TooLarge`] where the size reaches 10^18 or more than ten decimals are significant.
     pub fn new(value: Decimal) -> Result<Self, TooLarge> {
-        let value = value.normalize();
-        let bound = 10_i128.pow(Self::INTEGER_DIGITS);
-        if value.scale() > Self::DECIMALS || value.trunc().mantissa().abs() >= bound {
+        let value = without_zeros(value);
+        let scale = value.scale();
+        if scale > Self::DECIMALS
+            || value.mantissa().unsigned_abs() >= tenfold(Self::INTEGER_DIGITS + scale)
+        {
             return Err(TooLarge);
         }
         Ok(Number(value))
@@ -60,16 +65,19 @@ impl Number {
         (scale <= Self::DECIMALS).then(|| Number(Decimal::new(mantissa, scale)))
     }
 
+    /// The same value as a `Decimal`, for calculations that stay within its digits.
     pub fn decimal(self) -> Decimal {
         self.0
     }
 
+    /// Whether it is exactly zero.
     pub fn is_zero(self) -> bool {
         self.0.is_zero()
     }
 
+    /// Whether it is below zero; zero is not.
     pub fn is_negative(self) -> bool {
-        self.0 < Decimal::ZERO
+        self.0.is_sign_negative() && !self.0.is_zero()
     }
 
     /// How many digits stand behind the point, trailing zeros not counted.
@@ -119,7 +127,7 @@ impl Number {
 
     /// How many times 10^-10 it is: a whole number, below 10^28 in size.
     pub(crate) fn units(self) -> i128 {
-        self.0.mantissa() * 10_i128.pow(Self::DECIMALS - self.0.scale())
+        self.0.mantissa() * tenfold(Self::DECIMALS - self.0.scale()) as i128
     }
 
     /// Exact product.
@@ -134,6 +142,22 @@ impl Number {
             .checked_mul(factor.0.mantissa())
             .ok_or(TooLarge)?;
         Self::from_parts(mantissa, scale)
+    }
+}
+
+/// By their units: both are below 10^28, so nothing has to be brought to one scale first.
+impl Ord for Number {
+    fn cmp(&self, other: &Self) -> Ordering {
+        if self.0.scale() == other.0.scale() {
+            return self.0.mantissa().cmp(&other.0.mantissa());
+        }
+        self.units().cmp(&other.units())
+    }
+}
+
+impl PartialOrd for Number {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 

@@ -1,5 +1,5 @@
 use super::compound::compound;
-use super::scan::{error, leading};
+use super::scan::{error, leading, plain};
 use super::scientific::no_digit;
 use super::{FigureError, Number, Problem};
 
@@ -14,6 +14,9 @@ use super::{FigureError, Number, Problem};
 /// assert_eq!(number("12a").unwrap_err().in_chinese(), "“12a”不是数字：第 3 个字“a”无法识别");
 /// ```
 pub fn number(text: &str) -> Result<Number, FigureError> {
+    if let Some(number) = alone(text) {
+        return Ok(number);
+    }
     let (number, rest) = leading(text)?;
     match without_stop(rest).chars().next() {
         None => Ok(number),
@@ -35,6 +38,9 @@ pub fn number(text: &str) -> Result<Number, FigureError> {
 /// assert_eq!(amount("1亿2千万").unwrap().to_string(), "12000");
 /// ```
 pub fn amount(text: &str) -> Result<Number, FigureError> {
+    if let Some(number) = alone(text) {
+        return Ok(number);
+    }
     in_brackets(text, |inside| amount(inside).is_ok())?;
     let (currency, bare) = without_currency(text);
     let (first, rest) = leading(bare).map_err(|e| relocate(e, text))?;
@@ -78,6 +84,9 @@ pub fn amount(text: &str) -> Result<Number, FigureError> {
 /// # Errors
 /// [`FigureError`], also for any other unit.
 pub fn percent(text: &str) -> Result<Number, FigureError> {
+    if let Some(number) = alone(text) {
+        return Ok(number);
+    }
     in_brackets(text, |inside| percent(inside).is_ok())?;
     let bare = without_about(text);
     let bare = bare.strip_prefix("百分之").unwrap_or(bare);
@@ -98,6 +107,9 @@ pub fn percent(text: &str) -> Result<Number, FigureError> {
 /// # Errors
 /// [`FigureError`], also for any other unit.
 pub fn score(text: &str) -> Result<Number, FigureError> {
+    if let Some(number) = alone(text) {
+        return Ok(number);
+    }
     in_brackets(text, |inside| score(inside).is_ok())?;
     let (number, rest) = leading(text)?;
     match without_stop(rest) {
@@ -106,11 +118,17 @@ pub fn score(text: &str) -> Result<Number, FigureError> {
     }
 }
 
+/// A plain number and nothing else, as most cells have it: the same whatever the cell is for.
+fn alone(text: &str) -> Option<Number> {
+    plain(text).and_then(|(number, rest)| rest.is_empty().then_some(number))
+}
+
 /// Words for about so much that stand before a number, longer ones first.
 const ABOUT: &[&str] = &["大约", "将近", "接近", "约", "近", "超", "逾"];
 
 /// Words for about so much behind a number: right behind it, and behind its unit.
 pub(crate) const OR_SO: &[&str] = &["左右", "上下"];
+/// Words for a little more than a number: `余`, `多` right behind it.
 pub(crate) const ODD: &[&str] = &["余", "多"];
 
 fn without_about(text: &str) -> &str {

@@ -1,3 +1,4 @@
+use super::narrow::tenfold;
 use super::{Number, Significant, TooLarge};
 use ethnum::I256;
 use rust_decimal::Decimal;
@@ -26,6 +27,7 @@ enum Parts {
 /// A quotient cut, not rounded, behind some decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Truncated {
+    /// The quotient with as many decimals as were asked for.
     pub value: Decimal,
     /// Whether nothing was cut off.
     pub exact: bool,
@@ -74,6 +76,7 @@ impl Quotient {
         (denominator != I256::ZERO).then_some(Quotient(Parts::Wide(numerator, denominator)))
     }
 
+    /// Whether it is below zero; zero is not.
     pub fn is_negative(&self) -> bool {
         match self.0 {
             Parts::Narrow(n, d) => (n < 0) != (d < 0) && n != 0,
@@ -204,7 +207,7 @@ fn times(a: I256, b: I256) -> Result<I256, TooLarge> {
 }
 
 fn power_of_ten(exponent: u32) -> Option<i128> {
-    10_i128.checked_pow(exponent)
+    i128::try_from(tenfold(exponent)).ok()
 }
 
 fn wide_power_of_ten(exponent: u32) -> Result<I256, TooLarge> {

@@ -18,7 +18,7 @@ use super::{FigureError, Number, Problem};
 /// assert_eq!((n.to_string().as_str(), rest), ("1552.63", "万元"));
 /// ```
 pub fn leading(text: &str) -> Result<(Number, &str), FigureError> {
-    if let Some(quick) = plain_ascii(text) {
+    if let Some(quick) = plain(text) {
         return Ok(quick);
     }
     Scan::new(text).number()
@@ -27,7 +27,7 @@ pub fn leading(text: &str) -> Result<(Number, &str), FigureError> {
 /// Digits and at most one point, ASCII, short, alone or before `%` or a Chinese character: what
 /// nearly every cell holds. Anything else is left to the full scan, so this may give up on whatever
 /// it likes.
-fn plain_ascii(text: &str) -> Option<(Number, &str)> {
+pub(crate) fn plain(text: &str) -> Option<(Number, &str)> {
     // Those UTF-8 begins the characters from U+4000 to U+9FFF with: no sign or separator is there.
     const CHINESE: std::ops::RangeInclusive<u8> = 0xE4..=0xE9;
     let mut mantissa: i64 = 0;

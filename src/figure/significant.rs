@@ -27,6 +27,7 @@ impl Significant {
         Significant { mantissa, scale }
     }
 
+    /// Whether it is exactly zero.
     pub fn is_zero(self) -> bool {
         self.mantissa == 0
     }

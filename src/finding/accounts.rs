@@ -9,7 +9,9 @@ use rust_decimal::Decimal;
 /// A whole, and what its parts come to, in 万元.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Compared {
+    /// What the whole comes to.
     pub whole: Exact,
+    /// What its parts come to together.
     pub parts: Exact,
 }
 
@@ -56,17 +58,28 @@ pub enum OtherSide {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Difference {
     /// Rows that come to less than their whole.
-    Short { phrase: String, sums: Compared },
+    Short {
+        /// What the whole is called in a sentence.
+        phrase: String,
+        /// The whole and its rows.
+        sums: Compared,
+    },
     /// Both sides of what rounding explains.
     Rounding {
+        /// What one side is called in a sentence.
         phrase: String,
+        /// What the other side is called.
         other: OtherSide,
+        /// Both sides.
         sums: Compared,
     },
     /// What is displayed does not add up.
     Shown {
+        /// What the whole is called in a sentence.
         phrase: String,
+        /// The whole as it is displayed.
         shown: Exact,
+        /// The displayed parts together.
         sum: Exact,
     },
 }
@@ -85,8 +98,11 @@ impl Argument for Difference {
 pub enum Incomparable {
     /// Their units, empty where there is none.
     Units(String, String),
+    /// They are for different parts of the year.
     Periods,
+    /// The target is zero: there is no rate.
     ZeroTarget,
+    /// The rate has more digits than can be held.
     TooLarge,
 }
 

@@ -21,6 +21,7 @@ macro_rules! matters {
     )*) => {
         $(#[$about])*
         #[derive(Debug, Clone, PartialEq, Eq)]
+        #[allow(missing_docs, reason = "matters are named for what they say, fields for what was read")]
         pub enum $enum {
             $($(#[$doc])* $name { $($field: $type,)* $($($more: $more_type,)*)? },)*
         }

@@ -60,8 +60,11 @@ matters! {
 /// What was missed: an indicator, by its name where it has one, or the execution of the budget.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Missed {
+    /// The execution of the budget.
     Execution,
+    /// An indicator, by its name.
     Indicator(String),
+    /// An indicator without a name.
     Unnamed,
 }
 

@@ -1,5 +1,5 @@
 //! What a finding is about, as data: a variant for each sentence, with what was read in named fields. The
-//! sentences themselves are in [`say`](crate::say).
+//! sentences themselves are in `say`.
 
 use super::Code;
 use super::accounts::AccountsMatter;

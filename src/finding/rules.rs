@@ -35,44 +35,64 @@ choices! {
 pub enum RuleSetError {
     /// The id is none, or too long.
     Id(String),
+    /// A text that must be given is blank; which one.
     Blank(RulesPart),
     /// The points of execution and indicators are not 100 together.
     Points {
+        /// Points of the execution line.
         execution: Number,
+        /// Points of all indicators.
         indicators: Number,
     },
+    /// There is no category.
     NoCategory,
     /// The category of this name has no words it is known by.
     Stems(String),
     /// All categories have points, and these add up to something else.
     Categories {
+        /// What they add up to, in points.
         sum: Exact,
+        /// The points of all indicators.
         points: Number,
     },
+    /// Some categories have points, and these exceed those of the indicators.
     CategoriesAbove {
+        /// What they add up to, in points.
         sum: Exact,
+        /// The points of all indicators.
         points: Number,
     },
+    /// The scale cannot be used.
     Bands(BandsError),
     /// The lower bound of the grade of this name is not below the one before it.
     Grade(String),
+    /// A number is outside its bounds.
     Bound {
+        /// The name of the field in files.
         name: &'static str,
+        /// What it is.
         value: Number,
+        /// What it should be.
         should: Should,
     },
     /// Decimals of this name are too many.
     Places(&'static str),
+    /// The deadline is no date; what is written.
     Deadline(String),
     /// The weights of the template's rows add up to something else.
     Template {
+        /// What they add up to, in points.
         sum: Exact,
+        /// The points of all indicators.
         points: Number,
     },
     /// The template has so many rows.
     TemplateLong(usize),
+    /// A list is longer than it may be.
     TooMany {
+        /// The name of the field in files.
         name: &'static str,
+        /// How many there are.
         count: usize,
     },
 }
@@ -80,11 +100,15 @@ pub enum RuleSetError {
 /// What is wrong with a scale.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BandsError {
+    /// There are too few bands or too many; how many.
     Count(usize),
+    /// A key is not made of small letters, digits and hyphens; the key.
     Key(String),
+    /// Two bands have one key; the key.
     SameKey(String),
     /// The band of this key has no name.
     NoName(String),
+    /// Two bands have one name; the name.
     SameName(String),
     /// These lower bounds do not descend within 0 and 100.
     Bounds(Vec<Number>),

@@ -19,6 +19,7 @@ choices! {
 pub struct Range {
     /// The lowest and the highest, as shown.
     pub low: String,
+    /// The highest points, as shown.
     pub high: String,
     /// Whether the highest belongs to it.
     pub closed: bool,

@@ -4,19 +4,26 @@ use super::declare::{Argument, choices, matters};
 use super::rules::RuleSetError;
 use crate::figure::{Exact, Number};
 use crate::settings::SettingProblem;
+use std::rc::Rc;
 
 choices! {
     /// Why a form gives nothing to an indicator, the most telling first where several hold.
     Lack:
+    /// No target is typed.
     TargetMissing = "target-missing",
+    /// No actual is typed.
     ActualMissing = "actual-missing",
+    /// The target cannot be read.
     TargetUnreadable = "target-unreadable",
+    /// The actual cannot be read.
     ActualUnreadable = "actual-unreadable",
     /// A number against words.
     ActualWords = "actual-words",
     /// Target and actual do not compare.
     Incomparable = "incomparable",
+    /// No score is typed where judgement decides.
     ScoreMissing = "score-missing",
+    /// The score cannot be read.
     ScoreUnreadable = "score-unreadable",
 }
 
@@ -31,13 +38,16 @@ choices! {
     Amount = "amount",
 }
 
-/// What a form is called. Each may be empty.
+/// What a form is called. Each may be empty. Of ten thousand forms every row of the whole may name most: the
+/// texts are shared.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FormName {
-    pub unit: String,
+    /// The unit that filled it in.
+    pub unit: Rc<str>,
     /// Of a project.
-    pub project: String,
-    pub file: String,
+    pub project: Rc<str>,
+    /// The name of the file it came from.
+    pub file: Rc<str>,
 }
 
 impl Argument for FormName {
@@ -51,7 +61,9 @@ impl Argument for FormName {
 pub struct Alike {
     /// Empty where there is none.
     pub unit: String,
+    /// Whether less is better for them.
     pub lower_is_better: bool,
+    /// Which forms.
     pub forms: Vec<FormName>,
 }
 
@@ -73,6 +85,7 @@ pub struct RulesName {
     pub name: String,
     /// Where another set has the same name.
     pub id: Option<String>,
+    /// Whether there is such a set that can be used.
     pub known: bool,
 }
 

@@ -23,6 +23,7 @@ pub const MOST_PLACES: u32 = 8;
 /// Significant digits of [`Measure::exact`].
 const EXACT_DIGITS: u32 = 12;
 
+/// Whether a measure has a value, and if not, why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
     /// There is a value.
@@ -36,6 +37,7 @@ pub enum Status {
 /// A percentage with its working.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Measure {
+    /// Whether there is a value; where there is none, `value` and `exact` are `None`.
     pub status: Status,
     /// Percent, rounded half up, away from zero, to `places` decimals.
     pub value: Option<Decimal>,
@@ -89,6 +91,7 @@ pub struct Growth {
 }
 
 impl Growth {
+    /// Whether the amount grew, fell or stayed, by its sign alone.
     pub fn direction(&self) -> Direction {
         match self.change.cmp(&Decimal::ZERO) {
             Ordering::Greater => Direction::Increase,
@@ -159,10 +162,14 @@ impl Growth {
     }
 }
 
+/// Which way an amount changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
+    /// This year is more than last year.
     Increase,
+    /// This year is less than last year.
     Decrease,
+    /// The two are exactly the same.
     Unchanged,
 }
 
@@ -172,11 +179,10 @@ pub enum Direction {
 /// [`TooLarge`] where the percentage has more than 28 digits.
 ///
 /// ```
-/// use juesuan::{figure::number, measure::completion_rate, say::Spoken as _};
+/// use juesuan::{figure::number, measure::completion_rate};
 /// let [a, b] = ["1,552.16", "1,516.89"].map(|t| number(t).unwrap());
 /// let rate = completion_rate(a, b, 1).unwrap();
 /// assert_eq!(rate.display(), "102.3%");
-/// assert_eq!(rate.working.in_chinese(), "1,552.16 ÷ 1,516.89 = 102.3252…%");
 /// ```
 pub fn completion_rate(actual: Number, budget: Number, places: u32) -> Result<Measure, TooLarge> {
     let status = if actual.is_zero() {

@@ -3,7 +3,7 @@
 use super::clock::today;
 use super::field::Mark;
 use super::shared::Shared;
-use juesuan::accounts;
+use juesuan::accounts::{self, Accounts};
 use juesuan::evaluation::{self, Cell};
 use juesuan::finding::{Code, Finding};
 use juesuan::say::Language;
@@ -27,6 +27,8 @@ pub struct Document {
     seen_accounts: Seen<accounts::Cell>,
     /// What the marks of cells are said in.
     language: Language,
+    /// The accounts with the remarks that are shown.
+    remarked: Rc<Accounts>,
 }
 
 /// What of the findings of a form, or of the accounts, is shown.
@@ -93,6 +95,7 @@ impl Document {
             seen: Vec::new(),
             seen_accounts: Seen::default(),
             language,
+            remarked: Rc::default(),
         };
         document.look();
         document
@@ -174,11 +177,17 @@ impl Document {
     fn assess(&mut self) {
         // Of this very moment: a page may stay open over midnight.
         let renewed = self.assessment.renewed(self.history.present(), today());
-        self.assessment = Rc::new(renewed);
-        self.look();
+        let before = std::mem::replace(&mut self.assessment, Rc::new(renewed));
+        self.look_after(Some(&before));
     }
 
     fn look(&mut self) {
+        self.look_after(None);
+    }
+
+    /// What is shown of every finding; `before` is what the last look was at, where nothing but the workbook
+    /// has changed since: forms and accounts of which there is nothing new to say are left as they are.
+    fn look_after(&mut self, before: Option<&Assessment>) {
         let workbook = self.history.present();
         let forms = workbook
             .forms
@@ -187,6 +196,12 @@ impl Document {
             .enumerate();
         self.seen = forms
             .map(|(index, (form, evaluation))| {
+                let same = before
+                    .and_then(|before| before.forms.get(index))
+                    .is_some_and(|before| Rc::ptr_eq(before, evaluation));
+                if same && let Some(seen) = self.seen.get(index) {
+                    return seen.clone();
+                }
                 let shown = |finding: &&evaluation::Finding| {
                     finding.code != Code::CellMissing
                         || self.checked
@@ -202,6 +217,11 @@ impl Document {
             })
             .collect();
         let all = &self.assessment.accounts.findings;
+        let same = before.is_some_and(|before| before.accounts.findings == *all);
+        if same && Rc::ptr_eq(&self.remarked, &workbook.accounts) {
+            return;
+        }
+        self.remarked = workbook.accounts.clone();
         // What the text waits for is said once the accounts are checked; till then it is counted.
         let shown = |finding: &&accounts::Finding| {
             finding.code != Code::SentenceWaiting

@@ -1,8 +1,10 @@
 //! The script that is there before the program, and after it (`static/early.js`). The page has it; a form
 //! in somebody else's page has not.
 
+use super::rescue;
 use super::words::Words;
 use js_sys::{Array, Reflect};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::File;
 
@@ -30,7 +32,8 @@ pub fn take_dropped() -> Vec<Vec<File>> {
     drops.iter().flat_map(Array::iter).map(files).collect()
 }
 
-/// What the script is to say if the program stops without a word of its own.
+/// What the script is to say should the program ever stop by a mistake of ours, and what it is to have
+/// done then: a program that has stopped says nothing itself.
 pub fn say_if_stopped(in_frame: bool, words: Words) {
     let sentence = if in_frame {
         words.crashed_embedded()
@@ -39,5 +42,7 @@ pub fn say_if_stopped(in_frame: bool, words: Words) {
     };
     if let Some(early) = early() {
         let _ = Reflect::set(&early, &"stopped".into(), &sentence.into());
+        let leave = Closure::<dyn Fn()>::new(rescue::leave).into_js_value();
+        let _ = Reflect::set(&early, &"leave".into(), &leave);
     }
 }

@@ -37,16 +37,6 @@ impl Root {
         element?.dyn_into().ok()
     }
 
-    /// Whether something of a class stands in it.
-    pub fn is_marked(&self, class: &str) -> bool {
-        let selector = format!(".{class}");
-        let found = match self {
-            Root::Document(document) => document.query_selector(&selector),
-            Root::Shadow(shadow) => shadow.query_selector(&selector),
-        };
-        matches!(found, Ok(Some(_)))
-    }
-
     /// What has the focus in it.
     pub fn focused(&self) -> Option<HtmlElement> {
         let element = match self {
@@ -56,16 +46,7 @@ impl Root {
         element?.dyn_into().ok()
     }
 
-    /// The language that is spoken in it, by its tag.
-    pub fn lang(&self) -> Option<String> {
-        let element = match self {
-            Root::Document(document) => document.document_element(),
-            Root::Shadow(shadow) => shadow.query_selector(".page").ok().flatten(),
-        };
-        element?.get_attribute("lang")
-    }
-
-    /// Where something can be put for a moment, or a bar for good.
+    /// Where something can be put for a moment.
     pub fn append(&self, element: &Element) -> bool {
         let appended = match self {
             Root::Document(document) => document.body().map(|body| body.append_child(element)),
@@ -73,19 +54,6 @@ impl Root {
         };
         matches!(appended, Some(Ok(_)))
     }
-}
-
-thread_local! {
-    /// The elements this program draws into.
-    static OPEN: RefCell<Vec<Element>> = const { RefCell::new(Vec::new()) };
-}
-
-/// Where a mistake of ours has to be told of.
-pub fn roots() -> Vec<Root> {
-    // A panic may come at any time, also while this list changes.
-    let open = OPEN.with(|open| open.try_borrow().map(|open| open.clone()));
-    let connected = open.into_iter().flatten().filter(|e| e.is_connected());
-    connected.filter_map(|element| Root::of(&element)).collect()
 }
 
 /// What a portal is told.
@@ -180,7 +148,6 @@ pub struct Host {
 impl Host {
     pub fn new(element: Element, portal: Option<Rc<Portal>>) -> Self {
         let portal = portal.map(Shared::from);
-        OPEN.with_borrow_mut(|open| open.push(element.clone()));
         Host { element, portal }
     }
 

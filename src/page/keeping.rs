@@ -51,7 +51,10 @@ fn when_idle(run: impl FnOnce() + 'static) {
         .request_idle_callback_with_options(function, &options)
         .is_err()
     {
-        let _ = function.call0(&JsValue::UNDEFINED);
+        // What stopped the program in there is not swallowed here: the scripts around it hear of it.
+        if let Err(error) = function.call0(&JsValue::UNDEFINED) {
+            wasm_bindgen::throw_val(error);
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::host::Host;
 use juesuan::accounts;
-use juesuan::address::{Going, Grid, Towards};
+use juesuan::address::{Going, Towards};
 use juesuan::evaluation::{Cell, Form, IndicatorField, Setting};
 use juesuan::{Edit, Place};
 use wasm_bindgen::JsCast;
@@ -155,10 +155,7 @@ pub fn command(
         return row_command(&event.key(), index, goal, row, rows, field);
     }
     Some(match motion(event, true, block)? {
-        Motion::Go(going) => {
-            let grids = Grid::of_form(index, form);
-            Command::Focus(Grid::going(&grids, Place::Form(index, at), going)?)
-        }
+        Motion::Go(going) => Command::Focus(Place::Form(index, at).going_in(form, going)?),
         other => Command::Grid(other),
     })
 }

@@ -62,7 +62,7 @@ impl Left {
 
     /// As a line of the list; over the revision that is stored.
     pub fn entry(&self, stored: Option<&Entry>) -> Entry {
-        let summary: Summary = serde_json::from_str(&self.text).unwrap_or_default();
+        let summary: Summary = juesuan_json::read(&self.text).unwrap_or_default();
         let unit = summary.forms.first().map(|form| form.unit.to_string());
         Entry {
             id: self.id.clone(),
@@ -140,7 +140,7 @@ pub fn all() -> Vec<Left> {
 
 fn deleted() -> Vec<String> {
     let ids = local_storage().and_then(|storage| storage.get_item(DELETED).ok().flatten());
-    let ids = ids.and_then(|ids| serde_json::from_str(&ids).ok());
+    let ids = ids.and_then(|ids| juesuan_json::read(&ids).ok());
     ids.unwrap_or_default()
 }
 

@@ -33,5 +33,3 @@ mod views;
 mod whereabouts;
 mod words;
 mod worker;
-
-pub use program::prepare;

@@ -34,8 +34,7 @@ pub fn give_module(name: &str, address: &str) {
 /// start where this page stands. Rejects with what failed.
 #[wasm_bindgen(js_name = askEcho)]
 pub fn ask_echo(ask: &str, patience: f64) -> Result<js_sys::Promise, JsValue> {
-    let ask: EchoAsk =
-        serde_json::from_str(ask).map_err(|error| JsValue::from(error.to_string()))?;
+    let ask: EchoAsk = juesuan_json::read(ask).map_err(|error| JsValue::from(error.to_string()))?;
     let workers = Workers::<Echo>::default();
     Ok(js_sys::Promise::new(&mut |resolve, reject| {
         // Held until the last answer: then this ends, and the worker with it.
@@ -219,7 +218,8 @@ impl<M: Module + 'static> Workers<M> {
             }
             return;
         }
-        let Ok(answer) = serde_wasm_bindgen::from_value(parts.get(1)) else {
+        let answer = parts.get(1).as_string();
+        let Some(answer) = answer.and_then(|answer| juesuan_ask::read(&answer)) else {
             return;
         };
         let mut inner = self.0.borrow_mut();
@@ -291,9 +291,7 @@ fn now() -> f64 {
 }
 
 fn message<A: serde::Serialize>(number: u32, ask: &Ask<A>) -> Array {
-    // Plain data: there is nothing in it that JavaScript cannot hold.
-    let ask = serde_wasm_bindgen::to_value(ask).unwrap_or_default();
-    Array::of2(&number.into(), &ask)
+    Array::of2(&number.into(), &juesuan_ask::write(ask).into())
 }
 
 fn post(worker: &Worker, message: &Array) {

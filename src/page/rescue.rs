@@ -32,7 +32,7 @@ pub fn forget() {
     UNSAVED.with_borrow_mut(Option::take);
 }
 
-/// The program stops here: leaves it where the next start finds it.
+/// The program has stopped, wherever it was: leaves it where the next start finds it.
 pub fn leave() {
     let unsaved = UNSAVED.with(|unsaved| unsaved.try_borrow_mut().ok()?.take());
     if let Some(Unsaved { id, head, workbook }) = unsaved {

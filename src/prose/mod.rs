@@ -22,7 +22,6 @@ mod total;
 mod wording;
 mod words;
 
-#[cfg(test)]
-mod tests;
-
 pub(crate) use check::check_text;
+pub use slip::{Slip, SlipKind};
+pub use slips::{MOST_SLIPS, slips};

@@ -2,7 +2,8 @@ use crate::working::Working;
 
 /// A figure in a text that does not follow from the figures around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Slip {
+pub struct Slip {
+    /// Whether a sum or a rate is wrong.
     pub kind: SlipKind,
     /// `7,044 + 8,345 + 13,930 = 29,319`
     pub working: Working,
@@ -14,8 +15,9 @@ pub(super) struct Slip {
     pub unit: String,
 }
 
+/// What a slip is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum SlipKind {
+pub enum SlipKind {
     /// A whole and its parts, which 其中 introduces.
     Total,
     /// 完成…的 R%.

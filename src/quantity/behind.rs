@@ -44,6 +44,22 @@ impl Default for Behind<'_> {
 }
 
 impl<'a> Behind<'a> {
+    /// A unit of the list, with its multiple or without, and nothing else; `None` where it is not just that.
+    pub fn plain(tail: &'a str) -> Option<Self> {
+        if tail.is_empty() {
+            return Some(Behind::default());
+        }
+        let (multiple, from_unit) = multiple_of(tail).unwrap_or((1, tail));
+        let (spelled, unit, factor) = known(from_unit)?;
+        (spelled.len() == from_unit.len()).then(|| Behind {
+            multiple,
+            unit: from_unit,
+            known: Some((*unit, *factor)),
+            from_unit,
+            ..Behind::default()
+        })
+    }
+
     pub fn read(tail: &'a str) -> Self {
         let tail = without_odd(tail.trim_start());
         let (multiple, rest) = multiple_of(tail).unwrap_or((1, tail));
@@ -142,10 +158,15 @@ impl<'a> Behind<'a> {
         };
         let (unit, factor) = known.unwrap_or((self.unit.trim_end(), 1));
         let typed = number;
-        let number = typed
-            .times(Number::from(self.multiple))
-            .and_then(|n| n.times(Number::from(factor)))
-            .map_err(|_| problem(text, text, Problem::TooLarge))?;
+        let times = u64::from(self.multiple) * u64::from(factor);
+        let number = if times == 1 {
+            typed
+        } else {
+            typed
+                .times(Number::from(self.multiple))
+                .and_then(|n| n.times(Number::from(factor)))
+                .map_err(|_| problem(text, text, Problem::TooLarge))?
+        };
         Ok(Reading::Quantity(Quantity {
             number,
             unit,
@@ -153,7 +174,7 @@ impl<'a> Behind<'a> {
             comparison,
             bare: self.alone,
             typed,
-            factor: u64::from(self.multiple) * u64::from(factor),
+            factor: times,
         }))
     }
 }

@@ -47,6 +47,15 @@ const IN_FRONT: &[(&str, Comparison)] = &[
     ("=", Equal),
 ];
 
+/// The signs of [`IN_FRONT`] that are one character, as most targets have them.
+pub(super) const SIGNS: &[(char, Comparison)] = &[
+    ('≥', AtLeast),
+    ('≤', AtMost),
+    ('>', Above),
+    ('<', Below),
+    ('=', Equal),
+];
+
 /// Behind a number and its unit; 及, 或 or 含 may stand before them.
 const BEHIND: &[(&str, Comparison)] = &[
     ("以上", AtLeast),

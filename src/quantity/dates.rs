@@ -8,6 +8,10 @@ use crate::figure::Number;
 /// are: `≤30日`, `30日内`.
 pub(super) fn is_date(number: Number, comparison: Option<Comparison>, behind: &str) -> bool {
     let behind = behind.trim_start();
+    // Asked of every number.
+    if !behind.starts_with(['年', '月', '日', '号', '季']) {
+        return false;
+    }
     let whole = number.decimals() == 0;
     let within = |low: u32, high: u32| number >= Number::from(low) && number <= Number::from(high);
     let year = behind.starts_with('年') && whole && within(1900, 2199);

@@ -7,6 +7,7 @@
 //! | `read` | from the text to that |
 //! | `binding` | words and signs that bind a number, before and behind it |
 //! | `behind` | all that stands behind a number |
+//! | `plain` | the quick way for nothing but a number and its unit |
 //! | `range` | from one number to another |
 //! | `period` | what a quantity is counted over |
 //! | `dates` | numbers of dates, which are no quantities |
@@ -17,8 +18,11 @@ mod binding;
 mod dates;
 mod model;
 mod period;
+mod plain;
 mod range;
 mod read;
+#[cfg(test)]
+mod tests;
 mod vocabulary;
 
 pub use model::{Comparison, Direction, Quantity, Reading};

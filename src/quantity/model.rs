@@ -27,26 +27,35 @@ pub struct Quantity<'a> {
     pub number: Number,
     /// The base unit, empty where none is written.
     pub unit: &'a str,
+    /// What it is counted over, where the text says so.
     pub period: Option<Period>,
+    /// The sign before it, or the word for it.
     pub comparison: Option<Comparison>,
     /// The text is this number and its unit and nothing else.
     pub bare: bool,
     /// The number as typed, and how many base units one of it is: 5 and 10000 for 5万份.
     pub typed: Number,
+    /// How many base units one typed unit is: 10000 for 万份.
     pub factor: u64,
 }
 
 /// The sign before a target, or the word that stands for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Comparison {
+    /// ≥, 不低于.
     AtLeast,
+    /// >, 大于.
     Above,
+    /// ≤, 不超过.
     AtMost,
+    /// <, 小于.
     Below,
+    /// =, 等于.
     Equal,
 }
 
 impl Comparison {
+    /// Whether more or less is better, of a target with this sign; `=` counts as more.
     pub fn direction(self) -> Direction {
         match self {
             Comparison::AtMost | Comparison::Below => Direction::Lower,
@@ -68,6 +77,7 @@ impl<'a> Quantity<'a> {
         })
     }
 
+    /// Whether it is a percentage.
     pub fn is_percent(&self) -> bool {
         self.unit == "%"
     }
@@ -91,7 +101,9 @@ impl<'a> Quantity<'a> {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
 pub enum Direction {
+    /// 正向: more is better.
     Higher,
+    /// 反向: less is better.
     Lower,
 }
 

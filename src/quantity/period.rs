@@ -6,12 +6,17 @@ use crate::figure::fold;
 /// What a quantity is counted over. A form is for a year: no period written means the year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Period {
+    /// A year.
     Year,
+    /// Each half of the year.
     HalfYear,
+    /// Each quarter.
     Quarter,
+    /// Each month.
     Month,
     /// Weeks and days do not fit a year exactly.
     Week,
+    /// Each day, which does not fit a year exactly either.
     Day,
     /// A part of the year by name, 上半年, 一季度, 1-6月: never multiplied.
     Part(Months),
@@ -28,6 +33,7 @@ impl Months {
         Months(months)
     }
 
+    /// A part of the year that the words leave open.
     pub const OPEN: Months = Months(0);
 }
 
@@ -43,6 +49,7 @@ impl Period {
         }
     }
 
+    /// What it is called, in Chinese: `季度`, `1–6月`.
     pub fn name(self) -> String {
         let name = match self {
             Period::Year => "年",

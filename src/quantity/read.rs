@@ -5,6 +5,7 @@ use super::binding::{Front, Unclear, front, last_characters};
 use super::dates::is_date;
 use super::model::{Quantity, Read, Reading, problem};
 use super::period::{goes_on, period_before, span_of_year, unknown_rate};
+use super::plain::plain;
 use super::range::{Range, range};
 use super::vocabulary::{ends_unit, known, multiple_of};
 use crate::figure::{self, FigureError, Number, Problem, bracketed, fold, no_digit};
@@ -19,6 +20,9 @@ use crate::figure::{self, FigureError, Number, Problem, bracketed, fold, no_digi
 /// assert!(matches!(read("90%-95%"), Reading::Range(..)));
 /// ```
 pub fn read(text: &str) -> Reading<'_> {
+    if let Some(plain) = plain(text) {
+        return plain;
+    }
     if text.trim().is_empty() {
         return Reading::Empty;
     }
@@ -44,7 +48,7 @@ fn negative_in_brackets(text: &str) -> Option<FigureError> {
 
 /// A text that begins with a number, after a sign or word of comparison at most. `None`: read it as
 /// words instead.
-fn bare(text: &str) -> Option<Read<'_>> {
+pub(super) fn bare(text: &str) -> Option<Read<'_>> {
     let starts = text.find(|c| fold(c).is_ascii_digit() || matches!(fold(c), '+' | '-' | '.'));
     let (before, rest) = text.split_at(starts.unwrap_or(text.len()));
     if let Some(error) = letter_for_digit(text, before, rest) {
@@ -168,7 +172,7 @@ struct Token<'a> {
 }
 
 /// The one number or range in a text of words; words where there is none, or more than one.
-fn in_words(text: &str) -> Read<'_> {
+pub(super) fn in_words(text: &str) -> Read<'_> {
     let mut found: Option<Token> = None;
     // The last character before the number that is no blank.
     let mut previous = ' ';

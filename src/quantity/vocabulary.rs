@@ -21,6 +21,11 @@ const MULTIPLES: &[(&str, u32)] = &[
 
 /// The multiple a text begins with, and what follows it.
 pub(crate) fn multiple_of(text: &str) -> Option<(u32, &str)> {
+    // Asked of every number, and few have one: each of the words begins with 千, 百, 万 or 亿, and these end
+    // so in UTF-8.
+    if !matches!(text.as_bytes(), [_, _, 0x83 | 0x87 | 0xbe | 0xbf, ..]) {
+        return None;
+    }
     // 千克 and 千瓦时 are units, and 万亿 is no multiple anybody spends.
     let begins_unit = || {
         let next = text.strip_prefix('千')?.chars().next()?;
@@ -107,9 +112,13 @@ const UNITS: &[(&str, &str, u32)] = &[
 
 /// The known unit a text begins with: as spelled, as compared, and its factor.
 pub(crate) fn known(text: &str) -> Option<&'static (&'static str, &'static str, u32)> {
-    UNITS
-        .iter()
-        .find(|(spelled, _, _)| text.starts_with(spelled))
+    // The last byte first: asked of every number, and most Chinese characters begin alike in UTF-8.
+    let text = text.as_bytes();
+    UNITS.iter().find(|(spelled, _, _)| {
+        let spelled = spelled.as_bytes();
+        let last = spelled.len() - 1;
+        text.get(last) == Some(&spelled[last]) && text.starts_with(spelled)
+    })
 }
 
 /// Whether 内 behind the unit sets a limit, whatever follows: `30天内办结`, `90万元内`.
@@ -131,10 +140,16 @@ pub(super) fn strip_start<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let mut rest = text;
     for wanted in word.chars() {
         rest = rest.trim_start();
-        let found = rest.chars().next().filter(|c| fold(*c) == fold(wanted))?;
+        let found = rest.chars().next().filter(|c| same(*c, wanted))?;
         rest = &rest[found.len_utf8()..];
     }
     Some(rest)
+}
+
+/// Whether a character may stand for another: most are compared with words they are not, and neither has
+/// another form.
+fn same(typed: char, wanted: char) -> bool {
+    typed == wanted || fold(typed) == fold(wanted)
 }
 
 /// [`strip_start`], from the end.
@@ -142,10 +157,7 @@ pub(super) fn strip_end<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let mut rest = text;
     for wanted in word.chars().rev() {
         rest = rest.trim_end();
-        let found = rest
-            .chars()
-            .next_back()
-            .filter(|c| fold(*c) == fold(wanted))?;
+        let found = rest.chars().next_back().filter(|c| same(*c, wanted))?;
         rest = &rest[..rest.len() - found.len_utf8()];
     }
     Some(rest)

@@ -27,13 +27,16 @@ pub enum Outcome {
     Waiting,
     /// A box cannot be read: which one, and why.
     Unreadable(Vec<(usize, String)>),
+    /// There is a result.
     Answer(Answer),
 }
 
+/// A result, ready to be shown and copied.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
     /// The figure as displayed: `102.3%`, `—`.
     pub figure: String,
+    /// How it was worked out: `1,552.16 ÷ 1,516.89 = 102.3252…%`.
     pub working: String,
     /// A clause for the explanatory text: `完成年初预算的102.3%`. Empty where none would make sense, as
     /// of an amount below zero: then a remark says why.
@@ -43,6 +46,7 @@ pub struct Answer {
 }
 
 impl Calculation {
+    /// Every calculation, in the order of the page.
     pub const ALL: [Calculation; 4] = [
         Calculation::Completion,
         Calculation::Growth,

@@ -21,12 +21,16 @@ pub struct Sheet {
 /// A table, as displayed and as copied.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Table {
+    /// What stands above the columns, one text for each.
     pub head: Vec<String>,
+    /// The rows from the top, totals among them.
     pub rows: Vec<Row>,
 }
 
+/// A row of a table, as displayed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
+    /// What it stands for.
     pub kind: RowKind,
     /// The first names the row. Empty where there is nothing to show yet.
     pub cells: Vec<String>,
@@ -34,6 +38,7 @@ pub struct Row {
     pub note: String,
 }
 
+/// What a row stands for, which decides how it is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RowKind {
     /// One of the rows that were typed.

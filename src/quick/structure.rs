@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 /// The structure (结构) of a list: the share of each part.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Structure {
+    /// The shares as a table, with the ready sentence.
     pub sheet: Sheet,
     /// `None` where the rounded shares add to 100, or there are none.
     pub rounding: Option<Rounding>,

@@ -35,6 +35,7 @@ pub enum ThreeRow {
     Item(usize),
     /// Buying and running vehicles together.
     Vehicles,
+    /// All items together.
     Total,
 }
 
@@ -49,6 +50,7 @@ impl ThreeRow {
         ThreeRow::Total,
     ];
 
+    /// What the row is called.
     pub fn label(self, language: Language) -> &'static str {
         let words = language.page();
         match self {

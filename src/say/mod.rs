@@ -15,7 +15,15 @@ macro_rules! texts {
 }
 
 mod en;
+#[allow(
+    missing_docs,
+    reason = "official texts, which say themselves what they are"
+)]
 pub mod official;
+#[allow(
+    missing_docs,
+    reason = "a text is named for what it says; the words stand in each language"
+)]
 pub mod page;
 mod sample;
 mod told;
@@ -29,7 +37,7 @@ use crate::disclosure::Missing;
 use crate::edit::Refused;
 use crate::evaluation::{Effective, Outlier};
 use crate::figure::{FigureError, TooLarge};
-use crate::finding::{Also, BandsError, Difference, Finding, Matter, Rule, RuleSetError};
+use crate::finding::{BandsError, Difference, Finding, Matter, Rule, RuleSetError};
 use crate::limits::Beyond;
 use crate::measure::Senseless;
 use crate::settings::{Setting, SettingProblem};
@@ -40,12 +48,15 @@ use serde::{Deserialize, Serialize};
 /// A language that findings and the page are in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Language {
+    /// 简体中文.
     #[default]
     Chinese,
+    /// English.
     English,
 }
 
 impl Language {
+    /// Every language, Chinese first.
     pub const ALL: [Language; 2] = [Language::Chinese, Language::English];
 
     /// As `lang` of HTML says it.
@@ -114,10 +125,26 @@ pub fn is_chinese(c: char) -> bool {
 }
 
 /// Data that is said in words, in each language.
+///
+/// ```
+/// use juesuan::{figure::number, measure::completion_rate, say::Spoken as _};
+/// let [a, b] = ["1,552.16", "1,516.89"].map(|t| number(t).unwrap());
+/// let rate = completion_rate(a, b, 1).unwrap();
+/// assert_eq!(rate.working.in_chinese(), "1,552.16 ÷ 1,516.89 = 102.3252…%");
+///
+/// use juesuan::evaluation::{Form, evaluate};
+/// let form: Form = serde_json::from_str(r#"{
+///     "execution": { "budget": "93.5", "actual": "93.5" },
+///     "goals": [{ "indicators": [{ "weight": "80", "target": "2.0%", "actual": "1.0%" }] }]
+/// }"#).unwrap();
+/// let evaluation = evaluate(&form, None, None);
+/// assert_eq!(evaluation.total_working.in_chinese(), "20 + 40 = 60");
+/// ```
 pub trait Spoken {
     /// What it is called, or what there is to say of it.
     fn spoken(&self, language: Language) -> String;
 
+    /// The same in Chinese, in which forms and published texts are.
     fn in_chinese(&self) -> String {
         self.spoken(Language::Chinese)
     }
@@ -139,8 +166,6 @@ macro_rules! spoken {
 
 spoken! {
     Working: working;
-    Senseless: senseless;
-    Missing: missing;
     FigureError: wrong;
     TooLarge: too_large;
     RuleSetError: rule_set;
@@ -149,6 +174,8 @@ spoken! {
     Setting: setting;
     Effective: effective;
     Outlier: outlier;
+    Senseless: senseless;
+    Missing: missing;
     FileError: file;
     RuleFileError: rule_file;
     Beyond: beyond;
@@ -188,12 +215,5 @@ impl<C> InWords for Finding<C> {
     fn rule(&self) -> Option<String> {
         let rule = self.rule.as_ref()?;
         Some(Language::Chinese.rule(rule))
-    }
-}
-
-impl<C> Also<C> {
-    /// What there is to say of this place, in Chinese.
-    pub fn text(&self) -> String {
-        Language::Chinese.difference(&self.difference)
     }
 }

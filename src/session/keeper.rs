@@ -7,6 +7,7 @@ use super::{Claim, LastWords, Word};
 pub enum StorageError {
     /// The browser has no store for this page, or refuses to write.
     Forbidden,
+    /// There is no room left for it.
     Full,
     /// Another window has saved since.
     Conflict,
@@ -17,9 +18,11 @@ pub enum StorageError {
 /// How the last save went.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Saving {
+    /// Nothing was saved yet, and nothing went wrong.
     Not,
     /// At a time of day.
     At(String),
+    /// The last attempt failed, and why.
     Failed(StorageError),
     /// Another window has the workbook too: this one does not save any more.
     Conflict,
@@ -34,6 +37,7 @@ pub enum Deed {
     SaveSoon,
     /// Tries again, once there may be room.
     RetryLater,
+    /// Says this to the other windows.
     Tell(Word),
     /// The last words of this workbook are in the store: they must not lie about.
     DropLastWords,
@@ -120,14 +124,17 @@ impl Keeper {
         self.changed()
     }
 
+    /// The id of the open workbook in the store; empty while none is open.
     pub fn id(&self) -> &str {
         &self.id
     }
 
+    /// Since when this window has the workbook open.
     pub fn claim(&self) -> &Claim {
         &self.claim
     }
 
+    /// How the last save went.
     pub fn saving(&self) -> &Saving {
         &self.saving
     }

@@ -33,14 +33,14 @@ pub enum Fate {
 impl LastWords {
     /// The head and the text, as one text.
     pub fn write(&self, text: &str) -> String {
-        let head = serde_json::to_string(self).unwrap_or_default();
+        let head = juesuan_json::write(self);
         format!("{head}\n{text}")
     }
 
     /// Reads it; `None` where it is not of ours.
     pub fn read(left: &str) -> Option<(Self, &str)> {
         let (head, text) = left.split_once('\n')?;
-        if let Ok(head) = serde_json::from_str(head) {
+        if let Ok(head) = juesuan_json::read(head) {
             return Some((head, text));
         }
         let changed = head.parse().ok()?;

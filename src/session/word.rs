@@ -15,13 +15,31 @@ pub struct Claim {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Word {
     /// A workbook was saved, as this revision.
-    Saved { id: String, revision: u64 },
+    Saved {
+        /// The workbook's id in the store.
+        id: String,
+        /// The revision that it was saved as.
+        revision: u64,
+    },
     /// Somebody opens a workbook: does another window have it?
-    Asks { id: String, claim: Claim },
+    Asks {
+        /// The workbook's id in the store.
+        id: String,
+        /// Since when the one who asks has it open.
+        claim: Claim,
+    },
     /// Yes, this one.
-    Holds { id: String, claim: Claim },
+    Holds {
+        /// The workbook's id in the store.
+        id: String,
+        /// Since when the one who answers has it open.
+        claim: Claim,
+    },
     /// It was deleted: nothing of it is to be written any more.
-    Deleted { id: String },
+    Deleted {
+        /// The workbook's id in the store.
+        id: String,
+    },
 }
 
 impl Word {

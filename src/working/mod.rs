@@ -12,6 +12,10 @@ use rust_decimal::Decimal;
 
 /// A calculation. Points are those it comes to; percentages have `places` decimals.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[allow(
+    missing_docs,
+    reason = "fields are named for what they are in the formula, and stand in its order"
+)]
 pub enum Working {
     /// Nothing was calculated.
     #[default]
@@ -124,39 +128,53 @@ pub struct Sum {
 /// An amount of a sum.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Term {
+    /// Whether it is taken away.
     pub minus: bool,
+    /// The amount, without that sign.
     pub amount: Exact,
 }
 
 /// A number as it stands in a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Shown {
+    /// The number; of a percentage without its sign.
     pub number: Number,
+    /// Whether it is a percentage.
     pub percent: bool,
 }
 
 /// A quantity, and what it is in a year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Converted {
+    /// The quantity as typed, for its own period.
     pub typed: Shown,
     /// How often it comes in a year.
     pub times: u32,
+    /// The same for a year.
     pub year: Shown,
+    /// The unit of both; empty where there is none.
     pub unit: String,
 }
 
 /// How an actual stands to its target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sign {
+    /// =
     Equal,
+    /// ≠
     NotEqual,
+    /// ≥
     AtLeast,
+    /// <
     Below,
+    /// ≤
     AtMost,
+    /// >
     Above,
 }
 
 impl Sign {
+    /// The sign as it is written.
     pub fn as_str(self) -> &'static str {
         match self {
             Sign::Equal => "=",

@@ -164,6 +164,7 @@ fn conclude(text: &mut String, quotient: Result<Option<Quotient>, TooLarge>, poi
 }
 
 impl Sum {
+    /// Writes what the sum comes to behind it: ` = 1,229.26`; nothing where it has no result.
     pub(crate) fn push_result(&self, text: &mut String) {
         if let Some(result) = self.result {
             let _ = write!(text, " = {}", result.grouped());

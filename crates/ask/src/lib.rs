@@ -5,7 +5,8 @@
 //! one sentence why not. The page's side of the conversation is a [`Desk`]: which requests are open,
 //! since when nothing was heard of each, and what is said of them when the worker fails.
 //!
-//! Nothing here knows a browser: time is a parameter in milliseconds, and messages are plain data.
+//! Nothing here knows a browser: time is a parameter in milliseconds, and messages are texts (JSON):
+//! the page reads and writes such anyway, and JavaScript has nothing to look into them for.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
@@ -16,7 +17,7 @@ pub use desk::{Desk, Failure, Heard};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-/// What a module can do. Its types cross as plain data, so they hold nothing that JavaScript cannot.
+/// What a module can do. Its types cross as JSON, so they hold nothing that JSON cannot.
 pub trait Module {
     /// Under which name the build keeps it.
     const NAME: &'static str;
@@ -63,6 +64,16 @@ impl<T> Answer<T> {
 
 /// The number under which a worker says that it has started. No request has it.
 pub const STARTED: u32 = 0;
+
+/// A message as it crosses.
+pub fn write<T: Serialize>(message: &T) -> String {
+    juesuan_json::write(message)
+}
+
+/// A message that has crossed; `None` where it is none of these.
+pub fn read<T: DeserializeOwned>(message: &str) -> Option<T> {
+    juesuan_json::read(message).ok()
+}
 
 /// The module that gives back what it was given. It shows that modules start wherever the page runs.
 #[derive(Debug, Clone, Copy)]

@@ -32,8 +32,7 @@ impl<M: Module> Page<M> {
     }
 
     fn tell(&self, answer: &Answer<M::Answer>) {
-        // Plain data: there is nothing in it that JavaScript cannot hold.
-        let answer = serde_wasm_bindgen::to_value(answer).unwrap_or_default();
+        let answer = JsValue::from(juesuan_ask::write(answer));
         // A page that is gone needs no answer.
         let _ = self
             .scope
@@ -85,10 +84,10 @@ where
     let _ = scope.post_message(&Array::of1(&STARTED.into()));
 }
 
-/// A message: the request's number, the request as plain data, and what comes with it.
+/// A message: the request's number, the request as text, and what comes with it.
 fn asked<M: Module>(data: &JsValue) -> Option<(u32, Ask<M::Ask>, Vec<JsValue>)> {
     let parts = data.dyn_ref::<Array>()?;
     let number = parts.get(0).as_f64()? as u32;
-    let ask = serde_wasm_bindgen::from_value(parts.get(1)).ok()?;
+    let ask = juesuan_ask::read(&parts.get(1).as_string()?)?;
     Some((number, ask, parts.iter().skip(2).collect()))
 }

@@ -12,16 +12,22 @@ pub enum Unit {
     /// As the table says, `单位：元`; 万元 where it says nothing and nothing speaks against it.
     #[default]
     AsWritten,
+    /// 万元, whatever the table says.
     TenThousandYuan,
+    /// 元, whatever the table says.
     Yuan,
 }
 
 /// A unit that heads of tables name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AmountUnit {
+    /// 元.
     Yuan,
+    /// 千元.
     ThousandYuan,
+    /// 万元, the unit of the accounts.
     TenThousandYuan,
+    /// 亿元.
     HundredMillionYuan,
 }
 
@@ -58,6 +64,7 @@ impl AmountUnit {
         ("元", AmountUnit::Yuan),
     ];
 
+    /// What it is called: `万元`.
     pub fn label(self) -> &'static str {
         let found = Self::NAMES.iter().find(|(_, unit)| *unit == self);
         found.map_or("", |(name, _)| name)
@@ -226,7 +233,9 @@ fn bracketed(cell: &[Mark]) -> Vec<AmountUnit> {
 pub struct Beside<'a> {
     /// As typed.
     pub year: &'a str,
+    /// The accounts as they were before the paste.
     pub accounts: &'a Accounts,
+    /// What the cells of those accounts come to.
     pub reckoned: &'a Reckoned,
 }
 

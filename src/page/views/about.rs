@@ -173,14 +173,13 @@ impl About {
                 Place::Form(at, cell),
             ) if *index == at => {
                 let score = score_at(evaluation, cell);
-                let path = cell.to_string();
-                let remark = form.remarks.iter().find(|remark| remark.path == path);
+                let remark = form.remark_typed(cell);
                 Some(Current {
                     whereabouts: whereabouts(form, cell),
                     label: cell.label().to_owned(),
                     working: score
                         .map_or_else(String::new, |score| score.working.spoken(words.language)),
-                    remark: remark.map_or_else(String::new, |remark| remark.text.to_string()),
+                    remark: remark.map_or_else(String::new, ToString::to_string),
                 })
             }
             (
@@ -194,13 +193,12 @@ impl About {
                         .map(|working| working.spoken(words.language)),
                     _ => None,
                 };
-                let path = cell.to_string();
-                let remark = accounts.remarks.iter().find(|remark| remark.path == path);
+                let remark = accounts.remark_typed(cell);
                 Some(Current {
                     whereabouts: accounts.whereabouts(reckoned.layout, cell),
                     label: accounts.label(reckoned.layout, cell),
                     working: working.unwrap_or_default(),
-                    remark: remark.map_or_else(String::new, |remark| remark.text.to_string()),
+                    remark: remark.map_or_else(String::new, ToString::to_string),
                 })
             }
             _ => None,

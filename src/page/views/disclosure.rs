@@ -1,5 +1,5 @@
 use super::chart::chart;
-use super::grid::{Handlers, handlers, keys_outside};
+use super::grid::{around_cells, use_here};
 use crate::page::document::Marks;
 use crate::page::field::{Field, Kind, use_read_only};
 use crate::page::keys;
@@ -39,12 +39,7 @@ pub fn DisclosureView(props: &Props) -> Html {
     let words = use_words();
     let read_only = use_read_only();
     let on = &props.on;
-    let onkeydown = keys_outside(&props.on);
-    let Handlers {
-        onfocusin,
-        onfocusout,
-        ..
-    } = handlers(on, None, |_| false, Callback::noop());
+    let here = use_here();
     let sections = props.disclosure.sections.iter();
     let paper = html! {
         <article class="paper text" lang="zh-CN">
@@ -55,16 +50,17 @@ pub fn DisclosureView(props: &Props) -> Html {
     if props.bare {
         return paper;
     }
-    html! {
-        <div class="text-view" {onkeydown} {onfocusin} {onfocusout}>
+    let inside = html! {
+        <>
             <div class="text-tools">
                 { style(props, read_only, words) }
                 <span class="spring"></span>
                 <button type="button" onclick={on.reform(|_| Msg::CopyText)}>{ words.text_copy() }</button>
             </div>
             { paper }
-        </div>
-    }
+        </>
+    };
+    around_cells("text-view", on, &here, inside)
 }
 
 /// Which style the text is written in.

@@ -1,4 +1,4 @@
-use super::grid::{Handlers, handlers, keys_outside};
+use super::grid::{around_cells, use_here};
 use crate::page::document::Marks;
 use crate::page::field::{Field, Kind, use_read_only};
 use crate::page::keys;
@@ -63,15 +63,10 @@ const PERFORMANCE: &[Fact] = &[Fact::PerformanceWork, Fact::Outputs, Fact::Resul
 pub fn FactsView(props: &Props) -> Html {
     let words = use_words();
     let read_only = use_read_only();
-    let onkeydown = keys_outside(&props.on);
-    let Handlers {
-        onfocusin,
-        onfocusout,
-        ..
-    } = handlers(&props.on, None, |_| false, Callback::noop());
+    let here = use_here();
     let assets: Vec<Fact> = VEHICLES.iter().chain(EQUIPMENT).copied().collect();
-    html! {
-        <div class="facts" {onkeydown} {onfocusin} {onfocusout}>
+    let inside = html! {
+        <>
             <header>
                 <h1>{ words.nav_facts() }</h1>
                 <p class="lead">{ words.facts_lead() }</p>
@@ -83,8 +78,9 @@ pub fn FactsView(props: &Props) -> Html {
             { group(props, words.facts_assets(), &assets, read_only, words) }
             { group(props, words.facts_performance(), PERFORMANCE, read_only, words) }
             { work(props, words) }
-        </div>
-    }
+        </>
+    };
+    around_cells("facts", &props.on, &here, inside)
 }
 
 fn group(

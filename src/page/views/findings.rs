@@ -7,6 +7,7 @@ use crate::page::message::Msg;
 use crate::page::words::{Words, use_words};
 use juesuan::Place;
 use juesuan::finding::Severity;
+use std::collections::HashMap;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
@@ -60,9 +61,8 @@ pub fn Findings(props: &Props) -> Html {
                 </div>
             }
             <ul class="list">
-                { for lines.iter().enumerate().map(|(i, said)| html! {
-                    <Line key={key(&lines[..i], said)} said={said.clone()} on={props.on.clone()}
-                        current={props.current == Some(said.place)} />
+                { for line_keys(&lines).into_iter().zip(lines).map(|(key, said)| html! {
+                    <Line {key} current={props.current == Some(said.place)} {said} on={props.on.clone()} />
                 }) }
             </ul>
             if count > shown {
@@ -80,15 +80,16 @@ pub fn Findings(props: &Props) -> Html {
     }
 }
 
-/// Tells a finding from all others, also from one that says the same once more.
-fn key(before: &[Said], said: &Said) -> String {
-    let same = before.iter().filter(|other| *other == said).count();
-    format!(
-        "{} {} {} {same}",
-        said.code,
-        keys::id(said.place),
-        said.message
-    )
+/// What tells each finding from all others, also from one that says the same once more.
+fn line_keys(lines: &[Said]) -> Vec<String> {
+    let mut same: HashMap<String, usize> = HashMap::with_capacity(lines.len());
+    let key = |said: &Said| {
+        let key = format!("{} {} {}", said.code, keys::id(said.place), said.message);
+        let count = same.entry(key.clone()).or_insert(0);
+        *count += 1;
+        format!("{key} {count}")
+    };
+    lines.iter().map(key).collect()
 }
 
 /// Pressing a button here does not yet leave the cell somebody is in: leaving can add a line, and

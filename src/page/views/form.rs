@@ -1,6 +1,6 @@
 use super::form_grid::{FormProps, claimed_heading, grid, line};
 use super::goal::goal;
-use super::grid::{Handlers, Texts, do_motion, handlers, target_place};
+use super::grid::{Texts, do_motion, handlers, use_here};
 use crate::page::field::Kind;
 use crate::page::keys::{self, Command};
 use crate::page::message::Msg;
@@ -36,10 +36,11 @@ pub fn FormView(props: &FormProps) -> Html {
     let block = selection
         .filter(Selection::is_block)
         .map(|s| (s.of, s.block));
+    let here = use_here();
     let onkeydown = {
-        let (form, on) = (form.clone(), on.clone());
+        let (form, on, here) = (form.clone(), on.clone(), here.clone());
         Callback::from(move |event: KeyboardEvent| {
-            let Some(Place::Form(_, cell)) = target_place(&event) else {
+            let Some(Place::Form(_, cell)) = here.get() else {
                 return;
             };
             let command = keys::command(&event, &form, index, cell, block.is_some());
@@ -69,22 +70,14 @@ pub fn FormView(props: &FormProps) -> Html {
         }) as Texts
     });
     let paste = on.reform(|(place, cells)| Msg::Paste(place, cells));
-    let Handlers {
-        onpaste,
-        oncopy,
-        oncut,
-        onmousedown,
-        onmouseover,
-        onfocusin,
-        onfocusout,
-    } = handlers(on, texts, is_indicator, paste);
+    let around = handlers(on, &here, texts, is_indicator, paste);
     let title = match form.kind {
         FormKind::Overall => official::overall_title(form.unit.trim()),
         FormKind::Project => official::project_title(form.name.trim()),
     };
-    html! {
-        <article class={classes!("paper", block.is_some().then_some("with-block"))} lang="zh-CN" {onkeydown} {onpaste} {oncopy} {oncut}
-            {onmousedown} {onmouseover} {onfocusin} {onfocusout}>
+    let class = classes!("paper", block.is_some().then_some("with-block"));
+    let inside = html! {
+        <>
             <h1 class="form-title">{ title }</h1>
             <div class="form-meta">
                 <span>{ official::FORM_AMOUNTS }</span>
@@ -122,8 +115,9 @@ pub fn FormView(props: &FormProps) -> Html {
             { notes(rules) }
             { set_aside(props) }
             <p class="signature">{ for official::FORM_SIGNATURE.iter().map(|s| html! { <span>{ *s }</span> }) }</p>
-        </article>
-    }
+        </>
+    };
+    around.around("article", class, Some("zh-CN"), onkeydown, inside)
 }
 
 /// Cells of the grid: the columns of an indicator.

@@ -4,8 +4,9 @@ use crate::page::keys::{self, Motion};
 use crate::page::message::Msg;
 use crate::page::pasting::{clipboard, pasted};
 use juesuan::Place;
-use juesuan::evaluation::Cell;
+use juesuan::evaluation;
 use juesuan::exchange::{copied_cells, copied_html, read_block};
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -16,19 +17,70 @@ pub type Texts = Rc<dyn Fn() -> Vec<Vec<String>>>;
 
 /// The callbacks of the element around a grid.
 pub struct Handlers {
-    pub onpaste: Callback<Event>,
-    pub oncopy: Callback<Event>,
-    pub oncut: Callback<Event>,
-    pub onmousedown: Callback<MouseEvent>,
-    pub onmouseover: Callback<MouseEvent>,
-    pub onfocusin: Callback<FocusEvent>,
-    pub onfocusout: Callback<FocusEvent>,
+    onpaste: Callback<Event>,
+    oncopy: Callback<Event>,
+    oncut: Callback<Event>,
+    onmousedown: Callback<MouseEvent>,
+    onmouseover: Callback<MouseEvent>,
+    onfocusin: Callback<FocusEvent>,
+    onfocusout: Callback<FocusEvent>,
+}
+
+impl Handlers {
+    /// The element around a grid.
+    pub fn around(
+        self,
+        tag: &'static str,
+        class: Classes,
+        lang: Option<&'static str>,
+        onkeydown: Callback<KeyboardEvent>,
+        inside: Html,
+    ) -> Html {
+        let Handlers {
+            onpaste,
+            oncopy,
+            oncut,
+            onmousedown,
+            onmouseover,
+            onfocusin,
+            onfocusout,
+        } = self;
+        html! {
+            <@{tag} {class} {lang} {onkeydown} {onpaste} {oncopy} {oncut} {onmousedown} {onmouseover} {onfocusin} {onfocusout}>
+                { inside }
+            </@>
+        }
+    }
+}
+
+/// The element around cells that stand in no grid.
+pub fn around_cells(class: &'static str, on: &Callback<Msg>, here: &Here, inside: Html) -> Html {
+    let handlers = handlers(on, here, None, |_| false, Callback::noop());
+    let onkeydown = keys_outside(on, here);
+    let (onfocusin, onfocusout) = (handlers.onfocusin, handlers.onfocusout);
+    html! { <div {class} {onkeydown} {onfocusin} {onfocusout}>{ inside }</div> }
+}
+
+/// The cell somebody is in, known since they entered it: a key need not look for it.
+#[derive(Clone)]
+pub struct Here(Rc<Cell<Option<Place>>>);
+
+impl Here {
+    pub fn get(&self) -> Option<Place> {
+        self.0.get()
+    }
+}
+
+#[hook]
+pub fn use_here() -> Here {
+    Here(use_memo((), |()| Cell::new(None)))
 }
 
 /// Callbacks for a grid. `block` gives the texts of the selected block where there is one; `in_grid`
 /// tells cells of the grid from others; a pasted block goes to `paste`.
 pub fn handlers(
     on: &Callback<Msg>,
+    here: &Here,
     block: Option<Texts>,
     in_grid: fn(Place) -> bool,
     paste: Callback<(Place, Vec<Vec<String>>)>,
@@ -51,7 +103,7 @@ pub fn handlers(
                 return;
             };
             // Into a heading goes what says itself where it belongs.
-            let in_heading = matches!(place, Place::Form(_, Cell::Indicator(..)));
+            let in_heading = matches!(place, Place::Form(_, evaluation::Cell::Indicator(..)));
             if !in_grid(place) && !in_heading {
                 return;
             }
@@ -109,17 +161,19 @@ pub fn handlers(
             })
         },
         onfocusin: {
-            let on = on.clone();
+            let (on, here) = (on.clone(), here.clone());
             Callback::from(move |event: FocusEvent| {
-                if let Some(place) = target_place(&event) {
+                let place = target_place(&event);
+                here.0.set(place);
+                if let Some(place) = place {
                     on.emit(Msg::Enter(place));
                 }
             })
         },
         onfocusout: {
-            let on = on.clone();
-            Callback::from(move |event: FocusEvent| {
-                if let Some(place) = target_place(&event) {
+            let (on, here) = (on.clone(), here.clone());
+            Callback::from(move |_: FocusEvent| {
+                if let Some(place) = here.0.take() {
                     on.emit(Msg::Leave(place));
                 }
             })
@@ -128,10 +182,10 @@ pub fn handlers(
 }
 
 /// Keys in cells that stand in no grid.
-pub fn keys_outside(on: &Callback<Msg>) -> Callback<KeyboardEvent> {
-    let on = on.clone();
+fn keys_outside(on: &Callback<Msg>, here: &Here) -> Callback<KeyboardEvent> {
+    let (on, here) = (on.clone(), here.clone());
     Callback::from(move |event: KeyboardEvent| {
-        if target_place(&event).is_none() {
+        if here.get().is_none() {
             return;
         }
         if let Some(motion) = keys::motion(&event, false, false) {
@@ -156,6 +210,6 @@ pub fn do_motion(on: &Callback<Msg>, event: &KeyboardEvent, motion: Motion) {
 }
 
 /// The cell an event happened in.
-pub fn target_place(event: &Event) -> Option<Place> {
+fn target_place(event: &Event) -> Option<Place> {
     keys::place(&event.target()?.dyn_into::<Element>().ok()?.id())
 }

@@ -10,26 +10,26 @@ use yew::prelude::*;
 /// Whether the mouse or somebody's caret is in a row, and what hears of it.
 pub struct Active {
     pub is: bool,
-    pub onmouseenter: Callback<MouseEvent>,
-    pub onmouseleave: Callback<MouseEvent>,
-    pub onfocusin: Callback<FocusEvent>,
-    pub onfocusout: Callback<FocusEvent>,
+    set: Callback<bool>,
 }
 
 #[hook]
 pub fn use_active() -> Active {
     let active = use_state_eq(|| false);
-    let set = |value: bool| {
-        let active = active.clone();
-        Callback::from(move |()| active.set(value))
-    };
-    let (enter, leave) = (set(true), set(false));
     Active {
         is: *active,
-        onmouseenter: enter.reform(|_| ()),
-        onmouseleave: leave.reform(|_| ()),
-        onfocusin: enter.reform(|_| ()),
-        onfocusout: leave.reform(|_| ()),
+        set: Callback::from(move |value| active.set(value)),
+    }
+}
+
+impl Active {
+    /// The row with its cells.
+    pub fn row(&self, class: Classes, cells: Html) -> Html {
+        let set = &self.set;
+        html! {
+            <tr {class} onmouseenter={set.reform(|_| true)} onmouseleave={set.reform(|_| false)}
+                onfocusin={set.reform(|_| true)} onfocusout={set.reform(|_| false)}>{ cells }</tr>
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-use super::grid_row::{Action, Active, actions, mark_of, selected, use_active};
+use super::grid_row::{Action, actions, mark_of, selected, use_active};
 use crate::page::field::{Field, Kind, Mark, use_read_only};
 use crate::page::message::Msg;
 use crate::page::words::{Words, use_words};
@@ -52,13 +52,7 @@ pub struct Props {
 pub fn Row(props: &Props) -> Html {
     let words = use_words();
     let read_only = use_read_only();
-    let Active {
-        is: active,
-        onmouseenter,
-        onmouseleave,
-        onfocusin,
-        onfocusout,
-    } = use_active();
+    let active = use_active();
     let score = &props.score;
     let status = match score.status {
         ScoreStatus::Computed => None,
@@ -69,9 +63,9 @@ pub fn Row(props: &Props) -> Html {
     let points = score.score.map(grouped);
     let points = points.map(AttrValue::from);
     let selected = |column: usize| selected(props.selected, column);
-    html! {
-        <tr class={classes!("indicator", score.missed.then_some("missed"))}
-            {onmouseenter} {onmouseleave} {onfocusin} {onfocusout}>
+    let class = classes!("indicator", score.missed.then_some("missed"));
+    let cells = html! {
+        <>
             { heading(props, IndicatorField::Category, props.category.as_ref()) }
             { heading(props, IndicatorField::Dimension, props.dimension.as_ref()) }
             <td class={classes!("name", selected(0), (score.nature == Nature::Qualitative).then_some("with-band"))}>
@@ -79,7 +73,7 @@ pub fn Row(props: &Props) -> Html {
                 if score.nature == Nature::Qualitative {
                     { band(props, read_only, words) }
                 }
-                if active && !read_only {
+                if active.is && !read_only {
                     { row_actions(props, words) }
                 }
             </td>
@@ -88,8 +82,9 @@ pub fn Row(props: &Props) -> Html {
             <td class={classes!(selected(3))}>{ field(props, IndicatorField::Actual, Kind::Text, None, None, words) }</td>
             <td class={classes!("computed", "screen", status)} lang={words.tag()} title={score.working.spoken(words.language)}>{ points.clone() }</td>
             <td class={classes!(selected(4))}>{ field(props, IndicatorField::Claimed, Kind::Figure, points_shown(&props.indicator.claimed), points, words) }</td>
-        </tr>
-    }
+        </>
+    };
+    active.row(class, cells)
 }
 
 fn points_shown(typed: &Typed) -> Option<String> {

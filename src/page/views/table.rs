@@ -1,5 +1,5 @@
 use super::disclosure::sections_of_table;
-use super::grid::{Handlers, Texts, do_motion, handlers, target_place};
+use super::grid::{Texts, do_motion, handlers, use_here};
 use super::identities::Identities;
 use super::table_grid::TableProps;
 use super::table_piece::{ROWS_OF_A_PIECE, piece};
@@ -30,10 +30,14 @@ pub fn TableView(props: &TableProps) -> Html {
         .map(|s| (s.of, s.block));
     // What rows are called lies in the tables, so with the same values it is the same.
     let names = use_memo(props.reckoned.clone(), |_| props.accounts.clone());
+    let here = use_here();
     let onkeydown = {
-        let (accounts, on) = (props.accounts.clone(), on.clone());
+        let (accounts, on, here) = (props.accounts.clone(), on.clone(), here.clone());
         Callback::from(move |event: KeyboardEvent| {
-            keydown(&event, &accounts, layout, block.is_some(), &on);
+            let Some(place) = here.get() else {
+                return;
+            };
+            keydown(&event, place, &accounts, layout, block.is_some(), &on);
         })
     };
     let texts = block.map(|(of, block)| {
@@ -49,29 +53,22 @@ pub fn TableView(props: &TableProps) -> Html {
         }) as Texts
     });
     let paste = on.reform(|(place, cells)| Msg::Paste(place, cells));
-    let Handlers {
-        onpaste,
-        oncopy,
-        oncut,
-        onmousedown,
-        onmouseover,
-        onfocusin,
-        onfocusout,
-    } = handlers(on, texts, is_in_table, paste);
+    let around = handlers(on, &here, texts, is_in_table, paste);
     let paper = paper(props, block.is_some());
     if props.bare {
         return paper;
     }
-    html! {
-        <div class="table-view" {onkeydown} {onpaste} {oncopy} {oncut} {onmousedown} {onmouseover} {onfocusin} {onfocusout}>
+    let inside = html! {
+        <>
             { tabs(props, words) }
             <TableTools no={props.no} table={State::of(&props.accounts, &props.reckoned, props.no)}
                 pasted={props.pasted.clone().filter(|pasted| pasted.table == props.no)} on={on.clone()} />
             { paper }
             <Identities reckoned={props.reckoned.clone()} accounts={(*names).clone()} table={Some(props.no)} on={on.clone()} />
             { sections_of_table(&props.disclosure, &props.accounts, &props.reckoned, props.no, on, words) }
-        </div>
-    }
+        </>
+    };
+    around.around("div", classes!("table-view"), None, onkeydown, inside)
 }
 
 fn paper(props: &TableProps, with_block: bool) -> Html {
@@ -154,12 +151,13 @@ fn is_in_table(place: Place) -> bool {
 
 fn keydown(
     event: &KeyboardEvent,
+    place: Place,
     accounts: &Accounts,
     layout: &'static Layout,
     block: bool,
     on: &Callback<Msg>,
 ) {
-    let Some(place @ Place::Accounts(cell)) = target_place(event) else {
+    let Place::Accounts(cell) = place else {
         return;
     };
     if !is_in_table(place) {

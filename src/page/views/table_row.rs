@@ -1,4 +1,4 @@
-use super::grid_row::{Action, Active, actions, mark_of, selected, use_active};
+use super::grid_row::{Action, actions, mark_of, selected, use_active};
 use crate::page::field::{Field, Kind, Mark, use_read_only};
 use crate::page::message::Msg;
 use crate::page::words::{Words, use_words};
@@ -43,13 +43,7 @@ pub struct Props {
 pub fn TableRow(props: &Props) -> Html {
     let words = use_words();
     let read_only = use_read_only();
-    let Active {
-        is: active,
-        onmouseenter,
-        onmouseleave,
-        onfocusin,
-        onfocusout,
-    } = use_active();
+    let active = use_active();
     let is_line = matches!(props.row, RowAt::Line(_));
     let class = classes!(
         "line",
@@ -60,14 +54,16 @@ pub fn TableRow(props: &Props) -> Html {
             _ => Some("depth-2"),
         }
     );
-    html! {
-        <tr {class} {onmouseenter} {onmouseleave} {onfocusin} {onfocusout}>
+    let with_actions = is_line && active.is && !read_only;
+    let cells = html! {
+        <>
             if let Some(label) = &props.label {
                 <th scope="row" class="row-label" colspan={spanned(props).to_string()}>{ label }</th>
             }
-            { for props.heads.iter().enumerate().map(|(at, head)| cell(props, at, head, is_line && active && !read_only, words)) }
-        </tr>
-    }
+            { for props.heads.iter().enumerate().map(|(at, head)| cell(props, at, head, with_actions, words)) }
+        </>
+    };
+    active.row(class, cells)
 }
 
 /// The columns that the name of a printed row takes up: its own, or those of code and name.

@@ -1,7 +1,6 @@
 //! What is said of the tables, of what is typed beside them, and of the text.
 
 use super::figures::wrong;
-use super::text::senseless;
 use crate::figure::{Exact, FigureError, Problem, grouped};
 use crate::finding::{AccountsMatter, Against, Compared, Difference, Incomparable, OtherSide};
 use crate::say::Told;
@@ -267,7 +266,7 @@ pub(super) fn told(matter: &AccountsMatter) -> Told {
         }
         M::Senseless { name, why } => Told::new(format!(
             "The text uses “{name}”: {}. Check it; if it is so, reword the sentence.",
-            senseless(why)
+            super::senseless(why)
         ))
         .remedy("Check the numbers, or reword the sentence"),
         M::Waiting { name } => Told::new(format!(

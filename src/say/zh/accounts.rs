@@ -1,7 +1,6 @@
 //! What is said of the tables, of what is typed beside them, and of the text.
 
 use super::figures::wrong;
-use super::text::senseless;
 use crate::figure::{Exact, FigureError, Problem, grouped};
 use crate::finding::{AccountsMatter, Against, Compared, Difference, Incomparable, OtherSide};
 use crate::say::Told;
@@ -267,7 +266,7 @@ pub(super) fn told(matter: &AccountsMatter) -> Told {
         }
         M::Senseless { name, why } => Told::new(format!(
             "决算说明用到“{name}”：{}。请核对；确实如此，请改写这一句。",
-            senseless(why)
+            super::senseless(why)
         ))
         .remedy("核对数字，或改写这一句"),
         M::Waiting { name } => Told::new(format!(

@@ -1,6 +1,7 @@
-use super::slip::SlipKind;
-use super::slips::{MOST_SLIPS, slips};
-use crate::say::Spoken as _;
+//! Slips of arithmetic in written texts: what is found in them, and what is left alone.
+
+use juesuan::prose::{MOST_SLIPS, SlipKind, slips};
+use juesuan::say::Spoken as _;
 
 /// `written unit → working` of a total, `written → working` of a rate.
 fn found(text: &str) -> Vec<String> {
