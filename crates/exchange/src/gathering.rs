@@ -143,6 +143,7 @@ impl Gathering {
         self.language = language;
     }
 
+    /// The language in which it says what it found.
     pub fn language(&self) -> Language {
         self.language
     }

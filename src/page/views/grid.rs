@@ -86,7 +86,6 @@ pub fn handlers(
     paste: Callback<(Place, Vec<Vec<String>>)>,
 ) -> Handlers {
     let is_block = block.is_some();
-    let say = on.clone();
     let copied = move |event: &Event| -> bool {
         let (Some(block), Some(data)) = (&block, clipboard(event)) else {
             return false;
@@ -98,31 +97,7 @@ pub fn handlers(
         data.set_data("text/plain", &copied_cells(&cells)).is_ok()
     };
     Handlers {
-        onpaste: Callback::from(move |event: Event| {
-            let Some(place) = target_place(&event) else {
-                return;
-            };
-            // Into a heading goes what says itself where it belongs.
-            let in_heading = matches!(place, Place::Form(_, evaluation::Cell::Indicator(..)));
-            if !in_grid(place) && !in_heading {
-                return;
-            }
-            let cells = match pasted(&event) {
-                None => return,
-                Some(Ok(cells)) => cells,
-                Some(Err(sentence)) => {
-                    event.prevent_default();
-                    say.emit(Msg::Say(sentence));
-                    return;
-                }
-            };
-            // One value is the browser's to paste, at the caret.
-            let is_block = cells.len() > 1 || cells.iter().any(|row| row.len() > 1);
-            if is_block && (in_grid(place) || read_block(&cells).is_some()) {
-                event.prevent_default();
-                paste.emit((place, cells));
-            }
-        }),
+        onpaste: pasting(on.clone(), in_grid, paste),
         oncopy: {
             let copied = copied.clone();
             Callback::from(move |event: Event| {
@@ -179,6 +154,39 @@ pub fn handlers(
             })
         },
     }
+}
+
+/// A block goes to `paste`; a single value is left to the browser.
+fn pasting(
+    on: Callback<Msg>,
+    in_grid: fn(Place) -> bool,
+    paste: Callback<(Place, Vec<Vec<String>>)>,
+) -> Callback<Event> {
+    Callback::from(move |event: Event| {
+        let Some(place) = target_place(&event) else {
+            return;
+        };
+        // Into a heading goes what says itself where it belongs.
+        let in_heading = matches!(place, Place::Form(_, evaluation::Cell::Indicator(..)));
+        if !in_grid(place) && !in_heading {
+            return;
+        }
+        let cells = match pasted(&event) {
+            None => return,
+            Some(Ok(cells)) => cells,
+            Some(Err(sentence)) => {
+                event.prevent_default();
+                on.emit(Msg::Say(sentence));
+                return;
+            }
+        };
+        // One value is the browser's to paste, at the caret.
+        let is_block = cells.len() > 1 || cells.iter().any(|row| row.len() > 1);
+        if is_block && (in_grid(place) || read_block(&cells).is_some()) {
+            event.prevent_default();
+            paste.emit((place, cells));
+        }
+    })
 }
 
 /// Keys in cells that stand in no grid.
