@@ -334,8 +334,8 @@ fn paragraph(props: &BlockProps, sentences: &[Sentence], words: Words) -> Html {
             { for written.reasons.iter().map(|(cell, phrase)| {
                 let label = words.reason_of(phrase);
                 html! {
-                    <div class="reason-line screen-only" lang={words.tag()}>
-                        <label for={keys::id(Place::Accounts(*cell))}>{ words.mixed(&label) }</label>
+                    <div class="reason-line screen-only" lang={lang_of(&label)}>
+                        <label for={keys::id(Place::Accounts(*cell))} lang={words.tag()}>{ words.mixed(&label) }</label>
                         { field(props, *cell, &label, words.reason_hint(), None) }
                     </div>
                 }

@@ -159,7 +159,7 @@ fn row(settings: &Settings, effect: Effect, on: &Callback<Msg>, words: Words) ->
                 remark: String::new(),
             });
             html! {
-                <Field of={Place::Accounts(accounts::Cell::Setting(setting))} label={setting.label()} kind={Kind::Line}
+                <Field of={Place::Accounts(accounts::Cell::Setting(setting))} label={setting.spoken(words.language)} kind={Kind::Line}
                     text={settings.text(setting).to_string()} hint={words.setting_hint(setting)} mark={mark.map(Rc::new)} on_type={on.clone()} />
             }
         }
