@@ -5,10 +5,12 @@
 
 #![forbid(unsafe_code)]
 
+mod find;
 mod note;
 mod place;
 mod unreadable;
 
+pub use find::Hit;
 pub use note::{Note, NoteCode};
 pub use place::{Place, Rect, Run};
 pub use unreadable::{OldKind, Unreadable};
