@@ -9,6 +9,10 @@
 #![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
 
 mod recognise;
+#[cfg(target_arch = "wasm32")]
+mod script;
+#[cfg(target_arch = "wasm32")]
+mod serve;
 
 pub use juesuan_paper::{Paper, Unreadable};
 

@@ -47,7 +47,7 @@ pub use juesuan_domain::unreadable::{FileError, RuleFileError};
 use juesuan_figure::measure::Senseless;
 use juesuan_figure::working::Working;
 use juesuan_figure::{FigureError, TooLarge};
-pub use juesuan_paper::{Note, NoteCode, OldKind, Paper, Unreadable};
+use juesuan_paper::{Note, Paper, Unreadable};
 use serde::{Deserialize, Serialize};
 
 /// A language that findings and the page are in.

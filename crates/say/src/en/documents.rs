@@ -39,11 +39,15 @@ fn old(kind: OldKind) -> &'static str {
         OldKind::Word => {
             "This is an old Word or WPS Writer document (.doc, .wps), which is not read: save it as .docx in Word or WPS, then open that."
         }
-        OldKind::Rtf => "This is an RTF document, which is not read: save it as .docx in Word or WPS, then open that.",
+        OldKind::Rtf => {
+            "This is an RTF document, which is not read: save it as .docx in Word or WPS, then open that."
+        }
         OldKind::Odt => {
             "This is an OpenDocument text (.odt), which is not read: save it as .docx in Word, WPS or LibreOffice, then open that."
         }
-        OldKind::Slides => "This is a presentation, which is not read: export it as PDF from PowerPoint or WPS, then open that.",
+        OldKind::Slides => {
+            "This is a presentation, which is not read: export it as PDF from PowerPoint or WPS, then open that."
+        }
         OldKind::Mhtml => {
             "This is a web page in one file (.mht), which is not read: open it in a browser, save it as HTML only or print it as PDF, then open that."
         }

@@ -32,11 +32,17 @@ pub(crate) fn unreadable(why: &Unreadable) -> String {
 
 fn old(kind: OldKind) -> &'static str {
     match kind {
-        OldKind::Word => "这是旧版 Word 或 WPS 文字文档（.doc、.wps），不能直接读：请用 Word 或 WPS 另存为 .docx 后再打开。",
+        OldKind::Word => {
+            "这是旧版 Word 或 WPS 文字文档（.doc、.wps），不能直接读：请用 Word 或 WPS 另存为 .docx 后再打开。"
+        }
         OldKind::Rtf => "这是 RTF 文档，不能直接读：请用 Word 或 WPS 另存为 .docx 后再打开。",
-        OldKind::Odt => "这是 OpenDocument 文本（.odt），不能直接读：请用 Word、WPS 或 LibreOffice 另存为 .docx 后再打开。",
+        OldKind::Odt => {
+            "这是 OpenDocument 文本（.odt），不能直接读：请用 Word、WPS 或 LibreOffice 另存为 .docx 后再打开。"
+        }
         OldKind::Slides => "这是演示文稿，不能直接读：请用 PowerPoint 或 WPS 输出为 PDF 后再打开。",
-        OldKind::Mhtml => "这是单个文件的网页（.mht），不能直接读：请在浏览器中打开它，另存为“网页，仅 HTML”或打印成 PDF 后再打开。",
+        OldKind::Mhtml => {
+            "这是单个文件的网页（.mht），不能直接读：请在浏览器中打开它，另存为“网页，仅 HTML”或打印成 PDF 后再打开。"
+        }
     }
 }
 
@@ -79,12 +85,17 @@ pub(crate) fn note(note: &Note) -> String {
     };
     let count = note.count.map(|count| count.to_string());
     let count = count.as_deref();
-    let some = |measure: &str| count.map_or_else(String::new, |count| format!(" {count} {measure}"));
+    let some =
+        |measure: &str| count.map_or_else(String::new, |count| format!(" {count} {measure}"));
     match note.code {
         C::RunningHead => format!("{on_pages}页眉页脚{quoted}没有算作正文。"),
         C::PageNumber => format!("{on_pages}页码没有算作正文。"),
         C::ScannedPage => {
-            let pages = if pages.is_empty() { "有的页" } else { &pages };
+            let pages = if pages.is_empty() {
+                "有的页"
+            } else {
+                &pages
+            };
             format!("{pages}是扫描或图片，读不出文字：请换有文字的版本，或对照原件人工核对。")
         }
         C::UnreadableFont => format!(
@@ -118,16 +129,24 @@ pub(crate) fn note(note: &Note) -> String {
                 format!("工作表{quoted}中")
             };
             let count = count.map_or_else(|| "有些".to_owned(), |count| format!("有 {count} 个"));
-            format!("{sheet}{count}公式没有保存计算结果，读为空白：请用 Excel 或 WPS 打开、保存一次后再读。")
+            format!(
+                "{sheet}{count}公式没有保存计算结果，读为空白：请用 Excel 或 WPS 打开、保存一次后再读。"
+            )
         }
         C::Shortened => match count {
-            Some(count) => format!("文件太长，只读了前面的一部分（{count}），其余没有读：请拆成几个文件。"),
+            Some(count) => {
+                format!("文件太长，只读了前面的一部分（{count}），其余没有读：请拆成几个文件。")
+            }
             None => "文件太长，只读了前面的一部分，其余没有读：请拆成几个文件。".to_owned(),
         },
         C::DamagedPart => format!("文件的一部分{quoted}已损坏，跳过没有读：请对照原件核对。"),
         C::GuessedEncoding => match text {
-            "" => "文字编码没有注明，是按内容推断的：如有乱码，请另存为 UTF-8 后再打开。".to_owned(),
-            text => format!("文字编码没有注明，按 {text} 来读：如有乱码，请另存为 UTF-8 后再打开。"),
+            "" => {
+                "文字编码没有注明，是按内容推断的：如有乱码，请另存为 UTF-8 后再打开。".to_owned()
+            }
+            text => {
+                format!("文字编码没有注明，按 {text} 来读：如有乱码，请另存为 UTF-8 后再打开。")
+            }
         },
     }
 }
