@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 mod find;
+mod measure;
 mod note;
 mod place;
 mod unreadable;
