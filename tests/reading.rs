@@ -110,7 +110,11 @@ fn workbooks_and_documents_are_told_apart() {
         ("a.docx", "PK\u{3}\u{4}", false),
         ("a.txt", "[1, 2]", false),
     ] {
-        assert_eq!(is_workbook(name, head.as_bytes()), expected, "{name} {head}");
+        assert_eq!(
+            is_workbook(name, head.as_bytes()),
+            expected,
+            "{name} {head}"
+        );
     }
 }
 
@@ -213,7 +217,12 @@ fn papers_are_put_away() {
         };
         reading.update(news(number, DocumentsAnswer::Paper(Box::new(paper))));
     }
-    for (close, left) in [(7, vec!["a", "b"]), (0, vec!["b"]), (0, vec![]), (0, vec![])] {
+    for (close, left) in [
+        (7, vec!["a", "b"]),
+        (0, vec!["b"]),
+        (0, vec![]),
+        (0, vec![]),
+    ] {
         assert_eq!(reading.update::<()>(Msg::Close(close)), vec![]);
         let names: Vec<&str> = reading
             .papers()

@@ -82,7 +82,14 @@ mod tests {
             blocks: vec![rule(), table(3), rule(), table(0), rule()],
             ..Paper::default()
         };
-        for (block, row, before) in [(0, 0, 0), (1, 0, 1), (1, 2, 7), (2, 0, 10), (4, 9, 11), (9, 0, 12)] {
+        for (block, row, before) in [
+            (0, 0, 0),
+            (1, 0, 1),
+            (1, 2, 7),
+            (2, 0, 10),
+            (4, 9, 11),
+            (9, 0, 12),
+        ] {
             assert_eq!(paper.size_before(block, row), before, "{block} {row}");
         }
         for (most, drawn) in [
