@@ -141,6 +141,9 @@ pub(crate) fn note(note: &Note) -> String {
         C::DamagedPart => format!(
             "A part of the file{quoted} is damaged and was passed over: compare with the original."
         ),
+        C::UnreadPart => format!(
+            "A file of another kind{quoted} is embedded, and its text was not read: open it by itself to look at it."
+        ),
         C::GuessedEncoding => match text {
             "" => "The file does not name its encoding, which was told from its content: if characters are wrong, save it as UTF-8 and open it again.".to_owned(),
             text => format!(

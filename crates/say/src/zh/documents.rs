@@ -98,12 +98,13 @@ pub(crate) fn note(note: &Note) -> String {
             };
             format!("{pages}是扫描或图片，读不出文字：请换有文字的版本，或对照原件人工核对。")
         }
-        C::UnreadableFont => format!(
-            "{on_pages}{}字体没有说明是什么字，读不出来，显示为“\u{fffd}”：请对照原件核对。",
-            count.map_or_else(String::new, |count| format!(" {count} 个字的"))
-        )
-        .trim_start()
-        .to_owned(),
+        C::UnreadableFont => {
+            let count =
+                count.map_or_else(|| "有些字".to_owned(), |count| format!("有 {count} 个字"));
+            format!(
+                "{pages}{count}，字体没有说明是什么字，读不出来，显示为“\u{fffd}”：请对照原件核对。"
+            )
+        }
         C::TurnedText => {
             format!("{on_pages}斜排或竖排的文字{quoted}（如印章、水印）没有算作正文。")
         }
@@ -140,6 +141,9 @@ pub(crate) fn note(note: &Note) -> String {
             None => "文件太长，只读了前面的一部分，其余没有读：请拆成几个文件。".to_owned(),
         },
         C::DamagedPart => format!("文件的一部分{quoted}已损坏，跳过没有读：请对照原件核对。"),
+        C::UnreadPart => {
+            format!("文件中嵌入了另一种文件{quoted}，里面的文字没有读：请另行打开核对。")
+        }
         C::GuessedEncoding => match text {
             "" => {
                 "文字编码没有注明，是按内容推断的：如有乱码，请另存为 UTF-8 后再打开。".to_owned()
