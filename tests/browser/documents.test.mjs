@@ -73,10 +73,11 @@ test('tables are tables, pages are marked at the margin', () => withPage({ brows
 
 test('several at once, a workbook among them: each to its place', () => withPage({ browser, url: oneFile() }, async ({ page, seen }) => {
   await drop(page, [['甲.txt', '甲的说明'], ['表.juesuan.json', workbook('某中心')], ['乙.txt', '乙的说明']]);
-  await titled(page, '乙.txt');
-  const names = page.locator('.nav .nav-item');
-  assert.ok((await names.allInnerTexts()).join().includes('甲.txt,乙.txt'));
-  await page.locator('.nav').getByRole('button', { name: '甲.txt' }).click();
+  const nav = page.locator('.nav');
+  // The workbook is open, and both documents are listed, whichever came last.
+  for (const name of ['评分规则与设置', '甲.txt', '乙.txt']) await nav.getByRole('button', { name }).waitFor();
+  assert.ok((await nav.locator('.nav-item').allInnerTexts()).join().includes('甲.txt,乙.txt'));
+  await nav.getByRole('button', { name: '甲.txt' }).click();
   await eventually(() => text(page), '甲的说明');
   await page.getByRole('button', { name: '关闭文档' }).click();
   await titled(page, '乙.txt');
