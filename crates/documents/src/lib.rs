@@ -7,8 +7,23 @@
 //! is bounded. What still runs too long is for the caller to end: the page reads in a worker of its own.
 
 #![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::indexing_slicing,
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic
+    )
+)]
 
+mod headings;
+mod layout;
+mod pdf;
+mod radicals;
 mod recognise;
+
+use juesuan_paper::Kind;
 
 pub use juesuan_paper::{Paper, Unreadable};
 
@@ -25,12 +40,13 @@ pub struct Asked<'a> {
 /// # Errors
 /// [`Unreadable`] where nothing can be read of it. What is wrong with parts of it are notes of the paper.
 pub fn read(bytes: &[u8], name: Option<&str>, asked: &mut Asked<'_>) -> Result<Paper, Unreadable> {
-    let _ = asked;
-    let kind = recognise::kind(bytes)?;
-    Ok(Paper {
-        name: name.map(str::to_owned),
-        kind,
-        ..Paper::default()
-    }
-    .numbered())
+    let mut paper = match recognise::kind(bytes)? {
+        Kind::Pdf => pdf::read(bytes, asked)?,
+        kind => Paper {
+            kind,
+            ..Paper::default()
+        },
+    };
+    paper.name = name.map(str::to_owned);
+    Ok(paper.numbered())
 }
