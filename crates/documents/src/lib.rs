@@ -8,7 +8,11 @@
 
 #![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
 
+mod charset;
+mod ole;
+mod package;
 mod recognise;
+mod xml;
 
 pub use juesuan_paper::{Paper, Unreadable};
 
