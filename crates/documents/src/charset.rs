@@ -99,7 +99,7 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
 fn mostly_whole(text: &str) -> bool {
     let beyond = text.chars().filter(|c| !c.is_ascii()).count();
     let lost = text.chars().filter(|c| *c == '\u{FFFD}').count();
-    lost * 20 <= beyond
+    lost * 10 <= beyond
 }
 
 /// Whether nearly all pairs are characters of GB 2312, which is what GBK texts consist of.

@@ -9,11 +9,17 @@
 #![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
 
 mod charset;
+mod headings;
+mod html;
+mod made;
 mod ole;
 mod package;
 mod recognise;
+mod sheets;
+mod text;
 mod xml;
 
+use juesuan_paper::Kind;
 pub use juesuan_paper::{Paper, Unreadable};
 
 /// What is asked of a reader beside the file.
@@ -29,12 +35,14 @@ pub struct Asked<'a> {
 /// # Errors
 /// [`Unreadable`] where nothing can be read of it. What is wrong with parts of it are notes of the paper.
 pub fn read(bytes: &[u8], name: Option<&str>, asked: &mut Asked<'_>) -> Result<Paper, Unreadable> {
-    let _ = asked;
     let kind = recognise::kind(bytes)?;
-    Ok(Paper {
-        name: name.map(str::to_owned),
-        kind,
-        ..Paper::default()
-    }
-    .numbered())
+    let mut paper = match kind {
+        Kind::Html => html::read(bytes, asked)?,
+        Kind::Text => text::read(bytes, asked)?,
+        Kind::Xlsx | Kind::Xls | Kind::Ods => sheets::read(kind, bytes, asked)?,
+        _ => Paper::default(),
+    };
+    paper.name = name.map(str::to_owned);
+    paper.kind = kind;
+    Ok(paper.numbered())
 }
