@@ -1,7 +1,7 @@
 //! Blocks out of the tokens of a page.
 
 use super::element::{Element, Said, is_block, is_void};
-use super::grid::{Grid, line};
+use super::grid::Grid;
 use super::list::List;
 use crate::made::{MOST_CELLS_IN_ALL, heading, paragraph, titled};
 use juesuan_markup::{Attributes, Text};
@@ -9,6 +9,8 @@ use juesuan_paper::{Block, Place};
 
 /// Elements within each other.
 const DEPTH: usize = 256;
+/// Tables within each other.
+const MOST_NESTED: usize = 32;
 /// Blocks of a page.
 const MOST_BLOCKS: usize = 500_000;
 
@@ -38,7 +40,11 @@ pub(super) struct Build {
     hidden_rows: usize,
     hidden_characters: usize,
     cells: usize,
+    /// Titles, paragraphs and lines of cells so far.
+    lines: usize,
     too_deep: bool,
+    /// Tables that are open, but nested too deeply to be tables.
+    passed_over: usize,
     /// Enough was read.
     pub full: bool,
 }
@@ -57,7 +63,9 @@ impl Build {
             hidden_rows: 0,
             hidden_characters: 0,
             cells: 0,
+            lines: 0,
             too_deep: false,
+            passed_over: 0,
             full: false,
         }
     }
@@ -104,11 +112,15 @@ impl Build {
         }
         match name {
             "br" if !unseen => self.text.breaks += 1,
-            "img" if !unseen && !said.hidden && !said.small && self.grids.is_empty() => {
+            "img" if !unseen && !said.hidden && !said.small => {
                 self.flush();
-                self.blocks.push(Block::Picture {
+                let picture = Block::Picture {
                     place: Place::default(),
-                });
+                };
+                match self.grids.last_mut() {
+                    Some(grid) => grid.blocks().push(picture),
+                    None => self.blocks.push(picture),
+                }
             }
             "ol" | "ul" => self.lists.push(List {
                 ordered: name == "ol",
@@ -123,7 +135,9 @@ impl Build {
                     .unwrap_or_default();
                 self.item = true;
             }
-            "table" => self.grids.push(Grid::default()),
+            "table" if self.grids.len() < MOST_NESTED => self.grids.push(Grid::default()),
+            "table" => self.passed_over += 1,
+            "tr" | "td" | "th" if self.passed_over > 0 => {}
             "tr" => {
                 let hidden = said.hidden || said.empty_height;
                 if let Some(grid) = self.grids.last_mut() {
@@ -131,8 +145,12 @@ impl Build {
                 }
             }
             "td" | "th" => {
+                // The cells of a hidden column stand nowhere.
                 if let Some(grid) = self.grids.last_mut() {
-                    grid.open_cell(said.columns, said.rows);
+                    grid.end_cell();
+                    if !said.hidden {
+                        grid.open_cell(said.columns, said.rows);
+                    }
                 }
             }
             _ => {}
@@ -188,6 +206,8 @@ impl Build {
             self.flush();
         }
         match name {
+            "table" if self.passed_over > 0 => self.passed_over -= 1,
+            _ if self.passed_over > 0 => {}
             "td" | "th" => self.with_grid(Grid::end_cell),
             "tr" | "thead" | "tbody" | "tfoot" => self.with_grid(Grid::end_row),
             "table" => self.end_table(),
@@ -244,28 +264,25 @@ impl Build {
         let number = std::mem::take(&mut self.number);
         let item = std::mem::take(&mut self.item);
         let text = number + &text;
-        if self.blocks.len() >= MOST_BLOCKS {
+        self.lines += 1;
+        if self.lines >= MOST_BLOCKS {
             self.full = true;
             return;
         }
         let level = self.open.iter().rev().find_map(|it| it.heading);
-        if let Some(grid) = self.grids.last_mut() {
-            // A caption is what is said of the table.
-            if grid.in_cell() || !text.is_empty() {
-                grid.blocks().push(line(text));
-            }
-            return;
-        }
+        let blocks = match self.grids.last_mut() {
+            Some(grid) => grid.blocks(),
+            None => &mut self.blocks,
+        };
         if let Some(level) = level {
-            self.blocks.push(heading(level, text.replace('\n', " ")));
+            blocks.push(heading(level, text.replace('\n', " ")));
             return;
         }
         for part in text.split('\n').map(str::trim).filter(|it| !it.is_empty()) {
-            self.blocks
-                .push(match titled(part).filter(|level| !item || *level < 4) {
-                    Some(level) => heading(level, part.to_owned()),
-                    None => paragraph(part.to_owned()),
-                });
+            blocks.push(match titled(part).filter(|level| !item || *level < 4) {
+                Some(level) => heading(level, part.to_owned()),
+                None => paragraph(part.to_owned()),
+            });
         }
     }
 
@@ -275,7 +292,7 @@ impl Build {
             self.end_table();
         }
         let shortened = if self.full {
-            self.cells.max(self.blocks.len())
+            self.cells.max(self.lines)
         } else {
             0
         };

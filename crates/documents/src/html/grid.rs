@@ -1,6 +1,6 @@
 //! A table of HTML while it is read: where its cells come to stand.
 
-use crate::made::{self, MOST_CELLS, paragraph};
+use crate::made::{self, MOST_CELLS};
 use juesuan_paper::{Block, Cell};
 
 /// Columns of a table.
@@ -53,10 +53,6 @@ impl Grid {
         }
     }
 
-    pub fn in_cell(&self) -> bool {
-        self.cell.is_some()
-    }
-
     pub fn open_row(&mut self, hidden: bool) {
         self.end_row();
         self.row = Some(Row {
@@ -103,7 +99,7 @@ impl Grid {
     pub fn end_row(&mut self) {
         self.end_cell();
         let Some(row) = self.row.take() else { return };
-        let empty = row.cells.iter().all(|cell| cell.blocks.is_empty());
+        let empty = row.cells.iter().all(|cell| is_blank(&cell.blocks));
         if row.hidden {
             self.hidden_rows += usize::from(!empty);
             return;
@@ -130,7 +126,7 @@ impl Grid {
         let mut blocks = std::mem::take(&mut self.around);
         while self
             .rows
-            .pop_if(|row| row.iter().all(|cell| cell.blocks.is_empty()))
+            .pop_if(|row| row.iter().all(|cell| is_blank(&cell.blocks)))
             .is_some()
         {}
         if self.rows.is_empty() {
@@ -140,7 +136,7 @@ impl Grid {
             .rows
             .iter()
             .flatten()
-            .filter(|cell| !cell.blocks.is_empty());
+            .filter(|cell| !is_blank(&cell.blocks));
         let (mut all, mut holders) = (0_usize, 0_usize);
         for cell in filled {
             all += 1;
@@ -159,7 +155,7 @@ impl Grid {
         let rows = self.rows.into_iter().enumerate().map(|(number, row)| {
             let cells = row
                 .into_iter()
-                .filter(|cell| cell.column < width || !cell.blocks.is_empty());
+                .filter(|cell| cell.column < width || !is_blank(&cell.blocks));
             cells
                 .map(|cell| Cell {
                     rows: cell.rows.min(count - number),
@@ -213,7 +209,9 @@ fn text_of(blocks: &[Block]) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// A line of a cell.
-pub(super) fn line(text: String) -> Block {
-    paragraph(text)
+/// Whether nothing is written in them.
+fn is_blank(blocks: &[Block]) -> bool {
+    blocks
+        .iter()
+        .all(|it| matches!(it, Block::Picture { .. } | Block::PageBreak { .. }))
 }

@@ -7,6 +7,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A merged cell that reaches farther beyond what is written is cut.
 const FAR: u32 = 256;
+/// Cells that are looked at for merged ones.
+const MOST_LOOKS: usize = 20_000_000;
 
 /// A sheet as a table.
 pub(super) struct Laid {
@@ -129,7 +131,7 @@ fn covered(merges: &[Merge], texts: &BTreeMap<(u32, u32), String>) -> BTreeSet<(
             }
         }
         // Merged cells upon merged cells without end are no sheet of anybody's.
-        if looked > 20_000_000 {
+        if looked > MOST_LOOKS {
             break;
         }
     }
@@ -212,18 +214,20 @@ impl Placed<'_> {
         let mut placed: BTreeMap<(usize, usize), Cell> = BTreeMap::new();
         let mut merges: Vec<Merge> = self.merges.values().copied().collect();
         merges.sort_unstable_by_key(|it| (it.top, it.left));
+        let mut looked = 0_usize;
         for merge in merges {
-            let text = self
-                .texts
-                .remove(&(merge.top, merge.left))
-                .unwrap_or_default();
-            if let Some(cell) = self.cell(merge, text) {
+            if looked > MOST_LOOKS {
+                break;
+            }
+            let text = self.texts.get(&(merge.top, merge.left));
+            if let Some(cell) = self.cell(merge, text.cloned().unwrap_or_default()) {
                 let area = || {
                     (cell.row..cell.row + cell.rows).flat_map(|row| {
                         (cell.column..cell.column + cell.columns)
                             .map(move |column| row * width + column)
                     })
                 };
+                looked += cell.rows * cell.columns;
                 // Of merged cells one upon the other, the first counts.
                 if area().any(|at| taken.get(at) == Some(&true)) {
                     continue;

@@ -13,7 +13,7 @@ mod xlsx;
 mod xlsx_styles;
 
 use crate::Asked;
-use crate::made::{MOST_CELLS, MOST_CELLS_IN_ALL, about, heading, table};
+use crate::made::{MOST_CELLS, MOST_CELLS_IN_ALL, MOST_CHARACTERS, about, heading, table};
 use juesuan_paper::{Kind, Note, NoteCode, Paper, Unreadable};
 
 /// Rows of the largest sheet.
@@ -21,9 +21,26 @@ const MOST_ROWS: u32 = 1_048_576;
 /// Columns of the largest sheet.
 const MOST_COLUMNS: u32 = 16_384;
 
+/// What may still be read of a workbook: a text that many cells share can be larger than the file by far.
+#[derive(Clone, Copy)]
+struct Room {
+    cells: usize,
+    characters: usize,
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Room {
+            cells: MOST_CELLS_IN_ALL,
+            characters: MOST_CHARACTERS,
+        }
+    }
+}
+
 /// A sheet as its file holds it.
 #[derive(Default)]
 struct Sheet {
+    room: Room,
     name: String,
     /// It is not shown.
     hidden: bool,
@@ -64,10 +81,13 @@ impl Sheet {
         if text.trim().is_empty() || row >= MOST_ROWS || column >= MOST_COLUMNS {
             return true;
         }
-        if self.cells.len() >= MOST_CELLS {
+        let room = self.room.cells > 0 && self.room.characters >= text.len();
+        if self.cells.len() >= MOST_CELLS || !room {
             self.left_out = true;
             return false;
         }
+        self.room.cells -= 1;
+        self.room.characters -= text.len();
         self.cells.push(Text { row, column, text });
         true
     }
@@ -108,22 +128,21 @@ pub(crate) fn read(kind: Kind, bytes: &[u8], asked: &mut Asked<'_>) -> Result<Pa
     let mut cells = 0;
     let count = sheets.len();
     for (number, sheet) in sheets.into_iter().enumerate() {
-        cells += sheet.cells.len();
-        if cells > MOST_CELLS_IN_ALL {
+        if cells >= MOST_CELLS_IN_ALL {
             paper.notes.push(Note {
                 count: Some(number),
                 ..about(NoteCode::Shortened, &sheet.name)
             });
             break;
         }
-        put(sheet, &mut paper);
+        cells += put(sheet, &mut paper);
         (asked.progress)(number + 1, Some(count));
     }
     Ok(paper)
 }
 
-/// Puts a sheet into the paper, with what is to be known of it.
-fn put(sheet: Sheet, paper: &mut Paper) {
+/// Puts a sheet into the paper, with what is to be known of it. How many cells it has there.
+fn put(sheet: Sheet, paper: &mut Paper) -> usize {
     let name = sheet.name.clone();
     if sheet.damaged {
         paper.notes.push(about(NoteCode::DamagedPart, &name));
@@ -133,7 +152,7 @@ fn put(sheet: Sheet, paper: &mut Paper) {
         if !sheet.cells.is_empty() {
             paper.notes.push(about(NoteCode::HiddenSheet, &name));
         }
-        return;
+        return 0;
     }
     let (no_value, left_out, read) = (sheet.no_value, sheet.left_out, sheet.cells.len());
     let laid = lay::out(sheet);
@@ -150,11 +169,13 @@ fn put(sheet: Sheet, paper: &mut Paper) {
         }
     }
     if laid.rows.is_empty() {
-        return;
+        return 0;
     }
+    let cells = laid.rows.iter().map(Vec::len).sum();
     let mut title = heading(1, name.clone());
     title.place_mut().sheet = Some(name.clone());
     let mut rows = table(laid.rows);
     rows.place_mut().sheet = Some(name);
     paper.blocks.extend([title, rows]);
+    cells
 }

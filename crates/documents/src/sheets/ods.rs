@@ -56,6 +56,8 @@ struct Reading {
     aside: usize,
     /// Cells of the row, for where it stands there several times.
     row_cells: Vec<(u32, String)>,
+    /// Characters that may still be in the row.
+    row_room: usize,
 }
 
 #[derive(Default)]
@@ -95,6 +97,7 @@ impl Reading {
                 self.sheet = Some(Sheet {
                     name: tag.attribute("name").unwrap_or_default(),
                     hidden: self.unseen.contains(&style),
+                    room: self.sheets.last().map(|it| it.room).unwrap_or_default(),
                     ..Sheet::default()
                 });
                 (self.row, self.column, self.next_column) = (0, 0, 0);
@@ -115,6 +118,7 @@ impl Reading {
                 self.rows = repeated("number-rows-repeated").min(MOST_ROWS);
                 self.column = 0;
                 self.row_cells.clear();
+                self.row_room = self.sheet.as_ref().map_or(0, |it| it.room.characters);
                 if hidden(tag)
                     && let Some(sheet) = &mut self.sheet
                 {
@@ -213,8 +217,10 @@ impl Reading {
             return;
         }
         let room = MOST_CELLS.saturating_sub(self.row_cells.len());
+        let room = room.min(self.row_room / text.len());
         for column in (from..self.column).take(room) {
             self.row_cells.push((column, text.clone()));
+            self.row_room = self.row_room.saturating_sub(text.len());
         }
     }
 
@@ -247,7 +253,11 @@ fn hidden(tag: &Tag<'_>) -> bool {
 /// What a cell shows: its text; where a program wrote none, its value.
 fn shown(cell: &Open) -> String {
     if cell.lines > 0 {
-        return cell.text.clone();
+        // Formats align numbers with blanks.
+        return match cell.kind.as_str() {
+            "" | "string" => cell.text.clone(),
+            _ => cell.text.trim().to_owned(),
+        };
     }
     let Some(value) = &cell.value else {
         return String::new();

@@ -4,7 +4,7 @@ use super::biff::{Record, Records};
 use super::biff_text;
 use super::digits::general;
 use super::format::{self, Format};
-use super::{MOST_COLUMNS, MOST_ROWS, Sheet};
+use super::{MOST_COLUMNS, MOST_ROWS, Room, Sheet};
 use crate::ole::{Ole, u16_at, u32_at};
 use juesuan_paper::{Kind, Unreadable};
 use std::collections::HashMap;
@@ -51,20 +51,24 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
         return Err(damaged());
     }
     let mut sheets = Vec::new();
+    let mut room = Room::default();
+    // Sheets that lie upon each other would have the file read over and over.
+    let mut bytes_left = stream.len().saturating_mul(4);
     for listed in book.sheets.iter().filter(|it| it.kind == 0) {
         let mut sheet = Sheet {
             name: listed.name.clone(),
             hidden: listed.hidden,
+            room,
             ..Sheet::default()
         };
-        let ended = book.sheet(
-            Records {
-                bytes: &stream,
-                at: listed.at,
-            },
-            &mut sheet,
-        );
-        sheet.damaged = !ended && !sheet.left_out || (sheet.cells.is_empty() && !whole);
+        let mut records = Records {
+            bytes: &stream,
+            at: listed.at,
+        };
+        let ended = bytes_left > 0 && book.sheet(&mut records, &mut sheet);
+        bytes_left = bytes_left.saturating_sub(records.at.saturating_sub(listed.at));
+        sheet.damaged = (!ended && !sheet.left_out) || (sheet.cells.is_empty() && !whole);
+        room = sheet.room;
         sheets.push(sheet);
     }
     Ok(sheets)
@@ -152,7 +156,7 @@ impl Book {
     }
 
     /// Reads the cells of a sheet; whether its end was seen.
-    fn sheet(&self, mut records: Records<'_>, sheet: &mut Sheet) -> bool {
+    fn sheet(&self, records: &mut Records<'_>, sheet: &mut Sheet) -> bool {
         // One sheet after another begins with this.
         if records.next().is_none_or(|first| first.id != 0x809) {
             return false;

@@ -2,9 +2,9 @@
 
 use super::pull::{self, Piece, Tag};
 use super::xlsx_styles::Styles;
-use super::{MOST_COLUMNS, MOST_ROWS, Sheet};
+use super::{MOST_COLUMNS, MOST_ROWS, Room, Sheet};
 use crate::Asked;
-use crate::made::{MOST_CELLS, MOST_CHARACTERS};
+use crate::made::MOST_CHARACTERS;
 use crate::package::{Fault, Package};
 use juesuan_paper::{Kind, Unreadable};
 
@@ -45,10 +45,12 @@ pub(super) fn read(bytes: &[u8], asked: &mut Asked<'_>) -> Result<Vec<Sheet>, Un
         .take(MOST_SHEETS)
         .collect();
     let mut sheets = Vec::new();
+    let mut room = Room::default();
     for (number, entry) in listed.iter().enumerate() {
         let mut sheet = Sheet {
             name: entry.attribute("name").unwrap_or_default().to_owned(),
             hidden: matches!(entry.attribute("state"), Some("hidden" | "veryHidden")),
+            room,
             ..Sheet::default()
         };
         let relationship = relationships
@@ -68,6 +70,7 @@ pub(super) fn read(bytes: &[u8], asked: &mut Asked<'_>) -> Result<Vec<Sheet>, Un
             Err(fault @ Fault::TooLarge(_)) => return Err(whole(fault)),
             Err(_) => sheet.damaged = true,
         }
+        room = sheet.room;
         sheets.push(sheet);
         (asked.progress)(number + 1, Some(listed.len()));
     }
@@ -262,7 +265,7 @@ impl<'a> Reading<'a> {
                 let text = self.text(&cell);
                 let more = self.sheet.add(self.row, self.column, text);
                 self.column = self.column.saturating_add(1);
-                return more || self.sheet.cells.len() < MOST_CELLS;
+                return more;
             }
             _ => {}
         }

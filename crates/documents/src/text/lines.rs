@@ -8,6 +8,9 @@ use crate::headings::level_of;
 use crate::made::{MOST_CELLS, counted, heading, paragraph, table, titled};
 use juesuan_paper::{Block, NoteCode, Paper, Place};
 
+/// Lines that are read.
+const MOST_LINES: usize = 500_000;
+
 /// A line that holds something.
 struct Line<'a> {
     text: &'a str,
@@ -27,6 +30,8 @@ pub(super) fn read(text: &str, paper: &mut Paper) {
     let breaking = Breaking::of(&lines);
     let mut cells = 0_usize;
     let mut left_out = false;
+    // The number of the block before.
+    let mut before = None;
     let mut rest = lines.as_slice();
     while let Some((first, after)) = rest.split_first() {
         if first.page {
@@ -59,15 +64,18 @@ pub(super) fn read(text: &str, paper: &mut Paper) {
                 }
             }
             paper.blocks.push(table(kept));
-            rest = others;
+            (rest, before) = (others, None);
             continue;
         }
         let (text, after) = breaking.joined(first, after);
         paper.blocks.push(match titled(&text) {
-            Some(level) if !same_number_follows(level, after) => heading(level, text),
+            Some(level) if !is_item(level, before, after) => heading(level, text),
             _ => paragraph(text),
         });
-        rest = after;
+        (rest, before) = (after, level_of(first.text));
+    }
+    if lines.len() >= MOST_LINES {
+        paper.notes.push(counted(NoteCode::Shortened, MOST_LINES));
     }
     if left_out {
         paper.notes.push(counted(NoteCode::Shortened, MOST_CELLS));
@@ -75,11 +83,9 @@ pub(super) fn read(text: &str, paper: &mut Paper) {
 }
 
 /// Items of a list follow each other, titles have something between them.
-fn same_number_follows(level: u8, after: &[Line<'_>]) -> bool {
-    level > 3
-        && after
-            .first()
-            .is_some_and(|next| level_of(next.text) == Some(level))
+fn is_item(level: u8, before: Option<u8>, after: &[Line<'_>]) -> bool {
+    let next = after.first().map(|next| level_of(next.text));
+    level > 3 && (before == Some(level) || next.is_none_or(|next| next == Some(level)))
 }
 
 fn filled(text: &str) -> Vec<Line<'_>> {
@@ -94,6 +100,9 @@ fn filled(text: &str) -> Vec<Line<'_>> {
             if text.trim().is_empty() {
                 gap += 1;
                 continue;
+            }
+            if lines.len() >= MOST_LINES {
+                return lines;
             }
             let text = if text.trim().contains('\t') {
                 text
@@ -196,7 +205,10 @@ impl Breaking {
             };
             let moved = if first.indented && count == 1 { 4 } else { 0 };
             let fits = last.width + moved + first_word(next.text) + 2 <= room;
-            if level_of(next.text).is_some() || (fits && !title) {
+            // A title goes on in a line that is not full; what follows a title often begins with one that is.
+            let ends_title =
+                !part && text.len() < 300 && titled(&text).is_some() && next.width + 8 > full;
+            if level_of(next.text).is_some() || (fits && !title) || ends_title {
                 break;
             }
             if text.len() > 100_000 {

@@ -2,7 +2,7 @@
 """Makes the fixtures of spreadsheets, web pages and texts in this folder: `python3 make.py`.
 
 Wants openpyxl and, for XLS, ODS and HTML of the same content, LibreOffice (`soffice`). What must come out of each
-lies beside it as `<name>.expected`, written by hand; the test compares it whole.
+lies beside it as `<name>.expected`, looked over by hand; the test compares it whole.
 """
 import datetime
 import struct
@@ -137,7 +137,7 @@ def biff5():
     sheet += record(0x208, struct.pack("<HHHHHHHH", 3, 0, 3, 255, 0, 0, 0x20, 0))
     sheet += label(0, 0, "支出决算表") + label(1, 0, "科目") + label(1, 1, "金额") + label(1, 2, "占比")
     sheet += label(2, 0, "基本支出") + number(2, 1, 1, 1374.33)
-    sheet += record(0x27E, struct.pack("<HHHL", 2, 2, 2, (885 << 2) | 2 | 1))
+    sheet += record(0x27E, struct.pack("<HHHL", 2, 2, 2, (88 << 2) | 2 | 1))
     sheet += label(3, 0, "隐藏") + number(3, 1, 1, 1)
     sheet += label(4, 0, "说明") + formula(4, 1, b"\x00\0\0\0\0\0\xff\xff") + record(0x207, struct.pack("<H", 4) + "已核".encode("gbk"))
     sheet += formula(4, 2, b"\x02\0\x07\0\0\0\xff\xff")
