@@ -17,11 +17,19 @@
     )
 )]
 
+mod charset;
 mod headings;
+mod html;
 mod layout;
+mod made;
+mod ole;
+mod package;
 mod pdf;
 mod radicals;
 mod recognise;
+mod sheets;
+mod text;
+mod xml;
 
 use juesuan_paper::Kind;
 
@@ -40,13 +48,15 @@ pub struct Asked<'a> {
 /// # Errors
 /// [`Unreadable`] where nothing can be read of it. What is wrong with parts of it are notes of the paper.
 pub fn read(bytes: &[u8], name: Option<&str>, asked: &mut Asked<'_>) -> Result<Paper, Unreadable> {
-    let mut paper = match recognise::kind(bytes)? {
+    let kind = recognise::kind(bytes)?;
+    let mut paper = match kind {
         Kind::Pdf => pdf::read(bytes, asked)?,
-        kind => Paper {
-            kind,
-            ..Paper::default()
-        },
+        Kind::Html => html::read(bytes, asked)?,
+        Kind::Text => text::read(bytes, asked)?,
+        Kind::Xlsx | Kind::Xls | Kind::Ods => sheets::read(kind, bytes, asked)?,
+        _ => Paper::default(),
     };
     paper.name = name.map(str::to_owned);
+    paper.kind = kind;
     Ok(paper.numbered())
 }
