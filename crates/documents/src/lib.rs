@@ -27,6 +27,10 @@ mod package;
 mod pdf;
 mod radicals;
 mod recognise;
+#[cfg(target_arch = "wasm32")]
+mod script;
+#[cfg(target_arch = "wasm32")]
+mod serve;
 mod sheets;
 mod text;
 mod xml;
