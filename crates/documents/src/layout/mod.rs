@@ -9,6 +9,7 @@
 
 mod aligned;
 mod cells;
+mod columns;
 mod flow;
 mod furniture;
 mod grid;

@@ -288,3 +288,66 @@ fn side_by_side() {
         "P 表一收入\nT 1x2\n| 甲 | 1.00\nP 表二支出\nT 2x2\n| 乙 | 2.00\n| 丙 | 3.00\nP 下面的话，横跨整个页面，从左边一直写到右边去。",
     )]);
 }
+
+#[test]
+fn columns_without_lines() {
+    // Two columns that touch: a code of seven digits in size 10 takes 35 points.
+    let rows = |rows: &[(&str, &str, &str, &str)]| {
+        let mut page = page();
+        for (number, (code, name, total, part)) in rows.iter().enumerate() {
+            let y = 100.0 + 15.0 * number as f32;
+            let right =
+                |text: &str, x: f32| x - 5.0 * text.chars().filter(char::is_ascii).count() as f32;
+            page = page.texts(&[(90.0, y, code), (125.0, y, name)]);
+            page = page.texts(&[
+                (right(total, 320.0), y, total),
+                (right(part, 380.0), y, part),
+            ]);
+        }
+        vec![page]
+    };
+    check(&[
+        (
+            "a code touches its name, a long name nearly its amount",
+            rows(&[
+                ("2010101", "行政运行", "1,234.50", "1.00"),
+                (
+                    "2010102",
+                    "一般行政管理事务以及其他支出项",
+                    "12,345.00",
+                    "20.00",
+                ),
+                ("2080505", "机关事业单位基本养老保险缴费", "7.00", "300.00"),
+            ]),
+            "T 3x4\n| 2010101 | 行政运行 | 1,234.50 | 1.00\n\
+             | 2010102 | 一般行政管理事务以及其他支出项 | 12,345.00 | 20.00\n\
+             | 2080505 | 机关事业单位基本养老保险缴费 | 7.00 | 300.00",
+        ),
+        (
+            "an empty cell, a row of one figure, a head whose words stand close",
+            vec![page().texts(&[
+                (90.0, 100.0, "科目名称"),
+                (133.0, 100.0, "基本支出"),
+                (176.0, 100.0, "项目支出"),
+                (90.0, 115.0, "公用经费"),
+                (153.0, 115.0, "1.00"),
+                (196.0, 115.0, "2.00"),
+                (153.0, 130.0, "3.00"),
+                (90.0, 145.0, "人员"),
+                (153.0, 145.0, "5.00"),
+                (90.0, 160.0, "其他"),
+                (196.0, 160.0, "6.00"),
+            ])],
+            "T 5x3\n| 科目名称 | 基本支出 | 项目支出\n| 公用经费 | 1.00 | 2.00\n|  | 3.00 | \n| 人员 | 5.00 | \n| 其他 |  | 6.00",
+        ),
+        (
+            "years in sentences are no column",
+            vec![page().texts(&[
+                (90.0, 100.0, "一、2024年度收入总计1.00万元。"),
+                (90.0, 115.0, "二、2024年度支出总计2.00万元。"),
+                (90.0, 130.0, "三、2023年度支出总计3.00万元。"),
+            ])],
+            "P 一、2024年度收入总计1.00万元。\nP 二、2024年度支出总计2.00万元。\nP 三、2023年度支出总计3.00万元。",
+        ),
+    ]);
+}
