@@ -53,11 +53,10 @@ fn follows(above: &Line, line: &Line) -> bool {
 
 fn finish(run: &mut Vec<Line>, page: usize, left: &mut Vec<Line>, tables: &mut Vec<Table>) {
     let mut rows = std::mem::take(run);
-    while rows
-        .pop_if(|line| line.clone().split(GAP).len() < 2)
-        .map(|line| left.push(line))
-        .is_some()
-    {}
+    let mut tail = Vec::new();
+    while let Some(line) = rows.pop_if(|line| line.clone().split(GAP).len() < 2) {
+        tail.insert(0, line);
+    }
     // 编制单位：… 单位：万元 stands above a table, not in it.
     while rows
         .first()
@@ -72,7 +71,15 @@ fn finish(run: &mut Vec<Line>, page: usize, left: &mut Vec<Line>, tables: &mut V
     };
     if cuts.is_empty() || cuts.len() >= MOST_COLUMNS || !has_figures(&rows, &cuts, page) {
         left.extend(rows);
+        left.extend(tail);
         return;
+    }
+    for line in tail {
+        if ends_in_column(&line, &rows) {
+            rows.push(line);
+        } else {
+            left.push(line);
+        }
     }
     for _ in 0..MOST_HEADS {
         let is_head = matches!((left.last(), rows.first()), (Some(line), Some(first))
@@ -83,6 +90,13 @@ fn finish(run: &mut Vec<Line>, page: usize, left: &mut Vec<Line>, tables: &mut V
         rows.insert(0, head);
     }
     tables.extend(table(rows, &cuts, page));
+}
+
+/// Whether a single figure below the rows ends where one of theirs does.
+fn ends_in_column(line: &Line, rows: &[Line]) -> bool {
+    let glyphs = || rows.iter().flat_map(|row| &row.glyphs);
+    let same = glyphs().filter(|glyph| (glyph.area.x1 - line.area.x1).abs() < 1.0);
+    same.take(LEAST_ROWS).count() == LEAST_ROWS
 }
 
 /// Two columns that most rows fill, and one of figures.

@@ -26,6 +26,8 @@ struct Gap {
     to: f32,
     /// It parts two columns, not only two characters.
     parts: bool,
+    /// It may part two columns: it is wide, or something else begins.
+    free: bool,
 }
 
 /// A row: where it begins and ends, and its gaps from left to right.
@@ -78,7 +80,10 @@ pub fn cuts(lines: &[Line]) -> Vec<f32> {
 
 /// Whether a line that is no row by itself is a head whose words stand close: each in a column of its own.
 pub fn is_head(line: &Line, cuts: &[f32]) -> bool {
-    let columns: Vec<usize> = words(line).iter().map(|word| column(word, cuts)).collect();
+    let columns: Vec<usize> = words(line, cuts)
+        .iter()
+        .map(|word| column(word, cuts))
+        .collect();
     columns.len() > 1
         && columns
             .windows(2)
@@ -88,7 +93,7 @@ pub fn is_head(line: &Line, cuts: &[f32]) -> bool {
 /// The characters of each column. A word stays whole, in the column in which most of it stands.
 pub fn parts(line: &Line, cuts: &[f32]) -> Vec<(usize, Vec<Glyph>)> {
     let mut parts: Vec<(usize, Vec<Glyph>)> = Vec::new();
-    for word in words(line) {
+    for word in words(line, cuts) {
         let column = column(word, cuts);
         match parts.last_mut() {
             Some((last, part)) if *last >= column => part.extend_from_slice(word),
@@ -98,12 +103,14 @@ pub fn parts(line: &Line, cuts: &[f32]) -> Vec<(usize, Vec<Glyph>)> {
     parts
 }
 
-/// What stands between gaps.
-fn words(line: &Line) -> Vec<&[Glyph]> {
+/// What stands between gaps, and what touches at a cut.
+fn words<'a>(line: &'a Line, cuts: &[f32]) -> Vec<&'a [Glyph]> {
     let mut words = Vec::new();
     let mut start = 0;
     for (at, gap) in row(line).gaps.iter().enumerate() {
-        if gap.parts || gap.to - gap.from > NARROW * line.size {
+        let wide = gap.to - gap.from > NARROW * line.size;
+        let touches = gap.free && cuts.iter().any(|cut| holds(gap, *cut));
+        if gap.parts || wide || touches {
             words.extend(line.glyphs.get(start..=at));
             start = at + 1;
         }
@@ -141,9 +148,15 @@ fn row(line: &Line) -> Row {
         .filter_map(|(at, pair)| match pair {
             [a, b] => {
                 let (from, to) = (a.area.x1, b.area.x0);
-                let parts = to - from > WIDE * line.size
-                    || to - from > -0.1 * line.size && meet(line, at + 1);
-                Some(Gap { from, to, parts })
+                let em = (to - from) / line.size.max(0.1);
+                let parts = em > WIDE || em > -0.1 && meet(line, at + 1);
+                let free = parts || em > NARROW || a.c.is_ascii() != b.c.is_ascii();
+                Some(Gap {
+                    from,
+                    to,
+                    parts,
+                    free,
+                })
             }
             _ => None,
         });
@@ -211,7 +224,7 @@ fn x_rated(rows: &[Row], x: f32) -> (usize, usize, f32) {
             .iter()
             .skip(next)
             .take(2)
-            .filter(|gap| holds(gap, x));
+            .filter(|gap| gap.free && holds(gap, x));
         let parts: Vec<bool> = here.map(|gap| gap.parts).collect();
         free += usize::from(!parts.is_empty());
         shown += usize::from(parts.contains(&true));
