@@ -16,6 +16,9 @@ const MOST_COLUMNS: usize = 30;
 /// Lines above the first row that may be heads with narrow gaps.
 const MOST_HEADS: usize = 2;
 
+/// Single figures that may follow the last row: each is held against all rows.
+const MOST_TAIL: usize = 30;
+
 /// Takes runs of aligned lines out of the lines of a page (from top to bottom).
 pub fn tables(lines: Vec<Line>, page: usize) -> (Vec<Line>, Vec<Table>) {
     let mut left = Vec::new();
@@ -55,15 +58,15 @@ fn finish(run: &mut Vec<Line>, page: usize, left: &mut Vec<Line>, tables: &mut V
     let mut rows = std::mem::take(run);
     let mut tail = Vec::new();
     while let Some(line) = rows.pop_if(|line| line.clone().split(GAP).len() < 2) {
-        tail.insert(0, line);
+        tail.push(line);
     }
+    tail.reverse();
     // 编制单位：… 单位：万元 stands above a table, not in it.
-    while rows
-        .first()
-        .is_some_and(|line| names_unit(&line.text(page)))
-    {
-        left.push(rows.remove(0));
-    }
+    let named = rows
+        .iter()
+        .take_while(|line| names_unit(&line.text(page)))
+        .count();
+    left.extend(rows.drain(..named));
     let cuts = if rows.len() < LEAST_ROWS {
         Vec::new()
     } else {
@@ -74,8 +77,9 @@ fn finish(run: &mut Vec<Line>, page: usize, left: &mut Vec<Line>, tables: &mut V
         left.extend(tail);
         return;
     }
+    let few = tail.len() <= MOST_TAIL;
     for line in tail {
-        if ends_in_column(&line, &rows) {
+        if few && ends_in_column(&line, &rows) {
             rows.push(line);
         } else {
             left.push(line);

@@ -11,6 +11,7 @@ mod aligned;
 mod cells;
 mod columns;
 mod flow;
+mod footnotes;
 mod furniture;
 mod grid;
 mod join;
