@@ -87,7 +87,7 @@ fn finish(run: &mut Vec<Line>, page: usize, left: &mut Vec<Line>, tables: &mut V
     }
     for _ in 0..MOST_HEADS {
         let is_head = matches!((left.last(), rows.first()), (Some(line), Some(first))
-            if follows(line, first) && columns::is_head(line, &cuts));
+            if follows(line, first) && columns::is_head(line, &cuts) && !names_unit(&line.text(page)));
         let Some(head) = left.pop_if(|_| is_head) else {
             break;
         };
