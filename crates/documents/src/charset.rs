@@ -77,7 +77,7 @@ fn plausible(text: &str, guessed: Option<&'static str>) -> Option<Decoded> {
 /// text of another encoding.
 fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes.get(..bytes.len().min(65_536))?;
-    if bytes.len() % 2 != 0 || !head.contains(&0) {
+    if !bytes.len().is_multiple_of(2) || !head.contains(&0) {
         return None;
     }
     let fits = |encoding: &'static Encoding| {
