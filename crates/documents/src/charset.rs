@@ -35,6 +35,10 @@ pub(crate) fn decode(bytes: &[u8]) -> Option<Decoded> {
 /// Decodes as declared, if the bytes are that; else by what they look like.
 pub(crate) fn decode_declared(bytes: &[u8], label: Option<&str>) -> Option<Decoded> {
     let declared = label.and_then(|label| Encoding::for_label(label.trim().as_bytes()));
+    // Characters of three bytes are hardly anything else by chance, whatever is declared.
+    if std::str::from_utf8(bytes).is_ok_and(|text| text.chars().any(|c| c > '\u{7FF}')) {
+        return decode(bytes);
+    }
     if Encoding::for_bom(bytes).is_none()
         && wide(bytes).is_none()
         && let Some(encoding) = declared.filter(|it| *it != UTF_16LE && *it != UTF_16BE)
@@ -73,7 +77,7 @@ fn plausible(text: &str, guessed: Option<&'static str>) -> Option<Decoded> {
 /// text of another encoding.
 fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes.get(..bytes.len().min(65_536))?;
-    if bytes.len() % 2 != 0 || !head.contains(&0) {
+    if !bytes.len().is_multiple_of(2) || !head.contains(&0) {
         return None;
     }
     let fits = |encoding: &'static Encoding| {

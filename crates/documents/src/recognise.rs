@@ -290,7 +290,7 @@ pub(crate) fn is_html(head: &str) -> bool {
             comment.split_once("-->").map(|(_, after)| after)
         } else if let Some(declared) = rest.strip_prefix("<!") {
             let name: String = declared.chars().take(12).collect();
-            if name.to_ascii_lowercase() == "doctype html" {
+            if name.eq_ignore_ascii_case("doctype html") {
                 return true;
             }
             declared.split_once('>').map(|(_, after)| after)

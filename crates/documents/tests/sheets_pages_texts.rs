@@ -170,7 +170,7 @@ fn no_damage_is_more_than_an_answer(rounds: u64) {
             if let Some(bytes) = damaged_inside(&bytes, seed) {
                 drop(read_bytes(&bytes));
             }
-            assert!(begin.elapsed().as_secs() < 10, "{name} {seed}");
+            assert!(begin.elapsed().as_secs() < 60, "{name} {seed}");
         }
     }
 }

@@ -45,6 +45,7 @@ pub(super) struct Build {
     too_deep: bool,
     /// Tables that are open, but nested too deeply to be tables.
     passed_over: usize,
+    left_out: bool,
     /// Enough was read.
     pub full: bool,
 }
@@ -66,6 +67,7 @@ impl Build {
             lines: 0,
             too_deep: false,
             passed_over: 0,
+            left_out: false,
             full: false,
         }
     }
@@ -246,6 +248,7 @@ impl Build {
         grid.end_row();
         self.hidden_rows += grid.hidden_rows;
         self.cells += grid.cells;
+        self.left_out |= grid.left_out;
         self.full |= self.cells >= MOST_CELLS_IN_ALL;
         let blocks = grid.finish();
         match self.grids.last_mut() {
@@ -291,7 +294,7 @@ impl Build {
         while !self.grids.is_empty() {
             self.end_table();
         }
-        let shortened = if self.full {
+        let shortened = if self.full || self.left_out {
             self.cells.max(self.lines)
         } else {
             0

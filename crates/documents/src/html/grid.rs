@@ -18,6 +18,8 @@ pub(super) struct Grid {
     cell: Option<Open>,
     /// Cells so far.
     pub cells: usize,
+    /// There are more cells than are read.
+    pub left_out: bool,
     /// Rows left out, as they are hidden.
     pub hidden_rows: usize,
     /// What stands in the table, but in none of its cells: its caption.
@@ -84,6 +86,7 @@ impl Grid {
         }
         let columns = cell.columns.min(MOST_COLUMNS.saturating_sub(row.column));
         if columns == 0 || self.cells >= MOST_CELLS {
+            self.left_out = true;
             return;
         }
         self.cells += 1;

@@ -88,3 +88,6 @@ fn from_excel(source: &str) -> bool {
         .iter()
         .any(|mark| head.contains(mark))
 }
+
+#[cfg(test)]
+mod tests;

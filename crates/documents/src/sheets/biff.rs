@@ -35,10 +35,11 @@ pub(super) struct Records<'a> {
 impl<'a> Records<'a> {
     fn one(&self, at: usize) -> Option<(u16, &'a [u8], usize)> {
         let id = u16_at(self.bytes, at)?;
-        let length = usize::from(u16_at(self.bytes, at + 2)?);
-        let end = at + 4 + length;
+        let length = u16_at(self.bytes, at.checked_add(2)?)?;
+        let begin = at.checked_add(4)?;
+        let end = begin.checked_add(usize::from(length))?;
         // Of the last record of a file that was cut, nothing is taken.
-        Some((id, self.bytes.get(at + 4..end)?, end))
+        Some((id, self.bytes.get(begin..end)?, end))
     }
 }
 

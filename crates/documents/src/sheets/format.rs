@@ -340,7 +340,7 @@ impl Section {
         let mut text: Vec<String> = Vec::new();
         let mut count = 0;
         let put = |digit: char, text: &mut Vec<String>, count: &mut usize| {
-            if self.thousands && *count > 0 && *count % 3 == 0 {
+            if self.thousands && *count > 0 && count.is_multiple_of(3) {
                 text.push(",".to_owned());
             }
             text.push(digit.to_string());
@@ -487,51 +487,6 @@ fn part(word: &str, it: Moment, minute: bool, twelve: bool) -> String {
         }
         _ if word.starts_with('y') || word.starts_with('e') => it.year.to_string(),
         _ => String::new(),
-    }
-}
-
-/// The formats that workbooks name only by a number, as Excel shows them in Chinese.
-pub(super) fn built_in(id: u32) -> &'static str {
-    match id {
-        1 => "0",
-        2 => "0.00",
-        3 => "#,##0",
-        4 => "#,##0.00",
-        5 | 6 => "\"¥\"#,##0;\"¥\"-#,##0",
-        7 | 8 => "\"¥\"#,##0.00;\"¥\"-#,##0.00",
-        9 => "0%",
-        10 => "0.00%",
-        11 => "0.00E+00",
-        12 => "# ?/?",
-        13 => "# ??/??",
-        14 => "yyyy/m/d",
-        15 => "d-mmm-yy",
-        16 => "d-mmm",
-        17 => "mmm-yy",
-        18 => "h:mm AM/PM",
-        19 => "h:mm:ss AM/PM",
-        20 => "h:mm",
-        21 => "h:mm:ss",
-        22 => "yyyy/m/d h:mm",
-        27 | 36 | 50 | 52 | 57 => "yyyy\"年\"m\"月\"",
-        28 | 29 | 51 | 53 | 54 | 58 => "m\"月\"d\"日\"",
-        30 => "m-d-yy",
-        31 => "yyyy\"年\"m\"月\"d\"日\"",
-        32 => "h\"时\"mm\"分\"",
-        33 => "h\"时\"mm\"分\"ss\"秒\"",
-        34 | 55 => "上午/下午h\"时\"mm\"分\"",
-        35 | 56 => "上午/下午h\"时\"mm\"分\"ss\"秒\"",
-        37 | 38 => "#,##0;-#,##0",
-        39 | 40 => "#,##0.00;-#,##0.00",
-        41 => "_ * #,##0_ ;_ * -#,##0_ ;_ * \"-\"_ ;_ @_ ",
-        42 => "_ \"¥\"* #,##0_ ;_ \"¥\"* -#,##0_ ;_ \"¥\"* \"-\"_ ;_ @_ ",
-        43 => "_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * \"-\"??_ ;_ @_ ",
-        44 => "_ \"¥\"* #,##0.00_ ;_ \"¥\"* -#,##0.00_ ;_ \"¥\"* \"-\"??_ ;_ @_ ",
-        45 => "mm:ss",
-        46 => "[h]:mm:ss",
-        47 => "mm:ss.0",
-        48 => "##0.0E+0",
-        _ => "General",
     }
 }
 

@@ -1,4 +1,5 @@
-use super::{Format, built_in};
+use super::Format;
+use crate::sheets::built_in::built_in;
 
 #[test]
 fn numbers_as_cells_show_them() {

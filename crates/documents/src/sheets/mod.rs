@@ -2,6 +2,7 @@
 
 mod biff;
 mod biff_text;
+mod built_in;
 mod date;
 mod digits;
 mod format;

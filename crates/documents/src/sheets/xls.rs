@@ -2,8 +2,9 @@
 
 use super::biff::{Record, Records};
 use super::biff_text;
+use super::built_in::built_in;
 use super::digits::general;
-use super::format::{self, Format};
+use super::format::Format;
 use super::{MOST_COLUMNS, MOST_ROWS, Room, Sheet};
 use crate::ole::{Ole, u16_at, u32_at};
 use juesuan_paper::{Kind, Unreadable};
@@ -109,7 +110,7 @@ impl Book {
         let code = |id: &u16| {
             book.codes
                 .get(id)
-                .map_or_else(|| format::built_in(u32::from(*id)), String::as_str)
+                .map_or_else(|| built_in(u32::from(*id)), String::as_str)
         };
         book.formats = book
             .styles

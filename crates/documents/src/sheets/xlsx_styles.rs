@@ -1,6 +1,7 @@
 //! The number formats of an XLSX workbook.
 
-use super::format::{self, Format};
+use super::built_in::built_in;
+use super::format::Format;
 use crate::xml::Element;
 use std::collections::HashMap;
 
@@ -34,11 +35,7 @@ impl Styles {
             .take(100_000)
             .map(|xf| {
                 let id = number(xf, "numFmtId").unwrap_or(0);
-                Format::parse(
-                    own.get(&id)
-                        .copied()
-                        .unwrap_or_else(|| format::built_in(id)),
-                )
+                Format::parse(own.get(&id).copied().unwrap_or_else(|| built_in(id)))
             });
         Styles {
             formats: formats.collect(),

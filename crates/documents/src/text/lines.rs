@@ -44,7 +44,11 @@ pub(super) fn read(text: &str, paper: &mut Paper) {
             .enumerate()
             .take_while(|(at, line)| line.text.contains('\t') && (*at == 0 || line.gap == 0));
         let tabbed = tabbed.count();
-        if tabbed > 1 {
+        let parted = rest
+            .iter()
+            .take(tabbed)
+            .any(|line| line.text.trim().contains('\t'));
+        if tabbed > 1 && parted {
             let (rows, others) = rest.split_at(tabbed);
             let rows = rows.iter().enumerate().map(|(row, line)| {
                 as_cells(
@@ -68,6 +72,7 @@ pub(super) fn read(text: &str, paper: &mut Paper) {
             continue;
         }
         let (text, after) = breaking.joined(first, after);
+        let text = text.trim().to_owned();
         paper.blocks.push(match titled(&text) {
             Some(level) if !is_item(level, before, after) => heading(level, text),
             _ => paragraph(text),
@@ -104,11 +109,9 @@ fn filled(text: &str) -> Vec<Line<'_>> {
             if lines.len() >= MOST_LINES {
                 return lines;
             }
-            let text = if text.trim().contains('\t') {
-                text
-            } else {
-                text.trim()
-            };
+            // One at the begin only moves the line in.
+            let parted = text.trim_start().contains('\t');
+            let text = if parted { text } else { text.trim() };
             lines.push(Line {
                 text,
                 indented: line.starts_with("\u{3000}")

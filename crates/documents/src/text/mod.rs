@@ -51,3 +51,6 @@ pub(crate) fn shortened<'a>(text: &'a str, paper: &mut Paper) -> &'a str {
         None => text,
     }
 }
+
+#[cfg(test)]
+mod tests;
