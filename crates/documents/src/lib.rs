@@ -8,7 +8,9 @@
 
 #![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
 
+mod package;
 mod recognise;
+mod xml;
 
 pub use juesuan_paper::{Paper, Unreadable};
 
