@@ -8,6 +8,8 @@
 
 #![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
 
+mod charset;
+mod ole;
 mod package;
 mod recognise;
 mod xml;
