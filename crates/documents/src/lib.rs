@@ -9,12 +9,16 @@
 #![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
 
 mod charset;
+mod docx;
+mod headings;
 mod ole;
 mod package;
 mod recognise;
 mod xml;
 
 pub use juesuan_paper::{Paper, Unreadable};
+
+use juesuan_paper::Kind;
 
 /// What is asked of a reader beside the file.
 pub struct Asked<'a> {
@@ -29,12 +33,14 @@ pub struct Asked<'a> {
 /// # Errors
 /// [`Unreadable`] where nothing can be read of it. What is wrong with parts of it are notes of the paper.
 pub fn read(bytes: &[u8], name: Option<&str>, asked: &mut Asked<'_>) -> Result<Paper, Unreadable> {
-    let _ = asked;
     let kind = recognise::kind(bytes)?;
-    Ok(Paper {
-        name: name.map(str::to_owned),
-        kind,
-        ..Paper::default()
-    }
-    .numbered())
+    let mut paper = match kind {
+        Kind::Docx => docx::read(bytes, asked)?,
+        _ => Paper {
+            kind,
+            ..Paper::default()
+        },
+    };
+    paper.name = name.map(str::to_owned);
+    Ok(paper.numbered())
 }
