@@ -103,7 +103,35 @@ fn what_comes_out() {
 }
 
 /// What LibreOffice's export of text leaves out, or says in another way.
-const OTHERWISE: &[(&str, &str)] = &[];
+const OTHERWISE: &[(&str, &str)] = &[
+    ("boxes", "text boxes are left out"),
+    ("bullets", "every bullet is •"),
+    ("changes", "deleted and moved text is there, too"),
+    ("circled_notes", "marks are digits, footnotes are left out"),
+    ("embedded", "a damaged part makes it refuse the file"),
+    (
+        "fields",
+        "fields are computed anew; EQ and boxes to tick are left out",
+    ),
+    (
+        "footnotes",
+        "marks are digits beside the figure, footnotes are left out",
+    ),
+    (
+        "formats",
+        "ideographDigital counts by ten, decimalFullWidth is narrow",
+    ),
+    ("hidden", "hidden text is there, too"),
+    (
+        "legal",
+        "isLgl, lvlRestart and where startOverride restarts are not known",
+    ),
+    ("nested", "a table in a cell stands in it"),
+    (
+        "wrapped",
+        "formulas are left out, signs are those of the font",
+    ),
+];
 
 /// All characters that are seen, blanks left out, in the order of the text.
 fn characters(paper: &Paper) -> String {

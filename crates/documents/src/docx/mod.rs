@@ -13,6 +13,8 @@
 
 mod formats;
 mod graphic;
+#[cfg(test)]
+mod hostile;
 mod inline;
 mod math;
 mod numbering;

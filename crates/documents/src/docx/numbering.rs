@@ -150,9 +150,12 @@ impl<'a> Numbering<'a> {
             look
         };
         for (at, count) in counted.iter_mut().enumerate() {
-            if at == level {
+            if at < level {
+                // One above that has not come yet begins with this one, and is counted.
+                *count = count.or_else(|| Some(look(at).start));
+            } else if at == level {
                 *count = Some(count.map_or(look(at).start, |count| bounded(count + 1)));
-            } else if at > level && look(at).restart.is_none_or(|restart| level < restart) {
+            } else if look(at).restart.is_none_or(|restart| level < restart) {
                 *count = None;
             }
         }
@@ -168,10 +171,12 @@ fn label<'a>(
 ) -> String {
     let own = look(level);
     if own.format == "bullet" {
+        // A bullet whose shape is not known is one all the same.
         let signs = own.text.chars().map(|c| {
-            symbols::sign(own.font, u32::from(c))
-                .filter(|_| c >= '\u{F020}' || symbols::is_symbols(own.font))
-                .unwrap_or(c)
+            let sign = symbols::sign(own.font, u32::from(c)).unwrap_or(c);
+            let unknown =
+                sign == char::REPLACEMENT_CHARACTER || ('\u{E000}'..='\u{F8FF}').contains(&sign);
+            if unknown { '•' } else { sign }
         });
         return with_blank(signs.collect(), own.behind);
     }
@@ -193,7 +198,6 @@ fn label<'a>(
             continue;
         }
         let its = look(at);
-        // A level above that has not come yet stands at its start.
         let count = counted.get(at).copied().flatten().unwrap_or(its.start);
         let format = match its.format {
             "bullet" => continue,

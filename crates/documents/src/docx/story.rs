@@ -294,6 +294,8 @@ impl<'a> Walk<'a> {
         let traits = self.styles.paragraph(properties);
         let mark = properties.and_then(|it| it.child("rPr"));
         let marked = |name: &str| mark.is_some_and(|mark| mark.child(name).is_some());
+        let section = properties.and_then(|it| it.child("sectPr"));
+        let ends_page = section.is_some() && self.depth == 0 && self.breaks.pop() == Some(true);
         let mut line = self.carried.take().unwrap_or_default();
         self.inline(element, traits.hidden, &mut line);
         if marked("del") || marked("moveFrom") {
@@ -316,8 +318,7 @@ impl<'a> Walk<'a> {
             false => self.label(&traits, style_of(properties)),
         };
         self.finish(line, &traits, label, out);
-        let section = properties.and_then(|it| it.child("sectPr"));
-        if section.is_some() && self.depth == 0 && self.breaks.pop() == Some(true) {
+        if ends_page {
             self.page_break(out);
         }
     }
@@ -326,7 +327,7 @@ impl<'a> Walk<'a> {
     fn label(&mut self, traits: &Traits<'a>, style: Option<&str>) -> Option<String> {
         let list = traits.num.filter(|list| *list != "0")?;
         let by_style = style.and_then(|style| self.numbering.level_of_style(list, style));
-        let level = by_style.or(traits.level).unwrap_or(0);
+        let level = traits.own_level.or(by_style).or(traits.level).unwrap_or(0);
         let label = self.numbering.next(list, level)?;
         let length = label.chars().count();
         if length > self.left {

@@ -20,6 +20,8 @@ pub(super) struct Traits<'a> {
     pub num: Option<&'a str>,
     /// Its level, counted from 0.
     pub level: Option<usize>,
+    /// The level that the paragraph names itself, which no style changes.
+    pub own_level: Option<usize>,
     /// From 1; 10 for running text.
     pub outline: Option<u8>,
     pub page_before: Option<bool>,
@@ -82,6 +84,7 @@ impl<'a> Styles<'a> {
         Traits {
             num: own.num.or_else(|| self.find(id, |it| it.num)),
             level: own.level.or_else(|| self.find(id, |it| it.level)),
+            own_level: own.level,
             outline: own.outline.or_else(|| self.find(id, |it| it.outline)),
             page_before: own
                 .page_before
@@ -116,8 +119,7 @@ impl<'a> Traits<'a> {
                 .and_then(number::<u8>)
                 .map(|level| level.min(9) + 1),
             page_before: switch(properties, "pageBreakBefore"),
-            hidden: None,
-            contents: None,
+            ..Traits::default()
         }
     }
 

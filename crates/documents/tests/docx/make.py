@@ -213,10 +213,25 @@ def legal():
                     lvl(2, "decimal", "%1.%2.%3", more="<w:isLgl/>", suff="tab"))
     through = abstract(1, lvl(0, "upperRoman", "%1."), lvl(1, "decimal", "%2)", more='<w:lvlRestart w:val="0"/>'),
                        lvl(2, "lowerLetter", "%3)", more='<w:lvlRestart w:val="1"/>'))
-    lists = numbering(book, through, num(1, 0), num(2, 1))
+    anew = '<w:lvlOverride w:ilvl="1"><w:startOverride w:val="5"/></w:lvlOverride>'
+    lists = numbering(book, through, num(1, 0), num(2, 1), num(3, 0, anew))
     body = "".join(p("某项", item(1, level)) for level in (0, 1, 1, 0, 1, 1, 2, 2))
     body += "".join(p("某条", item(2, level)) for level in (0, 1, 2, 2, 1, 2, 0, 1, 2))
+    body += "".join(p("自五", item(3, level)) for level in (1, 1, 0, 1))
     package("legal", body, parts={"numbering": lists})
+
+
+@fixture
+def skipped():
+    """A level that comes before the one above it; a list that begins anew on its second level."""
+    anew = '<w:lvlOverride w:ilvl="1"><w:startOverride w:val="5"/></w:lvlOverride>'
+    book = abstract(1, lvl(0, "decimal", "%1."), lvl(1, "decimal", "%1.%2"), lvl(2, "decimal", "%1.%2.%3"))
+    looks = styles(sty("x", "x", item(1, 1), "a"), sty("y", "y", '<w:numPr><w:numId w:val="1"/></w:numPr>', "a"))
+    lists = numbering(book, num(1, 1), num(2, 1, anew))
+    body = "".join(p("某项", item(1, level)) for level in (1, 1, 0, 1, 0, 2, 2, 0))
+    body += p("自五", item(2, 1)) + p("其后", item(2, 1)) + p("上级", item(2, 0)) + p("旧", item(1, 1))
+    body += p("样式二级", style("x")) + p("改为一级", style("x") + item(1, 0)) + p("样式一级", style("y"))
+    package("skipped", body, parts={"numbering": lists, "styles": looks})
 
 
 @fixture
@@ -322,7 +337,9 @@ def circled_notes():
 @fixture
 def fields():
     """Only what they show; fields in fields, over paragraphs, never ended; circles, boxes to tick."""
-    nested = field(' IF "' + field("PAGE", r("3")) + '" ', r("甲") + field("REF x", r("乙")))
+    char = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    nested = (char.format("begin") + "<w:r><w:instrText> IF </w:instrText></w:r>" + field("PAGE", r("3")) + "<w:r><w:instrText> = 3 </w:instrText></w:r>"
+              + char.format("separate") + r("甲") + field("REF x", r("乙")) + char.format("end"))
     toc = ('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC \\o "1-3" </w:instrText></w:r>'
            '<w:r><w:fldChar w:fldCharType="separate"/></w:r>')
     tick = ('<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r>'
