@@ -9,6 +9,7 @@ mod find;
 mod measure;
 mod note;
 mod place;
+mod show;
 mod unreadable;
 
 pub use find::Hit;

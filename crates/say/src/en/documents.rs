@@ -45,6 +45,9 @@ fn old(kind: OldKind) -> &'static str {
         OldKind::Odt => {
             "This is an OpenDocument text (.odt), which is not read: save it as .docx in Word, WPS or LibreOffice, then open that."
         }
+        OldKind::Ofd => {
+            "This is an OFD file, which cannot be read yet: convert it to PDF in an OFD reader or WPS, then open that."
+        }
         OldKind::Slides => {
             "This is a presentation, which is not read: export it as PDF from PowerPoint or WPS, then open that."
         }

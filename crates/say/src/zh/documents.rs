@@ -6,15 +6,23 @@ use juesuan_paper::{Kind, Note, NoteCode, OldKind, Unreadable};
 pub(crate) fn unreadable(why: &Unreadable) -> String {
     use Unreadable as U;
     match why {
-        U::Empty => "文件是空的，没有内容可读：请确认选对了文件，或重新下载、重新保存一份。".to_owned(),
+        U::Empty => {
+            "文件是空的，没有内容可读：请确认选对了文件，或重新下载、重新保存一份。".to_owned()
+        }
         U::Unknown(Some(kind)) => format!(
             "这是 {kind} 文件，里面没有可读的文字和表格：请选择 PDF、Word（.docx）、Excel（.xlsx）、OFD、网页或文本文件。"
         ),
-        U::Unknown(None) => "认不出这是哪种文件：请选择 PDF、Word（.docx）、Excel（.xlsx、.xls）、OFD、网页或文本文件。"
-            .to_owned(),
+        U::Unknown(None) => {
+            "认不出这是哪种文件：请选择 PDF、Word（.docx）、Excel（.xlsx、.xls）、网页或文本文件。"
+                .to_owned()
+        }
         U::Old(kind) => old(*kind).to_owned(),
-        U::Password { wrong: false } => "文件设有打开密码：请输入密码，或在原程序中去掉密码、另存一份后再打开。".to_owned(),
-        U::Password { wrong: true } => "密码不对，文件没有打开：请核对大小写和输入法后重新输入。".to_owned(),
+        U::Password { wrong: false } => {
+            "文件设有打开密码：请输入密码，或在原程序中去掉密码、另存一份后再打开。".to_owned()
+        }
+        U::Password { wrong: true } => {
+            "密码不对，文件没有打开：请核对大小写和输入法后重新输入。".to_owned()
+        }
         U::Encrypted(kind) => format!(
             "这个 {} 文件的加密方式无法识别，不能打开：请在原程序中去掉加密，另存一份后再打开。",
             name(*kind)
@@ -39,6 +47,7 @@ fn old(kind: OldKind) -> &'static str {
         OldKind::Odt => {
             "这是 OpenDocument 文本（.odt），不能直接读：请用 Word、WPS 或 LibreOffice 另存为 .docx 后再打开。"
         }
+        OldKind::Ofd => "这是 OFD 文件，还不能直接读：请用 OFD 阅读器或 WPS 转换为 PDF 后再打开。",
         OldKind::Slides => "这是演示文稿，不能直接读：请用 PowerPoint 或 WPS 输出为 PDF 后再打开。",
         OldKind::Mhtml => {
             "这是单个文件的网页（.mht），不能直接读：请在浏览器中打开它，另存为“网页，仅 HTML”或打印成 PDF 后再打开。"
