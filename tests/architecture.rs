@@ -57,6 +57,7 @@ const ROOMS: &[&str] = &[
     "crates/ask/",
     "crates/json/",
     "crates/paper/src/",
+    "crates/markup/src/",
 ];
 
 /// Rooms beside each other, of which neither knows the other.
@@ -284,7 +285,7 @@ const DEPENDENCIES: &[(&str, &str)] = &[
     ("ask", "json paper serde"),
     (
         "documents",
-        "paper calamine encoding_rs hayro-interpret quick-xml zip | js-sys ask json module say wasm-bindgen wasm-bindgen-futures web-sys",
+        "markup paper encoding_rs hayro-interpret quick-xml zip | js-sys ask json module say wasm-bindgen wasm-bindgen-futures web-sys",
     ),
     (
         "domain",
@@ -293,10 +294,11 @@ const DEPENDENCIES: &[(&str, &str)] = &[
     ("echo", "| ask module wasm-bindgen"),
     (
         "exchange",
-        "domain figure json say rust_decimal serde serde_json time | tsify wasm-bindgen",
+        "domain figure json markup say rust_decimal serde serde_json time | tsify wasm-bindgen",
     ),
     ("figure", "ethnum rust_decimal serde | tsify wasm-bindgen"),
     ("json", "serde serde_json"),
+    ("markup", ""),
     (
         "module",
         "ask | js-sys wasm-bindgen wasm-bindgen-futures web-sys",

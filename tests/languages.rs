@@ -1062,6 +1062,7 @@ fn files_that_cannot_be_read() {
         (U::Old(OldKind::Rtf), "这是 RTF 文档，不能直接读：请用 Word 或 WPS 另存为 .docx 后再打开。", "This is an RTF document, which is not read: save it as .docx in Word or WPS, then open that."),
         (U::Old(OldKind::Odt), "这是 OpenDocument 文本（.odt），不能直接读：请用 Word、WPS 或 LibreOffice 另存为 .docx 后再打开。", "This is an OpenDocument text (.odt), which is not read: save it as .docx in Word, WPS or LibreOffice, then open that."),
         (U::Old(OldKind::Slides), "这是演示文稿，不能直接读：请用 PowerPoint 或 WPS 输出为 PDF 后再打开。", "This is a presentation, which is not read: export it as PDF from PowerPoint or WPS, then open that."),
+        (U::Old(OldKind::Ofd), "这是 OFD 文件，暂不能直接读：请在 OFD 阅读器中另存为或打印成 PDF 后再打开。", "This is an OFD file, which is not read yet: save or print it as PDF from an OFD reader, then open that."),
         (U::Old(OldKind::Mhtml), "这是单个文件的网页（.mht），不能直接读：请在浏览器中打开它，另存为“网页，仅 HTML”或打印成 PDF 后再打开。", "This is a web page in one file (.mht), which is not read: open it in a browser, save it as HTML only or print it as PDF, then open that."),
         (U::Password { wrong: false }, "文件设有打开密码：请输入密码，或在原程序中去掉密码、另存一份后再打开。", "The file wants a password: type it, or take it off in the program that made the file and save a copy."),
         (U::Password { wrong: true }, "密码不对，文件没有打开：请核对大小写和输入法后重新输入。", "The password is wrong and the file was not opened: look at capitals and the input method, and type it again."),

@@ -51,6 +51,9 @@ fn old(kind: OldKind) -> &'static str {
         OldKind::Slides => {
             "This is a presentation, which is not read: export it as PDF from PowerPoint or WPS, then open that."
         }
+        OldKind::Ofd => {
+            "This is an OFD file, which is not read yet: save or print it as PDF from an OFD reader, then open that."
+        }
         OldKind::Mhtml => {
             "This is a web page in one file (.mht), which is not read: open it in a browser, save it as HTML only or print it as PDF, then open that."
         }

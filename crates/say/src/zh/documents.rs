@@ -49,6 +49,9 @@ fn old(kind: OldKind) -> &'static str {
         }
         OldKind::Ofd => "这是 OFD 文件，还不能直接读：请用 OFD 阅读器或 WPS 转换为 PDF 后再打开。",
         OldKind::Slides => "这是演示文稿，不能直接读：请用 PowerPoint 或 WPS 输出为 PDF 后再打开。",
+        OldKind::Ofd => {
+            "这是 OFD 文件，暂不能直接读：请在 OFD 阅读器中另存为或打印成 PDF 后再打开。"
+        }
         OldKind::Mhtml => {
             "这是单个文件的网页（.mht），不能直接读：请在浏览器中打开它，另存为“网页，仅 HTML”或打印成 PDF 后再打开。"
         }

@@ -37,6 +37,29 @@ struct Search {
     at: usize,
 }
 
+impl Search {
+    /// At the next place, or the one before; from the last one to the first.
+    fn stepped(&self, forward: bool) -> Self {
+        let last = self.hits.len().saturating_sub(1);
+        let at = match (forward, self.at) {
+            (true, at) if at >= last => 0,
+            (true, at) => at + 1,
+            (false, 0) => last,
+            (false, at) => at - 1,
+        };
+        Search { at, ..self.clone() }
+    }
+
+    /// Which of the places is shown.
+    fn said(&self, words: Words) -> String {
+        match self.hits.len() {
+            0 if self.wanted.trim().is_empty() => String::new(),
+            0 => words.document_not_found().to_owned(),
+            all => words.document_found(self.at + 1, all, all >= MOST_HITS),
+        }
+    }
+}
+
 /// What a paper says, in order: selectable, and searched.
 #[component]
 pub fn PaperView(props: &Props) -> Html {
@@ -85,17 +108,7 @@ pub fn PaperView(props: &Props) -> Html {
     let step = {
         let (search, go) = (search.clone(), go);
         Callback::from(move |forward: bool| {
-            let last = search.hits.len().saturating_sub(1);
-            let at = match (forward, search.at) {
-                (true, at) if at >= last => 0,
-                (true, at) => at + 1,
-                (false, 0) => last,
-                (false, at) => at - 1,
-            };
-            go.emit(Search {
-                at,
-                ..(*search).clone()
-            });
+            go.emit(search.stepped(forward));
         })
     };
     let onkeydown = {
@@ -112,11 +125,7 @@ pub fn PaperView(props: &Props) -> Html {
         Callback::from(move |_: MouseEvent| drawn.set(*drawn + PIECE))
     };
     let at = props.at;
-    let found = match search.hits.len() {
-        0 if search.wanted.trim().is_empty() => String::new(),
-        0 => words.document_not_found().to_owned(),
-        all => words.document_found(search.at + 1, all, all >= MOST_HITS),
-    };
+    let found = search.said(words);
     let none = search.hits.is_empty();
     let name = paper.name.as_deref().unwrap_or_default();
     html! {
