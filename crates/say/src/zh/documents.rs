@@ -122,30 +122,17 @@ pub(crate) fn note(note: &Note) -> String {
         }
         C::HiddenSheet => format!("工作表{quoted}是隐藏的，没有读。"),
         C::HiddenRows => {
-            let sheet = if quoted.is_empty() {
-                String::new()
-            } else {
-                format!("工作表{quoted}中")
-            };
-            let count = count.map_or_else(|| "有些".to_owned(), |count| format!("有 {count} 个"));
-            format!("{sheet}{count}行或列是隐藏的，没有读。")
+            format!("{}行或列是隐藏的，没有读。", some_of_sheet(&quoted, count))
         }
         C::HiddenText => format!("隐藏的文字{}没有读。", bracketed(&some("个字"))),
         C::TrackedChanges => format!(
             "文档中有{}没有处理的修订，按“全部接受”来读：删去的不算，新增的算。",
             count.map_or_else(String::new, |count| format!(" {count} 处"))
         ),
-        C::NoValue => {
-            let sheet = if quoted.is_empty() {
-                String::new()
-            } else {
-                format!("工作表{quoted}中")
-            };
-            let count = count.map_or_else(|| "有些".to_owned(), |count| format!("有 {count} 个"));
-            format!(
-                "{sheet}{count}公式没有保存计算结果，读为空白：请用 Excel 或 WPS 打开、保存一次后再读。"
-            )
-        }
+        C::NoValue => format!(
+            "{}公式没有保存计算结果，读为空白：请用 Excel 或 WPS 打开、保存一次后再读。",
+            some_of_sheet(&quoted, count)
+        ),
         C::Shortened => match count {
             Some(count) => {
                 format!("文件太长，只读了前面的一部分（{count}），其余没有读：请拆成几个文件。")
@@ -165,6 +152,17 @@ pub(crate) fn note(note: &Note) -> String {
             }
         },
     }
+}
+
+/// `工作表“收入”中有 3 个`.
+fn some_of_sheet(quoted: &str, count: Option<&str>) -> String {
+    let sheet = if quoted.is_empty() {
+        String::new()
+    } else {
+        format!("工作表{quoted}中")
+    };
+    let count = count.map_or_else(|| "有些".to_owned(), |count| format!("有 {count} 个"));
+    sheet + &count
 }
 
 fn bracketed(text: &str) -> String {
