@@ -20,7 +20,8 @@ flags_of() {
 
 # ---- cargo, which knows itself what is up to date
 
-compile() { cargo "$@" --offline --release --target wasm32-unknown-unknown; }
+# compile COMMAND ARGUMENT…: what stands behind a `--` among the arguments is for the compiler.
+compile() { cargo "$1" --offline --release --target wasm32-unknown-unknown "${@:2}"; }
 compiled=$CARGO_TARGET_DIR/wasm32-unknown-unknown/release/juesuan.wasm
 
 CARGO_PROFILE_RELEASE_OPT_LEVEL=$MODULE_OPT_LEVEL compile rustc --package juesuan-script --lib --crate-type cdylib
