@@ -18,6 +18,7 @@ const ROOMS: &[&str] = &[
     "src/page/views/",
     "src/page/",
     "src/lib.rs",
+    "crates/documents/src/",
     "crates/script/src/bench.rs",
     "crates/script/src",
     "src/flows/",
@@ -55,6 +56,8 @@ const ROOMS: &[&str] = &[
     "crates/module/",
     "crates/ask/",
     "crates/json/",
+    "crates/paper/src/",
+    "crates/markup/src/",
 ];
 
 /// Rooms beside each other, of which neither knows the other.
@@ -279,7 +282,11 @@ fn functions_fit_on_a_screen() {
 /// What each crate may depend on, and nothing else: ours, then those of others. What is built for the
 /// browser alone stands behind the bar.
 const DEPENDENCIES: &[(&str, &str)] = &[
-    ("ask", "json serde"),
+    ("ask", "json paper serde"),
+    (
+        "documents",
+        "markup paper encoding_rs hayro-interpret quick-xml zip | js-sys ask json module say wasm-bindgen wasm-bindgen-futures web-sys",
+    ),
     (
         "domain",
         "figure json rust_decimal serde serde_json thiserror time | tsify wasm-bindgen",
@@ -287,16 +294,18 @@ const DEPENDENCIES: &[(&str, &str)] = &[
     ("echo", "| ask module wasm-bindgen"),
     (
         "exchange",
-        "domain figure json say rust_decimal serde serde_json time | tsify wasm-bindgen",
+        "domain figure json markup say rust_decimal serde serde_json time | tsify wasm-bindgen",
     ),
     ("figure", "ethnum rust_decimal serde | tsify wasm-bindgen"),
     ("json", "serde serde_json"),
+    ("markup", ""),
     (
         "module",
         "ask | js-sys wasm-bindgen wasm-bindgen-futures web-sys",
     ),
+    ("paper", "serde"),
     ("quick", "domain exchange figure say rust_decimal"),
-    ("say", "domain figure rust_decimal serde time"),
+    ("say", "domain figure paper rust_decimal serde time"),
     (
         "script",
         "| domain exchange figure say js-sys rust_decimal serde-wasm-bindgen serde serde_json time wasm-bindgen",

@@ -7,7 +7,7 @@ use juesuan::say::{Language, is_chinese};
 #[test]
 fn the_page_in_english() {
     const UNITS: [&str; 3] = ["万元", "亿元", "元"];
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/say/en/page");
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/crates/say/src/en/page");
     let mut texts = 0;
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();

@@ -1,11 +1,7 @@
 //! The table in what a clipboard holds as `text/html`: it knows merged cells and the lines within a
 //! cell, which plain text does not. Of HTML, just enough is read: names of tags, spans, text.
 
-mod text;
-mod tokens;
-
-use text::{Gap, Text};
-use tokens::{Attributes, Token, Tokens, split_at};
+use juesuan_markup::{Attributes, Gap, Text, Token, Tokens, span, styled};
 
 /// More cells than any form has: a table with more is not read.
 const MOST_CELLS: usize = 200_000;
@@ -237,26 +233,12 @@ impl Cell {
     }
 }
 
-/// The number that a span's value begins with, else 1.
-fn span(value: &str) -> usize {
-    match split_at(value.trim_ascii(), |c| !c.is_ascii_digit()).0 {
-        "" => 1,
-        digits => digits.parse().unwrap_or(usize::MAX),
-    }
-}
-
 /// Whether a row with these attributes is not to be seen.
 fn hides(mut attributes: Attributes<'_>) -> bool {
     attributes.any(|(name, value)| {
         if name.eq_ignore_ascii_case("height") {
             return value.trim_ascii() == "0";
         }
-        name.eq_ignore_ascii_case("style")
-            && value.split(';').any(|rule| {
-                rule.split_once(':').is_some_and(|(name, value)| {
-                    name.trim_ascii().eq_ignore_ascii_case("display")
-                        && value.trim_ascii().eq_ignore_ascii_case("none")
-                })
-            })
+        name.eq_ignore_ascii_case("style") && styled(value, "display").as_deref() == Some("none")
     })
 }

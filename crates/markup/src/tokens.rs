@@ -2,14 +2,18 @@
 
 /// HTML taken apart, without comments and what belongs to them (`<!…>`, `<?…>`, Office's
 /// conditions), and without the insides of scripts, styles and the title.
-pub(super) struct Tokens<'a> {
+pub struct Tokens<'a> {
+    /// What is not taken apart yet.
     pub rest: &'a str,
 }
 
-pub(super) enum Token<'a> {
+/// A part of HTML.
+pub enum Token<'a> {
     /// As in the source: references are not resolved.
     Text(&'a str),
+    /// The start of an element: its name as in the source, and its attributes.
     Open(&'a str, Attributes<'a>),
+    /// The end of an element.
     Close(&'a str),
 }
 
@@ -75,7 +79,7 @@ impl<'a> Tokens<'a> {
 }
 
 /// What begins with this element's end tag.
-pub(super) fn from_end_tag<'a>(mut source: &'a str, name: &str) -> &'a str {
+fn from_end_tag<'a>(mut source: &'a str, name: &str) -> &'a str {
     while let Some(at) = source.find("</") {
         let end_tag = &source[at..];
         source = &end_tag[2..];
@@ -92,7 +96,8 @@ pub(super) fn from_end_tag<'a>(mut source: &'a str, name: &str) -> &'a str {
 /// A tag's attributes, as in the source; afterwards `rest` begins with the `>` that ends the tag,
 /// or is empty where there is none.
 #[derive(Clone)]
-pub(super) struct Attributes<'a> {
+pub struct Attributes<'a> {
+    /// What is not read of the tag yet.
     pub rest: &'a str,
 }
 
@@ -124,11 +129,11 @@ impl<'a> Iterator for Attributes<'a> {
 }
 
 /// The text before the first such character, and the text from there on.
-pub(super) fn split_at(text: &str, at: impl Fn(char) -> bool) -> (&str, &str) {
+pub fn split_at(text: &str, at: impl Fn(char) -> bool) -> (&str, &str) {
     text.split_at(text.find(at).unwrap_or(text.len()))
 }
 
 /// What follows the first `end`.
-pub(super) fn past<'a>(text: &'a str, end: &str) -> &'a str {
+fn past<'a>(text: &'a str, end: &str) -> &'a str {
     text.split_once(end).map_or("", |(_, after)| after)
 }

@@ -1,11 +1,12 @@
 //! The text of HTML, as it is shown.
 
-use super::tokens::split_at;
+use crate::tokens::split_at;
 
 /// The text of a cell, white space as HTML shows it. What is styled as hidden is part of it: so
 /// Excel writes the end of a text that is longer than its cell is wide.
 #[derive(Default)]
-pub(super) struct Text {
+pub struct Text {
+    /// What is shown so far.
     pub text: String,
     /// Line ends before the next character.
     pub breaks: usize,
@@ -13,11 +14,13 @@ pub(super) struct Text {
     pub gap: Gap,
 }
 
-/// The greater one decides.
+/// Space between two characters. The greater one decides.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Gap {
+pub enum Gap {
+    /// There is none.
     #[default]
     None,
+    /// A blank.
     Space,
     /// The source's line ended.
     Wrapped,
@@ -37,6 +40,7 @@ impl Text {
         source.chars().for_each(|c| self.push(c));
     }
 
+    /// Adds a character of the source: white space of it is at most one blank.
     pub fn push(&mut self, c: char) {
         match c {
             '\n' | '\r' => self.gap = self.gap.max(Gap::Wrapped),
@@ -46,6 +50,7 @@ impl Text {
         }
     }
 
+    /// Adds a character as it is shown, after what stands before it.
     pub fn show(&mut self, c: char) {
         if self.breaks > 0 {
             let line_end = self.text.trim_end_matches(' ').len();
@@ -69,25 +74,26 @@ impl Text {
         self.text.push(c);
     }
 
+    /// The text, without blanks around it.
     pub fn into_string(self) -> String {
         self.text.trim().to_owned()
     }
 }
 
 /// Whether two characters stand next to each other without a space in Chinese or Japanese.
-pub(super) fn runs_on(before: char, after: char) -> bool {
+fn runs_on(before: char, after: char) -> bool {
     // Marks that Chinese shares with languages that have spaces: they take after their neighbour.
     let shared = |c| matches!(c, '‘' | '’' | '“' | '”' | '—' | '…' | '·');
     (wide(before) && (wide(after) || shared(after))) || (shared(before) && wide(after))
 }
 
-pub(super) fn wide(c: char) -> bool {
+fn wide(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}'
         | '\u{ff01}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// The character that a reference stands for, and what follows; the `&` is read already.
-pub(super) fn entity(source: &str) -> Option<(char, &str)> {
+fn entity(source: &str) -> Option<(char, &str)> {
     let Some(number) = source.strip_prefix('#') else {
         let (name, after) = split_at(source, |c| !c.is_ascii_alphanumeric());
         let (_, c) = ENTITIES.iter().find(|(known, _)| *known == name)?;

@@ -1,0 +1,69 @@
+//! Reads files into papers: what a document says, in order, with tables, and where each character stands.
+//!
+//! ```text
+//! bytes ──recognise──▶ kind ──pdf, docx, sheets, ofd, html, text──▶ Paper
+//! ```
+//! The kind is told by content, never by the name. Nothing from a file panics; what is read, unpacked and nested
+//! is bounded. What still runs too long is for the caller to end: the page reads in a worker of its own.
+
+#![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::indexing_slicing,
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic
+    )
+)]
+
+mod charset;
+mod docx;
+mod headings;
+mod html;
+mod layout;
+mod made;
+mod ole;
+mod package;
+mod pdf;
+mod radicals;
+mod recognise;
+#[cfg(target_arch = "wasm32")]
+mod script;
+#[cfg(target_arch = "wasm32")]
+mod serve;
+mod sheets;
+mod text;
+mod xml;
+
+use juesuan_paper::Kind;
+
+pub use juesuan_paper::{Paper, Unreadable};
+
+/// What is asked of a reader beside the file.
+pub struct Asked<'a> {
+    /// For a file that wants one.
+    pub password: Option<&'a str>,
+    /// Hears how many pages, sheets or parts are read, of how many where that is known.
+    pub progress: &'a mut dyn FnMut(usize, Option<usize>),
+}
+
+/// Reads a file.
+///
+/// # Errors
+/// [`Unreadable`] where nothing can be read of it. What is wrong with parts of it are notes of the paper.
+pub fn read(bytes: &[u8], name: Option<&str>, asked: &mut Asked<'_>) -> Result<Paper, Unreadable> {
+    let kind = recognise::kind(bytes)?;
+    let mut paper = match kind {
+        Kind::Pdf => pdf::read(bytes, asked)?,
+        Kind::Docx => docx::read(bytes, asked)?,
+        Kind::Html => html::read(bytes, asked)?,
+        Kind::Text => text::read(bytes, asked)?,
+        Kind::Xlsx | Kind::Xls | Kind::Ods => sheets::read(kind, bytes, asked)?,
+        // Told apart, and not read yet: said so.
+        Kind::Ofd => return Err(Unreadable::Old(juesuan_paper::OldKind::Ofd)),
+    };
+    paper.name = name.map(str::to_owned);
+    paper.kind = kind;
+    Ok(paper.numbered())
+}

@@ -1,0 +1,263 @@
+//! Lines of plain text as paragraphs, titles and tables.
+//!
+//! One line is one paragraph, unless the text was broken into lines of one width, as what is copied out of a PDF
+//! is: then a line that is full goes on in the next.
+
+use super::csv::as_cells;
+use crate::headings::level_of;
+use crate::made::{MOST_CELLS, counted, heading, paragraph, table, titled};
+use juesuan_paper::{Block, NoteCode, Paper, Place};
+
+/// Lines that are read.
+const MOST_LINES: usize = 500_000;
+
+/// A line that holds something.
+struct Line<'a> {
+    text: &'a str,
+    /// It begins with blanks, as a paragraph does.
+    indented: bool,
+    /// How many lines before it are empty.
+    gap: usize,
+    /// A page ended before it.
+    page: bool,
+    /// In halves of a Chinese character.
+    width: usize,
+}
+
+/// Reads lines into blocks.
+pub(super) fn read(text: &str, paper: &mut Paper) {
+    let lines = filled(text);
+    let breaking = Breaking::of(&lines);
+    let mut cells = 0_usize;
+    let mut left_out = false;
+    // The number of the block before.
+    let mut before = None;
+    let mut rest = lines.as_slice();
+    while let Some((first, after)) = rest.split_first() {
+        if first.page {
+            paper.blocks.push(Block::PageBreak {
+                place: Place::default(),
+            });
+        }
+        let tabbed = rest
+            .iter()
+            .enumerate()
+            .take_while(|(at, line)| line.text.contains('\t') && (*at == 0 || line.gap == 0));
+        let tabbed = tabbed.count();
+        let parted = rest
+            .iter()
+            .take(tabbed)
+            .any(|line| line.text.trim().contains('\t'));
+        if tabbed > 1 && parted {
+            let (rows, others) = rest.split_at(tabbed);
+            let rows = rows.iter().enumerate().map(|(row, line)| {
+                as_cells(
+                    row,
+                    line.text
+                        .split('\t')
+                        .map(|it| it.trim().to_owned())
+                        .collect(),
+                )
+            });
+            let mut kept = Vec::new();
+            for row in rows {
+                cells += row.len();
+                left_out |= cells > MOST_CELLS;
+                if !left_out {
+                    kept.push(row);
+                }
+            }
+            paper.blocks.push(table(kept));
+            (rest, before) = (others, None);
+            continue;
+        }
+        let (text, after) = breaking.joined(first, after);
+        let text = text.trim().to_owned();
+        paper.blocks.push(match titled(&text) {
+            Some(level) if !is_item(level, before, after) => heading(level, text),
+            _ => paragraph(text),
+        });
+        (rest, before) = (after, level_of(first.text));
+    }
+    if lines.len() >= MOST_LINES {
+        paper.notes.push(counted(NoteCode::Shortened, MOST_LINES));
+    }
+    if left_out {
+        paper.notes.push(counted(NoteCode::Shortened, MOST_CELLS));
+    }
+}
+
+/// Items of a list follow each other, titles have something between them.
+fn is_item(level: u8, before: Option<u8>, after: &[Line<'_>]) -> bool {
+    let next = after.first().map(|next| level_of(next.text));
+    level > 3 && (before == Some(level) || next.is_none_or(|next| next == Some(level)))
+}
+
+fn filled(text: &str) -> Vec<Line<'_>> {
+    let mut lines = Vec::new();
+    let (mut gap, mut page) = (0, false);
+    for (at, sheet) in text.split('\u{C}').enumerate() {
+        page |= at > 0 && !lines.is_empty();
+        for line in sheet.split('\n') {
+            // Blanks at the end are nothing; tabs may be empty cells.
+            let line = line.trim_end_matches([' ', '\u{3000}', '\u{A0}']);
+            let text = line.trim_start_matches([' ', '\u{3000}', '\u{A0}', '\u{FEFF}']);
+            if text.trim().is_empty() {
+                gap += 1;
+                continue;
+            }
+            if lines.len() >= MOST_LINES {
+                return lines;
+            }
+            // One at the begin only moves the line in.
+            let parted = text.trim_start().contains('\t');
+            let text = if parted { text } else { text.trim() };
+            lines.push(Line {
+                text,
+                indented: line.starts_with("\u{3000}")
+                    || line.starts_with("  ")
+                    || line.starts_with('\t')
+                    || line.starts_with('\u{A0}'),
+                gap,
+                page,
+                width: width(text),
+            });
+            (gap, page) = (0, false);
+        }
+        gap = gap.saturating_sub(1);
+    }
+    lines
+}
+
+fn width(text: &str) -> usize {
+    text.chars().map(wide).sum()
+}
+
+fn wide(c: char) -> usize {
+    if (c as u32) < 0x2000 { 1 } else { 2 }
+}
+
+/// How a text was broken into lines.
+struct Breaking {
+    /// Width of a full line; nothing where each line is a paragraph.
+    full: Option<usize>,
+    /// An empty line stands between all lines, so it means nothing.
+    spaced: bool,
+    /// Paragraphs begin with blanks.
+    indented: bool,
+}
+
+impl Breaking {
+    fn of(lines: &[Line<'_>]) -> Self {
+        let long: Vec<&Line<'_>> = lines
+            .iter()
+            .filter(|line| line.width >= 30 && !line.text.contains('\t'))
+            .collect();
+        let spaced =
+            lines.iter().skip(1).filter(|line| line.gap > 0).count() * 10 >= lines.len() * 6;
+        let indented = lines.iter().filter(|line| line.indented).count() * 10 >= lines.len();
+        let open = long.iter().filter(|line| !ended(line.text)).count();
+        // The width that most long lines have, give or take two characters.
+        let near = |width: usize| {
+            long.iter()
+                .filter(|line| line.width.abs_diff(width) <= 3)
+                .count()
+        };
+        let widths: std::collections::BTreeSet<usize> = long
+            .iter()
+            .map(|line| line.width)
+            .filter(|it| *it <= 160)
+            .collect();
+        let most = widths.into_iter().map(|width| (near(width), width)).max();
+        let full = most.filter(|(count, _)| {
+            long.len() >= 5 && *count * 5 >= long.len() * 2 && open * 10 >= long.len() * 3
+        });
+        Breaking {
+            full: full.map(|(_, width)| width),
+            spaced,
+            indented: indented && full.is_some(),
+        }
+    }
+
+    /// The paragraph or title that begins with a line, and the lines behind it.
+    fn joined<'l, 't>(
+        &self,
+        first: &Line<'t>,
+        mut after: &'l [Line<'t>],
+    ) -> (String, &'l [Line<'t>]) {
+        let mut text = first.text.to_owned();
+        let Some(full) = self.full else {
+            return (text, after);
+        };
+        let part = level_of(&text) == Some(1);
+        let mut last = first;
+        let mut count = 1;
+        while let Some((next, others)) = after.split_first() {
+            let apart = next.gap > usize::from(self.spaced);
+            // A page may end within a paragraph.
+            if next.text.contains('\t') || next.indented || (apart && !self.spaced && !next.page) {
+                break;
+            }
+            let title =
+                part && count < 4 && !apart && !next.page && next.width < full && !ended(next.text);
+            // The first line is shorter by what it was moved in by.
+            let room = if count == 1 && !first.indented && !self.indented {
+                full.saturating_sub(4)
+            } else {
+                full
+            };
+            let moved = if first.indented && count == 1 { 4 } else { 0 };
+            let fits = last.width + moved + first_word(next.text) + 2 <= room;
+            // A title goes on in a line that is not full; what follows a title often begins with one that is.
+            let ends_title =
+                !part && text.len() < 300 && titled(&text).is_some() && next.width + 8 > full;
+            if level_of(next.text).is_some() || (fits && !title) || ends_title {
+                break;
+            }
+            if text.len() > 100_000 {
+                break;
+            }
+            join(&mut text, next.text);
+            last = next;
+            after = others;
+            count += 1;
+        }
+        (text, after)
+    }
+}
+
+/// Whether a line ends as a sentence does.
+fn ended(text: &str) -> bool {
+    text.ends_with([
+        '。', '；', '：', '！', '？', '.', ';', ':', '!', '?', '”', '）', ')', '】', '》',
+    ])
+}
+
+/// How wide what cannot be parted at the begin of a line is: a number, or one character with the mark behind it.
+fn first_word(text: &str) -> usize {
+    let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '%');
+    let letters = text.chars().take_while(|c| word(*c)).count();
+    if letters > 0 {
+        return letters.min(20);
+    }
+    let mark = |c: char| {
+        matches!(
+            c,
+            '，' | '。' | '；' | '：' | '、' | '）' | ')' | '”' | '》'
+        )
+    };
+    let mut characters = text.chars();
+    let first = characters.next().map_or(0, wide);
+    first + characters.take_while(|c| mark(*c)).map(wide).sum::<usize>()
+}
+
+/// Joins two lines: only letters want a blank.
+fn join(text: &mut String, next: &str) {
+    let letters = text.ends_with(|c: char| c.is_ascii_alphabetic() || c == ',')
+        && next.starts_with(|c: char| c.is_ascii_alphabetic());
+    let part = level_of(text) == Some(1) && text.chars().count() < 6;
+    if letters || part {
+        text.push(' ');
+    }
+    text.push_str(next);
+}
