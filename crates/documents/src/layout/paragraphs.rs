@@ -64,8 +64,19 @@ pub struct Paragraph {
     pub text: Text,
     /// From the first to the last.
     pub lines: Vec<Printed>,
-    /// A footnote: the text above goes on behind it.
+    /// A footnote or the label of a chart: the text above goes on behind it.
     pub aside: bool,
+}
+
+impl Paragraph {
+    /// A line that stands aside.
+    pub fn aside(line: &Line, page: usize) -> Self {
+        Self {
+            text: line.text(page),
+            lines: vec![Printed::of(line, page)],
+            aside: true,
+        }
+    }
 }
 
 impl Style {
@@ -75,7 +86,7 @@ impl Style {
             items_of.iter().zip(pages).flat_map(|(items, page)| {
                 items.iter().filter_map(move |item| match item {
                     Item::Line(line) => Some((line, *page)),
-                    Item::Table(_) | Item::Picture(_) => None,
+                    _ => None,
                 })
             })
         };
