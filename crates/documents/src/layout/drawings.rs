@@ -5,6 +5,10 @@ use super::page::{Area, Page};
 
 /// Labels stand no farther beside a drawing than this share of its width.
 const BESIDE: f32 = 0.8;
+/// Small labels stand no farther above and below it, in points.
+const ABOVE: f32 = 34.0;
+/// They are at most as large, beside the text.
+const SMALL: f32 = 0.85;
 /// A label has fewer characters.
 const LONGEST: usize = 24;
 /// Gap that parts two labels on one line, in ems.
@@ -53,18 +57,35 @@ fn touch(a: &Area, b: &Area) -> bool {
     a.x0 - near < b.x1 && b.x0 - near < a.x1 && a.y0 - near < b.y1 && b.y0 - near < a.y1
 }
 
+/// The size of most characters of the page.
+fn body_size(lines: &[Line]) -> f32 {
+    let mut sizes: Vec<f32> = lines
+        .iter()
+        .flat_map(|line| &line.glyphs)
+        .map(|glyph| glyph.size)
+        .collect();
+    sizes.sort_by(f32::total_cmp);
+    sizes.get(sizes.len() / 2).copied().unwrap_or(0.0)
+}
+
 /// Takes the labels out of the lines of the page.
 pub fn take_labels(drawings: &mut [Drawing], lines: Vec<Line>) -> Vec<Line> {
     if drawings.is_empty() {
         return lines;
     }
+    let body = body_size(&lines);
     let mut left = Vec::new();
     let curves: Vec<Area> = drawings.iter().map(|drawing| drawing.area).collect();
     for line in lines {
         let middle = (line.area.y0 + line.area.y1) / 2.0;
         let beside = curves.iter().position(|area| {
             let room = BESIDE * area.width();
-            let holds = middle > area.y0 && middle < area.y1;
+            let above = if line.size <= SMALL * body {
+                ABOVE
+            } else {
+                0.0
+            };
+            let holds = middle > area.y0 - above && middle < area.y1 + above;
             holds && line.area.x1 > area.x0 - room && line.area.x0 < area.x1 + room
         });
         let is_label = line
