@@ -254,7 +254,7 @@ impl Listener {
         let up = place * Point::new(0.0, 1000.0) - origin;
         let (size_along, size) = (along.hypot(), up.hypot());
         if !origin.x.is_finite() || !origin.y.is_finite() || !(0.1..2_000.0).contains(&size) {
-            self.page.dropped += 1;
+            // Too small or too large to be seen.
             return;
         }
         let text = said(glyph);
