@@ -26,7 +26,7 @@ pub fn items(lines: Vec<Line>, mut items: Vec<Item>) -> Vec<Item> {
     for line in lines {
         let pieces = line.clone().split(APART);
         // 目　　录: characters set apart are one word.
-        if pieces.len() < 2 || pieces.iter().all(|piece| piece.glyphs.len() < 2) {
+        if line.entry || pieces.len() < 2 || pieces.iter().all(|piece| piece.glyphs.len() < 2) {
             items.push(Item::Line(line));
         } else {
             items.extend(pieces.into_iter().map(Item::Line));

@@ -40,6 +40,8 @@ pub struct Printed {
     pub font: u16,
     /// Most of it is bold.
     pub bold: bool,
+    /// An entry of the contents.
+    pub entry: bool,
 }
 
 impl Printed {
@@ -53,6 +55,7 @@ impl Printed {
             size: line.size,
             font: line.font,
             bold: line.bold,
+            entry: line.entry,
         }
     }
 }
@@ -233,6 +236,9 @@ impl<'a> Column<'a> {
             return false;
         };
         let size = next.size.max(last.size);
+        if next.entry || last.entry {
+            return false;
+        }
         if next.follows {
             return true;
         }
