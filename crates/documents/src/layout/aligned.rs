@@ -43,6 +43,17 @@ pub fn tables(lines: Vec<Line>, page: usize) -> (Vec<Line>, Vec<Table>) {
     (left, tables)
 }
 
+/// Whether the rows are the contents: titles with the number of their page, below 目录.
+fn is_contents(above: &[Line], rows: &[Line], page: usize) -> bool {
+    let is_title = |line: &Line| line.text(page).string().replace(' ', "") == "目录";
+    let has_page = |line: &Line| {
+        let mut pieces = line.clone().split(GAP);
+        let last = pieces.pop().map(|piece| piece.text(page).string());
+        last.is_some_and(|text| text.len() < 4 && text.chars().all(|c| c.is_ascii_digit()))
+    };
+    above.iter().rev().take(60).any(is_title) && rows.iter().all(has_page)
+}
+
 /// Whether a line says who made a table, or in what its amounts are.
 fn names_unit(text: &Text) -> bool {
     let text = text.string().replace(' ', "");
@@ -67,6 +78,14 @@ fn finish(run: &mut Vec<Line>, page: usize, left: &mut Vec<Line>, tables: &mut V
         .take_while(|line| names_unit(&line.text(page)))
         .count();
     left.extend(rows.drain(..named));
+    if is_contents(left, &rows, page) {
+        left.extend(rows.into_iter().map(|line| Line {
+            entry: true,
+            ..line
+        }));
+        left.extend(tail);
+        return;
+    }
     let cuts = if rows.len() < LEAST_ROWS {
         Vec::new()
     } else {

@@ -1,6 +1,7 @@
 //! What stands on the pages, in reading order, joined over lines and pages.
 
 use super::aligned;
+use super::drawings::{self, Drawing};
 use super::footnotes;
 use super::furniture::{self, Furniture};
 use super::join;
@@ -54,6 +55,7 @@ struct Parts {
     lines: Vec<Line>,
     tables: Vec<Table>,
     pictures: Vec<Area>,
+    drawings: Vec<Drawing>,
 }
 
 /// Lays out all pages.
@@ -84,9 +86,13 @@ pub fn lay_out(pages: Vec<Page>) -> Laid {
                 None => body.push(line),
             }
         }
+        let body = drawings::take_labels(&mut parts.drawings, body);
         let (body, unruled) = aligned::tables(body, page);
         parts.tables.extend(unruled);
-        items_of.push(order::items(body, parts.tables, parts.pictures));
+        let mut items: Vec<Item> = parts.tables.into_iter().map(Item::Table).collect();
+        items.extend(parts.pictures.into_iter().map(Item::Picture));
+        items.extend(parts.drawings.into_iter().map(Item::Drawing));
+        items_of.push(order::items(body, items));
     }
     let styles: Vec<Style> = Style::of_pages(&sizes, &items_of);
     let mut blocks = flow(items_of, &styles);
@@ -116,6 +122,7 @@ fn parts(mut page: Page, notes: &mut Notes) -> Parts {
         lines: lines::lines(upright),
         tables,
         pictures,
+        drawings: drawings::of_page(&page),
     }
 }
 
@@ -136,6 +143,13 @@ fn flow(items_of: Vec<Vec<Item>>, styles: &[Style]) -> Vec<Block> {
                 }
                 Item::Table(table) => add_table(&mut blocks, table, top),
                 Item::Picture(area) => blocks.push(Block::Picture { page, area }),
+                Item::Drawing(drawing) => {
+                    let area = drawing.area;
+                    blocks.push(Block::Picture { page, area });
+                    let labels = drawing.labels.iter();
+                    blocks
+                        .extend(labels.map(|line| Block::Paragraph(Paragraph::aside(line, page))));
+                }
             }
         }
         blocks.extend(

@@ -64,18 +64,12 @@ fn begins_with_mark(line: &Line) -> bool {
 pub fn join(lines: Vec<Line>, page: usize) -> Vec<Paragraph> {
     let mut notes: Vec<Paragraph> = Vec::new();
     for line in lines {
-        let printed = Printed::of(&line, page);
-        let text = line.text(page);
         match notes.last_mut() {
             Some(note) if !begins_with_mark(&line) => {
-                note.text.append_line(&text);
-                note.lines.push(printed);
+                note.text.append_line(&line.text(page));
+                note.lines.push(Printed::of(&line, page));
             }
-            _ => notes.push(Paragraph {
-                text,
-                lines: vec![printed],
-                aside: true,
-            }),
+            _ => notes.push(Paragraph::aside(&line, page)),
         }
     }
     notes

@@ -27,6 +27,8 @@ pub struct Line {
     pub bold: bool,
     /// Known to go on from the line before it, whatever its place says.
     pub follows: bool,
+    /// An entry of the contents with its page: it is never parted, and nothing goes on from it.
+    pub entry: bool,
 }
 
 impl Line {
@@ -57,6 +59,7 @@ impl Line {
             font: u16::try_from(font).unwrap_or(0),
             bold,
             follows: false,
+            entry: false,
             glyphs,
         })
     }

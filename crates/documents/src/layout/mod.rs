@@ -10,6 +10,7 @@
 mod aligned;
 mod cells;
 mod columns;
+mod drawings;
 mod flow;
 mod footnotes;
 mod furniture;

@@ -1,5 +1,6 @@
 //! Reading order of a page: from top to bottom, and from left to right where things stand side by side.
 
+use super::drawings::Drawing;
 use super::lattice::Table;
 use super::lines::Line;
 use super::page::Area;
@@ -13,19 +14,19 @@ pub enum Item {
     Table(Table),
     /// A picture.
     Picture(Area),
+    /// A chart with its labels.
+    Drawing(Drawing),
 }
 
 /// Gap within a line that parts two texts, in ems: 部门：… 单位：万元.
 const APART: f32 = 4.0;
 
 /// Lines (cut at wide gaps) and tables in reading order.
-pub fn items(lines: Vec<Line>, tables: Vec<Table>, pictures: Vec<Area>) -> Vec<Item> {
-    let mut items: Vec<Item> = tables.into_iter().map(Item::Table).collect();
-    items.extend(pictures.into_iter().map(Item::Picture));
+pub fn items(lines: Vec<Line>, mut items: Vec<Item>) -> Vec<Item> {
     for line in lines {
         let pieces = line.clone().split(APART);
         // 目　　录: characters set apart are one word.
-        if pieces.len() < 2 || pieces.iter().all(|piece| piece.glyphs.len() < 2) {
+        if line.entry || pieces.len() < 2 || pieces.iter().all(|piece| piece.glyphs.len() < 2) {
             items.push(Item::Line(line));
         } else {
             items.extend(pieces.into_iter().map(Item::Line));
@@ -52,7 +53,7 @@ fn rejoin(ordered: Vec<Item>) -> Vec<Item> {
                         && down < 1.45 * rest.size
                         && (rest.size - start.size).abs() < 0.5
                 }
-                Item::Table(_) | Item::Picture(_) => false,
+                Item::Table(_) | Item::Picture(_) | Item::Drawing(_) => false,
             }),
             _ => None,
         };
@@ -86,6 +87,7 @@ fn area(item: &Item) -> Area {
         Item::Line(line) => line.area,
         Item::Table(table) => table.area,
         Item::Picture(area) => *area,
+        Item::Drawing(drawing) => drawing.area,
     }
 }
 
@@ -130,7 +132,7 @@ fn beside(items: &mut Vec<Item>) -> Option<Parts> {
         .iter()
         .filter_map(|item| match item {
             Item::Table(table) => Some(table.area),
-            Item::Line(_) | Item::Picture(_) => None,
+            Item::Line(_) | Item::Picture(_) | Item::Drawing(_) => None,
         })
         .collect();
     let (left, right) = tables.iter().enumerate().find_map(|(number, a)| {

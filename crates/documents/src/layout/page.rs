@@ -142,6 +142,8 @@ pub struct Page {
     pub vertical: Vec<Ruling>,
     /// Pictures.
     pub pictures: Vec<Area>,
+    /// Curved things: parts of a chart or drawing.
+    pub curves: Vec<Area>,
     /// How the page as a whole was turned to be read.
     pub turn: Turn,
     /// What slanting text says, in the order in which it was drawn.

@@ -40,6 +40,8 @@ pub struct Printed {
     pub font: u16,
     /// Most of it is bold.
     pub bold: bool,
+    /// An entry of the contents.
+    pub entry: bool,
 }
 
 impl Printed {
@@ -53,6 +55,7 @@ impl Printed {
             size: line.size,
             font: line.font,
             bold: line.bold,
+            entry: line.entry,
         }
     }
 }
@@ -64,8 +67,19 @@ pub struct Paragraph {
     pub text: Text,
     /// From the first to the last.
     pub lines: Vec<Printed>,
-    /// A footnote: the text above goes on behind it.
+    /// A footnote or the label of a chart: the text above goes on behind it.
     pub aside: bool,
+}
+
+impl Paragraph {
+    /// A line that stands aside.
+    pub fn aside(line: &Line, page: usize) -> Self {
+        Self {
+            text: line.text(page),
+            lines: vec![Printed::of(line, page)],
+            aside: true,
+        }
+    }
 }
 
 impl Style {
@@ -75,7 +89,7 @@ impl Style {
             items_of.iter().zip(pages).flat_map(|(items, page)| {
                 items.iter().filter_map(move |item| match item {
                     Item::Line(line) => Some((line, *page)),
-                    Item::Table(_) | Item::Picture(_) => None,
+                    _ => None,
                 })
             })
         };
@@ -222,6 +236,9 @@ impl<'a> Column<'a> {
             return false;
         };
         let size = next.size.max(last.size);
+        if next.entry || last.entry {
+            return false;
+        }
         if next.follows {
             return true;
         }

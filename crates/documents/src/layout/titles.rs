@@ -181,7 +181,7 @@ fn entry(paragraph: &Paragraph) -> String {
     let all: String = all.into_iter().skip(skipped).collect();
     let dotted = all.trim_end_matches(|c: char| c.is_ascii_digit());
     let bare = dotted.trim_end_matches(['.', '…', '·', '．', '⋯', '‥', '-', '—']);
-    if bare.len() < dotted.len() {
+    if bare.len() < dotted.len() || paragraph.lines.iter().any(|line| line.entry) {
         bare.to_string()
     } else {
         all

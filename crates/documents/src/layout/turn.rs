@@ -100,8 +100,11 @@ pub fn upright(page: Page) -> Page {
         .iter()
         .map(|ruling| frame.was_vertical(ruling))
         .collect();
+    let areas = |areas: Vec<Area>| areas.into_iter().map(|area| frame.area(area)).collect();
     Page {
         glyphs,
+        pictures: areas(page.pictures),
+        curves: areas(page.curves),
         horizontal,
         vertical,
         turn,

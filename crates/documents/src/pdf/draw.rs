@@ -183,8 +183,12 @@ impl Listener {
 
 impl<'a> Device<'a> for Listener {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
+        if let Some(area) = paths::curve(path, &props, MOST_ELEMENTS)
+            && self.page.curves.len() < MOST_PICTURES
+        {
+            self.page.curves.extend(seen(area, self.clip()));
+        }
         if path.elements().len() > MOST_ELEMENTS {
-            self.page.dropped += 1;
             return;
         }
         for side in paths::sides(path, &props, mode) {
@@ -217,18 +221,9 @@ impl<'a> Device<'a> for Listener {
             f64::from(image.width()),
             f64::from(image.height()),
         );
-        let seen = props
-            .transform
-            .transform_rect_bbox(pixels)
-            .intersect(self.clip());
-        let is_seen = seen.is_finite() && seen.width() > 0.0 && seen.height() > 0.0;
-        if is_seen && self.page.pictures.len() < MOST_PICTURES {
-            self.page.pictures.push(Area {
-                x0: seen.x0 as f32,
-                y0: seen.y0 as f32,
-                x1: seen.x1 as f32,
-                y1: seen.y1 as f32,
-            });
+        let area = props.transform.transform_rect_bbox(pixels);
+        if self.page.pictures.len() < MOST_PICTURES {
+            self.page.pictures.extend(seen(area, self.clip()));
         }
     }
 
@@ -259,7 +254,7 @@ impl Listener {
         let up = place * Point::new(0.0, 1000.0) - origin;
         let (size_along, size) = (along.hypot(), up.hypot());
         if !origin.x.is_finite() || !origin.y.is_finite() || !(0.1..2_000.0).contains(&size) {
-            self.page.dropped += 1;
+            // Too small or too large to be seen.
             return;
         }
         let text = said(glyph);
@@ -315,6 +310,18 @@ impl Listener {
             self.add_glyph(Glyph::new(c, turn, x, baseline, step, size, font));
         }
     }
+}
+
+/// What is seen of a box.
+fn seen(area: Rect, clip: Rect) -> Option<Area> {
+    let seen = area.intersect(clip);
+    let is_seen = seen.is_finite() && seen.width() > 0.0 && seen.height() > 0.0;
+    is_seen.then_some(Area {
+        x0: seen.x0 as f32,
+        y0: seen.y0 as f32,
+        x1: seen.x1 as f32,
+        y1: seen.y1 as f32,
+    })
 }
 
 /// What a glyph says. What cannot be read stays a hole that shows: 97?6.50 must not become 976.50.

@@ -29,11 +29,21 @@ pub(crate) fn read(bytes: &[u8], asked: &mut Asked<'_>) -> Result<Paper, Unreada
     Ok(paper)
 }
 
-/// The empty password opens what is only protected against changes.
+/// The empty password opens what is only protected against changes, whatever password was given for it.
 fn open(bytes: &[u8], password: Option<&str>) -> Result<Pdf, Unreadable> {
-    let opened = Pdf::new_with_password(bytes.to_vec(), password.unwrap_or_default());
+    let with = |password: &str| Pdf::new_with_password(bytes.to_vec(), password);
+    let is_closed = |error: &LoadPdfError| {
+        matches!(
+            error,
+            LoadPdfError::Decryption(DecryptionError::PasswordProtected)
+        )
+    };
+    let opened = match (with(""), password) {
+        (Err(error), Some(password)) if is_closed(&error) => with(password),
+        (opened, _) => opened,
+    };
     opened.map_err(|error| match error {
-        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Unreadable::Password {
+        error if is_closed(&error) => Unreadable::Password {
             wrong: password.is_some(),
         },
         LoadPdfError::Decryption(_) => Unreadable::Encrypted(Kind::Pdf),

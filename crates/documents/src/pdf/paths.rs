@@ -14,6 +14,10 @@ pub struct Side {
 
 /// A filled box not thicker than this is a line.
 const THIN: f64 = 3.0;
+/// What is curved and smaller is a letter or a bullet.
+const LEAST_CURVE: f64 = 24.0;
+/// As many slanting sides stand for a curve.
+const MOST_SLANTING: usize = 8;
 
 /// The straight sides of a path, on the displayed page. White ones are not seen, and what is laid over the page
 /// (a highlight) is no part of a table.
@@ -41,6 +45,35 @@ pub fn sides(path: &BezPath, props: &DrawProps<'_>, mode: &DrawMode) -> Vec<Side
         }
     }
     sides
+}
+
+/// The box of something curved or long and winding: a part of a chart or drawing, where it is large enough to be seen.
+pub fn curve(path: &BezPath, props: &DrawProps<'_>, most_elements: usize) -> Option<Rect> {
+    if is_white(&props.paint) || !(is_winding(path) || path.elements().len() > most_elements) {
+        return None;
+    }
+    let area = props.transform.transform_rect_bbox(path.control_box());
+    let seen = area.is_finite() && area.width() > LEAST_CURVE && area.height() > LEAST_CURVE;
+    seen.then_some(area)
+}
+
+/// Whether a path has curves, or many slanting sides in place of them.
+fn is_winding(path: &BezPath) -> bool {
+    let mut from = Point::ZERO;
+    let mut slanting = 0;
+    for element in path.elements() {
+        match *element {
+            PathEl::QuadTo(..) | PathEl::CurveTo(..) => return true,
+            PathEl::LineTo(to) => {
+                slanting +=
+                    usize::from((to.x - from.x).abs() > 0.01 && (to.y - from.y).abs() > 0.01);
+                from = to;
+            }
+            PathEl::MoveTo(to) => from = to,
+            PathEl::ClosePath => {}
+        }
+    }
+    slanting >= MOST_SLANTING
 }
 
 /// A filled box: a line where it is thin, otherwise four edges.

@@ -239,3 +239,26 @@ fn pictures() {
         ),
     ]);
 }
+
+#[test]
+fn charts() {
+    // Two slices of a pie, as curves, with labels beside and below.
+    let pie =
+        "0.5 g 200 600 m 200 660 260 660 260 600 c f 0.7 g 260 600 m 260 540 200 540 200 600 c f";
+    let line = "本单位收入支出总计按照规定逐项核对以后得到的数字为人";
+    let page = page()
+        .text(89.5, 100.0, line, 16.0)
+        .text(89.5, 125.0, line, 16.0)
+        .raw(pie)
+        .text(150.0, 230.0, "基本支出", 9.0)
+        .text(270.0, 230.0, "项目支出", 9.0)
+        .text(270.0, 242.0, "27.45%", 9.0)
+        .text(89.5, 330.0, "民币九千七百万元。", 16.0);
+    check(&[(
+        "its labels stand behind it",
+        vec![page],
+        &format!(
+            "P {line}\nP {line}\nPicture\nP 基本支出\nP 项目支出\nP 27.45%\nP 民币九千七百万元。"
+        ),
+    )]);
+}
