@@ -1,6 +1,13 @@
 //! A package: a zip whose parts refer to each other (Office Open XML), or just a zip (OFD). What is unpacked of
 //! it is bounded.
 
+#![deny(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic
+)]
+
 use crate::xml::{self, Element, XmlFault};
 use juesuan_paper::{Kind, Unreadable};
 use std::collections::HashMap;
@@ -265,7 +272,7 @@ fn plain(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test")]
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
     use super::*;
     use std::io::Write;

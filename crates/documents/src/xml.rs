@@ -3,6 +3,13 @@
 //! Prefixes are cut, so that transitional and strict Word files, and sloppy OFD files, read alike. Entities are
 //! the five of XML and characters by number; a document type is passed over, nothing it declares is expanded.
 
+#![deny(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic
+)]
+
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};

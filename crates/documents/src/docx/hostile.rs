@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use crate::Asked;
+use crate::package::Package;
 use juesuan_paper::{Block, Kind, NoteCode, Paper, Unreadable};
 use std::io::{Cursor, Write};
 use zip::ZipWriter;
@@ -162,4 +163,114 @@ fn wrong_in_itself() {
         super::read(b"PK", &mut asked).err(),
         Some(Unreadable::Damaged(Kind::Docx))
     );
+}
+
+/// Packages whose parts are whole, but say what nobody writes: elements gone, twice, elsewhere; other figures.
+fn mutated_parts(rounds: u64) {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/docx");
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|it| it == "docx"))
+        .collect();
+    files.sort();
+    let files: Vec<Vec<u8>> = files.iter().map(|it| std::fs::read(it).unwrap()).collect();
+    let mut state = 0x2545_F491_4F6C_DD1D_u64;
+    let mut below = |most: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        usize::try_from(state % most.max(1) as u64).unwrap()
+    };
+    let mut whole = 0;
+    for round in 0..rounds {
+        let mut package = Package::open(&files[below(files.len())]).unwrap();
+        let mut names: Vec<String> = package.names().map(str::to_owned).collect();
+        names.sort();
+        let chosen = below(names.len());
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        for (number, name) in names.iter().enumerate() {
+            let mut part = package.part(name).unwrap();
+            if number == chosen || name.contains("document") {
+                for _ in 0..=below(3) {
+                    part = changed(&part, &mut below);
+                }
+            }
+            writer
+                .start_file(name, SimpleFileOptions::default())
+                .unwrap();
+            writer.write_all(&part).unwrap();
+        }
+        let bytes = writer.finish().unwrap().into_inner();
+        let mut asked = Asked {
+            password: None,
+            progress: &mut |_, _| {},
+        };
+        let began = std::time::Instant::now();
+        whole += u64::from(super::read(&bytes, &mut asked).is_ok());
+        assert!(began.elapsed().as_secs() < 10, "round {round}");
+    }
+    assert!(
+        whole * 3 > rounds,
+        "{whole} of {rounds} are whole enough to try anything"
+    );
+}
+
+/// One element gone, twice or put elsewhere, or one figure another.
+fn changed(part: &[u8], below: &mut impl FnMut(usize) -> usize) -> Vec<u8> {
+    let Ok(text) = std::str::from_utf8(part) else {
+        return part.to_vec();
+    };
+    let starts: Vec<usize> = text
+        .match_indices("<w:")
+        .map(|(at, _)| at)
+        .skip(1)
+        .collect();
+    if starts.is_empty() {
+        return part.to_vec();
+    }
+    let at = starts[below(starts.len())];
+    let tag = text[at..].find('>').map_or(text.len(), |end| at + end + 1);
+    let name = text[at + 1..tag].split([' ', '>', '/']).next().unwrap();
+    let closing = format!("</{name}>");
+    let end = match text[at..tag].ends_with("/>") {
+        true => tag,
+        false => text[tag..]
+            .find(&closing)
+            .map_or(tag, |end| tag + end + closing.len()),
+    };
+    let element = &text[at..end];
+    let without = format!("{}{}", &text[..at], &text[end..]);
+    let changed = match below(4) {
+        0 => without,
+        1 => format!("{}{element}{element}{}", &text[..at], &text[end..]),
+        2 => {
+            let to = starts[below(starts.len())];
+            format!("{}{element}{}", &text[..to], &text[to..])
+        }
+        _ => {
+            let figure = ["0", "-1", "99999999999999999999", "9", "continue", "begin"][below(6)];
+            let value = element
+                .split_once("=\"")
+                .and_then(|it| it.1.split('"').next());
+            let other = element.replacen(
+                &format!("=\"{}\"", value.unwrap_or("?")),
+                &format!("=\"{figure}\""),
+                1,
+            );
+            format!("{}{other}{}", &text[..at], &text[end..])
+        }
+    };
+    changed.into_bytes()
+}
+
+#[test]
+fn mutations_of_parts() {
+    mutated_parts(100);
+}
+
+#[test]
+#[ignore = "takes longer; before a release"]
+fn many_mutations_of_parts() {
+    mutated_parts(500);
 }

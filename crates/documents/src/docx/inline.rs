@@ -88,11 +88,7 @@ impl<'a> Walk<'a> {
                 "t" => self.text(&piece.text(), font, line),
                 "tab" | "ptab" => self.put("\t", line),
                 "cr" => self.put("\n", line),
-                "br" if piece.attribute("type") == Some("page") => {
-                    if self.shows() && line.breaks.len() < 1000 {
-                        line.breaks.push(line.text.len());
-                    }
-                }
+                "br" if piece.attribute("type") == Some("page") => self.page_end(line),
                 "br" => self.put("\n", line),
                 "noBreakHyphen" => self.put("-", line),
                 "sym" => self.symbol(piece, line),
@@ -122,6 +118,12 @@ impl<'a> Walk<'a> {
                 }
                 _ => {}
             }
+        }
+    }
+
+    fn page_end(&self, line: &mut Line<'a>) {
+        if self.shows() && line.breaks.len() < 1000 {
+            line.breaks.push(line.text.len());
         }
     }
 
@@ -240,14 +242,13 @@ impl<'a> Walk<'a> {
 
 /// Signs of Symbol whose font is named by a style.
 fn signs_of_symbol(c: char) -> Option<char> {
-    ('\u{F020}'..='\u{F0FF}').contains(&c).then(|| {
-        // Bullets look alike in the fonts that have them; nothing else does.
-        match c {
-            '\u{F0B7}' => '•',
-            '\u{F020}' => ' ',
-            _ => char::REPLACEMENT_CHARACTER,
-        }
-    })
+    // Bullets look alike in the fonts that have them; nothing else does.
+    match c {
+        '\u{F0B7}' => Some('•'),
+        '\u{F020}' => Some(' '),
+        '\u{F021}'..='\u{F0FF}' => Some(char::REPLACEMENT_CHARACTER),
+        _ => None,
+    }
 }
 
 /// What a field prints that draws a character in a circle: `EQ \o\ac(○,3)`.

@@ -11,6 +11,13 @@
 //! - Page breaks are those that the author set. Where pages happened to end in the program that wrote the file is
 //!   not read.
 
+#![deny(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic
+)]
+
 mod formats;
 mod graphic;
 #[cfg(test)]

@@ -439,6 +439,9 @@ fn is_title(text: &str) -> bool {
     rest.next().is_none()
         && !text.ends_with(['。', '；', ';', '，', '：', ':', '、'])
         && !text.contains(['\t', '\n'])
+        && !["……", "....", "····"]
+            .iter()
+            .any(|dots| text.contains(dots))
         && !text.contains('。')
 }
 

@@ -275,7 +275,7 @@ def list_styles():
 def headings():
     body = (p("2024年度部门决算", style("t")) + p("第一部分 概况\t1", style("toc1")) + p("第一部分 概况", style("1")) + p("一、主要职能", style("2"))
             + p("（一）内设机构", style("3")) + p("又一节", style("4")) + p("大纲", '<w:outlineLvl w:val="3"/>')
-            + p("二、正文级别", '<w:outlineLvl w:val="9"/>') + p("第二部分 决算表") + p("一、收入支出决算总表") + p("（一）总体情况。")
+            + p("二、机构设置…………3") + p("二、正文级别", '<w:outlineLvl w:val="9"/>') + p("第二部分 决算表") + p("一、收入支出决算总表") + p("（一）总体情况。")
             + p("（二）支出情况") + p("1.基本支出") + p("1.5万元") + p("1.本年收入合计100万元，比上年增加。主要是项目增加") + p("名词解释"))
     package("headings", body, parts={"styles": styles(*HEADINGS)})
 
