@@ -2,7 +2,8 @@
 //   node scripts/one-file.mjs index.html GLUE.js WASM BUILD [MODULE…]
 // GLUE.js is wasm-bindgen's for `--target no-modules`: modules and fetch are refused on file://.
 // BUILD is what scripts/finish-site.mjs has printed. MODULEs are folders with NAME.js and NAME_bg.wasm of what workers run:
-// each lies in the file deflated, and is unpacked when a worker is started.
+// each lies in the file deflated, and is unpacked when a worker is started. So does the page's own program: a browser on a
+// slow machine takes longer to read the file than to unpack it.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
@@ -62,24 +63,33 @@ function inlineScript(whole, tag, code) {
 // Text for the browser, which runs none of it here: a worker does (src/page/modules.rs).
 function module(folder) {
   const name = basename(folder);
-  const program = Buffer.from(gzipSync(readFileSync(join(folder, `${name}_bg.wasm`)), { level: 9, mtime: 0 })).toString('base64');
+  const program = deflated(join(folder, `${name}_bg.wasm`));
   const id = `juesuan-module-${name}`;
   return `<script type="text/plain" id="${id}-glue">${guard(readFileSync(join(folder, `${name}.js`), 'utf8'), 'script')}</script>
 <script type="application/gzip" id="${id}">${program}</script>`;
 }
 
+const TOO_OLD = '这个浏览器太旧，打不开本页：请用内核 83 以上的 Chromium 浏览器，或 113 以上的 Firefox。 '
+  + 'This browser is too old for this page: use one with Chromium 83 or newer, or Firefox 113 or newer.';
+
+const deflated = (file) => Buffer.from(gzipSync(readFileSync(file), { level: 9, mtime: 0 })).toString('base64');
+
 // Asynchronously, since Chromium 83 refuses to compile more than 4 kB on the spot.
 const start = `(function () {
+  if (!window.DecompressionStream) { document.body.textContent = ${JSON.stringify(TOO_OLD)}; return; }
   var block = document.getElementById('juesuan-wasm');
   var text = atob(block.textContent);
   block.remove();
   var bytes = new Uint8Array(text.length);
   for (var i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-  wasm_bindgen({ module_or_path: bytes.buffer }).then(wasm_bindgen.openPage);
+  var unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  new Response(unpacked).arrayBuffer()
+    .then(function (program) { return wasm_bindgen({ module_or_path: program }); })
+    .then(wasm_bindgen.openPage);
 })();`;
 
 const program = [
-  `<script type="application/wasm" id="juesuan-wasm">${readFileSync(wasm, 'base64')}</script>`,
+  `<script type="application/gzip" id="juesuan-wasm">${deflated(wasm)}</script>`,
   script(start),
 ].join('\n');
 

@@ -106,6 +106,53 @@ const ALLOWED: &[(&str, &str, &str)] = &[(
 const MOST_LINES: usize = 500;
 const LONG: &[(&str, &str)] = &[];
 
+/// Lines that a function may have, without the markup in `html!`.
+const MOST_LINES_OF_A_FUNCTION: usize = 80;
+
+/// Functions that have more: where, what they are called, and why.
+const LONG_FUNCTIONS: &[(&str, &str, &str)] = &[
+    (
+        "crates/domain/src/disclosure/material.rs",
+        "named",
+        "a table: what each name of the text means",
+    ),
+    (
+        "crates/domain/src/edit.rs",
+        "edited",
+        "a table: what each edit does",
+    ),
+    (
+        "crates/figure/src/working/notation.rs",
+        "signs",
+        "a table: how each working is written",
+    ),
+    (
+        "crates/say/src/",
+        "told",
+        "a table: a sentence for each matter",
+    ),
+    (
+        "crates/say/src/",
+        "working",
+        "a table: a sentence for each working",
+    ),
+    (
+        "crates/domain/src/disclosure/say.rs",
+        "say_amount",
+        "a table: what each word behind an amount asks for",
+    ),
+    (
+        "crates/domain/src/quantity/read.rs",
+        "in_words",
+        "one walk along a text: each step moves the place where the next begins",
+    ),
+    (
+        "src/page/field.rs",
+        "Field",
+        "a view: its hooks and callbacks, in the order Yew asks for",
+    ),
+];
+
 struct File {
     path: String,
     /// Crate and modules: `juesuan::evaluation::score`.
@@ -202,6 +249,31 @@ fn files_fit_in_a_head() {
     let expected: BTreeSet<&str> = LONG.iter().map(|(path, _)| *path).collect();
     let found: BTreeSet<&str> = long.keys().map(String::as_str).collect();
     assert_eq!(found, expected, "{long:?}");
+}
+
+#[test]
+fn functions_fit_on_a_screen() {
+    let (mut wrong, mut used) = (Vec::new(), BTreeSet::new());
+    for file in &house().files {
+        for (name, lines) in functions(&file.code) {
+            if lines <= MOST_LINES_OF_A_FUNCTION {
+                continue;
+            }
+            let allowed = LONG_FUNCTIONS
+                .iter()
+                .position(|(path, long, _)| file.path.starts_with(path) && *long == name);
+            match allowed {
+                Some(at) => drop(used.insert(at)),
+                None => wrong.push(format!("{}: {name} has {lines} lines", file.path)),
+            }
+        }
+    }
+    for (at, (path, name, _)) in LONG_FUNCTIONS.iter().enumerate() {
+        if !used.contains(&at) {
+            wrong.push(format!("{path}: no {name} is long any more"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// What each crate may depend on, and nothing else: ours, then those of others. What is built for the
@@ -310,6 +382,24 @@ fn paths_are_read() {
             .map(|named| named.path.join("::"))
             .collect();
         assert_eq!(found, paths, "{code}");
+    }
+    for (code, expected) in [
+        ("fn one() {}", vec![("one", 1)]),
+        ("trait T {\n    fn none(&self);\n}", vec![]),
+        (
+            "fn a(of: [u8; 2]) -> X\nwhere\n    X: Y,\n{\n    fn b() {\n    }\n}",
+            vec![("a", 7), ("b", 2)],
+        ),
+        ("fn a() {\n    \"} one\n two\"; // }\n}", vec![("a", 4)]),
+        (
+            "fn a() {\n    html! {\n        <b>{ x }</b>\n    }\n}",
+            vec![("a", 3)],
+        ),
+        ("let f: fn(u8) -> u8 = { g };", vec![]),
+        ("#[cfg(test)]\nmod tests {\n    fn a() {}\n}", vec![]),
+    ] {
+        let plain = without_tests(&without_words(code));
+        assert_eq!(functions(&plain), expected, "{code}");
     }
     let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
     assert_eq!(
@@ -551,6 +641,8 @@ fn without_words(code: &str) -> String {
             continue;
         };
         plain.push(' ');
+        // Lines stay what they were.
+        plain.extend(rest[..skipped].chars().filter(|c| *c == '\n'));
         rest = &rest[skipped..];
     }
     plain
@@ -580,6 +672,49 @@ fn without_tests(code: &str) -> String {
         plain.push_str(end.map_or("", |end| &part[end + 1..]));
     }
     plain
+}
+
+/// Every function that has a body, and its lines from `fn` to the last brace. What stands in `html!` is
+/// markup, and counts as one line.
+fn functions(code: &str) -> Vec<(&str, usize)> {
+    let is_name = |c: char| c.is_alphanumeric() || c == '_';
+    let mut found = Vec::new();
+    for (at, _) in code.match_indices("fn ") {
+        let rest = &code[at + "fn ".len()..];
+        let name = &rest[..rest.find(|c| !is_name(c)).unwrap_or(rest.len())];
+        if name.is_empty() || code[..at].ends_with(is_name) {
+            continue;
+        }
+        // A `;` in brackets is the length of an array.
+        let mut depth = 0;
+        let body = rest.find(|c| {
+            depth += i32::from(matches!(c, '(' | '[')) - i32::from(matches!(c, ')' | ']'));
+            depth == 0 && matches!(c, '{' | ';')
+        });
+        let Some(body) = body.filter(|body| rest[*body..].starts_with('{')) else {
+            continue;
+        };
+        let whole = &rest[..body + block(&rest[body..])];
+        let mut lines = 1 + whole.matches('\n').count();
+        let mut left = whole;
+        while let Some((_, markup)) = left.split_once("html! ") {
+            let end = block(markup);
+            lines -= markup[..end].matches('\n').count();
+            left = &markup[end..];
+        }
+        found.push((name, lines));
+    }
+    found
+}
+
+/// Where the block ends that code begins with.
+fn block(code: &str) -> usize {
+    let mut depth = 0;
+    let end = code.find(|c| {
+        depth += i32::from(c == '{') - i32::from(c == '}');
+        depth == 0
+    });
+    end.map_or(code.len(), |end| end + 1)
 }
 
 fn words(code: &str) -> impl Iterator<Item = &str> {

@@ -329,11 +329,11 @@ fn read(unit: &str, handle: Option<&'static str>) -> Open {
 
 fn loaded(id: &str, revision: u64, waits: bool) -> Open {
     let workbook = Some(Ok(workbook(&format!("unit of {id}"))));
-    let found = Some(Found {
+    let found = Some(Box::new(Found {
         workbook,
         revision,
         waits,
-    });
+    }));
     Open::Loaded {
         id: id.to_owned(),
         found,
@@ -345,7 +345,7 @@ fn found_nothing(id: &str, found: Option<Found>) -> Open {
     let id = id.to_owned();
     Open::Loaded {
         id,
-        found,
+        found: found.map(Box::new),
         next_year: false,
     }
 }

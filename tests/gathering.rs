@@ -2,6 +2,7 @@
 
 use juesuan::evaluation::{MOST_INDICATORS, RuleSet, rule_set};
 use juesuan::exchange::{Choice, Failed, Gathering, Outcome, PartLine, read_workbook, write_rules};
+use juesuan::say::Language;
 use juesuan::{Workbook, assess};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -540,6 +541,29 @@ fn outlier(others: &[Value], last: Value) -> String {
     );
     assert_eq!(outcome.outliers, usize::from(!last.outlier.is_empty()));
     last.outlier.clone()
+}
+
+/// In the language that the consolidation speaks, from then on and back.
+#[test]
+fn what_stands_out_in_each_language() {
+    let mut forms = vec![total(100, 0); 8];
+    forms.push(total(94, 99));
+    let mut gathering = gathered(&[file(json!(forms))]);
+    for (language, said) in [
+        (
+            Language::English,
+            "Total 94.99, far below most (the middle half is 100)",
+        ),
+        (
+            Language::Chinese,
+            "总分 94.99，明显低于多数（中间一半为 100）",
+        ),
+    ] {
+        gathering.speak(language);
+        let outcome = gathering.outcome(0, None);
+        let last = outcome.parts.last().unwrap();
+        assert_eq!(last.outlier, said);
+    }
 }
 
 #[test]

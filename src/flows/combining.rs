@@ -12,15 +12,21 @@ use std::sync::Arc;
 /// How far it is.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum Progress {
+    /// No files were chosen, or the work was cancelled or broke down.
     #[default]
     Nothing,
+    /// Files are being read, one after the other.
     Reading {
+        /// Files that were read, also those that turned out to be no workbooks.
         done: usize,
+        /// Files that were chosen.
         total: usize,
     },
     /// Everything is read and being brought together.
     Working,
+    /// The consolidation is there, and other choices can be asked for.
     Done {
+        /// What the files came to, with the choices there are.
         outcome: Rc<Outcome>,
         /// Which of its choices is wanted: another than it shows while that one is on its way, so
         /// that what is on screen stays until it can be replaced.
@@ -36,6 +42,7 @@ pub type News = Result<Answer<Box<Outcome>>, Failure>;
 pub enum Msg<F> {
     /// Files were chosen or dropped: begins anew with them, whatever ran before.
     Begin(Vec<F>),
+    /// The work is no longer wanted, or what came of it was closed.
     Cancel,
     /// Another of the groups is wanted.
     Choose(usize),
@@ -52,22 +59,30 @@ pub enum Effect<F> {
     Show,
     /// A worker reads the files and brings them together.
     Start {
+        /// The number of the run, which its news bear.
         run: u32,
+        /// The files to read, in the order they were chosen.
         files: Vec<F>,
     },
     /// No worker starts here: the page does the same work, in small pieces.
     DoHere {
+        /// The number of the run, which its news bear.
         run: u32,
+        /// The files to read, in the order they were chosen.
         files: Vec<F>,
     },
     /// Another of the choices is brought together, by whoever has read the files.
     Choose {
+        /// The number of the run that has read the files.
         run: u32,
+        /// Which choice, by its place in the list of them.
         chosen: usize,
     },
     /// Whatever is at work for us ends.
     Stop,
+    /// The consolidated form takes the place of what is open; or the limit that it would pass is said.
     Open(Result<Box<Workbook>, Beyond>),
+    /// Says something over the page.
     Say(Notice),
 }
 
@@ -91,6 +106,7 @@ impl<F> Default for Combining<F> {
 }
 
 impl<F: Clone> Combining<F> {
+    /// How far the present run is, for the view.
     pub fn progress(&self) -> &Progress {
         &self.progress
     }

@@ -30,11 +30,15 @@ pub trait Browser {
 /// A line of the list on the start screen.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
+    /// Under which the store keeps it.
     pub id: String,
+    /// The unit's name as typed, for people to know it by; may be empty.
     pub unit: String,
+    /// The year as typed; may be empty, or no year at all.
     pub year: String,
     /// Milliseconds since 1970.
     pub changed: f64,
+    /// Where it lies: in the store, or in last words.
     pub stored: Stored,
     /// Whether something lies there that is no workbook of ours: it can only be removed.
     pub unreadable: bool,

@@ -5,6 +5,7 @@ use super::{Notice, Said};
 /// How far a new version of the site is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Renewal {
+    /// There is none, or it waits until it is asked for again.
     #[default]
     None,
     /// It can take over.
@@ -20,6 +21,7 @@ pub enum Msg {
     Ready,
     /// Somebody wants it now.
     Renew,
+    /// Somebody does not want it now: nothing more is said of it until the next.
     Later,
     /// A save of the open workbook has ended, well or badly.
     Saved,
@@ -32,6 +34,7 @@ pub enum Effect {
     Save,
     /// The new version takes over, and this window begins anew with it.
     TakeOver,
+    /// Says something over the page.
     Say(Notice),
 }
 
@@ -46,12 +49,14 @@ pub enum Kept {
     AtRisk,
 }
 
+/// The flow of a new version: it knows whether there is one, and whether somebody wants it.
 #[derive(Debug, Default)]
 pub struct Offline {
     renewal: Renewal,
 }
 
 impl Offline {
+    /// How far the new version is, for the bar that offers it.
     pub fn renewal(&self) -> Renewal {
         self.renewal
     }

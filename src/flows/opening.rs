@@ -9,6 +9,7 @@ use std::rc::Rc;
 /// A file somebody chose or dropped.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Chosen<F, H> {
+    /// What the browser hands out of it; its bytes are read later.
     pub file: F,
     /// Its size.
     pub bytes: f64,
@@ -32,8 +33,11 @@ pub struct Found {
 pub enum Msg<F, H> {
     /// An empty workbook, with the rules named.
     Create {
+        /// The budget year, as typed.
         year: String,
+        /// The unit's name, as typed.
         unit: String,
+        /// The id of the rule set.
         rules: String,
     },
     /// The example that comes with the program.
@@ -46,8 +50,11 @@ pub enum Msg<F, H> {
     Choose,
     /// A file was read, or could not be.
     Read {
+        /// Its bytes; `None` where it could not be read.
         bytes: Option<Vec<u8>>,
+        /// By which it can be written again.
         handle: Option<H>,
+        /// Its forms begin a workbook for the year after.
         next_year: bool,
     },
     /// A workbook of the list, by its id.
@@ -56,8 +63,11 @@ pub enum Msg<F, H> {
     NextYear(String),
     /// The store has answered; `None` where it has none under this id.
     Loaded {
+        /// What was asked for.
         id: String,
-        found: Option<Found>,
+        /// What lies there.
+        found: Option<Box<Found>>,
+        /// Its forms begin a workbook for the year after.
         next_year: bool,
     },
     /// What many files were brought together to.
@@ -70,15 +80,24 @@ pub enum Msg<F, H> {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Under<H> {
     /// Nowhere yet; the file it came from, where that can be written again.
-    New { file: Option<H> },
+    New {
+        /// By which the file can be written again; `None` where there is no such file.
+        file: Option<H>,
+    },
     /// In the store, as this revision; or in last words that the store has not taken yet.
     Stored {
+        /// Under which the store keeps it.
         id: String,
+        /// The revision that was read; 0 where the store has none.
         revision: u64,
+        /// It came from last words and is to be saved.
         waits: bool,
     },
     /// It was left a moment ago, and its save is still under way.
-    LeftBehind { id: String },
+    LeftBehind {
+        /// Under which the store will keep it.
+        id: String,
+    },
 }
 
 /// What is to be done.
@@ -88,13 +107,18 @@ pub enum Effect<F, H> {
     Choose,
     /// [`Msg::Read`] tells what is in it.
     Read {
+        /// The file to read.
         file: F,
+        /// By which it can be written again, for [`Msg::Read`] to hand on.
         handle: Option<H>,
+        /// For [`Msg::Read`] to hand on.
         next_year: bool,
     },
     /// [`Msg::Loaded`] tells what the store has.
     Load {
+        /// Under which the store keeps it.
         id: String,
+        /// For [`Msg::Loaded`] to hand on.
         next_year: bool,
     },
     /// The list of workbooks may be another.
@@ -106,15 +130,21 @@ pub enum Effect<F, H> {
     /// This workbook takes the place of what is open. `checked`: missing cells are shown at once, as in a
     /// file that somebody filled in.
     Open {
+        /// Where it is kept from now on.
         under: Under<H>,
+        /// What is opened.
         workbook: Box<Workbook>,
+        /// Missing cells are shown at once.
         checked: bool,
     },
     /// A portal's workbook takes the place of what is open, and nothing keeps it but the portal.
     Show {
+        /// What the portal handed over.
         workbook: Box<Workbook>,
+        /// Missing cells are shown at once.
         checked: bool,
     },
+    /// Says something over the page.
     Say(Notice),
 }
 
@@ -256,7 +286,12 @@ impl Around<'_> {
 
     /// The store has answered. The open workbook may be ahead of its stored copy, and knows what can be
     /// undone; so may one that was left a moment ago.
-    fn loaded<F, H>(&self, id: String, found: Option<Found>, next_year: bool) -> Vec<Effect<F, H>> {
+    fn loaded<F, H>(
+        &self,
+        id: String,
+        found: Option<Box<Found>>,
+        next_year: bool,
+    ) -> Vec<Effect<F, H>> {
         let open = self.open.filter(|(open, _)| *open == id);
         let left = || self.left_behind.iter().find(|(left, _)| *left == id);
         let ahead = open

@@ -15,7 +15,9 @@ pub type Cells = Vec<Vec<String>>;
 /// What came of a whole table that was pasted.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pasted {
+    /// The table it was put into.
     pub table: TableNo,
+    /// What of it was understood, and as which rows, columns and unit.
     pub read: TableRead,
     /// What was pasted, to be read once more in another unit.
     pub cells: Rc<Cells>,
@@ -28,12 +30,20 @@ pub struct Pasted {
 pub enum Msg {
     /// A block, at a cell of a form.
     IntoForm {
+        /// Which form, counted from 0.
         form: usize,
+        /// Where the top left cell of the block goes.
         cell: Cell,
+        /// The block.
         cells: Cells,
     },
     /// A block, at a cell of the accounts.
-    IntoTable { cell: accounts::Cell, cells: Cells },
+    IntoTable {
+        /// Where the top left cell of the block goes.
+        cell: accounts::Cell,
+        /// The block.
+        cells: Cells,
+    },
     /// A whole table, its amounts in the unit chosen.
     WholeTable(TableNo, Rc<Cells>, Unit),
     /// What came of the edit.
@@ -58,6 +68,7 @@ pub enum Made {
 pub enum Effect {
     /// [`Msg::Made`] tells what came of it.
     Make(Edit),
+    /// Says something over the page.
     Say(Notice),
     /// Nothing is said over the page any more.
     SayNothing,
@@ -98,6 +109,7 @@ pub struct Pasting {
 }
 
 impl Pasting {
+    /// What came of the last whole table that was pasted; `None` once something was undone or redone.
     pub fn pasted(&self) -> Option<&Pasted> {
         self.pasted.as_ref()
     }
@@ -112,10 +124,10 @@ impl Pasting {
             }
             (_, None) => None,
             (Msg::IntoForm { form, cell, cells }, Some((workbook, _))) => {
-                self.into_form(workbook, form, cell, cells)
+                self.at_form_cell(workbook, form, cell, cells)
             }
             (Msg::IntoTable { cell, cells }, Some((workbook, _))) => {
-                self.into_table(workbook, cell, cells)
+                self.at_table_cell(workbook, cell, cells)
             }
             (Msg::WholeTable(table, cells, unit), Some((workbook, reckoned))) => {
                 self.whole_table(workbook, reckoned, table, cells, unit)
@@ -124,7 +136,7 @@ impl Pasting {
         effect.into_iter().collect()
     }
 
-    fn into_form(
+    fn at_form_cell(
         &mut self,
         workbook: &Workbook,
         form: usize,
@@ -194,7 +206,7 @@ impl Pasting {
         }))
     }
 
-    fn into_table(
+    fn at_table_cell(
         &mut self,
         workbook: &Workbook,
         cell: accounts::Cell,

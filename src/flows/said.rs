@@ -22,9 +22,13 @@ pub enum Said {
     StoredNoText,
     /// What the store has under an id is no workbook.
     StoredUnreadable(FileError),
+    /// The workbook was written into a file.
     FileSaved,
+    /// A file could not be written.
     FileNotSaved,
+    /// The store could not delete a workbook.
     DeleteFailed,
+    /// The store could not put back a deleted workbook.
     RestoreFailed,
     /// A new version did not take over, since something would be lost.
     UpdateAtRisk,
@@ -32,41 +36,58 @@ pub enum Said {
     CombiningBrokeOff,
     /// A pasted block has more columns than there is room for; `changed`: what fits was put there.
     PasteTooWide {
+        /// Columns of the block.
         columns: usize,
+        /// Columns from its first cell to the edge.
         room: usize,
+        /// There is something to undo.
         changed: bool,
     },
     /// A pasted block has more rows than there is room for; `changed`: what fits was put there.
     PasteTooTall {
+        /// Rows of the block.
         rows: usize,
+        /// Rows from its first cell to the end.
         room: usize,
+        /// There is something to undo.
         changed: bool,
     },
     /// A form would have more indicators than it may.
     PasteTooLong {
+        /// Rows of the block.
         rows: usize,
+        /// Indicators a form may have.
         most: usize,
     },
     /// A table would have more rows than it may.
     PasteTooLongTable {
+        /// Rows of the table pasted.
         rows: usize,
+        /// Rows a table may have.
         most: usize,
     },
     /// What came of a block that says where its rows belong.
     BlockBrought {
+        /// Rows that were understood.
         rows: usize,
+        /// What was not understood, a sentence each.
         problems: Vec<String>,
+        /// There is something to undo.
         changed: bool,
     },
+    /// A rule set was taken into the workbook; its name.
     RulesImported(String),
     /// The browser let nothing be copied or downloaded.
     HandOnFailed,
+    /// The text of the final accounts was copied, and no sentence waits.
     TextCopied,
     /// So many sentences still wait for figures, and were left out.
     TextCopiedWaiting(usize),
+    /// A table was copied, for a spreadsheet.
     TableCopied,
     /// So many lines of the list of findings.
     ReportCopied(usize),
+    /// So many lines of the list of findings, into a file.
     ReportSaved(usize),
     /// A sentence that another part of the program has put into words.
     InWords(String),

@@ -270,8 +270,8 @@ pub fn Field(props: &Props) -> Html {
             }
             if let Some(mark) = &props.mark {
                 <span class="mark-icon" aria-hidden="true"></span>
-                <span class="mark" id={marked}>
-                    { mark.message.clone() }
+                <span class="mark" id={marked} lang={words.tag()}>
+                    { words.mixed(&mark.message) }
                     if !mark.remark.is_empty() {
                         <span class="mark-remark">{ words.remark(&mark.remark) }</span>
                     }

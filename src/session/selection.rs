@@ -12,6 +12,7 @@ use juesuan_domain::{GridOf, Place};
 pub struct Selection {
     /// The goal of a form, or the side of a table.
     pub of: GridOf,
+    /// Its cells, by rows and columns of that grid.
     pub block: Block,
 }
 
@@ -43,10 +44,12 @@ impl Selection {
         Selection { block, ..self }
     }
 
+    /// Whether it is in a form, counted from 0.
     pub fn is_in_form(&self, at: usize) -> bool {
         matches!(self.of, GridOf::Goal { form, .. } if form == at)
     }
 
+    /// Whether it is in a table.
     pub fn is_in_table(&self, no: TableNo) -> bool {
         matches!(self.of, GridOf::Side { table, .. } if table == no)
     }

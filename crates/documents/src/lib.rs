@@ -7,19 +7,32 @@
 //! is bounded. What still runs too long is for the caller to end: the page reads in a worker of its own.
 
 #![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::indexing_slicing,
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic
+    )
+)]
 
 mod charset;
 mod headings;
 mod html;
+mod layout;
 mod made;
 mod ole;
 mod package;
+mod pdf;
+mod radicals;
 mod recognise;
 mod sheets;
 mod text;
 mod xml;
 
 use juesuan_paper::Kind;
+
 pub use juesuan_paper::{Paper, Unreadable};
 
 /// What is asked of a reader beside the file.
@@ -37,10 +50,11 @@ pub struct Asked<'a> {
 pub fn read(bytes: &[u8], name: Option<&str>, asked: &mut Asked<'_>) -> Result<Paper, Unreadable> {
     let kind = recognise::kind(bytes)?;
     let mut paper = match kind {
+        Kind::Pdf => pdf::read(bytes, asked)?,
+        Kind::Xlsx | Kind::Xls | Kind::Ods => sheets::read(kind, bytes, asked)?,
         Kind::Html => html::read(bytes, asked)?,
         Kind::Text => text::read(bytes, asked)?,
-        Kind::Xlsx | Kind::Xls | Kind::Ods => sheets::read(kind, bytes, asked)?,
-        _ => Paper::default(),
+        Kind::Docx | Kind::Ofd => Paper::default(),
     };
     paper.name = name.map(str::to_owned);
     paper.kind = kind;

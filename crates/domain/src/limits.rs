@@ -12,6 +12,7 @@ pub const LARGEST_FILE: usize = 20 * 1024 * 1024;
 /// How many of something there may be in one place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limit {
+    /// What is counted, and of what.
     pub what: Counted,
     /// How many there may be.
     pub most: usize,
@@ -24,11 +25,13 @@ pub enum Counted {
     Indicators,
     /// Of one form.
     Goals,
+    /// Of the workbook, overall and project forms together.
     Forms,
     /// Rows by subject of one table.
     Lines,
     /// Rows of the key work.
     Work,
+    /// Of the workbook: those that somebody imported, not those that come with the program.
     RuleSets,
     /// Remarks, or findings set aside, of one form or of all tables; of each kind for itself.
     Remarks,

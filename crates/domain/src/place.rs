@@ -54,14 +54,28 @@ impl FromStr for Place {
 /// What a grid of a workbook is of: a goal of a form, a side of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GridOf {
-    Goal { form: usize, goal: usize },
-    Side { table: TableNo, side: usize },
+    /// The indicators of a goal.
+    Goal {
+        /// Which form, counted from 0.
+        form: usize,
+        /// Which goal of the form, counted from 0.
+        goal: usize,
+    },
+    /// One side of a table: of an account form, income or spending; of others, the whole table.
+    Side {
+        /// Which table.
+        table: TableNo,
+        /// Which of its sides from left to right, counted from 0.
+        side: usize,
+    },
 }
 
 /// A column of a grid of a workbook.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Axis {
+    /// Of a goal: what of an indicator stands there.
     Form(IndicatorField),
+    /// Of a table.
     Accounts(Column),
 }
 

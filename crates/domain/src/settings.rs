@@ -87,7 +87,9 @@ impl Settings {
 /// A setting that cannot be read, and why. Texts are the beginning of what was typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SettingProblem {
+    /// Which setting was typed.
     pub setting: Setting,
+    /// What is wrong with it.
     pub fault: SettingFault,
 }
 
@@ -96,7 +98,9 @@ pub struct SettingProblem {
 pub enum SettingFault {
     /// No whole number from 0 to `most`.
     Places {
+        /// What was typed.
         text: String,
+        /// The most decimals there may be.
         most: u32,
     },
     /// None of the words there are.
@@ -105,9 +109,13 @@ pub enum SettingFault {
     NoPercentage(FigureError),
     /// A percentage that is not above `above`, or is more than `most`.
     Bounds {
+        /// What was typed.
         text: String,
+        /// The bound it must be above, percent.
         above: Number,
+        /// The most it may be, percent; `None` where there is no upper bound.
         most: Option<Number>,
     },
+    /// What was typed is no date.
     Date(String),
 }

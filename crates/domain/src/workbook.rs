@@ -20,7 +20,7 @@ pub const FORMAT: u32 = 4;
 const RENAMED: &str = "-file";
 
 /// One unit's year: only what people typed, as typed. Everything else is derived by
-/// [`assess`](crate::assess).
+/// [`assess`](crate::assess()).
 ///
 /// Forms sit behind `Rc`: an edit copies the form it touches and shares the rest, which makes undo
 /// history cheap.

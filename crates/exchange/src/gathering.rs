@@ -143,6 +143,7 @@ impl Gathering {
         self.language = language;
     }
 
+    /// The language in which it says what it found.
     pub fn language(&self) -> Language {
         self.language
     }
@@ -265,7 +266,7 @@ impl Gathering {
             parts: members
                 .iter()
                 .zip(&parts)
-                .map(|(one, part)| line(&one.file, part))
+                .map(|(one, part)| line(&one.file, part, self.language))
                 .collect(),
             total: evaluation.map(|e| grouped(e.total)).unwrap_or_default(),
             grade: evaluation.and_then(|e| e.grade.clone()).unwrap_or_default(),
@@ -345,7 +346,7 @@ fn said(one: &juesuan_domain::evaluation::Consolidation, language: Language) -> 
         .collect()
 }
 
-fn line(file: &str, part: &Part) -> PartLine {
+fn line(file: &str, part: &Part, language: Language) -> PartLine {
     PartLine {
         file: file.to_owned(),
         unit: part.unit.clone(),
@@ -359,6 +360,6 @@ fn line(file: &str, part: &Part) -> PartLine {
         errors: part.errors,
         outlier: part
             .outlier
-            .map_or_else(String::new, |outlier| outlier.in_chinese()),
+            .map_or_else(String::new, |outlier| outlier.spoken(language)),
     }
 }

@@ -184,12 +184,21 @@ pub fn read_block(cells: &[Vec<String>]) -> Option<BlockRead> {
     if read.rows.is_empty() {
         return None;
     }
-    let lost: Vec<String> = other_lost
+    let heads = first.checked_sub(1).and_then(|row| cells.get(row));
+    read.problems = problems(heads, &other_lost, &without_name);
+    Some(read)
+}
+
+/// What was not taken, a sentence each: columns by their heads, and rows without a name by their place,
+/// counted from 1.
+fn problems(heads: Option<&Vec<String>>, columns: &[bool], without_name: &[usize]) -> Vec<String> {
+    let mut problems = Vec::new();
+    let lost: Vec<String> = columns
         .iter()
         .enumerate()
         .filter(|(_, lost)| **lost)
         .map(|(column, _)| {
-            let head = first.checked_sub(1).and_then(|row| cells[row].get(column));
+            let head = heads.and_then(|heads| heads.get(column));
             match head
                 .map(|head| one_line(head))
                 .filter(|head| !head.is_empty())
@@ -200,19 +209,19 @@ pub fn read_block(cells: &[Vec<String>]) -> Option<BlockRead> {
         })
         .collect();
     if !lost.is_empty() {
-        read.problems.push(format!(
+        problems.push(format!(
             "指标表里没有地方放{}，这些内容没有放入：需要时请写在偏差原因或批注里。",
             lost.join("、")
         ));
     }
     if !without_name.is_empty() {
         let rows: Vec<String> = without_name.iter().take(8).map(usize::to_string).collect();
-        read.problems.push(format!(
+        problems.push(format!(
             "第 {} 行没有三级指标的名称，没有放入。",
             rows.join("、")
         ));
     }
-    Some(read)
+    problems
 }
 
 /// What columns are by the row of heads, and the first row below it.

@@ -74,7 +74,8 @@ pub(crate) fn grouped_fixed(value: Decimal, places: u32) -> String {
     text
 }
 
-/// [`grouped_fixed`], at the end of a text that is being written.
+/// With thousands separators and just `places` decimals, at the end of a text that is being written:
+/// `100.0`.
 pub fn push_grouped_fixed(text: &mut String, value: Decimal, places: u32) {
     let mut value = value;
     if value.scale() != places {

@@ -9,10 +9,10 @@ use super::{FigureError, Number, Problem};
 /// [`FigureError`] with the place and the reason; never a panic, whatever the text.
 ///
 /// ```
-/// use juesuan_figure::number;
-/// use juesuan_say::Spoken as _;
+/// use juesuan_figure::{Problem, number};
 /// assert_eq!(number("1 552.63").unwrap().to_string(), "1552.63");
-/// assert_eq!(number("12a").unwrap_err().in_chinese(), "“12a”不是数字：第 3 个字“a”无法识别");
+/// let error = number("12a").unwrap_err();
+/// assert_eq!((error.at, error.problem), (2, Problem::Unexpected('a')));
 /// ```
 pub fn number(text: &str) -> Result<Number, FigureError> {
     if let Some(number) = alone(text) {

@@ -7,6 +7,7 @@
 
 mod note;
 mod place;
+mod show;
 mod unreadable;
 
 pub use note::{Note, NoteCode};

@@ -137,13 +137,15 @@ pub fn is_chinese(c: char) -> bool {
 /// let rate = completion_rate(a, b, 1).unwrap();
 /// assert_eq!(rate.working.in_chinese(), "1,552.16 ÷ 1,516.89 = 102.3252…%");
 ///
+/// let error = number("12a").unwrap_err();
+/// assert_eq!(error.in_chinese(), "“12a”不是数字：第 3 个字“a”无法识别");
+///
 /// use juesuan_domain::evaluation::{Form, evaluate};
-/// let form: Form = serde_json::from_str(r#"{
-///     "execution": { "budget": "93.5", "actual": "93.5" },
-///     "goals": [{ "indicators": [{ "weight": "80", "target": "2.0%", "actual": "1.0%" }] }]
-/// }"#).unwrap();
+/// let mut form = Form::default();
+/// form.execution.budget = "93.5".into();
+/// form.execution.actual = "93.5".into();
 /// let evaluation = evaluate(&form, None, None);
-/// assert_eq!(evaluation.total_working.in_chinese(), "20 + 40 = 60");
+/// assert_eq!(evaluation.execution.rate.working.in_chinese(), "93.5 ÷ 93.5 = 100.0%");
 /// ```
 pub trait Spoken {
     /// What it is called, or what there is to say of it.

@@ -15,9 +15,11 @@ use std::rc::Rc;
 /// What is open while something happens.
 #[derive(Clone, Copy)]
 pub struct Around<'a> {
+    /// The open workbook; `None` on the start screen.
     pub open: Option<&'a Rc<Workbook>>,
     /// The list of workbooks is on the screen.
     pub is_listed: bool,
+    /// Clock, ids and this window's claim.
     pub browser: &'a dyn Browser,
 }
 
@@ -116,22 +118,28 @@ impl<H: Clone, R> Keeping<H, R> {
         self.keeper.id()
     }
 
+    /// How the last save of the open workbook went.
     pub fn saving(&self) -> &Saving {
         self.keeper.saving()
     }
 
+    /// The list of workbooks, last changed first; `None` until the store has answered or is given up on.
     pub fn entries(&self) -> Option<&[Entry]> {
         self.entries.as_deref()
     }
 
+    /// The file on disk that the open workbook is written into without asking; `None` where it has none, or
+    /// the browser hands out none.
     pub fn file(&self) -> Option<&H> {
         self.file.as_ref()
     }
 
+    /// Whether nothing of the open workbook would be lost if the page ended now.
     pub fn is_kept(&self) -> bool {
         self.keeper.is_kept()
     }
 
+    /// Whether something of the open workbook is neither in a file nor in the store, and cannot get there.
     pub fn is_at_risk(&self) -> bool {
         self.keeper.is_at_risk()
     }

@@ -71,7 +71,7 @@ impl App {
             Effect::Load { id, next_year } => {
                 let store = self.safe.store();
                 self.opening_later(async move {
-                    let found = store.load(&id).await;
+                    let found = store.load(&id).await.map(Box::new);
                     Msg::Loaded {
                         id,
                         found,

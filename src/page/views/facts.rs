@@ -4,7 +4,7 @@ use crate::page::field::{Field, Kind, use_read_only};
 use crate::page::keys;
 use crate::page::message::Msg;
 use crate::page::shared::Shared;
-use crate::page::words::{Words, use_words};
+use crate::page::words::{Words, lang_of, use_words};
 use juesuan::accounts::{
     Accounts, Cell, Change, Column, Fact, FactKind, Reading, Reckoned, TableNo, VEHICLES, WorkField,
 };
@@ -128,8 +128,8 @@ fn fact(props: &Props, fact: Fact, words: Words) -> Html {
         _ => None,
     };
     html! {
-        <div class={classes!("fact", wide.then_some("wide"))}>
-            <label for={keys::id(Place::Accounts(cell))}>{ fact.label() }<small>{ words.fact_unit(fact) }</small></label>
+        <div class={classes!("fact", wide.then_some("wide"))} lang={lang_of(fact.label())}>
+            <label for={keys::id(Place::Accounts(cell))}>{ words.mixed(fact.label()) }<small lang={words.tag()}>{ words.fact_unit(fact) }</small></label>
             { field(props, cell, fact.label(), if wide { Kind::Text } else { Kind::Figure }, derived) }
         </div>
     }
@@ -152,7 +152,7 @@ fn work(props: &Props, words: Words) -> Html {
         html! {
             <tr>
                 { for WorkField::COLUMNS.iter().map(|column| html! {
-                    <td>{ field(props, Cell::Work(row, *column), &words.work_cell(row, column.label()), Kind::Text, None) }</td>
+                    <td lang={lang_of(column.label())}>{ field(props, Cell::Work(row, *column), &words.work_cell(row, column.label()), Kind::Text, None) }</td>
                 }) }
                 <td class="computed" lang={words.tag()} title={work.working.spoken(words.language)}>{ &work.rate }</td>
                 <td><button type="button" class="quiet" aria-label={words.work_remove(row)} title={words.work_remove(row)} onclick={remove}>{ "✕" }</button></td>

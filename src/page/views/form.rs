@@ -40,7 +40,7 @@ pub fn FormView(props: &FormProps) -> Html {
     let onkeydown = {
         let (form, on, here) = (form.clone(), on.clone(), here.clone());
         Callback::from(move |event: KeyboardEvent| {
-            let Some(Place::Form(_, cell)) = here.get() else {
+            let Some(Place::Form(_, cell)) = here.at(&event) else {
                 return;
             };
             let command = keys::command(&event, &form, index, cell, block.is_some());

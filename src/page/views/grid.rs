@@ -6,7 +6,7 @@ use crate::page::pasting::{clipboard, pasted};
 use juesuan::Place;
 use juesuan::evaluation;
 use juesuan::exchange::{copied_cells, copied_html, read_block};
-use std::cell::Cell;
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -61,19 +61,27 @@ pub fn around_cells(class: &'static str, on: &Callback<Msg>, here: &Here, inside
     html! { <div {class} {onkeydown} {onfocusin} {onfocusout}>{ inside }</div> }
 }
 
-/// The cell somebody is in, known since they entered it: a key need not look for it.
+/// The cell somebody is in, known since they entered it: a key need not read its address. A row that
+/// moves takes the focus along, and another address with it; then it is read anew.
 #[derive(Clone)]
-pub struct Here(Rc<Cell<Option<Place>>>);
+pub struct Here(Rc<RefCell<(String, Option<Place>)>>);
 
 impl Here {
-    pub fn get(&self) -> Option<Place> {
-        self.0.get()
+    /// The cell that an event happened in.
+    pub fn at(&self, event: &Event) -> Option<Place> {
+        let id = target_id(event)?;
+        let mut known = self.0.borrow_mut();
+        if known.0 != id {
+            let place = keys::place(&id);
+            *known = (id, place);
+        }
+        known.1
     }
 }
 
 #[hook]
 pub fn use_here() -> Here {
-    Here(use_memo((), |()| Cell::new(None)))
+    Here(use_memo((), |()| RefCell::default()))
 }
 
 /// Callbacks for a grid. `block` gives the texts of the selected block where there is one; `in_grid`
@@ -86,7 +94,6 @@ pub fn handlers(
     paste: Callback<(Place, Vec<Vec<String>>)>,
 ) -> Handlers {
     let is_block = block.is_some();
-    let say = on.clone();
     let copied = move |event: &Event| -> bool {
         let (Some(block), Some(data)) = (&block, clipboard(event)) else {
             return false;
@@ -98,31 +105,7 @@ pub fn handlers(
         data.set_data("text/plain", &copied_cells(&cells)).is_ok()
     };
     Handlers {
-        onpaste: Callback::from(move |event: Event| {
-            let Some(place) = target_place(&event) else {
-                return;
-            };
-            // Into a heading goes what says itself where it belongs.
-            let in_heading = matches!(place, Place::Form(_, evaluation::Cell::Indicator(..)));
-            if !in_grid(place) && !in_heading {
-                return;
-            }
-            let cells = match pasted(&event) {
-                None => return,
-                Some(Ok(cells)) => cells,
-                Some(Err(sentence)) => {
-                    event.prevent_default();
-                    say.emit(Msg::Say(sentence));
-                    return;
-                }
-            };
-            // One value is the browser's to paste, at the caret.
-            let is_block = cells.len() > 1 || cells.iter().any(|row| row.len() > 1);
-            if is_block && (in_grid(place) || read_block(&cells).is_some()) {
-                event.prevent_default();
-                paste.emit((place, cells));
-            }
-        }),
+        onpaste: pasting(on.clone(), in_grid, paste),
         oncopy: {
             let copied = copied.clone();
             Callback::from(move |event: Event| {
@@ -163,17 +146,15 @@ pub fn handlers(
         onfocusin: {
             let (on, here) = (on.clone(), here.clone());
             Callback::from(move |event: FocusEvent| {
-                let place = target_place(&event);
-                here.0.set(place);
-                if let Some(place) = place {
+                if let Some(place) = here.at(&event) {
                     on.emit(Msg::Enter(place));
                 }
             })
         },
         onfocusout: {
             let (on, here) = (on.clone(), here.clone());
-            Callback::from(move |_: FocusEvent| {
-                if let Some(place) = here.0.take() {
+            Callback::from(move |event: FocusEvent| {
+                if let Some(place) = here.at(&event) {
                     on.emit(Msg::Leave(place));
                 }
             })
@@ -181,11 +162,44 @@ pub fn handlers(
     }
 }
 
+/// A block goes to `paste`; a single value is left to the browser.
+fn pasting(
+    on: Callback<Msg>,
+    in_grid: fn(Place) -> bool,
+    paste: Callback<(Place, Vec<Vec<String>>)>,
+) -> Callback<Event> {
+    Callback::from(move |event: Event| {
+        let Some(place) = target_place(&event) else {
+            return;
+        };
+        // Into a heading goes what says itself where it belongs.
+        let in_heading = matches!(place, Place::Form(_, evaluation::Cell::Indicator(..)));
+        if !in_grid(place) && !in_heading {
+            return;
+        }
+        let cells = match pasted(&event) {
+            None => return,
+            Some(Ok(cells)) => cells,
+            Some(Err(sentence)) => {
+                event.prevent_default();
+                on.emit(Msg::Say(sentence));
+                return;
+            }
+        };
+        // One value is the browser's to paste, at the caret.
+        let is_block = cells.len() > 1 || cells.iter().any(|row| row.len() > 1);
+        if is_block && (in_grid(place) || read_block(&cells).is_some()) {
+            event.prevent_default();
+            paste.emit((place, cells));
+        }
+    })
+}
+
 /// Keys in cells that stand in no grid.
 fn keys_outside(on: &Callback<Msg>, here: &Here) -> Callback<KeyboardEvent> {
     let (on, here) = (on.clone(), here.clone());
     Callback::from(move |event: KeyboardEvent| {
-        if here.get().is_none() {
+        if here.at(&event).is_none() {
             return;
         }
         if let Some(motion) = keys::motion(&event, false, false) {
@@ -211,5 +225,9 @@ pub fn do_motion(on: &Callback<Msg>, event: &KeyboardEvent, motion: Motion) {
 
 /// The cell an event happened in.
 fn target_place(event: &Event) -> Option<Place> {
-    keys::place(&event.target()?.dyn_into::<Element>().ok()?.id())
+    keys::place(&target_id(event)?)
+}
+
+fn target_id(event: &Event) -> Option<String> {
+    Some(event.target()?.dyn_into::<Element>().ok()?.id())
 }

@@ -34,7 +34,7 @@ pub fn TableView(props: &TableProps) -> Html {
     let onkeydown = {
         let (accounts, on, here) = (props.accounts.clone(), on.clone(), here.clone());
         Callback::from(move |event: KeyboardEvent| {
-            let Some(place) = here.get() else {
+            let Some(place) = here.at(&event) else {
                 return;
             };
             keydown(&event, place, &accounts, layout, block.is_some(), &on);

@@ -153,7 +153,7 @@ fn layout_choice(props: &Props, read_only: bool, words: Words) -> Html {
     html! {
         <>
             <label for={keys::id(Place::Accounts(Cell::Layout))}>{ words.table_layout() }</label>
-            <select id={keys::id(Place::Accounts(Cell::Layout))} disabled={read_only} title={used.source.note.clone()} {onchange}>
+            <select id={keys::id(Place::Accounts(Cell::Layout))} lang={lang_of(&used.source.note)} disabled={read_only} title={used.source.note.clone()} {onchange}>
                 <option value="" lang={words.tag()} selected={chosen.is_empty()}>{ words.layout_by_year() }</option>
                 if unknown {
                     <option value={chosen.to_owned()} selected=true>{ words.layout_unknown(chosen) }</option>

@@ -105,7 +105,7 @@ fn rules(props: &Props, workbook: &Rc<Workbook>, form: usize, words: Words) -> H
     });
     html! {
         <select class="chip" id={keys::id(Place::Form(form, cell))} aria-label={words.start_rules()} disabled={props.read_only} {onchange}>
-            <option value="" selected={chosen.is_empty()}>{ if props.year { words.as_workbook(&whole.name) } else { words.by_default(&whole.name) } }</option>
+            <option value="" lang={lang_of(&whole.name)} selected={chosen.is_empty()}>{ if props.year { words.as_workbook(&whole.name) } else { words.by_default(&whole.name) } }</option>
             if !known {
                 <option value={chosen.clone()} selected=true>{ chosen.clone() }</option>
             }

@@ -43,10 +43,13 @@ impl Block {
         self.anchor != self.head
     }
 
+    /// Its rows from the top down, counted in the grid from 0, whichever way it was drawn. After undoing, the
+    /// grid may have fewer.
     pub fn rows(&self) -> RangeInclusive<usize> {
         self.anchor.0.min(self.head.0)..=self.anchor.0.max(self.head.0)
     }
 
+    /// Its columns from left to right, counted in the grid from 0, whichever way it was drawn.
     pub fn columns(&self) -> RangeInclusive<usize> {
         self.anchor.1.min(self.head.1)..=self.anchor.1.max(self.head.1)
     }

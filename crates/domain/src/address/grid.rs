@@ -2,8 +2,11 @@
 
 /// What a grid is of: a table, a goal. It knows which cell stands where a row and a column meet.
 pub trait Sheet: Copy + PartialEq {
+    /// What tells one row of the sheet from the others.
     type Row: Copy + PartialEq;
+    /// What tells one column of the sheet from the others.
     type Column: Copy + PartialEq;
+    /// The address of a cell that can be typed into.
     type Cell: Copy;
 
     /// The cell of a row and a column; none where something is printed that nobody types.
@@ -25,17 +28,24 @@ pub enum RowAt {
 /// Rows × columns of cells.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Grid<S: Sheet> {
+    /// What its cells are of.
     pub sheet: S,
+    /// From the top down.
     pub rows: Vec<S::Row>,
+    /// From left to right, with those that hold no cell in some rows.
     pub columns: Vec<S::Column>,
 }
 
 /// A direction on the keyboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Towards {
+    /// One row up.
     Up,
+    /// One row down.
     Down,
+    /// One column to the left.
     Left,
+    /// One column to the right.
     Right,
 }
 
@@ -44,11 +54,13 @@ pub enum Towards {
 pub enum Going {
     /// To the next cell there.
     Towards(Towards),
-    /// To the first or last cell of the row.
+    /// To the first cell of the row that can be typed into.
     RowStart,
+    /// To the last cell of the row that can be typed into.
     RowEnd,
-    /// To the first or last row of all.
+    /// To the first row of all grids that has a cell in this column.
     First,
+    /// To the last row of all grids that has a cell in this column.
     Last,
 }
 

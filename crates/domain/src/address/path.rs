@@ -61,6 +61,7 @@ impl<'a> Steps<'a> {
 /// The address of a cell as a file has it: read once, written as it was where nobody knows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Written<C> {
+    /// A cell of this version.
     Cell(C),
     /// No cell of this version; it may be one of a newer.
     Unknown(String),

@@ -238,15 +238,15 @@ impl Material<'_> {
         // A row that is not known is waited for by itself.
         let rows = rows?;
         let numbers: Option<Vec<Number>> = rows.iter().map(|row| Number::new(*row).ok()).collect();
-        let sum = Number::sum(numbers?).ok()?.decimal();
+        let sum = Number::sum(numbers?).ok()?;
         // As much as rounding each of them, and the total, can make.
         let slack = Decimal::new(5, 3) * Decimal::from(rows.len() + 1);
-        (whole - sum > slack).then(|| {
-            let exact = |amount| Exact::try_from(amount).unwrap_or_default();
-            missing(Why::Senseless(Senseless::PartsMissing {
-                parts: exact(sum),
-                whole: exact(whole),
-            }))
-        })
+        if whole - sum.decimal() <= slack {
+            return None;
+        }
+        Some(missing(Why::Senseless(Senseless::PartsMissing {
+            parts: Exact::from(sum),
+            whole: Exact::try_from(whole).ok()?,
+        })))
     }
 }

@@ -5,8 +5,9 @@ use juesuan_figure::Number;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// Bands a scale has, at least and at most.
+/// Bands a scale has at least; a rule set with fewer is refused.
 pub const FEWEST_BANDS: usize = 2;
+/// Bands a scale has at most; a rule set with more is refused.
 pub const MOST_BANDS: usize = 10;
 
 /// The keys of the three bands that every scale had when rule sets wrote two bounds and no list, and the

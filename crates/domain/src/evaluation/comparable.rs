@@ -5,10 +5,7 @@ use crate::quantity::{Period, Quantity};
 use juesuan_figure::Number;
 use juesuan_figure::working::Working;
 
-#[cfg_attr(
-    not(target_arch = "wasm32"),
-    expect(clippy::large_enum_variant, reason = "one of a row, gone at once")
-)]
+#[allow(clippy::large_enum_variant, reason = "one of a row, gone at once")]
 pub(super) enum Comparable<'a> {
     Yes(Pair<'a>),
     /// The actual is a bare percentage, the target is none.

@@ -45,6 +45,20 @@ pub(crate) fn evaluate_after(
     (evaluation, memory.into_rows())
 }
 
+/// The rules given or named by the form; the first of those built in where nobody knows the name.
+fn rules_of<'r>(
+    form: &Form,
+    rules: Option<&'r RuleSet>,
+    findings: &mut Vec<Finding>,
+) -> &'r RuleSet {
+    let named = rules.or_else(|| rule_set(&form.rule_set).map(|set| &**set));
+    let rules = named.unwrap_or(&built_in()[0]);
+    if named.is_none() && !form.rule_set.is_empty() {
+        findings.push(say::rule_set_unknown(&form.rule_set, rules));
+    }
+    rules
+}
+
 fn evaluate_with(
     memory: &mut Memory<'_>,
     form: &Form,
@@ -52,11 +66,7 @@ fn evaluate_with(
     today: Option<Date>,
 ) -> Evaluation {
     let mut findings = Vec::new();
-    let named = rules.or_else(|| rule_set(&form.rule_set).map(|set| &**set));
-    let rules = named.unwrap_or(&built_in()[0]);
-    if named.is_none() && !form.rule_set.is_empty() {
-        findings.push(say::rule_set_unknown(&form.rule_set, rules));
-    }
+    let rules = rules_of(form, rules, &mut findings);
     if form.indicator_count() > MOST_INDICATORS {
         findings.push(say::form_too_large(form.indicator_count(), MOST_INDICATORS));
     }

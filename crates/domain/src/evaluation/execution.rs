@@ -16,8 +16,7 @@ pub(super) fn execution(
     findings: &mut Vec<Finding>,
 ) -> (Measure, Score) {
     let mut score = Score::new(Nature::Quantitative);
-    let points = rules.execution_points;
-    score.weight = Some(points);
+    score.weight = Some(rules.execution_points);
     let budget = amount(&execution.budget, ExecutionField::Budget, findings);
     let actual = amount(&execution.actual, ExecutionField::Actual, findings);
     score.claimed = claimed(
@@ -62,38 +61,44 @@ pub(super) fn execution(
             score.status = ScoreStatus::Invalid;
         }
         Status::Value => {
-            // Rate × points is the score of a higher-is-better indicator with the budget as target.
-            match score_to(
-                points,
-                budget,
-                actual,
-                Direction::Higher,
-                rules.score_decimals(),
-            ) {
-                Ok(points_won) => {
-                    let working = Working::Ratio {
-                        weight: points,
-                        above: actual,
-                        below: budget,
-                        percent: false,
-                        points: points_won,
-                    };
-                    score.computed(points_won, working);
-                }
-                Err(TooLarge) => score.status = ScoreStatus::Invalid,
-            }
+            executed(budget, actual, rules, &mut score);
             if actual > budget {
                 findings.push(say::spent_over_budget(budget, actual));
             }
-            score.missed = rules.explain_execution_below.is_some_and(|floor| {
-                floor
-                    .times(budget)
-                    .and_then(|bound| Ok(actual.times(Number::ONE_HUNDRED)? < bound))
-                    .unwrap_or(false)
-            });
         }
     }
     (rate, score)
+}
+
+/// The score of a budget that was executed, and whether the rate is too low to go without a cause.
+fn executed(budget: Number, actual: Number, rules: &RuleSet, score: &mut Score) {
+    let points = rules.execution_points;
+    // Rate × points is the score of a higher-is-better indicator with the budget as target.
+    match score_to(
+        points,
+        budget,
+        actual,
+        Direction::Higher,
+        rules.score_decimals(),
+    ) {
+        Ok(points_won) => {
+            let working = Working::Ratio {
+                weight: points,
+                above: actual,
+                below: budget,
+                percent: false,
+                points: points_won,
+            };
+            score.computed(points_won, working);
+        }
+        Err(TooLarge) => score.status = ScoreStatus::Invalid,
+    }
+    score.missed = rules.explain_execution_below.is_some_and(|floor| {
+        floor
+            .times(budget)
+            .and_then(|bound| Ok(actual.times(Number::ONE_HUNDRED)? < bound))
+            .unwrap_or(false)
+    });
 }
 
 /// The rate as the form prints it: nothing while it waits, and for 0 ÷ 0 what the rules say.

@@ -9,7 +9,7 @@ use super::wording as say;
 use super::{
     Cell, Comparison, Direction, Finding, Indicator, IndicatorField, Nature, RuleSet, read,
 };
-use crate::quantity::Reading;
+use crate::quantity::{Quantity, Reading};
 
 /// One indicator: its score and what is to be said about it.
 pub(super) fn indicator(
@@ -62,11 +62,30 @@ pub(super) fn indicator(
     let Some(weight) = score.weight else {
         return score;
     };
+    let by = Scoring {
+        weight,
+        at: &at,
+        rules,
+    };
+    counted(indicator, &by, (a, upper), b, &mut score, findings);
+    score
+}
+
+/// A number against a number, or against a range from the first to the second of two.
+fn counted<At: Fn(IndicatorField) -> Cell>(
+    indicator: &Indicator,
+    by: &Scoring<'_, At>,
+    (a, upper): (&Quantity<'_>, Option<&Quantity<'_>>),
+    b: &Quantity<'_>,
+    score: &mut Score,
+    findings: &mut Vec<Finding>,
+) {
+    let at = by.at;
     let direction = direction_of(indicator, a);
     if only_a_bound(direction, upper.is_some(), b) {
-        findings.push(say::actual_only_bounded(&at, &indicator.actual));
-        taken_over(&mut score, &at, findings);
-        return score;
+        findings.push(say::actual_only_bounded(at, &indicator.actual));
+        taken_over(score, at, findings);
+        return;
     }
     let rate = speaks_of_rate(&indicator.name);
     let compared = comparable(a, b, rate);
@@ -78,35 +97,29 @@ pub(super) fn indicator(
                 pair.upper = Some(high.target);
             }
             if let Some(working) = &pair.conversion {
-                findings.push(say::period_converted(&at, working));
+                findings.push(say::period_converted(at, working));
             }
             if pair.percent_assumed {
-                findings.push(say::percent_assumed(&at, &pair.target));
+                findings.push(say::percent_assumed(at, &pair.target));
             }
-            Scoring {
-                weight,
-                at: &at,
-                rules,
-            }
-            .quantitative(
+            by.quantitative(
                 &pair,
                 direction,
                 indicator.direction.is_some(),
-                &mut score,
+                score,
                 findings,
             );
         }
-        Comparable::Degree => degree(weight, b, &at, rules, &mut score, findings),
+        Comparable::Degree => degree(by.weight, b, at, by.rules, score, findings),
         Comparable::Units => {
-            findings.push(say::unit_mismatch(&at, a.unit, b.unit));
-            taken_over(&mut score, &at, findings);
+            findings.push(say::unit_mismatch(at, a.unit, b.unit));
+            taken_over(score, at, findings);
         }
         Comparable::Periods(a, b) => {
-            findings.push(say::period_mismatch(&at, a, b));
-            taken_over(&mut score, &at, findings);
+            findings.push(say::period_mismatch(at, a, b));
+            taken_over(score, at, findings);
         }
     }
-    score
 }
 
 /// Whether an indicator counts in percent by its name: 覆盖率, 满意度.

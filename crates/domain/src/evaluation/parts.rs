@@ -46,6 +46,7 @@ pub struct Part {
 /// What of a form stands out; one of both at least.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Outlier {
+    /// Of the computed total, in points.
     pub total: Option<Outside>,
     /// Of the execution rate, percent.
     pub rate: Option<Outside>,
@@ -54,9 +55,13 @@ pub struct Outlier {
 /// A value far above or below most of the others, the middle half of which lies from `low` to `high`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Outside {
+    /// What stands out, in the unit of the figure it is of.
     pub value: Exact,
+    /// It is above the others; otherwise below them.
     pub above: bool,
+    /// Lower end of the middle half.
     pub low: Exact,
+    /// Upper end of the middle half.
     pub high: Exact,
 }
 

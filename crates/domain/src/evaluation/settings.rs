@@ -189,7 +189,9 @@ pub enum Effective {
     Dash,
     /// 0 ÷ 0 is printed as 0%, with so many decimals.
     Zero(u32),
+    /// Whether forms of these rules ask for satisfaction.
     Satisfaction {
+        /// They do not, and nothing is said of its absence.
         left_out: bool,
     },
     /// Whether a missed target must be explained.
@@ -198,6 +200,7 @@ pub enum Effective {
     FarAbove(Option<Number>),
     /// The rate of execution, percent, below which the cause must be explained.
     ExecutionBelow(Option<Number>),
+    /// Last day for handing in, as the rules write it; `None` where they set none.
     Deadline(Option<String>),
 }
 

@@ -31,24 +31,31 @@ impl Argument for Compared {
 /// What an amount is held against. Phrases are what cells are called in a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum OtherSide {
+    /// One cell, by its phrase.
     Cell(String),
     /// A table that has no row for it.
     NoRow {
+        /// The table, as it is called in print.
         table: String,
+        /// The row that would hold the amount, by its name.
         row: String,
     },
     /// The sum of so many cells, by the first of them.
     Cells {
+        /// The phrase of the first of them.
         first: String,
+        /// How many there are, the first among them.
         count: usize,
     },
     /// The sum of its parts.
     Parts,
     /// The sum of what is typed beside the tables.
     Facts,
-    /// Execution, basic and project spending of the overall form.
+    /// Execution of the overall form.
     FormExecution,
+    /// Basic spending of the overall form.
     FormBasic,
+    /// Project spending of the overall form.
     FormProjects,
     /// The execution of all project forms.
     ProjectForms,
@@ -120,7 +127,9 @@ impl Argument for Incomparable {
 choices! {
     /// What an amount differs from.
     Against:
+    /// The same amount a year ago.
     LastYear = "last-year",
+    /// The budget at the beginning of the year.
     Budget = "budget",
     /// The budget, where nothing else is meant.
     Anything = "anything",

@@ -6,8 +6,11 @@ use juesuan_figure::{Exact, Number};
 choices! {
     /// A part of a rule set that must be filled in, by its path in a file.
     RulesPart:
+    /// What the rules are called in a list.
     Name = "name",
+    /// The title of the document that sets the rules.
     SourceTitle = "source.title",
+    /// Who issued that document.
     SourceIssuer = "source.issuer",
     /// How the execution of the budget is scored, in words.
     Execution = "words.execution",
@@ -17,14 +20,18 @@ choices! {
     Lower = "words.lower",
     /// The bands, in words.
     Bands = "words.bands",
+    /// The name of one of the categories of indicators.
     Category = "categories.name",
+    /// The name of one of the grades of the total.
     Grade = "grades.name",
 }
 
 choices! {
     /// What a number of a rule set should be.
     Should:
+    /// 0 or more, without an upper bound.
     NotBelowZero = "at least 0",
+    /// More than 100, which itself is not enough.
     AboveHundred = "above 100",
     /// Above 0 and at most 100.
     UpToHundred = "above 0 and at most 100",

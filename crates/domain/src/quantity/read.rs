@@ -314,7 +314,9 @@ impl<'a> Token<'a> {
             }
         };
         let behind = Behind::read(&text[end..]);
-        if behind.is_sentence() || behind.leaves_something() {
+        // What a dash joins to a number is no unit: `1-e-1` is the name of something.
+        let joined = behind.unit.starts_with(|c| fold(c) == '-');
+        if joined || behind.is_sentence() || behind.leaves_something() {
             return Ok(Reading::Words);
         }
         let reading = behind.quantity(number, &front, period, text)?;

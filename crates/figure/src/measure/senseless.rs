@@ -7,12 +7,19 @@ use rust_decimal::Decimal;
 pub enum Senseless {
     /// The final figure is below zero.
     ActualBelowZero(Number),
+    /// A rate of execution of a budget below zero.
     BudgetBelowZero(Number),
+    /// A share whose part is below zero.
     PartBelowZero(Number),
+    /// A share of a whole below zero.
     WholeBelowZero(Number),
+    /// A share of nothing.
     WholeZero,
+    /// A share above 100%.
     PartAboveWhole {
+        /// What the share is of the whole.
         part: Number,
+        /// The smaller amount it would be a share of.
         whole: Number,
     },
     /// A decrease by more than all there was, in percent with so many decimals.
@@ -27,7 +34,9 @@ pub enum Senseless {
     PartsAreZero,
     /// The parts there are come to less than the whole.
     PartsMissing {
+        /// What the known parts come to together.
         parts: Exact,
+        /// The whole, which some part that is not there must make up.
         whole: Exact,
     },
 }

@@ -1,0 +1,51 @@
+//! Pages of glyphs and rulings to a paper: headings, paragraphs and tables in reading order.
+//!
+//! ```text
+//! Page ──lattice, cells, rows──▶ tables ─────────┐
+//!      └─lines──▶ furniture, aligned ──▶ order ──┴──▶ paragraphs, join ──▶ titles ──▶ paper
+//!        (each page by itself)                        (over all pages)
+//! ```
+//! It knows neither PDF nor OFD. Nothing panics, and all work is bounded by what the pages hold.
+
+mod aligned;
+mod cells;
+mod flow;
+mod furniture;
+mod grid;
+mod join;
+mod lattice;
+mod lines;
+mod notes;
+mod order;
+pub(crate) mod page;
+mod paper;
+mod paragraphs;
+mod pictures;
+mod repeats;
+mod rows;
+mod rulings;
+mod text;
+mod titles;
+pub(crate) mod turn;
+
+use juesuan_paper::{Kind, Paper};
+use page::Page;
+
+/// Makes a page ready for [`paper`] as soon as it is drawn: what is drawn twice stands once, and a page set
+/// sideways is turned to be read.
+pub(crate) fn ready(mut page: Page) -> Page {
+    repeats::drop_repeats(&mut page.glyphs);
+    turn::upright(page)
+}
+
+/// What the pages say.
+pub(crate) fn paper(kind: Kind, pages: Vec<Page>) -> Paper {
+    let laid = flow::lay_out(pages);
+    Paper {
+        name: None,
+        kind,
+        pages: paper::pages(&laid.frames),
+        blocks: paper::blocks(laid.blocks, &laid.frames),
+        notes: laid.notes,
+    }
+}
