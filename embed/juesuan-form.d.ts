@@ -23,6 +23,11 @@ export declare class JuesuanForm extends HTMLElement {
   /** The attribute `rule-set`. Whoever fills the form in cannot undo it; set again, it holds again. */
   ruleSet: string;
   readonly: boolean;
+  /**
+   * Takes a file. A form or workbook (.json) becomes the value; any other (PDF, Word, Excel, OFD, web page, text) is read as a
+   * document and shown. Resolves once it is taken; what cannot be read is said over the form.
+   */
+  open(file: File): Promise<void>;
 }
 
 export interface JuesuanFormEventMap {

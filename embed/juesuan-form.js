@@ -150,6 +150,21 @@ export class JuesuanForm extends Base {
     this._json = json;
   }
 
+  /**
+   * Takes a file. A form or workbook (.json) becomes the value; any other is read as a document and shown beside it.
+   * What cannot be read is said over the form.
+   */
+  async open(file) {
+    if (!(file instanceof File)) throw new Error(`参数 file：“${String(file).slice(0, 60)}”应为 File。`);
+    if (/\.json\s*$/i.test(file.name)) {
+      this.value = JSON.parse(await file.text());
+      return;
+    }
+    await this.ready;
+    const form = forms.get(this);
+    if (form) ask(() => form.open(file));
+  }
+
   /** Keeps the value as it is now: a program that has stopped cannot be asked for it any more. */
   _remember() {
     const form = forms.get(this);

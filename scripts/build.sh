@@ -9,7 +9,14 @@ parts=$CARGO_TARGET_DIR/parts # what dist/ is put together from, and what it was
 mkdir -p "$parts"
 
 # The modules that workers of the page run (docs in crates/ask): each a crate juesuan-NAME that exports `serve`.
-modules=(echo)
+modules=(echo documents)
+# What the compiler is told of a module besides.
+flags_of() {
+  case $1 in
+    # A hostile file may ask for any amount of memory: it gets a GB, and no more.
+    documents) echo -Clink-arg=--max-memory=1073741824 ;;
+  esac
+}
 
 # ---- cargo, which knows itself what is up to date
 
@@ -24,7 +31,8 @@ export CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
 compile build --bin juesuan --no-default-features --features page
 cp "$compiled" "$parts/page.wasm"
 for name in "${modules[@]}"; do
-  compile rustc --package "juesuan-$name" --lib --crate-type cdylib
+  # shellcheck disable=SC2046
+  compile rustc --package "juesuan-$name" --lib --crate-type cdylib -- $(flags_of "$name")
   cp "${compiled%/*}/juesuan_$name.wasm" "$parts/$name.wasm"
 done
 
@@ -49,6 +57,7 @@ for name in "${modules[@]}"; do
     # shellcheck disable=SC2046
     wasm-opt "-O$(attribute data-wasm-opt)" $(attribute data-wasm-opt-params) \
       "$parts/modules/$name/${name}_bg.wasm" -o "$parts/modules/$name/${name}_bg.wasm"
+    node scripts/imports.mjs "$parts/modules/$name/${name}_bg.wasm" "$name"
     made "$name"
   fi
 done
@@ -74,12 +83,18 @@ if changed page "$parts/page.wasm" "${module_files[@]/%/.wasm}" Cargo.toml Trunk
 fi
 cp "$parts/juesuan.html" dist/
 
-if changed embed "$parts/api.wasm" Cargo.toml; then
+if changed embed "$parts/api.wasm" "$parts/documents.wasm" Cargo.toml; then
   rm -rf "$parts/embed"
   wasm-bindgen --target web --out-name juesuan --out-dir "$parts/embed" "$parts/api.wasm"
   # shellcheck disable=SC2046
   wasm-opt "-O$(attribute data-wasm-opt)" $(attribute data-wasm-opt-params) \
     "$parts/embed/juesuan_bg.wasm" -o "$parts/embed/juesuan_bg.wasm"
+  # The reader for scripts is the module of the page's worker: only the JavaScript around it differs.
+  wasm-bindgen --target web --out-name documents --out-dir "$parts/embed-documents" "$parts/documents.wasm"
+  cp "$parts/modules/documents/documents_bg.wasm" "$parts/embed/juesuan-documents_bg.wasm"
+  sed 's/documents_bg\.wasm/juesuan-documents_bg.wasm/' "$parts/embed-documents/documents.js" >"$parts/embed/juesuan-documents.js"
+  cp "$parts/embed-documents/documents.d.ts" "$parts/embed/juesuan-documents.d.ts"
+  rm -rf "$parts/embed-documents"
   node scripts/embed-package.mjs >"$parts/embed/package.json"
   made embed
 fi

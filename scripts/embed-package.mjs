@@ -17,7 +17,9 @@ console.log(JSON.stringify({
   exports: {
     '.': { types: './juesuan.d.ts', default: './juesuan.js' },
     './juesuan-form.js': { types: './juesuan-form.d.ts', default: './juesuan-form.js' },
+    './juesuan-documents.js': { types: './juesuan-documents.d.ts', default: './juesuan-documents.js' },
     './juesuan_bg.wasm': './juesuan_bg.wasm',
+    './juesuan-documents_bg.wasm': './juesuan-documents_bg.wasm',
     './program/juesuan_bg.wasm': './program/juesuan_bg.wasm',
     './package.json': './package.json',
   },

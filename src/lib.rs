@@ -10,11 +10,12 @@
 //! | --- | --- | --- |
 //! | [`juesuan_figure`] | numbers as people write and read them, and what is measured with them | – |
 //! | [`juesuan_domain`] | forms, accounts, their text; workbook, edits, history, assessment | `figure` |
-//! | [`juesuan_say`] | everything that is said, a language a file | `domain` |
+//! | [`juesuan_paper`] | what a document says, in order, with tables | – |
+//! | [`juesuan_say`] | everything that is said, a language a file | `domain`, `paper` |
 //! | [`juesuan_exchange`] | files, and the shapes scripts know | `say` |
 //! | [`juesuan_quick`] | quick figures from a few boxes or a list | `exchange` |
 //! | `juesuan_script` | the JavaScript interface (wasm32 only) | `exchange` |
-//! | [`flows`] | opening, keeping, pasting, combining, new versions: what the page does in several steps | `session`, `exchange` |
+//! | [`flows`] | opening, keeping, pasting, combining, reading, new versions: what the page does in several steps | `session`, `exchange` |
 //! | [`session`] | the open workbook: saves, last words, several windows, the selected block | `edit` |
 //! | `page` | the Yew front end (in the program, not the library) | all the above |
 
@@ -32,5 +33,6 @@ pub use juesuan_domain::{
 pub use juesuan_exchange as exchange;
 pub use juesuan_figure as figure;
 pub use juesuan_figure::{Typed, measure, working};
+pub use juesuan_paper as paper;
 pub use juesuan_quick as quick;
 pub use juesuan_say as say;

@@ -18,6 +18,7 @@ const ROOMS: &[&str] = &[
     "src/page/views/",
     "src/page/",
     "src/lib.rs",
+    "crates/documents/src/",
     "crates/script/src/bench.rs",
     "crates/script/src",
     "src/flows/",
@@ -55,6 +56,7 @@ const ROOMS: &[&str] = &[
     "crates/module/",
     "crates/ask/",
     "crates/json/",
+    "crates/paper/src/",
 ];
 
 /// Rooms beside each other, of which neither knows the other.
@@ -279,7 +281,11 @@ fn functions_fit_on_a_screen() {
 /// What each crate may depend on, and nothing else: ours, then those of others. What is built for the
 /// browser alone stands behind the bar.
 const DEPENDENCIES: &[(&str, &str)] = &[
-    ("ask", "json serde"),
+    ("ask", "json paper serde"),
+    (
+        "documents",
+        "paper calamine encoding_rs hayro-interpret quick-xml zip | js-sys ask json module say wasm-bindgen wasm-bindgen-futures web-sys",
+    ),
     (
         "domain",
         "figure json rust_decimal serde serde_json thiserror time | tsify wasm-bindgen",
@@ -295,8 +301,9 @@ const DEPENDENCIES: &[(&str, &str)] = &[
         "module",
         "ask | js-sys wasm-bindgen wasm-bindgen-futures web-sys",
     ),
+    ("paper", "serde"),
     ("quick", "domain exchange figure say rust_decimal"),
-    ("say", "domain figure rust_decimal serde time"),
+    ("say", "domain figure paper rust_decimal serde time"),
     (
         "script",
         "| domain exchange figure say js-sys rust_decimal serde-wasm-bindgen serde serde_json time wasm-bindgen",

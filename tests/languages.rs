@@ -10,7 +10,8 @@ use juesuan::exchange::{FileError, RuleFileError};
 use juesuan::figure::{Exact, FigureError, Number, Problem, Quotient, TooLarge, number};
 use juesuan::finding::{Code, RulesPart, Should};
 use juesuan::measure::Senseless;
-use juesuan::say::{InWords as _, Language, Spoken};
+use juesuan::paper::{Kind, Note, NoteCode, OldKind, Paper, Unreadable};
+use juesuan::say::{InWords as _, Language, Spoken, of_file, say_notes};
 use juesuan::working::{Converted, NoRate, Shown, Sign, Spelled, Sum, Term, Working};
 use juesuan::{Beyond, Counted, Limit, Refused};
 use rust_decimal::Decimal;
@@ -1047,4 +1048,79 @@ fn what_stands_out() {
             "Total 1,234.5, far below most (the middle half is 80); Execution rate 1,234.5%, far below most (the middle half lies from 80 to 90%)",
         ),
     ]);
+}
+
+#[test]
+#[rustfmt::skip] // A case, a line.
+fn files_that_cannot_be_read() {
+    use Unreadable as U;
+    each_is(vec![
+        (U::Empty, "文件是空的，没有内容可读：请确认选对了文件，或重新下载、重新保存一份。", "The file is empty: see whether it is the right one, or download or save it again."),
+        (U::Unknown(Some("PNG")), "这是 PNG 文件，里面没有可读的文字和表格：请选择 PDF、Word（.docx）、Excel（.xlsx）、OFD、网页或文本文件。", "This is a file of kind PNG, without text or tables to read: choose a PDF, Word (.docx), Excel (.xlsx), OFD, web page or text file."),
+        (U::Unknown(None), "认不出这是哪种文件：请选择 PDF、Word（.docx）、Excel（.xlsx、.xls）、OFD、网页或文本文件。", "It is not known what kind of file this is: choose a PDF, Word (.docx), Excel (.xlsx, .xls), OFD, web page or text file."),
+        (U::Old(OldKind::Word), "这是旧版 Word 或 WPS 文字文档（.doc、.wps），不能直接读：请用 Word 或 WPS 另存为 .docx 后再打开。", "This is an old Word or WPS Writer document (.doc, .wps), which is not read: save it as .docx in Word or WPS, then open that."),
+        (U::Old(OldKind::Rtf), "这是 RTF 文档，不能直接读：请用 Word 或 WPS 另存为 .docx 后再打开。", "This is an RTF document, which is not read: save it as .docx in Word or WPS, then open that."),
+        (U::Old(OldKind::Odt), "这是 OpenDocument 文本（.odt），不能直接读：请用 Word、WPS 或 LibreOffice 另存为 .docx 后再打开。", "This is an OpenDocument text (.odt), which is not read: save it as .docx in Word, WPS or LibreOffice, then open that."),
+        (U::Old(OldKind::Slides), "这是演示文稿，不能直接读：请用 PowerPoint 或 WPS 输出为 PDF 后再打开。", "This is a presentation, which is not read: export it as PDF from PowerPoint or WPS, then open that."),
+        (U::Old(OldKind::Mhtml), "这是单个文件的网页（.mht），不能直接读：请在浏览器中打开它，另存为“网页，仅 HTML”或打印成 PDF 后再打开。", "This is a web page in one file (.mht), which is not read: open it in a browser, save it as HTML only or print it as PDF, then open that."),
+        (U::Password { wrong: false }, "文件设有打开密码：请输入密码，或在原程序中去掉密码、另存一份后再打开。", "The file wants a password: type it, or take it off in the program that made the file and save a copy."),
+        (U::Password { wrong: true }, "密码不对，文件没有打开：请核对大小写和输入法后重新输入。", "The password is wrong and the file was not opened: look at capitals and the input method, and type it again."),
+        (U::Encrypted(Kind::Ofd), "这个 OFD 文件的加密方式无法识别，不能打开：请在原程序中去掉加密，另存一份后再打开。", "This OFD file is encrypted in a way that is not known: take the encryption off in the program that made it and save a copy."),
+        (U::Damaged(Kind::Pdf), "这个 PDF 文件已损坏或不完整，无法读取：请重新下载，或请出具的单位重新生成一份后再打开。", "This PDF file is damaged or incomplete and cannot be read: download it again, or ask whoever issued it for another copy."),
+        (U::Damaged(Kind::Docx), "这个 Word（.docx） 文件已损坏或不完整，无法读取：请重新下载，或用 Word 或 WPS 打开、另存一份后再打开。", "This Word (.docx) file is damaged or incomplete and cannot be read: download it again, or open it in Word or WPS and save a copy."),
+        (U::Damaged(Kind::Xls), "这个 Excel（.xls） 文件已损坏或不完整，无法读取：请重新下载，或用 Excel 或 WPS 打开、另存一份后再打开。", "This Excel (.xls) file is damaged or incomplete and cannot be read: download it again, or open it in Excel or WPS and save a copy."),
+        (U::Damaged(Kind::Html), "这个 网页 文件已损坏或不完整，无法读取：请重新下载，或从原处重新保存一份后再打开。", "This web page file is damaged or incomplete and cannot be read: download it again, or save it again from where it came."),
+        (U::TooLarge { most: 256 }, "文件太大，超过 256 MB 的上限：请拆成几个文件，或删去大图片后另存，再打开。", "The file is larger than the 256 MB there may be: split it into several files, or save it without large pictures."),
+    ]);
+}
+
+#[test]
+#[rustfmt::skip] // A case, a line.
+fn notes_of_papers() {
+    use NoteCode as C;
+    let note = |code, pages: &[usize], count: Option<usize>, text: &str| Note {
+        pages: pages.to_vec(),
+        count,
+        text: (!text.is_empty()).then(|| text.to_owned()),
+        ..Note::new(code)
+    };
+    each_is(vec![
+        (note(C::RunningHead, &[2, 3, 1, 7], None, "x"), "第 1—3、7 页的页眉页脚“x”没有算作正文。", "The running head or foot “x” on pages 1–3, 7 is not taken as text."),
+        (note(C::RunningHead, &[], None, ""), "页眉页脚没有算作正文。", "The running head or foot is not taken as text."),
+        (note(C::PageNumber, &[1, 2], None, ""), "第 1、2 页的页码没有算作正文。", "The page numbers on pages 1, 2 are not taken as text."),
+        (note(C::ScannedPage, &[4], None, ""), "第 4 页是扫描或图片，读不出文字：请换有文字的版本，或对照原件人工核对。", "Nothing can be read on page 4, scanned or drawn as a picture: use a copy with text, or compare with the original."),
+        (note(C::ScannedPage, &[], None, ""), "有的页是扫描或图片，读不出文字：请换有文字的版本，或对照原件人工核对。", "Nothing can be read on some pages, scanned or drawn as a picture: use a copy with text, or compare with the original."),
+        (note(C::UnreadableFont, &[3], Some(5), ""), "第 3 页有 5 个字，字体没有说明是什么字，读不出来，显示为“\u{fffd}”：请对照原件核对。", "The font of 5 characters on page 3 does not say what they are; “\u{fffd}” stands for each: compare with the original."),
+        (note(C::UnreadableFont, &[], None, ""), "有些字，字体没有说明是什么字，读不出来，显示为“\u{fffd}”：请对照原件核对。", "The font of some characters does not say what they are; “\u{fffd}” stands for each: compare with the original."),
+        (note(C::TurnedText, &[1], None, "x"), "第 1 页的斜排或竖排的文字“x”（如印章、水印）没有算作正文。", "Text that stands askew or upright “x” on page 1, such as a stamp or watermark, is not taken as text."),
+        (note(C::HiddenSheet, &[], None, "x"), "工作表“x”是隐藏的，没有读。", "The sheet “x” is hidden and was not read."),
+        (note(C::HiddenRows, &[], Some(3), "x"), "工作表“x”中有 3 个行或列是隐藏的，没有读。", "Hidden rows or columns of the sheet “x” were not read (3)."),
+        (note(C::HiddenRows, &[], None, ""), "有些行或列是隐藏的，没有读。", "Hidden rows or columns were not read."),
+        (note(C::HiddenText, &[], Some(1), ""), "隐藏的文字（1 个字）没有读。", "Hidden text was not read (1 character)."),
+        (note(C::HiddenText, &[], None, ""), "隐藏的文字没有读。", "Hidden text was not read."),
+        (note(C::TrackedChanges, &[], Some(2), ""), "文档中有 2 处没有处理的修订，按“全部接受”来读：删去的不算，新增的算。", "The document has 2 tracked changes, which were read as accepted: what was deleted does not count, what was inserted does."),
+        (note(C::TrackedChanges, &[], None, ""), "文档中有没有处理的修订，按“全部接受”来读：删去的不算，新增的算。", "The document has tracked changes, which were read as accepted: what was deleted does not count, what was inserted does."),
+        (note(C::NoValue, &[], Some(2), "x"), "工作表“x”中有 2 个公式没有保存计算结果，读为空白：请用 Excel 或 WPS 打开、保存一次后再读。", "2 formulas of the sheet “x” have no saved result and were read as blank: open the file in Excel or WPS and save it once, then read it again."),
+        (note(C::Shortened, &[], Some(200), ""), "文件太长，只读了前面的一部分（200），其余没有读：请拆成几个文件。", "The file is too long: only its beginning was read (200). Split it into several files."),
+        (note(C::Shortened, &[], None, ""), "文件太长，只读了前面的一部分，其余没有读：请拆成几个文件。", "The file is too long: only its beginning was read. Split it into several files."),
+        (note(C::DamagedPart, &[], None, "x"), "文件的一部分“x”已损坏，跳过没有读：请对照原件核对。", "A part of the file “x” is damaged and was passed over: compare with the original."),
+        (note(C::UnreadPart, &[], None, "x"), "文件中嵌入了另一种文件“x”，里面的文字没有读：请另行打开核对。", "A file of another kind “x” is embedded, and its text was not read: open it by itself to look at it."),
+        (note(C::GuessedEncoding, &[], None, "GBK"), "文字编码没有注明，按 GBK 来读：如有乱码，请另存为 UTF-8 后再打开。", "The file does not name its encoding and was read as GBK: if characters are wrong, save it as UTF-8 and open it again."),
+        (note(C::GuessedEncoding, &[], None, ""), "文字编码没有注明，是按内容推断的：如有乱码，请另存为 UTF-8 后再打开。", "The file does not name its encoding, which was told from its content: if characters are wrong, save it as UTF-8 and open it again."),
+    ]);
+    let mut paper = Paper { notes: vec![note(C::HiddenSheet, &[], None, "x")], ..Paper::default() };
+    say_notes(&mut paper, Language::English);
+    assert_eq!(paper.notes[0].message, "The sheet “x” is hidden and was not read.");
+}
+
+#[test]
+fn sentences_name_the_file() {
+    for (name, language, expected) in [
+        (Some("a.pdf"), Language::Chinese, "“a.pdf”：x"),
+        (Some("a.pdf"), Language::English, "“a.pdf”: x"),
+        (Some("  "), Language::Chinese, "x"),
+        (None, Language::English, "x"),
+    ] {
+        assert_eq!(of_file(name, "x", language), expected);
+    }
 }

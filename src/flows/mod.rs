@@ -9,9 +9,10 @@ pub mod keeping;
 pub mod offline;
 pub mod opening;
 pub mod pasting;
+pub mod reading;
 mod said;
 
-pub use said::{Notice, Said};
+pub use said::{NotRead, Notice, Said, Why};
 
 use crate::session::{Claim, Stored};
 

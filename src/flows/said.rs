@@ -1,7 +1,26 @@
 //! What the page says over itself, as data: its language puts it into words.
 
+use juesuan_ask::Failure;
 use juesuan_domain::Beyond;
 use juesuan_exchange::{FileError, RuleFileError};
+use juesuan_paper::Unreadable;
+
+/// Why a file came to nothing.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Why {
+    Unreadable(Unreadable),
+    /// As the reader says it.
+    InWords(String),
+    /// The reader could not be started, broke down, or was ended because nothing was heard of it.
+    Failed(Failure),
+}
+
+/// A file that could not be read, by its name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NotRead {
+    pub name: String,
+    pub why: Why,
+}
 
 /// A sentence of the page, with what it speaks of.
 #[derive(Debug, Clone, PartialEq)]
@@ -89,6 +108,8 @@ pub enum Said {
     ReportCopied(usize),
     /// So many lines of the list of findings, into a file.
     ReportSaved(usize),
+    /// Documents that could not be read, each by its name.
+    NotRead(Vec<NotRead>),
     /// A sentence that another part of the program has put into words.
     InWords(String),
 }

@@ -8,6 +8,7 @@ mod going;
 mod handing_out;
 mod pasting;
 mod portal;
+mod reading;
 mod shell;
 
 use super::consolidating::Consolidating;
@@ -16,8 +17,9 @@ use super::field::Refusals;
 use super::host::{Host, Told};
 use super::keeping::Safe;
 use super::listeners::listeners;
-use super::message::{CombiningMsg, KeepingMsg, Msg, OpeningMsg};
+use super::message::{CombiningMsg, KeepingMsg, Msg, OpeningMsg, ReadingMsg};
 use super::offline;
+use super::reading::Reader;
 use super::storage::Removed;
 use super::whereabouts::View;
 use super::words::Words;
@@ -29,6 +31,7 @@ use juesuan::flows::keeping::{self, Keeping};
 use juesuan::flows::offline::{self as renewing, Offline};
 use juesuan::flows::opening::Opening;
 use juesuan::flows::pasting::Pasting;
+use juesuan::flows::reading::Reading;
 use juesuan::flows::{Notice, Said};
 use juesuan::say::Language;
 use juesuan::session::Selection;
@@ -68,9 +71,11 @@ pub struct App {
     keeping: Keeping<JsValue, Removed>,
     pasting: Pasting,
     combining: Combining<File>,
+    reading: Reading<File>,
     offline: Offline,
     safe: Safe,
     consolidating: Consolidating,
+    reader: Reader,
     links: Links,
     _listeners: Vec<EventListener>,
 }
@@ -82,6 +87,7 @@ struct Links {
     opening: Callback<OpeningMsg>,
     keeping: Callback<KeepingMsg>,
     combining: Callback<CombiningMsg>,
+    reading: Callback<ReadingMsg>,
     offline: Callback<renewing::Msg>,
     show: Callback<View>,
 }
@@ -92,6 +98,7 @@ impl Links {
             opening: on.reform(Msg::Opening),
             keeping: on.reform(Msg::Keeping),
             combining: on.reform(Msg::Combining),
+            reading: on.reform(Msg::Reading),
             offline: on.reform(Msg::Offline),
             show: on.reform(Msg::Show),
             on,
@@ -141,9 +148,11 @@ impl Component for App {
             keeping: Keeping::default(),
             pasting: Pasting::default(),
             combining: Combining::default(),
+            reading: Reading::default(),
             offline: Offline::default(),
             safe,
             consolidating: Consolidating::new(links.combining.clone(), words.language),
+            reader: Reader::new(links.reading.clone()),
             links,
         }
     }
@@ -163,6 +172,7 @@ impl Component for App {
             Msg::Keeping(msg) => self.keep(msg),
             Msg::Pasting(msg) => self.paste(msg),
             Msg::Combining(msg) => self.combine(msg),
+            Msg::Reading(msg) => self.read(msg),
             Msg::Offline(msg) => self.renew(msg),
             Msg::Portal(from) => self.hear_portal(from),
             msg => self.update_rest(msg),
@@ -194,6 +204,10 @@ impl App {
     fn update_rest(&mut self, msg: Msg) -> bool {
         match msg {
             Msg::Show(view) => self.show(view),
+            Msg::Chosen(files) => {
+                self.choose(files);
+                return false;
+            }
             Msg::AddProject => self.add_project(),
             Msg::Paste(place, cells) => return self.paste_at(place, cells),
             Msg::AddSubject(table, code) => self.add_subject(table, &code),
@@ -250,6 +264,7 @@ impl App {
             | Msg::Keeping(_)
             | Msg::Pasting(_)
             | Msg::Combining(_)
+            | Msg::Reading(_)
             | Msg::Offline(_)
             | Msg::Portal(_) => return false,
         }

@@ -3,6 +3,7 @@
 use super::app::{App, Props};
 use super::clock::today;
 use super::document::Document;
+use super::files::chosen_file;
 use super::host::{Host, Portal, Tell, Told};
 use super::message::{FromPortal, Msg};
 use super::words::Words;
@@ -13,7 +14,7 @@ use juesuan::say::Spoken as _;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, ResizeObserver, ShadowRoot};
+use web_sys::{Element, File, ResizeObserver, ShadowRoot};
 use yew::AppHandle;
 
 /// An embedded page, as whoever embeds it holds it. Values and evaluations cross as JSON.
@@ -110,6 +111,12 @@ impl Embedded {
         self.portal.hand_over(value);
         self.app.send_message(Msg::Portal(FromPortal::HandedOver));
         Ok(())
+    }
+
+    /// Reads a document and shows it; what cannot be read is said over the page.
+    pub fn read_file(&self, file: File) {
+        let chosen = vec![chosen_file(file, None)];
+        self.app.send_message(Msg::Chosen(chosen));
     }
 
     pub fn set_rule_set(&self, id: &str) {
@@ -209,6 +216,11 @@ impl EmbeddedForm {
             JsError::new(&Words::default().bad_value(&format!("{quoted}{tail}"), &why))
         };
         self.page.load(json).map_err(bad)
+    }
+
+    /// Reads a document and shows it.
+    pub fn open(&self, file: File) {
+        self.page.read_file(file);
     }
 
     #[wasm_bindgen(js_name = setRuleSet)]

@@ -30,6 +30,21 @@ pub async fn bytes(file: File) -> Option<Vec<u8>> {
     Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
+/// The first bytes of a file; none where the browser cannot read it.
+pub async fn head(file: &File, most: usize) -> Vec<u8> {
+    let Ok(head) = file.slice_with_f64_and_f64(0.0, most as f64) else {
+        return Vec::new();
+    };
+    let buffer = JsFuture::from(head.array_buffer()).await;
+    buffer.map_or_else(
+        |_| Vec::new(),
+        |buffer| js_sys::Uint8Array::new(&buffer).to_vec(),
+    )
+}
+
+/// What a file dialog offers: workbooks, and documents of every kind that is read or named.
+pub const ALL_KINDS: &str = ".json,application/json,.pdf,.docx,.doc,.wps,.rtf,.xlsx,.xls,.et,.ods,.csv,.ofd,.html,.htm,.mht,.txt";
+
 /// Saves a text: into `file` where there is one, or where somebody chooses, or else as a download.
 /// Browsers with the File System Access interface hand out files; others, and frames that may not,
 /// download.
@@ -63,16 +78,18 @@ pub fn can_choose() -> bool {
     picker("showOpenFilePicker").is_some()
 }
 
-/// A file chosen by somebody, and its handle; `None` where nothing was chosen.
-pub async fn choose() -> Option<(File, JsValue)> {
-    let handles: Array = chosen("showOpenFilePicker", None)
-        .await?
-        .ok()?
-        .dyn_into()
-        .ok()?;
-    let handle = handles.get(0);
-    let file = called(&handle, "getFile", None).await.ok()?;
-    Some((file.dyn_into().ok()?, handle))
+/// Files chosen by somebody, with their handles; none where nothing was chosen.
+pub async fn choose() -> Vec<Chosen<File, JsValue>> {
+    let handles = chosen("showOpenFilePicker", None).await;
+    let handles = handles.and_then(|handles| handles.ok()?.dyn_into::<Array>().ok());
+    let mut files = Vec::new();
+    for handle in handles.iter().flat_map(Array::iter) {
+        let file = called(&handle, "getFile", None).await;
+        if let Some(file) = file.ok().and_then(|file| file.dyn_into().ok()) {
+            files.push(chosen_file(file, Some(handle)));
+        }
+    }
+    files
 }
 
 fn picker(name: &str) -> Option<Function> {
@@ -85,18 +102,24 @@ async fn chosen(dialog: &str, suggested: Option<&str>) -> Option<Result<JsValue,
     let dialog = picker(dialog)?;
     let options = || -> Result<Object, JsValue> {
         let accept = Object::new();
-        Reflect::set(
-            &accept,
-            &"application/json".into(),
-            &Array::of1(&".json".into()),
-        )?;
+        // Saved are workbooks; opened is more.
+        let extensions: Array = match suggested {
+            Some(_) => Array::of1(&".json".into()),
+            None => ALL_KINDS
+                .split(',')
+                .filter(|kind| kind.starts_with('.'))
+                .map(JsValue::from)
+                .collect(),
+        };
+        Reflect::set(&accept, &JSON.into(), &extensions)?;
         let kind = Object::new();
         Reflect::set(&kind, &"accept".into(), &accept)?;
         let options = Object::new();
         Reflect::set(&options, &"types".into(), &Array::of1(&kind))?;
-        if let Some(name) = suggested {
-            Reflect::set(&options, &"suggestedName".into(), &name.into())?;
-        }
+        match suggested {
+            Some(name) => Reflect::set(&options, &"suggestedName".into(), &name.into())?,
+            None => Reflect::set(&options, &"multiple".into(), &true.into())?,
+        };
         Ok(options)
     };
     let asked = options().and_then(|options| dialog.call1(&JsValue::UNDEFINED, &options));

@@ -6,13 +6,13 @@ use super::host::Told;
 use super::words::Words;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use js_sys::{JSON, Object};
+use js_sys::{JSON, Object, Reflect};
 use serde::Deserialize;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{MessageEvent, ResizeObserver, Url, UrlSearchParams, Window};
+use web_sys::{File, MessageEvent, ResizeObserver, Url, UrlSearchParams, Window};
 
 /// Messages of a portal that are listened to in a second; more are ignored, and counted.
 const MOST_IN_A_SECOND: u32 = 60;
@@ -23,9 +23,9 @@ const GATHERED_FOR: u32 = 100;
 #[derive(Deserialize)]
 #[serde(tag = "type", rename_all = "camelCase")]
 enum Asked {
-    /// Puts a form or a workbook there.
+    /// Puts a form or a workbook there; or reads a document, which comes as a file.
     Load {
-        value: serde_json::Value,
+        value: Option<serde_json::Value>,
         id: Option<serde_json::Value>,
     },
     /// Wants to know what is there.
@@ -179,8 +179,14 @@ impl Frame {
     }
 
     fn heard(&self, event: &MessageEvent) {
-        if let Some(asked) = self.read(event) {
-            self.answer(asked);
+        let file = Reflect::get(&event.data(), &"file".into());
+        let file = file.ok().and_then(|file| file.dyn_into::<File>().ok());
+        let says = |asked: &Asked| match asked {
+            Asked::Load { value, .. } => value.is_some() || file.is_some(),
+            _ => true,
+        };
+        if let Some(asked) = self.read(event).filter(says) {
+            self.answer(asked, file);
         } else {
             self.ignored.set(self.ignored.get().saturating_add(1));
         }
@@ -209,13 +215,21 @@ impl Frame {
         serde_json::from_str(&json).ok()
     }
 
-    fn answer(&self, asked: Asked) {
+    fn answer(&self, asked: Asked, file: Option<File>) {
         let Some(embedded) = self.embedded.get() else {
             return;
         };
         let id = |id: Option<serde_json::Value>| id.unwrap_or_default().to_string();
         match asked {
-            Asked::Load { value, id: of } => {
+            Asked::Load { value: None, .. } => {
+                if let Some(file) = file {
+                    embedded.read_file(file);
+                }
+            }
+            Asked::Load {
+                value: Some(value),
+                id: of,
+            } => {
                 if let Err(sentence) = embedded.load(&value.to_string()) {
                     self.say("error", &[("id", id(of)), ("message", quoted(&sentence))]);
                 }

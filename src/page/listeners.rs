@@ -6,7 +6,7 @@ use super::host::Host;
 use super::leaving;
 use super::message::Msg;
 use gloo_events::{EventListener, EventListenerOptions};
-use juesuan::flows::{combining, keeping, opening};
+use juesuan::flows::{combining, keeping};
 use wasm_bindgen::JsCast;
 use web_sys::{
     DragEvent, Element, EventTarget, File, InputEvent, InputEventInit, KeyboardEvent, StorageEvent,
@@ -120,14 +120,18 @@ fn of_the_whole_page(on: &Callback<Msg>, window: &Window) -> Vec<EventListener> 
     listeners
 }
 
-/// What is to be done with dropped files. Several are there to be brought together, wherever they are
-/// dropped.
-fn dropped(mut dropped: Vec<File>, consolidates: bool) -> Option<Msg> {
-    if dropped.len() > 1 || consolidates && !dropped.is_empty() {
+/// What is to be done with dropped files. On the consolidation they are there to be brought together; elsewhere
+/// it is looked what they are.
+fn dropped(dropped: Vec<File>, consolidates: bool) -> Option<Msg> {
+    if dropped.is_empty() {
+        return None;
+    }
+    if consolidates {
         return Some(Msg::Combining(combining::Msg::Begin(dropped)));
     }
-    let file = files::chosen_file(dropped.pop()?, None);
-    Some(Msg::Opening(opening::Msg::Open(file)))
+    let chosen = dropped.into_iter();
+    let chosen = chosen.map(|file| files::chosen_file(file, None));
+    Some(Msg::Chosen(chosen.collect()))
 }
 
 fn shortcut(event: &KeyboardEvent) -> Option<Msg> {

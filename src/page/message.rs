@@ -5,7 +5,8 @@ use super::storage::Removed;
 use super::whereabouts::View;
 use juesuan::accounts::{ChartKind, TableNo};
 use juesuan::address::Towards;
-use juesuan::flows::{combining, keeping, offline, opening, pasting};
+use juesuan::flows::opening::Chosen;
+use juesuan::flows::{combining, keeping, offline, opening, pasting, reading};
 use juesuan::say::Language;
 use juesuan::{Edit, Place};
 use wasm_bindgen::JsValue;
@@ -15,15 +16,19 @@ use web_sys::File;
 pub type OpeningMsg = opening::Msg<File, JsValue>;
 pub type KeepingMsg = keeping::Msg<JsValue, Removed>;
 pub type CombiningMsg = combining::Msg<File>;
+pub type ReadingMsg = reading::Msg<File, JsValue>;
 
 pub enum Msg {
     Opening(OpeningMsg),
     Keeping(KeepingMsg),
     Pasting(pasting::Msg),
     Combining(CombiningMsg),
+    Reading(ReadingMsg),
     Offline(offline::Msg),
     Portal(FromPortal),
     Show(View),
+    /// Files were chosen or dropped, of any kind.
+    Chosen(Vec<Chosen<File, JsValue>>),
     Edit(Edit),
     /// An edit, and where to be afterwards.
     EditThen(Edit, Place),

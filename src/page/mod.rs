@@ -25,6 +25,7 @@ mod pasting;
 mod picture;
 mod policy;
 mod program;
+mod reading;
 mod rescue;
 mod said;
 mod shared;

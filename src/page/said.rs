@@ -1,8 +1,9 @@
 //! What the flows say, in the words of the page.
 
 use super::words::Words;
-use juesuan::flows::Said;
-use juesuan::say::Spoken as _;
+use juesuan::flows::{NotRead, Said, Why};
+use juesuan::say::{Spoken as _, of_file};
+use juesuan_ask::Failure;
 
 /// The sentence to show.
 pub fn sentence(said: &Said, words: Words) -> String {
@@ -49,6 +50,32 @@ pub fn sentence(said: &Said, words: Words) -> String {
         Said::TableCopied => words.table_copied().to_owned(),
         Said::ReportCopied(lines) => words.report_copied(*lines),
         Said::ReportSaved(lines) => words.report_saved(*lines),
+        Said::NotRead(files) => not_read(files, words),
         Said::InWords(sentence) => sentence.clone(),
     }
+}
+
+/// Files that are named one by one; of more it is said how many.
+const MOST_NAMED: usize = 10;
+
+/// A sentence for each file.
+fn not_read(files: &[NotRead], words: Words) -> String {
+    let mut sentences: Vec<String> = files
+        .iter()
+        .take(MOST_NAMED)
+        .map(|file| {
+            let why = match &file.why {
+                Why::Unreadable(why) => why.spoken(words.language),
+                Why::InWords(sentence) => sentence.clone(),
+                Why::Failed(Failure::NotStarted) => words.reader_not_started().to_owned(),
+                Why::Failed(Failure::Broke) => words.reader_broke().to_owned(),
+                Why::Failed(Failure::Hung) => words.reader_hung().to_owned(),
+            };
+            of_file(Some(&file.name), &why, words.language)
+        })
+        .collect();
+    if files.len() > MOST_NAMED {
+        sentences.push(words.and_more(files.len() - MOST_NAMED));
+    }
+    sentences.join("\n")
 }

@@ -10,6 +10,8 @@ pub enum View {
     /// Rule sets and settings of the open workbook.
     Rules,
     Consolidate,
+    /// A document that was read in this session, counted from 0.
+    Paper(usize),
     Form(usize),
     /// A table of the accounts.
     Table(TableNo),
@@ -47,6 +49,9 @@ impl View {
 
     /// Whether there is nothing to show without a workbook.
     pub(super) fn needs_workbook(self) -> bool {
-        !matches!(self, View::Start | View::Quick | View::Consolidate)
+        !matches!(
+            self,
+            View::Start | View::Quick | View::Consolidate | View::Paper(_)
+        )
     }
 }

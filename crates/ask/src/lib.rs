@@ -12,8 +12,10 @@
 #![warn(missing_docs)]
 
 mod desk;
+mod documents;
 
 pub use desk::{Desk, Failure, Heard};
+pub use documents::{Documents, DocumentsAnswer, DocumentsAsk};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 

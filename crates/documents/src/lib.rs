@@ -18,6 +18,7 @@
 )]
 
 mod charset;
+mod docx;
 mod headings;
 mod html;
 mod layout;
@@ -27,6 +28,10 @@ mod package;
 mod pdf;
 mod radicals;
 mod recognise;
+#[cfg(target_arch = "wasm32")]
+mod script;
+#[cfg(target_arch = "wasm32")]
+mod serve;
 mod sheets;
 mod text;
 mod xml;
@@ -51,10 +56,12 @@ pub fn read(bytes: &[u8], name: Option<&str>, asked: &mut Asked<'_>) -> Result<P
     let kind = recognise::kind(bytes)?;
     let mut paper = match kind {
         Kind::Pdf => pdf::read(bytes, asked)?,
-        Kind::Xlsx | Kind::Xls | Kind::Ods => sheets::read(kind, bytes, asked)?,
+        Kind::Docx => docx::read(bytes, asked)?,
         Kind::Html => html::read(bytes, asked)?,
         Kind::Text => text::read(bytes, asked)?,
-        Kind::Docx | Kind::Ofd => Paper::default(),
+        Kind::Xlsx | Kind::Xls | Kind::Ods => sheets::read(kind, bytes, asked)?,
+        // Told apart, and not read yet: said so.
+        Kind::Ofd => return Err(Unreadable::Old(juesuan_paper::OldKind::Ofd)),
     };
     paper.name = name.map(str::to_owned);
     paper.kind = kind;

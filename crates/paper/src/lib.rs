@@ -5,11 +5,14 @@
 
 #![forbid(unsafe_code)]
 
+mod find;
+mod measure;
 mod note;
 mod place;
 mod show;
 mod unreadable;
 
+pub use find::Hit;
 pub use note::{Note, NoteCode};
 pub use place::{Place, Rect, Run};
 pub use unreadable::{OldKind, Unreadable};

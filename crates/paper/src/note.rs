@@ -68,6 +68,8 @@ pub enum NoteCode {
     Shortened,
     /// A part of the file is damaged and was passed over (`text`).
     DamagedPart,
+    /// A file of another kind is embedded where it should be printed as text; it is not read (`text`: its part).
+    UnreadPart,
     /// Text whose encoding is not certain (`text`: its name).
     GuessedEncoding,
 }

@@ -17,6 +17,7 @@ macro_rules! texts {
     };
 }
 
+mod document_pages;
 mod en;
 #[allow(
     missing_docs,
@@ -46,6 +47,7 @@ pub use juesuan_domain::unreadable::{FileError, RuleFileError};
 use juesuan_figure::measure::Senseless;
 use juesuan_figure::working::Working;
 use juesuan_figure::{FigureError, TooLarge};
+use juesuan_paper::{Note, Paper, Unreadable};
 use serde::{Deserialize, Serialize};
 
 /// A language that findings and the page are in.
@@ -187,6 +189,26 @@ spoken! {
     RuleFileError: rule_file;
     Beyond: beyond;
     BadCell: bad_cell;
+    Unreadable: unreadable;
+    Note: note;
+}
+
+/// Fills in the sentence of each note of a paper.
+pub fn say_notes(paper: &mut Paper, language: Language) {
+    for note in &mut paper.notes {
+        note.message = note.spoken(language);
+    }
+}
+
+/// A sentence about a file, which names it where a name is known.
+pub fn of_file(name: Option<&str>, sentence: &str, language: Language) -> String {
+    match name.map(str::trim).filter(|name| !name.is_empty()) {
+        None => sentence.to_owned(),
+        Some(name) => match language {
+            Language::Chinese => zh::named_file(name, sentence),
+            Language::English => en::named_file(name, sentence),
+        },
+    }
 }
 
 impl Spoken for Refused {

@@ -3,7 +3,7 @@
 use super::App;
 use crate::page::document::Document;
 use crate::page::files;
-use crate::page::message::{CombiningMsg, KeepingMsg, Msg, OpeningMsg};
+use crate::page::message::{CombiningMsg, KeepingMsg, Msg as PageMsg, OpeningMsg};
 use crate::page::offline::take_over;
 use crate::page::storage::Removed;
 use crate::page::whereabouts::View;
@@ -46,10 +46,11 @@ impl App {
         use opening::{Effect, Msg};
         match effect {
             Effect::Choose => {
-                let on = self.links.opening.clone();
+                let on = self.links.on.clone();
                 spawn_local(async move {
-                    if let Some((file, handle)) = files::choose().await {
-                        on.emit(Msg::Open(files::chosen_file(file, Some(handle))));
+                    let chosen = files::choose().await;
+                    if !chosen.is_empty() {
+                        on.emit(PageMsg::Chosen(chosen));
                     }
                 });
                 return false;
@@ -101,7 +102,7 @@ impl App {
     }
 
     fn opening_later(&self, coming: impl Future<Output = OpeningMsg> + 'static) {
-        self.later(async move { Msg::Opening(coming.await) });
+        self.later(async move { PageMsg::Opening(coming.await) });
     }
 
     fn open_under(&mut self, under: Under<JsValue>, workbook: Workbook, checked: bool) {
@@ -227,7 +228,7 @@ impl App {
     }
 
     /// What is coming is told when it has come.
-    pub(super) fn later(&self, coming: impl Future<Output = Msg> + 'static) {
+    pub(super) fn later(&self, coming: impl Future<Output = PageMsg> + 'static) {
         let on = self.links.on.clone();
         spawn_local(async move { on.emit(coming.await) });
     }

@@ -63,6 +63,13 @@ impl App {
                     None => View::Table(TableNo::INCOME_AND_SPENDING),
                 };
             }
+            (View::Paper(at), _) if at >= self.reading.papers().len() => {
+                self.view = match (self.reading.papers().len().checked_sub(1), &self.document) {
+                    (Some(last), _) => View::Paper(last),
+                    (None, Some(_)) => View::Form(0),
+                    (None, None) => View::Start,
+                };
+            }
             (view, None) if view.needs_workbook() => self.view = View::Start,
             _ => {}
         }

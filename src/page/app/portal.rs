@@ -14,6 +14,7 @@ impl App {
             FromPortal::HandedOver => self.take_over(),
             FromPortal::PutAway => {
                 self.document = None;
+                self.forget_papers();
                 self.view = View::Start;
                 self.notice = None;
                 self.read_only = false;

@@ -6,6 +6,7 @@ use crate::page::field::{Mark, ReadOnly, Refusals};
 use crate::page::host::Portal;
 use crate::page::message::Msg;
 use crate::page::said::sentence;
+use crate::page::shared::Shared;
 use crate::page::views::about::About;
 use crate::page::views::consolidate::ConsolidateView;
 use crate::page::views::disclosure::DisclosureView;
@@ -14,6 +15,7 @@ use crate::page::views::findings::Findings;
 use crate::page::views::form::FormView;
 use crate::page::views::identities::Identities;
 use crate::page::views::nav::Nav;
+use crate::page::views::paper::{PaperView, ReadingBar};
 use crate::page::views::quick::Quick;
 use crate::page::views::rules::RulesView;
 use crate::page::views::start::Start;
@@ -56,14 +58,18 @@ impl App {
                 <Top workbook={document.map(|d| d.workbook().clone())} {form} prints={self.view.prints()}
                     can_undo={changes && document.is_some_and(Document::can_undo)}
                     can_redo={changes && document.is_some_and(Document::can_redo)}
-                    of_portal={portal.map(|portal| portal.saves)} year={navigates} year_mark={document.and_then(year_mark)} read_only={self.read_only} opening={self.links.opening.clone()} on={on.clone()} />
+                    of_portal={portal.map(|portal| portal.saves)} year={navigates} year_mark={document.and_then(year_mark)} read_only={self.read_only}
+                    paper={matches!(self.view, View::Paper(_))} on={on.clone()} />
                 if navigates {
                     <Nav view={self.view} forms={self.nav_forms()} accounts={document.map(errors_of_accounts)} saving={self.keeping.saving().clone()}
-                        embedded={portal.is_some()} read_only={self.read_only} on={on.clone()} />
+                        papers={self.nav_papers()} embedded={portal.is_some()} read_only={self.read_only} on={on.clone()} />
                 }
                 // A view of its own each, so that none begins where another was scrolled to.
                 <main key={format!("{:?}", self.view)} id={keys::MAIN} class="main" tabindex="-1">
                     { self.notices() }
+                    if let Some(progress) = self.reading.progress() {
+                        <ReadingBar {progress} on={self.links.reading.clone()} />
+                    }
                     { self.main_view() }
                 </main>
                 { panel }
@@ -131,10 +137,16 @@ impl App {
             (View::Consolidate, _) => html! {
                 <ConsolidateView progress={self.combining.progress().clone()} on={self.links.combining.clone()} />
             },
+            (View::Paper(at), _) => match self.reading.papers().get(at) {
+                Some(paper) => html! {
+                    <PaperView key={Rc::as_ptr(paper) as usize} paper={Shared::from(paper.clone())} {at} on={self.links.reading.clone()} />
+                },
+                None => Html::default(),
+            },
             _ => match self.keeping.entries() {
                 Some(entries) => html! {
                     <Start entries={entries.to_vec()} on={self.links.opening.clone()}
-                        keeping={self.links.keeping.clone()} show={self.links.show.clone()} />
+                        keeping={self.links.keeping.clone()} show={self.links.show.clone()} files={on.clone()} />
                 },
                 // Until the store has answered, or the portal's value is there.
                 None => Html::default(),
@@ -190,7 +202,9 @@ impl App {
                 reckoned: document.assessment().accounts.reckoned.clone().into(),
                 seen: document.seen_accounts(),
             },
-            View::Start | View::Quick | View::Rules | View::Consolidate => return None,
+            View::Start | View::Quick | View::Rules | View::Consolidate | View::Paper(_) => {
+                return None;
+            }
         };
         Some(html! { <Findings {about} current={self.current} on={self.links.on.clone()} /> })
     }
@@ -203,6 +217,14 @@ impl App {
         let forms = document.workbook().forms.iter().enumerate();
         forms
             .map(|(i, form)| (form_title(form), document.seen(i).counts.errors))
+            .collect()
+    }
+
+    /// The names of the documents that were read, for the navigation.
+    fn nav_papers(&self) -> Vec<String> {
+        let papers = self.reading.papers().iter();
+        papers
+            .map(|paper| paper.name.clone().unwrap_or_default())
             .collect()
     }
 

@@ -16,6 +16,7 @@ mod hand_on;
 pub mod identities;
 pub mod language;
 pub mod nav;
+pub mod paper;
 mod piece;
 pub mod quick;
 mod row;

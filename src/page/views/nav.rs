@@ -14,6 +14,8 @@ pub struct Props {
     pub forms: Vec<(String, usize)>,
     /// Errors of the accounts: of each table, of the facts, of the text.
     pub accounts: Option<(Vec<usize>, usize, usize)>,
+    /// Names of the documents that were read.
+    pub papers: Vec<String>,
     pub saving: Saving,
     /// In somebody else's page: what is not about the open workbook is left out.
     pub embedded: bool,
@@ -70,6 +72,12 @@ pub fn Nav(props: &Props) -> Html {
                     { item(View::Facts, words.nav_facts(), *facts) }
                     { item(View::Disclosure, words.nav_text(), *written) }
                     { item(View::Identities, words.nav_identities(), 0) }
+                </ul>
+            }
+            if !props.papers.is_empty() {
+                <h2>{ words.nav_documents() }</h2>
+                <ul>
+                    { for props.papers.iter().enumerate().map(|(at, name)| item(View::Paper(at), name, 0)) }
                 </ul>
             }
             if !props.embedded {

@@ -1,6 +1,6 @@
 use super::top::{FileButton, OpenFile};
 use crate::page::files;
-use crate::page::message::{KeepingMsg, OpeningMsg};
+use crate::page::message::{KeepingMsg, Msg as PageMsg, OpeningMsg};
 use crate::page::whereabouts::View;
 use crate::page::words::{lang_of, use_words};
 use juesuan::evaluation::built_in;
@@ -17,6 +17,8 @@ pub struct Props {
     pub on: Callback<OpeningMsg>,
     pub keeping: Callback<KeepingMsg>,
     pub show: Callback<View>,
+    /// Files of any kind were chosen.
+    pub files: Callback<PageMsg>,
 }
 
 /// The first screen: go on, begin, open, or look around.
@@ -54,7 +56,7 @@ pub fn Start(props: &Props) -> Html {
                     <h2>{ words.start_open() }</h2>
                     <p>{ words.start_open_hint() }</p>
                     <p class="buttons">
-                        <OpenFile on={on.clone()} label={words.start_choose()} />
+                        <OpenFile on={props.files.clone()} label={words.start_choose()} />
                         <FileButton class="button" label={words.start_last_year()} accept=".json,application/json"
                             on_files={next_year} />
                     </p>

@@ -1,5 +1,5 @@
 use crate::page::field::{Field, Kind, Mark};
-use crate::page::message::{Msg, OpeningMsg};
+use crate::page::message::Msg;
 use crate::page::whereabouts::View;
 use crate::page::words::{Words, lang_of, use_words};
 use crate::page::{files, keys};
@@ -17,8 +17,10 @@ pub struct Props {
     pub workbook: Option<Rc<Workbook>>,
     /// The form on screen.
     pub form: Option<usize>,
-    /// What is on screen can be printed.
+    /// What is on screen of the workbook can be printed.
     pub prints: bool,
+    /// A document is on screen.
+    pub paper: bool,
     /// In somebody else's page; whether there it has a button for saving.
     pub of_portal: Option<bool>,
     /// The year can be changed here.
@@ -28,7 +30,6 @@ pub struct Props {
     pub read_only: bool,
     pub can_undo: bool,
     pub can_redo: bool,
-    pub opening: Callback<OpeningMsg>,
     pub on: Callback<Msg>,
 }
 
@@ -41,6 +42,7 @@ pub fn Top(props: &Props) -> Html {
     let open = workbook.zip(props.form);
     let nothing = workbook.is_none();
     let no_form = nothing || !props.prints;
+    let prints = props.paper || !no_form;
     let several = !no_form
         && workbook
             .is_some_and(|workbook| workbook.forms.len() > 1 || !workbook.accounts.is_untouched());
@@ -68,9 +70,9 @@ pub fn Top(props: &Props) -> Html {
             <button type="button" class="quiet" disabled={!props.can_redo || nothing}
                 title="Ctrl+Y" onclick={on.reform(|_| Msg::Redo)}>{ words.redo() }</button>
             if props.of_portal.is_none() {
-                <OpenFile on={props.opening.clone()} label={words.open()} />
+                <OpenFile on={on.clone()} label={words.open()} />
             }
-            <button type="button" disabled={no_form} title="Ctrl+P"
+            <button type="button" disabled={!prints} title="Ctrl+P"
                 onclick={on.reform(|_| Msg::Print)}>{ words.print() }</button>
             if several {
                 <button type="button" onclick={on.reform(|_| Msg::PrintAll)}>{ words.print_all() }</button>
@@ -180,11 +182,11 @@ pub fn FileButton(props: &FileButtonProps) -> Html {
 
 #[derive(Properties, PartialEq)]
 pub struct OpenFileProps {
-    pub on: Callback<OpeningMsg>,
+    pub on: Callback<Msg>,
     pub label: AttrValue,
 }
 
-/// Opens a workbook from a file: by a dialog that hands out files to write again where there is one.
+/// Opens workbooks and documents from files: by a dialog that hands out files to write again where there is one.
 #[component]
 pub fn OpenFile(props: &OpenFileProps) -> Html {
     let on = &props.on;
@@ -193,20 +195,16 @@ pub fn OpenFile(props: &OpenFileProps) -> Html {
         Callback::from(move |()| {
             let can = files::can_choose();
             if can {
-                on.emit(opening::Msg::Choose);
+                on.emit(Msg::Opening(opening::Msg::Choose));
             }
             can
         })
     };
-    let on_files = {
-        let on = on.clone();
-        Callback::from(move |mut files: Vec<File>| {
-            if let Some(file) = files.pop() {
-                on.emit(opening::Msg::Open(files::chosen_file(file, None)));
-            }
-        })
-    };
+    let on_files = on.reform(|files: Vec<File>| {
+        let chosen = files.into_iter();
+        Msg::Chosen(chosen.map(|file| files::chosen_file(file, None)).collect())
+    });
     html! {
-        <FileButton class="button" label={props.label.clone()} accept=".json,application/json" {instead} {on_files} />
+        <FileButton class="button" label={props.label.clone()} accept={files::ALL_KINDS} multiple=true {instead} {on_files} />
     }
 }

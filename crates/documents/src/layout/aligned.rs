@@ -2,32 +2,40 @@
 //!
 //! Careful on purpose: at least three rows, and a column of figures. What is doubtful stays text.
 
+use super::columns;
 use super::lattice::{Cell, Table};
 use super::lines::Line;
-use super::page::Area;
+use super::page::{Area, Glyph};
 use super::text::Text;
 
-/// Gap that parts two columns, in ems.
+/// A row has at least one gap wider than this, in ems.
 const GAP: f32 = 1.5;
 const LEAST_ROWS: usize = 3;
+/// More columns are a drawing.
+const MOST_COLUMNS: usize = 30;
+/// Lines above the first row that may be heads with narrow gaps.
+const MOST_HEADS: usize = 2;
+
+/// Single figures that may follow the last row: each is held against all rows.
+const MOST_TAIL: usize = 30;
 
 /// Takes runs of aligned lines out of the lines of a page (from top to bottom).
 pub fn tables(lines: Vec<Line>, page: usize) -> (Vec<Line>, Vec<Table>) {
     let mut left = Vec::new();
     let mut tables = Vec::new();
-    let mut run: Vec<(Line, Vec<Line>)> = Vec::new();
+    let mut run: Vec<Line> = Vec::new();
     for line in lines {
-        let pieces = line.clone().split(GAP);
-        let near = run
-            .last()
-            .is_none_or(|(last, _)| line.baseline - last.baseline < 2.6 * line.size.max(last.size));
-        if pieces.len() < 2 || !near {
+        let parts = line.clone().split(GAP).len();
+        let near = run.last().is_none_or(|last| follows(last, &line));
+        // A row may have a single figure, but none begins or ends a table.
+        let goes_on = parts > 1 || !run.is_empty() && line.text(page).is_figure();
+        if !goes_on || !near {
             finish(&mut run, page, &mut left, &mut tables);
         }
-        if pieces.len() < 2 {
-            left.push(line)
+        if goes_on && (parts > 1 || !run.is_empty()) {
+            run.push(line);
         } else {
-            run.push((line, pieces))
+            left.push(line);
         }
     }
     finish(&mut run, page, &mut left, &mut tables);
@@ -35,53 +43,116 @@ pub fn tables(lines: Vec<Line>, page: usize) -> (Vec<Line>, Vec<Table>) {
     (left, tables)
 }
 
-fn finish(
-    run: &mut Vec<(Line, Vec<Line>)>,
-    page: usize,
-    left: &mut Vec<Line>,
-    tables: &mut Vec<Table>,
-) {
-    let rows = std::mem::take(run);
-    match table(&rows, page) {
-        Some(table) => tables.push(table),
-        None => left.extend(rows.into_iter().map(|(line, _)| line)),
-    }
+/// Whether a line says who made a table, or in what its amounts are.
+fn names_unit(text: &Text) -> bool {
+    let text = text.string().replace(' ', "");
+    text.contains("单位：") || text.contains("单位:")
 }
 
-fn table(rows: &[(Line, Vec<Line>)], page: usize) -> Option<Table> {
-    if rows.len() < LEAST_ROWS {
-        return None;
+/// Whether a line stands close below another.
+fn follows(above: &Line, line: &Line) -> bool {
+    line.baseline - above.baseline < 2.6 * line.size.max(above.size)
+}
+
+fn finish(run: &mut Vec<Line>, page: usize, left: &mut Vec<Line>, tables: &mut Vec<Table>) {
+    let mut rows = std::mem::take(run);
+    let mut tail = Vec::new();
+    while let Some(line) = rows.pop_if(|line| line.clone().split(GAP).len() < 2) {
+        tail.push(line);
     }
-    let columns = columns(rows);
-    if columns.len() < 2 || columns.len() > 30 {
-        return None;
+    tail.reverse();
+    // 编制单位：… 单位：万元 stands above a table, not in it.
+    let named = rows
+        .iter()
+        .take_while(|line| names_unit(&line.text(page)))
+        .count();
+    left.extend(rows.drain(..named));
+    let cuts = if rows.len() < LEAST_ROWS {
+        Vec::new()
+    } else {
+        columns::cuts(&rows)
+    };
+    if cuts.is_empty() || cuts.len() >= MOST_COLUMNS || !has_figures(&rows, &cuts, page) {
+        left.extend(rows);
+        left.extend(tail);
+        return;
     }
-    let mut cells = Vec::new();
-    let mut figures = vec![0usize; columns.len()];
-    let mut filled = vec![0usize; columns.len()];
-    for (row, (line, pieces)) in rows.iter().enumerate() {
-        for piece in pieces {
-            let column = columns
-                .iter()
-                .position(|(from, to)| piece.area.x1 > *from && piece.area.x0 < *to)?;
-            let text = piece.text(page);
-            *filled.get_mut(column)? += 1;
-            if is_figure(&text) {
-                *figures.get_mut(column)? += 1;
+    let few = tail.len() <= MOST_TAIL;
+    for line in tail {
+        if few && ends_in_column(&line, &rows) {
+            rows.push(line);
+        } else {
+            left.push(line);
+        }
+    }
+    for _ in 0..MOST_HEADS {
+        let is_head = matches!((left.last(), rows.first()), (Some(line), Some(first))
+            if follows(line, first) && columns::is_head(line, &cuts) && !names_unit(&line.text(page)));
+        let Some(head) = left.pop_if(|_| is_head) else {
+            break;
+        };
+        rows.insert(0, head);
+    }
+    tables.extend(table(rows, &cuts, page));
+}
+
+/// Whether a single figure below the rows ends where one of theirs does.
+fn ends_in_column(line: &Line, rows: &[Line]) -> bool {
+    let glyphs = || rows.iter().flat_map(|row| &row.glyphs);
+    let same = glyphs().filter(|glyph| (glyph.area.x1 - line.area.x1).abs() < 1.0);
+    same.take(LEAST_ROWS).count() == LEAST_ROWS
+}
+
+/// Two columns that most rows fill, and one of figures.
+fn has_figures(rows: &[Line], cuts: &[f32], page: usize) -> bool {
+    let mut figures = vec![0usize; cuts.len() + 1];
+    let mut filled = vec![0usize; cuts.len() + 1];
+    for row in rows {
+        for (column, glyphs) in columns::parts(row, cuts) {
+            let is_figure = text(glyphs, page).is_some_and(|text| text.is_figure());
+            if let (Some(figures), Some(filled)) = (figures.get_mut(column), filled.get_mut(column))
+            {
+                *figures += usize::from(is_figure);
+                *filled += 1;
             }
-            let (x0, x1) = *columns.get(column)?;
-            let area = Area {
-                x0,
-                x1,
-                y0: line.area.y0,
-                y1: line.area.y1,
-            };
+        }
+    }
+    let full = filled
+        .iter()
+        .filter(|filled| **filled * 10 >= rows.len() * 6);
+    let figured = figures.iter().zip(&filled).any(|(figures, filled)| {
+        let most = *figures * 10 >= *filled * 6 || *figures + 1 == *filled;
+        *figures + 1 >= LEAST_ROWS && most
+    });
+    full.count() >= 2 && figured
+}
+
+fn table(rows: Vec<Line>, cuts: &[f32], page: usize) -> Option<Table> {
+    let area = rows
+        .iter()
+        .fold(Area::NOTHING, |area, row| area.around(row.area));
+    let mut xs = vec![area.x0];
+    xs.extend(cuts);
+    xs.push(area.x1);
+    let mut ys: Vec<f32> = rows.iter().map(|row| row.area.y0).collect();
+    ys.push(area.y1);
+    let mut cells = Vec::new();
+    for (row, line) in rows.iter().enumerate() {
+        let (y0, y1) = (*ys.get(row)?, *ys.get(row + 1)?);
+        let mut texts = vec![Text::default(); cuts.len() + 1];
+        for (column, glyphs) in columns::parts(line, cuts) {
+            if let (Some(slot), Some(text)) = (texts.get_mut(column), text(glyphs, page)) {
+                *slot = text;
+            }
+        }
+        for (column, (text, edges)) in texts.into_iter().zip(xs.windows(2)).enumerate() {
+            let &[x0, x1] = edges else { continue };
             cells.push(Cell {
                 row,
                 column,
                 rows: 1,
                 columns: 1,
-                area,
+                area: Area { x0, x1, y0, y1 },
                 page,
                 text,
                 open_above: false,
@@ -89,60 +160,16 @@ fn table(rows: &[(Line, Vec<Line>)], page: usize) -> Option<Table> {
             });
         }
     }
-    let figured = figures
-        .iter()
-        .zip(&filled)
-        .any(|(figures, filled)| *filled >= LEAST_ROWS && *figures * 10 >= *filled * 6);
-    let full = filled
-        .iter()
-        .filter(|filled| **filled * 10 >= rows.len() * 6)
-        .count()
-        >= 2;
-    if !figured || !full {
-        return None;
-    }
-    let area = cells
-        .iter()
-        .fold(Area::NOTHING, |area, cell| area.around(cell.area));
-    let mut xs: Vec<f32> = columns.iter().map(|(from, _)| *from).collect();
-    xs.push(area.x1);
-    let mut ys: Vec<f32> = rows.iter().map(|(line, _)| line.area.y0).collect();
-    ys.push(area.y1);
     Some(Table {
         page,
         area,
         ys,
         xs,
         cells,
+        ruled: false,
     })
 }
 
-/// Stretches of the page that pieces of some row cover; pieces that share a stretch are one column.
-fn columns(rows: &[(Line, Vec<Line>)]) -> Vec<(f32, f32)> {
-    let mut spans: Vec<(f32, f32)> = rows
-        .iter()
-        .flat_map(|(_, pieces)| pieces)
-        .map(|piece| (piece.area.x0, piece.area.x1))
-        .collect();
-    spans.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let mut columns: Vec<(f32, f32)> = Vec::new();
-    for (from, to) in spans {
-        match columns.last_mut() {
-            Some(column) if from < column.1 => column.1 = column.1.max(to),
-            _ => columns.push((from, to)),
-        }
-    }
-    columns
-}
-
-fn is_figure(text: &Text) -> bool {
-    let mut digits = 0;
-    for char in &text.chars {
-        match char.c {
-            '0'..='9' => digits += 1,
-            '.' | ',' | '-' | '%' | '－' | '—' => {}
-            _ => return false,
-        }
-    }
-    digits > 0
+fn text(glyphs: Vec<Glyph>, page: usize) -> Option<Text> {
+    Line::from_glyphs(glyphs).map(|line| line.text(page))
 }

@@ -1,6 +1,7 @@
 //! What stands on the pages, in reading order, joined over lines and pages.
 
 use super::aligned;
+use super::footnotes;
 use super::furniture::{self, Furniture};
 use super::join;
 use super::lattice::{self, Table};
@@ -121,10 +122,11 @@ fn parts(mut page: Page, notes: &mut Notes) -> Parts {
 /// Joins what goes on over lines and pages.
 fn flow(items_of: Vec<Vec<Item>>, styles: &[Style]) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
-    for ((index, items), style) in items_of.into_iter().enumerate().zip(styles) {
+    for ((index, mut items), style) in items_of.into_iter().enumerate().zip(styles) {
         let page = index + 1;
         let top = blocks.len();
         let mut column = Column::new(style, page);
+        let notes = footnotes::take(&mut items, style);
         for item in items {
             match item {
                 Item::Line(line) => {
@@ -136,16 +138,27 @@ fn flow(items_of: Vec<Vec<Item>>, styles: &[Style]) -> Vec<Block> {
                 Item::Picture(area) => blocks.push(Block::Picture { page, area }),
             }
         }
+        blocks.extend(
+            footnotes::join(notes, page)
+                .into_iter()
+                .map(Block::Paragraph),
+        );
     }
     blocks
 }
 
-/// The paragraph that may go on: a picture beside it ends nothing.
+/// What stands aside from the text and ends nothing.
+fn is_aside(block: &Block) -> bool {
+    match block {
+        Block::Picture { .. } => true,
+        Block::Paragraph(paragraph) => paragraph.aside,
+        _ => false,
+    }
+}
+
+/// The paragraph that may go on.
 fn open_paragraph(blocks: &mut [Block]) -> Option<&mut Paragraph> {
-    let last = blocks
-        .iter_mut()
-        .rev()
-        .find(|block| !matches!(block, Block::Picture { .. }));
+    let last = blocks.iter_mut().rev().find(|block| !is_aside(block));
     match last {
         Some(Block::Paragraph(paragraph)) => Some(paragraph),
         _ => None,
@@ -161,7 +174,11 @@ fn add_table(blocks: &mut Vec<Block>, table: Table, top: usize) {
         .iter()
         .map(plain)
         .collect();
-    let before = top.checked_sub(1);
+    let before = blocks
+        .get(..top)
+        .unwrap_or_default()
+        .iter()
+        .rposition(|block| !is_aside(block));
     let repeated = before.is_some_and(|at| {
         let above = blocks.get(..at).unwrap_or_default();
         let same = above.iter().rev().take(between.len()).map(plain);

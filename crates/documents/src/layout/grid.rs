@@ -145,6 +145,7 @@ impl Grid {
             ys: self.ys,
             xs: self.xs,
             cells,
+            ruled: true,
         })
     }
 }

@@ -5,11 +5,18 @@ use super::text::Text;
 
 /// Edges of columns nearer than this are the same edge, on different pages.
 const SAME: f32 = 4.0;
+/// How far columns without lines may shift.
+const NEAR: f32 = 30.0;
 
 /// Joins the table of the next page to the one before, where its columns say that it goes on. Gives it back
 /// where it does not.
 pub fn join(table: &mut Table, next: Table) -> Result<(), Box<Table>> {
-    let Some(edges) = common_edges(&table.xs, &next.xs) else {
+    let edges = if table.ruled || next.ruled {
+        common_edges(&table.xs, &next.xs)
+    } else {
+        near_edges(&table.xs, &next.xs)
+    };
+    let Some(edges) = edges else {
         return Err(Box::new(next));
     };
     let mut next = next;
@@ -48,6 +55,8 @@ pub fn join(table: &mut Table, next: Table) -> Result<(), Box<Table>> {
             }
         }
         skipped += 1;
+    } else {
+        merged_on(table, &mut next.cells, skipped, offset);
     }
     for mut cell in next.cells {
         if cell.row < skipped {
@@ -91,6 +100,35 @@ fn go_on_below(table: &mut Table, cells: Vec<Cell>) -> (Vec<Cell>, bool) {
         }
     }
     (other, whole_row)
+}
+
+/// A merged cell that goes on over the page comes out of Word as an empty one with walls all around: where it
+/// stands below a merged label, and its row is not empty, it belongs to that. Takes such cells out of the next page.
+fn merged_on(table: &mut Table, cells: &mut Vec<Cell>, first: usize, end: usize) {
+    let is_filled = |cell: &Cell| cell.row == first && !cell.text.is_empty();
+    if !cells.iter().any(is_filled) {
+        return;
+    }
+    let is_label = |text: &Text| {
+        let mut chars = text.chars.iter().map(|char| char.c);
+        !text.is_empty() && !chars.any(|c| c.is_ascii_digit())
+    };
+    cells.retain(|cell| {
+        if cell.row != first || !cell.text.is_empty() || cell.open_above {
+            return true;
+        }
+        let above = table.cells.iter_mut().find(|above| {
+            let same = above.column == cell.column && above.columns == cell.columns;
+            same && above.rows > 1 && above.row + above.rows == end && is_label(&above.text)
+        });
+        match above {
+            Some(above) => {
+                above.rows += cell.rows;
+                false
+            }
+            None => true,
+        }
+    });
 }
 
 /// A row that the page break cut: the first row of the next page has only the rest of sentences, under cells whose
@@ -156,6 +194,12 @@ fn common_edges(a: &[f32], b: &[f32]) -> Option<Vec<f32>> {
     edges.extend(b.iter().filter(|edge| !near(edge, a)));
     edges.sort_by(f32::total_cmp);
     Some(edges)
+}
+
+/// Of tables without lines: as many columns, each about where it was.
+fn near_edges(a: &[f32], b: &[f32]) -> Option<Vec<f32>> {
+    let near = a.iter().zip(b).all(|(a, b)| (a - b).abs() <= NEAR);
+    (a.len() == b.len() && near).then(|| a.to_vec())
 }
 
 /// First column and number of columns of each cell, counted on other edges.

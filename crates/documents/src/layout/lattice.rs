@@ -46,6 +46,8 @@ pub struct Table {
     pub xs: Vec<f32>,
     /// Row by row.
     pub cells: Vec<Cell>,
+    /// By lines, not only by how its text stands.
+    pub ruled: bool,
 }
 
 impl Table {

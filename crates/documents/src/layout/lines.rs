@@ -7,6 +7,9 @@ use super::page::{Area, Glyph};
 use super::text::{Char, Text};
 use super::turn::Turn;
 
+/// Digits above the line.
+const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+
 /// Characters on one baseline, from left to right.
 #[derive(Clone, Debug)]
 pub struct Line {
@@ -81,13 +84,28 @@ impl Line {
                 }
             }
             chars.push(Char {
-                c: glyph.c,
+                c: self.raised(glyph),
                 area: glyph.area,
                 page,
             });
             before = Some(glyph);
         }
         Text { chars }
+    }
+
+    /// The character of a glyph: a small digit above the line is the mark of a footnote or a power, and must not
+    /// run into the number before it.
+    fn raised(&self, glyph: &Glyph) -> char {
+        let is_raised =
+            glyph.size <= 0.75 * self.size && self.baseline - glyph.baseline > 0.2 * self.size;
+        let digit = glyph
+            .c
+            .to_digit(10)
+            .and_then(|digit| usize::try_from(digit).ok());
+        match digit {
+            Some(digit) if is_raised => RAISED.get(digit).copied().unwrap_or(glyph.c),
+            _ => glyph.c,
+        }
     }
 
     /// The usual gap of this line: more than nothing where all characters are set apart.

@@ -9,7 +9,9 @@
 
 mod aligned;
 mod cells;
+mod columns;
 mod flow;
+mod footnotes;
 mod furniture;
 mod grid;
 mod join;

@@ -42,6 +42,21 @@ pub struct Printed {
     pub bold: bool,
 }
 
+impl Printed {
+    /// What is kept of a line.
+    pub fn of(line: &Line, page: usize) -> Self {
+        Self {
+            page,
+            x0: line.area.x0,
+            x1: line.area.x1,
+            baseline: line.baseline,
+            size: line.size,
+            font: line.font,
+            bold: line.bold,
+        }
+    }
+}
+
 /// A paragraph with the lines it was printed in.
 #[derive(Clone, Debug)]
 pub struct Paragraph {
@@ -49,6 +64,8 @@ pub struct Paragraph {
     pub text: Text,
     /// From the first to the last.
     pub lines: Vec<Printed>,
+    /// A footnote: the text above goes on behind it.
+    pub aside: bool,
 }
 
 impl Style {
@@ -183,15 +200,7 @@ impl<'a> Column<'a> {
 
     /// Adds a line to the open paragraph, or gives back the new one that it begins.
     pub fn add(&mut self, line: Line, open: Option<&mut Paragraph>) -> Option<Paragraph> {
-        let printed = Printed {
-            page: self.page,
-            x0: line.area.x0,
-            x1: line.area.x1,
-            baseline: line.baseline,
-            size: line.size,
-            font: line.font,
-            bold: line.bold,
-        };
+        let printed = Printed::of(&line, self.page);
         let text = line.text(self.page);
         if let Some(open) = open
             && self.goes_on(open, &line)
@@ -203,6 +212,7 @@ impl<'a> Column<'a> {
         Some(Paragraph {
             text,
             lines: vec![printed],
+            aside: false,
         })
     }
 

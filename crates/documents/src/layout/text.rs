@@ -31,6 +31,13 @@ impl Text {
         self.chars.is_empty()
     }
 
+    /// Whether it is nothing but an amount, a code or a percentage.
+    pub fn is_figure(&self) -> bool {
+        let marks = |c: char| matches!(c, '.' | ',' | '-' | '%' | '－' | '—');
+        let mut all = self.chars.iter().map(|char| char.c);
+        all.clone().any(|c| c.is_ascii_digit()) && all.all(|c| c.is_ascii_digit() || marks(c))
+    }
+
     /// Its last character.
     pub fn last(&self) -> Option<char> {
         self.chars.last().map(|char| char.c)

@@ -34,6 +34,7 @@ pub fn mark(blocks: &mut [Block], pages: &[(f32, f32)], styles: &[Style]) {
             let empty = Paragraph {
                 text: Default::default(),
                 lines: Vec::new(),
+                aside: false,
             };
             let paragraph = std::mem::replace(paragraph, empty);
             *block = Block::Heading { level, paragraph };
@@ -42,6 +43,9 @@ pub fn mark(blocks: &mut [Block], pages: &[(f32, f32)], styles: &[Style]) {
 }
 
 fn level(paragraph: &Paragraph, style: &Style, width: f32, table: Option<Area>) -> Option<u8> {
+    if paragraph.aside {
+        return None;
+    }
     let text: Vec<char> = paragraph
         .text
         .chars

@@ -27,6 +27,18 @@ fn bytes_before_the_head() {
 }
 
 #[test]
+fn passwords() {
+    let file = include_bytes!("../documents/pdf/password.pdf");
+    let said = |password| try_read(file, password).map(|paper| paper.to_string());
+    assert_eq!(said(None), Err(Unreadable::Password { wrong: false }));
+    assert_eq!(
+        said(Some("2023决算")),
+        Err(Unreadable::Password { wrong: true })
+    );
+    assert_eq!(said(Some("2024决算")), Ok("P 有字。\n".to_string()));
+}
+
+#[test]
 fn progress_by_page() {
     let mut heard = Vec::new();
     let progress = &mut |done, of| heard.push((done, of));

@@ -40,7 +40,7 @@ fn text_on_a_line() {
                     .text(145.0, 126.0, "2", 6.0)
                     .text(150.0, 130.0, "%。", 12.0),
             ],
-            "P 增长12.082%。",
+            "P 增长12.08²%。",
         ),
         (
             "drawn out of order",
@@ -208,4 +208,27 @@ fn heads_and_page_numbers() {
         notes,
         Some("running-head p1,2,3,4,5 某局2024年度部门决算\nN page-number p1,2,3,4,5\n")
     );
+}
+
+#[test]
+fn footnotes() {
+    let full = "本单位收入支出总计按照规定逐项核对以后得到的数字为人";
+    let line = |count: usize| full.chars().take(count).collect::<String>();
+    let first = set(page(), 600.0, 6)
+        .text(89.5, 750.0, &line(26), 16.0)
+        .text(89.5, 772.0, "1", 6.0)
+        .text(95.0, 775.0, "决算口径包括本级和所属单位，", 9.0)
+        .text(89.5, 787.0, "不含企业。", 9.0)
+        .text(89.5, 796.0, "2", 6.0)
+        .text(95.0, 799.0, "指年末实有人数。", 9.0)
+        .text(290.0, 820.0, "- 1 -", 9.0);
+    let second = set(page().text(89.5, 80.0, "这一句到此结束。", 16.0), 105.0, 1)
+        .text(290.0, 820.0, "- 2 -", 9.0);
+    let said = crate::paper(&[first, second]).to_string();
+    let end = said.split_once("这一句").map(|(_, end)| end);
+    let wanted = format!(
+        "到此结束。\nP ¹决算口径包括本级和所属单位，不含企业。\nP ²指年末实有人数。\nP {}\nN page-number p1,2\n",
+        line(26)
+    );
+    assert_eq!(end, Some(wanted.as_str()), "{said}");
 }

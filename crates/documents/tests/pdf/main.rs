@@ -21,6 +21,27 @@ pub fn paper(pages: &[Page]) -> Paper {
     try_read(&pdf(pages), None).expect("it is a PDF")
 }
 
+/// Files of other programs: what must come out lies beside each.
+#[test]
+fn of_other_programs() {
+    for name in [
+        "owner-aes128",
+        "owner-aes256",
+        "owner-rc4",
+        "spreadsheet-plain",
+        "spreadsheet-ruled",
+    ] {
+        let beside = format!("{}/tests/documents/pdf/{name}", env!("CARGO_MANIFEST_DIR"));
+        let bytes = std::fs::read(format!("{beside}.pdf")).expect("the file is there");
+        let wanted = std::fs::read_to_string(format!("{beside}.txt")).expect("its text is there");
+        assert_eq!(
+            try_read(&bytes, None).map(|paper| paper.to_string()),
+            Ok(wanted),
+            "{name}"
+        );
+    }
+}
+
 /// Checks each case: its name, its pages, and what they say.
 pub fn check(cases: &[(&str, Vec<Page>, &str)]) {
     let wrong: Vec<String> = cases

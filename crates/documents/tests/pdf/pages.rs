@@ -150,6 +150,61 @@ fn tables_over_pages() {
     ]);
 }
 
+/// The last page of a table whose first column is merged, and the next one, on which Word draws the cell again: empty.
+fn merged(rest: &str, label: &str) -> Vec<Page> {
+    let xs = [90.0, 150.0, 250.0, 330.0];
+    let first = page()
+        .grid(&xs, &[720.0, 760.0])
+        .line(150.0, 740.0, 330.0, 740.0)
+        .texts(&[
+            (95.0, 735.0, label),
+            (155.0, 735.0, "完成数量"),
+            (255.0, 735.0, "90%"),
+        ])
+        .texts(&[(155.0, 755.0, "完成质量"), (255.0, 755.0, "95%")]);
+    let second = page()
+        .grid(&xs, &[80.0, 120.0, 140.0])
+        .line(150.0, 100.0, 330.0, 100.0)
+        .texts(&[
+            (95.0, 95.0, rest),
+            (155.0, 95.0, "完成时间"),
+            (255.0, 95.0, "96%"),
+        ])
+        .texts(&[(155.0, 115.0, "完成成本"), (255.0, 115.0, "97%")])
+        .texts(&[
+            (95.0, 135.0, "效益指标"),
+            (155.0, 135.0, "满意"),
+            (255.0, 135.0, "98%"),
+        ]);
+    vec![first, second]
+}
+
+#[test]
+fn merged_cells_over_pages() {
+    let rest = "| 完成质量 | 95%\n";
+    let end = " | 完成时间 | 96%\n| 完成成本 | 97%\n| 效益指标 | 满意 | 98%";
+    check(&[
+        (
+            "empty on the next page: the same cell",
+            merged("", "产出指标"),
+            &format!(
+                "T 5x3\n| 产出指标<4x1> | 完成数量 | 90%\n{rest}{}",
+                end.trim_start()
+            ),
+        ),
+        (
+            "with text: another cell",
+            merged("质量指标", "产出指标"),
+            &format!("T 5x3\n| 产出指标<2x1> | 完成数量 | 90%\n{rest}| 质量指标<2x1>{end}"),
+        ),
+        (
+            "below a figure: another cell",
+            merged("", "10"),
+            &format!("T 5x3\n| 10<2x1> | 完成数量 | 90%\n{rest}| <2x1>{end}"),
+        ),
+    ]);
+}
+
 #[test]
 fn pictures() {
     check(&[

@@ -1,6 +1,7 @@
 //! The texts of the page: what each language has to say, by the part of the page that says it.
 
 mod consolidation;
+mod documents;
 mod figures;
 mod findings;
 mod form;
@@ -13,6 +14,7 @@ mod tables;
 mod text;
 
 pub use consolidation::Consolidation;
+pub use documents::Documents;
 pub use figures::Figures;
 pub use findings::Findings;
 pub use form::Form;
@@ -26,6 +28,17 @@ pub use text::Text;
 
 /// Every text of the page.
 pub trait Page:
-    Shell + Start + Form + Tables + Text + Figures + Findings + Report + Rules + Consolidation + Quick
+    Shell
+    + Start
+    + Form
+    + Tables
+    + Text
+    + Figures
+    + Findings
+    + Report
+    + Rules
+    + Consolidation
+    + Documents
+    + Quick
 {
 }

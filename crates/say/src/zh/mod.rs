@@ -1,6 +1,7 @@
 //! Findings in Chinese. One mould: what is wrong, what was read, what would mend it.
 
 mod accounts;
+mod documents;
 mod figures;
 mod files;
 mod form;
@@ -13,6 +14,7 @@ mod together;
 mod working;
 
 pub(super) use accounts::difference;
+pub(super) use documents::{named_file, note, unreadable};
 pub(super) use figures::{too_large, wrong};
 pub(super) use files::{bad_cell, beyond, file, rule_file};
 pub(super) use page::Words;

@@ -1,6 +1,7 @@
 //! The texts of the page in Chinese.
 
 mod consolidation;
+mod documents;
 mod figures;
 mod findings;
 mod form;

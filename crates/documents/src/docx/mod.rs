@@ -1,0 +1,239 @@
+//! Word files since 2007, and what WPS, LibreOffice and others write like them.
+//!
+//! Read is what is printed, in the order of the text:
+//! - Numbers that the program computes are part of the text ([`numbering`]).
+//! - A text box stands behind the paragraph that holds it, a footnote behind its paragraph or table, endnotes at
+//!   the end. Their mark is `[1]`, so that it cannot be taken for a digit of the figure before it; signs such as
+//!   ① stay as they are.
+//! - A table within a cell is a table of its own behind the outer one; an outer one without text of its own is
+//!   left out.
+//! - Tracked changes are taken as accepted. Hidden text, comments, heads and feet of pages are left out.
+//! - Page breaks are those that the author set. Where pages happened to end in the program that wrote the file is
+//!   not read.
+
+mod formats;
+mod graphic;
+#[cfg(test)]
+mod hostile;
+mod inline;
+mod math;
+mod numbering;
+mod story;
+mod styles;
+mod symbols;
+mod table;
+
+use crate::Asked;
+use crate::package::{Fault, Package, Relationship};
+use crate::xml::Element;
+use juesuan_paper::{Block, Kind, Note, NoteCode, Paper, Unreadable};
+use numbering::Numbering;
+use std::collections::HashMap;
+use story::{Footnotes, Walk};
+use styles::{Styles, value};
+
+/// Characters of a document.
+const CHARACTERS: usize = 20_000_000;
+/// Characters of a text that a note quotes.
+const QUOTED: usize = 60;
+
+/// Reads a Word file.
+///
+/// # Errors
+/// [`Unreadable`] where its text cannot be had. Damage to other parts is a note.
+pub(crate) fn read(bytes: &[u8], asked: &mut Asked<'_>) -> Result<Paper, Unreadable> {
+    let unreadable = |fault: Fault| fault.unreadable(Kind::Docx);
+    let mut package = Package::open(bytes).map_err(unreadable)?;
+    let main = package.main().ok_or(Unreadable::Damaged(Kind::Docx))?;
+    let root = package.xml(&main).map_err(unreadable)?;
+    let body = root.child("body").ok_or(Unreadable::Damaged(Kind::Docx))?;
+    let mut parts = Parts::of(&mut package, &main);
+    let styles = parts.read(&mut package, "styles");
+    let numbering = parts.read(&mut package, "numbering");
+    let footnotes = parts.read(&mut package, "footnotes");
+    let endnotes = parts.read(&mut package, "endnotes");
+    let settings = parts.read(&mut package, "settings");
+    let sections = sections(body);
+    let heads = parts.heads(&mut package, &sections);
+
+    let styles = Styles::read(styles.as_ref());
+    let numbering = Numbering::read(numbering.as_ref(), &styles);
+    let own = sections.last().copied();
+    let notes = |root, kind| Footnotes::read(root, kind, own, settings.as_ref());
+    let mut walk = Walk::new(
+        styles,
+        numbering,
+        notes(footnotes.as_ref(), "footnote"),
+        notes(endnotes.as_ref(), "endnote"),
+        CHARACTERS,
+    );
+    walk.breaks = breaks(&sections);
+    let blocks = walk.document(body, &parts.relationships, asked.progress);
+    let mut notes = walk.notes();
+    for head in &heads {
+        running_head(&walk.aside(head), &mut notes);
+    }
+    notes.append(&mut parts.notes);
+    Ok(Paper {
+        kind: Kind::Docx,
+        blocks,
+        notes,
+        ..Paper::default()
+    })
+}
+
+/// The parts beside the text.
+struct Parts {
+    relationships: Vec<Relationship>,
+    notes: Vec<Note>,
+}
+
+impl Parts {
+    fn of(package: &mut Package<'_>, main: &str) -> Self {
+        let mut parts = Parts {
+            relationships: Vec::new(),
+            notes: Vec::new(),
+        };
+        match package.relationships(main) {
+            Ok(relationships) => parts.relationships = relationships,
+            Err(_) => parts.damaged(&format!("{main}.rels")),
+        }
+        parts
+    }
+
+    fn damaged(&mut self, part: &str) {
+        self.notes.push(Note {
+            text: Some(quoted(part)),
+            ..Note::new(NoteCode::DamagedPart)
+        });
+    }
+
+    /// The part of that kind, if there is one that can be read.
+    fn read(&mut self, package: &mut Package<'_>, kind: &str) -> Option<Element> {
+        let target = self
+            .relationships
+            .iter()
+            .find(|it| it.kind == kind && !it.external)
+            .map(|it| it.target.clone())?;
+        self.tree(package, &target)
+    }
+
+    fn tree(&mut self, package: &mut Package<'_>, part: &str) -> Option<Element> {
+        let read = package.xml(part);
+        if read.is_err() {
+            self.damaged(part);
+        }
+        read.ok()
+    }
+
+    /// Heads and feet of pages that sections use, each once.
+    fn heads(&mut self, package: &mut Package<'_>, sections: &[&Element]) -> Vec<Element> {
+        let mut targets: Vec<String> = Vec::new();
+        for section in sections {
+            for reference in section.elements() {
+                if !matches!(&*reference.name, "headerReference" | "footerReference") {
+                    continue;
+                }
+                let id = reference.attribute("id").unwrap_or_default();
+                let found = self
+                    .relationships
+                    .iter()
+                    .find(|it| it.id == id && !it.external);
+                if let Some(found) = found
+                    && !targets.contains(&found.target)
+                    && targets.len() < 200
+                {
+                    targets.push(found.target.clone());
+                }
+            }
+        }
+        targets
+            .iter()
+            .filter_map(|target| self.tree(package, target))
+            .collect()
+    }
+}
+
+/// The properties of all sections, in order.
+fn sections(body: &Element) -> Vec<&Element> {
+    fn gather<'a>(element: &'a Element, found: &mut Vec<&'a Element>) {
+        for child in element.elements() {
+            match &*child.name {
+                "sectPr" => found.push(child),
+                "p" => found.extend(child.path(&["pPr", "sectPr"])),
+                "tbl" | "sectPrChange" => {}
+                _ => gather(child, found),
+            }
+        }
+    }
+    let mut found = Vec::new();
+    gather(body, &mut found);
+    found
+}
+
+/// Whether a page ends where a section ends: the next section says so.
+fn breaks(sections: &[&Element]) -> Vec<bool> {
+    sections
+        .iter()
+        .skip(1)
+        .map(|next| {
+            let kind = next.child("type").and_then(value);
+            !matches!(kind, Some("continuous" | "nextColumn"))
+        })
+        .rev()
+        .collect()
+}
+
+/// Notes what pages repeat at their head or foot.
+fn running_head(blocks: &[Block], notes: &mut Vec<Note>) {
+    let mut texts: Vec<&str> = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Heading { text, .. } | Block::Paragraph { text, .. } => texts.push(text),
+            Block::Table { rows, .. } => {
+                texts.extend(rows.iter().flatten().map(|cell| cell.text.as_str()));
+            }
+            Block::Picture { .. } | Block::PageBreak { .. } => {}
+        }
+    }
+    let text = texts.join(" ");
+    let only_numbers =
+        |c: char| c.is_numeric() || c.is_whitespace() || "第页共-—–－─·/／()（）".contains(c);
+    let note = match text.trim() {
+        "" => return,
+        text if text.chars().all(only_numbers) => Note::new(NoteCode::PageNumber),
+        text => Note {
+            text: Some(quoted(text)),
+            ..Note::new(NoteCode::RunningHead)
+        },
+    };
+    if !notes.contains(&note) {
+        notes.push(note);
+    }
+}
+
+/// The beginning of a text.
+fn quoted(text: &str) -> String {
+    text.chars().take(QUOTED).collect()
+}
+
+/// The target of a relationship.
+fn target<'r>(relationships: &'r [Relationship], id: Option<&str>) -> &'r str {
+    let id = id.unwrap_or_default();
+    relationships
+        .iter()
+        .find(|it| it.id == id)
+        .map_or("", |it| it.target.as_str())
+}
+
+/// Footnotes by their names.
+fn by_id<'a>(root: Option<&'a Element>, name: &'a str) -> HashMap<&'a str, &'a Element> {
+    root.into_iter()
+        .flat_map(|root| root.all(name))
+        .filter(|it| {
+            !it.attribute("type")
+                .is_some_and(|kind| kind.to_ascii_lowercase().contains("separator"))
+        })
+        .filter_map(|it| Some((it.attribute("id")?, it)))
+        .collect()
+}

@@ -1,0 +1,51 @@
+//! As a worker of the page: reads the files that come with what is asked.
+
+use crate::{Asked, Unreadable, read};
+use juesuan_ask::{Documents, DocumentsAnswer, DocumentsAsk};
+use juesuan_say::{Language, Spoken as _, say_notes};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Blob;
+
+/// Larger files are not taken into memory, in MB.
+pub(crate) const MOST_MEGABYTES: usize = 256;
+
+/// Serves the page that started this worker.
+#[wasm_bindgen(skip_typescript)]
+pub fn serve() {
+    juesuan_module::serve::<Documents, _, _>(|ask, with, page| async move {
+        let DocumentsAsk::Read {
+            name,
+            password,
+            language,
+        } = ask;
+        let language = Language::named(&language).unwrap_or_default();
+        let file = with.first().and_then(|file| file.dyn_ref::<Blob>());
+        let Some(bytes) = contents(file).await else {
+            return Err(language.page().file_unreadable().to_owned());
+        };
+        let mut asked = Asked {
+            password: password.as_deref(),
+            progress: &mut |done, total| page.progress(done, total),
+        };
+        match bytes.and_then(|bytes| read(&bytes, Some(&name), &mut asked)) {
+            Ok(mut paper) => {
+                say_notes(&mut paper, language);
+                Ok(DocumentsAnswer::Paper(Box::new(paper)))
+            }
+            Err(Unreadable::Password { wrong }) => Ok(DocumentsAnswer::Password { wrong }),
+            Err(unreadable) => Err(unreadable.spoken(language)),
+        }
+    });
+}
+
+/// What is in a file; `None` where the browser cannot read it.
+async fn contents(file: Option<&Blob>) -> Option<Result<Vec<u8>, Unreadable>> {
+    let file = file?;
+    if file.size() > (MOST_MEGABYTES * 1024 * 1024) as f64 {
+        let most = MOST_MEGABYTES;
+        return Some(Err(Unreadable::TooLarge { most }));
+    }
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(Ok(js_sys::Uint8Array::new(&buffer).to_vec()))
+}

@@ -1,0 +1,46 @@
+//! Documents: read one after another, shown, put away.
+
+use super::App;
+use crate::page::message::{Msg, ReadingMsg};
+use crate::page::reading::{Reader, given};
+use crate::page::whereabouts::View;
+use juesuan::exchange::FileError;
+use juesuan::flows::opening::Chosen;
+use juesuan::flows::reading::{Effect, Reading};
+use juesuan::flows::{Said, combining, opening, reading};
+use wasm_bindgen::JsValue;
+use web_sys::File;
+
+impl App {
+    /// Files were chosen or dropped: what they are is told by the flow.
+    pub(super) fn choose(&mut self, chosen: Vec<Chosen<File, JsValue>>) {
+        self.later(async move { Msg::Reading(reading::Msg::Begin(given(chosen).await)) });
+    }
+
+    pub(super) fn read(&mut self, msg: ReadingMsg) -> bool {
+        for effect in self.reading.update(msg) {
+            match effect {
+                // Whose page it is hands over forms and workbooks itself.
+                Effect::Open(_) | Effect::Combine(_) if self.host.portal.is_some() => {
+                    self.problem(Said::FileRefused(FileError::NotWorkbook));
+                }
+                Effect::Open(chosen) => {
+                    self.open(opening::Msg::Open(chosen));
+                }
+                Effect::Combine(files) => {
+                    self.combine(combining::Msg::Begin(files));
+                }
+                Effect::Show(at) => self.show(View::Paper(at)),
+                Effect::Say(notice) => self.notice = Some(notice),
+                effect => self.reader.carry_out(effect, self.words.language),
+            }
+        }
+        true
+    }
+
+    /// Nothing of what was read is left, and nothing is read any more.
+    pub(super) fn forget_papers(&mut self) {
+        self.reading = Reading::default();
+        self.reader = Reader::new(self.links.reading.clone());
+    }
+}

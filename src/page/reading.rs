@@ -1,0 +1,70 @@
+//! Who reads documents: a module of its own in a worker, which lives as long as files are read. What is to be
+//! done is decided by the flow ([`juesuan::flows::reading`]).
+
+use super::files;
+use super::message::ReadingMsg;
+use super::modules::Workers;
+use juesuan::flows::opening::Chosen;
+use juesuan::flows::reading::{Effect, Given, HEAD, Msg, is_workbook};
+use juesuan::say::Language;
+use juesuan_ask::{Documents, DocumentsAsk};
+use wasm_bindgen::JsValue;
+use web_sys::File;
+use yew::Callback;
+
+/// Milliseconds without news after which a file is given up. Each page or sheet is news.
+const PATIENCE: f64 = 60_000.0;
+
+/// The reader, while there is one.
+pub struct Reader {
+    on: Callback<ReadingMsg>,
+    workers: Workers<Documents>,
+}
+
+impl Reader {
+    pub fn new(on: Callback<ReadingMsg>) -> Self {
+        Reader {
+            on,
+            workers: Workers::default(),
+        }
+    }
+
+    /// Does what the flow wants of the reader. What it wants of the page is passed over.
+    pub fn carry_out(&mut self, effect: Effect<File, JsValue>, language: Language) {
+        match effect {
+            Effect::Read {
+                number,
+                file,
+                name,
+                password,
+            } => {
+                let ask = DocumentsAsk::Read {
+                    name,
+                    password,
+                    language: language.tag().to_owned(),
+                };
+                let on = self.on.clone();
+                let hear = move |news| on.emit(Msg::News(number, news));
+                self.workers.ask(ask, &[file.into()], PATIENCE, hear);
+            }
+            // The worker ends with who holds it.
+            Effect::Stop => self.workers = Workers::default(),
+            Effect::Open(_) | Effect::Combine(_) | Effect::Show(_) | Effect::Say(_) => {}
+        }
+    }
+}
+
+/// What can be told of files at once. Only where its name says nothing a file is looked into.
+pub async fn given(chosen: Vec<Chosen<File, JsValue>>) -> Vec<Given<File, JsValue>> {
+    let mut all = Vec::with_capacity(chosen.len());
+    for chosen in chosen {
+        let name = chosen.file.name();
+        let head = if is_workbook(&name, &[]) {
+            Vec::new()
+        } else {
+            files::head(&chosen.file, HEAD).await
+        };
+        all.push(Given { chosen, name, head });
+    }
+    all
+}

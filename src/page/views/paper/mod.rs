@@ -1,0 +1,188 @@
+//! A document that was read.
+
+mod bar;
+mod block;
+
+pub use bar::ReadingBar;
+
+use crate::page::message::ReadingMsg;
+use crate::page::shared::Shared;
+use crate::page::words::{Words, lang_of, use_words};
+use block::BlockView;
+use juesuan::flows::reading::Msg;
+use juesuan::paper::{Block, Hit, NoteCode, Paper};
+use juesuan::say::Spoken as _;
+use web_sys::{Element, HtmlInputElement};
+use yew::prelude::*;
+
+/// How much is drawn at first, and more at a time.
+const PIECE: usize = 6000;
+
+/// Places that are counted where a text is found.
+const MOST_HITS: usize = 9999;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub paper: Shared<Paper>,
+    /// Its number among the papers.
+    pub at: usize,
+    pub on: Callback<ReadingMsg>,
+}
+
+/// What is looked for, and which of the places is shown.
+#[derive(Clone, PartialEq, Default)]
+struct Search {
+    wanted: String,
+    hits: Vec<Hit>,
+    at: usize,
+}
+
+/// What a paper says, in order: selectable, and searched.
+#[component]
+pub fn PaperView(props: &Props) -> Html {
+    let words = use_words();
+    let paper = &props.paper;
+    let search = use_state(Search::default);
+    let drawn = use_state(|| PIECE);
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        let shown = search.hits.get(search.at).cloned();
+        use_effect_with(shown, move |shown| {
+            let current = shown
+                .as_ref()
+                .and(node.cast::<Element>())
+                .and_then(|all| all.query_selector("mark.current").ok()?);
+            if let Some(current) = current {
+                current.scroll_into_view();
+            }
+        });
+    }
+    // Goes to one of the places; what is before it has to be drawn.
+    let go = {
+        let (paper, search, drawn) = (paper.clone(), search.clone(), drawn.clone());
+        Callback::from(move |next: Search| {
+            if let Some(hit) = next.hits.get(next.at) {
+                let row = hit.cell.map_or(0, |(row, _)| row + 1);
+                let needed = paper.size_before(hit.block, row) + PIECE / 10;
+                drawn.set((*drawn).max(needed));
+            }
+            search.set(next);
+        })
+    };
+    let find = {
+        let (paper, go) = (paper.clone(), go.clone());
+        Callback::from(move |event: InputEvent| {
+            let wanted = event.target_unchecked_into::<HtmlInputElement>().value();
+            let hits = paper.find(&wanted, MOST_HITS);
+            go.emit(Search {
+                wanted,
+                hits,
+                at: 0,
+            });
+        })
+    };
+    let step = {
+        let (search, go) = (search.clone(), go);
+        Callback::from(move |forward: bool| {
+            let last = search.hits.len().saturating_sub(1);
+            let at = match (forward, search.at) {
+                (true, at) if at >= last => 0,
+                (true, at) => at + 1,
+                (false, 0) => last,
+                (false, at) => at - 1,
+            };
+            go.emit(Search {
+                at,
+                ..(*search).clone()
+            });
+        })
+    };
+    let onkeydown = {
+        let step = step.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Enter" && !event.is_composing() {
+                event.prevent_default();
+                step.emit(!event.shift_key());
+            }
+        })
+    };
+    let more = {
+        let drawn = drawn.clone();
+        Callback::from(move |_: MouseEvent| drawn.set(*drawn + PIECE))
+    };
+    let at = props.at;
+    let found = match search.hits.len() {
+        0 if search.wanted.trim().is_empty() => String::new(),
+        0 => words.document_not_found().to_owned(),
+        all => words.document_found(search.at + 1, all, all >= MOST_HITS),
+    };
+    let none = search.hits.is_empty();
+    let name = paper.name.as_deref().unwrap_or_default();
+    html! {
+        <article class="document">
+            <header class="document-head">
+                <h1 lang={lang_of(name)}>{ name.to_owned() }</h1>
+                <span class="document-kind">{ words.document_kind(paper.kind) }</span>
+                <button type="button" class="quiet" onclick={props.on.reform(move |_| Msg::Close(at))}>{ words.document_close() }</button>
+            </header>
+            <div class="document-tools" role="search">
+                <input type="search" value={search.wanted.clone()} aria-label={words.document_search()} placeholder={words.document_search()}
+                    oninput={find} {onkeydown} />
+                <button type="button" disabled={none} onclick={step.reform(|_| false)}>{ words.document_previous() }</button>
+                <button type="button" disabled={none} onclick={step.reform(|_| true)}>{ words.document_next() }</button>
+                <span role="status">{ found }</span>
+            </div>
+            { notes(paper, words) }
+            <div class="document-text" lang="zh-CN" ref={node}>
+                if paper.blocks.is_empty() {
+                    <p lang={words.tag()}>{ words.document_nothing() }</p>
+                }
+                { blocks(paper, *drawn, &search) }
+            </div>
+            if paper.is_longer_than(*drawn) {
+                <button type="button" class="document-more" onclick={more}>{ words.document_more() }</button>
+            }
+        </article>
+    }
+}
+
+/// The blocks that are drawn, each with the places found in it.
+fn blocks(paper: &Shared<Paper>, drawn: usize, search: &Search) -> Html {
+    let shown = search.hits.get(search.at);
+    let (mut page, mut sheet) = (None, None);
+    let all = paper.within(drawn).into_iter().enumerate().map(|(at, rows)| {
+        let from = search.hits.partition_point(|hit| hit.block < at);
+        let to = search.hits.partition_point(|hit| hit.block <= at);
+        let hits = search.hits.get(from..to).unwrap_or_default().to_vec();
+        let current = shown.filter(|hit| hit.block == at).cloned();
+        let place = paper.blocks.get(at).map(Block::place);
+        // Said where it becomes another.
+        let of_page = place.and_then(|place| place.page);
+        let of_sheet = place.and_then(|place| place.sheet.clone());
+        let new_page = of_page.filter(|_| of_page != page);
+        let new_sheet = of_sheet.clone().filter(|_| of_sheet != sheet);
+        (page, sheet) = (of_page.or(page), of_sheet.or(sheet.take()));
+        html! {
+            <BlockView key={at} paper={paper.clone()} {at} {rows} {hits} {current} page={new_page} sheet={new_sheet} />
+        }
+    });
+    html! { <>{ for all }</> }
+}
+
+/// What was left out, or read in a way that should be known. Unfolded where something is to be done about it.
+fn notes(paper: &Paper, words: Words) -> Html {
+    if paper.notes.is_empty() {
+        return Html::default();
+    }
+    let usual = |code: NoteCode| matches!(code, NoteCode::RunningHead | NoteCode::PageNumber);
+    let open = paper.notes.iter().any(|note| !usual(note.code));
+    html! {
+        <details class="document-notes" {open}>
+            <summary>{ words.document_notes(paper.notes.len()) }</summary>
+            <ul>
+                { for paper.notes.iter().map(|note| html! { <li>{ words.mixed(&note.spoken(words.language)) }</li> }) }
+            </ul>
+        </details>
+    }
+}

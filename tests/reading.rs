@@ -1,0 +1,234 @@
+//! The flow that reads documents, without a browser: what comes of files that are chosen, in which order, and
+//! what is said of those that cannot be read.
+
+use juesuan::flows::opening::Chosen;
+use juesuan::flows::reading::{Effect, Given, Msg, Progress, Reading, is_workbook};
+use juesuan::flows::{Notice, Said};
+use juesuan::paper::Paper;
+use juesuan_ask::{Answer, DocumentsAnswer, Failure};
+
+type Message = Msg<&'static str, ()>;
+
+fn given(name: &'static str, head: &str, megabytes: usize) -> Given<&'static str, ()> {
+    Given {
+        chosen: Chosen {
+            file: name,
+            bytes: (megabytes * 1024 * 1024) as f64,
+            handle: None,
+        },
+        name: name.to_owned(),
+        head: head.as_bytes().to_vec(),
+    }
+}
+
+fn begin(names: &[&'static str]) -> Message {
+    Msg::Begin(names.iter().map(|name| given(name, "", 1)).collect())
+}
+
+fn news(number: u32, answer: DocumentsAnswer) -> Message {
+    Msg::News(number, Ok(Answer::Done(answer)))
+}
+
+fn paper(number: u32) -> Message {
+    news(number, DocumentsAnswer::Paper(Box::default()))
+}
+
+fn wants_password(number: u32, wrong: bool) -> Message {
+    news(number, DocumentsAnswer::Password { wrong })
+}
+
+fn refused(number: u32) -> Message {
+    Msg::News(number, Ok(Answer::Refused("no".to_owned())))
+}
+
+fn progress(number: u32, done: usize, total: Option<usize>) -> Message {
+    Msg::News(number, Ok(Answer::Progress { done, total }))
+}
+
+fn failed(number: u32, failure: Failure) -> Message {
+    Msg::News(number, Err(failure))
+}
+
+fn shown(effect: Effect<&'static str, ()>) -> String {
+    match effect {
+        Effect::Open(chosen) => format!("open {}", chosen.file),
+        Effect::Combine(files) => format!("combine {}", files.join("+")),
+        Effect::Read {
+            number,
+            file,
+            name,
+            password,
+        } => {
+            assert_eq!(file, name);
+            let with = password.map_or_else(String::new, |password| format!(" with {password}"));
+            format!("{number}: read {file}{with}")
+        }
+        Effect::Stop => "stop".to_owned(),
+        Effect::Show(at) => format!("show {at}"),
+        Effect::Say(Notice::Problem(Said::NotRead(files))) => {
+            let files = files.iter().map(|f| format!("{} {:?}", f.name, f.why));
+            format!("not read: {}", files.collect::<Vec<_>>().join(", "))
+        }
+        Effect::Say(other) => panic!("{other:?}"),
+    }
+}
+
+/// Each message with what is to be done then, and how far it is.
+#[track_caller]
+fn goes(what: &str, steps: Vec<(Message, &str, &str)>) -> Reading<&'static str> {
+    let mut reading = Reading::default();
+    for (at, (msg, effects, progress)) in steps.into_iter().enumerate() {
+        let done: Vec<String> = reading.update(msg).into_iter().map(shown).collect();
+        assert_eq!(done.join("; "), effects, "{what}, step {at}");
+        let now = match reading.progress() {
+            None => String::new(),
+            Some(Progress::Asking { name, wrong }) => format!("{name}? {wrong}"),
+            Some(Progress::Reading {
+                name,
+                done,
+                total,
+                waiting,
+            }) => format!("{name} {done}/{} +{waiting}", total.unwrap_or(0)),
+        };
+        assert_eq!(now, progress, "{what}, step {at}");
+    }
+    reading
+}
+
+#[test]
+fn workbooks_and_documents_are_told_apart() {
+    for (name, head, expected) in [
+        ("a.juesuan.json", "", true),
+        ("a.JSON", "%PDF-1.7", true),
+        ("a.json ", "", true),
+        ("a.txt", "{\"format\":2", true),
+        ("a", "\u{feff}\n  {", true),
+        ("a.pdf", "%PDF-1.7", false),
+        ("a.json.txt", "收入", false),
+        ("json", "", false),
+        ("", "", false),
+        ("a.docx", "PK\u{3}\u{4}", false),
+        ("a.txt", "[1, 2]", false),
+    ] {
+        assert_eq!(
+            is_workbook(name, head.as_bytes()),
+            expected,
+            "{name} {head}"
+        );
+    }
+}
+
+#[test]
+#[rustfmt::skip] // A case, a line.
+fn files_are_read_one_after_another() {
+    let reading = goes("one document", vec![
+        (begin(&["a.pdf"]), "1: read a.pdf", "a.pdf 0/0 +0"),
+        (progress(1, 3, Some(30)), "", "a.pdf 3/30 +0"),
+        (progress(9, 4, Some(30)), "", "a.pdf 3/30 +0"),
+        (paper(1), "show 0; stop", ""),
+        (paper(1), "", ""),
+    ]);
+    assert_eq!(reading.papers().len(), 1);
+    goes("one workbook", vec![(begin(&["a.json"]), "open a.json", "")]);
+    goes("several workbooks", vec![(begin(&["a.json", "b.json"]), "combine a.json+b.json", "")]);
+    goes("nothing", vec![(begin(&[]), "", "")]);
+    goes("a workbook among documents", vec![
+        (begin(&["a.pdf", "b.json", "c.docx"]), "open b.json; 1: read a.pdf", "a.pdf 0/0 +1"),
+        (paper(1), "show 0; 2: read c.docx", "c.docx 0/0 +0"),
+        (paper(2), "show 1; stop", ""),
+    ]);
+    goes("more come while one is read", vec![
+        (begin(&["a.pdf"]), "1: read a.pdf", "a.pdf 0/0 +0"),
+        (begin(&["b.pdf"]), "", "a.pdf 0/0 +1"),
+        (paper(1), "show 0; 2: read b.pdf", "b.pdf 0/0 +0"),
+        (paper(2), "show 1; stop", ""),
+    ]);
+}
+
+#[test]
+#[rustfmt::skip] // A case, a line.
+fn what_cannot_be_read_is_named() {
+    goes("refused, broken, hung: each is named at the end", vec![
+        (begin(&["a", "b", "c", "d"]), "1: read a", "a 0/0 +3"),
+        (refused(1), "2: read b", "b 0/0 +2"),
+        (failed(2, Failure::Broke), "3: read c", "c 0/0 +1"),
+        (paper(3), "show 0; 4: read d", "d 0/0 +0"),
+        (failed(4, Failure::Hung), "stop; not read: a InWords(\"no\"), b Failed(Broke), d Failed(Hung)", ""),
+        // And only once.
+        (begin(&["e"]), "5: read e", "e 0/0 +0"),
+        (paper(5), "show 1; stop", ""),
+    ]);
+    let large = || Msg::Begin(vec![given("large", "", 257)]);
+    goes("too large to be handed over", vec![
+        (large(), "not read: large Unreadable(TooLarge { most: 256 })", ""),
+        (begin(&["a"]), "1: read a", "a 0/0 +0"),
+        (large(), "", "a 0/0 +0"),
+        (paper(1), "show 0; stop; not read: large Unreadable(TooLarge { most: 256 })", ""),
+    ]);
+}
+
+#[test]
+#[rustfmt::skip] // A case, a line.
+fn passwords_are_asked_for() {
+    goes("wrong, then right", vec![
+        (begin(&["a", "b"]), "1: read a", "a 0/0 +1"),
+        (wants_password(1, false), "", "a? false"),
+        // News of what was asked before say nothing now.
+        (paper(1), "", "a? false"),
+        (Msg::Password("x".to_owned()), "2: read a with x", "a 0/0 +1"),
+        (Msg::Password("y".to_owned()), "", "a 0/0 +1"),
+        (wants_password(2, true), "", "a? true"),
+        (Msg::Password("y".to_owned()), "3: read a with y", "a 0/0 +1"),
+        (paper(3), "show 0; 4: read b", "b 0/0 +0"),
+    ]);
+    goes("left unread", vec![
+        (begin(&["a", "b"]), "1: read a", "a 0/0 +1"),
+        (Msg::Skip, "", "a 0/0 +1"),
+        (wants_password(1, false), "", "a? false"),
+        (Msg::Skip, "2: read b", "b 0/0 +0"),
+        (wants_password(2, false), "", "b? false"),
+        (Msg::Skip, "stop", ""),
+    ]);
+}
+
+#[test]
+#[rustfmt::skip] // A case, a line.
+fn reading_is_cancelled() {
+    goes("all that waits, and late news are none", vec![
+        (Msg::Cancel, "", ""),
+        (begin(&["a", "b", "c"]), "1: read a", "a 0/0 +2"),
+        (refused(1), "2: read b", "b 0/0 +1"),
+        (Msg::Cancel, "stop; not read: a InWords(\"no\")", ""),
+        (paper(2), "", ""),
+        (begin(&["d"]), "4: read d", "d 0/0 +0"),
+        (paper(2), "", "d 0/0 +0"),
+        (paper(4), "show 0; stop", ""),
+    ]);
+}
+
+#[test]
+fn papers_are_put_away() {
+    let mut reading = Reading::<&str>::default();
+    for (number, name) in [(1, "a"), (2, "b")] {
+        reading.update(begin(&[name]));
+        let paper = Paper {
+            name: Some(name.to_owned()),
+            ..Paper::default()
+        };
+        reading.update(news(number, DocumentsAnswer::Paper(Box::new(paper))));
+    }
+    for (close, left) in [
+        (7, vec!["a", "b"]),
+        (0, vec!["b"]),
+        (0, vec![]),
+        (0, vec![]),
+    ] {
+        assert_eq!(reading.update::<()>(Msg::Close(close)), vec![]);
+        let names: Vec<&str> = reading
+            .papers()
+            .iter()
+            .filter_map(|paper| paper.name.as_deref())
+            .collect();
+        assert_eq!(names, left);
+    }
+}
