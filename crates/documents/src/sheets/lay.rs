@@ -1,6 +1,6 @@
 //! The cells of a sheet laid out as a table: without what is hidden, merged cells as one.
 
-use super::{Merge, Sheet};
+use super::sheet::{Merge, Sheet};
 use crate::made::{MOST_CELLS, cell};
 use juesuan_paper::{Cell, Place};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
