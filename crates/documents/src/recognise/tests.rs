@@ -1,4 +1,4 @@
-#![allow(clippy::unwrap_used, reason = "a test")]
+#![allow(clippy::unwrap_used, clippy::type_complexity, reason = "a test")]
 
 use super::kind;
 use crate::charset::decode;

@@ -1,3 +1,5 @@
+#![allow(clippy::type_complexity, reason = "a table of cases")]
+
 use super::Records;
 
 fn record(id: u16, data: &[u8]) -> Vec<u8> {
