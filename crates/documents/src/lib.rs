@@ -17,6 +17,7 @@
     )
 )]
 
+mod asked;
 mod charset;
 mod docx;
 mod headings;
@@ -38,15 +39,8 @@ mod xml;
 
 use juesuan_paper::Kind;
 
+pub use asked::Asked;
 pub use juesuan_paper::{Paper, Unreadable};
-
-/// What is asked of a reader beside the file.
-pub struct Asked<'a> {
-    /// For a file that wants one.
-    pub password: Option<&'a str>,
-    /// Hears how many pages, sheets or parts are read, of how many where that is known.
-    pub progress: &'a mut dyn FnMut(usize, Option<usize>),
-}
 
 /// Reads a file.
 ///

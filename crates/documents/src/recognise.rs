@@ -15,14 +15,15 @@ pub(crate) fn kind(bytes: &[u8]) -> Result<Kind, Unreadable> {
         return Err(Unreadable::Empty);
     }
     let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or_default();
-    if head.windows(5).any(|five| five == b"%PDF-") {
-        return Ok(Kind::Pdf);
-    }
     if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
         return package(bytes);
     }
     if head.starts_with(&ole::MAGIC) {
         return compound(bytes);
+    }
+    // Some writers put other bytes before the head of a PDF; but a zip may hold one.
+    if head.windows(5).any(|five| five == b"%PDF-") {
+        return Ok(Kind::Pdf);
     }
     if let Some(kind) = bare_sheet(head) {
         return kind;

@@ -5,9 +5,10 @@ mod element;
 mod grid;
 mod list;
 
+use crate::asked::Asked;
+use crate::charset;
 use crate::made::{self, counted};
 use crate::text::shortened;
-use crate::{Asked, charset};
 use build::Build;
 use juesuan_markup::{Token, Tokens};
 use juesuan_paper::{Kind, Note, NoteCode, Paper, Unreadable};

@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used, reason = "a test")]
 
-use crate::Asked;
+use crate::asked::Asked;
 use juesuan_paper::Block;
 
 /// A page in short: `H2 …`, `P …`, tables as rows in brackets with cells parted by `|`.

@@ -1,4 +1,4 @@
-#![allow(clippy::unwrap_used, reason = "a test")]
+#![allow(clippy::unwrap_used, clippy::type_complexity, reason = "a test")]
 
 use super::kind;
 use crate::charset::decode;
@@ -79,6 +79,7 @@ fn kinds_by_content() {
         ("odt", packed(&[("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "")]), old(OldKind::Odt)),
         ("odp", packed(&[("mimetype", "application/vnd.oasis.opendocument.presentation"), ("content.xml", "")]), old(OldKind::Slides)),
         ("zip", packed(&[("决算.xlsx", "")]), named("ZIP")),
+        ("zip that holds a pdf", { let mut zip = vec![b'P', b'K', 3, 4, 10]; zip.extend([0; 25]); zip.extend(b"a.pdf%PDF-1.4"); zip }, named("ZIP")),
         ("half a docx", packed(&[(types, ""), ("word/document.xml", "")])[..100].to_vec(), Err(Unreadable::Damaged(Kind::Docx))),
         ("xls", compound(&["Workbook"]), Ok(Kind::Xls)),
         ("xls of Excel 5", compound(&["Book"]), Ok(Kind::Xls)),

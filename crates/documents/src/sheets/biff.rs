@@ -151,3 +151,7 @@ impl<'a> Parts<'a> {
         Some(String::from_utf16_lossy(&units))
     }
 }
+
+#[cfg(test)]
+#[path = "biff_tests.rs"]
+mod tests;

@@ -2,9 +2,7 @@
 
 use super::date::{Moment, moment};
 use super::digits::{Decimal, general, scientific};
-
-/// Sections of a format, and pieces of a section.
-const MOST: usize = 256;
+use super::format_code::{Piece, Section, sections};
 
 /// A number format: one to four sections, by sign.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,45 +10,12 @@ pub(super) struct Format {
     sections: Vec<Section>,
 }
 
-#[derive(Debug, Clone, PartialEq, Default)]
-struct Section {
-    pieces: Vec<Piece>,
-    is_date: bool,
-    percent: i32,
-    thousands: bool,
-    /// By how many thousands it is divided.
-    scaled: i32,
-    /// The number is as long as it is: `General`.
-    general: bool,
-    /// With a power of ten, or as a fraction.
-    exponent: bool,
-    fraction: bool,
-    twelve: bool,
-    condition: Option<(String, f64)>,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-enum Piece {
-    Literal(String),
-    /// 0, # or ? before the point.
-    Whole(char),
-    Point,
-    /// 0, # or ? behind the point.
-    Rest(char),
-    /// yyyy, m, [h] and so on, in lower case.
-    Date(String),
-    General,
-}
-
 impl Format {
     /// Reads a format; what it does not know, it shows as general.
     pub fn parse(code: &str) -> Self {
-        let sections = split(code)
-            .into_iter()
-            .take(4)
-            .map(|it| section(&it))
-            .collect();
-        Format { sections }
+        Format {
+            sections: sections(code),
+        }
     }
 
     /// A number as the cell shows it.
@@ -90,188 +55,6 @@ fn compare(value: f64, sign: &str, bound: f64) -> bool {
         "<=" => value <= bound,
         "<>" => value != bound,
         _ => value == bound,
-    }
-}
-
-/// The sections, as characters with whether they stand for themselves.
-fn split(code: &str) -> Vec<String> {
-    let mut sections = vec![String::new()];
-    let mut characters = code.chars();
-    let (mut quoted, mut bracketed) = (false, false);
-    while let Some(c) = characters.next() {
-        if c == ';' && !quoted && !bracketed {
-            sections.push(String::new());
-            continue;
-        }
-        let last = sections.last_mut();
-        let Some(last) = last else { break };
-        last.push(c);
-        match c {
-            '"' => quoted = !quoted,
-            '[' if !quoted => bracketed = true,
-            ']' if !quoted => bracketed = false,
-            '\\' | '!' | '_' | '*' if !quoted => last.extend(characters.next()),
-            _ => {}
-        }
-    }
-    sections
-}
-
-fn section(code: &str) -> Section {
-    let mut section = Section::default();
-    let mut literal = String::new();
-    let mut rest = code;
-    let mut after_point = false;
-    let mut commas = 0;
-    while let Some(c) = rest.chars().next() {
-        if section.pieces.len() > MOST {
-            break;
-        }
-        let mut next = rest.get(c.len_utf8()..).unwrap_or_default();
-        let lower = rest.to_ascii_lowercase();
-        if let Some(word) = ["general", "g/通用格式"]
-            .iter()
-            .find(|it| lower.starts_with(**it))
-        {
-            push_literal(&mut section, &mut literal);
-            section.general = true;
-            section.pieces.push(Piece::General);
-            rest = rest.get(word.len()..).unwrap_or_default();
-            continue;
-        }
-        if let Some(mark) = ["am/pm", "a/p", "上午/下午"]
-            .iter()
-            .find(|it| lower.starts_with(**it))
-        {
-            push_literal(&mut section, &mut literal);
-            section.pieces.push(Piece::Date((*mark).to_owned()));
-            (section.is_date, section.twelve) = (true, true);
-            rest = rest.get(mark.len()..).unwrap_or_default();
-            continue;
-        }
-        match c {
-            '"' => {
-                let (text, after) = next.split_once('"').unwrap_or((next, ""));
-                literal.push_str(text);
-                next = after;
-            }
-            '\\' | '!' => {
-                literal.extend(next.chars().next());
-                next = skip(next);
-            }
-            // As wide as the character behind it; filled with it.
-            '_' | '*' => next = skip(next),
-            '[' => {
-                let (text, after) = next.split_once(']').unwrap_or((next, ""));
-                bracket(text, &mut section, &mut literal);
-                next = after;
-            }
-            '0' | '#' | '?' => {
-                push_literal(&mut section, &mut literal);
-                section.thousands |= commas > 0 && !after_point;
-                commas = 0;
-                section.pieces.push(if after_point {
-                    Piece::Rest(c)
-                } else {
-                    Piece::Whole(c)
-                });
-            }
-            ',' if section
-                .pieces
-                .iter()
-                .any(|it| matches!(it, Piece::Whole(_)))
-                && literal.is_empty() =>
-            {
-                commas += 1
-            }
-            '.' if section.pieces.iter().any(|it| matches!(it, Piece::Date(_))) => {
-                // Parts of a second.
-                let zeros = next.chars().take_while(|it| *it == '0').count();
-                if zeros > 0 {
-                    section
-                        .pieces
-                        .push(Piece::Date(".".to_owned() + &"0".repeat(zeros.min(3))));
-                    next = next.get(zeros..).unwrap_or_default();
-                } else {
-                    literal.push('.');
-                }
-            }
-            '.' if !after_point => {
-                push_literal(&mut section, &mut literal);
-                after_point = true;
-                section.pieces.push(Piece::Point);
-            }
-            '%' => {
-                section.percent += 1;
-                literal.push('%');
-            }
-            'E' | 'e' if next.starts_with(['+', '-']) => {
-                section.exponent = true;
-                next = next.trim_start_matches(['+', '-', '0', '#']);
-            }
-            '/' if section
-                .pieces
-                .iter()
-                .any(|it| matches!(it, Piece::Whole(_))) =>
-            {
-                section.fraction = true
-            }
-            '@' => {
-                section.general = true;
-                section.pieces.push(Piece::General);
-            }
-            'y' | 'Y' | 'm' | 'M' | 'd' | 'D' | 'h' | 'H' | 's' | 'S' | 'a' | 'A' | 'e' | 'E'
-            | 'b' | 'B' | 'g' | 'G' => {
-                push_literal(&mut section, &mut literal);
-                let count = rest
-                    .chars()
-                    .take_while(|it| it.eq_ignore_ascii_case(&c))
-                    .count();
-                let word = lower.get(..count).unwrap_or_default().to_owned();
-                section.is_date = true;
-                section.pieces.push(Piece::Date(word));
-                next = rest.get(count..).unwrap_or_default();
-            }
-            other => literal.push(other),
-        }
-        rest = next;
-    }
-    push_literal(&mut section, &mut literal);
-    section.scaled = commas;
-    section
-}
-
-fn push_literal(section: &mut Section, literal: &mut String) {
-    if !literal.is_empty() {
-        section.pieces.push(Piece::Literal(std::mem::take(literal)));
-    }
-}
-
-fn skip(text: &str) -> &str {
-    let mut rest = text.chars();
-    rest.next();
-    rest.as_str()
-}
-
-/// A color, a condition, a currency, or hours that go beyond 24.
-fn bracket(text: &str, section: &mut Section, literal: &mut String) {
-    let lower = text.to_ascii_lowercase();
-    if let Some(currency) = text.strip_prefix('$') {
-        literal.push_str(currency.split('-').next().unwrap_or_default());
-    } else if !lower.is_empty()
-        && ['h', 'm', 's']
-            .iter()
-            .any(|it| lower.chars().all(|c| c == *it))
-    {
-        push_literal(section, literal);
-        section.is_date = true;
-        section.pieces.push(Piece::Date(format!("[{lower}]")));
-    } else if let Some(at) = text.find(|c: char| c.is_ascii_digit() || c == '-' || c == '.')
-        && text.starts_with(['<', '>', '='])
-        && let (Some(sign), Some(bound)) = (text.get(..at), text.get(at..))
-        && let Ok(bound) = bound.parse()
-    {
-        section.condition = Some((sign.to_owned(), bound));
     }
 }
 

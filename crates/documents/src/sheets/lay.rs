@@ -1,12 +1,12 @@
 //! The cells of a sheet laid out as a table: without what is hidden, merged cells as one.
 
-use super::{Merge, Sheet};
+use super::sheet::{Merge, Sheet};
 use crate::made::{MOST_CELLS, cell};
 use juesuan_paper::{Cell, Place};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A merged cell that reaches farther beyond what is written is cut.
-const FAR: u32 = 256;
+const FAR: u32 = 8;
 /// Cells that are looked at for merged ones.
 const MOST_LOOKS: usize = 20_000_000;
 
@@ -159,7 +159,7 @@ impl Axis {
             };
         };
         let end = merged
-            .filter(|(from, to)| *to <= last.saturating_add(FAR) || to - from <= FAR)
+            .filter(|(_, to)| *to <= last.saturating_add(FAR))
             .map(|(_, to)| to)
             .max();
         let last = last.max(end.unwrap_or(0));

@@ -6,105 +6,19 @@ mod built_in;
 mod date;
 mod digits;
 mod format;
+mod format_code;
 mod lay;
 mod ods;
 mod pull;
+mod sheet;
 mod xls;
 mod xlsx;
 mod xlsx_styles;
 
-use crate::Asked;
-use crate::made::{MOST_CELLS, MOST_CELLS_IN_ALL, MOST_CHARACTERS, about, heading, table};
+use crate::asked::Asked;
+use crate::made::{MOST_CELLS_IN_ALL, about, heading, table};
 use juesuan_paper::{Kind, Note, NoteCode, Paper, Unreadable};
-
-/// Rows of the largest sheet.
-const MOST_ROWS: u32 = 1_048_576;
-/// Columns of the largest sheet.
-const MOST_COLUMNS: u32 = 16_384;
-
-/// What may still be read of a workbook: a text that many cells share can be larger than the file by far.
-#[derive(Clone, Copy)]
-struct Room {
-    cells: usize,
-    characters: usize,
-}
-
-impl Default for Room {
-    fn default() -> Self {
-        Room {
-            cells: MOST_CELLS_IN_ALL,
-            characters: MOST_CHARACTERS,
-        }
-    }
-}
-
-/// A sheet as its file holds it.
-#[derive(Default)]
-struct Sheet {
-    room: Room,
-    name: String,
-    /// It is not shown.
-    hidden: bool,
-    /// Cells that say something, in no order.
-    cells: Vec<Text>,
-    merges: Vec<Merge>,
-    /// Rows that are not shown, from … to.
-    hidden_rows: Vec<(u32, u32)>,
-    /// Columns that are not shown, from … to.
-    hidden_columns: Vec<(u32, u32)>,
-    /// Formulas without a value.
-    no_value: usize,
-    /// There are more cells than are read.
-    left_out: bool,
-    /// A part of it could not be read.
-    damaged: bool,
-}
-
-/// What a cell says.
-struct Text {
-    row: u32,
-    column: u32,
-    text: String,
-}
-
-/// Cells that are one, both ends included.
-#[derive(Clone, Copy)]
-struct Merge {
-    top: u32,
-    left: u32,
-    bottom: u32,
-    right: u32,
-}
-
-impl Sheet {
-    /// Takes in a cell; whether more are wanted.
-    fn add(&mut self, row: u32, column: u32, text: String) -> bool {
-        if text.trim().is_empty() || row >= MOST_ROWS || column >= MOST_COLUMNS {
-            return true;
-        }
-        let room = self.room.cells > 0 && self.room.characters >= text.len();
-        if self.cells.len() >= MOST_CELLS || !room {
-            self.left_out = true;
-            return false;
-        }
-        self.room.cells -= 1;
-        self.room.characters -= text.len();
-        self.cells.push(Text { row, column, text });
-        true
-    }
-
-    fn merge(&mut self, top: u32, left: u32, bottom: u32, right: u32) {
-        let whole = top <= bottom && left <= right && (top, left) != (bottom, right);
-        if whole && self.merges.len() < MOST_CELLS {
-            self.merges.push(Merge {
-                top,
-                left,
-                bottom,
-                right,
-            });
-        }
-    }
-}
+use sheet::Sheet;
 
 /// Reads a workbook.
 ///

@@ -2,7 +2,7 @@
 
 use super::digits::{Decimal, general};
 use super::pull::{self, Piece, Tag};
-use super::{MOST_COLUMNS, MOST_ROWS, Sheet};
+use super::sheet::{MOST_COLUMNS, MOST_ROWS, Sheet};
 use crate::made::MOST_CELLS;
 use crate::package::Package;
 use juesuan_paper::{Kind, Unreadable};

@@ -5,7 +5,7 @@ use super::biff_text;
 use super::built_in::built_in;
 use super::digits::general;
 use super::format::Format;
-use super::{MOST_COLUMNS, MOST_ROWS, Room, Sheet};
+use super::sheet::{MOST_COLUMNS, MOST_ROWS, Room, Sheet};
 use crate::ole::{Ole, u16_at, u32_at};
 use juesuan_paper::{Kind, Unreadable};
 use std::collections::HashMap;

@@ -1,9 +1,9 @@
 //! XLSX: workbook, strings and sheets of the package, read piece by piece.
 
 use super::pull::{self, Piece, Tag};
+use super::sheet::{MOST_COLUMNS, MOST_ROWS, Room, Sheet};
 use super::xlsx_styles::Styles;
-use super::{MOST_COLUMNS, MOST_ROWS, Room, Sheet};
-use crate::Asked;
+use crate::asked::Asked;
 use crate::made::MOST_CHARACTERS;
 use crate::package::{Fault, Package};
 use juesuan_paper::{Kind, Unreadable};

@@ -3,8 +3,9 @@
 mod csv;
 mod lines;
 
+use crate::asked::Asked;
+use crate::charset;
 use crate::made::{self, MOST_CHARACTERS};
-use crate::{Asked, charset};
 use juesuan_paper::{Kind, NoteCode, Paper, Unreadable};
 
 /// Reads plain text: a table where all of it is one (CSV), else lines.

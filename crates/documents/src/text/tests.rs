@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used, reason = "a test")]
 
-use crate::Asked;
+use crate::asked::Asked;
 use juesuan_paper::Block;
 
 fn short(source: &str) -> String {

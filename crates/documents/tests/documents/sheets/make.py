@@ -227,6 +227,7 @@ def main():
     xlsx("bare.xlsx", {
         "无坐标": '<cols><col min="3" max="3" hidden="1"/></cols><sheetData><row><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c><v>9</v></c><c s="1"><v>0.9986</v></c></row><row><c t="s"><v>2</v></c><c t="b"><v>1</v></c><c/><c s="2"><v>45322</v></c></row><row><c t="str"><f>A1</f><v></v></c><c><f>A2</f></c><c/><c t="e"><v>#N/A</v></c></row></sheetData><mergeCells><mergeCell ref="A1:A2"/></mergeCells>',
         "缺行": '<sheetFormatPr zeroHeight="1"/><sheetData><row r="2"><c><v>1552.6300000000001</v></c></row><row r="3" hidden="1"><c><v>3</v></c></row><row r="4"><c t="inlineStr"><is><r><t>甲</t></r><r><t>乙</t></r></is></c></row></sheetData>',
+        "整行合并": '<sheetData><row><c t="s"><v>0</v></c></row><row><c><v>1</v></c><c><v>2</v></c></row></sheetData><mergeCells><mergeCell ref="A1:IV1"/><mergeCell ref="B2:C2"/></mergeCells>',
     })
     style = '<style:style style:name="h"><style:table-properties table:display="false"/></style:style>'
     ods("repeated.ods", style + '<table:table table:name="重复"><table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse"/><table:table-column table:number-columns-repeated="16381"/>'
