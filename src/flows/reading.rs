@@ -11,7 +11,9 @@ use std::rc::Rc;
 /// A file that was chosen or dropped, and what can be told of it at once.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Given<F, H> {
+    /// The file, with its handle.
     pub chosen: Chosen<F, H>,
+    /// The name it has on the disk.
     pub name: String,
     /// Its first bytes.
     pub head: Vec<u8>,
@@ -64,15 +66,20 @@ pub enum Effect<F, H> {
     Combine(Vec<F>),
     /// The reader is asked to read this. [`Msg::News`] tells what comes of it, with the number.
     Read {
+        /// Of the file, for its news.
         number: u32,
+        /// What is read.
         file: F,
+        /// The name it has on the disk.
         name: String,
+        /// For a file that wants one.
         password: Option<String>,
     },
     /// The reader is not needed any more, or is to stop what it does.
     Stop,
     /// This paper is shown.
     Show(usize),
+    /// Something is said over the page.
     Say(Notice),
 }
 
@@ -81,6 +88,7 @@ pub enum Effect<F, H> {
 pub enum Progress {
     /// A file is being read.
     Reading {
+        /// Its name.
         name: String,
         /// Pages, sheets or parts that are read.
         done: usize,
@@ -91,6 +99,7 @@ pub enum Progress {
     },
     /// A file wants a password.
     Asking {
+        /// Its name.
         name: String,
         /// Another one was tried.
         wrong: bool,

@@ -8,6 +8,7 @@ use juesuan_paper::Unreadable;
 /// Why a file came to nothing.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Why {
+    /// It is no document, or one that is not read.
     Unreadable(Unreadable),
     /// As the reader says it.
     InWords(String),
@@ -18,7 +19,9 @@ pub enum Why {
 /// A file that could not be read, by its name.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NotRead {
+    /// Its name.
     pub name: String,
+    /// Why it came to nothing.
     pub why: Why,
 }
 

@@ -8,9 +8,9 @@ pub(crate) fn unreadable(why: &Unreadable) -> String {
     match why {
         U::Empty => "The file is empty: see whether it is the right one, or download or save it again.".to_owned(),
         U::Unknown(Some(kind)) => format!(
-            "This is a file of kind {kind}, without text or tables to read: choose a PDF, Word (.docx), Excel (.xlsx), OFD, web page or text file."
+            "This is a file of kind {kind}, without text or tables to read: choose a PDF, Word (.docx), Excel (.xlsx), web page or text file."
         ),
-        U::Unknown(None) => "It is not known what kind of file this is: choose a PDF, Word (.docx), Excel (.xlsx, .xls), OFD, web page or text file."
+        U::Unknown(None) => "It is not known what kind of file this is: choose a PDF, Word (.docx), Excel (.xlsx, .xls), web page or text file."
             .to_owned(),
         U::Old(kind) => old(*kind).to_owned(),
         U::Password { wrong: false } => {
@@ -50,9 +50,6 @@ fn old(kind: OldKind) -> &'static str {
         }
         OldKind::Slides => {
             "This is a presentation, which is not read: export it as PDF from PowerPoint or WPS, then open that."
-        }
-        OldKind::Ofd => {
-            "This is an OFD file, which is not read yet: save or print it as PDF from an OFD reader, then open that."
         }
         OldKind::Mhtml => {
             "This is a web page in one file (.mht), which is not read: open it in a browser, save it as HTML only or print it as PDF, then open that."

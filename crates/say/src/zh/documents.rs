@@ -10,7 +10,7 @@ pub(crate) fn unreadable(why: &Unreadable) -> String {
             "文件是空的，没有内容可读：请确认选对了文件，或重新下载、重新保存一份。".to_owned()
         }
         U::Unknown(Some(kind)) => format!(
-            "这是 {kind} 文件，里面没有可读的文字和表格：请选择 PDF、Word（.docx）、Excel（.xlsx）、OFD、网页或文本文件。"
+            "这是 {kind} 文件，里面没有可读的文字和表格：请选择 PDF、Word（.docx）、Excel（.xlsx）、网页或文本文件。"
         ),
         U::Unknown(None) => {
             "认不出这是哪种文件：请选择 PDF、Word（.docx）、Excel（.xlsx、.xls）、网页或文本文件。"
@@ -49,9 +49,6 @@ fn old(kind: OldKind) -> &'static str {
         }
         OldKind::Ofd => "这是 OFD 文件，还不能直接读：请用 OFD 阅读器或 WPS 转换为 PDF 后再打开。",
         OldKind::Slides => "这是演示文稿，不能直接读：请用 PowerPoint 或 WPS 输出为 PDF 后再打开。",
-        OldKind::Ofd => {
-            "这是 OFD 文件，暂不能直接读：请在 OFD 阅读器中另存为或打印成 PDF 后再打开。"
-        }
         OldKind::Mhtml => {
             "这是单个文件的网页（.mht），不能直接读：请在浏览器中打开它，另存为“网页，仅 HTML”或打印成 PDF 后再打开。"
         }
