@@ -1,7 +1,6 @@
 //! Drawings: pictures, and the text that stands in them.
 
-use super::inline::Line;
-use super::story::{Anchored, Walk, choice};
+use super::walk::{Anchored, Line, Walk, choice};
 use crate::xml::Element;
 
 impl<'a> Walk<'a> {

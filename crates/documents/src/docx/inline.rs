@@ -1,29 +1,12 @@
 //! What stands in a paragraph: runs of characters, fields, changes, references.
 
-use super::story::{Anchored, Field, Walk, choice};
 use super::styles::{switch, value};
+use super::walk::{Anchored, Field, Line, Walk, choice};
 use super::{formats, symbols};
 use crate::xml::Element;
 
 /// Characters of a field's code that are kept.
 const CODE: usize = 2_000;
-
-/// The text of a paragraph while it is read.
-#[derive(Default)]
-pub(super) struct Line<'a> {
-    pub text: String,
-    /// Where pages end in it, in bytes.
-    pub breaks: Vec<usize>,
-    /// What stands behind it.
-    pub anchored: Vec<Anchored<'a>>,
-}
-
-impl Line<'_> {
-    /// Whether nothing of it is seen.
-    pub fn is_blank(&self) -> bool {
-        self.text.trim().is_empty() && self.anchored.is_empty()
-    }
-}
 
 impl<'a> Walk<'a> {
     /// Adds what an element holds. `hidden` is what the style of the paragraph says.

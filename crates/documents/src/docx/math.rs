@@ -1,8 +1,7 @@
 //! Formulas, on one line: `收入/支出`, `x^2`, `√(2)`.
 
-use super::inline::Line;
-use super::story::Walk;
 use super::styles::value;
+use super::walk::{Line, Walk};
 use crate::xml::Element;
 
 impl<'a> Walk<'a> {

@@ -29,21 +29,18 @@ mod story;
 mod styles;
 mod symbols;
 mod table;
+mod walk;
 
 use crate::Asked;
 use crate::package::{Fault, Package, Relationship};
 use crate::xml::Element;
 use juesuan_paper::{Block, Kind, Note, NoteCode, Paper, Unreadable};
 use numbering::Numbering;
-use std::collections::HashMap;
-use story::{Footnotes, Walk};
 use styles::{Styles, value};
+use walk::{Footnotes, Walk, quoted};
 
 /// Characters of a document.
 const CHARACTERS: usize = 20_000_000;
-/// Characters of a text that a note quotes.
-const QUOTED: usize = 60;
-
 /// Reads a Word file.
 ///
 /// # Errors
@@ -217,30 +214,4 @@ fn running_head(blocks: &[Block], notes: &mut Vec<Note>) {
     if !notes.contains(&note) {
         notes.push(note);
     }
-}
-
-/// The beginning of a text.
-fn quoted(text: &str) -> String {
-    text.chars().take(QUOTED).collect()
-}
-
-/// The target of a relationship.
-fn target<'r>(relationships: &'r [Relationship], id: Option<&str>) -> &'r str {
-    let id = id.unwrap_or_default();
-    relationships
-        .iter()
-        .find(|it| it.id == id)
-        .map_or("", |it| it.target.as_str())
-}
-
-/// Footnotes by their names.
-fn by_id<'a>(root: Option<&'a Element>, name: &'a str) -> HashMap<&'a str, &'a Element> {
-    root.into_iter()
-        .flat_map(|root| root.all(name))
-        .filter(|it| {
-            !it.attribute("type")
-                .is_some_and(|kind| kind.to_ascii_lowercase().contains("separator"))
-        })
-        .filter_map(|it| Some((it.attribute("id")?, it)))
-        .collect()
 }

@@ -1,158 +1,21 @@
 //! Stories: the body, a cell, a text box, a footnote. Each is paragraphs and tables, in order.
 
-use super::inline::Line;
 use super::numbering::Numbering;
-use super::styles::{Styles, Traits, style_of, switch, value};
-use super::{by_id, formats, quoted, target};
+use super::styles::{Styles, Traits, style_of, switch};
+use super::walk::{Anchored, Footnotes, Line, Walk, choice, quoted};
 use crate::headings;
 use crate::package::Relationship;
 use crate::xml::Element;
 use juesuan_paper::{Block, Note, NoteCode, Place};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::mem;
 
 /// Characters that a heading has at most if only its number shows that it is one.
 const HEADING: usize = 60;
 /// After how many paragraphs and tables of the body progress is told.
 const STRIDE: usize = 200;
-/// Cells of all tables.
-const CELLS: usize = 1_000_000;
-
-/// A walk over a document, which gathers its blocks.
-pub(super) struct Walk<'a> {
-    pub styles: Styles<'a>,
-    pub numbering: Numbering<'a>,
-    pub feet: Footnotes<'a>,
-    pub ends: Footnotes<'a>,
-    /// For each end of a section, the first one last: whether a page ends there.
-    pub breaks: Vec<bool>,
-    /// Fields that are open.
-    pub fields: Vec<Field>,
-    /// Beginnings of fields that never end: the file is wrong there, they are passed over.
-    pub endless: HashSet<*const Element>,
-    /// The mark of the footnote that is being read.
-    pub mark: Option<String>,
-    pub counts: Counts,
-    /// Characters that may still be read.
-    pub left: usize,
-    most: usize,
-    /// Cells that may still be read.
-    pub cells: usize,
-    /// More is there than is read.
-    pub full: bool,
-    /// Text of paragraphs whose marks are deleted: the next one goes on with it.
-    carried: Option<Line<'a>>,
-    /// Footnotes that stand behind what is being read.
-    due: Vec<Block>,
-    /// Endnotes, with their marks.
-    last: Vec<(&'a Element, String)>,
-    /// How many stories it is in, beside the body.
-    depth: usize,
-    /// Parts of other kinds that are not read.
-    unread: Vec<String>,
-}
-
-/// A field: its code, then what it shows.
-#[derive(Default)]
-pub(super) struct Field {
-    pub code: String,
-    pub shows: bool,
-}
-
-/// What is to be noted, counted.
-#[derive(Default)]
-pub(super) struct Counts {
-    pub changes: usize,
-    pub hidden: usize,
-    pub unreadable: usize,
-}
-
-/// Footnotes, or endnotes.
-#[derive(Default)]
-pub(super) struct Footnotes<'a> {
-    stories: HashMap<&'a str, &'a Element>,
-    format: String,
-    count: i64,
-}
-
-impl<'a> Footnotes<'a> {
-    /// `kind` is `footnote` or `endnote`. How they are numbered is said by the last section, else by the settings.
-    pub fn read(
-        root: Option<&'a Element>,
-        kind: &'a str,
-        section: Option<&Element>,
-        settings: Option<&Element>,
-    ) -> Self {
-        let properties = format!("{kind}Pr");
-        let said = [section, settings].into_iter().flatten().find_map(|it| {
-            let format = it.path(&[&properties, "numFmt"]).and_then(value)?;
-            Some(format.to_owned())
-        });
-        let usual = if kind == "footnote" {
-            "decimal"
-        } else {
-            "lowerRoman"
-        };
-        Footnotes {
-            stories: by_id(root, kind),
-            format: said.unwrap_or_else(|| usual.to_owned()),
-            count: 0,
-        }
-    }
-
-    /// The next mark, for one that is referred to, and the story if it was not taken yet.
-    pub fn next(&mut self, reference: &Element) -> (String, Option<&'a Element>) {
-        let id = reference.attribute("id").unwrap_or_default();
-        let story = self.stories.remove(id);
-        if switch_attribute(reference, "customMarkFollows") {
-            return (String::new(), story);
-        }
-        self.count += 1;
-        let mark = formats::number(&self.format, self.count);
-        let plain = mark
-            .chars()
-            .all(|c| c.is_alphanumeric() && !('①'..='㊿').contains(&c));
-        let mark = if plain { format!("[{mark}]") } else { mark };
-        (mark, story)
-    }
-}
-
-fn switch_attribute(element: &Element, name: &str) -> bool {
-    element
-        .attribute(name)
-        .is_some_and(|value| !matches!(value, "0" | "false" | "off"))
-}
 
 impl<'a> Walk<'a> {
-    pub fn new(
-        styles: Styles<'a>,
-        numbering: Numbering<'a>,
-        feet: Footnotes<'a>,
-        ends: Footnotes<'a>,
-        characters: usize,
-    ) -> Self {
-        Walk {
-            styles,
-            numbering,
-            feet,
-            ends,
-            breaks: Vec::new(),
-            fields: Vec::new(),
-            endless: HashSet::new(),
-            mark: None,
-            counts: Counts::default(),
-            left: characters,
-            most: characters,
-            cells: CELLS,
-            full: false,
-            carried: None,
-            due: Vec::new(),
-            last: Vec::new(),
-            depth: 0,
-            unread: Vec::new(),
-        }
-    }
-
     /// All blocks of a document.
     pub fn document(
         &mut self,
@@ -419,20 +282,6 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// What is anchored in a paragraph and stands behind it.
-pub(super) enum Anchored<'a> {
-    /// A picture or chart.
-    Picture,
-    /// Text that is drawn.
-    Text(String),
-    /// A text box.
-    Box(&'a Element),
-    /// A footnote and its mark.
-    Foot(&'a Element, String),
-    /// An endnote and its mark.
-    End(&'a Element, String),
-}
-
 /// Whether a numbered line looks like a title rather than a sentence or a line of a table of contents.
 fn is_title(text: &str) -> bool {
     let mut rest = text.char_indices().skip(HEADING);
@@ -443,13 +292,6 @@ fn is_title(text: &str) -> bool {
             .iter()
             .any(|dots| text.contains(dots))
         && !text.contains('。')
-}
-
-/// The alternative that is printed: the first, newer one.
-pub(super) fn choice(element: &Element) -> Option<&Element> {
-    element
-        .child("Choice")
-        .or_else(|| element.child("Fallback"))
 }
 
 /// The beginnings of fields in a story that never end.
@@ -470,4 +312,13 @@ fn endless(story: &Element) -> HashSet<*const Element> {
     let mut open = Vec::new();
     gather(story, &mut open);
     open.into_iter().collect()
+}
+
+/// The target of a relationship.
+fn target<'r>(relationships: &'r [Relationship], id: Option<&str>) -> &'r str {
+    let id = id.unwrap_or_default();
+    relationships
+        .iter()
+        .find(|it| it.id == id)
+        .map_or("", |it| it.target.as_str())
 }

@@ -3,9 +3,9 @@
 //! Careful on purpose: at least three rows, and a column of figures. What is doubtful stays text.
 
 use super::columns;
-use super::lattice::{Cell, Table};
 use super::lines::Line;
 use super::page::{Area, Glyph};
+use super::table::{Cell, Table};
 use super::text::Text;
 
 /// A row has at least one gap wider than this, in ems.

@@ -1,9 +1,9 @@
 //! Glyphs into the cells of a table.
 
-use super::lattice::Table;
 use super::lines::{self, Line};
 use super::page::Glyph;
 use super::rows;
+use super::table::Table;
 use super::text::Text;
 use super::turn::Turn;
 

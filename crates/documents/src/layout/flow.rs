@@ -1,43 +1,22 @@
 //! What stands on the pages, in reading order, joined over lines and pages.
 
 use super::aligned;
+use super::block::Block;
 use super::drawings::{self, Drawing};
 use super::footnotes;
 use super::furniture::{self, Furniture};
 use super::join;
-use super::lattice::{self, Table};
+use super::lattice;
 use super::lines::{self, Line};
 use super::notes::Notes;
 use super::order::{self, Item};
 use super::page::{Area, Glyph, Page};
 use super::paragraphs::{Column, Paragraph, Style};
 use super::pictures;
+use super::table::Table;
 use super::titles;
 use super::turn::{Frame, Turn};
 use juesuan_paper::{Note, NoteCode};
-
-/// A part of the document; places still as the pages are read.
-#[derive(Debug)]
-pub enum Block {
-    /// A title.
-    Heading {
-        /// From 1.
-        level: u8,
-        /// What it says.
-        paragraph: Paragraph,
-    },
-    /// Running text.
-    Paragraph(Paragraph),
-    /// A table, over all its pages.
-    Table(Table),
-    /// A picture.
-    Picture {
-        /// Counted from 1.
-        page: usize,
-        /// Where on it.
-        area: Area,
-    },
-}
 
 /// A document, laid out.
 pub struct Laid {

@@ -1,8 +1,8 @@
 //! A grid of squares with walls, and the cells that squares without a wall between them make.
 
-use super::lattice::{Cell, Table};
 use super::page::{Area, Ruling};
 use super::rulings::{covered, positions};
+use super::table::{Cell, Table};
 use super::text::Text;
 
 /// Lines that reach farther than this beyond the last crossing line leave a row or column open.

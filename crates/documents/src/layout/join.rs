@@ -1,6 +1,6 @@
 //! A table that goes on over pages becomes one table again.
 
-use super::lattice::{Cell, Table};
+use super::table::{Cell, Table};
 use super::text::Text;
 
 /// Edges of columns nearer than this are the same edge, on different pages.

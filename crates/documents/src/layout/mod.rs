@@ -8,6 +8,8 @@
 //! It knows neither PDF nor OFD. Nothing panics, and all work is bounded by what the pages hold.
 
 mod aligned;
+mod area;
+mod block;
 mod cells;
 mod columns;
 mod drawings;
@@ -27,6 +29,7 @@ mod pictures;
 mod repeats;
 mod rows;
 mod rulings;
+mod table;
 mod text;
 mod titles;
 pub(crate) mod turn;

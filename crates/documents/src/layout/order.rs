@@ -1,9 +1,9 @@
 //! Reading order of a page: from top to bottom, and from left to right where things stand side by side.
 
 use super::drawings::Drawing;
-use super::lattice::Table;
 use super::lines::Line;
 use super::page::Area;
+use super::table::Table;
 
 /// Something that stands on a page.
 #[derive(Debug)]

@@ -1,59 +1,7 @@
 //! One page as glyphs and rulings, as it is displayed: points, from the top left, y downwards.
 
-use super::turn::Turn;
-
-/// A box on the displayed page.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Area {
-    /// Left edge.
-    pub x0: f32,
-    /// Upper edge.
-    pub y0: f32,
-    /// Right edge.
-    pub x1: f32,
-    /// Lower edge.
-    pub y1: f32,
-}
-
-impl Area {
-    /// What [`Area::around`] begins with.
-    pub const NOTHING: Self = Self {
-        x0: f32::MAX,
-        y0: f32::MAX,
-        x1: f32::MIN,
-        y1: f32::MIN,
-    };
-
-    /// From left to right.
-    pub fn width(&self) -> f32 {
-        self.x1 - self.x0
-    }
-
-    /// From top to bottom.
-    pub fn height(&self) -> f32 {
-        self.y1 - self.y0
-    }
-
-    /// How much of the page it covers.
-    pub fn size(&self) -> f32 {
-        self.width().max(0.0) * self.height().max(0.0)
-    }
-
-    /// The smallest box around both.
-    pub fn around(self, other: Self) -> Self {
-        Self {
-            x0: self.x0.min(other.x0),
-            y0: self.y0.min(other.y0),
-            x1: self.x1.max(other.x1),
-            y1: self.y1.max(other.y1),
-        }
-    }
-
-    /// Whether the point lies in it, or no farther than `near` from it.
-    pub fn holds(&self, x: f32, y: f32, near: f32) -> bool {
-        x > self.x0 - near && x < self.x1 + near && y > self.y0 - near && y < self.y1 + near
-    }
-}
+pub use super::area::Area;
+use super::area::Turn;
 
 /// One visible character.
 #[derive(Clone, Debug)]

@@ -1,9 +1,9 @@
 //! Blocks as a paper has them: strings, and where their characters stand on the displayed page.
 
-use super::flow::Block;
-use super::lattice::{self, Table};
+use super::block::Block;
 use super::page::Area;
 use super::paragraphs::Paragraph;
+use super::table::{self, Table};
 use super::text::{Char, Text};
 use super::turn::Frame;
 use juesuan_paper as paper;
@@ -59,7 +59,7 @@ fn rows_of(table: Table, frames: &[Frame]) -> paper::Block {
     let mut rows: Vec<Vec<paper::Cell>> = vec![Vec::new(); table.row_count()];
     let place_of_table = place(table.page, table.area, frames);
     for cell in table.cells {
-        let lattice::Cell {
+        let table::Cell {
             row, column, page, ..
         } = cell;
         let cell = paper::Cell {

@@ -1,7 +1,7 @@
 //! Which pictures are worth a block.
 
-use super::lattice::Table;
 use super::page::{Area, Page};
+use super::table::Table;
 
 /// What is smaller, in points, is a bullet or a piece of a border.
 const SMALLEST: f32 = 16.0;

@@ -1,9 +1,9 @@
 //! Rows that no ruling parts: some writers draw only the upright lines, so that a whole column of figures
 //! stands in one cell.
 
-use super::lattice::{Cell, Table};
 use super::lines::Line;
 use super::page::Area;
+use super::table::{Cell, Table};
 use super::text::Text;
 
 /// Splits each row of a table in which a cell holds nothing but figures, one below the other, and every line of

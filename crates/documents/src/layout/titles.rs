@@ -1,6 +1,6 @@
 //! Which paragraphs are headings, by their numbers, size and place.
 
-use super::flow::Block;
+use super::block::Block;
 use super::page::Area;
 use super::paragraphs::{Paragraph, Style};
 use crate::headings::{CHINESE_DIGITS, level_of};

@@ -1,71 +1,8 @@
-//! Text that runs up or down the page, and whole pages set sideways.
+//! Whole pages set sideways, as they are read and as they are displayed.
 
-use super::page::{Area, Glyph, Page, Ruling};
-
-/// Which way a text runs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Turn {
-    /// To the right, as ever.
-    #[default]
-    Upright,
-    /// Read with the head to the right: it runs down the page.
-    Down,
-    /// Read with the head to the left: it runs up the page.
-    Up,
-}
-
-impl Turn {
-    /// The turn of a text that runs along this direction; slanting and upside-down text (stamps, watermarks) has
-    /// none.
-    pub fn along(x: f64, y: f64) -> Option<Self> {
-        if x > 0.0 && y.abs() <= 0.2 * x {
-            Some(Self::Upright)
-        } else if x.abs() <= 0.2 * y.abs() {
-            Some(if y > 0.0 { Self::Down } else { Self::Up })
-        } else {
-            None
-        }
-    }
-
-    /// Where a box lies for somebody who turns the head to read; lines then run to the right, one below the
-    /// other, as ever. Coordinates may be negative.
-    pub fn upright(self, area: Area) -> Area {
-        match self {
-            Self::Upright => area,
-            Self::Down => Area {
-                x0: area.y0,
-                y0: -area.x1,
-                x1: area.y1,
-                y1: -area.x0,
-            },
-            Self::Up => Area {
-                x0: -area.y1,
-                y0: area.x0,
-                x1: -area.y0,
-                y1: area.x1,
-            },
-        }
-    }
-
-    /// The way back.
-    pub fn back(self, area: Area) -> Area {
-        match self {
-            Self::Upright => area,
-            Self::Down => Area {
-                x0: -area.y1,
-                y0: area.x0,
-                x1: -area.y0,
-                y1: area.x1,
-            },
-            Self::Up => Area {
-                x0: area.y0,
-                y0: -area.x1,
-                x1: area.y1,
-                y1: -area.x0,
-            },
-        }
-    }
-}
+use super::area::Area;
+pub use super::area::Turn;
+use super::page::{Glyph, Page, Ruling};
 
 /// A page on which most text runs up or down (a wide table on a tall page) as it is read: turned, with its size
 /// the other way round. Text that was upright is then turned text.
