@@ -130,24 +130,30 @@ pub(crate) fn note(note: &Note) -> String {
             "{}公式没有保存计算结果，读为空白：请用 Excel 或 WPS 打开、保存一次后再读。",
             some_of_sheet(&quoted, count)
         ),
-        C::Shortened => match count {
-            Some(count) => {
-                format!("文件太长，只读了前面的一部分（{count}），其余没有读：请拆成几个文件。")
-            }
-            None => "文件太长，只读了前面的一部分，其余没有读：请拆成几个文件。".to_owned(),
-        },
+        C::Shortened => shortened(count),
         C::DamagedPart => format!("文件的一部分{quoted}已损坏，跳过没有读：请对照原件核对。"),
         C::UnreadPart => {
             format!("文件中嵌入了另一种文件{quoted}，里面的文字没有读：请另行打开核对。")
         }
-        C::GuessedEncoding => match text {
-            "" => {
-                "文字编码没有注明，是按内容推断的：如有乱码，请另存为 UTF-8 后再打开。".to_owned()
-            }
-            text => {
-                format!("文字编码没有注明，按 {text} 来读：如有乱码，请另存为 UTF-8 后再打开。")
-            }
-        },
+        C::GuessedEncoding => guessed_encoding(text),
+    }
+}
+
+fn shortened(count: Option<&str>) -> String {
+    match count {
+        Some(count) => {
+            format!("文件太长，只读了前面的一部分（{count}），其余没有读：请拆成几个文件。")
+        }
+        None => "文件太长，只读了前面的一部分，其余没有读：请拆成几个文件。".to_owned(),
+    }
+}
+
+fn guessed_encoding(name: &str) -> String {
+    match name {
+        "" => "文字编码没有注明，是按内容推断的：如有乱码，请另存为 UTF-8 后再打开。".to_owned(),
+        name => {
+            format!("文字编码没有注明，按 {name} 来读：如有乱码，请另存为 UTF-8 后再打开。")
+        }
     }
 }
 

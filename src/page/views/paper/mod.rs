@@ -67,20 +67,7 @@ pub fn PaperView(props: &Props) -> Html {
     let paper = &props.paper;
     let search = use_state(Search::default);
     let drawn = use_state(|| PIECE);
-    let node = use_node_ref();
-    {
-        let node = node.clone();
-        let shown = search.hits.get(search.at).cloned();
-        use_effect_with(shown, move |shown| {
-            let current = shown
-                .as_ref()
-                .and(node.cast::<Element>())
-                .and_then(|all| all.query_selector("mark.current").ok()?);
-            if let Some(current) = current {
-                current.scroll_into_view();
-            }
-        });
-    }
+    let node = use_place(search.hits.get(search.at).cloned());
     // Goes to one of the places; what is before it has to be drawn.
     let go = {
         let (paper, search, drawn) = (paper.clone(), search.clone(), drawn.clone());
@@ -154,6 +141,25 @@ pub fn PaperView(props: &Props) -> Html {
             }
         </article>
     }
+}
+
+/// The node that holds the text. Where another place is shown in it, it is brought into sight.
+#[hook]
+fn use_place(shown: Option<Hit>) -> NodeRef {
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        use_effect_with(shown, move |shown| {
+            let current = shown
+                .as_ref()
+                .and(node.cast::<Element>())
+                .and_then(|all| all.query_selector("mark.current").ok()?);
+            if let Some(current) = current {
+                current.scroll_into_view();
+            }
+        });
+    }
+    node
 }
 
 /// The blocks that are drawn, each with the places found in it.
