@@ -216,7 +216,7 @@ test('files dropped before the program listens are kept for it', async (t) => {
   }
 });
 
-test('in English too', () => withPage({ browser, url: oneFile(), locale: 'en-GB' }, async ({ page, seen }) => {
+test('in English too', () => withPage({ browser, url: `${oneFile()}?lang=en` }, async ({ page, seen }) => {
   await page.locator('.brand').waitFor();
   await choose(page, [['a.txt', TEXT], ['empty.pdf', '']]);
   await titled(page, 'a.txt');
