@@ -4,7 +4,7 @@
 use super::opening::Chosen;
 use super::{NotRead, Notice, Said, Why};
 use juesuan_ask::{Answer, DocumentsAnswer, Failure};
-use juesuan_paper::{Paper, Unreadable};
+use juesuan_paper::{Paper, within_size};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -33,9 +33,6 @@ pub fn is_workbook(name: &str, head: &[u8]) -> bool {
     let first = text.iter().find(|byte| !byte.is_ascii_whitespace());
     named || first == Some(&b'{')
 }
-
-/// More than that is not even handed to the reader, in MB.
-const MOST_MEGABYTES: usize = 256;
 
 /// What is heard of a file that is being read.
 pub type News = Result<Answer<DocumentsAnswer>, Failure>;
@@ -200,13 +197,15 @@ impl<F: Clone> Reading<F> {
             effects.push(Effect::Open(workbook.chosen));
         }
         for Given { chosen, name, .. } in documents {
-            if chosen.bytes > (MOST_MEGABYTES * 1024 * 1024) as f64 {
-                let most = MOST_MEGABYTES;
-                let why = Why::Unreadable(Unreadable::TooLarge { most });
-                self.not_read.push(NotRead { name, why });
-            } else {
-                let file = chosen.file;
-                self.waiting.push_back(Waiting { file, name });
+            match within_size(chosen.bytes) {
+                Ok(()) => {
+                    let file = chosen.file;
+                    self.waiting.push_back(Waiting { file, name });
+                }
+                Err(too_large) => {
+                    let why = Why::Unreadable(too_large);
+                    self.not_read.push(NotRead { name, why });
+                }
             }
         }
         if self.now.is_none() {

@@ -8,7 +8,7 @@ use juesuan::Place;
 use juesuan::finding::Severity;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::html::IntoPropValue;
 use yew::prelude::*;
 
@@ -337,4 +337,14 @@ fn grow(node: &NodeRef) {
         };
         let _ = parent.set_attribute("data-text", &text);
     }
+}
+
+/// The list that somebody chose from.
+pub fn chosen_in(event: &Event) -> Option<HtmlSelectElement> {
+    event.target()?.dyn_into().ok()
+}
+
+/// What somebody chose.
+pub fn chosen_value(event: &Event) -> Option<String> {
+    chosen_in(event).map(|select| select.value())
 }

@@ -1,7 +1,7 @@
 //! Reads files into papers: what a document says, in order, with tables, and where each character stands.
 //!
 //! ```text
-//! bytes ──recognise──▶ kind ──pdf, docx, sheets, ofd, html, text──▶ Paper
+//! bytes ──recognise──▶ kind ──pdf, docx, sheets, html, text──▶ Paper
 //! ```
 //! The kind is told by content, never by the name. Nothing from a file panics; what is read, unpacked and nested
 //! is bounded. What still runs too long is for the caller to end: the page reads in a worker of its own.
@@ -29,6 +29,7 @@ mod package;
 mod pdf;
 mod radicals;
 mod recognise;
+mod roman;
 #[cfg(target_arch = "wasm32")]
 mod script;
 #[cfg(target_arch = "wasm32")]

@@ -1,8 +1,8 @@
 //! The JavaScript interface: converts, reads, converts back.
 
-use crate::serve::MOST_MEGABYTES;
 use crate::{Asked, Unreadable, read};
 use js_sys::{JSON, JsString, Reflect, Uint8Array};
+use juesuan_paper::within_size;
 use juesuan_say::{Language, Spoken as _, of_file, say_notes};
 use std::sync::atomic::{AtomicBool, Ordering};
 use wasm_bindgen::prelude::*;
@@ -25,7 +25,7 @@ extern "C" {
 /// stack, and nothing can be relied on after that.
 static AT_WORK: AtomicBool = AtomicBool::new(false);
 
-/// Reads a document: PDF, Word (.docx), Excel (.xlsx, .xls), OpenDocument spreadsheet, OFD, web page or text. The
+/// Reads a document: PDF, Word (.docx), Excel (.xlsx, .xls), OpenDocument spreadsheet, web page or text. The
 /// kind is told by the content. Throws an Error with one sentence, which names the file, for what cannot be read.
 #[wasm_bindgen(js_name = readDocument, unchecked_return_type = "Paper")]
 pub fn read_document(
@@ -67,10 +67,7 @@ fn json(
     name: Option<&str>,
     password: Option<&str>,
 ) -> Result<String, Unreadable> {
-    if bytes.length() as usize > MOST_MEGABYTES * 1024 * 1024 {
-        let most = MOST_MEGABYTES;
-        return Err(Unreadable::TooLarge { most });
-    }
+    within_size(f64::from(bytes.length()))?;
     let progress = &mut |_, _| {};
     let mut paper = read(&bytes.to_vec(), name, &mut Asked { password, progress })?;
     say_notes(&mut paper, Language::Chinese);

@@ -2,13 +2,11 @@
 
 use crate::{Asked, Unreadable, read};
 use juesuan_ask::{Documents, DocumentsAnswer, DocumentsAsk};
+use juesuan_paper::within_size;
 use juesuan_say::{Language, Spoken as _, say_notes};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
-
-/// Larger files are not taken into memory, in MB.
-pub(crate) const MOST_MEGABYTES: usize = 256;
 
 /// Serves the page that started this worker.
 #[wasm_bindgen(skip_typescript)]
@@ -42,9 +40,8 @@ pub fn serve() {
 /// What is in a file; `None` where the browser cannot read it.
 async fn contents(file: Option<&Blob>) -> Option<Result<Vec<u8>, Unreadable>> {
     let file = file?;
-    if file.size() > (MOST_MEGABYTES * 1024 * 1024) as f64 {
-        let most = MOST_MEGABYTES;
-        return Some(Err(Unreadable::TooLarge { most }));
+    if let Err(too_large) = within_size(file.size()) {
+        return Some(Err(too_large));
     }
     let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
     Some(Ok(js_sys::Uint8Array::new(&buffer).to_vec()))

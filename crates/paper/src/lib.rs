@@ -15,7 +15,7 @@ mod unreadable;
 pub use find::Hit;
 pub use note::{Note, NoteCode};
 pub use place::{Place, Rect, Run};
-pub use unreadable::{OldKind, Unreadable};
+pub use unreadable::{OldKind, Unreadable, within_size};
 
 use serde::{Deserialize, Serialize};
 

@@ -2,6 +2,21 @@
 
 use crate::Kind;
 
+/// The largest file that is read, in MB. Larger ones are not even taken into memory.
+const MOST_MEGABYTES: usize = 256;
+
+/// Whether a file of so many bytes is larger than that.
+///
+/// # Errors
+/// [`Unreadable::TooLarge`].
+pub fn within_size(bytes: f64) -> Result<(), Unreadable> {
+    let most = MOST_MEGABYTES;
+    if bytes > (most * 1024 * 1024) as f64 {
+        return Err(Unreadable::TooLarge { most });
+    }
+    Ok(())
+}
+
 /// Why a file cannot be read. `juesuan-say` has the sentences, each with the way on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unreadable {

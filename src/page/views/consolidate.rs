@@ -1,4 +1,5 @@
 use super::top::FileButton;
+use crate::page::field::chosen_in;
 use crate::page::message::CombiningMsg;
 use crate::page::words::{Words, lang_of, use_words};
 use juesuan::exchange::{Outcome, PartLine, Said};
@@ -6,8 +7,6 @@ use juesuan::finding::Severity;
 use juesuan::flows::combining::{Msg, Progress};
 use juesuan::say::official;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// Lines of the table drawn at a time.
@@ -78,10 +77,7 @@ fn Result(props: &ResultProps) -> Html {
     let words = use_words();
     let (outcome, on) = (&props.outcome, &props.on);
     let onchange = on.reform(|event: Event| {
-        let select = event
-            .target()
-            .and_then(|t| t.dyn_into::<HtmlSelectElement>().ok());
-        let chosen = select.map_or(0, |s| s.selected_index().max(0) as usize);
+        let chosen = chosen_in(&event).map_or(0, |s| s.selected_index().max(0) as usize);
         Msg::Choose(chosen)
     });
     html! {

@@ -1,7 +1,7 @@
 use super::chart::chart;
 use super::grid::{around_cells, use_here};
 use crate::page::document::Marks;
-use crate::page::field::{Field, Kind, use_read_only};
+use crate::page::field::{Field, Kind, chosen_in, chosen_value, use_read_only};
 use crate::page::keys;
 use crate::page::message::Msg;
 use crate::page::shared::{BuiltIn, Shared};
@@ -16,8 +16,6 @@ use juesuan::say::Spoken as _;
 use juesuan::working::Working;
 use juesuan::{Edit, Place};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -67,10 +65,7 @@ pub fn DisclosureView(props: &Props) -> Html {
 fn style(props: &Props, read_only: bool, words: Words) -> Html {
     let chosen = &props.disclosure.style.id;
     let onchange = props.on.reform(|event: Event| {
-        let select = event
-            .target()
-            .and_then(|t| t.dyn_into::<HtmlSelectElement>().ok());
-        let text = select.map(|select| select.value()).unwrap_or_default();
+        let text = chosen_value(&event).unwrap_or_default();
         Msg::Edit(Edit::Accounts(Change::Set {
             cell: Cell::Style,
             text,
@@ -466,10 +461,7 @@ fn Reword(props: &RewordProps) -> Html {
     let insert = {
         let typed = typed.clone();
         props.on.reform(move |event: Event| {
-            let select = event
-                .target()
-                .and_then(|t| t.dyn_into::<HtmlSelectElement>().ok());
-            let name = select.map(|select| {
+            let name = chosen_in(&event).map(|select| {
                 let name = select.value();
                 select.set_selected_index(0);
                 name

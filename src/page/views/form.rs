@@ -1,7 +1,7 @@
 use super::form_grid::{FormProps, claimed_heading, grid, line};
 use super::goal::goal;
 use super::grid::{Texts, do_motion, handlers, use_here};
-use crate::page::field::Kind;
+use crate::page::field::{Kind, chosen_value};
 use crate::page::keys::{self, Command};
 use crate::page::message::Msg;
 use crate::page::words::{Words, use_words};
@@ -16,8 +16,6 @@ use juesuan::say::official;
 use juesuan::session::Selection;
 use juesuan::{Edit, Place};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// A self-evaluation form, laid out like the official one and editable in place.
@@ -180,10 +178,7 @@ fn choice(props: &FormProps, field: FormField, answers: &[&'static str], words: 
     let (form, cell) = (props.index, Cell::Form(field));
     let chosen = cell.text(&props.form).unwrap_or_default();
     let onchange = props.on.reform(move |event: Event| {
-        let select = event
-            .target()
-            .and_then(|t| t.dyn_into::<HtmlSelectElement>().ok());
-        let text = select.map(|select| select.value()).unwrap_or_default();
+        let text = chosen_value(&event).unwrap_or_default();
         Msg::Edit(Edit::SetCell { form, cell, text })
     });
     // An answer of another year's form stays what it was.

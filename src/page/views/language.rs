@@ -1,8 +1,7 @@
+use crate::page::field::chosen_value;
 use crate::page::message::Msg;
 use crate::page::words::use_words;
 use juesuan::say::Language;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -15,10 +14,7 @@ pub struct Props {
 pub fn LanguageChoice(props: &Props) -> Html {
     let words = use_words();
     let onchange = props.on.reform(|event: Event| {
-        let select = event
-            .target()
-            .and_then(|t| t.dyn_into::<HtmlSelectElement>().ok());
-        let tag = select.map(|select| select.value()).unwrap_or_default();
+        let tag = chosen_value(&event).unwrap_or_default();
         Msg::Speak(Language::named(&tag).unwrap_or_default())
     });
     html! {

@@ -1,5 +1,5 @@
 use super::grid_row::{Action, actions, mark_of, selected, use_active};
-use crate::page::field::{Field, Kind, Mark, use_read_only};
+use crate::page::field::{Field, Kind, Mark, chosen_value, use_read_only};
 use crate::page::message::Msg;
 use crate::page::words::{Words, use_words};
 use juesuan::evaluation::{
@@ -12,8 +12,6 @@ use juesuan::{Edit, Place, Typed};
 use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// A merged cell that begins in this row.
@@ -143,10 +141,7 @@ fn heading(props: &Props, field: IndicatorField, merged: Option<&Merged>) -> Htm
 fn band(props: &Props, read_only: bool, words: Words) -> Html {
     let (form, goal, row) = (props.form, props.goal, props.row);
     let onchange = props.on.reform(move |event: Event| {
-        let chosen = event
-            .target()
-            .and_then(|t| t.dyn_into::<HtmlSelectElement>().ok())
-            .map(|select| select.value());
+        let chosen = chosen_value(&event);
         let band = chosen.as_deref().and_then(BandKey::new);
         Msg::Edit(Edit::SetBand {
             form,

@@ -1,5 +1,5 @@
 use super::top::FileButton;
-use crate::page::field::{Field, Kind, Mark};
+use crate::page::field::{Field, Kind, Mark, chosen_value};
 use crate::page::keys;
 use crate::page::message::Msg;
 use crate::page::words::{Words, lang_of, use_words};
@@ -13,8 +13,6 @@ use juesuan::say::official;
 use juesuan::{Edit, Place, Workbook};
 use std::rc::Rc;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -184,10 +182,7 @@ fn choice(
     let chosen = settings.text(setting).trim().to_owned();
     let known = chosen.is_empty() || choices.iter().any(|(value, _)| *value == chosen);
     let onchange = on.reform(move |event: Event| {
-        let select = event
-            .target()
-            .and_then(|t| t.dyn_into::<HtmlSelectElement>().ok());
-        let text = select.map(|select| select.value()).unwrap_or_default();
+        let text = chosen_value(&event).unwrap_or_default();
         Msg::Edit(Edit::SetSetting { setting, text })
     });
     html! {

@@ -1,4 +1,4 @@
-use crate::page::field::use_read_only;
+use crate::page::field::{chosen_value, use_read_only};
 use crate::page::keys;
 use crate::page::message::Msg;
 use crate::page::pasting::pasted;
@@ -13,7 +13,7 @@ use juesuan::say::page::UnitRead;
 use juesuan::{Edit, Place};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 /// Subjects offered at a time.
@@ -138,10 +138,7 @@ fn layout_choice(props: &Props, read_only: bool, words: Words) -> Html {
     let used = props.table.layout;
     let chosen = props.table.chosen.as_str();
     let onchange = props.on.reform(|event: Event| {
-        let select = event
-            .target()
-            .and_then(|t| t.dyn_into::<HtmlSelectElement>().ok());
-        let text = select.map(|select| select.value()).unwrap_or_default();
+        let text = chosen_value(&event).unwrap_or_default();
         Msg::Edit(Edit::Accounts(Change::Set {
             cell: Cell::Layout,
             text,
@@ -256,10 +253,7 @@ fn PasteBox(props: &PasteProps) -> Html {
     let onchange = {
         let unit = unit.clone();
         Callback::from(move |event: Event| {
-            let chosen = event
-                .target()
-                .and_then(|t| t.dyn_into::<HtmlSelectElement>().ok())
-                .map(|select| select.value());
+            let chosen = chosen_value(&event);
             let found = UNITS
                 .iter()
                 .find(|(name, _)| Some(*name) == chosen.as_deref());

@@ -1,4 +1,4 @@
-use crate::page::field::{Field, Kind, Mark};
+use crate::page::field::{Field, Kind, Mark, chosen_value};
 use crate::page::message::Msg;
 use crate::page::whereabouts::View;
 use crate::page::words::{Words, lang_of, use_words};
@@ -9,7 +9,7 @@ use juesuan::flows::opening;
 use juesuan::{Edit, Place, Workbook};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{File, HtmlInputElement, HtmlSelectElement};
+use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -98,11 +98,7 @@ fn rules(props: &Props, workbook: &Rc<Workbook>, form: usize, words: Words) -> H
         .rules_named(&workbook.rule_set)
         .unwrap_or(&built_in()[0]);
     let onchange = props.on.reform(move |event: Event| {
-        let text = event
-            .target()
-            .and_then(|t| t.dyn_into::<HtmlSelectElement>().ok())
-            .map(|select| select.value())
-            .unwrap_or_default();
+        let text = chosen_value(&event).unwrap_or_default();
         Msg::Edit(Edit::SetCell { form, cell, text })
     });
     html! {

@@ -1,5 +1,7 @@
 //! The numbers that a browser prints before the items of a list.
 
+use crate::roman::roman;
+
 /// A list that is open.
 pub(super) struct List {
     /// It has numbers.
@@ -25,8 +27,8 @@ impl List {
         match self.kind.as_str() {
             "a" | "lower-alpha" | "lower-latin" => letters(b'a') + ".",
             "A" | "upper-alpha" | "upper-latin" => letters(b'A') + ".",
-            "i" | "lower-roman" => roman(number).to_ascii_lowercase() + ".",
-            "I" | "upper-roman" => roman(number) + ".",
+            "i" | "lower-roman" => printed(roman(number), number).to_ascii_lowercase() + ".",
+            "I" | "upper-roman" => printed(roman(number), number) + ".",
             "cjk-ideographic"
             | "simp-chinese-informal"
             | "trad-chinese-informal"
@@ -37,33 +39,9 @@ impl List {
     }
 }
 
-fn roman(number: i64) -> String {
-    if !(1..4000).contains(&number) {
-        return number.to_string();
-    }
-    let mut left = number;
-    let mut text = String::new();
-    for (value, letters) in [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ] {
-        while left >= value {
-            text.push_str(letters);
-            left -= value;
-        }
-    }
-    text
+/// Where there is no such number, digits.
+fn printed(text: Option<String>, number: i64) -> String {
+    text.unwrap_or_else(|| number.to_string())
 }
 
 /// 一 to 九十九, as sections are numbered.

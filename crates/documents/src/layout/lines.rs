@@ -154,7 +154,8 @@ fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric()
 }
 
-fn most_common(values: impl Iterator<Item = (i64, usize)>) -> Option<i64> {
+/// The value of most weight.
+pub(super) fn most_common(values: impl Iterator<Item = (i64, usize)>) -> Option<i64> {
     let mut counts = std::collections::BTreeMap::<i64, usize>::new();
     for (value, weight) in values {
         *counts.entry(value).or_default() += weight;

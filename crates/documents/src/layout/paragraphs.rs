@@ -4,7 +4,7 @@
 //! would not have fitted into what the line leaves free. A word is one Chinese character with the marks that
 //! may not part from it, or a whole number with its unit sign.
 
-use super::lines::Line;
+use super::lines::{Line, most_common};
 use super::order::Item;
 use super::text::Text;
 
@@ -93,9 +93,10 @@ impl Style {
                 })
             })
         };
-        let size = most(lines().map(|(line, _)| ((line.size * 4.0) as i64, line.glyphs.len())))
-            .map_or(12.0, |size| size as f32 / 4.0);
-        let font = most(
+        let size =
+            most_common(lines().map(|(line, _)| ((line.size * 4.0) as i64, line.glyphs.len())))
+                .map_or(12.0, |size| size as f32 / 4.0);
+        let font = most_common(
             lines()
                 .filter(|(line, _)| line.font > 0)
                 .map(|(line, _)| (i64::from(line.font), line.glyphs.len())),
@@ -149,17 +150,6 @@ impl Style {
         let off = (x0 + x1 - self.left - self.right) / 2.0;
         off.abs() < 0.9 * size && x0 > self.left + 1.2 * size
     }
-}
-
-fn most(values: impl Iterator<Item = (i64, usize)>) -> Option<i64> {
-    let mut counts = std::collections::BTreeMap::<i64, usize>::new();
-    for (value, weight) in values {
-        *counts.entry(value).or_default() += weight;
-    }
-    counts
-        .into_iter()
-        .max_by_key(|(_, count)| *count)
-        .map(|(value, _)| value)
 }
 
 /// Where a fair share of the lines ends, far to the right: the margin of set text.

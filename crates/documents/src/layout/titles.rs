@@ -46,13 +46,7 @@ fn level(paragraph: &Paragraph, style: &Style, width: f32, table: Option<Area>) 
     if paragraph.aside {
         return None;
     }
-    let text: Vec<char> = paragraph
-        .text
-        .chars
-        .iter()
-        .map(|char| char.c)
-        .filter(|c| !c.is_whitespace())
-        .collect();
+    let text = seen(paragraph);
     let first = paragraph.lines.first()?;
     let last = *text.last()?;
     if text.len() > LONGEST || matches!(last, '；' | '，' | '：' | '、' | ':' | ';') {
@@ -160,15 +154,15 @@ fn contents(blocks: &[Block]) -> std::ops::Range<usize> {
                 .count()
 }
 
+/// Its characters without blanks.
+fn seen(paragraph: &Paragraph) -> Vec<char> {
+    let all = paragraph.text.chars.iter().map(|char| char.c);
+    all.filter(|c| !c.is_whitespace()).collect()
+}
+
 /// Text of an entry without its number, blanks, dots and the page number behind them.
 fn entry(paragraph: &Paragraph) -> String {
-    let all: Vec<char> = paragraph
-        .text
-        .chars
-        .iter()
-        .map(|char| char.c)
-        .filter(|c| !c.is_whitespace())
-        .collect();
+    let all = seen(paragraph);
     let number = all
         .iter()
         .take_while(|c| CHINESE_DIGITS.contains(**c))

@@ -1,8 +1,7 @@
 use super::result::{copy_table, list_box, remarks, sentence, table};
+use crate::page::field::chosen_value;
 use crate::page::words::{Words, use_words};
 use juesuan::quick::{Rounding, structure};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// The structure of a list: each part's share, and the adjustment of shares that do not add to 100.
@@ -24,10 +23,7 @@ pub fn StructureCard() -> Html {
     let on_places = {
         let (places, adjust) = (places.clone(), adjust.clone());
         Callback::from(move |event: Event| {
-            let select = event
-                .target()
-                .and_then(|t| t.dyn_into::<HtmlSelectElement>().ok());
-            if let Some(chosen) = select.and_then(|select| select.value().parse().ok()) {
+            if let Some(chosen) = chosen_value(&event).and_then(|value| value.parse().ok()) {
                 places.set(chosen);
                 adjust.set(false);
             }
