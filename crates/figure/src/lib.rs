@@ -13,6 +13,7 @@ mod display;
 mod error;
 mod exact;
 mod fold;
+pub mod interval;
 mod lookalike;
 pub mod measure;
 mod narrow;

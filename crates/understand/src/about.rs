@@ -1,0 +1,26 @@
+//! Whose disclosure it is, of what year, and of what kind.
+
+/// What a disclosure is about.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct About {
+    /// The full name of the unit or department, as its title has it.
+    pub unit: Option<String>,
+    /// The year that it accounts for, or plans.
+    pub year: Option<u16>,
+    /// What kind of disclosure it is.
+    pub kind: DisclosureKind,
+}
+
+/// The kinds of disclosures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum DisclosureKind {
+    /// 决算: what was received and spent.
+    FinalAccounts,
+    /// 预算: what is planned.
+    Budget,
+    /// A self-evaluation form alone.
+    SelfEvaluation,
+    /// None of these, or it cannot be told.
+    #[default]
+    Unknown,
+}
