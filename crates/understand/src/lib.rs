@@ -11,7 +11,9 @@
 
 mod about;
 mod document;
+mod figures;
 mod finding;
+mod flat;
 mod place;
 mod proof;
 mod statement;

@@ -1,5 +1,14 @@
 //! The figures of the text, each in its sentence.
 
+mod hold;
+mod item;
+mod names;
+mod rate;
+mod read;
+mod roles;
+mod signs;
+mod value;
+
 use crate::{Document, Finding, Spot};
 
 /// A figure that the text claims.
@@ -54,6 +63,7 @@ pub enum Verdict {
 }
 
 /// Reads the statements of a document and holds them against each other and the tables.
-pub(crate) fn check(_document: &Document<'_>, _findings: &mut Vec<Finding>) -> Vec<Statement> {
-    Vec::new()
+pub(crate) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) -> Vec<Statement> {
+    let said = read::said(document);
+    hold::hold(document, &said, findings)
 }

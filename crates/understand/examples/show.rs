@@ -1,0 +1,30 @@
+//! Prints what a paper (as JSON) says: `cargo run -p juesuan-understand --example show paper.json`.
+use juesuan_understand::{Document, review};
+
+fn main() {
+    let file = std::env::args().nth(1).expect("a file");
+    let text = std::fs::read_to_string(file).expect("readable");
+    let paper: juesuan_paper::Paper = serde_json::from_str(&text).expect("a paper");
+    let document = Document::of(&paper);
+    println!("{:?}", document.about);
+    let review = review(&paper);
+    for table in &review.tables {
+        println!("TABLE {:?} {} {:?} {} amounts {}", table.no, table.title, table.unit, table.amounts.len(), table.empty);
+    }
+    for statement in &review.statements {
+        println!(
+            "{:?} {:?} | {} | {} | {} | {}",
+            statement.verdict,
+            statement.kind,
+            statement.quote,
+            statement.claimed,
+            statement.computed.as_deref().unwrap_or("-"),
+            statement.working.as_deref().unwrap_or("")
+        );
+    }
+    println!("--- findings");
+    for finding in &review.findings {
+        println!("{:?} {:?} {:?} {:?} @ {}", finding.severity, finding.matter, finding.cause, finding.working, finding.spot.quote(&paper));
+    }
+    println!("{:?}", review.coverage);
+}

@@ -1,0 +1,98 @@
+//! Items of the text with the amounts that are said of them, and the claims that are made.
+
+use super::names::Key;
+use super::roles::{Against, Direction};
+use crate::Spot;
+use juesuan_figure::interval::Printed;
+
+/// An amount or a count as the text has it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Amount {
+    /// Where it stands.
+    pub spot: Spot,
+    /// In 万元; of counts in what is counted.
+    pub printed: Printed,
+    /// What is counted; `None` of money.
+    pub counted: Option<&'static str>,
+}
+
+/// Something that the text gives amounts for.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Item {
+    /// The section of the document.
+    pub section: usize,
+    /// The matter of that section: see [`crate::Section::matter`].
+    pub matter: usize,
+    pub name: String,
+    pub key: Key,
+    /// What it came to: each time that it is said.
+    pub actual: Vec<Amount>,
+    pub budget: Option<Amount>,
+    pub last: Option<Amount>,
+    /// The item that it is a part of.
+    pub whole: Option<usize>,
+    /// The name of the whole, where the text has only that: 三公经费支出决算中.
+    pub whole_name: Option<String>,
+}
+
+/// What is claimed of an item by one figure.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum What {
+    Actual,
+    Budget,
+    LastYear,
+    Change {
+        direction: Direction,
+        against: Against,
+        amount: Amount,
+    },
+    Growth {
+        direction: Direction,
+        against: Against,
+        rate: Printed,
+        /// The claim of the change that it goes with.
+        change: Option<usize>,
+    },
+    Share {
+        base: String,
+        rate: Printed,
+    },
+    Completion {
+        base: String,
+        rate: Printed,
+    },
+    /// 决算数大于预算数: the order that is claimed of actual and budget.
+    Comparison(std::cmp::Ordering),
+    Year {
+        year: u16,
+        /// It is compared with.
+        before: bool,
+    },
+    Score,
+    /// A figure that is tied to nothing.
+    Other,
+}
+
+/// A figure of the text.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Claim {
+    pub spot: Spot,
+    pub quote: String,
+    /// As printed, with its unit.
+    pub claimed: String,
+    pub item: Option<usize>,
+    pub what: What,
+    /// Claims of one sentence have one number.
+    pub sentence: usize,
+    /// It has no % behind it where one belongs.
+    pub sign_missing: bool,
+    /// It stands among the words of a reason or a purpose: it may agree, but nothing is certain there.
+    pub aside: bool,
+}
+
+/// All that the text says.
+#[derive(Debug, Default)]
+pub(crate) struct Said {
+    pub items: Vec<Item>,
+    pub claims: Vec<Claim>,
+}

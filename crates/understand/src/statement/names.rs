@@ -1,0 +1,235 @@
+//! What items are called, so that one is recognised where it is called a little differently.
+
+/// A name without what differs from place to place: years, the unit, brackets of levels, words like 决算数.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub(crate) struct Key(String);
+
+/// Words that tell nothing apart.
+const IDLE: &[&str] = &[
+    "(类)",
+    "(款)",
+    "(项)",
+    "\"",
+    "'",
+    "‘",
+    "’",
+    "《",
+    "》",
+    "其中:",
+    "其中",
+    "包括:",
+    "包括",
+    "本部门",
+    "本单位",
+    "我局",
+    "我单位",
+    "我部门",
+    "本年度",
+    "本年",
+    "当年",
+    "全年",
+    "上述",
+    "以上",
+    "当前",
+    "财政拨款安排的",
+    "资金安排的",
+];
+
+/// Words at the end that say that it is an amount, the longest first.
+const ENDINGS: &[&str] = &[
+    "支出决算金额",
+    "支出决算数额",
+    "支出决算数",
+    "支出决算为",
+    "支出决算",
+    "决算支出",
+    "收入决算数",
+    "收入决算",
+    "决算总额",
+    "决算数",
+    "决算金额",
+    "决算",
+    "支出预算数",
+    "支出预算",
+    "预算支出",
+    "收入预算数",
+    "收入预算",
+    "预算总金额",
+    "预算数",
+    "预算金额",
+    "预算",
+    "采购金额",
+    "金额",
+    "数额",
+    "执行数",
+    "数",
+];
+
+/// Words at the end after which a name may go on or not: 支出合计 and 支出 are one matter.
+const LOOSE: &[&str] = &[
+    "总金额",
+    "总额",
+    "总计",
+    "合计",
+    "总数",
+    "共计",
+    "费用",
+    "经费",
+    "支出",
+    "收入",
+    "费",
+    "情况",
+];
+
+impl Key {
+    /// The key of a name, which is flat. `unit` is what the disclosure's unit is called.
+    pub fn of(name: &str, unit: Option<&str>) -> Self {
+        let mut text = name.to_owned();
+        if let Some(unit) = unit.filter(|unit| !unit.is_empty()) {
+            text = text.replace(unit, "");
+        }
+        text = without_years(&text);
+        for idle in IDLE {
+            text = text.replace(idle, "");
+        }
+        let mut text = text
+            .trim_matches(|c: char| "的,，、:;。()-".contains(c) || c.is_whitespace())
+            .to_owned();
+        text = without_number(&text).to_owned();
+        loop {
+            let ending = ENDINGS
+                .iter()
+                .find(|ending| text.ends_with(**ending) && text.len() > ending.len());
+            let Some(ending) = ending else { break };
+            let kept = text.len() - ending.len();
+            text.truncate(kept);
+            if ending.contains("支出") {
+                text.push_str("支出");
+                break;
+            }
+            if ending.contains("收入") {
+                text.push_str("收入");
+                break;
+            }
+        }
+        Key(text)
+    }
+
+    /// Whether nothing is left of it.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+
+    /// How sure it is that both are one: 3 the same, 2 but for 合计 and the like, 1 one ends with the other, 0 not.
+    pub fn alike(&self, other: &Key) -> u8 {
+        if self.is_empty() || other.is_empty() {
+            return 0;
+        }
+        if self.0 == other.0 {
+            return 3;
+        }
+        let (a, b) = (loose(&self.0), loose(&other.0));
+        if a == b && !a.is_empty() {
+            return 2;
+        }
+        let long = |text: &str| text.chars().count() >= 3;
+        if long(a) && b.ends_with(a) || long(b) && a.ends_with(b) {
+            return 1;
+        }
+        0
+    }
+}
+
+/// Without the last words that may be there or not.
+fn loose(text: &str) -> &str {
+    let mut text = text;
+    while let Some(ending) = LOOSE
+        .iter()
+        .find(|ending| text.ends_with(**ending) && text.len() > ending.len())
+    {
+        text = &text[..text.len() - ending.len()];
+    }
+    text
+}
+
+/// Without 2024年度, 2024年.
+fn without_years(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+        let digits = rest[at..].bytes().take_while(u8::is_ascii_digit).count();
+        let after = &rest[at + digits..];
+        kept.push_str(&rest[..at]);
+        if digits == 4 && after.starts_with('年') {
+            let after = &after['年'.len_utf8()..];
+            rest = after.strip_prefix('度').unwrap_or(after);
+        } else {
+            kept.push_str(&rest[at..at + digits]);
+            rest = after;
+        }
+    }
+    kept.push_str(rest);
+    kept
+}
+
+/// Without the number of a list: `1.`, `(一)`, `一是`.
+pub(crate) fn without_number(text: &str) -> &str {
+    const CHINESE: &str = "一二三四五六七八九十";
+    let inner = text.strip_prefix('(').unwrap_or(text);
+    let number: usize = inner
+        .chars()
+        .take_while(|c| c.is_ascii_digit() || CHINESE.contains(*c))
+        .map(char::len_utf8)
+        .sum();
+    if number == 0 {
+        return text;
+    }
+    let rest = &inner[number..];
+    let signs: &[char] = if text.starts_with('(') {
+        &[')']
+    } else {
+        &['、', '.', ')', '是', ',']
+    };
+    match rest.chars().next() {
+        Some(sign) if signs.contains(&sign) => &rest[sign.len_utf8()..],
+        _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_one_item_are_alike() {
+        for (a, b, alike) in [
+            ("2020年度收、支总计", "收、支总计", 3),
+            ("本年支出合计", "本年支出", 2),
+            (
+                "\"三公\"经费财政拨款支出决算数",
+                "\"三公\"经费财政拨款支出",
+                3,
+            ),
+            ("因公出国(境)费支出决算", "因公出国(境)费", 2),
+            ("社会保障和就业支出(类)", "社会保障和就业(类)支出", 3),
+            ("一般公共预算财政拨款支出", "财政拨款支出", 1),
+            ("基本支出", "项目支出", 0),
+            ("1.货物采购金额", "货物", 3),
+            ("(一)人员经费", "人员经费", 3),
+            ("收入总计", "支出总计", 0),
+        ] {
+            let key = |name| Key::of(name, None);
+            assert_eq!(
+                key(a).alike(&key(b)),
+                alike,
+                "{a} / {b}: {:?} {:?}",
+                key(a),
+                key(b)
+            );
+        }
+    }
+}

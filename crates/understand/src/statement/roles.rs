@@ -1,0 +1,374 @@
+//! What a figure is to its item, by the words before it.
+
+/// Up or down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Direction {
+    Up,
+    Down,
+}
+
+/// What a change is held against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Against {
+    #[default]
+    LastYear,
+    Budget,
+}
+
+/// What a figure is, with the words that say of what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// An amount of an item of this name.
+    Actual(String),
+    /// The actual of the item at hand: 支出决算为.
+    ItsActual,
+    /// What was planned for an item of this name; of the item at hand where there is no name.
+    Budget(String),
+    /// What an item came to last year.
+    LastYear(String),
+    /// By how much an item changed.
+    Change {
+        direction: Direction,
+        subject: String,
+    },
+    /// By how much in percent.
+    Growth {
+        direction: Direction,
+        subject: String,
+    },
+    /// 占: of what, where it is said.
+    Share { base: String },
+    /// 完成: of what, where it is said.
+    Completion { base: String },
+    /// None of these.
+    Other,
+}
+
+/// Verbs of a change at the end of a phrase, the longest first.
+const VERBS: &[(&str, Direction)] = &[
+    ("负增长", Direction::Down),
+    ("下降率", Direction::Down),
+    ("增长率", Direction::Up),
+    ("增长幅度", Direction::Up),
+    ("下降幅度", Direction::Down),
+    ("增幅", Direction::Up),
+    ("降幅", Direction::Down),
+    ("减幅", Direction::Down),
+    ("增加", Direction::Up),
+    ("增长", Direction::Up),
+    ("上升", Direction::Up),
+    ("上涨", Direction::Up),
+    ("提高", Direction::Up),
+    ("增支", Direction::Up),
+    ("增收", Direction::Up),
+    ("追加", Direction::Up),
+    ("减少", Direction::Down),
+    ("下降", Direction::Down),
+    ("降低", Direction::Down),
+    ("压缩", Direction::Down),
+    ("压减", Direction::Down),
+    ("节约", Direction::Down),
+    ("减支", Direction::Down),
+    ("减收", Direction::Down),
+    ("缩减", Direction::Down),
+    ("核减", Direction::Down),
+    ("调减", Direction::Down),
+    ("调增", Direction::Up),
+    ("增", Direction::Up),
+    ("减", Direction::Down),
+    ("降", Direction::Down),
+];
+
+/// Words between a verb or a name and its figure.
+const LINKS: &[&str] = &[
+    "分别为",
+    "分别是",
+    "分别",
+    "各为",
+    "各是",
+    "共计",
+    "达到",
+    "大约",
+    "约为",
+    "为",
+    "是",
+    "达",
+    "约",
+    "近",
+    "超",
+    "了",
+    "各",
+    "均",
+    ":",
+    "=",
+    "的",
+    "比例",
+    "比重",
+    "百分比",
+    "有",
+    "发生",
+    "实现",
+];
+
+/// What last year is called.
+const LAST_YEAR: &[&str] = &["上年", "去年", "上一年", "上度", "上一度", "前一年", "同期"];
+
+/// The words of a phrase without those that only lead to the figure. Of a change 到 and 至 are kept: what
+/// rises to an amount does not rise by it.
+pub(crate) fn trimmed(phrase: &str) -> &str {
+    let mut text = phrase;
+    loop {
+        let before = text;
+        for link in LINKS {
+            if let Some(rest) = text.strip_suffix(link) {
+                text = rest;
+            }
+        }
+        if before.len() == text.len() {
+            return text;
+        }
+    }
+}
+
+/// The verb at the end of a phrase, and what stands before it.
+pub(crate) fn verb(phrase: &str) -> Option<(Direction, &str)> {
+    let mut text = trimmed(phrase);
+    if let Some(rest) = text.strip_suffix(')') {
+        // 下降（增长）: what a template leaves in is a matter of its own; the first word is meant.
+        let open = rest.rfind('(')?;
+        VERBS
+            .iter()
+            .find(|(verb, _)| rest[open + 1..].trim() == *verb)?;
+        text = &rest[..open];
+    }
+    let text = ["金额", "数额", "幅度", "额", "数"]
+        .iter()
+        .find_map(|more| text.strip_suffix(more))
+        .unwrap_or(text);
+    VERBS
+        .iter()
+        .find_map(|(verb, direction)| Some((*direction, text.strip_suffix(verb)?)))
+}
+
+/// What a percent figure is.
+pub(crate) fn of_percent(phrase: &str) -> Role {
+    if let Some((_, base)) = phrase.rsplit_once('占') {
+        return Role::Share {
+            base: base_of(base),
+        };
+    }
+    if let Some((_, base)) = phrase.rsplit_once("完成") {
+        return Role::Completion {
+            base: base_of(base),
+        };
+    }
+    let text = trimmed(phrase);
+    if let Some((direction, before)) = verb(phrase) {
+        return Role::Growth {
+            direction,
+            subject: subject(before).0,
+        };
+    }
+    for ending in ["执行率", "完成率", "预算执行进度", "支出进度", "预算执行率"]
+    {
+        if text.ends_with(ending) {
+            return Role::Completion {
+                base: "预算".to_owned(),
+            };
+        }
+    }
+    for ending in ["占比", "比重", "比例"] {
+        if phrase.contains(ending) {
+            return Role::Share {
+                base: String::new(),
+            };
+        }
+    }
+    Role::Other
+}
+
+/// What an amount is. `budget`: the disclosure is a budget, where 预算 is what it is about.
+pub(crate) fn of_amount(phrase: &str, budget: bool, last: Option<u16>) -> Role {
+    if let Some((direction, before)) = verb(phrase) {
+        return Role::Change {
+            direction,
+            subject: subject(before).0,
+        };
+    }
+    let text = trimmed(phrase);
+    let text = text
+        .strip_suffix(['到', '至'])
+        .and_then(|rest| Some(verb(rest)?.1))
+        .unwrap_or(text);
+    if let Some(name) = last_year(text, last) {
+        return Role::LastYear(name);
+    }
+    if [
+        "支出决算",
+        "支出决算数",
+        "决算数",
+        "决算",
+        "当年支出决算",
+        "收入决算",
+        "实际支出",
+        "执行数",
+        "实际支出数",
+        "全年执行数",
+        "当年决算数",
+    ]
+    .contains(&text)
+    {
+        return Role::ItsActual;
+    }
+    if !budget && !text.contains("决算") {
+        for ending in [
+            "年初预算数",
+            "年初预算",
+            "全年预算数",
+            "全年预算",
+            "调整预算数",
+            "调整预算",
+            "调整后预算数",
+            "调整后预算",
+            "年度预算",
+            "预算数",
+            "预算安排",
+            "预算",
+        ] {
+            if let Some(name) = text.strip_suffix(ending) {
+                return Role::Budget(name.trim_end_matches("的").to_owned());
+            }
+        }
+    }
+    Role::Actual(text.to_owned())
+}
+
+/// The name of an item whose amount of last year this is.
+fn last_year(text: &str, last: Option<u16>) -> Option<String> {
+    let text = text.strip_prefix(['比', '较', '与']).unwrap_or(text);
+    let text = [
+        "支出决算数",
+        "收入决算数",
+        "决算数",
+        "决算",
+        "预算数",
+        "预算",
+    ]
+    .iter()
+    .find_map(|ending| text.strip_suffix(ending))
+    .unwrap_or(text);
+    let text = text.strip_suffix('度').unwrap_or(text);
+    for word in LAST_YEAR {
+        for word in [format!("{word}度"), format!("{word}年"), (*word).to_owned()] {
+            if let Some(name) = text.strip_suffix(word.as_str()) {
+                return Some(name.to_owned());
+            }
+        }
+    }
+    let name = text.strip_suffix(format!("{}年", last?).as_str())?;
+    Some(name.to_owned())
+}
+
+/// The item that a change is about, and whether the words say what it is compared with.
+pub(crate) fn subject(before: &str) -> (String, bool) {
+    for sign in ["相比", "比", "较", "同比"] {
+        if let Some(at) = before.rfind(sign) {
+            let name = &before[..at];
+            let after = &before[at + sign.len()..];
+            let based = LAST_YEAR.iter().any(|word| after.contains(word))
+                || after.contains('年')
+                || after.contains("预算");
+            if sign == "相比" {
+                return (after.to_owned(), true);
+            }
+            if based || after.is_empty() || sign == "同比" {
+                return (name.to_owned(), true);
+            }
+        }
+    }
+    (before.to_owned(), false)
+}
+
+/// What a share or a completion is of: the words up to 的.
+fn base_of(text: &str) -> String {
+    let text = trimmed(text);
+    let text = text.strip_suffix('的').unwrap_or(text);
+    text.trim_matches(|c: char| "，,:的".contains(c)).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_percent_is_what_its_words_say() {
+        for (phrase, role) in [
+            ("占", "share:"),
+            ("占本年支出合计的", "share:本年支出合计"),
+            ("占本年收入", "share:本年收入"),
+            ("占\"三公\"经费的", "share:\"三公\"经费"),
+            ("完成年初预算的", "completion:年初预算"),
+            ("完成预算", "completion:预算"),
+            ("增长", "up:"),
+            ("下降(增长)", "down:"),
+            ("降低了", "down:"),
+            ("项目支出增长率为", "up:项目支出"),
+            ("比上年下降", "down:"),
+            ("较2019年度决算数增长约", "up:"),
+            ("预算执行率为", "completion:预算"),
+            ("满意度", "other"),
+        ] {
+            let role_of = match of_percent(phrase) {
+                Role::Share { base } => format!("share:{base}"),
+                Role::Completion { base } => format!("completion:{base}"),
+                Role::Growth {
+                    direction: Direction::Up,
+                    subject,
+                } => format!("up:{subject}"),
+                Role::Growth {
+                    direction: Direction::Down,
+                    subject,
+                } => format!("down:{subject}"),
+                _ => "other".to_owned(),
+            };
+            assert_eq!(role_of, role, "{phrase}");
+        }
+    }
+
+    #[test]
+    fn an_amount_is_what_its_words_say() {
+        for (phrase, role) in [
+            ("收入支出总计增加", "change:收入支出总计"),
+            (
+                "\"三公\"经费支出决算数比2023年度减少",
+                "change:\"三公\"经费支出决算数",
+            ),
+            ("各增加", "change:各"),
+            ("年初预算为", "budget:"),
+            (
+                "一般公共预算财政拨款支出年初预算为",
+                "budget:一般公共预算财政拨款支出",
+            ),
+            ("支出决算为", "its"),
+            ("上年为", "last:"),
+            ("较2019年的", "last:"),
+            ("较2019年决算数", "last:"),
+            (
+                "一般公共预算财政拨款支出",
+                "actual:一般公共预算财政拨款支出",
+            ),
+            ("公务接待费支出决算为", "actual:公务接待费支出决算"),
+            ("合计", "actual:合计"),
+        ] {
+            let role_of = match of_amount(phrase, false, Some(2019)) {
+                Role::Change { subject, .. } => format!("change:{subject}"),
+                Role::Budget(name) => format!("budget:{name}"),
+                Role::ItsActual => "its".to_owned(),
+                Role::LastYear(name) => format!("last:{name}"),
+                Role::Actual(name) => format!("actual:{name}"),
+                other => format!("{other:?}"),
+            };
+            assert_eq!(role_of, role, "{phrase}");
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! The amounts that a name may stand for.
+
+use super::item::{Amount, Said};
+use super::names::Key;
+use crate::{Document, Spot};
+use juesuan_figure::interval::Printed;
+
+/// An amount that a figure is held against.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Value {
+    pub printed: Printed,
+    pub spot: Option<Spot>,
+    /// The words leave no doubt that it is this one.
+    pub sure: bool,
+}
+
+impl Value {
+    pub fn of(amount: &Amount, sure: bool) -> Self {
+        Value {
+            printed: amount.printed,
+            spot: Some(amount.spot.clone()),
+            sure,
+        }
+    }
+}
+
+/// Finds amounts by name, in the text and in the tables.
+pub(crate) struct Values<'a> {
+    pub document: &'a Document<'a>,
+    pub said: &'a Said,
+}
+
+impl Values<'_> {
+    /// What an item came to.
+    pub fn actuals(&self, item: usize) -> Vec<Value> {
+        let Some(of) = self.said.items.get(item) else {
+            return Vec::new();
+        };
+        let mut values: Vec<Value> = of
+            .actual
+            .iter()
+            .map(|amount| Value::of(amount, true))
+            .collect();
+        let counted = of
+            .actual
+            .first()
+            .is_some_and(|amount| amount.counted.is_some());
+        if !counted {
+            let sure = values.is_empty();
+            values.extend(
+                self.in_tables(&of.key, of.section, false)
+                    .into_iter()
+                    .map(|value| Value {
+                        sure: sure && value.sure,
+                        ..value
+                    }),
+            );
+        }
+        values
+    }
+
+    /// What was planned for an item.
+    pub fn budgets(&self, item: usize) -> Vec<Value> {
+        let Some(of) = self.said.items.get(item) else {
+            return Vec::new();
+        };
+        let mut values: Vec<Value> = of
+            .budget
+            .iter()
+            .map(|amount| Value::of(amount, true))
+            .collect();
+        let sure = values.is_empty();
+        values.extend(
+            self.in_tables(&of.key, of.section, true)
+                .into_iter()
+                .map(|value| Value {
+                    sure: sure && value.sure,
+                    ..value
+                }),
+        );
+        values
+    }
+
+    /// What words like 本年支出合计 stand for, the likeliest first: where the words fit one amount alone, it
+    /// is sure.
+    pub fn named(&self, words: &str, section: usize) -> Vec<Value> {
+        let key = Key::of(words, self.document.about.unit.as_deref());
+        let matter = self
+            .document
+            .sections
+            .get(section)
+            .map_or(0, |section| section.matter);
+        let mut found: Vec<(u8, Value)> = Vec::new();
+        for item in &self.said.items {
+            let alike = item.key.alike(&key);
+            let here = item.matter == matter;
+            // Elsewhere only what is called the same.
+            if alike >= 2 || (alike == 1 && here) {
+                let rank = alike * 2 + u8::from(here);
+                found.extend(
+                    item.actual
+                        .iter()
+                        .filter(|amount| amount.counted.is_none())
+                        .map(|amount| (rank, Value::of(amount, alike >= 2))),
+                );
+            }
+        }
+        let tables = self.in_tables(&key, section, false);
+        found.extend(tables.into_iter().map(|value| (5, value)));
+        found.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
+        found.into_iter().map(|(_, value)| value).collect()
+    }
+
+    /// Amounts of the tables that a section speaks of.
+    pub fn in_tables(&self, _key: &Key, _section: usize, _budget: bool) -> Vec<Value> {
+        Vec::new()
+    }
+}
