@@ -44,7 +44,7 @@ impl<'a> Document<'a> {
         let tables = crate::table::find(paper);
         Document {
             paper,
-            about: About::default(),
+            about: About::of(paper),
             sections: Vec::new(),
             tables,
         }

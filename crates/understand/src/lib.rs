@@ -12,7 +12,10 @@
 mod about;
 mod document;
 mod finding;
+mod passage;
+mod pattern;
 mod place;
+mod plain;
 mod proof;
 mod statement;
 mod table;
