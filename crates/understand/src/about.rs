@@ -1,5 +1,11 @@
 //! Whose disclosure it is, of what year, and of what kind.
 
+use crate::passage::{DocumentPart, Passage, passages};
+use crate::pattern::{Pattern, year_at};
+use juesuan_paper::Paper;
+use std::collections::HashMap;
+use std::hash::Hash;
+
 /// What a disclosure is about.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct About {

@@ -15,6 +15,7 @@ mod figures;
 mod finding;
 mod flat;
 mod place;
+mod plain;
 mod proof;
 mod statement;
 mod table;
