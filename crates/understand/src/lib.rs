@@ -14,6 +14,8 @@ mod document;
 mod figures;
 mod finding;
 mod flat;
+mod passage;
+mod pattern;
 mod place;
 mod plain;
 mod proof;
