@@ -9,7 +9,14 @@ fn main() {
     println!("{:?}", document.about);
     let review = review(&paper);
     for table in &review.tables {
-        println!("TABLE {:?} {} {:?} {} amounts {}", table.no, table.title, table.unit, table.amounts.len(), table.empty);
+        println!(
+            "TABLE {:?} {} {:?} {} amounts {}",
+            table.no,
+            table.title,
+            table.unit,
+            table.amounts.len(),
+            table.empty
+        );
     }
     for statement in &review.statements {
         println!(
@@ -24,7 +31,14 @@ fn main() {
     }
     println!("--- findings");
     for finding in &review.findings {
-        println!("{:?} {:?} {:?} {:?} @ {}", finding.severity, finding.matter, finding.cause, finding.working, finding.spot.quote(&paper));
+        println!(
+            "{:?} {:?} {:?} {:?} @ {}",
+            finding.severity,
+            finding.matter,
+            finding.cause,
+            finding.working,
+            finding.spot.quote(&paper)
+        );
     }
     println!("{:?}", review.coverage);
 }

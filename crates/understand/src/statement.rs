@@ -9,6 +9,9 @@ mod roles;
 mod signs;
 mod value;
 
+#[cfg(test)]
+mod tests;
+
 use crate::{Document, Finding, Spot};
 
 /// A figure that the text claims.

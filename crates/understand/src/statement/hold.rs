@@ -1,6 +1,6 @@
 //! Holds what the text says against itself and the tables.
 
-use super::item::{Claim, Said, What};
+use super::item::{Amount, Claim, Said, What};
 use super::rate::{self, Held, Way};
 use super::roles::{Against, Direction};
 use super::value::{Value, Values};
@@ -193,6 +193,7 @@ impl Holder<'_> {
                 ..value
             }));
         }
+        wholes.extend(self.together(claim, base));
         let mut ways: Vec<Way> = Vec::new();
         for whole in &wholes {
             ways.extend(parts.iter().filter_map(|part| rate::share(part, whole)));
@@ -209,6 +210,44 @@ impl Holder<'_> {
             };
         }
         self.doubt(claim, rate::held(rate, &ways))
+    }
+
+    /// What the items of a list come to together, where no amount is given for it: 占三公经费的 of each. It is
+    /// sure where it explains all the other shares.
+    fn together(&self, claim: &Claim, base: &str) -> Option<Value> {
+        let of = self.said.items.get(claim.item?)?;
+        let mut members: Vec<(&Amount, Printed, bool)> = Vec::new();
+        for other in &self.said.claims {
+            let What::Share { base: its, rate } = &other.what else {
+                continue;
+            };
+            let Some(item) = other.item.and_then(|item| self.said.items.get(item)) else {
+                continue;
+            };
+            if other.sentence == claim.sentence && its == base && item.section == of.section {
+                members.push((item.actual.first()?, *rate, other.spot == claim.spot));
+            }
+        }
+        if members.len() < 2 {
+            return None;
+        }
+        let mut whole = Printed::exact(Decimal::ZERO);
+        for (amount, _, _) in &members {
+            whole.value = whole.value.checked_add(amount.printed.value)?;
+            whole.half = whole.half.checked_add(amount.printed.half)?;
+        }
+        let whole = Value {
+            printed: whole,
+            spot: None,
+            sure: true,
+        };
+        let mut others = members.iter().filter(|(_, _, own)| !own);
+        let fits = |(amount, rate, _): &(&Amount, Printed, bool)| {
+            rate::share(&Value::of(amount, true), &whole)
+                .is_some_and(|way| rate.rounded().allows(way.interval))
+        };
+        let sure = members.len() >= 3 && others.all(fits);
+        Some(Value { sure, ..whole })
     }
 
     fn completion(&self, claim: &Claim, _base: &str, rate: Printed) -> Held {
@@ -271,7 +310,7 @@ impl Holder<'_> {
 
     /// Among the words of a reason nothing is certain.
     fn doubt(&self, claim: &Claim, held: Held) -> Held {
-        if claim.aside && held.verdict == Verdict::Wrong {
+        if (claim.aside || claim.loose) && held.verdict == Verdict::Wrong {
             Held::unknown()
         } else {
             held

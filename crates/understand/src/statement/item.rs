@@ -88,6 +88,8 @@ pub(crate) struct Claim {
     pub sign_missing: bool,
     /// It stands among the words of a reason or a purpose: it may agree, but nothing is certain there.
     pub aside: bool,
+    /// Its words name an item that is not met: the item at hand is taken, and nothing is certain.
+    pub loose: bool,
 }
 
 /// All that the text says.

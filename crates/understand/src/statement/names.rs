@@ -79,7 +79,32 @@ const LOOSE: &[&str] = &[
     "收入",
     "费",
     "情况",
+    "总",
 ];
+
+/// What is said in several ways.
+const SHORTER: &[(&str, &str)] = &[
+    ("收、支", "收支"),
+    ("收入、支出", "收支"),
+    ("收入支出", "收支"),
+    ("收入和支出", "收支"),
+    ("收入与支出", "收支"),
+    ("收入及支出", "收支"),
+    ("运行维护", "运行"),
+    ("出国(境)", "出国"),
+];
+
+/// Without 决算 and 预算 within a name, but for those that name a fund: 一般公共预算.
+fn without_plan(name: &str) -> String {
+    let mut kept = name.replace("决算", "");
+    for fund in ["公共", "基金", "经营"] {
+        kept = kept.replace(&format!("{fund}预算"), &format!("{fund}\u{1}"));
+    }
+    let plain = kept.replace("预算", "");
+    // A name of nothing else stays as it is.
+    let plain = if plain.is_empty() { kept } else { plain };
+    plain.replace('\u{1}', "预算")
+}
 
 impl Key {
     /// The key of a name, which is flat. `unit` is what the disclosure's unit is called.
@@ -92,10 +117,11 @@ impl Key {
         for idle in IDLE {
             text = text.replace(idle, "");
         }
-        let mut text = text
-            .trim_matches(|c: char| "的,，、:;。()-".contains(c) || c.is_whitespace())
-            .to_owned();
-        text = without_number(&text).to_owned();
+        for (both, short) in SHORTER {
+            text = text.replace(both, short);
+        }
+        let text = text.trim_matches(|c: char| "的,，、:;。()-".contains(c) || c.is_whitespace());
+        let mut text = without_plan(without_number(text));
         loop {
             let ending = ENDINGS
                 .iter()
@@ -137,7 +163,12 @@ impl Key {
             return 2;
         }
         let long = |text: &str| text.chars().count() >= 3;
-        if long(a) && b.ends_with(a) || long(b) && a.ends_with(b) {
+        let (c, d) = (a.replace("财政拨款", ""), b.replace("财政拨款", ""));
+        if c == d && c.chars().count() >= 4 {
+            return 1;
+        }
+        let ends = |a: &str, b: &str| long(a) && b.ends_with(a) || long(b) && a.ends_with(b);
+        if ends(&self.0, &other.0) || ends(a, b) {
             return 1;
         }
         0

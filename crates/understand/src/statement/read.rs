@@ -57,6 +57,8 @@ struct Reader {
     /// How many figures of one role have stood side by side, and which role that was.
     beside: usize,
     role: Option<Role>,
+    /// The item of the figure at hand is only the likeliest one.
+    loose: bool,
     /// The words before the first of them say that they are of several: 分别.
     each: bool,
 }
@@ -459,7 +461,10 @@ impl Reader {
         if plain.contains(&key.text()) {
             return if self.aside { None } else { self.in_row() };
         }
-        self.find(subject)
+        self.find(subject).or_else(|| {
+            self.loose = true;
+            self.item.filter(|_| !self.aside)
+        })
     }
 
     fn add(&mut self, name: &str) -> usize {
@@ -584,6 +589,7 @@ impl Reader {
             sentence: self.sentence,
             sign_missing: false,
             aside: self.aside,
+            loose: std::mem::take(&mut self.loose),
         });
     }
 }

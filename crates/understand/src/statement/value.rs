@@ -94,8 +94,7 @@ impl Values<'_> {
         for item in &self.said.items {
             let alike = item.key.alike(&key);
             let here = item.matter == matter;
-            // Elsewhere only what is called the same.
-            if alike >= 2 || (alike == 1 && here) {
+            if alike >= 1 {
                 let rank = alike * 2 + u8::from(here);
                 found.extend(
                     item.actual
