@@ -27,7 +27,7 @@ pub use document::{Document, Line, Section};
 pub use finding::{Cause, Finding, Matter, Severity};
 pub use place::Spot;
 pub use statement::{Statement, StatementKind, Verdict};
-pub use table::{AmountCell, FoundTable, Side, Unit};
+pub use table::{AmountCell, FoundTable, Mark, RowName, Side, Unit};
 
 use juesuan_paper::Paper;
 

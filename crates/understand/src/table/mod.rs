@@ -1,8 +1,17 @@
 //! The tables of a disclosure: their titles, and each amount with its row and its column.
 
+mod columns;
+mod find;
+mod grid;
+mod name;
+mod reading;
+mod rows;
+mod title;
+
+pub(crate) use find::find;
+
 use crate::{Document, Finding, Spot};
 use juesuan_figure::interval::Printed;
-use juesuan_paper::Paper;
 
 /// A table as it was understood.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -17,8 +26,16 @@ pub struct FoundTable {
     pub unit: Unit,
     /// Each amount, row by row. A blank cell is not listed.
     pub amounts: Vec<AmountCell>,
-    /// Whether it has rows for amounts, but no amount at all, or says so (本表无数据).
+    /// Each rate (执行率, 占比), row by row, in percent.
+    pub rates: Vec<AmountCell>,
+    /// Each row that has a name or a code, also where it has no amount.
+    pub rows: Vec<RowName>,
+    /// Whether it has rows for amounts, but no amount at all, or only zeros.
     pub empty: bool,
+    /// Whether its unit is said near it or in it.
+    pub(crate) said_unit: bool,
+    /// All its heads, in reading order.
+    pub(crate) all_heads: Vec<String>,
 }
 
 /// The unit of amounts.
@@ -26,21 +43,60 @@ pub struct FoundTable {
 pub enum Unit {
     /// 元.
     Yuan,
+    /// 千元.
+    Qian,
     /// 万元.
     #[default]
     Wan,
+    /// 百万元.
+    Million,
     /// 亿元.
     Yi,
 }
 
-/// Which half of a table with two halves side by side (income at the left, spending at the right).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+/// Which part of a table with parts side by side (income at the left, spending at the right).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
 pub enum Side {
-    /// The only half, or the left one.
+    /// The only part, or the left one.
     #[default]
     Left,
-    /// The right one.
+    /// The second from the left.
     Right,
+    /// The third from the left, and any behind it.
+    Third,
+}
+
+/// What is printed before the name of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
+pub enum Mark {
+    /// Nothing.
+    #[default]
+    None,
+    /// 一、 with its number.
+    First(u16),
+    /// （一） with its number.
+    Second(u16),
+    /// 1. or 1、 with its number.
+    Third(u16),
+    /// （1） or ① with its number.
+    Fourth(u16),
+    /// 其中：: one of several parts of the row above, not all of which need be listed.
+    Within,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RowName {
+    /// Its code, digits only, where there is one.
+    pub code: Option<String>,
+    /// Its name as printed, blanks closed up, without its number and 其中：.
+    pub name: String,
+    /// The number before its name.
+    pub mark: Mark,
+    /// Which part of the table it belongs to.
+    pub side: Side,
+    /// Where its name stands.
+    pub spot: Spot,
 }
 
 /// An amount of a table with what its row and its column are called.
@@ -50,25 +106,31 @@ pub struct AmountCell {
     pub code: Option<String>,
     /// The name of its row as printed, blanks closed up, without its number (一、, 1.) and 其中：.
     pub name: String,
+    /// The number before the name of its row.
+    pub mark: Mark,
     /// The names above its column, from the top down, blanks closed up: `["公务用车购置及运行维护费", "小计", "预算数"]`.
     pub heads: Vec<String>,
-    /// Which half it stands in.
+    /// Which part it stands in.
     pub side: Side,
     /// The amount in 万元, with what its digits allow.
     pub value: Printed,
+    /// As printed, blanks closed up.
+    pub printed: String,
     /// Where it stands.
     pub spot: Spot,
+}
+
+impl AmountCell {
+    /// Row and column of its cell, counted from 0.
+    pub fn at(&self) -> (usize, usize) {
+        self.spot.cell.unwrap_or_default()
+    }
 }
 
 /// How many amounts there are, and how many were held against something.
 pub(crate) struct Checked {
     pub figures: usize,
     pub checked: usize,
-}
-
-/// Finds the tables of a paper.
-pub(crate) fn find(_paper: &Paper) -> Vec<FoundTable> {
-    Vec::new()
 }
 
 /// Holds the amounts of the tables against each other: sums within a table, the same amount in two tables.

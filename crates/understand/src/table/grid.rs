@@ -1,0 +1,75 @@
+//! The cells of a table as a grid: which cell covers which square.
+
+use juesuan_paper::Cell;
+
+/// Columns beyond this are left out, and rows of a table with more squares than this.
+const MOST_COLUMNS: usize = 256;
+const MOST_SQUARES: usize = 2_000_000;
+
+/// A table as a grid of squares.
+pub(super) struct Grid<'a> {
+    cells: Vec<&'a Cell>,
+    squares: Vec<Option<usize>>,
+    /// How many columns.
+    pub width: usize,
+    /// How many rows.
+    pub height: usize,
+}
+
+impl<'a> Grid<'a> {
+    /// Lays out the cells of a table.
+    pub fn of(rows: &'a [Vec<Cell>]) -> Self {
+        let cells: Vec<&Cell> = rows.iter().flatten().collect();
+        let end = |from: usize, span: usize| from.saturating_add(span.max(1));
+        let width = cells
+            .iter()
+            .map(|cell| end(cell.column, cell.columns))
+            .max()
+            .unwrap_or(0)
+            .min(MOST_COLUMNS);
+        let height = cells
+            .iter()
+            .map(|cell| end(cell.row, cell.rows))
+            .max()
+            .unwrap_or(0)
+            .min(MOST_SQUARES / width.max(1));
+        let mut squares = vec![None; width * height];
+        for (number, cell) in cells.iter().enumerate() {
+            for row in cell.row..end(cell.row, cell.rows).min(height) {
+                for column in cell.column..end(cell.column, cell.columns).min(width) {
+                    if let Some(square) = squares.get_mut(row * width + column)
+                        && square.is_none()
+                    {
+                        *square = Some(number);
+                    }
+                }
+            }
+        }
+        Grid {
+            cells,
+            squares,
+            width,
+            height,
+        }
+    }
+
+    /// The cell that covers a square.
+    pub fn at(&self, row: usize, column: usize) -> Option<&'a Cell> {
+        if column >= self.width {
+            return None;
+        }
+        let number = (*self.squares.get(row * self.width + column)?)?;
+        self.cells.get(number).copied()
+    }
+
+    /// The cell that begins at a square.
+    pub fn begins(&self, row: usize, column: usize) -> Option<&'a Cell> {
+        self.at(row, column)
+            .filter(|cell| cell.row == row && cell.column == column)
+    }
+
+    /// The cells that begin in a row, from left to right.
+    pub fn row(&self, row: usize) -> impl Iterator<Item = &'a Cell> + '_ {
+        (0..self.width).filter_map(move |column| self.begins(row, column))
+    }
+}

@@ -1,0 +1,288 @@
+//! The rows of a table: their names and codes, and their amounts.
+
+use super::columns::{Columns, Group, above, counts, unit_of};
+use super::grid::Grid;
+use super::name::{Named, named};
+use super::reading::{Reading, closed, digits_alone, read};
+use super::{AmountCell, FoundTable, Mark, RowName, Side, Unit, title};
+use crate::Spot;
+use juesuan_figure::interval::Printed;
+use juesuan_paper::Cell;
+use std::ops::Range;
+
+/// Codes of the rows above, where 类, 款 and 项 stand in columns of their own and each row fills only its own.
+type Carried = Vec<String>;
+
+/// Reads the amounts of these rows into the table.
+pub(super) fn take(
+    grid: &Grid<'_>,
+    block: usize,
+    rows: Range<usize>,
+    columns: &Columns,
+    table: &mut FoundTable,
+) {
+    let mut heads_from = rows.start..columns.body;
+    let mut carried: Vec<Carried> = vec![Vec::new(); columns.groups.len()];
+    let mut row = columns.body;
+    while row < rows.end {
+        if columns.numbering.contains(&row) {
+            row += 1;
+            continue;
+        }
+        if let Some(end) = new_heads(grid, row, rows.end, columns) {
+            heads_from = row..end;
+            row = end;
+            continue;
+        }
+        for (group, carried) in columns
+            .groups
+            .iter()
+            .zip(&mut carried)
+            .enumerate()
+            .map(|(at, (group, carried))| ((at, group), carried))
+        {
+            one(grid, block, row, group, carried, &heads_from, table);
+        }
+        row += 1;
+    }
+}
+
+/// Heads in the midst of a table: a row with words above at least half of the amounts, and none itself. Gives
+/// the first row behind them.
+fn new_heads(grid: &Grid<'_>, row: usize, end: usize, columns: &Columns) -> Option<usize> {
+    let amounts: Vec<usize> = columns
+        .groups
+        .iter()
+        .flat_map(|group| &group.amounts)
+        .copied()
+        .collect();
+    let words = |row: usize| {
+        amounts
+            .iter()
+            .filter(|column| {
+                grid.at(row, **column)
+                    .is_some_and(|cell| cell.row == row && read(&cell.text) == Reading::Words)
+            })
+            .count()
+    };
+    let numbers = |row: usize| {
+        grid.row(row)
+            .any(|cell| matches!(read(&cell.text), Reading::Amount(value, _) if value.scale() > 0))
+    };
+    if amounts.len() < 2 || words(row) * 2 < amounts.len() || words(row) < 2 || numbers(row) {
+        return None;
+    }
+    let mut behind = row + 1;
+    while behind < end && words(behind) * 2 >= amounts.len() && !numbers(behind) {
+        behind += 1;
+    }
+    Some(behind)
+}
+
+fn side(group: usize) -> Side {
+    match group {
+        0 => Side::Left,
+        1 => Side::Right,
+        _ => Side::Third,
+    }
+}
+
+fn one(
+    grid: &Grid<'_>,
+    block: usize,
+    row: usize,
+    (at, group): (usize, &Group),
+    carried: &mut Carried,
+    heads_from: &Range<usize>,
+    table: &mut FoundTable,
+) {
+    let (name, name_cell) = name_of(grid, row, group);
+    if name_cell.is_some_and(|cell| is_note(&cell.text)) || counts(&name.name) {
+        return;
+    }
+    let code = code_of(grid, row, group, carried).or_else(|| name.code.clone());
+    let side = side(at);
+    let spot = |cell: &Cell| Spot::cell(block, cell.row, cell.column, 0..cell.text.len());
+    let begins = name_cell.is_some_and(|cell| cell.row == row);
+    if let Some(cell) = name_cell
+        && begins
+        && !(name.name.is_empty() && code.is_none())
+        && table.rows.last().is_none_or(|last| last.spot != spot(cell))
+    {
+        table.rows.push(RowName {
+            code: code.clone(),
+            name: name.name.clone(),
+            mark: name.mark,
+            side,
+            spot: spot(cell),
+        });
+    }
+    for (columns, rate) in [(&group.amounts, false), (&group.rates, true)] {
+        for column in columns {
+            let Some(cell) = grid.begins(row, *column) else {
+                continue;
+            };
+            let heads = above(grid, *column, heads_from.clone());
+            let Some(value) = value(cell, rate, &heads, table.unit) else {
+                continue;
+            };
+            let amount = AmountCell {
+                code: code.clone(),
+                name: name.name.clone(),
+                mark: name.mark,
+                heads,
+                side,
+                value,
+                printed: closed(&cell.text),
+                spot: spot(cell),
+            };
+            if rate {
+                &mut table.rates
+            } else {
+                &mut table.amounts
+            }
+            .push(amount);
+        }
+    }
+}
+
+fn value(cell: &Cell, rate: bool, heads: &[String], unit: Unit) -> Option<Printed> {
+    match read(&cell.text) {
+        Reading::Amount(value, _) if rate => Some(Printed::new(value)),
+        Reading::Percent(value) if rate => Some(Printed::new(value)),
+        Reading::Amount(value, own) if !rate => {
+            let unit = own.or_else(|| unit_of(heads)).unwrap_or(unit);
+            unit.in_wan(Printed::new(value))
+        }
+        _ => None,
+    }
+}
+
+/// 注：…, 说明：…: a row below the table, not of it.
+fn is_note(text: &str) -> bool {
+    let text = closed(text);
+    [
+        "注：",
+        "注:",
+        "备注：",
+        "备注:",
+        "说明：",
+        "说明:",
+        "注1",
+        "注１",
+    ]
+    .iter()
+    .any(|word| text.starts_with(word))
+}
+
+/// The name of a row: of several columns of names the last one that says something, but 小计 of what stands
+/// before it is that.
+fn name_of<'a>(grid: &Grid<'a>, row: usize, group: &Group) -> (Named, Option<&'a Cell>) {
+    let mut cells: Vec<&Cell> = Vec::new();
+    for column in &group.names {
+        if let Some(cell) = grid.at(row, *column) {
+            let text = closed(&cell.text);
+            let code = group.codes.contains(column) && digits_alone(&text);
+            let again = cells
+                .last()
+                .is_some_and(|last| last.row == cell.row && last.column == cell.column);
+            if !text.is_empty()
+                && !code
+                && !again
+                && !title::is_label(&text)
+                && read(&text) == Reading::Words
+            {
+                cells.push(cell);
+            }
+        }
+    }
+    let own = |cell: &&&Cell| cell.row == row;
+    let Some(last) = cells.iter().rev().find(own).or(cells.last()) else {
+        let begins = group.names.first().and_then(|column| grid.at(row, *column));
+        return (Named::default(), begins);
+    };
+    let mut found = named(&last.text);
+    if found.name == "小计"
+        && let Some(before) = cells.iter().rev().find(|cell| cell.column < last.column)
+    {
+        let outer = named(&before.text);
+        found = Named {
+            code: outer.code.or(found.code),
+            mark: found.mark,
+            name: outer.name,
+        };
+    }
+    (found, Some(last))
+}
+
+/// The code of a row, of one column or of three.
+fn code_of(grid: &Grid<'_>, row: usize, group: &Group, carried: &mut Carried) -> Option<String> {
+    let parts: Vec<String> = group
+        .codes
+        .iter()
+        .map(|column| {
+            grid.at(row, *column)
+                .map(|cell| closed(&cell.text))
+                .filter(|text| digits_alone(text))
+                .unwrap_or_default()
+        })
+        .collect();
+    let last = parts.iter().rposition(|part| !part.is_empty())?;
+    let longest = parts.iter().max_by_key(|part| part.len())?;
+    if longest.len() >= 5 || parts.len() == 1 || last == 0 {
+        *carried = vec![longest.clone()];
+        return Some(longest.clone());
+    }
+    carried.resize(parts.len(), String::new());
+    for (at, part) in parts.iter().enumerate() {
+        if let Some(slot) = carried.get_mut(at)
+            && (!part.is_empty() || at > last)
+        {
+            slot.clone_from(part);
+        }
+    }
+    let code: String = carried.iter().take(last + 1).map(String::as_str).collect();
+    (code.len() >= 3).then_some(code)
+}
+
+impl Unit {
+    /// An amount of this unit in 万元.
+    pub(super) fn in_wan(self, amount: Printed) -> Option<Printed> {
+        let factor = match self {
+            Unit::Wan => return Some(amount),
+            Unit::Yuan => rust_decimal::Decimal::new(1, 4),
+            Unit::Qian => rust_decimal::Decimal::new(1, 1),
+            Unit::Million => rust_decimal::Decimal::ONE_HUNDRED,
+            Unit::Yi => rust_decimal::Decimal::new(10_000, 0),
+        };
+        amount.times(factor)
+    }
+}
+
+/// Whether most amounts of a table are whole numbers: then they were rounded to whole ones.
+pub(super) fn round_whole(table: &mut FoundTable) {
+    let shown = || {
+        table
+            .amounts
+            .iter()
+            .filter(|amount| !amount.value.value.is_zero())
+    };
+    let whole = |amount: &&AmountCell| !amount.printed.contains(['.', '．']);
+    let (count, wholes) = (shown().count(), shown().filter(whole).count());
+    if count < 4 || wholes * 2 <= count {
+        return;
+    }
+    let unit = table.unit;
+    for amount in &mut table.amounts {
+        if amount.value.half.is_zero()
+            && let Some(step) = unit.in_wan(Printed::new(rust_decimal::Decimal::new(5, 1)))
+        {
+            amount.value.half = step.value;
+        }
+    }
+}
+
+/// Whether a mark is one of a list whose items add up.
+pub(super) fn counted(mark: Mark) -> bool {
+    !matches!(mark, Mark::None | Mark::Within)
+}
