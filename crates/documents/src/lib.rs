@@ -20,7 +20,6 @@
 mod asked;
 mod charset;
 mod docx;
-mod headings;
 mod html;
 mod layout;
 mod made;

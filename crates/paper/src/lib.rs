@@ -6,9 +6,12 @@
 #![forbid(unsafe_code)]
 
 mod find;
+pub mod headings;
+pub mod make;
 mod measure;
 mod note;
 mod place;
+pub mod plain;
 mod show;
 mod unreadable;
 

@@ -3,9 +3,9 @@
 use super::numbering::Numbering;
 use super::styles::{Styles, Traits, style_of, switch};
 use super::walk::{Anchored, Footnotes, Line, Walk, choice, quoted};
-use crate::headings;
 use crate::package::Relationship;
 use crate::xml::Element;
+use juesuan_paper::headings;
 use juesuan_paper::{Block, Note, NoteCode, Place};
 use std::collections::HashSet;
 use std::mem;

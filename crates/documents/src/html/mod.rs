@@ -8,9 +8,9 @@ mod list;
 use crate::asked::Asked;
 use crate::charset;
 use crate::made::{self, counted};
-use crate::text::shortened;
 use build::Build;
 use juesuan_markup::{Token, Tokens};
+use juesuan_paper::plain::shortened;
 use juesuan_paper::{Kind, Note, NoteCode, Paper, Unreadable};
 
 /// How far into a page its encoding is looked for.

@@ -3,7 +3,7 @@
 use super::block::Block;
 use super::page::Area;
 use super::paragraphs::{Paragraph, Style};
-use crate::headings::{CHINESE_DIGITS, level_of};
+use juesuan_paper::headings::{CHINESE_DIGITS, level_of};
 
 /// Longer paragraphs are text, whatever they begin with.
 const LONGEST: usize = 70;

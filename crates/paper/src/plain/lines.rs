@@ -4,29 +4,35 @@
 //! is: then a line that is full goes on in the next.
 
 use super::csv::as_cells;
-use crate::headings::level_of;
-use crate::made::{MOST_CELLS, counted, heading, paragraph, table, titled};
-use juesuan_paper::{Block, NoteCode, Paper, Place};
+use super::{MOST_CELLS, pages};
+use crate::headings::{level_of, titled};
+use crate::make::{counted, heading, paragraph, table};
+use crate::{Block, NoteCode, Paper, Place};
 
 /// Lines that are read.
 const MOST_LINES: usize = 500_000;
 
 /// A line that holds something.
-struct Line<'a> {
-    text: &'a str,
+pub(super) struct Line<'a> {
+    pub text: &'a str,
     /// It begins with blanks, as a paragraph does.
-    indented: bool,
+    pub indented: bool,
     /// How many lines before it are empty.
-    gap: usize,
-    /// A page ended before it.
-    page: bool,
+    pub gap: usize,
+    /// The text says that a page ended before it.
+    pub page: bool,
+    /// A page ended before it, by its number too.
+    pub over: bool,
     /// In halves of a Chinese character.
-    width: usize,
+    pub width: usize,
 }
 
 /// Reads lines into blocks.
 pub(super) fn read(text: &str, paper: &mut Paper) {
-    let lines = filled(text);
+    let (lines, numbers) = pages::without_numbers(filled(text));
+    if numbers > 0 {
+        paper.notes.push(counted(NoteCode::PageNumber, numbers));
+    }
     let breaking = Breaking::of(&lines);
     let mut cells = 0_usize;
     let mut left_out = false;
@@ -120,6 +126,7 @@ fn filled(text: &str) -> Vec<Line<'_>> {
                     || line.starts_with('\u{A0}'),
                 gap,
                 page,
+                over: page,
                 width: width(text),
             });
             (gap, page) = (0, false);
@@ -169,11 +176,14 @@ impl Breaking {
             .filter(|it| *it <= 160)
             .collect();
         let most = widths.into_iter().map(|width| (near(width), width)).max();
-        let full = most.filter(|(count, _)| {
-            long.len() >= 5 && *count * 5 >= long.len() * 2 && open * 10 >= long.len() * 3
-        });
+        let full = most
+            .filter(|(count, _)| {
+                long.len() >= 5 && *count * 5 >= long.len() * 2 && open * 10 >= long.len() * 3
+            })
+            .map(|(_, width)| width)
+            .or_else(|| full_of_few(lines));
         Breaking {
-            full: full.map(|(_, width)| width),
+            full,
             spaced,
             indented: indented && full.is_some(),
         }
@@ -186,35 +196,21 @@ impl Breaking {
         mut after: &'l [Line<'t>],
     ) -> (String, &'l [Line<'t>]) {
         let mut text = first.text.to_owned();
-        let Some(full) = self.full else {
-            return (text, after);
-        };
-        let part = level_of(&text) == Some(1);
         let mut last = first;
         let mut count = 1;
         while let Some((next, others)) = after.split_first() {
-            let apart = next.gap > usize::from(self.spaced);
-            // A page may end within a paragraph.
-            if next.text.contains('\t') || next.indented || (apart && !self.spaced && !next.page) {
+            if last.text.contains('\t')
+                || next.text.contains('\t')
+                || next.indented
+                || level_of(next.text).is_some()
+                || text.len() > 100_000
+            {
                 break;
             }
-            let title =
-                part && count < 4 && !apart && !next.page && next.width < full && !ended(next.text);
-            // The first line is shorter by what it was moved in by.
-            let room = if count == 1 && !first.indented && !self.indented {
-                full.saturating_sub(4)
-            } else {
-                full
-            };
-            let moved = if first.indented && count == 1 { 4 } else { 0 };
-            let fits = last.width + moved + first_word(next.text) + 2 <= room;
-            // A title goes on in a line that is not full; what follows a title often begins with one that is.
-            let ends_title =
-                !part && text.len() < 300 && titled(&text).is_some() && next.width + 8 > full;
-            if level_of(next.text).is_some() || (fits && !title) || ends_title {
-                break;
-            }
-            if text.len() > 100_000 {
+            let near = next.gap <= 1 || next.over;
+            let certain =
+                near && goes_on(last, next) || self.full.is_none() && over_page(last, next);
+            if !certain && !self.fills(&text, count, first, last, next) {
                 break;
             }
             join(&mut text, next.text);
@@ -224,10 +220,92 @@ impl Breaking {
         }
         (text, after)
     }
+
+    /// Whether a line is full, so that the next goes on with it.
+    fn fills(
+        &self,
+        text: &str,
+        count: usize,
+        first: &Line<'_>,
+        last: &Line<'_>,
+        next: &Line<'_>,
+    ) -> bool {
+        let Some(full) = self.full else { return false };
+        let apart = next.gap > usize::from(self.spaced);
+        // A page may end within a paragraph.
+        if apart && !self.spaced && !next.over {
+            return false;
+        }
+        let part = level_of(text) == Some(1);
+        let title =
+            part && count < 4 && !apart && !next.over && next.width < full && !ended(next.text);
+        // The first line is shorter by what it was moved in by.
+        let room = if count == 1 && !first.indented && !self.indented {
+            full.saturating_sub(4)
+        } else {
+            full
+        };
+        let moved = if first.indented && count == 1 { 4 } else { 0 };
+        let fits = last.width + moved + first_word(next.text) + 2 <= room;
+        // A title goes on in a line that is not full; what follows a title often begins with one that is.
+        let ends_title =
+            !part && text.len() < 300 && titled(text).is_some() && next.width + 8 > full;
+        (!fits || title) && !ends_title
+    }
+}
+
+/// The width of a full line of a text of few lines: each that ends within a sentence is about as wide as the widest,
+/// and the last one ends its sentence.
+fn full_of_few(lines: &[Line<'_>]) -> Option<usize> {
+    let wide: Vec<usize> = lines
+        .iter()
+        .map(|line| line.width)
+        .filter(|it| *it >= 24)
+        .collect();
+    let widest = wide.iter().copied().max().filter(|it| *it <= 120)?;
+    let mut open = lines.windows(2).filter_map(|pair| match pair {
+        [line, next] => {
+            let goes_on = !ended(line.text)
+                && line.width >= 24
+                && titled(line.text).is_none()
+                && level_of(next.text).is_none();
+            goes_on.then_some(line.width)
+        }
+        _ => None,
+    });
+    let last = lines.last()?;
+    let even = open.next()? + 8 >= widest && open.all(|width| width + 8 >= widest);
+    let few = wide.len() < 12 && !lines.iter().any(|line| line.text.contains('\t'));
+    (few && even && ended(last.text)).then_some(widest)
+}
+
+/// Whether a line certainly goes on in the next, however wide it is: between a number and its unit, after a comma,
+/// before a mark that begins no line, and inside a sentence that a page ends in.
+fn goes_on(last: &Line<'_>, next: &Line<'_>) -> bool {
+    let mark = |c: char| {
+        matches!(
+            c,
+            '，' | '。' | '；' | '、' | '）' | ')' | '：' | '%' | '％' | '”' | '》'
+        )
+    };
+    let open = last.text.ends_with(['，', '、', '（', '(', '“', '《']);
+    let digit = last
+        .text
+        .ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+    let unit = ["万元", "亿元", "元", "万", "亿", "个百分点"];
+    let halved = digit && unit.iter().any(|it| next.text.starts_with(it))
+        || last.text.ends_with('万') && next.text.starts_with('元');
+    open || halved || next.text.starts_with(mark)
+}
+
+/// Whether a page ended inside a sentence, in a text of which each line is a paragraph.
+fn over_page(last: &Line<'_>, next: &Line<'_>) -> bool {
+    let sentence = last.width >= 24 && !ended(last.text) && titled(last.text).is_none();
+    next.over && sentence && (next.width >= 24 || ended(next.text))
 }
 
 /// Whether a line ends as a sentence does.
-fn ended(text: &str) -> bool {
+pub(super) fn ended(text: &str) -> bool {
     text.ends_with([
         '。', '；', '：', '！', '？', '.', ';', ':', '!', '?', '”', '）', ')', '】', '》',
     ])

@@ -1,14 +1,7 @@
-#![allow(clippy::unwrap_used, reason = "a test")]
-
-use crate::asked::Asked;
-use juesuan_paper::Block;
+use crate::Block;
 
 fn short(source: &str) -> String {
-    let mut asked = Asked {
-        password: None,
-        progress: &mut |_, _| {},
-    };
-    let paper = super::read(source.as_bytes(), &mut asked).unwrap();
+    let paper = super::read(source);
     let parts = paper.blocks.iter().map(|block| match block {
         Block::Heading { level, text, .. } => format!("H{level} {text}"),
         Block::Paragraph { text, .. } => text.clone(),
@@ -98,4 +91,62 @@ fn broken_lines() {
     }
     let whole = [paragraph.as_str(); 8].join("\n");
     assert_eq!(short(&whole), [paragraph.as_str(); 8].join(" / "));
+}
+
+/// Sentences that were copied line by line, with blank lines and page numbers in them.
+#[test]
+fn broken_sentences() {
+    for (source, expected) in [
+        (
+            "一、收入情况\n本年收入合计9746.50\n万元，增长\n3.2%。",
+            "H2 一、收入情况 / 本年收入合计9746.50万元，增长 / 3.2%。",
+        ),
+        (
+            "2024年度收入合计9,746.50万元，其中：财政拨款收入9,7\n46.50万元，占100.00%。",
+            "2024年度收入合计9,746.50万元，其中：财政拨款收入9,746.50万元，占100.00%。",
+        ),
+        (
+            "2024年度收入、支出总计1,552.63万元。与上年度相比，收\n\n入、支出总计各增加7.7万元，增长0.5%，主要原因是在\n\n职人员晋级晋档。",
+            "2024年度收入、支出总计1,552.63万元。与上年度相比，收入、支出总计各增加7.7万元，增长0.5%，主要原因是在职人员晋级晋档。",
+        ),
+        // Each line of a list is a paragraph of its own.
+        (
+            "基本支出1,374.33万元，占本年支出88.5%\n项目支出178.30万元，占本年支出11.5%",
+            "基本支出1,374.33万元，占本年支出88.5% / 项目支出178.30万元，占本年支出11.5%",
+        ),
+        (
+            "某某市档案馆2024年度部门决算公开情况说明\n2024年度本馆收入合计1,552.63万元，支出合计1,552.63万元，收支平衡，没有结余，也没有结转，与上年一样。",
+            "某某市档案馆2024年度部门决算公开情况说明 / 2024年度本馆收入合计1,552.63万元，支出合计1,552.63万元，收支平衡，没有结余，也没有结转，与上年一样。",
+        ),
+        // Page numbers.
+        (
+            "2024年度本馆收入合计1,552.63万元，比上年减少\n— 5 —\n12.5万元，下降0.8%，主要是人员减少。",
+            "2024年度本馆收入合计1,552.63万元，比上年减少12.5万元，下降0.8%，主要是人员减少。",
+        ),
+        (
+            "2024年度本馆收入合计1,552.63万元，比上年有所减\n\n12\n\n少，下降0.8%，主要是人员减少。",
+            "2024年度本馆收入合计1,552.63万元，比上年有所减少，下降0.8%，主要是人员减少。",
+        ),
+        ("甲。\n第 3 页 共 9 页\n乙。", "甲。 / 乙。"),
+        ("得分\n7\n8\n9", "得分 / 7 / 8 / 9"),
+        ("第3页说明如下。", "第3页说明如下。"),
+        (
+            "2024年度收入合计为（单位：万元，下同，保留两位小数）\n12\n万元。",
+            "2024年度收入合计为（单位：万元，下同，保留两位小数） / 12万元。",
+        ),
+    ] {
+        assert_eq!(short(source), expected, "{source}");
+    }
+}
+
+/// Bare page numbers are known by counting on.
+#[test]
+fn page_numbers() {
+    let page = |number: usize| {
+        let lines = ["档案馆按规定保管档案，做好各项工作。"; 20].join("\n");
+        format!("{lines}\n{number}\n")
+    };
+    let text: String = (5..9).map(page).collect();
+    assert!(!short(&text).contains(" / 6 / "), "{}", short(&text));
+    assert!(short(&page(5)).ends_with(" / 5"));
 }

@@ -1,7 +1,8 @@
 //! Tables as text: cells parted by a mark, in quotes where they hold it.
 
-use crate::made::{MOST_CELLS, cell};
-use juesuan_paper::Cell;
+use super::MOST_CELLS;
+use crate::Cell;
+use crate::make::cell;
 
 /// The marks, the likeliest first.
 const MARKS: [char; 4] = ['\t', ',', ';', '|'];

@@ -1,12 +1,12 @@
-//! Levels of headings by their printed numbers: the one rule of all readers.
+//! Levels of headings by their printed numbers: the one rule of all readers, and of who reads a paper.
 
 /// Chinese numerals as they number sections.
-pub(crate) const CHINESE_DIGITS: &str = "一二三四五六七八九十百零〇";
+pub const CHINESE_DIGITS: &str = "一二三四五六七八九十百零〇";
 
 /// The level that the number before a title tells: 第一部分 1, 一、 2, （一） 3, 1. 4, （1） 5. Blanks do not count.
 ///
 /// Items of a list are numbered alike: whether a numbered line is a heading is for the reader to say.
-pub(crate) fn level_of(text: &str) -> Option<u8> {
+pub fn level_of(text: &str) -> Option<u8> {
     // A number takes up few characters: no need to look farther.
     let text: Vec<char> = text
         .chars()
@@ -38,6 +38,41 @@ pub(crate) fn level_of(text: &str) -> Option<u8> {
             ((1..=2).contains(&count) && dot).then_some(4)
         }
     }
+}
+
+/// The level of a line that is a title by its printed number: short, and no sentence. Items of lists are numbered
+/// like titles: those by 1. and （1） are titles only where no mark at all is in them.
+pub fn titled(text: &str) -> Option<u8> {
+    let level = level_of(text)?;
+    let length = text.chars().count();
+    let body = text.trim_end().trim_end_matches('。');
+    // The mark after 一、 and 1. belongs to the number.
+    let after = body
+        .char_indices()
+        .skip(1)
+        .find(|(_, c)| matches!(c, '、' | '.' | '．' | '）' | ')'));
+    let after = after.map_or(body, |(at, mark)| {
+        body.get(at + mark.len_utf8()..).unwrap_or_default()
+    });
+    let sentence = |marks: &[char]| after.contains(marks);
+    let blank = after.trim().is_empty();
+    // A line of the contents leads to its page.
+    if text.contains("……") || text.contains("....") || text.contains('\t') {
+        return None;
+    }
+    let fits = match level {
+        1 => length <= 60 && !sentence(&['。', '；', '，']),
+        2 | 3 => !blank && length <= 60 && !sentence(&['。', '；', '，', '：', ':', ';']),
+        _ => {
+            !blank
+                && length <= 30
+                && body.len() == text.trim_end().len()
+                && !sentence(&[
+                    '。', '；', '，', '：', ':', ';', '、', ',', '.', '%', '□', '☑',
+                ])
+        }
+    };
+    fits.then_some(level)
 }
 
 fn count(text: &[char], from: usize, is: impl Fn(char) -> bool) -> usize {
