@@ -1,5 +1,6 @@
 //! The figures of the text, each in its sentence.
 
+mod beside;
 mod hold;
 mod item;
 mod names;

@@ -87,8 +87,41 @@ impl Holder<'_> {
         })
     }
 
-    fn amount(&self, _claim: &Claim) -> Held {
-        Held::unknown()
+    /// An amount of the text against the tables.
+    fn amount(&self, claim: &Claim) -> Held {
+        let Some(item) = claim.item.and_then(|item| self.said.items.get(item)) else {
+            return Held::unknown();
+        };
+        let Some(amount) = item.actual.iter().find(|amount| amount.spot == claim.spot) else {
+            return Held::unknown();
+        };
+        if amount.counted.is_some() {
+            return Held::unknown();
+        }
+        let values = self
+            .values
+            .in_tables(&item.key, &item.name, item.section, false);
+        let held = |verdict, value: &Value| Held {
+            verdict,
+            computed: Some(super::signs::in_unit_of(
+                &claim.claimed,
+                value.printed.value,
+            )),
+            working: None,
+            from: value.spot.iter().cloned().collect(),
+        };
+        let same = |value: &&Value| value.printed.value == amount.printed.value;
+        let meets = |value: &&Value| value.printed.interval().meets(amount.printed.interval());
+        if let Some(value) = values.iter().find(same) {
+            return held(Verdict::Agrees, value);
+        }
+        if let Some(value) = values.iter().find(meets) {
+            return held(Verdict::Rounding, value);
+        }
+        match values.iter().find(|value| value.sure) {
+            Some(value) => held(Verdict::Wrong, value),
+            None => Held::unknown(),
+        }
     }
 
     fn year(&self, year: u16, before: bool) -> Held {

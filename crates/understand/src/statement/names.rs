@@ -94,6 +94,33 @@ const SHORTER: &[(&str, &str)] = &[
     ("出国(境)", "出国"),
 ];
 
+/// Of 社会保障和就业支出(类)行政事业单位养老支出(款)行政单位离退休(项) the last: what stands between the last
+/// two marks.
+fn leaf(text: &str) -> &str {
+    let marks = ["(类)", "(款)", "(项)"];
+    let last = |text: &str| {
+        marks
+            .iter()
+            .filter_map(|mark| Some((text.rfind(mark)?, mark.len())))
+            .max()
+    };
+    match last(text) {
+        // 社会保障和就业(类)支出: the name goes on behind its mark.
+        Some((at, length))
+            if text
+                .get(at + length..)
+                .is_some_and(|rest| rest.chars().count() > 2) =>
+        {
+            text.get(at + length..).unwrap_or(text)
+        }
+        Some((at, _)) => match last(text.get(..at).unwrap_or("")) {
+            Some((before, length)) => text.get(before + length..).unwrap_or(text),
+            None => text,
+        },
+        None => text,
+    }
+}
+
 /// Without 决算 and 预算 within a name, but for those that name a fund: 一般公共预算.
 fn without_plan(name: &str) -> String {
     let mut kept = name.replace("决算", "");
@@ -113,7 +140,7 @@ impl Key {
         if let Some(unit) = unit.filter(|unit| !unit.is_empty()) {
             text = text.replace(unit, "");
         }
-        text = without_years(&text);
+        text = without_years(leaf(&text));
         for idle in IDLE {
             text = text.replace(idle, "");
         }

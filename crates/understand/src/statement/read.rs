@@ -52,6 +52,12 @@ struct Reader {
     aside: bool,
     /// The list goes on in the next line.
     goes_on: bool,
+    /// What the line is about: 1、社会保障和就业支出（类）…（项）。
+    title: String,
+    /// The first item of the line.
+    first: usize,
+    /// How many figures stand side by side, from the one at hand on.
+    side_by_side: usize,
     /// Items that were named together: A、B和C分别为….
     row: Vec<usize>,
     /// How many figures of one role have stood side by side, and which role that was.
@@ -89,15 +95,19 @@ impl Reader {
         self.goes_on = false;
         self.begin_sentence();
         let reading = Reading { line, flat: &flat };
+        self.title = title(&flat.text);
+        self.first = self.said.items.len();
         let mut end = 0;
-        for figure in figures(&flat.text) {
+        let all = figures(&flat.text);
+        for (at, figure) in all.iter().enumerate() {
             if figure.of == Of::Year {
-                self.year(&reading, &figure);
+                self.year(&reading, figure);
                 continue;
             }
             let start = figure.range.start;
             self.words(&reading, end..start);
-            self.figure(&reading, &figure, end);
+            self.side_by_side = side_by_side(&flat.text, all.get(at..).unwrap_or(&[]));
+            self.figure(&reading, figure, end);
             end = figure.range.end;
         }
         self.words(&reading, end..flat.text.len());
@@ -432,12 +442,17 @@ impl Reader {
     }
 
     /// The item that a figure of a row belongs to: the third share to the third item.
-    fn in_row(&self) -> Option<usize> {
-        if self.row.len() > 1 && self.row.contains(&self.item?) && self.beside < self.row.len() {
-            let parallel = self.beside > 0 || self.item == self.row.last().copied();
-            if parallel {
-                return self.row.get(self.beside).copied();
+    fn in_row(&mut self) -> Option<usize> {
+        if self.beside == 0 && self.side_by_side > 1 && self.row.len() != self.side_by_side {
+            // 甲1万元、乙2万元，分别占…: the last items of the line.
+            let count = self.said.items.len();
+            if count - self.first >= self.side_by_side {
+                self.row = (count - self.side_by_side..count).collect();
             }
+        }
+        let several = self.side_by_side > 1 || self.beside > 0;
+        if several && self.row.len() > 1 && self.beside < self.row.len() {
+            return self.row.get(self.beside).copied();
         }
         self.item
     }
@@ -489,8 +504,9 @@ impl Reader {
         if self.beside > 0 {
             return self.of_row(amount);
         }
+        let title = self.title.clone();
         let own = if self.key(name).is_empty() {
-            roles::trimmed(last_clause(before))
+            self.named_before(before, &title)
         } else {
             name
         };
@@ -505,6 +521,16 @@ impl Reader {
             self.row.push(item);
         }
         self.put(self.item?, amount)
+    }
+
+    /// The name of an amount that has none right before it: from the clause before, or the title of the line.
+    fn named_before<'a>(&self, before: &'a str, title: &'a str) -> &'a str {
+        let clause = roles::trimmed(last_clause(before));
+        if title.is_empty() || !self.key(clause).is_empty() {
+            clause
+        } else {
+            title
+        }
     }
 
     fn of_row(&mut self, amount: Amount) -> Option<usize> {
@@ -528,25 +554,32 @@ impl Reader {
         Some(item)
     }
 
+    /// Whether the item at hand was met in this line, or goes on from the line before.
+    fn at_hand(&self) -> Option<usize> {
+        self.item
+            .filter(|item| *item >= self.first || self.title.is_empty())
+    }
+
     fn its_actual(&mut self, amount: Amount, before: &str) -> Option<usize> {
-        let item = match self.item {
+        let title = self.title.clone();
+        let item = match self.at_hand() {
             Some(item) => item,
-            None => self.add(roles::trimmed(last_clause(before))),
+            None => self.add(self.named_before(before, &title).to_owned().as_str()),
         };
         self.put(item, amount)
     }
 
     fn budgeted(&mut self, name: &str, amount: Amount) -> Option<usize> {
         let key = self.key(name);
-        let reuse = key.is_empty()
-            && self.item.is_some_and(|item| {
-                self.said
-                    .items
-                    .get(item)
-                    .is_some_and(|item| item.budget.is_none())
-            });
-        let item = match self.item.filter(|_| reuse) {
+        let free = |item: &usize| {
+            self.said
+                .items
+                .get(*item)
+                .is_some_and(|item| item.budget.is_none())
+        };
+        let item = match self.at_hand().filter(|item| key.is_empty() && free(item)) {
             Some(item) => item,
+            None if key.is_empty() && !self.title.is_empty() => self.add(&self.title.clone()),
             None => self.add(name),
         };
         self.said.items.get_mut(item)?.budget = Some(amount);
@@ -610,6 +643,33 @@ fn printed(figure: &Figure) -> Option<Printed> {
         }
         _ => Some(printed),
     }
+}
+
+/// What a line is about: its first words, where they name a subject and no figure.
+fn title(text: &str) -> String {
+    let first = text.split(['。', '，', ':', ';']).next().unwrap_or("");
+    let subject = ["(类)", "(款)", "(项)"]
+        .iter()
+        .any(|mark| first.contains(mark));
+    if subject && figures(first).is_empty() {
+        first.to_owned()
+    } else {
+        String::new()
+    }
+}
+
+/// How many figures of one kind stand side by side, with nothing but 、 or 和 between them.
+fn side_by_side(text: &str, figures: &[Figure]) -> usize {
+    let mut count = 1;
+    for pair in figures.windows(2) {
+        let [left, right] = pair else { break };
+        let between = text.get(left.range.end..right.range.start);
+        if !matches!(between, Some("、" | "和" | "及" | "与" | "," | "，")) {
+            break;
+        }
+        count += 1;
+    }
+    count
 }
 
 /// 增长13.95。: the figure behind a change that has no sign.

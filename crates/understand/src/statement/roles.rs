@@ -245,6 +245,7 @@ pub(crate) fn of_amount(phrase: &str, budget: bool, last: Option<u16>) -> Role {
 
 /// The name of an item whose amount of last year this is.
 fn last_year(text: &str, last: Option<u16>) -> Option<String> {
+    let compared = text.starts_with(['比', '较', '与']);
     let text = text.strip_prefix(['比', '较', '与']).unwrap_or(text);
     let text = [
         "支出决算数",
@@ -265,8 +266,15 @@ fn last_year(text: &str, last: Option<u16>) -> Option<String> {
             }
         }
     }
-    let name = text.strip_suffix(format!("{}年", last?).as_str())?;
-    Some(name.to_owned())
+    if let Some(last) = last {
+        return text
+            .strip_suffix(format!("{last}年").as_str())
+            .map(str::to_owned);
+    }
+    // Which year it is about is not known: one that it is compared with is the last.
+    let name = text.strip_suffix('年')?;
+    let digits = name.bytes().rev().take_while(u8::is_ascii_digit).count();
+    (compared && digits == 4).then(|| name[..name.len() - digits].to_owned())
 }
 
 /// The item that a change is about, and whether the words say what it is compared with.

@@ -86,3 +86,22 @@ fn bracketed(value: Decimal) -> String {
         amount(value)
     }
 }
+
+/// An amount of 万元 in the unit of a figure that is printed: `5364.75万元`.
+pub(crate) fn in_unit_of(claimed: &str, value: Decimal) -> String {
+    let unit = claimed.trim_start_matches(|c: char| c.is_ascii_digit() || ".,，-+".contains(c));
+    let factor = if unit.starts_with('元') {
+        Decimal::from(10_000)
+    } else if unit.starts_with('亿') {
+        Decimal::new(1, 4)
+    } else {
+        Decimal::ONE
+    };
+    let value = value.checked_mul(factor).unwrap_or(value);
+    let shown = if factor == Decimal::ONE {
+        value
+    } else {
+        value.normalize()
+    };
+    format!("{shown}{unit}")
+}

@@ -1,5 +1,6 @@
 //! The amounts that a name may stand for.
 
+use super::beside::{self, Asked};
 use super::item::{Amount, Said};
 use super::names::Key;
 use crate::{Document, Spot};
@@ -48,7 +49,7 @@ impl Values<'_> {
         if !counted {
             let sure = values.is_empty();
             values.extend(
-                self.in_tables(&of.key, of.section, false)
+                self.in_tables(&of.key, &of.name, of.section, false)
                     .into_iter()
                     .map(|value| Value {
                         sure: sure && value.sure,
@@ -71,7 +72,7 @@ impl Values<'_> {
             .collect();
         let sure = values.is_empty();
         values.extend(
-            self.in_tables(&of.key, of.section, true)
+            self.in_tables(&of.key, &of.name, of.section, true)
                 .into_iter()
                 .map(|value| Value {
                     sure: sure && value.sure,
@@ -104,14 +105,34 @@ impl Values<'_> {
                 );
             }
         }
-        let tables = self.in_tables(&key, section, false);
+        let tables = self.in_tables(&key, words, section, false);
         found.extend(tables.into_iter().map(|value| (5, value)));
         found.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
         found.into_iter().map(|(_, value)| value).collect()
     }
 
-    /// Amounts of the tables that a section speaks of.
-    pub fn in_tables(&self, _key: &Key, _section: usize, _budget: bool) -> Vec<Value> {
-        Vec::new()
+    /// Amounts of the tables that a section speaks of; where it speaks of none, or they do not have the item,
+    /// those of any table that is about it.
+    pub fn in_tables(&self, key: &Key, name: &str, section: usize, budget: bool) -> Vec<Value> {
+        let asked = Asked { key, name, budget };
+        let path = self
+            .document
+            .sections
+            .get(section)
+            .map_or(&[][..], |section| &section.path);
+        let own = beside::of_section(&self.document.tables, path);
+        let mut values: Vec<Value> = own
+            .iter()
+            .flat_map(|table| beside::amounts(table, &asked))
+            .collect();
+        if values.is_empty() && (own.is_empty() || key.text().contains("财政拨款")) {
+            values = self
+                .document
+                .tables
+                .iter()
+                .flat_map(|table| beside::about(table, &asked))
+                .collect();
+        }
+        values
     }
 }

@@ -1,0 +1,369 @@
+//! The tables beside the text: which amounts of them an item of the text is.
+
+use super::names::Key;
+use super::value::Value;
+use crate::{AmountCell, FoundTable};
+
+/// Names of rows that hold the total of a table.
+const TOTALS: &[&str] = &[
+    "合计",
+    "总计",
+    "本年支出合计",
+    "本年收入合计",
+    "支出合计",
+    "收入合计",
+    "支出总计",
+    "收入总计",
+    "收支总计",
+    "本年合计",
+    "总计(合计)",
+];
+
+/// Names of columns that hold the total of a row.
+const WHOLE_COLUMNS: &[&str] = &[
+    "合计",
+    "小计",
+    "总计",
+    "金额",
+    "决算数",
+    "预算数",
+    "本年支出合计",
+    "本年收入合计",
+    "支出合计",
+    "收入合计",
+    "本年支出",
+    "本年收入",
+    "本年决算数",
+    "合计数",
+];
+
+/// What is asked of the tables.
+pub(crate) struct Asked<'a> {
+    /// The item's key.
+    pub key: &'a Key,
+    /// Its name as printed, with the names of its 类 and 款 where it has them.
+    pub name: &'a str,
+    /// What was planned, not what was spent.
+    pub budget: bool,
+}
+
+/// The amounts of a table that the item is: all of them, where several have its name. They are sure where
+/// the name is the same, and all agree.
+pub(crate) fn amounts(table: &FoundTable, asked: &Asked<'_>) -> Vec<Value> {
+    let columns = Columns::of(table);
+    let cells = table
+        .amounts
+        .iter()
+        .filter(|cell| columns.has_role(cell, asked.budget));
+    let mut found: Vec<(u8, &AmountCell)> = Vec::new();
+    for cell in cells {
+        let rank = by_row(cell, asked.key, &columns)
+            .max(by_column(cell, asked.key))
+            .max(by_title(cell, table, asked.key, &columns));
+        if rank > 0 {
+            found.push((rank, cell));
+        }
+    }
+    let Some(best) = found.iter().map(|(rank, _)| *rank).max() else {
+        return Vec::new();
+    };
+    found.retain(|(rank, _)| *rank == best);
+    among_its_own(table, asked.name, &mut found);
+    let first = found.first().map(|(_, cell)| cell.value);
+    let agree = found
+        .iter()
+        .all(|(_, cell)| first.is_some_and(|first| first.interval().meets(cell.value.interval())));
+    let value = |(rank, cell): &(u8, &AmountCell)| Value {
+        printed: cell.value,
+        spot: Some(cell.spot.clone()),
+        sure: agree && *rank >= 2,
+    };
+    found.iter().map(value).collect()
+}
+
+/// Amounts of a table whose title has the name of the item: 一般公共预算财政拨款基本支出 is a column of another
+/// table than the one its section speaks of.
+pub(crate) fn about(table: &FoundTable, asked: &Asked<'_>) -> Vec<Value> {
+    let columns = Columns::of(table);
+    let cells = table
+        .amounts
+        .iter()
+        .filter(|cell| columns.has_role(cell, asked.budget));
+    let named = cells.filter(|cell| by_title(cell, table, asked.key, &columns) >= 2);
+    named
+        .map(|cell| Value {
+            printed: cell.value,
+            spot: Some(cell.spot.clone()),
+            sure: true,
+        })
+        .collect()
+}
+
+/// Which of the columns are what.
+struct Columns {
+    /// Some column is called 预算数 beside another that is called 决算数.
+    planned: bool,
+}
+
+impl Columns {
+    fn of(table: &FoundTable) -> Self {
+        let has = |word: &str| {
+            table
+                .amounts
+                .iter()
+                .any(|cell| cell.heads.last().is_some_and(|head| head.contains(word)))
+        };
+        Columns {
+            planned: has("预算") && has("决算"),
+        }
+    }
+
+    fn has_role(&self, cell: &AmountCell, budget: bool) -> bool {
+        let last = cell.heads.last().map_or("", String::as_str);
+        if self.planned {
+            last.contains(if budget { "预算" } else { "决算" })
+        } else {
+            !budget
+        }
+    }
+
+    /// Whether the cell stands in the column that has the total of its row.
+    fn is_whole(&self, cell: &AmountCell) -> bool {
+        let plain = |head: &String| {
+            WHOLE_COLUMNS.contains(&head.as_str())
+                || head.contains("决算数")
+                || head.contains("金额")
+                || head.contains("预算数")
+        };
+        cell.heads.is_empty() || cell.heads.iter().rev().take(2).any(plain)
+    }
+}
+
+fn key_of(name: &str) -> Key {
+    Key::of(&crate::flat::Flat::of(name).text, None)
+}
+
+fn is_total(name: &str) -> bool {
+    TOTALS.contains(&name)
+}
+
+/// The row is called as the item.
+fn by_row(cell: &AmountCell, key: &Key, columns: &Columns) -> u8 {
+    if is_total(&cell.name) || !columns.is_whole(cell) {
+        return 0;
+    }
+    same(key_of(&cell.name).alike(key))
+}
+
+/// The column is called as the item, in the row of totals, or in the only row.
+fn by_column(cell: &AmountCell, key: &Key) -> u8 {
+    if !cell.name.is_empty() && !is_total(&cell.name) {
+        return 0;
+    }
+    let named = |head: &String| {
+        if WHOLE_COLUMNS.contains(&head.as_str()) {
+            0
+        } else {
+            same(key_of(head).alike(key))
+        }
+    };
+    let mut heads = cell.heads.iter().rev();
+    // Of 公务用车 / 小计 the name stands above; of 公务用车 / 运行维护费 it does not.
+    let mut best = 0;
+    for head in heads.by_ref() {
+        best = named(head);
+        let plain = WHOLE_COLUMNS.contains(&head.as_str())
+            || head.contains("决算数")
+            || head.contains("预算数");
+        if best > 0 || !plain {
+            break;
+        }
+    }
+    best
+}
+
+/// The item is what the table is about: its total.
+fn by_title(cell: &AmountCell, table: &FoundTable, key: &Key, columns: &Columns) -> u8 {
+    if !(is_total(&cell.name) || cell.name.is_empty()) {
+        return 0;
+    }
+    let about = subject(&table.title);
+    let whole = columns.is_whole(cell)
+        && cell.heads.iter().rev().take(2).all(|head| {
+            WHOLE_COLUMNS.contains(&head.as_str()) || head.contains("合计") || head.contains("数")
+        });
+    if whole {
+        // 收入合计 of a table of income and spending is not its 收支总计.
+        let side = key_of(&cell.name);
+        let of = key_of(&about);
+        let row = if side.text().len() > "合计".len() {
+            side.alike(key)
+        } else {
+            0
+        };
+        return same(row).max(same(of.alike(key)));
+    }
+    // 一般公共预算财政拨款基本支出: the table's fund, and the column's name.
+    let fund = about.strip_suffix("支出").unwrap_or(&about);
+    let composed = |head: &String| same(key_of(&format!("{fund}{head}")).alike(key)).min(2) / 2 * 2;
+    cell.heads.last().map_or(0, composed)
+}
+
+/// What a table is about: its title without 决算表, 总表.
+fn subject(title: &str) -> String {
+    let flat = crate::flat::Flat::of(title).text;
+    let title = flat.rsplit(':').next().unwrap_or("");
+    let mut text = title.split('(').next().unwrap_or("").to_owned();
+    for ending in ["表", "总", "明细", "决算", "预算"] {
+        if let Some(rest) = text.strip_suffix(ending).map(str::to_owned) {
+            text = rest;
+        }
+    }
+    text
+}
+
+/// Only what is called the same counts: 3 or 2, but never 1.
+fn same(alike: u8) -> u8 {
+    if alike >= 2 { alike } else { 0 }
+}
+
+/// Of several 行政运行 those under the 款 that the item names.
+fn among_its_own(table: &FoundTable, name: &str, found: &mut Vec<(u8, &AmountCell)>) {
+    if found.len() < 2 || !name.contains("(款)") {
+        return;
+    }
+    let parent = |cell: &AmountCell| {
+        let code = cell.code.as_deref()?.get(..5)?;
+        table
+            .amounts
+            .iter()
+            .find(|other| other.code.as_deref() == Some(code))
+            .map(|other| other.name.clone())
+    };
+    let own: Vec<_> = found
+        .iter()
+        .filter(|(_, cell)| parent(cell).is_some_and(|parent| name.contains(parent.as_str())))
+        .copied()
+        .collect();
+    if !own.is_empty() {
+        *found = own;
+    }
+}
+
+/// The tables that a section speaks of, by its title and that of the section above it.
+pub(crate) fn of_section<'a>(tables: &'a [FoundTable], path: &[String]) -> Vec<&'a FoundTable> {
+    for title in path.iter().rev() {
+        let about = title_words(title);
+        let score = |table: &&'a FoundTable| alike(&about, &title_words(&table.title));
+        let best = tables.iter().map(|table| score(&table)).max().unwrap_or(0);
+        if best >= 70 {
+            return tables.iter().filter(|table| score(table) == best).collect();
+        }
+    }
+    Vec::new()
+}
+
+fn title_words(title: &str) -> String {
+    let flat = crate::flat::Flat::of(title).text;
+    let mut text = super::names::without_number(&flat).to_owned();
+    text = text
+        .split(['。', '，', '('])
+        .next()
+        .unwrap_or("")
+        .to_owned();
+    for word in [
+        "情况说明",
+        "具体",
+        "的说明",
+        "说明",
+        "总体",
+        "情况",
+        "总表",
+        "明细表",
+        "表",
+        "\"",
+        "公开",
+        "关于",
+        "年度",
+        "本部门",
+        "本单位",
+        "安排",
+        "总",
+    ] {
+        text = text.replace(word, "");
+    }
+    text.chars().filter(|c| !c.is_ascii_digit()).collect()
+}
+
+/// How much two titles have in common, in percent of both.
+fn alike(a: &str, b: &str) -> usize {
+    let pairs =
+        |text: &str| -> Vec<(char, char)> { text.chars().zip(text.chars().skip(1)).collect() };
+    let (a, mut b) = (pairs(a), pairs(b));
+    let all = a.len() + b.len();
+    if all == 0 {
+        return 0;
+    }
+    let mut common = 0;
+    for pair in &a {
+        if let Some(at) = b.iter().position(|other| other == pair) {
+            b.swap_remove(at);
+            common += 1;
+        }
+    }
+    200 * common / all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_section_speaks_of_a_table() {
+        let titles = [
+            "收入支出决算总表",
+            "收入决算表",
+            "支出决算表",
+            "财政拨款收入支出决算总表",
+            "一般公共预算财政拨款支出决算表",
+            "一般公共预算财政拨款基本支出决算表",
+            "财政拨款“三公”经费支出决算表",
+            "政府性基金预算财政拨款收入支出决算表",
+            "国有资本经营预算财政拨款支出决算表",
+        ];
+        let tables: Vec<FoundTable> = titles
+            .iter()
+            .map(|title| FoundTable {
+                title: (*title).to_owned(),
+                ..FoundTable::default()
+            })
+            .collect();
+        for (section, number) in [
+            ("一、收入支出决算总体情况说明", Some(0)),
+            ("一、2020年度收入支出总体情况", Some(0)),
+            ("二、收入决算情况说明", Some(1)),
+            ("二、关于收入决算情况说明", Some(1)),
+            ("三、支出决算情况说明", Some(2)),
+            ("四、财政拨款收入支出决算总体情况说明", Some(3)),
+            ("五、一般公共预算财政拨款支出决算情况说明", Some(4)),
+            ("六、一般公共预算财政拨款基本支出决算情况说明", Some(5)),
+            (
+                "七、一般公共预算财政拨款“三公”经费支出决算情况说明",
+                Some(6),
+            ),
+            ("七、财政拨款“三公”经费支出决算情况说明", Some(6)),
+            ("八、政府性基金预算财政拨款支出决算情况说明", Some(7)),
+            ("九、国有资本经营预算财政拨款支出决算情况说明", Some(8)),
+            ("十、预算绩效管理情况", None),
+            ("十一、其他重要事项的情况说明", None),
+        ] {
+            let found = of_section(&tables, &[section.to_owned()]);
+            let title = found.first().map(|table| table.title.as_str());
+            assert_eq!(
+                title,
+                number.and_then(|number: usize| titles.get(number).copied()),
+                "{section}"
+            );
+        }
+    }
+}
