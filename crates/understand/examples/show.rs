@@ -4,7 +4,10 @@ use juesuan_understand::{Document, review};
 fn main() {
     let file = std::env::args().nth(1).expect("a file");
     let text = std::fs::read_to_string(file).expect("readable");
-    let paper: juesuan_paper::Paper = serde_json::from_str(&text).expect("a paper");
+    let paper = match serde_json::from_str(&text) {
+        Ok(paper) => paper,
+        Err(_) => juesuan_paper::plain::read(&text),
+    };
     let document = Document::of(&paper);
     println!("{:?}", document.about);
     let review = review(&paper);

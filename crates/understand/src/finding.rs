@@ -45,6 +45,53 @@ pub enum Matter {
         /// What it should be, with its unit.
         right: String,
     },
+    /// 增加 for what went down, or 减少 for what went up.
+    Direction {
+        /// What it is said of.
+        name: String,
+        /// The figure with its words: 增长27.78%.
+        printed: String,
+        /// It went up; `None` where the words do not agree among themselves.
+        up: Option<bool>,
+    },
+    /// 决算数小于预算数 where it is not so.
+    Order {
+        /// What it is said of.
+        name: String,
+        /// The words.
+        printed: String,
+        /// How actual and budget stand.
+        is: std::cmp::Ordering,
+    },
+    /// Parts that do not come to their whole.
+    Sum {
+        /// The whole.
+        name: String,
+        /// Its amount as printed.
+        printed: String,
+        /// What its parts come to.
+        sum: String,
+    },
+    /// Two amounts for one item.
+    Twice {
+        /// The item.
+        name: String,
+        /// Its amount here.
+        printed: String,
+        /// Its amount before.
+        before: String,
+    },
+    /// Rates and amounts that only the rounding of printed digits explains: all of them at once, with what an
+    /// exact calculation gives.
+    Rounded {
+        /// As printed, and exact: `(93.4%, 93.3%)`.
+        figures: Vec<(String, String)>,
+    },
+    /// A rate of a budget or a year that is zero.
+    ZeroBase {
+        /// As printed.
+        figures: Vec<String>,
+    },
 }
 
 /// How a wrong figure came about, where that is known.

@@ -8,6 +8,9 @@ mod rate;
 mod read;
 mod roles;
 mod signs;
+mod sums;
+mod tell;
+mod twice;
 mod value;
 
 #[cfg(test)]

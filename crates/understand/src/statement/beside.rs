@@ -250,13 +250,30 @@ fn among_its_own(table: &FoundTable, name: &str, found: &mut Vec<(u8, &AmountCel
     }
 }
 
+/// Words that a title has only where it is about that.
+const APART: &[&str] = &[
+    "三公",
+    "基本",
+    "政府性基金",
+    "国有资本",
+    "机关运行",
+    "采购",
+    "项目",
+];
+
 /// The tables that a section speaks of, by its title and that of the section above it.
 pub(crate) fn of_section<'a>(tables: &'a [FoundTable], path: &[String]) -> Vec<&'a FoundTable> {
     for title in path.iter().rev() {
         let about = title_words(title);
-        let score = |table: &&'a FoundTable| alike(&about, &title_words(&table.title));
+        let score = |table: &&'a FoundTable| {
+            let other = title_words(&table.title);
+            let apart = APART
+                .iter()
+                .any(|word| about.contains(word) != other.contains(word));
+            if apart { 0 } else { alike(&about, &other) }
+        };
         let best = tables.iter().map(|table| score(&table)).max().unwrap_or(0);
-        if best >= 70 {
+        if best >= 65 {
             return tables.iter().filter(|table| score(table) == best).collect();
         }
     }

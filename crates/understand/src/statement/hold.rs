@@ -4,8 +4,8 @@ use super::item::{Amount, Claim, Said, What};
 use super::rate::{self, Held, Way};
 use super::roles::{Against, Direction};
 use super::value::{Value, Values};
-use super::{Statement, StatementKind, Verdict};
-use crate::{Document, Finding, Matter, Severity};
+use super::{Statement, StatementKind, Verdict, sums, tell, twice};
+use crate::{Document, Finding, Spot};
 use juesuan_figure::interval::Printed;
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
@@ -22,11 +22,10 @@ pub(crate) fn hold(
         document,
     };
     let mut statements = Vec::with_capacity(said.claims.len());
+    let mut told = tell::Told::default();
     for claim in &said.claims {
         let (kind, held) = holder.claim(claim);
-        if let Some(finding) = holder.finding(claim, kind, &held) {
-            findings.push(finding);
-        }
+        told.of(said, claim, kind, &held, findings);
         statements.push(Statement {
             kind,
             spot: claim.spot.clone(),
@@ -37,7 +36,39 @@ pub(crate) fn hold(
             verdict: held.verdict,
         });
     }
+    told.of_all(findings);
+    let judged = Judged {
+        statements: &statements,
+    };
+    let sums = sums::check(said, &judged, findings);
+    twice::check(said, &judged, findings);
+    statements.extend(sums);
+    statements.sort_by(|a, b| a.spot.cmp(&b.spot));
     statements
+}
+
+/// The figures that are held already.
+pub(crate) struct Judged<'a> {
+    statements: &'a [Statement],
+}
+
+impl Judged<'_> {
+    fn of(&self, spot: &Spot) -> Option<&Statement> {
+        self.statements
+            .iter()
+            .find(|statement| statement.spot == *spot)
+    }
+
+    /// Whether the figure there is known to be wrong.
+    pub fn is_wrong(&self, spot: &Spot) -> bool {
+        self.of(spot)
+            .is_some_and(|statement| statement.verdict == Verdict::Wrong)
+    }
+
+    /// The figure there, as printed.
+    pub fn claimed(&self, spot: &Spot) -> Option<String> {
+        self.of(spot).map(|statement| statement.claimed.clone())
+    }
 }
 
 struct Holder<'a> {
@@ -58,8 +89,13 @@ impl Holder<'_> {
                 },
                 self.amount(claim),
             ),
-            What::Budget | What::LastYear => (K::Amount, Held::unknown()),
-            What::Change { .. } => (K::Change, Held::unknown()),
+            What::Budget => (K::Amount, self.budget(claim)),
+            What::LastYear => (K::Amount, Held::unknown()),
+            What::Change {
+                direction,
+                against,
+                amount,
+            } => (K::Change, self.change(claim, *direction, *against, amount)),
             What::Growth {
                 direction,
                 against,
@@ -101,27 +137,25 @@ impl Holder<'_> {
         let values = self
             .values
             .in_tables(&item.key, &item.name, item.section, false);
-        let held = |verdict, value: &Value| Held {
-            verdict,
-            computed: Some(super::signs::in_unit_of(
-                &claim.claimed,
-                value.printed.value,
-            )),
-            working: None,
-            from: value.spot.iter().cloned().collect(),
+        beside_tables(claim, amount, &values)
+    }
+
+    /// A budget of the text against the table that has budgets.
+    fn budget(&self, claim: &Claim) -> Held {
+        let Some(item) = claim.item.and_then(|item| self.said.items.get(item)) else {
+            return Held::unknown();
         };
-        let same = |value: &&Value| value.printed.value == amount.printed.value;
-        let meets = |value: &&Value| value.printed.interval().meets(amount.printed.interval());
-        if let Some(value) = values.iter().find(same) {
-            return held(Verdict::Agrees, value);
-        }
-        if let Some(value) = values.iter().find(meets) {
-            return held(Verdict::Rounding, value);
-        }
-        match values.iter().find(|value| value.sure) {
-            Some(value) => held(Verdict::Wrong, value),
-            None => Held::unknown(),
-        }
+        let Some(amount) = item
+            .budget
+            .as_ref()
+            .filter(|amount| amount.spot == claim.spot)
+        else {
+            return Held::unknown();
+        };
+        let values = self
+            .values
+            .in_tables(&item.key, &item.name, item.section, true);
+        beside_tables(claim, amount, &values)
     }
 
     fn year(&self, year: u16, before: bool) -> Held {
@@ -135,6 +169,58 @@ impl Holder<'_> {
         }
     }
 
+    /// A change against what the item came to last year, or what was planned for it.
+    fn change(
+        &self,
+        claim: &Claim,
+        direction: Direction,
+        against: Against,
+        amount: &Amount,
+    ) -> Held {
+        let Some(item) = claim.item else {
+            return Held::unknown();
+        };
+        let (Some(now), Some(base)) = (
+            self.values.actuals(item).into_iter().next(),
+            self.base(item, against),
+        ) else {
+            return Held::unknown();
+        };
+        let Some(apart) = now.printed.interval().minus(base.printed.interval()) else {
+            return Held::unknown();
+        };
+        let exact = now.printed.value - base.printed.value;
+        let claimed = signed(direction, amount.printed);
+        let verdict = if claimed.value == exact {
+            Verdict::Agrees
+        } else if claimed.allows(apart) {
+            Verdict::Rounding
+        } else if now.sure && base.sure {
+            Verdict::Wrong
+        } else {
+            return Held::unknown();
+        };
+        let turned =
+            verdict == Verdict::Wrong && !exact.is_zero() && negative(claimed).allows(apart);
+        let working = super::signs::difference(now.printed.value, base.printed.value, exact);
+        let held = Held {
+            verdict,
+            computed: Some(super::signs::in_unit_of(&claim.claimed, exact.abs())),
+            working: Some(working),
+            from: now.spot.iter().chain(&base.spot).cloned().collect(),
+            turned,
+        };
+        self.doubt(claim, held)
+    }
+
+    /// What a change of an item is held against.
+    fn base(&self, item: usize, against: Against) -> Option<Value> {
+        match against {
+            Against::LastYear => Some(Value::of(self.said.items.get(item)?.last.as_ref()?, true)),
+            Against::Budget => self.values.budgets(item).into_iter().next(),
+        }
+    }
+
     fn growth(
         &self,
         claim: &Claim,
@@ -143,62 +229,69 @@ impl Holder<'_> {
         rate: Printed,
         change: Option<usize>,
     ) -> Held {
+        let change = change.and_then(|change| self.said.claims.get(change));
+        let change = change.and_then(|change| match &change.what {
+            What::Change {
+                direction, amount, ..
+            } => Some((*direction, amount)),
+            _ => None,
+        });
+        if let Some((other, amount)) = change
+            && other != direction
+            && !claim.aside
+            && amount.printed.value > Decimal::ZERO
+            && rate.value > Decimal::ZERO
+        {
+            // 减少…，增长…: the words do not agree, whatever the figures are.
+            return Held {
+                verdict: Verdict::Wrong,
+                turned: true,
+                ..Held::unknown()
+            };
+        }
         let Some(item) = claim.item else {
             return Held::unknown();
         };
-        let change = change.and_then(|change| match &self.said.claims.get(change)?.what {
-            What::Change {
-                direction, amount, ..
-            } => {
-                let printed = if *direction == Direction::Down {
-                    negative(amount.printed)
-                } else {
-                    amount.printed
-                };
-                Some(Value {
-                    printed,
-                    spot: Some(amount.spot.clone()),
-                    sure: true,
-                })
-            }
-            _ => None,
+        let change = change.map(|(direction, amount)| Value {
+            printed: signed(direction, amount.printed),
+            spot: Some(amount.spot.clone()),
+            sure: true,
         });
+        let unchanged = |change: &Value| change.printed.value.is_zero();
+        if rate.value.is_zero() && change.as_ref().is_some_and(unchanged) {
+            return Held {
+                verdict: Verdict::Agrees,
+                ..Held::unknown()
+            };
+        }
         let now = self.values.actuals(item);
         let mut ways: Vec<Way> = Vec::new();
         if let Some(change) = &change {
             ways.extend(now.iter().filter_map(|now| rate::growth(now, change)));
         }
-        let last = match against {
-            Against::LastYear => self
-                .said
-                .items
-                .get(item)
-                .and_then(|item| item.last.as_ref())
-                .map(|last| Value::of(last, true)),
-            Against::Budget => self.values.budgets(item).into_iter().next(),
-        };
-        if let Some(last) = &last {
-            ways.extend(now.iter().filter_map(|now| rate::growth_from(now, last)));
-            if let Some(change) = &change {
-                ways.extend(rate::share(change, last));
-            }
+        if let Some(base) = self.base(item, against) {
+            ways.extend(now.iter().filter_map(|now| rate::growth_from(now, &base)));
+            ways.extend(
+                change
+                    .as_ref()
+                    .and_then(|change| rate::share(change, &base)),
+            );
         }
-        // The words give the direction: 下降27.78%, of which the change has the sign.
-        let signed = if direction == Direction::Down {
-            negative(rate)
-        } else {
-            rate
-        };
-        let held = rate::held(signed, &ways);
+        if ways.is_empty()
+            && change
+                .as_ref()
+                .is_some_and(|change| from_nothing(&now, change))
+        {
+            return Held {
+                verdict: Verdict::Doubtful,
+                ..Held::unknown()
+            };
+        }
+        let claimed = signed(direction, rate);
+        let mut held = rate::held(claimed, &ways);
         if held.verdict == Verdict::Wrong && !rate.value.is_zero() {
-            let other = rate::held(negative(signed), &ways);
-            if other.verdict != Verdict::Wrong {
-                // The rate is right, the words are not: a matter of its own.
-                return Held {
-                    verdict: Verdict::Wrong,
-                    ..other
-                };
-            }
+            let other = rate::held(negative(claimed), &ways);
+            held.turned = other.verdict != Verdict::Wrong;
         }
         unsigned(self.doubt(claim, held))
     }
@@ -288,6 +381,10 @@ impl Holder<'_> {
             return Held::unknown();
         };
         let (actuals, budgets) = (self.values.actuals(item), self.values.budgets(item));
+        let mut budgets = budgets;
+        if budgets.is_empty() {
+            budgets.extend(self.planned(item, &actuals));
+        }
         let mut ways: Vec<Way> = Vec::new();
         for budget in &budgets {
             ways.extend(
@@ -303,6 +400,30 @@ impl Holder<'_> {
             };
         }
         self.doubt(claim, rate::held(rate, &ways))
+    }
+
+    /// What was planned for an item that is said to be so much above or below it.
+    fn planned(&self, item: usize, actuals: &[Value]) -> Option<Value> {
+        let now = actuals.first()?;
+        self.said.claims.iter().find_map(|claim| match &claim.what {
+            What::Change {
+                direction,
+                against: Against::Budget,
+                amount,
+            } if claim.item == Some(item) => {
+                let change = signed(*direction, amount.printed);
+                let printed = Printed {
+                    value: now.printed.value.checked_sub(change.value)?,
+                    half: now.printed.half + change.half,
+                };
+                Some(Value {
+                    printed,
+                    spot: Some(amount.spot.clone()),
+                    sure: now.sure && !claim.loose,
+                })
+            }
+            _ => None,
+        })
     }
 
     fn comparison(&self, claim: &Claim, order: Ordering) -> Held {
@@ -334,6 +455,7 @@ impl Holder<'_> {
             Verdict::Wrong
         };
         Held {
+            turned: false,
             verdict,
             computed: Some(sign.to_string()),
             working: Some(working),
@@ -349,52 +471,30 @@ impl Holder<'_> {
             held
         }
     }
+}
 
-    fn finding(&self, claim: &Claim, kind: StatementKind, held: &Held) -> Option<Finding> {
-        let severity = match held.verdict {
-            Verdict::Wrong => Severity::Error,
-            _ => return None,
-        };
-        let name = claim
-            .item
-            .and_then(|item| self.said.items.get(item))
-            .map(|item| item.name.clone())
-            .unwrap_or_default();
-        let right = held.computed.clone().unwrap_or_default();
-        let cause = match &claim.what {
-            What::Growth { rate, .. }
-            | What::Share { rate, .. }
-            | What::Completion { rate, .. } => right
-                .trim_end_matches('%')
-                .parse::<Decimal>()
-                .ok()
-                .and_then(|_| self.cause(*rate, held)),
-            _ => None,
-        };
-        Some(Finding {
-            severity,
-            matter: Matter::Claim {
-                kind,
-                name,
-                printed: claim.claimed.clone(),
-                right,
-            },
-            spot: claim.spot.clone(),
-            also: held.from.clone(),
-            working: held.working.clone(),
-            cause,
-        })
+fn beside_tables(claim: &Claim, amount: &Amount, values: &[Value]) -> Held {
+    let held = |verdict, value: &Value| Held {
+        turned: false,
+        verdict,
+        computed: Some(super::signs::in_unit_of(
+            &claim.claimed,
+            value.printed.value,
+        )),
+        working: None,
+        from: value.spot.iter().cloned().collect(),
+    };
+    let same = |value: &&Value| value.printed.value == amount.printed.value;
+    let meets = |value: &&Value| value.printed.interval().meets(amount.printed.interval());
+    if let Some(value) = values.iter().find(same) {
+        return held(Verdict::Agrees, value);
     }
-
-    fn cause(&self, rate: Printed, held: &Held) -> Option<crate::Cause> {
-        let exact = held
-            .working
-            .as_ref()?
-            .rsplit_once("= ")?
-            .1
-            .trim_end_matches(['…', '%'])
-            .replace(',', "");
-        rate::cause(rate, exact.parse::<Decimal>().ok()?.abs())
+    if let Some(value) = values.iter().find(meets) {
+        return held(Verdict::Rounding, value);
+    }
+    match values.iter().find(|value| value.sure) {
+        Some(value) => held(Verdict::Wrong, value),
+        None => Held::unknown(),
     }
 }
 
@@ -404,6 +504,21 @@ fn nearly(a: Decimal, b: Decimal) -> bool {
         .abs()
         .checked_mul(Decimal::from(200))
         .is_some_and(|apart| apart <= whole)
+}
+
+/// Whether an item was nothing before the change.
+fn from_nothing(now: &[Value], change: &Value) -> bool {
+    !change.printed.value.is_zero()
+        && now
+            .iter()
+            .any(|now| now.printed.value == change.printed.value)
+}
+
+fn signed(direction: Direction, printed: Printed) -> Printed {
+    match direction {
+        Direction::Up => printed,
+        Direction::Down => negative(printed),
+    }
 }
 
 fn negative(printed: Printed) -> Printed {

@@ -31,6 +31,8 @@ pub(crate) struct Item {
     pub last: Option<Amount>,
     /// The item that it is a part of.
     pub whole: Option<usize>,
+    /// The number of the list that it stands in; 0 for none.
+    pub list: usize,
     /// The name of the whole, where the text has only that: 三公经费支出决算中.
     pub whole_name: Option<String>,
 }

@@ -28,6 +28,8 @@ pub(crate) struct Held {
     pub computed: Option<String>,
     pub working: Option<String>,
     pub from: Vec<Spot>,
+    /// The figure is right, its direction is not.
+    pub turned: bool,
 }
 
 impl Held {
@@ -37,6 +39,7 @@ impl Held {
             computed: None,
             working: None,
             from: Vec::new(),
+            turned: false,
         }
     }
 }
@@ -110,6 +113,7 @@ pub(crate) fn held(claimed: Printed, ways: &[Way]) -> Held {
         computed: Some(format!("{}%", rounded(way.nominal, decimals))),
         working: Some(way.working.clone()),
         from: way.from.clone(),
+        turned: false,
     };
     if let Some(way) = ways.iter().find(fits) {
         return shown(Verdict::Agrees, way);

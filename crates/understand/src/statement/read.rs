@@ -41,7 +41,9 @@ struct Reader {
     /// The item at hand.
     item: Option<usize>,
     /// Lists that are open, the innermost last: the whole, and whether a bracket opened it.
-    lists: Vec<(usize, bool)>,
+    lists: Vec<List>,
+    /// How many lists were opened.
+    opened: usize,
     /// The name of a whole that the sentence begins with: X支出决算中，….
     among: Option<String>,
     /// What changes of the sentence are held against.
@@ -56,6 +58,8 @@ struct Reader {
     title: String,
     /// The first item of the line.
     first: usize,
+    /// The figure before is what the item came to last year.
+    after_last_year: bool,
     /// How many figures stand side by side, from the one at hand on.
     side_by_side: usize,
     /// Items that were named together: A、B和C分别为….
@@ -67,6 +71,15 @@ struct Reader {
     loose: bool,
     /// The words before the first of them say that they are of several: 分别.
     each: bool,
+}
+
+/// A list that is open: 其中, 包括.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct List {
+    whole: usize,
+    /// A bracket opened it, and closes it.
+    bracket: bool,
+    number: usize,
 }
 
 /// A line while it is read.
@@ -144,7 +157,7 @@ impl Reader {
                     if without_number(rest).len() == rest.len() {
                         self.lists.clear();
                     } else {
-                        self.lists.retain(|(_, bracket)| !bracket);
+                        self.lists.retain(|list| !list.bracket);
                     }
                     self.begin_sentence();
                 }
@@ -158,12 +171,12 @@ impl Reader {
                     self.clause(reading, clause, range.start + start);
                     let closed = words.get(at..).is_some_and(|rest| rest.contains(')'));
                     if let Some(item) = self.item.filter(|_| !closed) {
-                        self.lists.push((item, true));
+                        self.open(item, true);
                     }
                 }
                 ')' => {
-                    if self.lists.last().is_some_and(|(_, bracket)| *bracket) {
-                        self.item = self.lists.pop().map(|(whole, _)| whole);
+                    if self.lists.last().is_some_and(|list| list.bracket) {
+                        self.item = self.lists.pop().map(|list| list.whole);
                     }
                 }
                 _ => continue,
@@ -234,15 +247,27 @@ impl Reader {
 
     fn open_list(&mut self) {
         let Some(item) = self.item else { return };
-        let known = self.lists.iter().any(|(whole, _)| *whole == item);
+        let known = self
+            .lists
+            .last()
+            .is_some_and(|list| list.whole == item && !list.bracket);
         let has = self
             .said
             .items
             .get(item)
             .is_some_and(|item| !item.actual.is_empty());
         if !known && has {
-            self.lists.push((item, false));
+            self.open(item, false);
         }
+    }
+
+    fn open(&mut self, whole: usize, bracket: bool) {
+        self.opened += 1;
+        self.lists.push(List {
+            whole,
+            bracket,
+            number: self.opened,
+        });
     }
 
     /// The item of this name that was met last in this matter, the likest first.
@@ -325,6 +350,9 @@ impl Reader {
                 Some(role)
             }
             (Of::Percent, None) => Some(roles::of_percent(phrase)),
+            (Of::Money { .. }, None) if phrase.is_empty() && self.after_last_year => {
+                change_without_verb(text.get(figure.range.end..).unwrap_or(""))
+            }
             (Of::Money { .. } | Of::Count(_), None) => Some(roles::of_amount(
                 phrase,
                 self.budget,
@@ -338,13 +366,15 @@ impl Reader {
             self.each = phrase.contains("分别") || phrase.contains("依次");
         }
         self.role.clone_from(&role);
+        self.after_last_year = matches!(role, Some(Role::LastYear(_)));
         match role {
             Some(role) => self.role(reading, figure, (phrase, before), role, bare_rate),
             None => {
-                let what = if figure.of == Of::Score {
-                    What::Score
-                } else {
-                    What::Other
+                // A bare number is no figure of anything.
+                let what = match figure.of {
+                    Of::Score => What::Score,
+                    Of::Nothing => return,
+                    _ => What::Other,
                 };
                 self.claim(
                     reading,
@@ -483,7 +513,7 @@ impl Reader {
     }
 
     fn add(&mut self, name: &str) -> usize {
-        let whole = self.lists.last().map(|(whole, _)| *whole);
+        let list = self.lists.last().copied();
         self.said.items.push(Item {
             section: self.section,
             matter: self.matter,
@@ -491,7 +521,8 @@ impl Reader {
                 .trim_matches(|c: char| "，,、;:".contains(c))
                 .to_owned(),
             key: self.key(name),
-            whole,
+            whole: list.map(|list| list.whole),
+            list: list.map_or(0, |list| list.number),
             whole_name: self.among.clone(),
             ..Item::default()
         });
@@ -670,6 +701,19 @@ fn side_by_side(text: &str, figures: &[Figure]) -> usize {
         count += 1;
     }
     count
+}
+
+/// 较2019年80万元20万元，增长25%: the verb of the change is lost, that of its rate says which it was.
+fn change_without_verb(after: &str) -> Option<Role> {
+    let clause = after
+        .trim_start_matches(['，', ','])
+        .split(|c: char| c.is_ascii_digit())
+        .next()?;
+    let (direction, _) = roles::verb(clause)?;
+    Some(Role::Change {
+        direction,
+        subject: String::new(),
+    })
 }
 
 /// 增长13.95。: the figure behind a change that has no sign.

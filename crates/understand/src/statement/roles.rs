@@ -157,7 +157,11 @@ pub(crate) fn of_percent(phrase: &str) -> Role {
             base: base_of(base),
         };
     }
-    if let Some((_, base)) = phrase.rsplit_once("完成") {
+    if let Some((_, base)) = phrase.rsplit_once("完成").filter(|(_, base)| {
+        !["值", "情况", "目标", "任务", "率"]
+            .iter()
+            .any(|word| base.contains(word))
+    }) {
         return Role::Completion {
             base: base_of(base),
         };
@@ -266,15 +270,11 @@ fn last_year(text: &str, last: Option<u16>) -> Option<String> {
             }
         }
     }
-    if let Some(last) = last {
-        return text
-            .strip_suffix(format!("{last}年").as_str())
-            .map(str::to_owned);
-    }
-    // Which year it is about is not known: one that it is compared with is the last.
     let name = text.strip_suffix('年')?;
     let digits = name.bytes().rev().take_while(u8::is_ascii_digit).count();
-    (compared && digits == 4).then(|| name[..name.len() - digits].to_owned())
+    let (name, year) = name.split_at(name.len() - digits);
+    let is_last = last.is_some_and(|last| year == last.to_string());
+    ((compared && digits == 4) || is_last).then(|| name.to_owned())
 }
 
 /// The item that a change is about, and whether the words say what it is compared with.

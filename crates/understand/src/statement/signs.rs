@@ -57,6 +57,11 @@ pub(crate) fn growth_from(now: Decimal, last: Decimal, rate: Decimal) -> String 
     )
 }
 
+/// `0.39 − 2.85 = −2.46`
+pub(crate) fn difference(now: Decimal, base: Decimal, apart: Decimal) -> String {
+    format!("{} − {} = {}", amount(now), bracketed(base), amount(apart))
+}
+
 /// `122.43 + 1,387.72 + 809.07 = 2,319.22`
 pub(crate) fn sum(parts: &[Decimal], total: Decimal) -> String {
     let mut text = String::new();

@@ -155,8 +155,114 @@ fn each_rate_is_held_against_its_amounts() {
             ],
             "90.88% agrees",
         ),
+        (
+            &["支出合计100.00万元，比上年增加20.00万元，下降25.00%。"],
+            "25.00% wrong ",
+        ),
+        (
+            &["支出合计100.00万元，比上年减少25.00万元，下降20.00%。"],
+            "20.00% agrees",
+        ),
+        (
+            &["支出合计100.00万元，与上年相比增加（减少）0.00万元，增长（下降）0.00%。"],
+            "0.00% agrees",
+        ),
+        (
+            &["支出合计20.00万元，上年无此项支出，比上年增加20.00万元，增长100%。"],
+            "100% doubtful",
+        ),
+        (
+            &[
+                "公务用车运行费1.38万元，完成年初预算的55.2%，比年初预算减少1.12万元，主要原因是节约。",
+            ],
+            "55.2% agrees",
+        ),
+        (
+            &["实际完成值1.0%，满意度98.5%，不低于90%。"],
+            "1.0% unknown, 98.5% unknown, 90% unknown",
+        ),
     ] {
         let read = rates(lines);
+        if read != expected {
+            wrong.push(format!(
+                "{lines:?}\n  read     {read}\n  expected {expected}"
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The findings of lines: `Error Sum @ 2319.21万元`.
+fn findings(lines: &[&str]) -> String {
+    let paper = paper(lines);
+    let review = review(&paper);
+    let one = |finding: &crate::Finding| {
+        let matter = format!("{:?}", finding.matter);
+        let kind = matter.split([' ', '{']).next().unwrap_or("").to_owned();
+        format!(
+            "{:?} {kind} @ {}",
+            finding.severity,
+            finding.spot.quote(&paper)
+        )
+    };
+    review
+        .findings
+        .iter()
+        .map(one)
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+#[test]
+fn what_is_wrong_is_said_once() {
+    let mut wrong = Vec::new();
+    for (lines, expected) in [
+        (
+            &[
+                "政府采购金额2319.21万元，其中：货物采购金额122.43万元、工程采购金额1387.72万元、服务采购金额809.07万元。",
+            ][..],
+            "",
+        ),
+        (
+            &[
+                "政府采购金额2319.21万元，其中：货物采购金额122.43万元、工程采购金额1387.72万元、服务采购金额819.07万元。",
+            ],
+            "Error Sum @ 2319.21万元",
+        ),
+        (
+            &["共有车辆3辆，其中：应急保障用车1辆、其他用车1辆。"],
+            "Error Sum @ 3辆",
+        ),
+        (&["共有车辆2辆，其中：应急保障用车1辆、其他用车1辆。"], ""),
+        (
+            &["支出合计100.00万元，比上年增加20.00万元，下降25.00%。"],
+            "Error Direction @ 25.00%",
+        ),
+        (
+            &["支出合计100.00万元，上年为120.00万元，比上年增加20.00万元，增长16.67%。"],
+            "Error Direction @ 20.00万元",
+        ),
+        (
+            &["年初预算为2.85万元，支出决算为0.39万元，决算数大于预算数的主要原因是节约。"],
+            "Error Order @ 决算数大于预算数的主要原因是节约",
+        ),
+        (
+            &["年初预算为2.85万元，支出决算为0.39万元，决算数大（小）于预算数的主要原因是节约。"],
+            "",
+        ),
+        (
+            &[
+                "公务接待费支出0.39万元，比上年减少0.10万元，下降20.41%。",
+                "公务接待费支出0.30万元，接待26人次。",
+            ],
+            "Warning Twice @ 0.30万元",
+        ),
+        (
+            &["公务接待费年初预算为0万元，支出决算为0万元，完成年初预算的0%。"],
+            "Notice ZeroBase @ 0%",
+        ),
+    ] {
+        let read = findings(lines);
         if read != expected {
             wrong.push(format!(
                 "{lines:?}\n  read     {read}\n  expected {expected}"

@@ -1,0 +1,186 @@
+//! Wholes and their parts: whether the parts that a list names come to what it says they do.
+
+use super::hold::Judged;
+use super::item::{Amount, Item, Said, What};
+use super::signs;
+use super::{Statement, StatementKind, Verdict};
+use crate::{Finding, Matter, Severity};
+use juesuan_figure::interval::{Interval, half_unit};
+use rust_decimal::Decimal;
+
+/// Sets of parts that make up their whole, by words in the names of all of them.
+const COMPLETE: &[&[&str]] = &[
+    &["人员", "公用"],
+    &["货物", "工程", "服务"],
+    &["出国", "车", "接待"],
+    &["购置", "运行"],
+];
+
+/// Words of wholes that are counted kind by kind.
+const COUNTED: &[&str] = &["车辆", "公务用车", "用车"];
+
+/// Holds each list against its whole.
+pub(crate) fn check(
+    said: &Said,
+    judged: &Judged<'_>,
+    findings: &mut Vec<Finding>,
+) -> Vec<Statement> {
+    let mut lists: Vec<usize> = said
+        .items
+        .iter()
+        .map(|item| item.list)
+        .filter(|list| *list > 0)
+        .collect();
+    lists.sort_unstable();
+    lists.dedup();
+    let mut statements = Vec::new();
+    for list in lists {
+        let Some(sum) = List::of(said, list) else {
+            continue;
+        };
+        if let Some((statement, finding)) = sum.held(said, judged) {
+            statements.push(statement);
+            findings.extend(finding);
+        }
+    }
+    statements
+}
+
+/// A list with its whole.
+struct List<'a> {
+    whole: &'a Item,
+    amount: &'a Amount,
+    parts: Vec<(usize, &'a Item, &'a Amount)>,
+}
+
+impl<'a> List<'a> {
+    fn of(said: &'a Said, list: usize) -> Option<Self> {
+        let members = || {
+            said.items
+                .iter()
+                .enumerate()
+                .filter(|(_, item)| item.list == list)
+        };
+        let whole = said.items.get(members().next()?.1.whole?)?;
+        let amount = whole.actual.first()?;
+        let part = |(at, item): (usize, &'a Item)| {
+            let part = item.actual.first()?;
+            (part.counted == amount.counted && item.key != whole.key).then_some((at, item, part))
+        };
+        let mut parts: Vec<_> = members().filter_map(part).collect();
+        // Named twice, as in a list that is told again item by item.
+        let mut seen: Vec<&str> = Vec::new();
+        parts.retain(|(_, item, _)| {
+            let new = !seen.contains(&item.key.text());
+            seen.push(item.key.text());
+            new
+        });
+        (parts.len() >= 2).then_some(List {
+            whole,
+            amount,
+            parts,
+        })
+    }
+
+    /// Whether the list has all parts of its whole.
+    fn complete(&self, said: &Said) -> bool {
+        let names: Vec<&str> = self
+            .parts
+            .iter()
+            .map(|(_, item, _)| item.key.text())
+            .collect();
+        let makes_up = |set: &&[&str]| {
+            names.len() == set.len()
+                && set
+                    .iter()
+                    .all(|word| names.iter().filter(|name| name.contains(word)).count() == 1)
+        };
+        if COMPLETE.iter().any(|set| makes_up(&set)) {
+            return true;
+        }
+        let fiscal = self.whole.key.text().contains("财政拨款")
+            || self.whole.key.text().contains("一般公共预算");
+        if fiscal && makes_up(&(&["基本支出", "项目支出"] as &[&str])) {
+            return true;
+        }
+        if self.amount.counted.is_some() {
+            return self.parts.len() >= 2
+                && COUNTED
+                    .iter()
+                    .any(|word| self.whole.key.text().contains(word));
+        }
+        self.shares_make_up(said)
+    }
+
+    /// Whether each part has a share, and the shares come to 100%.
+    fn shares_make_up(&self, said: &Said) -> bool {
+        let mut sum = Decimal::ZERO;
+        let mut allowed = Decimal::ZERO;
+        for (at, _, _) in &self.parts {
+            let share = said.claims.iter().find_map(|claim| match &claim.what {
+                What::Share { rate, .. } if claim.item == Some(*at) => Some(*rate),
+                _ => None,
+            });
+            let Some(share) = share else { return false };
+            sum += share.value;
+            allowed += half_unit(share.value.scale());
+        }
+        (sum - Decimal::ONE_HUNDRED).abs() <= allowed
+    }
+
+    fn held(&self, said: &Said, judged: &Judged<'_>) -> Option<(Statement, Option<Finding>)> {
+        let mut together = Interval::of(Decimal::ZERO);
+        let mut sum = Decimal::ZERO;
+        for (_, _, part) in &self.parts {
+            together = together.plus(part.printed.interval())?;
+            sum = sum.checked_add(part.printed.value)?;
+        }
+        let meets = together.meets(self.amount.printed.interval());
+        let complete = self.complete(said);
+        let verdict = if sum == self.amount.printed.value {
+            Verdict::Agrees
+        } else if meets {
+            Verdict::Rounding
+        } else if complete {
+            Verdict::Wrong
+        } else {
+            return None;
+        };
+        // What is wrong beside the tables is said there; what is right beside them cannot be both.
+        let told = |amount: &Amount| judged.is_wrong(&amount.spot);
+        let elsewhere = told(self.amount) || self.parts.iter().any(|(_, _, part)| told(part));
+        let parts: Vec<Decimal> = self
+            .parts
+            .iter()
+            .map(|(_, _, part)| part.printed.value)
+            .collect();
+        let working = signs::sum(&parts, sum);
+        let claimed = judged.claimed(&self.amount.spot)?;
+        let finding = (verdict == Verdict::Wrong && !elsewhere).then(|| Finding {
+            severity: Severity::Error,
+            matter: Matter::Sum {
+                name: self.whole.name.clone(),
+                printed: claimed.clone(),
+                sum: signs::in_unit_of(&claimed, sum),
+            },
+            spot: self.amount.spot.clone(),
+            also: self
+                .parts
+                .iter()
+                .map(|(_, _, part)| part.spot.clone())
+                .collect(),
+            working: Some(working.clone()),
+            cause: None,
+        });
+        let statement = Statement {
+            kind: StatementKind::Sum,
+            spot: self.amount.spot.clone(),
+            quote: self.whole.name.clone(),
+            computed: Some(signs::in_unit_of(&claimed, sum)),
+            claimed,
+            working: Some(working),
+            verdict,
+        };
+        Some((statement, finding))
+    }
+}
