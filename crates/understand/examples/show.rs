@@ -14,11 +14,7 @@ fn main() {
     for table in &review.tables {
         println!(
             "TABLE {:?} {} {:?} {} amounts {}",
-            table.no,
-            table.title,
-            table.unit,
-            table.amounts.len(),
-            table.empty
+            table.no, table.title, table.unit, table.amounts, table.empty
         );
     }
     for statement in &review.statements {

@@ -3,11 +3,12 @@
 use crate::passage::{DocumentPart, Passage, passages};
 use crate::pattern::{Pattern, year_at};
 use juesuan_paper::Paper;
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::hash::Hash;
 
 /// What a disclosure is about.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct About {
     /// The full name of the unit or department, as its title has it.
     pub unit: Option<String>,
@@ -18,7 +19,7 @@ pub struct About {
 }
 
 /// The kinds of disclosures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum DisclosureKind {
     /// 决算: what was received and spent.
     FinalAccounts,

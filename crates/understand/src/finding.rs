@@ -1,9 +1,11 @@
 //! What is wrong with a disclosure, or should be looked at, as data.
 
 use crate::{Spot, StatementKind};
+use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
 
 /// How sure it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Severity {
     /// Certainly wrong.
     Error,
@@ -14,7 +16,7 @@ pub enum Severity {
 }
 
 /// One finding.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
     /// How sure it is.
     pub severity: Severity,
@@ -31,8 +33,7 @@ pub struct Finding {
 }
 
 /// What is wrong.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Matter {
     /// A figure of the text that nothing gives.
     Claim {
@@ -61,7 +62,7 @@ pub enum Matter {
         /// The words.
         printed: String,
         /// How actual and budget stand.
-        is: std::cmp::Ordering,
+        is: Order,
     },
     /// Parts that do not come to their whole.
     Sum {
@@ -94,8 +95,29 @@ pub enum Matter {
     },
 }
 
+/// How two amounts stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Order {
+    /// The first is less.
+    Less,
+    /// They are the same.
+    Equal,
+    /// The first is greater.
+    Greater,
+}
+
+impl From<Ordering> for Order {
+    fn from(order: Ordering) -> Self {
+        match order {
+            Ordering::Less => Order::Less,
+            Ordering::Equal => Order::Equal,
+            Ordering::Greater => Order::Greater,
+        }
+    }
+}
+
 /// How a wrong figure came about, where that is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Cause {
     /// Cut off after its last digit instead of rounded.
     Truncated,

@@ -24,20 +24,21 @@ mod table;
 
 pub use about::{About, DisclosureKind};
 pub use document::{Document, Line, Section};
-pub use finding::{Cause, Finding, Matter, Severity};
+pub use finding::{Cause, Finding, Matter, Order, Severity};
 pub use place::Spot;
 pub use statement::{Statement, StatementKind, Verdict};
 pub use table::{AmountCell, FoundTable, Mark, RowName, Side, Unit};
 
 use juesuan_paper::Paper;
+use serde::{Deserialize, Serialize};
 
 /// What was found in a disclosure, and what is wrong with it.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Review {
     /// Whose it is, of what year, and of what kind.
     pub about: About,
     /// Its tables, in their order.
-    pub tables: Vec<FoundTable>,
+    pub tables: Vec<TableAbout>,
     /// Each figure of the text, in its order.
     pub statements: Vec<Statement>,
     /// What is wrong, or should be looked at, in the order of the document.
@@ -46,8 +47,38 @@ pub struct Review {
     pub coverage: Coverage,
 }
 
+/// A table that was found, in short.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct TableAbout {
+    /// The block of the paper.
+    pub block: usize,
+    /// Its title, as printed; empty where none was found.
+    pub title: String,
+    /// 1 to 9 of final accounts; `None` for what is not known.
+    pub no: Option<u8>,
+    /// What its amounts are in.
+    pub unit: Unit,
+    /// How many amounts it has.
+    pub amounts: usize,
+    /// It has rows for amounts, but none, or only zeros.
+    pub empty: bool,
+}
+
+impl TableAbout {
+    fn of(table: &FoundTable) -> Self {
+        TableAbout {
+            block: table.block,
+            title: table.title.clone(),
+            no: table.no,
+            unit: table.unit,
+            amounts: table.amounts.len(),
+            empty: table.empty,
+        }
+    }
+}
+
 /// How many figures there are, and how many of them were held against another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Coverage {
     /// Figures of text and tables.
     pub figures: usize,
@@ -73,7 +104,7 @@ pub fn review(paper: &Paper) -> Review {
     };
     Review {
         about: document.about,
-        tables: document.tables,
+        tables: document.tables.iter().map(TableAbout::of).collect(),
         statements,
         findings,
         coverage,

@@ -1,10 +1,11 @@
 //! Where something stands in the text of a paper.
 
 use juesuan_paper::{Block, Paper, Place, Rect, Run};
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// Characters of a block, or of a cell of a table.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Spot {
     /// The block, counted from 0.
     pub block: usize,

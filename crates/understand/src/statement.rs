@@ -17,9 +17,10 @@ mod value;
 mod tests;
 
 use crate::{Document, Finding, Spot};
+use serde::{Deserialize, Serialize};
 
 /// A figure that the text claims.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Statement {
     /// What kind of figure it is.
     pub kind: StatementKind,
@@ -38,7 +39,7 @@ pub struct Statement {
 }
 
 /// The kinds of figures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "named for what they are")]
 pub enum StatementKind {
     Amount,
@@ -55,7 +56,7 @@ pub enum StatementKind {
 }
 
 /// Whether a figure agrees with the others.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Verdict {
     /// It is what the others give.
     Agrees,

@@ -4,10 +4,9 @@ use super::item::{Claim, Said, What};
 use super::rate::{self, Held};
 use super::roles::Direction;
 use super::{StatementKind, Verdict};
-use crate::{Cause, Finding, Matter, Severity, Spot};
+use crate::{Cause, Finding, Matter, Order, Severity, Spot};
 use juesuan_figure::interval::Printed;
 use rust_decimal::Decimal;
-use std::cmp::Ordering;
 
 /// What is said once for all.
 #[derive(Default)]
@@ -103,9 +102,9 @@ fn finding(
         }
         What::Comparison(_) => {
             let is = match right.as_str() {
-                "<" => Ordering::Less,
-                ">" => Ordering::Greater,
-                _ => Ordering::Equal,
+                "<" => Order::Less,
+                ">" => Order::Greater,
+                _ => Order::Equal,
             };
             (
                 Matter::Order {

@@ -12,6 +12,7 @@ pub(crate) use find::find;
 
 use crate::{Document, Finding, Spot};
 use juesuan_figure::interval::Printed;
+use serde::{Deserialize, Serialize};
 
 /// A table as it was understood.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -39,7 +40,7 @@ pub struct FoundTable {
 }
 
 /// The unit of amounts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
 pub enum Unit {
     /// 元.
     Yuan,
