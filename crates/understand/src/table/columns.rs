@@ -285,7 +285,7 @@ fn kind(
     if code_head(&heads) {
         return Kind::Code;
     }
-    let remark = ["备注", "说明", "原因"]
+    let remark = ["备注", "说明", "原因", "形式", "方式", "依据"]
         .iter()
         .any(|word| last_head(&heads).contains(word));
     if remark || heads.iter().any(|head| counts(head)) {

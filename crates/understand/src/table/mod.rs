@@ -3,12 +3,16 @@
 mod columns;
 mod find;
 mod grid;
+mod lookup;
 mod name;
 mod reading;
 mod rows;
 mod title;
+mod topic;
 
 pub(crate) use find::find;
+#[allow(unused_imports, reason = "for the statements")]
+pub(crate) use topic::of_section;
 
 use crate::{Document, Finding, Spot};
 use juesuan_figure::interval::Printed;
