@@ -4,7 +4,7 @@ use super::columns::{Columns, Group, above, counts, unit_of};
 use super::grid::Grid;
 use super::name::{Named, named};
 use super::reading::{Reading, closed, digits_alone, read};
-use super::{AmountCell, FoundTable, Mark, RowName, Side, Unit, title};
+use super::{AmountCell, FoundTable, RowName, Side, Unit, title};
 use crate::Spot;
 use juesuan_figure::interval::Printed;
 use juesuan_paper::Cell;
@@ -280,9 +280,4 @@ pub(super) fn round_whole(table: &mut FoundTable) {
             amount.value.half = step.value;
         }
     }
-}
-
-/// Whether a mark is one of a list whose items add up.
-pub(super) fn counted(mark: Mark) -> bool {
-    !matches!(mark, Mark::None | Mark::Within)
 }
