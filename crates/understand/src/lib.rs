@@ -10,6 +10,7 @@
 #![forbid(unsafe_code)]
 
 mod about;
+mod code;
 mod document;
 mod figures;
 mod finding;
@@ -24,6 +25,7 @@ mod table;
 mod text;
 
 pub use about::{About, DisclosureKind};
+pub use code::Arguments;
 pub use document::{Document, Line, Section};
 pub use finding::{Cause, Finding, Lacking, Matter, Order, Residue, Severity, YearFrame};
 pub use place::Spot;
