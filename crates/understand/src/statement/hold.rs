@@ -320,6 +320,9 @@ impl Holder<'_> {
             }));
         }
         wholes.extend(self.together(claim, base));
+        if base.is_empty() && of.whole.is_none() {
+            wholes.extend(self.values.totals(item));
+        }
         let mut ways: Vec<Way> = Vec::new();
         for whole in &wholes {
             ways.extend(parts.iter().filter_map(|part| rate::share(part, whole)));
@@ -419,7 +422,7 @@ impl Holder<'_> {
                 Some(Value {
                     printed,
                     spot: Some(amount.spot.clone()),
-                    sure: now.sure && !claim.loose,
+                    sure: now.sure,
                 })
             }
             _ => None,
@@ -465,7 +468,7 @@ impl Holder<'_> {
 
     /// Among the words of a reason nothing is certain.
     fn doubt(&self, claim: &Claim, held: Held) -> Held {
-        if (claim.aside || claim.loose) && held.verdict == Verdict::Wrong {
+        if claim.aside && held.verdict == Verdict::Wrong {
             Held::unknown()
         } else {
             held

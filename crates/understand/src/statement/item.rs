@@ -31,6 +31,8 @@ pub(crate) struct Item {
     pub last: Option<Amount>,
     /// The item that it is a part of.
     pub whole: Option<usize>,
+    /// Where it has no amount of its own: the item that may be meant.
+    pub instead: Option<usize>,
     /// The number of the list that it stands in; 0 for none.
     pub list: usize,
     /// The name of the whole, where the text has only that: 三公经费支出决算中.
@@ -90,8 +92,6 @@ pub(crate) struct Claim {
     pub sign_missing: bool,
     /// It stands among the words of a reason or a purpose: it may agree, but nothing is certain there.
     pub aside: bool,
-    /// Its words name an item that is not met: the item at hand is taken, and nothing is certain.
-    pub loose: bool,
 }
 
 /// All that the text says.

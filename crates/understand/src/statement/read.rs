@@ -16,7 +16,7 @@ pub(crate) fn said(document: &Document<'_>) -> Said {
     let mut reader = Reader {
         unit: document.about.unit.clone(),
         year: document.about.year,
-        budget: document.about.kind == DisclosureKind::Budget,
+        plans: document.about.kind == DisclosureKind::Budget,
         ..Reader::default()
     };
     for (number, section) in document.sections.iter().enumerate() {
@@ -34,6 +34,9 @@ struct Reader {
     said: Said,
     unit: Option<String>,
     year: Option<u16>,
+    /// The disclosure is a budget.
+    plans: bool,
+    /// And this line is of one.
     budget: bool,
     section: usize,
     matter: usize,
@@ -58,6 +61,8 @@ struct Reader {
     title: String,
     /// The first item of the line.
     first: usize,
+    /// 完成年初预算5万元的: what the next rate is.
+    leading: Option<Role>,
     /// The figure before is what the item came to last year.
     after_last_year: bool,
     /// How many figures stand side by side, from the one at hand on.
@@ -67,8 +72,6 @@ struct Reader {
     /// How many figures of one role have stood side by side, and which role that was.
     beside: usize,
     role: Option<Role>,
-    /// The item of the figure at hand is only the likeliest one.
-    loose: bool,
     /// The words before the first of them say that they are of several: 分别.
     each: bool,
 }
@@ -109,6 +112,8 @@ impl Reader {
         self.begin_sentence();
         let reading = Reading { line, flat: &flat };
         self.title = title(&flat.text);
+        let accounted = ["决算", "完成预算", "完成年初", "执行"];
+        self.budget = self.plans && !accounted.iter().any(|word| flat.text.contains(word));
         self.first = self.said.items.len();
         let mut end = 0;
         let all = figures(&flat.text);
@@ -154,7 +159,7 @@ impl Reader {
                 '。' | '！' | '？' => {
                     self.clause(reading, clause, range.start + start);
                     let rest = text.get(range.start + at + c.len_utf8()..).unwrap_or("");
-                    if without_number(rest).len() == rest.len() {
+                    if !rest.is_empty() && without_number(rest).len() == rest.len() {
                         self.lists.clear();
                     } else {
                         self.lists.retain(|list| !list.bracket);
@@ -349,6 +354,7 @@ impl Reader {
                 self.beside += 1;
                 Some(role)
             }
+            (Of::Percent, None) if phrase == "的" && self.leading.is_some() => self.leading.take(),
             (Of::Percent, None) => Some(roles::of_percent(phrase)),
             (Of::Money { .. }, None) if phrase.is_empty() && self.after_last_year => {
                 change_without_verb(text.get(figure.range.end..).unwrap_or(""))
@@ -361,6 +367,7 @@ impl Reader {
             _ if bare_rate => Some(roles::of_percent(phrase)),
             _ => None,
         };
+        self.leading = leading(figure, phrase, text);
         if !listed {
             self.beside = 0;
             self.each = phrase.contains("分别") || phrase.contains("依次");
@@ -506,10 +513,22 @@ impl Reader {
         if plain.contains(&key.text()) {
             return if self.aside { None } else { self.in_row() };
         }
-        self.find(subject).or_else(|| {
-            self.loose = true;
-            self.item.filter(|_| !self.aside)
-        })
+        Some(self.find(subject).unwrap_or_else(|| self.to_come(subject)))
+    }
+
+    /// An item that is named before its amount is: the item at hand may stand in for it.
+    fn to_come(&mut self, name: &str) -> usize {
+        let instead = self.item.filter(|_| !self.aside);
+        let key = self.key(name);
+        self.said.items.push(Item {
+            section: self.section,
+            matter: self.matter,
+            name: name.to_owned(),
+            key,
+            instead,
+            ..Item::default()
+        });
+        self.said.items.len() - 1
     }
 
     fn add(&mut self, name: &str) -> usize {
@@ -653,7 +672,6 @@ impl Reader {
             sentence: self.sentence,
             sign_missing: false,
             aside: self.aside,
-            loose: std::mem::take(&mut self.loose),
         });
     }
 }
@@ -701,6 +719,18 @@ fn side_by_side(text: &str, figures: &[Figure]) -> usize {
         count += 1;
     }
     count
+}
+
+/// 完成年初预算5万元的60%, 占支出合计5万元的60%: what the rate behind the amount is.
+fn leading(figure: &Figure, phrase: &str, text: &str) -> Option<Role> {
+    let money = matches!(figure.of, Of::Money { .. });
+    if !money || !text.get(figure.range.end..)?.starts_with('的') {
+        return None;
+    }
+    match roles::of_percent(phrase) {
+        role @ (Role::Share { .. } | Role::Completion { .. }) => Some(role),
+        _ => None,
+    }
 }
 
 /// 较2019年80万元20万元，增长25%: the verb of the change is lost, that of its rate says which it was.

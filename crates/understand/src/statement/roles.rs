@@ -240,7 +240,12 @@ pub(crate) fn of_amount(phrase: &str, budget: bool, last: Option<u16>) -> Role {
             "预算",
         ] {
             if let Some(name) = text.strip_suffix(ending) {
-                return Role::Budget(name.trim_end_matches("的").to_owned());
+                let name = name.trim_end_matches("的");
+                let name = ["完成", "占", "与", "比", "较"]
+                    .iter()
+                    .find_map(|word| name.strip_suffix(word))
+                    .unwrap_or(name);
+                return Role::Budget(name.to_owned());
             }
         }
     }
@@ -249,6 +254,10 @@ pub(crate) fn of_amount(phrase: &str, budget: bool, last: Option<u16>) -> Role {
 
 /// The name of an item whose amount of last year this is.
 fn last_year(text: &str, last: Option<u16>) -> Option<String> {
+    if let Some(name) = last.and_then(|last| text.strip_prefix(format!("{last}年").as_str())) {
+        // 2022年度机关运行经费支出: of last year as a whole.
+        return Some(name.strip_prefix('度').unwrap_or(name).to_owned());
+    }
     let compared = text.starts_with(['比', '较', '与']);
     let text = text.strip_prefix(['比', '较', '与']).unwrap_or(text);
     let text = [
@@ -279,6 +288,12 @@ fn last_year(text: &str, last: Option<u16>) -> Option<String> {
 
 /// The item that a change is about, and whether the words say what it is compared with.
 pub(crate) fn subject(before: &str) -> (String, bool) {
+    if let Some(name) = before
+        .strip_suffix("同比")
+        .or_else(|| before.strip_suffix("环比"))
+    {
+        return (name.to_owned(), true);
+    }
     for sign in ["相比", "比", "较", "同比"] {
         if let Some(at) = before.rfind(sign) {
             let name = &before[..at];
