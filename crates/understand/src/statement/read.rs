@@ -197,14 +197,21 @@ impl Reader {
         if clause.is_empty() {
             return;
         }
+        if ["具体情况如下", "具体如下", "情况如下"]
+            .iter()
+            .any(|word| clause.ends_with(word))
+        {
+            // What follows is told item by item, and is no list of parts of the last one.
+            self.lists.clear();
+            self.item = None;
+            return;
+        }
         let list = [
             "其中",
             "包括",
             "以下方面",
             "下列方面",
             "以下几方面",
-            "具体情况如下",
-            "具体如下",
             "分别是",
             "构成情况",
         ];
