@@ -27,7 +27,9 @@ pub use document::{Document, Line, Section};
 pub use finding::{Cause, Finding, Matter, Order, Severity};
 pub use place::Spot;
 pub use statement::{Statement, StatementKind, Verdict};
-pub use table::{AmountCell, FoundTable, Mark, RowName, Side, Unit};
+pub use table::{
+    AmountCell, FoundTable, Mark, RowName, Side, Unit, of_section as tables_of_section,
+};
 
 use juesuan_paper::Paper;
 use serde::{Deserialize, Serialize};

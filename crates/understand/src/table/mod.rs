@@ -1,5 +1,6 @@
 //! The tables of a disclosure: their titles, and each amount with its row and its column.
 
+mod check;
 mod columns;
 mod find;
 mod grid;
@@ -10,11 +11,11 @@ mod rows;
 mod title;
 mod topic;
 
+pub(crate) use check::check;
 pub(crate) use find::find;
-#[allow(unused_imports, reason = "for the statements")]
-pub(crate) use topic::of_section;
+pub use topic::of_section;
 
-use crate::{Document, Finding, Spot};
+use crate::Spot;
 use juesuan_figure::interval::Printed;
 use serde::{Deserialize, Serialize};
 
@@ -117,6 +118,9 @@ pub struct AmountCell {
     pub heads: Vec<String>,
     /// Which part it stands in.
     pub side: Side,
+    /// In which of the columns of names the name of its row stands, counted from 0: parts of it stand farther to
+    /// the right.
+    pub depth: usize,
     /// The amount in 万元, with what its digits allow.
     pub value: Printed,
     /// As printed, blanks closed up.
@@ -136,17 +140,4 @@ impl AmountCell {
 pub(crate) struct Checked {
     pub figures: usize,
     pub checked: usize,
-}
-
-/// Holds the amounts of the tables against each other: sums within a table, the same amount in two tables.
-pub(crate) fn check(document: &Document<'_>, _findings: &mut Vec<Finding>) -> Checked {
-    let figures = document
-        .tables
-        .iter()
-        .map(|table| table.amounts.len())
-        .sum();
-    Checked {
-        figures,
-        checked: 0,
-    }
 }

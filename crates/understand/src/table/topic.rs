@@ -121,7 +121,7 @@ fn distance(section: Topic, table: Topic) -> Option<u8> {
 
 /// The tables that a section speaks of by its title, the nearest first: 收入支出决算总体情况说明 is about
 /// 收入支出决算总表. Nothing for a section about something else.
-pub(crate) fn of_section(tables: &[FoundTable], title: &str) -> Vec<usize> {
+pub fn of_section(tables: &[FoundTable], title: &str) -> Vec<usize> {
     let Some(section) = topic(title) else {
         return Vec::new();
     };
