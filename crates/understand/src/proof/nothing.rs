@@ -1,0 +1,1 @@
+pub(super) fn check(_proof: &mut super::Proof<'_>) {}
