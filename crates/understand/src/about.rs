@@ -76,7 +76,7 @@ impl<T: Eq + Hash + Clone> Votes<T> {
 }
 
 /// What the names of units end in.
-const UNIT_ENDS: &str =
+pub(crate) const UNIT_ENDS: &str =
     "局厅委办部处院所站队校园馆社会室心府学司场厂台库镇乡道狱团组庭关地会联行港";
 
 /// What a name does not begin with: words that lead up to it.

@@ -21,10 +21,11 @@ mod plain;
 mod proof;
 mod statement;
 mod table;
+mod text;
 
 pub use about::{About, DisclosureKind};
 pub use document::{Document, Line, Section};
-pub use finding::{Cause, Finding, Matter, Order, Severity};
+pub use finding::{Cause, Finding, Lacking, Matter, Order, Residue, Severity, YearFrame};
 pub use place::Spot;
 pub use statement::{Statement, StatementKind, Verdict};
 pub use table::{

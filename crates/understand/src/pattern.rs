@@ -4,7 +4,8 @@
 //! `[一二]` one of these characters, `[!一二]` one that is none of them (the end of the text is none of them
 //! either), `<…>` what is meant (without it all of it), and in braces
 //! `{n}` a number, `{+}` one that is not zero, `{0}` a zero, `{y}` a year of four digits, `{9}` up to nine
-//! characters of the same sentence, as few as will do, `{^}` the beginning and `{$}` the end of the text.
+//! characters of the same sentence, as few as will do, `{w9}` up to nine characters without signs between
+//! clauses and without digits, `{^}` the beginning and `{$}` the end of the text.
 
 use std::ops::Range;
 
@@ -22,6 +23,7 @@ enum Part {
     OneOf(Vec<char>, bool),
     Any(Vec<Vec<Part>>, bool),
     Gap(usize),
+    Words(usize),
     Start,
     End,
     Open,
@@ -44,6 +46,10 @@ struct Found {
 
 /// Signs that end a sentence or one of its clauses.
 pub(crate) const ENDS: &[char] = &['。', '；', '！', '？'];
+
+fn parts_clauses(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '，' | '、' | '：' | ',' | ':' | '.')
+}
 
 impl Pattern {
     /// Reads a pattern.
@@ -122,7 +128,10 @@ fn sequence(chars: &[char], at: &mut usize) -> Vec<Part> {
                     "y" => Part::Year,
                     "^" => Part::Start,
                     "$" => Part::End,
-                    most => Part::Gap(most.parse().unwrap_or(0)),
+                    most => match most.strip_prefix('w') {
+                        Some(most) => Part::Words(most.parse().unwrap_or(0)),
+                        None => Part::Gap(most.parse().unwrap_or(0)),
+                    },
                 });
             }
             '<' => parts.push(Part::Open),
@@ -185,12 +194,14 @@ fn run(parts: &[Part], behind: &[&[Part]], text: &[char], found: Found) -> Optio
             let close = Some(found.end);
             run(rest, behind, text, Found { close, ..found })
         }
-        Part::Gap(most) => {
+        Part::Gap(most) | Part::Words(most) => {
+            let words = matches!(part, Part::Words(_));
             for length in 0..=*most {
                 if let Some(done) = go_on(found.end + length) {
                     return Some(done);
                 }
                 match text.get(found.end + length) {
+                    Some(c) if words && parts_clauses(*c) => break,
                     Some(c) if !ENDS.contains(c) => {}
                     _ => break,
                 }
@@ -289,6 +300,9 @@ mod tests {
             ("与<{y}>年", "与二〇二三年", Some("二〇二三")),
             ("(一|二){3}三", "二四五三", Some("二四五三")),
             ("(一|二){3}三", "二四。三", None),
+            ("占{w4}<{n}>[!%]", "占总支出5。", Some("5")),
+            ("占{w4}<{n}>[!%]", "占总，支出5。", None),
+            ("占{w4}<{n}>[!%]", "占总共的支出5。", None),
             ("{^}第(一|二)部分", "第二部分概况", Some("第二部分")),
             ("{^}部分", "第二部分概况", None),
             ("情况{$}", "说明情况", Some("情况")),
