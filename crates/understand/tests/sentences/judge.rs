@@ -7,6 +7,7 @@ use juesuan_understand::{Finding, Matter, Severity, Statement, Verdict, review};
 
 /// Where a figure stands that something is wanted of.
 struct Mark {
+    number: usize,
     block: usize,
     start: usize,
     end: usize,
@@ -62,10 +63,11 @@ fn marked(text: &str) -> (Paper, Vec<Mark>) {
             places.extend(filled.map(|(at, c)| (block, at, c)));
         }
     }
-    let place = |(_, from, to): (u32, usize, usize)| {
+    let place = |(number, from, to): (u32, usize, usize)| {
         let (first, last) = (places.get(from)?, places.get(to.checked_sub(1)?)?);
         let figure = places.get(from..to)?.iter().map(|(_, _, c)| *c).collect();
         Some(Mark {
+            number: number as usize,
             block: first.0,
             start: first.1,
             end: last.1 + last.2.len_utf8(),
@@ -89,18 +91,28 @@ fn texts(paper: &Paper) -> Vec<String> {
         .collect()
 }
 
-/// How the sample is read, where breaking it into lines makes a difference.
+/// How the sample is read, where breaking it into lines parts what belongs together. That a paragraph is joined to
+/// one that ends with a full line, or parted from it, cannot be told.
 pub fn misread(sample: &Sample) -> Option<String> {
-    let (read, whole) = (
-        texts(&marked(&sample.text).0),
-        texts(&marked(&sample.whole).0),
-    );
+    let (read, whole) = (marked(&sample.text).0, marked(&sample.whole).0);
+    let (read, whole) = (texts(&read), texts(&whole));
+    let ends = |texts: &[String]| {
+        let mut at = 0;
+        let end = |text: &String| {
+            at += text.chars().filter(|c| *c != '#').count();
+            (at, text.ends_with(['。', '；', '：', ';', ':']))
+        };
+        texts.iter().map(end).collect::<Vec<_>>()
+    };
+    let (parted, right) = (ends(&read), ends(&whole));
+    let too_many = parted.iter().any(|end| !end.1 && !right.contains(end));
+    let too_few = right.iter().any(|end| !end.1 && !parted.contains(end));
     let strip = |text: &str| {
         text.chars()
             .filter(|c| !('\u{E000}'..'\u{F8FF}').contains(c))
             .collect::<String>()
     };
-    (read != whole).then(|| {
+    (too_many || too_few).then(|| {
         format!(
             "{:?}\n{read:#?}\n{}",
             sample.voice.breaks,
@@ -167,7 +179,8 @@ pub fn judged(sample: &Sample) -> Outcome {
         faulty: sample.fault.is_some(),
         ..Outcome::default()
     };
-    for (mark, want) in marks.iter().zip(&sample.wants) {
+    for mark in &marks {
+        let want = sample.wants[mark.number];
         let verdict = about(mark, &review.statements).map(|it| it.verdict);
         match want {
             Want::Right => {
@@ -211,12 +224,11 @@ pub fn judged(sample: &Sample) -> Outcome {
     let here = |finding: &Finding| {
         let wrong = marks
             .iter()
-            .zip(&sample.wants)
-            .filter(|(_, want)| **want == Want::Wrong);
+            .filter(|mark| sample.wants[mark.number] == Want::Wrong);
         let spots = std::iter::once(&finding.spot).chain(&finding.also);
         sample.anywhere
             || spots
-                .flat_map(|spot| wrong.clone().map(move |(mark, _)| (spot, mark)))
+                .flat_map(|spot| wrong.clone().map(move |mark| (spot, mark)))
                 .any(|(spot, mark)| mark.meets(spot.block, spot.start, spot.end))
     };
     let at_fault = loud.iter().filter(|it| here(it)).count();

@@ -147,12 +147,8 @@ fn sentences() {
 fn marks_are_found_again() {
     for sample in samples(1) {
         if judge::misread(&sample).is_none() {
-            assert_eq!(
-                judge::figures(&sample).len(),
-                sample.wants.len(),
-                "{}",
-                sample.text
-            );
+            let marks = sample.text.matches(voice::BEGIN).count();
+            assert_eq!(judge::figures(&sample).len(), marks, "{}", sample.text);
         }
     }
 }
