@@ -195,9 +195,14 @@ impl<'d> Sheet<'d> {
         self.mark(&figure, want)
     }
 
-    /// The rate as it is printed where it is right.
+    /// The rate as it is printed where it is right: now and then what longer amounts gave, before they were rounded.
     pub fn rate(&mut self, rate: Rate) -> String {
-        let figure = self.voice.percent(rate.printed(self.voice.rate));
+        let mut printed = rate.printed(self.voice.rate);
+        let near = printed + Decimal::new(self.draw.pick(&[1, -1]), self.voice.rate);
+        if self.draw.one_in(4) && near > Decimal::ZERO && rate.allows(near) {
+            printed = near;
+        }
+        let figure = self.voice.percent(printed);
         self.mark(&figure, Want::Right)
     }
 
