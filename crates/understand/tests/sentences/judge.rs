@@ -3,7 +3,7 @@
 use crate::sample::{Sample, Want};
 use crate::voice::{BEGIN, END, NUMBERS};
 use juesuan_paper::{Block, Paper, plain};
-use juesuan_understand::{Finding, Matter, Severity, Statement, Verdict, review};
+use juesuan_understand::{Finding, Severity, Statement, Verdict, review};
 
 /// Where a figure stands that something is wanted of.
 struct Mark {
@@ -137,17 +137,15 @@ impl Mark {
 }
 
 fn shown(finding: &Finding, paper: &Paper) -> String {
-    let Matter::Figure { printed, right, .. } = &finding.matter else {
-        return format!(
-            "{:?} {:?} at {}",
-            finding.severity,
-            finding.matter,
-            finding.spot.quote(paper)
-        );
-    };
+    let matter = format!("{:?}", finding.matter);
+    let matter: String = matter.chars().take(160).collect();
+    let cause = finding
+        .cause
+        .map_or(String::new(), |it| format!(" ({it:?})"));
     format!(
-        "{:?} {printed} → {right} ({:?})",
-        finding.severity, finding.cause
+        "{:?} {matter}{cause} at {}",
+        finding.severity,
+        finding.spot.quote(paper)
     )
 }
 
