@@ -34,6 +34,15 @@ fn place(paper: &Paper, sentence: &str, page: u64, taken: &mut Vec<(usize, usize
     None
 }
 
+/// 25 of "25-26".
+fn first_page(page: &Value) -> u64 {
+    let text = page
+        .as_str()
+        .map_or_else(|| page.to_string(), str::to_owned);
+    let first = text.split(|c: char| !c.is_ascii_digit()).next();
+    first.and_then(|it| it.parse().ok()).unwrap_or(0)
+}
+
 fn fits(kind: &str, statement: &Statement) -> bool {
     match kind {
         "comparison" => statement.kind == StatementKind::Comparison,
@@ -71,12 +80,7 @@ pub fn compare(paper: &Paper, review: &Review, key: &Value) {
     let mut taken = Vec::new();
     for of in key["statements"].as_array().unwrap() {
         let sentence = of["sentence"].as_str().unwrap();
-        let hit = place(
-            paper,
-            sentence,
-            of["page"].as_u64().unwrap_or(0),
-            &mut taken,
-        );
+        let hit = place(paper, sentence, first_page(&of["page"]), &mut taken);
         if hit.is_none() {
             println!("NOT FOUND {} {sentence}", of["id"]);
         }
@@ -107,9 +111,12 @@ pub fn compare(paper: &Paper, review: &Review, key: &Value) {
             }
             let same =
                 |it: &Statement| kind == "comparison" || digits(&it.claimed) == digits(printed);
-            let mut found =
-                near.filter(|(at, it)| fits(kind, it) && same(it) && !used.contains(at));
-            let Some((at, statement)) = found.next() else {
+            let mut found: Vec<_> = near
+                .filter(|(at, it)| fits(kind, it) && same(it) && !used.contains(at))
+                .collect();
+            // The same digits may stand in a sentence more than once.
+            found.sort_by_key(|(_, it)| !right(wanted, it.verdict));
+            let Some((at, statement)) = found.first().copied() else {
                 println!(
                     "UNREAD {} p{} {kind} {} {printed} ({wanted}) in {sentence}",
                     of["id"],
