@@ -5,7 +5,12 @@
 //! more of them, `SENTENCES_ONLY=growth` takes the patterns with that word, `SENTENCES_SHOW=500` shows more that
 //! went wrong.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::absurd_extreme_comparisons,
+    reason = "a test; a threshold may be 0"
+)]
 
 mod completion;
 mod counts;
