@@ -93,6 +93,60 @@ pub enum Matter {
         /// As printed.
         figures: Vec<String>,
     },
+    /// An amount of a table that sums or other tables show to be wrong.
+    TableAmount {
+        /// The title of the table.
+        table: String,
+        /// Its line and its column: `行政运行·基本支出`.
+        what: String,
+        /// As printed, with its unit.
+        printed: String,
+        /// What it should be, with its unit.
+        right: String,
+    },
+    /// A sum of a table that does not come out; any of its amounts may be wrong.
+    SumOfParts {
+        /// The title of the table.
+        table: String,
+        /// Line and column of the sum.
+        what: String,
+        /// The sum as printed, with its unit.
+        printed: String,
+        /// What its parts come to, with its unit.
+        right: String,
+    },
+    /// Two tables that should have the same amount.
+    TwoTables {
+        /// The title of the one.
+        table: String,
+        /// Line and column in it.
+        what: String,
+        /// The amount in it, as printed, with its unit.
+        printed: String,
+        /// The title of the other.
+        other_table: String,
+        /// Line and column in it.
+        other_what: String,
+        /// The amount in it, as printed, with its unit.
+        other: String,
+    },
+    /// A line that stands in a table twice, so that its sums do not come out.
+    RepeatedRow {
+        /// The title of the table.
+        table: String,
+        /// Its code and its name.
+        what: String,
+    },
+    /// Tables that the document lists and does not have.
+    MissingTables {
+        /// Their numbers in final accounts, 1 to 9.
+        numbers: Vec<u8>,
+    },
+    /// Sums of tables that differ by no more than rounding.
+    RoundedSums {
+        /// How many.
+        count: usize,
+    },
     /// Words of the template that were to be replaced, chosen from, or left out.
     Residue {
         /// What kind of words.
@@ -215,60 +269,6 @@ pub enum Matter {
         printed: String,
         /// The subject it is printed under.
         subject: String,
-    },
-    /// An amount of a table that sums or other tables show to be wrong.
-    TableAmount {
-        /// The title of the table.
-        table: String,
-        /// Its line and its column: `行政运行·基本支出`.
-        what: String,
-        /// As printed, with its unit.
-        printed: String,
-        /// What it should be, with its unit.
-        right: String,
-    },
-    /// A sum of a table that does not come out; any of its amounts may be wrong.
-    SumOfParts {
-        /// The title of the table.
-        table: String,
-        /// Line and column of the sum.
-        what: String,
-        /// The sum as printed, with its unit.
-        printed: String,
-        /// What its parts come to, with its unit.
-        right: String,
-    },
-    /// Two tables that should have the same amount.
-    TwoTables {
-        /// The title of the one.
-        table: String,
-        /// Line and column in it.
-        what: String,
-        /// The amount in it, as printed, with its unit.
-        printed: String,
-        /// The title of the other.
-        other_table: String,
-        /// Line and column in it.
-        other_what: String,
-        /// The amount in it, as printed, with its unit.
-        other: String,
-    },
-    /// A line that stands in a table twice, so that its sums do not come out.
-    RepeatedRow {
-        /// The title of the table.
-        table: String,
-        /// Its code and its name.
-        what: String,
-    },
-    /// Tables that the document lists and does not have.
-    MissingTables {
-        /// Their numbers in final accounts, 1 to 9.
-        numbers: Vec<u8>,
-    },
-    /// Sums of tables that differ by no more than rounding.
-    RoundedSums {
-        /// How many.
-        count: usize,
     },
 }
 

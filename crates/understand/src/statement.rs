@@ -1,17 +1,20 @@
 //! The figures of the text, each in its sentence.
 
 mod beside;
+mod bind;
 mod hold;
 mod item;
 mod names;
 mod rate;
 mod read;
 mod roles;
+mod shares;
 mod signs;
 mod sums;
 mod tell;
 mod twice;
 mod value;
+mod words;
 
 #[cfg(test)]
 mod tests;

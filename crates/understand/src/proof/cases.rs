@@ -1,6 +1,9 @@
 //! What tests of proof-reading share: a paper out of lines, and what is found in it in one line each.
 
-use crate::{Document, Finding, FoundTable, Matter, Severity};
+use crate::{
+    AmountCell, Document, Finding, FoundTable, Mark, Matter, RowName, Severity, Side, Spot,
+};
+use juesuan_figure::interval::Printed;
 use juesuan_paper::{Block, Cell, Paper, Place};
 
 /// A paper of these lines: `#` before a heading, more of them for a lower level; lines of cells parted by `|`
@@ -114,4 +117,36 @@ pub(crate) fn hold(of: fn(&Matter) -> bool, cases: &[(&str, &str)]) {
 pub(crate) fn hold_nothing(of: fn(&Matter) -> bool, cases: &[&str]) {
     let cases: Vec<(&str, &str)> = cases.iter().map(|lines| (*lines, "")).collect();
     hold(of, &cases);
+}
+
+/// A table of these rows: code, name and amount in 万元; an empty one is a blank cell.
+pub(crate) fn table(no: u8, title: &str, rows: &[(&str, &str, &str)]) -> FoundTable {
+    let mut table = FoundTable {
+        no: Some(no),
+        title: title.to_owned(),
+        block: 1000,
+        ..FoundTable::default()
+    };
+    for (number, (code, name, amount)) in rows.iter().enumerate() {
+        let code = Some((*code).to_owned());
+        table.rows.push(RowName {
+            code: code.clone(),
+            name: (*name).to_owned(),
+            spot: Spot::cell(1000, number, 1, 0..0),
+            ..RowName::default()
+        });
+        if let Ok(value) = amount.parse() {
+            table.amounts.push(AmountCell {
+                code,
+                name: (*name).to_owned(),
+                mark: Mark::None,
+                heads: vec!["决算数".to_owned()],
+                side: Side::Left,
+                value: Printed::new(value),
+                printed: (*amount).to_owned(),
+                spot: Spot::cell(1000, number, 2, 0..0),
+            });
+        }
+    }
+    table
 }

@@ -31,6 +31,12 @@ pub(crate) struct Item {
     pub last: Option<Amount>,
     /// The item that it is a part of.
     pub whole: Option<usize>,
+    /// It has the name of the figure beside it: 收、支总计各是1.2,1.3万元.
+    pub second: bool,
+    /// Where it has no amount of its own: the item that may be meant.
+    pub instead: Option<usize>,
+    /// The sentence that it was met in.
+    pub sentence: usize,
     /// The number of the list that it stands in; 0 for none.
     pub list: usize,
     /// The name of the whole, where the text has only that: 三公经费支出决算中.
@@ -83,6 +89,8 @@ pub(crate) struct Claim {
     /// As printed, with its unit.
     pub claimed: String,
     pub item: Option<usize>,
+    /// The other item that it may be said of, where the words allow two.
+    pub other: Option<usize>,
     pub what: What,
     /// Claims of one sentence have one number.
     pub sentence: usize,
@@ -90,8 +98,6 @@ pub(crate) struct Claim {
     pub sign_missing: bool,
     /// It stands among the words of a reason or a purpose: it may agree, but nothing is certain there.
     pub aside: bool,
-    /// Its words name an item that is not met: the item at hand is taken, and nothing is certain.
-    pub loose: bool,
 }
 
 /// All that the text says.

@@ -147,7 +147,8 @@ impl Key {
         for (both, short) in SHORTER {
             text = text.replace(both, short);
         }
-        let text = text.trim_matches(|c: char| "的,，、:;。()-".contains(c) || c.is_whitespace());
+        let text =
+            text.trim_matches(|c: char| "的各均都也,，、:;。()-".contains(c) || c.is_whitespace());
         let mut text = without_plan(without_number(text));
         loop {
             let ending = ENDINGS

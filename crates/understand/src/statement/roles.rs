@@ -199,6 +199,12 @@ pub(crate) fn of_amount(phrase: &str, budget: bool, last: Option<u16>) -> Role {
             subject: subject(before).0,
         };
     }
+    if let Some(direction) = differs(phrase) {
+        return Role::Change {
+            direction,
+            subject: String::new(),
+        };
+    }
     let text = trimmed(phrase);
     let text = text
         .strip_suffix(['到', '至'])
@@ -240,15 +246,45 @@ pub(crate) fn of_amount(phrase: &str, budget: bool, last: Option<u16>) -> Role {
             "预算",
         ] {
             if let Some(name) = text.strip_suffix(ending) {
-                return Role::Budget(name.trim_end_matches("的").to_owned());
+                let name = name.trim_end_matches("的");
+                let name = ["完成", "占", "与", "比", "较"]
+                    .iter()
+                    .find_map(|word| name.strip_suffix(word))
+                    .unwrap_or(name);
+                return Role::Budget(name.to_owned());
             }
         }
     }
     Role::Actual(text.to_owned())
 }
 
+/// 决算数大于预算数55.93万元, 小于上年预算数: a change without its verb.
+fn differs(phrase: &str) -> Option<Direction> {
+    let up = ["大于", "高于", "多于", "超过", "超出"]
+        .iter()
+        .filter_map(|word| phrase.rfind(word))
+        .max();
+    let down = ["小于", "低于", "少于"]
+        .iter()
+        .filter_map(|word| phrase.rfind(word))
+        .max();
+    let (at, direction) = match (up, down) {
+        (Some(up), _) => (up, Direction::Up),
+        (None, Some(down)) => (down, Direction::Down),
+        (None, None) => return None,
+    };
+    let base = phrase.get(at..)?;
+    let against = base.contains("预算") || LAST_YEAR.iter().any(|word| base.contains(word));
+    let template = phrase.get(..at)?.ends_with(['不', '未', '大', '小', ')']);
+    (against && !template).then_some(direction)
+}
+
 /// The name of an item whose amount of last year this is.
 fn last_year(text: &str, last: Option<u16>) -> Option<String> {
+    if let Some(name) = last.and_then(|last| text.strip_prefix(format!("{last}年").as_str())) {
+        // 2022年度机关运行经费支出: of last year as a whole.
+        return Some(name.strip_prefix('度').unwrap_or(name).to_owned());
+    }
     let compared = text.starts_with(['比', '较', '与']);
     let text = text.strip_prefix(['比', '较', '与']).unwrap_or(text);
     let text = [
@@ -279,7 +315,13 @@ fn last_year(text: &str, last: Option<u16>) -> Option<String> {
 
 /// The item that a change is about, and whether the words say what it is compared with.
 pub(crate) fn subject(before: &str) -> (String, bool) {
-    for sign in ["相比", "比", "较", "同比"] {
+    if let Some(name) = before
+        .strip_suffix("同比")
+        .or_else(|| before.strip_suffix("环比"))
+    {
+        return (name.to_owned(), true);
+    }
+    for sign in ["相比", "比", "较"] {
         if let Some(at) = before.rfind(sign) {
             let name = &before[..at];
             let after = &before[at + sign.len()..];
@@ -289,7 +331,12 @@ pub(crate) fn subject(before: &str) -> (String, bool) {
             if sign == "相比" {
                 return (after.to_owned(), true);
             }
-            if based || after.is_empty() || sign == "同比" {
+            if based || after.is_empty() {
+                let same = ["按同口径", "同口径", "按可比口径", "可比口径"];
+                let name = same
+                    .iter()
+                    .find_map(|same| name.strip_suffix(same))
+                    .unwrap_or(name);
                 return (name.to_owned(), true);
             }
         }

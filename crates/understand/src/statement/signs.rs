@@ -62,6 +62,15 @@ pub(crate) fn difference(now: Decimal, base: Decimal, apart: Decimal) -> String 
     format!("{} − {} = {}", amount(now), bracketed(base), amount(apart))
 }
 
+/// The sign between two amounts.
+pub(crate) fn order(order: std::cmp::Ordering) -> &'static str {
+    match order {
+        std::cmp::Ordering::Less => "<",
+        std::cmp::Ordering::Equal => "=",
+        std::cmp::Ordering::Greater => ">",
+    }
+}
+
 /// `122.43 + 1,387.72 + 809.07 = 2,319.22`
 pub(crate) fn sum(parts: &[Decimal], total: Decimal) -> String {
     let mut text = String::new();

@@ -24,7 +24,7 @@ const PLAIN: &[&str] = &[
 pub(crate) fn check(said: &Said, judged: &Judged<'_>, findings: &mut Vec<Finding>) {
     for (at, item) in said.items.iter().enumerate() {
         let name = item.key.text();
-        if name.chars().count() < 4 || PLAIN.contains(&name) {
+        if name.chars().count() < 4 || PLAIN.contains(&name) || item.second {
             continue;
         }
         let Some(second) = item.actual.first() else {

@@ -1,7 +1,7 @@
 //! The amounts that a name may stand for.
 
 use super::beside::{self, Asked};
-use super::item::{Amount, Said};
+use super::item::{Amount, Item, Said};
 use super::names::Key;
 use crate::{Document, Spot};
 use juesuan_figure::interval::Printed;
@@ -57,7 +57,68 @@ impl Values<'_> {
                     }),
             );
         }
+        if of.actual.is_empty() {
+            values.extend(self.instead(of));
+        }
         values
+    }
+
+    /// What an item of which no amount is said may have come to: what others of its name have, or the item that
+    /// stands in for it.
+    fn instead(&self, item: &Item) -> Vec<Value> {
+        let mut found: Vec<(u8, &Item)> = Vec::new();
+        for other in &self.said.items {
+            let alike = if other.matter == item.matter && !other.actual.is_empty() {
+                other.key.alike(&item.key)
+            } else {
+                0
+            };
+            if alike > 0 {
+                found.push((alike, other));
+            }
+        }
+        let best = found.iter().map(|(alike, _)| *alike).max().unwrap_or(0);
+        let own = found
+            .iter()
+            .filter(|(alike, _)| *alike == best)
+            .flat_map(|(_, other)| &other.actual);
+        let mut values: Vec<Value> = own.map(|amount| Value::of(amount, best >= 2)).collect();
+        let instead = item
+            .instead
+            .and_then(|instead| self.said.items.get(instead));
+        if values.is_empty() {
+            values.extend(
+                instead
+                    .iter()
+                    .flat_map(|item| &item.actual)
+                    .map(|amount| Value::of(amount, false)),
+            );
+        }
+        values
+    }
+
+    /// Totals of the matter that an item stands in: what a share without words may be of.
+    pub fn totals(&self, item: usize) -> Vec<Value> {
+        let Some(of) = self.said.items.get(item) else {
+            return Vec::new();
+        };
+        let total = |other: &&Item| {
+            let named = ["合计", "总计", "总额"]
+                .iter()
+                .any(|word| other.name.contains(word));
+            other.matter == of.matter && named
+        };
+        let totals = self
+            .said
+            .items
+            .iter()
+            .filter(total)
+            .flat_map(|other| &other.actual);
+        totals
+            .filter(|amount| amount.counted.is_none())
+            .take(6)
+            .map(|amount| Value::of(amount, false))
+            .collect()
     }
 
     /// What was planned for an item.

@@ -25,7 +25,7 @@ pub(crate) fn find(paper: &Paper) -> Vec<FoundTable> {
         found = read_in(paper, unit);
     }
     for table in &mut found {
-        rows::round_whole(table);
+        rows::settle_digits(table);
     }
     number(&mut found);
     found

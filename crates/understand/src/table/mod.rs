@@ -118,6 +118,9 @@ pub struct AmountCell {
     pub heads: Vec<String>,
     /// Which part it stands in.
     pub side: Side,
+    /// In which of the columns of names the name of its row stands, counted from 0: parts of it stand farther to
+    /// the right.
+    pub depth: usize,
     /// The amount in 万元, with what its digits allow.
     pub value: Printed,
     /// As printed, blanks closed up.

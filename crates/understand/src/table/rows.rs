@@ -96,7 +96,7 @@ fn one(
     heads_from: &Range<usize>,
     table: &mut FoundTable,
 ) {
-    let (name, name_cell) = name_of(grid, row, group);
+    let (name, name_cell, depth) = name_of(grid, row, group);
     if name_cell.is_some_and(|cell| is_note(&cell.text)) || counts(&name.name) {
         return;
     }
@@ -132,6 +132,7 @@ fn one(
                 mark: name.mark,
                 heads,
                 side,
+                depth,
                 value,
                 printed: closed(&cell.text),
                 spot: spot(cell),
@@ -177,7 +178,7 @@ fn is_note(text: &str) -> bool {
 
 /// The name of a row: of several columns of names the last one that says something, but 小计 of what stands
 /// before it is that.
-fn name_of<'a>(grid: &Grid<'a>, row: usize, group: &Group) -> (Named, Option<&'a Cell>) {
+fn name_of<'a>(grid: &Grid<'a>, row: usize, group: &Group) -> (Named, Option<&'a Cell>, usize) {
     let mut cells: Vec<&Cell> = Vec::new();
     for column in &group.names {
         if let Some(cell) = grid.at(row, *column) {
@@ -199,20 +200,23 @@ fn name_of<'a>(grid: &Grid<'a>, row: usize, group: &Group) -> (Named, Option<&'a
     let own = |cell: &&&Cell| cell.row == row;
     let Some(last) = cells.iter().rev().find(own).or(cells.last()) else {
         let begins = group.names.first().and_then(|column| grid.at(row, *column));
-        return (Named::default(), begins);
+        return (Named::default(), begins, usize::MAX);
     };
     let mut found = named(&last.text);
+    let mut column = last.column;
     if found.name == "小计"
         && let Some(before) = cells.iter().rev().find(|cell| cell.column < last.column)
     {
         let outer = named(&before.text);
+        column = before.column;
         found = Named {
             code: outer.code.or(found.code),
             mark: found.mark,
             name: outer.name,
         };
     }
-    (found, Some(last))
+    let depth = group.names.iter().filter(|name| **name < column).count();
+    (found, Some(last), depth)
 }
 
 /// The code of a row, of one column or of three.
@@ -259,25 +263,55 @@ impl Unit {
     }
 }
 
-/// Whether most amounts of a table are whole numbers: then they were rounded to whole ones.
-pub(super) fn round_whole(table: &mut FoundTable) {
-    let shown = || {
-        table
-            .amounts
-            .iter()
-            .filter(|amount| !amount.value.value.is_zero())
-    };
-    let whole = |amount: &&AmountCell| !amount.printed.contains(['.', '．']);
-    let (count, wholes) = (shown().count(), shown().filter(whole).count());
-    if count < 4 || wholes * 2 <= count {
+/// What the digits of a table's amounts allow, as they are printed all together: where most are whole numbers, they
+/// were rounded to whole ones; where zeros at the end were left out, `178.3` is as exact as its neighbours.
+pub(super) fn settle_digits(table: &mut FoundTable) {
+    let decimals: Vec<(usize, bool)> = table
+        .amounts
+        .iter()
+        .filter(|amount| !amount.value.value.is_zero())
+        .map(|amount| match amount.printed.rsplit_once(['.', '．']) {
+            Some((_, digits)) => (digits.chars().count(), digits.ends_with(['0', '０'])),
+            None => (0, false),
+        })
+        .collect();
+    let most = decimals
+        .iter()
+        .map(|(digits, _)| *digits)
+        .max()
+        .unwrap_or(0);
+    let full = decimals
+        .iter()
+        .filter(|(digits, _)| *digits == most)
+        .count();
+    let whole = decimals.iter().filter(|(digits, _)| *digits == 0).count();
+    let zeros = decimals.iter().any(|(_, zero)| *zero);
+    let step = if decimals.len() >= 4 && whole * 2 > decimals.len() {
+        0
+    } else if decimals.len() >= 8
+        && most > 0
+        && !zeros
+        && full < decimals.len()
+        && full * 10 >= decimals.len() * 7
+    {
+        most
+    } else {
         return;
-    }
-    let unit = table.unit;
+    };
+    let half = u32::try_from(step)
+        .ok()
+        .map(juesuan_figure::interval::half_unit);
+    let Some(half) = half.and_then(|half| table.unit.in_wan(Printed::exact(half))) else {
+        return;
+    };
     for amount in &mut table.amounts {
-        if amount.value.half.is_zero()
-            && let Some(step) = unit.in_wan(Printed::new(rust_decimal::Decimal::new(5, 1)))
-        {
-            amount.value.half = step.value;
+        let digits = amount
+            .printed
+            .rsplit_once(['.', '．'])
+            .map_or(0, |(_, digits)| digits.chars().count());
+        let zero = step > 0 && amount.value.value.is_zero();
+        if digits <= step && !zero {
+            amount.value.half = half.value;
         }
     }
 }

@@ -121,7 +121,7 @@ fn value(leaves: &[&Leaf], depth: usize, found: &mut Vec<Sum>) -> Vec<usize> {
         }
     }
     match wholes.as_slice() {
-        [whole] if sure && parts.len() >= 2 => {
+        [whole] if sure && !parts.is_empty() => {
             found.push(Sum {
                 whole: *whole,
                 parts,

@@ -25,6 +25,8 @@ pub(super) enum Rule {
     Total(usize),
     /// A total of a list without codes.
     List(usize),
+    /// A line is the sum of those whose names stand farther to the right.
+    Outline(usize),
     /// Both sides come to the same.
     Sides(usize),
     /// What is left at the end of the year.

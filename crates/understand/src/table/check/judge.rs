@@ -112,6 +112,9 @@ fn sure(book: &Book<'_>, all: &[Identity], states: &[Option<State>]) -> Vec<bool
                 Strength::Weak => false,
                 // Where most lines of a table break a rule, it was misread or is another table.
                 Strength::Law => count.broken <= 2.max(count.held),
+                Strength::Shape if matches!(identity.rule, Rule::Outline(_)) => {
+                    count.held >= 6 && count.broken <= 2
+                }
                 Strength::Shape => count.weight >= 4 && count.broken * 3 <= count.held,
             }
         })

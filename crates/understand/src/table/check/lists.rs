@@ -147,23 +147,24 @@ fn totals(book: &Book<'_>, table: usize, list: &[Entry<'_>], law: bool) -> Vec<I
 fn carried_over<'a>(stretch: &[Entry<'a>]) -> Vec<Entry<'a>> {
     stretch
         .iter()
-        .filter(|entry| {
-            entry.mark == Mark::None
-                && [
-                    "年初",
-                    "上年",
-                    "年末",
-                    "结转下年",
-                    "使用",
-                    "用事业基金",
-                    "结余分配",
-                    "弥补",
-                ]
-                .iter()
-                .any(|word| entry.name.starts_with(word))
-        })
+        .filter(|entry| entry.mark == Mark::None && carried(entry))
         .copied()
         .collect()
+}
+
+fn carried(entry: &Entry<'_>) -> bool {
+    [
+        "年初",
+        "上年",
+        "年末",
+        "结转下年",
+        "使用",
+        "用事业基金",
+        "结余分配",
+        "弥补",
+    ]
+    .iter()
+    .any(|word| entry.name.starts_with(word))
 }
 
 /// The first of several readings that holds; where none does, the first, which is certain only by law.
@@ -213,7 +214,7 @@ fn below_items(book: &Book<'_>, table: usize, list: &[Entry<'_>], law: bool) -> 
                 .filter(|it| same_kind(it.mark, rest.first().map(|it| it.mark)))
                 .copied()
                 .collect(),
-            Mark::None if at > behind_total => rest
+            Mark::None if at > behind_total && carried(entry) => rest
                 .iter()
                 .take_while(|it| matches!(it.mark, Mark::First(_)) && !it.total())
                 .copied()

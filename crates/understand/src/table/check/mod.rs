@@ -7,6 +7,7 @@ mod identity;
 mod judge;
 mod laws;
 mod lists;
+mod outline;
 mod repeats;
 mod tell;
 
@@ -41,6 +42,7 @@ fn identities(book: &Book<'_>) -> Vec<Identity> {
         all.extend(across::of(book, shape));
         all.extend(codes::of(book, shape));
         all.extend(lists::of(book, shape));
+        all.extend(outline::of(book, shape));
     }
     all.extend(laws::of(book));
     all.extend(repeats::of(book));

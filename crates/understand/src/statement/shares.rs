@@ -1,0 +1,145 @@
+//! Shares and completions against the amounts that they are of.
+
+use super::Verdict;
+use super::hold::{Holder, signed};
+use super::item::{Amount, Claim, What};
+use super::rate::{self, Held, Way};
+use super::roles::Against;
+use super::value::Value;
+use juesuan_figure::interval::Printed;
+use rust_decimal::Decimal;
+
+impl Holder<'_> {
+    pub(super) fn share(&self, claim: &Claim, base: &str, rate: Printed) -> Held {
+        let Some(item) = claim.item else {
+            return Held::unknown();
+        };
+        let Some(of) = self.said.items.get(item) else {
+            return Held::unknown();
+        };
+        let parts = self.values.actuals(item);
+        let mut wholes = Vec::new();
+        if !base.is_empty() {
+            wholes = self.values.named(base, of.section);
+        }
+        let certain = !wholes.is_empty();
+        if let Some(name) = &of.whole_name {
+            wholes.extend(self.values.named(name, of.section));
+        }
+        if let Some(whole) = of.whole {
+            let sure = base.is_empty() || !certain;
+            wholes.extend(self.values.actuals(whole).into_iter().map(|value| Value {
+                sure: sure && value.sure,
+                ..value
+            }));
+        }
+        wholes.extend(self.together(claim, base));
+        if base.is_empty() && of.whole.is_none() {
+            wholes.extend(self.values.totals(item));
+        }
+        let mut ways: Vec<Way> = Vec::new();
+        for whole in &wholes {
+            ways.extend(parts.iter().filter_map(|part| rate::share(part, whole)));
+        }
+        if rate.value.is_zero()
+            && parts
+                .first()
+                .is_some_and(|part| part.printed.value.is_zero())
+            && ways.is_empty()
+        {
+            return Held {
+                verdict: Verdict::Agrees,
+                ..Held::unknown()
+            };
+        }
+        self.doubt(claim, rate::held(rate, &ways))
+    }
+
+    /// What the items of a list come to together, where no amount is given for it: 占三公经费的 of each. It is
+    /// sure where it explains all the other shares.
+    fn together(&self, claim: &Claim, base: &str) -> Option<Value> {
+        let of = self.said.items.get(claim.item?)?;
+        let mut members: Vec<(&Amount, Printed, bool)> = Vec::new();
+        for other in &self.said.claims {
+            let What::Share { base: its, rate } = &other.what else {
+                continue;
+            };
+            let Some(item) = other.item.and_then(|item| self.said.items.get(item)) else {
+                continue;
+            };
+            if other.sentence == claim.sentence && its == base && item.section == of.section {
+                members.push((item.actual.first()?, *rate, other.spot == claim.spot));
+            }
+        }
+        if members.len() < 2 {
+            return None;
+        }
+        let mut whole = Printed::exact(Decimal::ZERO);
+        for (amount, _, _) in &members {
+            whole.value = whole.value.checked_add(amount.printed.value)?;
+            whole.half = whole.half.checked_add(amount.printed.half)?;
+        }
+        let whole = Value {
+            printed: whole,
+            spot: None,
+            sure: true,
+        };
+        let mut others = members.iter().filter(|(_, _, own)| !own);
+        let fits = |(amount, rate, _): &(&Amount, Printed, bool)| {
+            rate::share(&Value::of(amount, true), &whole)
+                .is_some_and(|way| rate.rounded().allows(way.interval))
+        };
+        let sure = members.len() >= 3 && others.all(fits);
+        Some(Value { sure, ..whole })
+    }
+
+    pub(super) fn completion(&self, claim: &Claim, _base: &str, rate: Printed) -> Held {
+        let Some(item) = claim.item else {
+            return Held::unknown();
+        };
+        let (actuals, budgets) = (self.values.actuals(item), self.values.budgets(item));
+        let mut budgets = budgets;
+        if budgets.is_empty() {
+            budgets.extend(self.planned(item, &actuals));
+        }
+        let mut ways: Vec<Way> = Vec::new();
+        for budget in &budgets {
+            ways.extend(
+                actuals
+                    .iter()
+                    .filter_map(|actual| rate::share(actual, budget)),
+            );
+        }
+        if ways.is_empty() && budgets.iter().any(|budget| budget.printed.value.is_zero()) {
+            return Held {
+                verdict: Verdict::Doubtful,
+                ..Held::unknown()
+            };
+        }
+        self.doubt(claim, rate::held(rate, &ways))
+    }
+
+    /// What was planned for an item that is said to be so much above or below it.
+    fn planned(&self, item: usize, actuals: &[Value]) -> Option<Value> {
+        let now = actuals.first()?;
+        self.said.claims.iter().find_map(|claim| match &claim.what {
+            What::Change {
+                direction,
+                against: Against::Budget,
+                amount,
+            } if claim.item == Some(item) => {
+                let change = signed(*direction, amount.printed);
+                let printed = Printed {
+                    value: now.printed.value.checked_sub(change.value)?,
+                    half: now.printed.half + change.half,
+                };
+                Some(Value {
+                    printed,
+                    spot: Some(amount.spot.clone()),
+                    sure: now.sure,
+                })
+            }
+            _ => None,
+        })
+    }
+}

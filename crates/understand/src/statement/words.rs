@@ -1,0 +1,119 @@
+//! What words around a figure say.
+
+use super::roles::{self, Role};
+use crate::figures::{Figure, Of, figures};
+use std::cmp::Ordering;
+
+/// What a line is about: its first words, where they name a subject and no figure.
+pub(crate) fn title(text: &str) -> String {
+    let first = text.split(['。', '，', ':', ';']).next().unwrap_or("");
+    let subject = ["(类)", "(款)", "(项)"]
+        .iter()
+        .any(|mark| first.contains(mark));
+    if subject && figures(first).is_empty() {
+        first.to_owned()
+    } else {
+        String::new()
+    }
+}
+
+/// How many figures of one kind stand side by side, with nothing but 、 or 和 between them.
+pub(crate) fn side_by_side(text: &str, figures: &[Figure]) -> usize {
+    let mut count = 1;
+    for pair in figures.windows(2) {
+        let [left, right] = pair else { break };
+        let between = text.get(left.range.end..right.range.start);
+        if !matches!(between, Some("、" | "和" | "及" | "与" | "," | "，")) {
+            break;
+        }
+        count += 1;
+    }
+    count
+}
+
+/// 完成年初预算5万元的60%, 占支出合计5万元的60%: what the rate behind the amount is.
+pub(crate) fn leading(figure: &Figure, phrase: &str, text: &str) -> Option<Role> {
+    let money = matches!(figure.of, Of::Money { .. });
+    if !money || !text.get(figure.range.end..)?.starts_with('的') {
+        return None;
+    }
+    match roles::of_percent(phrase) {
+        role @ (Role::Share { .. } | Role::Completion { .. }) => Some(role),
+        _ => None,
+    }
+}
+
+/// 较2019年80万元20万元，增长25%: the verb of the change is lost, that of its rate says which it was.
+pub(crate) fn change_without_verb(after: &str) -> Option<Role> {
+    let clause = after
+        .trim_start_matches(['，', ','])
+        .split(|c: char| c.is_ascii_digit())
+        .next()?;
+    let (direction, _) = roles::verb(clause)?;
+    Some(Role::Change {
+        direction,
+        subject: String::new(),
+    })
+}
+
+/// 增长13.95。: the figure behind a change that has no sign.
+pub(crate) fn rate_without_sign(text: &str, figure: &Figure, phrase: &str) -> bool {
+    let after = text.get(figure.range.end..).unwrap_or("");
+    let ends = after.is_empty() || after.starts_with(['。', '，', ',', ';', ')']);
+    ends && figure.value.scale() > 0 && roles::verb(phrase).is_some()
+}
+
+pub(crate) fn last_clause(words: &str) -> &str {
+    let words = words.trim_end_matches(|c: char| "，,;:。(".contains(c));
+    words
+        .rsplit(['，', ',', ';', ':', '。', '('])
+        .next()
+        .unwrap_or("")
+}
+
+/// 甲、乙和丙: the names of a row; one name where they are none.
+pub(crate) fn row_of_names(name: &str) -> Vec<&str> {
+    name.split(['、', '和', '及'])
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+        .collect()
+}
+
+/// 决算数小于预算数: actual against budget.
+pub(crate) fn comparison(clause: &str) -> Option<Ordering> {
+    let at = clause.find("预算")?;
+    let actual = ["决算", "支出", "执行"]
+        .iter()
+        .any(|word| clause.contains(word));
+    let words: [(&str, Ordering); 13] = [
+        ("大于", Ordering::Greater),
+        ("高于", Ordering::Greater),
+        ("多于", Ordering::Greater),
+        ("超过", Ordering::Greater),
+        ("小于", Ordering::Less),
+        ("低于", Ordering::Less),
+        ("少于", Ordering::Less),
+        ("等于", Ordering::Equal),
+        ("基本持平", Ordering::Equal),
+        ("持平", Ordering::Equal),
+        ("一致", Ordering::Equal),
+        ("相等", Ordering::Equal),
+        ("相同", Ordering::Equal),
+    ];
+    if !actual || clause.contains("基本") || clause.contains("上年") || clause.contains('占') {
+        return None;
+    }
+    let (place, order) = words
+        .iter()
+        .find_map(|(word, order)| Some((clause.find(word)?, *order)))?;
+    let template = clause
+        .get(..place)
+        .is_some_and(|before| before.ends_with(['大', '小', ')', '(']));
+    // Either 决算数大于预算数, or 决算数与预算数持平.
+    let well = if order == Ordering::Equal {
+        true
+    } else {
+        place < at
+    };
+    (well && !template).then_some(order)
+}
