@@ -26,6 +26,7 @@ const ROOMS: &[&str] = &[
     "src/session/",
     "crates/exchange/src/",
     "crates/say/src/",
+    "crates/understand/src/",
     "crates/domain/src/lib.rs",
     "crates/domain/src/history.rs",
     "crates/domain/src/assess.rs",
@@ -128,6 +129,11 @@ const LONG_FUNCTIONS: &[(&str, &str, &str)] = &[
         "crates/figure/src/working/notation.rs",
         "signs",
         "a table: how each working is written",
+    ),
+    (
+        "crates/understand/src/code.rs",
+        "arguments",
+        "a table: what each matter read",
     ),
     (
         "crates/say/src/",
@@ -294,7 +300,7 @@ const DEPENDENCIES: &[(&str, &str)] = &[
     ("echo", "| ask module wasm-bindgen"),
     (
         "exchange",
-        "domain figure json markup say rust_decimal serde serde_json time | tsify wasm-bindgen",
+        "domain figure json markup paper say understand rust_decimal serde serde_json time | tsify wasm-bindgen",
     ),
     ("figure", "ethnum rust_decimal serde | tsify wasm-bindgen"),
     ("json", "serde serde_json"),
@@ -305,11 +311,12 @@ const DEPENDENCIES: &[(&str, &str)] = &[
     ),
     ("paper", "serde"),
     ("quick", "domain exchange figure say rust_decimal"),
-    ("say", "domain figure paper rust_decimal serde time"),
+    ("say", "domain figure paper understand rust_decimal serde time"),
     (
         "script",
         "| domain exchange figure say js-sys rust_decimal serde-wasm-bindgen serde serde_json time wasm-bindgen",
     ),
+    ("understand", "domain figure paper rust_decimal serde"),
 ];
 
 #[test]

@@ -14,6 +14,7 @@ mod pasted_form;
 mod pasted_html;
 mod recognised;
 mod report;
+pub mod review_out;
 mod rule_file;
 mod value;
 pub mod wire;
