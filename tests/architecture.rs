@@ -314,7 +314,7 @@ const DEPENDENCIES: &[(&str, &str)] = &[
     ("say", "domain figure paper understand rust_decimal serde time"),
     (
         "script",
-        "| domain exchange figure say js-sys rust_decimal serde-wasm-bindgen serde serde_json time wasm-bindgen",
+        "| domain exchange figure paper say understand js-sys rust_decimal serde-wasm-bindgen serde serde_json time wasm-bindgen",
     ),
     ("understand", "domain figure paper rust_decimal serde"),
 ];

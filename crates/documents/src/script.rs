@@ -7,7 +7,11 @@ use juesuan_say::{Language, Spoken as _, of_file, say_notes};
 use std::sync::atomic::{AtomicBool, Ordering};
 use wasm_bindgen::prelude::*;
 
-/// Papers, as scripts see them: plain objects, so their types are written here by hand.
+/// Papers, as scripts see them: plain objects, so their types are written by hand.
+#[wasm_bindgen(typescript_custom_section)]
+const PAPER: &str = include_str!("../../paper/src/script.d.ts");
+
+/// What else this module takes.
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("script.d.ts");
 

@@ -77,7 +77,7 @@ pub struct FoundTable {
 }
 
 /// A self-evaluation form that was found.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(all(target_arch = "wasm32", feature = "api"), derive(tsify::Tsify))]
 pub struct FoundForm {
@@ -88,12 +88,6 @@ pub struct FoundForm {
     pub form: Form,
     /// What it comes to.
     pub evaluation: Evaluation,
-}
-
-impl PartialEq for FoundForm {
-    fn eq(&self, other: &Self) -> bool {
-        self.place == other.place && self.evaluation == other.evaluation
-    }
 }
 
 /// A figure of the text, and whether the others agree with it.
