@@ -95,7 +95,9 @@ impl Reader {
             },
         };
         let (item, what) = match role {
-            Role::Actual(_) if self.aside => (None, What::Other),
+            Role::Actual(_) | Role::Budget(_) | Role::LastYear(_) if self.aside => {
+                (None, What::Other)
+            }
             Role::Actual(name) => (self.actual(&name, before, amount), What::Actual),
             Role::ItsActual => (self.its_actual(amount, before), What::Actual),
             Role::Budget(name) => (self.budgeted(&name, amount), What::Budget),

@@ -237,10 +237,19 @@ impl Reader {
             self.aside = true;
         }
         let compares = ["比", "较", "与"].iter().any(|word| clause.contains(word));
-        if compares && clause.contains("预算") && !clause.contains("上年") && !clause.contains("占")
-        {
+        let before = self.year.and_then(|year| year.checked_sub(1));
+        let last = ["上年", "去年", "上一年"]
+            .iter()
+            .any(|word| clause.contains(word))
+            || before.is_some_and(|before| {
+                clause.contains(&format!("{before}年"))
+                    && !clause.contains(&format!("{before}年初"))
+            });
+        if compares && last {
+            self.against = Against::LastYear;
+        } else if compares && clause.contains("预算") && !clause.contains('占') && !self.budget {
             self.against = Against::Budget;
-        } else if compares && (clause.contains("上年") || clause.contains('年')) {
+        } else if compares && clause.contains('年') && !clause.contains("年初") {
             self.against = Against::LastYear;
         }
         if let Some(name) = clause
