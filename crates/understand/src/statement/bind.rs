@@ -23,9 +23,9 @@ impl Reader {
                 text.get(from..figure.range.start),
                 Some("、" | "和" | "及" | "与" | "," | "，")
             );
-        let bare_rate = figure.of == Of::Nothing
-            && !self.changes.is_empty()
-            && rate_without_sign(text, figure, phrase);
+        let changes = !self.changes.is_empty();
+        let bare_rate =
+            figure.of == Of::Nothing && rate_without_sign(text, figure, phrase, changes);
         let role = match (&figure.of, self.role.take().filter(|_| listed)) {
             (Of::Percent | Of::Money { .. } | Of::Count(_), Some(role)) => {
                 self.beside += 1;
@@ -247,7 +247,7 @@ impl Reader {
             section: self.section,
             matter: self.matter,
             name: name
-                .trim_matches(|c: char| "，,、;:".contains(c))
+                .trim_matches(|c: char| "，,、;:)。".contains(c))
                 .to_owned(),
             key: self.key(name),
             sentence: self.sentence,

@@ -201,9 +201,22 @@ impl Reader {
             .iter()
             .any(|word| clause.ends_with(word))
         {
-            // What follows is told item by item, and is no list of parts of the last one.
-            self.lists.clear();
-            self.item = None;
+            // What follows is told item by item: parts of a total, but no parts of the last item of a list.
+            let total = |item: &Item| {
+                ["合计", "总计", "总额", "总数"]
+                    .iter()
+                    .any(|word| item.name.contains(word))
+            };
+            if self
+                .item
+                .and_then(|item| self.said.items.get(item))
+                .is_some_and(total)
+            {
+                self.open_list();
+            } else {
+                self.lists.clear();
+                self.item = None;
+            }
             return;
         }
         let list = [
