@@ -168,6 +168,13 @@ impl Key {
                 break;
             }
         }
+        if text.contains("三公")
+            && !["出国", "接待", "车"]
+                .iter()
+                .any(|part| text.contains(part))
+        {
+            text = "三公经费".to_owned();
+        }
         Key(text)
     }
 

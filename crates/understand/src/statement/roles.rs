@@ -288,6 +288,11 @@ fn last_year(text: &str, last: Option<u16>) -> Option<String> {
             return Some(name.to_owned());
         }
     }
+    for word in ["上年度", "上年", "去年", "上一年度", "上一年"] {
+        if let Some(name) = text.strip_prefix(word).filter(|name| !name.is_empty()) {
+            return Some(name.strip_prefix('的').unwrap_or(name).to_owned());
+        }
+    }
     let compared = text.starts_with(['比', '较', '与']);
     let text = text.strip_prefix(['比', '较', '与']).unwrap_or(text);
     let text = [
