@@ -12,6 +12,8 @@ pub(crate) enum Of {
         whole: bool,
     },
     Percent,
+    /// 倍.
+    Times,
     /// 个百分点.
     Points,
     /// 2024年.
@@ -219,6 +221,9 @@ fn unit(after: &str, whole_year: bool) -> (Of, usize) {
     if after.starts_with('%') {
         return (Of::Percent, 1);
     }
+    if after.starts_with('倍') {
+        return (Of::Times, "倍".len());
+    }
     for words in ["个百分点", "百分点"] {
         if after.starts_with(words) {
             return (Of::Points, words.len());
@@ -282,6 +287,7 @@ mod tests {
                 Of::Money { power: 0, .. } => "wan",
                 Of::Money { .. } => "yuan",
                 Of::Percent => "%",
+                Of::Times => "times",
                 Of::Points => "points",
                 Of::Year => "year",
                 Of::Score => "score",

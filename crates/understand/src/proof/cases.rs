@@ -137,6 +137,7 @@ pub(crate) fn table(no: u8, title: &str, rows: &[(&str, &str, &str)]) -> FoundTa
         });
         if let Ok(value) = amount.parse() {
             table.amounts.push(AmountCell {
+                depth: 0,
                 code,
                 name: (*name).to_owned(),
                 mark: Mark::None,

@@ -15,6 +15,13 @@ impl Reader {
         let text = &reading.flat.text;
         let (phrase, before) = self.phrase(text, from, figure.range.start);
         let phrase = phrase.trim_start_matches(['、', '和', '及', ' ']);
+        // 占,23.77%: a comma too many.
+        let phrase = if phrase.is_empty() && before.trim_end_matches([',', '，']).ends_with('占')
+        {
+            "占"
+        } else {
+            phrase
+        };
         if figure.bound {
             return;
         }
@@ -23,16 +30,16 @@ impl Reader {
                 text.get(from..figure.range.start),
                 Some("、" | "和" | "及" | "与" | "," | "，")
             );
-        let bare_rate = figure.of == Of::Nothing
-            && !self.changes.is_empty()
-            && rate_without_sign(text, figure, phrase);
+        let changes = !self.changes.is_empty();
+        let bare_rate =
+            figure.of == Of::Nothing && rate_without_sign(text, figure, phrase, changes);
         let role = match (&figure.of, self.role.take().filter(|_| listed)) {
-            (Of::Percent | Of::Money { .. } | Of::Count(_), Some(role)) => {
+            (Of::Percent | Of::Times | Of::Money { .. } | Of::Count(_), Some(role)) => {
                 self.beside += 1;
                 Some(role)
             }
             (Of::Percent, None) if phrase == "的" && self.leading.is_some() => self.leading.take(),
-            (Of::Percent, None) => Some(roles::of_percent(phrase)),
+            (Of::Percent | Of::Times, None) => Some(roles::of_percent(phrase)),
             (Of::Money { .. }, None) if phrase.is_empty() && self.after_last_year => {
                 change_without_verb(text.get(figure.range.end..).unwrap_or(""))
             }
@@ -95,7 +102,9 @@ impl Reader {
             },
         };
         let (item, what) = match role {
-            Role::Actual(_) if self.aside => (None, What::Other),
+            Role::Actual(_) | Role::Budget(_) | Role::LastYear(_) if self.aside => {
+                (None, What::Other)
+            }
             Role::Actual(name) => (self.actual(&name, before, amount), What::Actual),
             Role::ItsActual => (self.its_actual(amount, before), What::Actual),
             Role::Budget(name) => (self.budgeted(&name, amount), What::Budget),
@@ -241,15 +250,20 @@ impl Reader {
 
     fn add(&mut self, name: &str) -> usize {
         let list = self.lists.last().copied();
+        let total = if self.each && list.is_none() {
+            self.total_before()
+        } else {
+            None
+        };
         self.said.items.push(Item {
             section: self.section,
             matter: self.matter,
             name: name
-                .trim_matches(|c: char| "，,、;:".contains(c))
+                .trim_matches(|c: char| "，,、;:)。".contains(c))
                 .to_owned(),
             key: self.key(name),
             sentence: self.sentence,
-            whole: list.map(|list| list.whole),
+            whole: list.map(|list| list.whole).or(total),
             list: list.map_or(0, |list| list.number),
             whole_name: self.among.clone(),
             ..Item::default()
@@ -257,6 +271,18 @@ impl Reader {
         let item = self.said.items.len() - 1;
         self.item = Some(item);
         item
+    }
+
+    /// The total that the sentence begins with: 支出合计…，基本支出、项目支出分别为….
+    fn total_before(&self) -> Option<usize> {
+        let total = |item: &Item| {
+            let named = ["合计", "总计", "总额", "共计"]
+                .iter()
+                .any(|word| item.name.contains(word));
+            named && item.sentence == self.sentence
+        };
+        let items = self.said.items.get(self.first..)?;
+        items.iter().rposition(total).map(|at| at + self.first)
     }
 
     fn actual(&mut self, name: &str, before: &str, amount: Amount) -> Option<usize> {
@@ -403,6 +429,7 @@ fn printed(figure: &Figure) -> Option<Printed> {
         Of::Money { power, .. } if power > 0 => {
             printed.times(Decimal::from(10u32.pow(power.unsigned_abs())))
         }
+        Of::Times => printed.rounded().times(Decimal::ONE_HUNDRED),
         _ => Some(printed),
     }
 }

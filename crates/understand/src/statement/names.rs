@@ -90,6 +90,8 @@ const SHORTER: &[(&str, &str)] = &[
     ("收入和支出", "收支"),
     ("收入与支出", "收支"),
     ("收入及支出", "收支"),
+    ("总收入", "收入总"),
+    ("总支出", "支出总"),
     ("运行维护", "运行"),
     ("出国(境)", "出国"),
 ];
@@ -165,6 +167,13 @@ impl Key {
                 text.push_str("收入");
                 break;
             }
+        }
+        if text.contains("三公")
+            && !["出国", "接待", "车"]
+                .iter()
+                .any(|part| text.contains(part))
+        {
+            text = "三公经费".to_owned();
         }
         Key(text)
     }

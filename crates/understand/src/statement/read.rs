@@ -201,9 +201,22 @@ impl Reader {
             .iter()
             .any(|word| clause.ends_with(word))
         {
-            // What follows is told item by item, and is no list of parts of the last one.
-            self.lists.clear();
-            self.item = None;
+            // What follows is told item by item: parts of a total, but no parts of the last item of a list.
+            let total = |item: &Item| {
+                ["合计", "总计", "总额", "总数"]
+                    .iter()
+                    .any(|word| item.name.contains(word))
+            };
+            if self
+                .item
+                .and_then(|item| self.said.items.get(item))
+                .is_some_and(total)
+            {
+                self.open_list();
+            } else {
+                self.lists.clear();
+                self.item = None;
+            }
             return;
         }
         let list = [
@@ -237,10 +250,19 @@ impl Reader {
             self.aside = true;
         }
         let compares = ["比", "较", "与"].iter().any(|word| clause.contains(word));
-        if compares && clause.contains("预算") && !clause.contains("上年") && !clause.contains("占")
-        {
+        let before = self.year.and_then(|year| year.checked_sub(1));
+        let last = ["上年", "去年", "上一年"]
+            .iter()
+            .any(|word| clause.contains(word))
+            || before.is_some_and(|before| {
+                clause.contains(&format!("{before}年"))
+                    && !clause.contains(&format!("{before}年初"))
+            });
+        if compares && last {
+            self.against = Against::LastYear;
+        } else if compares && clause.contains("预算") && !clause.contains('占') && !self.budget {
             self.against = Against::Budget;
-        } else if compares && (clause.contains("上年") || clause.contains('年')) {
+        } else if compares && clause.contains('年') && !clause.contains("年初") {
             self.against = Against::LastYear;
         }
         if let Some(name) = clause

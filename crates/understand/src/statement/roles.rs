@@ -283,7 +283,15 @@ fn differs(phrase: &str) -> Option<Direction> {
 fn last_year(text: &str, last: Option<u16>) -> Option<String> {
     if let Some(name) = last.and_then(|last| text.strip_prefix(format!("{last}年").as_str())) {
         // 2022年度机关运行经费支出: of last year as a whole.
-        return Some(name.strip_prefix('度').unwrap_or(name).to_owned());
+        let name = name.strip_prefix('度').unwrap_or(name);
+        if !name.is_empty() {
+            return Some(name.to_owned());
+        }
+    }
+    for word in ["上年度", "上年", "去年", "上一年度", "上一年"] {
+        if let Some(name) = text.strip_prefix(word).filter(|name| !name.is_empty()) {
+            return Some(name.strip_prefix('的').unwrap_or(name).to_owned());
+        }
     }
     let compared = text.starts_with(['比', '较', '与']);
     let text = text.strip_prefix(['比', '较', '与']).unwrap_or(text);
