@@ -5,6 +5,7 @@ mod documents;
 mod figures;
 mod findings;
 mod form;
+mod handing_on;
 mod quick;
 mod report;
 mod rules;
@@ -18,6 +19,7 @@ pub use documents::Documents;
 pub use figures::Figures;
 pub use findings::Findings;
 pub use form::Form;
+pub use handing_on::HandingOn;
 pub use quick::{Asked, Quick};
 pub use report::Report;
 pub use rules::Rules;
@@ -36,6 +38,7 @@ pub trait Page:
     + Figures
     + Findings
     + Report
+    + HandingOn
     + Rules
     + Consolidation
     + Documents

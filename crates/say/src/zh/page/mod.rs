@@ -5,6 +5,7 @@ mod documents;
 mod figures;
 mod findings;
 mod form;
+mod handing_on;
 mod quick;
 mod report;
 mod rules;
