@@ -43,6 +43,9 @@ impl Reader {
             (Of::Money { .. }, None) if phrase.is_empty() && self.after_last_year => {
                 change_without_verb(text.get(figure.range.end..).unwrap_or(""))
             }
+            (Of::Money { .. }, None) if self.year_before(phrase) => {
+                Some(Role::LastYear(String::new()))
+            }
             (Of::Money { .. } | Of::Count(_), None) => Some(roles::of_amount(
                 phrase,
                 self.budget,
@@ -172,6 +175,33 @@ impl Reader {
         }
     }
 
+    /// 2021年度16万元，2020年度29万元: what the item at hand came to in another year.
+    fn year_before(&self, phrase: &str) -> bool {
+        let Some(of) = self.item.and_then(|item| self.said.items.get(item)) else {
+            return false;
+        };
+        let text = roles::trimmed(phrase);
+        let Some((year, rest)) = text.get(..4).zip(text.get(4..)) else {
+            return false;
+        };
+        let rest = rest
+            .strip_prefix('年')
+            .map(|rest| rest.strip_prefix('度').unwrap_or(rest));
+        let plain = [
+            "",
+            "支出",
+            "收入",
+            "决算数",
+            "支出决算",
+            "决算",
+            "支出决算数",
+            "支出为",
+        ];
+        let dated = year.bytes().all(|byte| byte.is_ascii_digit())
+            && rest.is_some_and(|rest| plain.contains(&rest));
+        dated && of.sentence == self.sentence && !of.actual.is_empty() && of.last.is_none()
+    }
+
     /// The item that a figure of a row belongs to: the third share to the third item.
     fn in_row(&mut self) -> Option<usize> {
         if self.beside == 0 && self.side_by_side > 1 && self.row.len() != self.side_by_side {
@@ -259,7 +289,8 @@ impl Reader {
             section: self.section,
             matter: self.matter,
             name: name
-                .trim_matches(|c: char| "，,、;:)。".contains(c))
+                .trim_start_matches(|c: char| "，,、;:)。".contains(c))
+                .trim_end_matches(|c: char| "，,、;:。".contains(c))
                 .to_owned(),
             key: self.key(name),
             sentence: self.sentence,
@@ -290,11 +321,23 @@ impl Reader {
             return self.of_row(amount);
         }
         let title = self.title.clone();
+        let plain = [
+            "合计",
+            "支出合计",
+            "收入合计",
+            "总计",
+            "支出总计",
+            "收入总计",
+        ];
         let own = if self.key(name).is_empty() {
-            self.named_before(before, &title)
+            self.named_before(before, &title).to_owned()
+        } else if plain.contains(&name) && before.ends_with(':') {
+            // 三公经费支出总体情况：支出合计….
+            format!("{}{name}", last_clause(before))
         } else {
-            name
+            name.to_owned()
         };
+        let own = own.as_str();
         // 甲、乙和丙分别为: the first figure of a row.
         let names = row_of_names(own);
         if names.len() > 1 && self.each {

@@ -6,6 +6,8 @@ pub(crate) struct Key(String);
 
 /// Words that tell nothing apart.
 const IDLE: &[&str] = &[
+    "分别",
+    "依次",
     "(类)",
     "(款)",
     "(项)",

@@ -213,8 +213,7 @@ impl Reader {
                 .is_some_and(total)
             {
                 self.open_list();
-            } else {
-                self.lists.clear();
+            } else if self.lists.is_empty() {
                 self.item = None;
             }
             return;
@@ -281,10 +280,7 @@ impl Reader {
 
     fn open_list(&mut self) {
         let Some(item) = self.item else { return };
-        let known = self
-            .lists
-            .last()
-            .is_some_and(|list| list.whole == item && !list.bracket);
+        let known = self.lists.last().is_some_and(|list| list.whole == item);
         let has = self
             .said
             .items
@@ -307,9 +303,19 @@ impl Reader {
     /// The item of this name that was met last in this matter, the likest first.
     pub(super) fn find(&self, name: &str) -> Option<usize> {
         let key = self.key(name);
+        self.alike(&key).or_else(|| {
+            // 收、支总计 of a 收入总计 and a 支出总计.
+            let both = key.text().strip_prefix("收支")?;
+            ["支出", "收入"]
+                .iter()
+                .find_map(|side| self.alike(&self.key(&format!("{side}{both}"))))
+        })
+    }
+
+    fn alike(&self, key: &Key) -> Option<usize> {
         let alike = |(at, item): (usize, &Item)| {
             let alike = if item.matter == self.matter {
-                item.key.alike(&key)
+                item.key.alike(key)
             } else {
                 0
             };
