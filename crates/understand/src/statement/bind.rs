@@ -1,7 +1,7 @@
 //! Binds each figure to its item.
 
 use super::item::{Amount, Claim, Item, What};
-use super::read::{Reader, Reading};
+use super::read::{List, Reader, Reading};
 use super::roles::{self, Role};
 use super::words::{change_without_verb, last_clause, leading, rate_without_sign, row_of_names};
 use crate::Spot;
@@ -279,7 +279,7 @@ impl Reader {
     }
 
     fn add(&mut self, name: &str) -> usize {
-        let list = self.lists.last().copied();
+        let list = self.membership();
         let total = if self.each && list.is_none() {
             self.total_before()
         } else {
@@ -302,6 +302,18 @@ impl Reader {
         let item = self.said.items.len() - 1;
         self.item = Some(item);
         item
+    }
+
+    /// The list that an item of this line is a part of. Where its first part stands on a line of its own, the others
+    /// stand on lines that are numbered alike.
+    fn membership(&mut self) -> Option<List> {
+        let (style, line) = (self.style, self.lines);
+        let list = self.lists.last_mut()?;
+        if list.line == line {
+            return Some(*list);
+        }
+        let members = *list.members.get_or_insert(style);
+        (members == style).then_some(*list)
     }
 
     /// The total that the sentence begins with: 支出合计…，基本支出、项目支出分别为….

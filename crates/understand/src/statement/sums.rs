@@ -187,7 +187,11 @@ impl<'a> List<'a> {
             .parts
             .iter()
             .all(|(_, _, part)| part.printed.value >= Decimal::ZERO);
-        positive && together.low > self.amount.printed.interval().high
+        let one_line = self
+            .parts
+            .iter()
+            .all(|(_, _, part)| part.spot.block == self.amount.spot.block);
+        positive && one_line && together.low > self.amount.printed.interval().high
     }
 
     /// A list that may name more than parts is to be looked at; a part that is more than its whole cannot be.
