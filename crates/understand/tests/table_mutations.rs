@@ -100,8 +100,9 @@ fn almost_every_wrong_amount_is_found() {
     assert!(spots.len() > 250, "{}", spots.len());
     let mut all: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
     let mut missed = Vec::new();
-    for (kind, change) in CHANGES {
-        for spot in &spots {
+    for (number, (kind, change)) in CHANGES.into_iter().enumerate() {
+        // Each amount is changed in two of the four ways.
+        for spot in spots.iter().skip(number % 2).step_by(2) {
             let mut changed = paper.clone();
             let text = cell_mut(&mut changed, spot);
             let old = text.clone();

@@ -198,6 +198,7 @@ impl Teller<'_, '_> {
     }
 
     fn swapped(&self, (one, two, _): (Id, Id, usize)) -> Option<Finding> {
+        let (one, two) = (one.min(two), one.max(two));
         let matter = Matter::TableAmount {
             table: self.title(one),
             what: what(self.book.cell(one)?),
