@@ -217,6 +217,8 @@ fn core(name: &str) -> String {
     for before in BEFORE {
         if let Some(rest) = name.strip_prefix(before)
             && rest.chars().count() >= 2
+            && !rest.starts_with("财政拨款")
+            && !["收入", "支出", "收支", "收入合计", "支出合计", "收入支出"].contains(&rest)
         {
             name = rest;
             break;
