@@ -43,13 +43,40 @@ impl Columns {
     pub fn of(grid: &Grid<'_>, rows: Range<usize>) -> Self {
         let numbering: Vec<usize> = rows.clone().filter(|row| grid.numbers(*row)).collect();
         let body = first_body_row(grid, &rows, &numbering);
-        let kinds: Vec<Kind> = (0..grid.width)
+        let mut kinds: Vec<Kind> = (0..grid.width)
             .map(|column| kind(grid, column, &rows, body, &numbering))
             .collect();
+        subjects_before_units(grid, &mut kinds, rows.start..body);
         Columns {
             body,
             groups: groups(&kinds),
             numbering,
+        }
+    }
+}
+
+/// Where units and subjects both have codes and names, the lines are those of the subjects.
+fn subjects_before_units(grid: &Grid<'_>, kinds: &mut [Kind], heads: Range<usize>) {
+    let says = |column: usize, words: &[&str]| {
+        let heads = above(grid, column, heads.clone());
+        words.iter().any(|word| last_head(&heads).contains(word))
+    };
+    for kind in [Kind::Code, Kind::Name] {
+        let columns: Vec<usize> = (0..kinds.len())
+            .filter(|column| kinds.get(*column) == Some(&kind))
+            .collect();
+        if !columns
+            .iter()
+            .any(|column| says(*column, &["科目", "功能分类", "经济分类"]))
+        {
+            continue;
+        }
+        for column in columns {
+            if says(column, &["单位", "部门"])
+                && let Some(slot) = kinds.get_mut(column)
+            {
+                *slot = Kind::Other;
+            }
         }
     }
 }

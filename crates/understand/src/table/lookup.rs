@@ -155,11 +155,7 @@ fn level_of(code: &str) -> Option<Level> {
 /// 合计, 总计, 本年支出合计.
 pub(super) fn is_total(name: &str) -> bool {
     let name = name.trim_end_matches(['：', ':']);
-    name.ends_with("合计")
-        || name.ends_with("总计")
-        || name == "小计"
-        || name.ends_with("小计")
-        || name.ends_with("总额")
+    name.ends_with("合计") || name.ends_with("总计") || name == "小计" || name.ends_with("小计")
 }
 
 /// What a column is called: its lowest head that is no measure.

@@ -20,6 +20,14 @@ pub(super) fn of(book: &Book<'_>, shape: &Shape<'_>) -> Vec<Identity> {
     if coded.len() < 2 {
         return Vec::new();
     }
+    // Subjects that stand in it again and again are those of several units.
+    let mut codes: Vec<&str> = coded.iter().filter_map(|line| line.code).collect();
+    codes.sort_unstable();
+    let again = codes
+        .windows(2)
+        .filter(|pair| matches!(pair, [a, b] if a == b))
+        .count();
+    let strength = if again > 2 { Strength::Weak } else { strength };
     let mut found = Vec::new();
     let width = shape
         .sides()

@@ -75,6 +75,7 @@ pub(super) fn judge(book: &Book<'_>, all: &[Identity]) -> Judged {
         judged.held.insert(culprit.id);
         judged.culprits.push(culprit);
     }
+    court.pair(&mut judged);
     court.swapped(&mut judged);
     judged.open = court.groups();
     judged
@@ -339,6 +340,41 @@ impl Court<'_, '_> {
         None
     }
 
+    /// Of wrong amounts those that are each other's right ones.
+    fn pair(&self, judged: &mut Judged) {
+        let near = |a: Decimal, b: Decimal, id: Id| {
+            let slack = self.book.half(id).saturating_mul(Decimal::TEN);
+            a.checked_sub(b)
+                .is_some_and(|difference| difference.abs() <= slack)
+        };
+        let mut left: Vec<Culprit> = Vec::new();
+        for culprit in std::mem::take(&mut judged.culprits) {
+            let twin = left.iter().position(|other| {
+                self.neighbours(other.id, culprit.id)
+                    && near(other.right, self.book.value(culprit.id), culprit.id)
+                    && near(culprit.right, self.book.value(other.id), other.id)
+            });
+            match (twin, culprit.explains.first()) {
+                (Some(twin), Some(at)) => {
+                    let other = left.remove(twin);
+                    judged.swapped.push((other.id, culprit.id, *at));
+                }
+                _ => left.push(culprit),
+            }
+        }
+        judged.culprits = left;
+    }
+
+    /// Whether two amounts stand in one line or one column of a table.
+    fn neighbours(&self, a: Id, b: Id) -> bool {
+        match (self.book.cell(a), self.book.cell(b)) {
+            (Some(a), Some(b)) => {
+                a.spot.block == b.spot.block && (a.at().0 == b.at().0 || a.at().1 == b.at().1)
+            }
+            _ => false,
+        }
+    }
+
     /// Pairs of amounts of one column or one line that stand in each other's place.
     fn swapped(&mut self, judged: &mut Judged) {
         let open: Vec<usize> = self
@@ -368,10 +404,8 @@ impl Court<'_, '_> {
         for a in first.members() {
             for b in second.members() {
                 let (x, y) = (self.book.cell(a)?, self.book.cell(b)?);
-                let near =
-                    x.spot.block == y.spot.block && (x.at().0 == y.at().0 || x.at().1 == y.at().1);
                 let by = y.value.value - x.value.value;
-                if a == b || !near || by.is_zero() {
+                if a == b || !self.neighbours(a, b) || by.is_zero() {
                     continue;
                 }
                 let changes = [(a, by), (b, -by)];

@@ -249,7 +249,7 @@ impl<'b, 'a> Finder<'b, 'a> {
             {
                 found.push(Identity::sum(
                     Rule::Sides(four.table),
-                    Strength::Shape,
+                    Strength::Law,
                     whole,
                     parts,
                 ));
