@@ -188,35 +188,35 @@ impl Court<'_, '_> {
             .all(|at| self.holds_after(*at, changes))
     }
 
-    /// The amount that explains the most.
+    /// The amount that explains the most, where no other explains the same as well.
     fn culprit(&self) -> Option<Culprit> {
         let ids: BTreeSet<Id> = self
             .open
             .iter()
-            .filter(|at| self.sure(**at))
             .filter_map(|at| self.all.get(*at))
             .flat_map(Identity::members)
             .collect();
-        let mut best: Option<(usize, usize, Culprit)> = None;
-        let mut tie = false;
-        for id in ids {
-            let Some(found) = self.suspect(id) else {
-                continue;
-            };
-            let sure = found.explains.iter().filter(|at| self.sure(**at)).count();
-            let score = (sure, found.explains.len());
-            match &best {
-                Some((s, n, _)) if (*s, *n) > score => {}
-                Some((s, n, other)) if (*s, *n) == score => {
-                    tie |= other.explains.iter().any(|at| found.explains.contains(at));
-                }
-                _ => {
-                    tie = false;
-                    best = Some((score.0, score.1, found));
-                }
-            }
-        }
-        best.filter(|_| !tie).map(|(_, _, culprit)| culprit)
+        let mut suspects: Vec<((usize, usize), Culprit)> = ids
+            .into_iter()
+            .filter_map(|id| self.suspect(id))
+            .map(|found| {
+                let sure = found.explains.iter().filter(|at| self.sure(**at)).count();
+                ((sure, found.explains.len()), found)
+            })
+            .collect();
+        suspects.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        let rivals = |number: usize, score: (usize, usize), culprit: &Culprit| {
+            suspects.iter().enumerate().any(|(other, (its, it))| {
+                other != number
+                    && *its >= score
+                    && it.explains.iter().any(|at| culprit.explains.contains(at))
+            })
+        };
+        let best = suspects
+            .iter()
+            .enumerate()
+            .position(|(number, (score, culprit))| !rivals(number, *score, culprit))?;
+        Some(suspects.swap_remove(best).1)
     }
 
     /// What one amount would explain, if it were wrong.
@@ -228,11 +228,19 @@ impl Court<'_, '_> {
             .filter(|at| self.open.contains(at))
             .copied()
             .collect();
-        let mut sure: Vec<usize> = broken
-            .iter()
-            .filter(|at| self.sure(**at))
-            .copied()
-            .collect();
+        let of = |wanted: &dyn Fn(usize) -> bool| -> Vec<usize> {
+            broken.iter().copied().filter(|at| wanted(*at)).collect()
+        };
+        let mut sure = of(&|at| self.sure(at));
+        let certain = !sure.is_empty();
+        if !certain {
+            // Nothing certain is broken, but as much that is likely, and always by the same.
+            sure = of(&|at| {
+                self.all
+                    .get(at)
+                    .is_some_and(|it| it.strength != Strength::Weak)
+            });
+        }
         let slack = |at: &usize| {
             self.all
                 .get(*at)
@@ -258,8 +266,12 @@ impl Court<'_, '_> {
             .copied()
             .collect();
         explains.extend(more);
-        let alone = explains.len() == 1 && !self.only_unsupported(first, id);
-        (!alone).then_some(Culprit {
+        let enough = if certain {
+            explains.len() > 1 || self.only_unsupported(first, id)
+        } else {
+            explains.len() > 2
+        };
+        enough.then_some(Culprit {
             id,
             right: self.book.value(id).checked_add(by)?,
             explains,

@@ -248,7 +248,7 @@ impl<'b, 'a> Finder<'b, 'a> {
                 && !parts.is_empty()
             {
                 found.push(Identity::sum(
-                    Rule::Sides(four.table),
+                    Rule::Funds(four.table),
                     Strength::Law,
                     whole,
                     parts,

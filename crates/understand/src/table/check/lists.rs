@@ -193,8 +193,19 @@ fn choose(
     let mut primary = primary?;
     if law {
         primary.strength = Strength::Law;
+    } else if candidates.first().is_some_and(|parts| plain_list(parts)) {
+        primary.strength = Strength::Shape;
     }
     Some(primary)
+}
+
+/// Whether it can hardly be read otherwise: 一、二、三、, or a total and what was carried over.
+fn plain_list(parts: &[Entry<'_>]) -> bool {
+    let numbered = parts.len() >= 2 && parts.iter().all(|part| matches!(part.mark, Mark::First(_)));
+    let total = parts
+        .split_first()
+        .is_some_and(|(first, rest)| first.total() && rest.iter().all(carried));
+    numbered || total
 }
 
 /// An item and the list below it: 一、财政拨款 with 1. and 2., 年初财政拨款结转和结余 with 一、二、三、 behind the totals.
@@ -257,9 +268,9 @@ fn sides(shape: &Shape<'_>, law: bool) -> Option<Identity> {
     let strength = if law && left.name.ends_with("总计") {
         Strength::Law
     } else {
-        Strength::Weak
+        Strength::Shape
     };
-    alike.then(|| Identity::equal(Rule::Sides(shape.table), strength, left.id, right.id))
+    alike.then(|| Identity::equal(Rule::List(shape.table), strength, left.id, right.id))
 }
 
 /// A list that has no total of its own, as another part of the table has it for both: spending by function and

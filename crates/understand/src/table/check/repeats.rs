@@ -3,10 +3,11 @@
 use super::book::{Book, Id, Shape};
 use super::identity::{Identity, Rule, State, Strength};
 use crate::table::lookup::is_total;
+use crate::table::{Side, topic};
 
 /// The amounts of subjects that stand in two tables.
 pub(super) fn of(book: &Book<'_>) -> Vec<Identity> {
-    let mut found = Vec::new();
+    let mut found = grand_totals(book);
     for (at, one) in book.shapes.iter().enumerate() {
         for other in book.shapes.iter().skip(at + 1) {
             for heads in [true, false] {
@@ -66,4 +67,66 @@ fn pairs(one: &Shape<'_>, other: &Shape<'_>, heads: bool) -> Vec<(Id, Id)> {
         }
     }
     found
+}
+
+/// All income and all spending of a kind, wherever a table has them as its total: that of 收支预算总表 and of
+/// 支出预算总表.
+fn grand_totals(book: &Book<'_>) -> Vec<Identity> {
+    let mut totals: Vec<(topic::Topic, Id)> = Vec::new();
+    for shape in &book.shapes {
+        let Some(topic) = book
+            .tables
+            .get(shape.table)
+            .and_then(|table| topic::topic(&table.title))
+        else {
+            continue;
+        };
+        let sides = shape.sides();
+        if let Some((income, spending)) = topic.sides() {
+            let last = sides.len().saturating_sub(1);
+            for (topic, side) in [
+                (income, sides.first()),
+                (spending, sides.get(last).filter(|_| last > 0)),
+            ] {
+                let total = side.and_then(|side| last_total(shape, *side));
+                totals.extend(total.map(|id| (topic, id)));
+            }
+        } else if sides.len() == 1 {
+            totals.extend(only_total(shape).map(|id| (topic, id)));
+        }
+    }
+    let mut found = Vec::new();
+    for (at, (topic, one)) in totals.iter().enumerate() {
+        for (other, two) in totals.iter().skip(at + 1) {
+            if topic == other && book.table_of(*one) != book.table_of(*two) {
+                let rule = Rule::Tables(book.table_of(*one), book.table_of(*two));
+                found.push(Identity::equal(rule, Strength::Weak, *one, *two));
+            }
+        }
+    }
+    found
+}
+
+fn last_total(shape: &Shape<'_>, side: Side) -> Option<Id> {
+    let line = shape
+        .lines
+        .iter()
+        .rfind(|line| line.side == side && is_total(line.name))?;
+    shape.nth(line, 0)
+}
+
+/// The total of a table with one part: of its total line, or of its only line.
+fn only_total(shape: &Shape<'_>) -> Option<Id> {
+    let mut totals = shape
+        .lines
+        .iter()
+        .filter(|line| line.code.is_none() && is_total(line.name));
+    let line = match (totals.next(), totals.next(), shape.lines.as_slice()) {
+        (Some(line), None, _) => line,
+        (None, _, [line]) => line,
+        _ => return None,
+    };
+    let first = shape.columns.first()?;
+    let whole = shape.columns.len() == 1 || first.heads.iter().any(|head| is_total(head));
+    whole.then(|| shape.nth(line, 0)).flatten()
 }
