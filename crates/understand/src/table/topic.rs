@@ -36,6 +36,16 @@ pub(super) struct Topic {
 }
 
 impl Topic {
+    /// Whether both are about the same money.
+    pub fn same_fund(self, other: Topic) -> bool {
+        self.fund == other.fund
+    }
+
+    /// Whether it is about the three public expenses.
+    pub fn three_public(self) -> bool {
+        self.what == What::ThreePublic
+    }
+
     /// Of income and spending together: each of them.
     pub fn sides(self) -> Option<(Topic, Topic)> {
         let of = |what| Topic { what, ..self };

@@ -266,14 +266,15 @@ impl Court<'_, '_> {
             .copied()
             .collect();
         explains.extend(more);
+        let right = self.book.value(id).checked_add(by)?;
         let enough = if certain {
             explains.len() > 1 || self.only_unsupported(first, id)
         } else {
-            explains.len() > 2
+            explains.len() > 1 && !right.is_zero()
         };
         enough.then_some(Culprit {
             id,
-            right: self.book.value(id).checked_add(by)?,
+            right,
             explains,
         })
     }

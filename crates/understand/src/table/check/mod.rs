@@ -17,6 +17,7 @@ use super::{Checked, FoundTable};
 use crate::{Document, Finding};
 use book::Book;
 use identity::Identity;
+use std::collections::BTreeSet;
 
 /// Lines beyond which the subjects of a table are not added up: it is a list of something else.
 const MOST_LINES: usize = 4000;
@@ -53,6 +54,14 @@ fn identities(book: &Book<'_>) -> Vec<Identity> {
     }
     all.extend(laws::of(book));
     all.extend(repeats::of(book));
+    // What two ways say is one piece of evidence.
+    let mut known = BTreeSet::new();
+    all.sort_by_key(|identity| std::cmp::Reverse(identity.strength));
+    all.retain(|identity| {
+        let mut members: Vec<book::Id> = identity.members().collect();
+        members.sort_unstable();
+        known.insert(members)
+    });
     all
 }
 

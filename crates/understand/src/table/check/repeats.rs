@@ -2,40 +2,94 @@
 
 use super::book::{Book, Id, Shape};
 use super::identity::{Identity, Rule, State, Strength};
-use crate::table::lookup::is_total;
+use crate::table::lookup::{column_name, is_total};
 use crate::table::{Side, topic};
+use std::collections::BTreeMap;
 
 /// The amounts of subjects that stand in two tables.
 pub(super) fn of(book: &Book<'_>) -> Vec<Identity> {
     let mut found = grand_totals(book);
     for (at, one) in book.shapes.iter().enumerate() {
         for other in book.shapes.iter().skip(at + 1) {
-            for heads in [true, false] {
-                let pairs = pairs(one, other, heads);
-                let alike = pairs
-                    .iter()
-                    .filter(|(a, b)| !book.value(*a).is_zero() && !book.value(*b).is_zero())
-                    .map(|(a, b)| {
-                        Identity::equal(
-                            Rule::Tables(one.table, other.table),
-                            Strength::Weak,
-                            *a,
-                            *b,
-                        )
-                    });
-                let all: Vec<Identity> = alike.collect();
-                let holding = all
-                    .iter()
-                    .filter(|it| it.state(book).is_some_and(|state| state != State::Broken))
-                    .count();
-                if all.len() >= 3 && holding * 10 >= all.len() * 7 {
-                    found.extend(all);
+            for pairs in [
+                pairs(one, other, true),
+                pairs(one, other, false),
+                labelled(book, one, other),
+            ] {
+                if let Some(alike) = alike(book, &pairs) {
+                    found.extend(alike);
                     break;
                 }
             }
         }
     }
     found
+}
+
+/// Pairs of amounts as identities, where there are several and almost all agree.
+fn alike(book: &Book<'_>, pairs: &[(Id, Id)]) -> Option<Vec<Identity>> {
+    let all: Vec<Identity> = pairs
+        .iter()
+        .filter(|(a, b)| !book.value(*a).is_zero() || !book.value(*b).is_zero())
+        .map(|(a, b)| {
+            let rule = Rule::Tables(book.table_of(*a), book.table_of(*b));
+            Identity::equal(rule, Strength::Weak, *a, *b)
+        })
+        .collect();
+    let holding = all
+        .iter()
+        .filter(|it| it.state(book).is_some_and(|state| state != State::Broken))
+        .count();
+    (holding >= 2 && all.len() >= 3 && holding * 10 >= all.len() * 6).then_some(all)
+}
+
+/// Amounts of the same name in both, of two tables about the same money: lines without codes, and the columns of
+/// a total.
+fn labelled(book: &Book<'_>, one: &Shape<'_>, other: &Shape<'_>) -> Vec<(Id, Id)> {
+    let topic = |shape: &Shape<'_>| {
+        let table = book.tables.get(shape.table)?;
+        topic::topic(&table.title)
+    };
+    let same = topic(one)
+        .zip(topic(other))
+        .is_some_and(|(a, b)| a.same_fund(b));
+    if !same {
+        return Vec::new();
+    }
+    let (names, others) = (labels(one), labels(other));
+    names
+        .into_iter()
+        .filter_map(|(label, id)| Some((id, *others.get(label)?)))
+        .collect()
+}
+
+/// What each amount is called, where only one is called so.
+fn labels<'a>(shape: &Shape<'a>) -> BTreeMap<&'a str, Id> {
+    let mut labels: BTreeMap<&str, Option<Id>> = BTreeMap::new();
+    let mut add = |label: &'a str, id: Id| {
+        labels
+            .entry(label)
+            .and_modify(|known| *known = None)
+            .or_insert(Some(id));
+    };
+    for line in shape.lines.iter().filter(|line| line.code.is_none()) {
+        let total = line.name.is_empty() || is_total(line.name);
+        if !total {
+            if let Some(id) = shape.nth(line, 0) {
+                add(line.name, id);
+            }
+            continue;
+        }
+        for column in shape.columns_of(line.side) {
+            if let Some((name, id)) = column_name(column.heads).zip(line.cell(column.column)) {
+                add(name, id);
+            }
+        }
+    }
+    labels
+        .into_iter()
+        .filter_map(|(label, id)| Some((label, id?)))
+        .collect()
 }
 
 /// Amounts of the same subject in both: under the same heads, or in the first columns.
