@@ -78,7 +78,8 @@ fn no_full_stop(proof: &mut Proof<'_>) {
     let mut section: Vec<&Passage> = Vec::new();
     for passage in proof.passages {
         let heading = passage.is_heading() || passage.is_cell();
-        if heading || passage.part == DocumentPart::Contents {
+        let outside = matches!(passage.part, DocumentPart::Contents | DocumentPart::Cover);
+        if heading || outside {
             among_others(proof, &section, true);
             section.clear();
         } else {
@@ -167,7 +168,7 @@ mod tests {
                     "N 作",
                 ),
                 (
-                    "1.负责全市水资源的统一管理和保护工作；\n2.负责全市防汛抗旱和水土保持的组织工作；\n3.负责全市的河道和水库的日常管理工作\n# 二、机构设置",
+                    "1.负责全市水资源的统一管理和保护工作。\n2.负责全市防汛抗旱和水土保持的组织工作；\n3.负责全市的河道和水库的日常管理工作\n# 二、机构设置",
                     "N 作",
                 ),
             ],

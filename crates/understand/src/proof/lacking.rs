@@ -7,7 +7,7 @@ use crate::{Lacking, Matter, Severity};
 use std::sync::LazyLock;
 
 /// What stands behind a figure that has nothing behind it: the end of a clause, unless a list of figures goes on.
-const BARE: &str = "([。；！？（]|，[!0123456789]|、[!0123456789]|{$})";
+const BARE: &str = "([。；！？（]|，[!0123456789]|、[!0123456789])";
 
 /// A rate, without %.
 const RATES: &[&str] = &[
@@ -27,7 +27,7 @@ const AMOUNTS: &[&str] = &[
 
 /// An amount in 万, without 元.
 const YUAN: &[&str] = &[
-    "(支出|收入|增加|减少|为|费|预算|决算|金额|资金|合计|总计|总额|拨款|补助|采购|专项|安排|下达|追加|经费|结余|结转)(了|约|共|共计)?<{n}万>([，。；、（）]|用于|用以|{$})",
+    "(支出|收入|增加|减少|为|费|预算|决算|金额|资金|合计|总计|总额|拨款|补助|采购|专项|安排|下达|追加|经费|结余|结转)(了|约|共|共计)?<{n}万>([，。；、（）]|用于|用以)",
 ];
 
 /// A unit or sign, without a figure.
@@ -261,6 +261,9 @@ mod tests {
                 "|支出|5.00|增长5.00",
                 "基本支出,59.07%",
                 "增长5.00",
+                // Broken by a reader.
+                "初审金额 1,665.88 万",
+                "收入3.00万元，增长5.00",
                 "比上年增加2人，减少3个项目，共2.00万元。",
                 "完成年初预算的100.00%。",
                 "第3，完成2024年预算。与2024，2023年相比。",
