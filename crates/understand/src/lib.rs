@@ -22,6 +22,7 @@ mod proof;
 mod statement;
 mod table;
 mod text;
+mod wordings;
 
 pub use about::{About, DisclosureKind};
 pub use document::{Document, Line, Section};

@@ -15,6 +15,8 @@ pub(crate) struct Pattern {
     parts: Vec<Part>,
     /// The characters it can begin with; `None` where that may be any.
     firsts: Option<Vec<char>>,
+    /// How many characters stand before those: one that is none of a set.
+    lead: usize,
     /// Whether it begins where the text does.
     at_start: bool,
 }
@@ -62,11 +64,24 @@ impl Pattern {
         let mut at = 0;
         let parts = sequence(&chars, &mut at);
         let mut firsts = Vec::new();
+        let lead = usize::from(matches!(parts.first(), Some(Part::OneOf(_, true))));
+        let known = begins(parts.get(lead..).unwrap_or(&[]), &mut firsts);
         Pattern {
-            firsts: begins(&parts, &mut firsts).then_some(firsts),
+            firsts: known.then_some(firsts),
+            lead: if known { lead } else { 0 },
             at_start: matches!(parts.first(), Some(Part::Start)),
             parts,
         }
+    }
+
+    /// The characters that it can begin with, or that its second can be where the first is none of a set.
+    pub fn firsts(&self) -> Option<&[char]> {
+        self.firsts.as_deref()
+    }
+
+    /// How many characters stand before those.
+    pub fn lead(&self) -> usize {
+        self.lead
     }
 
     /// The first place from here on: what is meant, and where it ends as a whole.
@@ -78,7 +93,9 @@ impl Pattern {
     /// What is meant of it where it begins here, and where it ends as a whole.
     pub fn at(&self, text: &[char], start: usize) -> Option<(Range<usize>, usize)> {
         if let Some(firsts) = &self.firsts
-            && !text.get(start).is_some_and(|c| firsts.contains(c))
+            && !text
+                .get(start + self.lead)
+                .is_some_and(|c| firsts.contains(c))
         {
             return None;
         }

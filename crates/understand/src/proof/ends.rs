@@ -2,7 +2,7 @@
 
 use super::Proof;
 use crate::passage::{DocumentPart, Passage, Role};
-use crate::pattern::Pattern;
+use crate::wordings::Wordings;
 use crate::{Matter, Severity};
 use std::sync::LazyLock;
 
@@ -40,17 +40,11 @@ const OUT_OF_PLACE: &[(&str, &str)] = &[
     ("占<[，、。]>{n}(%|个百分点)", ""),
 ];
 
-static WORDINGS: LazyLock<Vec<(Pattern, &'static str)>> = LazyLock::new(|| {
-    let doubled = DOUBLED.iter().map(|(signs, right)| {
-        (
-            Pattern::new(&format!("[!。.，、；]<{signs}>[!。.，、；]")),
-            *right,
-        )
-    });
-    let others = OUT_OF_PLACE
+static WORDINGS: LazyLock<Wordings> = LazyLock::new(|| {
+    let doubled = DOUBLED
         .iter()
-        .map(|(words, right)| (Pattern::new(words), *right));
-    doubled.chain(others).collect()
+        .map(|(signs, _)| format!("[!。.，、；]<{signs}>[!。.，、；]"));
+    Wordings::new(doubled.chain(OUT_OF_PLACE.iter().map(|(words, _)| (*words).to_owned())))
 });
 
 pub(super) fn check(proof: &mut Proof<'_>) {
@@ -58,13 +52,14 @@ pub(super) fn check(proof: &mut Proof<'_>) {
         if passage.is_cell() || passage.part == DocumentPart::Contents {
             continue;
         }
-        for (pattern, right) in WORDINGS.iter() {
-            for range in pattern.all(&passage.plain.chars) {
-                let printed = passage.plain.slice(range.clone());
-                let right = (*right).to_owned();
-                let matter = Matter::Punctuation { printed, right };
-                proof.add(Severity::Notice, matter, passage.spot(range));
-            }
+        for (number, range) in WORDINGS.all(&passage.plain.chars) {
+            let Some((_, right)) = DOUBLED.iter().chain(OUT_OF_PLACE).nth(number) else {
+                continue;
+            };
+            let printed = passage.plain.slice(range.clone());
+            let right = (*right).to_owned();
+            let matter = Matter::Punctuation { printed, right };
+            proof.add(Severity::Notice, matter, passage.spot(range));
         }
     }
     no_full_stop(proof);
