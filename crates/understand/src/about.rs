@@ -190,8 +190,23 @@ fn unit(passages: &[Passage]) -> Option<String> {
         let weight = votes.1.remove(&half).unwrap_or(0);
         votes.add(whole, weight);
     }
+    // The cover itself may have it wrong: what the text has more often counts too. A name within a longer one
+    // is not counted.
+    let candidates = votes.0.clone();
+    for name in &candidates {
+        let longer = |other: &&String| other.len() > name.len() && other.contains(name.as_str());
+        let within: Vec<&String> = candidates.iter().filter(longer).collect();
+        let times = passages
+            .iter()
+            .filter(|p| p.plain.has(name) && !within.iter().any(|whole| p.plain.has(whole)))
+            .count();
+        votes.add(name.clone(), times.min(MOST_TIMES));
+    }
     votes.most()
 }
+
+/// So often is enough to say that a name is the usual one.
+const MOST_TIMES: usize = 12;
 
 /// The name of a unit that ends here, if what stands there is one.
 pub(crate) fn name_before(chars: &[char], end: usize) -> Option<String> {

@@ -41,7 +41,8 @@ pub(super) fn check(proof: &mut Proof<'_>) {
         let heading = nearest(words, &headings);
         let is_part = Mark::of(words).is_some_and(|mark| mark.style == Style::Part);
         let severity = match heading {
-            None if is_part => Severity::Warning,
+            // Annexes are often files of their own.
+            None if is_part && !words.contains(&'附') => Severity::Warning,
             _ => Severity::Notice,
         };
         let matter = Matter::Contents {

@@ -58,13 +58,20 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
 
 pub(super) fn check(proof: &mut Proof<'_>) {
     let vocabulary = &*VOCABULARY;
+    // A document that has 万元 all over has it everywhere.
+    let times = proof
+        .passages
+        .iter()
+        .filter(|p| !p.is_cell() && p.plain.has("万元"))
+        .count();
+    let usual = (times >= 5).then_some("万元");
     for passage in proof.passages {
         // Legends of charts and heads of tables print figures alone.
         let parted = passage.plain.has("，") || passage.plain.has("。");
         let running = !passage.is_cell() && !passage.is_heading() && parted;
         if running {
             rates(proof, passage, vocabulary);
-            amounts(proof, passage, vocabulary);
+            amounts(proof, passage, vocabulary, usual);
             figures(proof, passage, vocabulary);
         }
     }
@@ -96,7 +103,7 @@ fn rates(proof: &mut Proof<'_>, passage: &Passage, vocabulary: &Vocabulary) {
     }
 }
 
-fn amounts(proof: &mut Proof<'_>, passage: &Passage, vocabulary: &Vocabulary) {
+fn amounts(proof: &mut Proof<'_>, passage: &Passage, vocabulary: &Vocabulary, usual: Option<&str>) {
     let chars = &passage.plain.chars;
     for range in vocabulary
         .yuan
@@ -121,7 +128,9 @@ fn amounts(proof: &mut Proof<'_>, passage: &Passage, vocabulary: &Vocabulary) {
     let in_unit = ["万元", "亿元"]
         .into_iter()
         .find(|unit| passage.plain.has(unit));
-    let Some(unit) = in_unit else { return };
+    let Some(unit) = in_unit.or(usual) else {
+        return;
+    };
     for range in vocabulary
         .amounts
         .all(chars)
