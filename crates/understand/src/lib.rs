@@ -23,6 +23,7 @@ mod proof;
 mod statement;
 mod table;
 mod text;
+mod wordings;
 
 pub use about::{About, DisclosureKind};
 pub use code::Arguments;
