@@ -53,6 +53,7 @@ fn changed(paper: &Paper, times: usize) -> usize {
     let mut rows: BTreeMap<Kind, Row> = BTreeMap::new();
     let mut show = setting("MUTATIONS_SHOW").unwrap_or(0);
     let (mut made, mut turn) = (0, 0_u64);
+    let mut taken = std::time::Duration::ZERO;
     // Each of them once before any of them twice.
     let step = (all.len() / 2 + 1) | 1;
     while made < times && turn < 100_000 {
@@ -63,7 +64,9 @@ fn changed(paper: &Paper, times: usize) -> usize {
             continue;
         };
         made += 1;
+        let begun = std::time::Instant::now();
         let after = review(&other);
+        taken += begun.elapsed();
         let new = loud(&after.findings)
             .iter()
             .filter(|it| !before.contains(it))
@@ -86,6 +89,8 @@ fn changed(paper: &Paper, times: usize) -> usize {
             tell(target, paper, &other);
         }
     }
+    let each = taken.as_micros() / made.max(1) as u128;
+    println!("a review of it takes {each} µs");
     print(&rows)
 }
 

@@ -121,6 +121,14 @@ pub fn all(paper: &Paper, review: &Review) -> Vec<Target> {
     targets
 }
 
+/// Whether a word of direction is about figures: one stands behind it, or it compares actual and budget.
+fn of_figures(before: &str, behind: &str) -> bool {
+    let figure = behind
+        .trim_start()
+        .starts_with(|c: char| c.is_ascii_digit());
+    figure || before.ends_with("决算数") || before.ends_with("决算")
+}
+
 fn in_text(
     block: usize,
     text: &str,
@@ -128,34 +136,39 @@ fn in_text(
     names: &BTreeSet<String>,
     targets: &mut Vec<Target>,
 ) {
-    let mut add = |kind: Kind, range: Range<usize>| {
+    let mut add = |kind: Kind, range: Range<usize>, held: bool| {
         targets.push(Target {
             kind,
             block,
             cell: None,
             text: text[range.clone()].to_owned(),
             range,
-            held: false,
+            held,
         });
     };
     for (range, behind) in numbers(text) {
         if let Some(kind) = kind_of(&text[range.clone()], behind) {
-            add(kind, range);
+            add(kind, range, false);
         }
     }
     for (word, _) in WORDS {
         for (at, _) in text.match_indices(word) {
-            add(Kind::Direction, at..at + word.len());
+            let end = at + word.len();
+            add(
+                Kind::Direction,
+                at..end,
+                of_figures(&text[..at], &text[end..]),
+            );
         }
     }
     if !unit.is_empty() {
         for (at, _) in text.match_indices(unit) {
-            add(Kind::Unit, at..at + unit.len());
+            add(Kind::Unit, at..at + unit.len(), false);
         }
     }
     for name in names {
         for (at, _) in text.match_indices(name.as_str()) {
-            add(Kind::Name, at..at + name.len());
+            add(Kind::Name, at..at + name.len(), false);
         }
     }
 }
@@ -234,8 +247,8 @@ fn mark_held(targets: &mut [Target], review: &Review) {
         });
         let twice = often.get(&key(target)).is_some_and(|count| *count > 1);
         target.held = match target.kind {
-            // Words stand in every sentence; of tables, names stand in several.
-            Kind::Direction | Kind::Year => true,
+            Kind::Direction => target.held,
+            Kind::Year => true,
             Kind::Percent | Kind::Count => agrees,
             _ => agrees || twice,
         };
