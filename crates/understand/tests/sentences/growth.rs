@@ -486,6 +486,45 @@ pub fn other_words(draw: &mut Draw, voice: Voice, fault: Option<Fault>) -> Optio
     sheet.done("rates in other words")
 }
 
+/// A change that has no verb, or only last year's amount.
+pub fn without_verb(draw: &mut Draw, voice: Voice, fault: Option<Fault>) -> Option<Sample> {
+    let mut sheet = Sheet::new(draw, voice, fault);
+    let now = sheet.draw_amount();
+    let by = sheet.part_of(now);
+    let mut told = by;
+    if sheet.is(WrongChange) {
+        told = sheet.misprint(by);
+        if (told - by).abs() <= Decimal::new(4, sheet.voice.decimals) {
+            return None;
+        }
+        sheet.anywhere = true;
+    }
+    let rate = Rate::growth(now, by, false)?;
+    let printed = match sheet.fault {
+        None | Some(WrongChange) => sheet.rate(rate),
+        _ => sheet.spoiled(rate, None, None)?,
+    };
+    let [x, last, told] = [now, now + by, told].map(|amount| sheet.amount(amount));
+    let words = match sheet.fault {
+        Some(WrongChange) => sheet.draw.pick(&[
+            "机关运行经费支出{x}，上年为{l}，本年数小于上年数{c}，下降{p}。",
+            "机关运行经费支出{x}，上年支出{l}。比上年减少{c}，降幅{p}。",
+        ]),
+        _ => sheet.draw.pick(&[
+            "机关运行经费支出{x}，上年为{l}，本年数小于上年数{c}，下降{p}。",
+            "机关运行经费支出{x}，上年安排{l}，下降{p}。",
+            "机关运行经费支出{x}。与上年的{l}相比，下降{p}。",
+            "机关运行经费支出{x}，上年支出{l}。比上年减少{c}，降幅{p}。",
+        ]),
+    };
+    sheet.say("十、机关运行经费支出说明\n", &[]);
+    sheet.say(
+        words,
+        &[("x", &x), ("l", &last), ("c", &told), ("p", &printed)],
+    );
+    sheet.done("change without a verb")
+}
+
 /// A change of a share is in points.
 pub fn points(draw: &mut Draw, mut voice: Voice, fault: Option<Fault>) -> Option<Sample> {
     voice.rate = voice.rate.max(1);
@@ -551,3 +590,4 @@ pub const FAULTS_OF_BASES: &[Fault] = &[WrongRate, Truncated, ByThisYear, Direct
 pub const FAULTS_WITH_PARTS: &[Fault] = &[WrongRate, Truncated, ByThisYear, Sum];
 pub const FAULTS_OF_NOTHING: &[Fault] = &[BesideNoChange];
 pub const FAULTS_OF_POINTS: &[Fault] = &[WrongChange];
+pub const FAULTS_WITHOUT_VERB: &[Fault] = &[WrongRate, Truncated, WrongChange];
