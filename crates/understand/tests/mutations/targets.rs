@@ -265,7 +265,14 @@ impl Target {
                 .map(|(_, other)| (*other).to_owned()),
             Kind::Year => {
                 let year: u32 = self.text.parse().ok()?;
-                Some((if turn % 2 == 0 { year - 1 } else { year + 3 }).to_string())
+                Some(
+                    (if turn.is_multiple_of(2) {
+                        year - 1
+                    } else {
+                        year + 3
+                    })
+                    .to_string(),
+                )
             }
             Kind::Unit | Kind::Name | Kind::Row => {
                 let mut characters: Vec<char> = self.text.chars().collect();

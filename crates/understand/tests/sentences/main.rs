@@ -12,6 +12,7 @@
     reason = "a test; a threshold may be 0"
 )]
 
+mod bases;
 mod completion;
 mod counts;
 mod draw;
@@ -20,6 +21,7 @@ mod growth;
 mod judge;
 mod sample;
 mod shares;
+mod sums;
 mod table;
 mod voice;
 mod words;
@@ -49,17 +51,17 @@ const PATTERNS: &[(Pattern, &[Fault])] = &[
     (shares::three_public, shares::FAULTS),
     (shares::procurement, shares::FAULTS_OF_PROCUREMENT),
     (shares::parallel, shares::FAULTS),
-    (shares::basic, shares::FAULTS_OF_SUMS),
-    (shares::nested, shares::FAULTS_OF_SUMS),
+    (sums::basic, sums::FAULTS_OF_SUMS),
+    (sums::nested, sums::FAULTS_OF_SUMS),
     (growth::against_last_year, growth::FAULTS),
     (growth::last_year_in_words, growth::FAULTS_IN_WORDS),
     (growth::rate_only, growth::FAULTS_OF_RATE),
-    (growth::two_totals, growth::FAULTS),
-    (growth::two_subjects, growth::FAULTS_OF_TWO),
+    (bases::two_totals, growth::FAULTS),
+    (bases::two_subjects, bases::FAULTS_OF_TWO),
     (growth::no_change, growth::FAULTS_OF_NOTHING),
     (growth::zero_base, &[]),
-    (growth::two_bases, growth::FAULTS_OF_BASES),
-    (growth::with_parts, growth::FAULTS_WITH_PARTS),
+    (bases::two_bases, bases::FAULTS_OF_BASES),
+    (bases::with_parts, bases::FAULTS_WITH_PARTS),
     (growth::other_words, growth::FAULTS_OF_RATE),
     (growth::without_verb, growth::FAULTS_WITHOUT_VERB),
     (growth::points, growth::FAULTS_OF_POINTS),
