@@ -1,6 +1,6 @@
 # Every target sets up what it needs first; the first time takes some minutes, then about a second.
 SHELL := bash
-.PHONY: help run build portal release test bench soak lint clean
+.PHONY: help run build portal release test bench judge soak lint clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1 \t/p' Makefile | expand -t 16
@@ -30,6 +30,11 @@ bench: ## build, then measure
 	@scripts/build.sh
 	@bench/build.sh
 	@source scripts/env.sh && node bench/run.mjs
+
+judge: ## judge 5,000 sentences and 2,000 changes of a whole disclosure, and print what is found (some minutes)
+	@scripts/setup.sh
+	@source scripts/env.sh && SENTENCES_EACH=20 MUTATIONS=2000 cargo test --locked --release --quiet \
+		--package juesuan-understand --test sentences --test mutations -- --nocapture --test-threads=1
 
 soak: ## build, run the long campaigns of random cases, then kill the browser 200 times (some 30 minutes)
 	@scripts/setup.sh browser
