@@ -311,7 +311,10 @@ const DEPENDENCIES: &[(&str, &str)] = &[
     ),
     ("paper", "serde"),
     ("quick", "domain exchange figure say rust_decimal"),
-    ("say", "domain figure paper understand rust_decimal serde time"),
+    (
+        "say",
+        "domain figure paper understand rust_decimal serde time",
+    ),
     (
         "script",
         "| domain exchange figure say js-sys rust_decimal serde-wasm-bindgen serde serde_json time wasm-bindgen",

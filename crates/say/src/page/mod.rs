@@ -7,6 +7,7 @@ mod findings;
 mod form;
 mod quick;
 mod report;
+mod review;
 mod rules;
 mod shell;
 mod start;
@@ -20,6 +21,7 @@ pub use findings::Findings;
 pub use form::Form;
 pub use quick::{Asked, Quick};
 pub use report::Report;
+pub use review::Review;
 pub use rules::Rules;
 pub use shell::Shell;
 pub use start::Start;
@@ -39,6 +41,7 @@ pub trait Page:
     + Rules
     + Consolidation
     + Documents
+    + Review
     + Quick
 {
 }

@@ -7,6 +7,7 @@ mod findings;
 mod form;
 mod quick;
 mod report;
+mod review;
 mod rules;
 mod shell;
 mod start;
