@@ -106,7 +106,7 @@ fn rates(proof: &mut Proof<'_>, passage: &Passage, vocabulary: &Vocabulary) {
 /// Whether 万 without 元 is a slip here: most amounts of the document have 万元.
 fn writes_wan_yuan(proof: &Proof<'_>) -> bool {
     let (mut whole, mut short) = (0usize, 0usize);
-    for passage in proof.texts() {
+    for passage in proof.passages.iter().filter(|passage| !passage.is_cell()) {
         for pair in passage.plain.chars.windows(2) {
             match pair {
                 ['万', '元'] => whole += 1,
@@ -220,7 +220,7 @@ mod tests {
                     "国内公务接待支出0.39万（含外宾接待支出0.00万元）。",
                     "E 0.39万",
                 ),
-                ("国内公务接待支出０.39 万，主要用于接待。", "E ０.39万"),
+                ("国内公务接待支出０.39 万，主要用于接待，上年0.40万元。", "E ０.39万"),
                 ("公用经费2.00万元，会议费3.5万。", "E 3.5万"),
                 ("年初预算为54.53，支出决算为54.53万元。", "E 54.53"),
                 ("年初预算为54.53万元，支出决算为54.53。", "E 54.53"),
