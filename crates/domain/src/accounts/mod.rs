@@ -19,6 +19,7 @@ mod layout_check;
 mod layout_file;
 mod layout_parts;
 mod layout_patch;
+mod layout_table;
 mod layouts;
 mod mend;
 mod model;
