@@ -32,6 +32,8 @@ mod review;
 mod sheet;
 mod span;
 mod style;
+mod style_table;
+mod styles;
 mod subjects;
 mod table_no;
 pub mod template;
