@@ -70,7 +70,8 @@ struct Inner<M: Module> {
     state: State,
     /// Messages for a worker that has not started yet.
     waiting: Vec<Array>,
-    hearers: BTreeMap<u32, Hearer<M>>,
+    /// By the numbers of the requests they wait for.
+    hearers: Vec<(u32, Hearer<M>)>,
     watch: Option<Interval>,
     lost: Option<Rc<dyn Fn(Failure)>>,
 }
@@ -98,7 +99,7 @@ impl<M: Module + 'static> Default for Workers<M> {
             desk: Desk::default(),
             state: State::None,
             waiting: Vec::new(),
-            hearers: BTreeMap::new(),
+            hearers: Vec::new(),
             watch: None,
             lost: None,
         })))
@@ -126,7 +127,7 @@ impl<M: Module + 'static> Workers<M> {
     ) -> u32 {
         let mut inner = self.0.borrow_mut();
         let number = inner.desk.ask(now(), patience);
-        inner.hearers.insert(number, Rc::new(hear));
+        inner.hearers.push((number, Rc::new(hear)));
         let message = message(number, &Ask::Do(ask));
         for part in with {
             message.push(part);
@@ -156,7 +157,7 @@ impl<M: Module + 'static> Workers<M> {
     /// Nobody waits for it any more. A worker that is busy with it is ended: it would hear of it too late.
     pub fn cancel(&self, number: u32) {
         let mut inner = self.0.borrow_mut();
-        inner.hearers.remove(&number);
+        inner.forget(number);
         if inner.desk.cancel(number) {
             if inner.desk.is_idle() {
                 inner.end();
@@ -227,9 +228,9 @@ impl<M: Module + 'static> Workers<M> {
             return;
         };
         let hearer = if answer.is_last() {
-            inner.hearers.remove(&number)
+            inner.forget(number)
         } else {
-            inner.hearers.get(&number).cloned()
+            inner.hearer(number)
         };
         if inner.desk.is_idle() {
             inner.watch = None;
@@ -254,9 +255,9 @@ impl<M: Module + 'static> Workers<M> {
         let mut inner = self.0.borrow_mut();
         inner.end();
         let numbers = inner.desk.give_up();
-        let hearers: Vec<_> = numbers
-            .iter()
-            .filter_map(|number| inner.hearers.remove(number))
+        let numbered = numbers.iter();
+        let hearers: Vec<_> = numbered
+            .filter_map(|number| inner.forget(*number))
             .collect();
         let lost = inner.lost.clone().filter(|_| numbers.is_empty());
         drop(inner);
@@ -270,6 +271,21 @@ impl<M: Module + 'static> Workers<M> {
 }
 
 impl<M: Module> Inner<M> {
+    fn place(&self, number: u32) -> Option<usize> {
+        self.hearers.iter().position(|(other, _)| *other == number)
+    }
+
+    fn hearer(&self, number: u32) -> Option<Hearer<M>> {
+        let at = self.place(number)?;
+        Some(self.hearers[at].1.clone())
+    }
+
+    /// Nobody hears of it any more: who did.
+    fn forget(&mut self, number: u32) -> Option<Hearer<M>> {
+        let at = self.place(number)?;
+        Some(self.hearers.remove(at).1)
+    }
+
     fn end(&mut self) {
         self.state = State::None;
         self.waiting.clear();
