@@ -28,6 +28,10 @@ CARGO_PROFILE_RELEASE_OPT_LEVEL=$MODULE_OPT_LEVEL compile rustc --package juesua
 cp "${compiled%/*}/juesuan_script.wasm" "$parts/api.wasm"
 # Of the standard library the page takes the small variants, here and when Trunk calls cargo.
 export CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
+# Copies and comparisons that take more than one step are calls: in line they are a twentieth of the page.
+for most in max-store-memcpy max-store-memmove max-store-memset max-loads-per-memcmp-opt-size; do
+  CARGO_ENCODED_RUSTFLAGS+=$'\x1f'-Cllvm-args=-$most=1
+done
 # Exactly Trunk's own call, so that Trunk finds it done.
 compile build --bin juesuan --no-default-features --features page
 cp "$compiled" "$parts/page.wasm"
