@@ -55,6 +55,7 @@ const ROOMS: &[&str] = &[
     "crates/figure/src/",
     "crates/domain/src/address/",
     "crates/domain/src/fields.rs",
+    "crates/domain/src/sorted.rs",
     "crates/figure/src/typed.rs",
     "crates/json/",
     "crates/paper/src/",
@@ -100,11 +101,18 @@ const KEPT_OUT: &[(&[&str], &[&str])] = &[
 ];
 
 /// Exceptions: a file, the name it may hold, and why.
-const ALLOWED: &[(&str, &str, &str)] = &[(
-    "crates/domain/src/accounts/layout_file.rs",
-    "serde_json",
-    "reads the layouts that come with the program",
-)];
+const ALLOWED: &[(&str, &str, &str)] = &[
+    (
+        "crates/domain/src/accounts/layout_file.rs",
+        "serde_json",
+        "reads the layouts that come with the program",
+    ),
+    (
+        "crates/domain/src/accounts/style_table.rs",
+        "serde_json",
+        "its test writes the table of the files",
+    ),
+];
 
 /// Lines that a file may have, and those that have more for a reason.
 const MOST_LINES: usize = 500;
