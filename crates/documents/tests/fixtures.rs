@@ -116,10 +116,7 @@ const TRAPS: &[(&str, &[&str])] = &[
     ("bold drawn twice", &["documents/ofd/order.ofd"]),
     (
         "radicals for ideographs",
-        &[
-            "documents/ofd/order.ofd",
-            "documents/one/report-browser.pdf",
-        ],
+        &["documents/ofd/order.ofd", "documents/one/table-browser.pdf"],
     ),
     (
         "blanks between all characters",
