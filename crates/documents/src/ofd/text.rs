@@ -199,14 +199,16 @@ fn slots(text: &str, glyphs: &[Glyphs]) -> Vec<Slot> {
         slots.extend(before.map(|c| Slot(c.into())));
         let replaced: Vec<char> = chars.by_ref().take(transform.codes).collect();
         at = transform.from.saturating_add(transform.codes);
+        // Beyond what is kept of a page anyway.
+        let room = MOST_SLOTS.saturating_sub(slots.len());
         if replaced.is_empty() {
-            let most = transform.glyphs.min(MOST_UNKNOWN);
+            let most = transform.glyphs.min(room);
             slots.extend((0..most).map(|_| Slot(char::REPLACEMENT_CHARACTER.into())));
         } else if replaced.len() == transform.glyphs {
             slots.extend(replaced.into_iter().map(|c| Slot(read(c).into())));
         } else {
             slots.push(Slot(replaced.into_iter().map(read).collect()));
-            let more = transform.glyphs.saturating_sub(1).min(MOST_UNKNOWN);
+            let more = transform.glyphs.saturating_sub(1).min(room);
             slots.extend((0..more).map(|_| Slot::default()));
         }
     }
@@ -214,8 +216,8 @@ fn slots(text: &str, glyphs: &[Glyphs]) -> Vec<Slot> {
     slots
 }
 
-/// Glyphs without characters that are counted in one transform.
-const MOST_UNKNOWN: usize = 10_000;
+/// Places of one text to which glyphs without characters are added.
+const MOST_SLOTS: usize = 100_000;
 
 /// A placeholder for a glyph is a hole that shows.
 fn read(c: char) -> char {
