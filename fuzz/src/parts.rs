@@ -27,7 +27,6 @@ pub fn packed(list: &[u8]) -> Vec<u8> {
 }
 
 /// The list of a zip's parts.
-#[allow(dead_code, reason = "only seeds are made of zips")]
 pub fn listed(zip: &[u8]) -> Option<Vec<u8>> {
     let mut archive = ZipArchive::new(Cursor::new(zip)).ok()?;
     let mut list = Vec::new();

@@ -86,8 +86,8 @@ fn damaged(bytes: &[u8], other: &[u8], dice: &mut Dice) -> Vec<u8> {
             3 => drop(copy.drain(from..to)),
             4 => {
                 // Figures that say how much there is of something.
-                let digits = copy.iter().enumerate().skip(from);
-                let digit = digits.filter(|(_, byte)| byte.is_ascii_digit()).next();
+                let mut bytes = copy.iter().enumerate().skip(from);
+                let digit = bytes.find(|(_, byte)| byte.is_ascii_digit());
                 if let Some((at, _)) = digit {
                     let figures = ["-1", "0", "99999", "4294967295", "1e308", "NaN"];
                     let figure = figures[dice.below(figures.len())];

@@ -2,6 +2,7 @@
 
 use super::measures::{POINTS, boxed};
 use super::resources::Resources;
+use crate::layout::canvas::MOST_PAGES;
 use crate::made;
 use crate::package::{Fault, Package, resolve};
 use crate::xml::Element;
@@ -24,10 +25,12 @@ pub struct Document {
     place: String,
     /// Its pages that say nothing else, in points.
     pub size: (f64, f64),
-    /// The parts of its pages, in order, as written.
+    /// The parts of its pages, in order, as written; no more than are read.
     pub pages: Vec<String>,
-    /// Numbers by which others refer to the pages, in the same order.
-    pub ids: Vec<String>,
+    /// How many it has.
+    pub count: usize,
+    /// The pages, counted from 0, by the numbers that others refer to them with.
+    pub ids: HashMap<String, usize>,
     /// What its pages refer to.
     pub resources: Resources,
     /// Where remarks about its pages are listed, as written.
@@ -56,7 +59,8 @@ impl Document {
         let mut document = Document {
             size: shared.unwrap_or((USUAL.0 * POINTS, USUAL.1 * POINTS)),
             pages: Vec::new(),
-            ids: Vec::new(),
+            count: 0,
+            ids: HashMap::new(),
             resources: Resources::default(),
             annotations: path_in(&root, "Annotations"),
             signatures: path_in(body, "Signatures"),
@@ -66,11 +70,15 @@ impl Document {
             known: HashSet::new(),
             place,
         };
-        for page in root.path(&["Pages"]).iter().flat_map(|it| it.all("Page")) {
-            let id = page.attribute_like("ID").unwrap_or_default().trim();
-            let place = page.attribute_like("BaseLoc").unwrap_or_default().trim();
-            document.ids.push(id.to_owned());
-            document.pages.push(place.to_owned());
+        for page in root.child("Pages").iter().flat_map(|it| it.all("Page")) {
+            document.count += 1;
+            if document.pages.len() < MOST_PAGES {
+                let id = page.attribute_like("ID").unwrap_or_default().trim();
+                let place = page.attribute_like("BaseLoc").unwrap_or_default().trim();
+                let at = document.pages.len();
+                document.ids.entry(id.to_owned()).or_insert(at);
+                document.pages.push(place.to_owned());
+            }
         }
         for element in common.iter().flat_map(|common| common.elements()) {
             match &*element.name {

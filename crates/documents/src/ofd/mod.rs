@@ -50,7 +50,7 @@ pub(crate) fn read(bytes: &[u8], asked: &mut Asked<'_>) -> Result<Paper, Unreada
         ..Reading::default()
     };
     let documents = reading.documents(&mut package, &root).map_err(why)?;
-    let pages = documents.iter().map(|document| document.pages.len()).sum();
+    let pages = documents.iter().map(|document| document.count).sum();
     let mut fault = Fault::Damaged;
     for mut document in documents {
         if let Err(first) = reading.pages(&mut package, &mut document, pages, asked) {
@@ -118,7 +118,7 @@ impl Reading {
                 ..Note::new(NoteCode::Shortened)
             });
         }
-        match documents.iter().any(|document| !document.pages.is_empty()) {
+        match documents.iter().any(|document| document.count > 0) {
             true => Ok(documents),
             false => Err(fault),
         }

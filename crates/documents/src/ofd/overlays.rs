@@ -19,10 +19,7 @@ pub fn note(
     let mut count = 0;
     let mut pages = BTreeSet::new();
     let mut add = |id: Option<&str>, some: usize| {
-        let at = document
-            .ids
-            .iter()
-            .position(|known| Some(known.as_str()) == id.map(str::trim));
+        let at = id.and_then(|id| document.ids.get(id.trim())).copied();
         if some > 0 {
             count += some;
             pages.extend(at.map(|at| first + at + 1).filter(|page| *page <= end));

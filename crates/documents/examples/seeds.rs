@@ -1,8 +1,12 @@
 //! Writes what fuzzing begins with: the fixtures of the tests, packages as lists of their parts.
 //!
-//!     cargo run --bin seeds -- FOLDER
+//! `cargo run --example seeds -- FOLDER`
 
-use juesuan_fuzz::parts::listed;
+#[allow(dead_code, reason = "the targets use the rest")]
+#[path = "../../../fuzz/src/parts.rs"]
+mod parts;
+
+use parts::listed;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -11,7 +15,7 @@ const MOST: u64 = 60_000;
 
 fn main() {
     let into = PathBuf::from(std::env::args().nth(1).expect("a folder"));
-    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/documents/tests");
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     let folders = ["documents/ofd", "documents/one", "documents/pdf"];
     for folder in folders.iter().chain(&["documents/sheets", "docx"]) {
         for entry in fs::read_dir(tests.join(folder)).expect("it is there") {
