@@ -3,7 +3,7 @@
 use super::item::{Item, Said, What};
 use super::names::{Key, Style, style, without_number};
 use super::roles::{Against, Role};
-use super::words::{comparison, side_by_side, title};
+use super::words::{comparison, side_by_side, title, unchanged};
 use crate::figures::{Figure, Of, figures};
 use crate::flat::Flat;
 use crate::{DisclosureKind, Document, Line};
@@ -43,6 +43,10 @@ pub(super) struct Reader {
     pub(super) item: Option<usize>,
     /// Lists that are open, the innermost last: the whole, and whether a bracket opened it.
     pub(super) lists: Vec<List>,
+    /// The clause before compares with last year.
+    pub(super) compared: bool,
+    /// The last share of the item at hand, and what it was last year.
+    pub(super) shares: (Option<usize>, Option<usize>),
     /// How many lists were opened.
     pub(super) opened: usize,
     /// How the line at hand is numbered, and which it is.
@@ -161,6 +165,7 @@ impl Reader {
         self.aside = false;
         self.against = Against::LastYear;
         self.changes.clear();
+        self.compared = false;
         self.among = None;
         self.role = None;
         self.beside = 0;
@@ -290,6 +295,12 @@ impl Reader {
         {
             self.among = Some(name.to_owned());
         }
+        if self.against == Against::LastYear && !self.aside && unchanged(clause, self.compared) {
+            let range = start..start + clause.len();
+            let item = self.item.filter(|item| *item >= self.first);
+            self.claim(reading, range.clone(), range, item, What::Unchanged);
+        }
+        self.compared = compares && last;
         if let Some(order) = comparison(clause) {
             let name = clause.split("决算").next().unwrap_or("");
             let item = self.find(name).or(self.item);
