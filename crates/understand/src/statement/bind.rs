@@ -39,7 +39,12 @@ impl Reader {
                 Some(role)
             }
             (Of::Percent, None) if phrase == "的" && self.leading.is_some() => self.leading.take(),
-            (Of::Percent, None) if roles::is_last_year(phrase) => {
+            (Of::Percent, None)
+                if roles::is_last_year(phrase)
+                    || (phrase.is_empty()
+                        && before.ends_with('(')
+                        && roles::is_last_year(last_clause(before))) =>
+            {
                 self.last_rate(reading, figure);
                 return;
             }

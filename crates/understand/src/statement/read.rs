@@ -49,6 +49,8 @@ pub(super) struct Reader {
     pub(super) shares: (Option<usize>, Option<usize>),
     /// How many lists were opened.
     pub(super) opened: usize,
+    /// How many semicolons and lines were passed.
+    pub(super) segment: usize,
     /// How the line at hand is numbered, and which it is.
     pub(super) style: Option<Style>,
     pub(super) lines: usize,
@@ -96,6 +98,8 @@ pub(super) struct List {
     pub(super) line: usize,
     /// How the lines of its parts are numbered, where they stand on lines of their own.
     pub(super) members: Option<Option<Style>>,
+    /// Between which semicolons it was opened.
+    pub(super) segment: usize,
 }
 
 /// A line while it is read.
@@ -135,6 +139,7 @@ impl Reader {
         self.begin_sentence();
         let reading = Reading { line, flat: &flat };
         self.lines += 1;
+        self.segment += 1;
         self.title = title(&flat.text);
         let accounted = ["决算", "完成预算", "完成年初", "执行"];
         self.budget = self.plans && !accounted.iter().any(|word| flat.text.contains(word));
@@ -195,6 +200,7 @@ impl Reader {
                     self.clause(reading, clause, range.start + start);
                     self.aside = false;
                     self.changes.clear();
+                    self.close_inner();
                 }
                 '，' | ',' | ':' => self.clause(reading, clause, range.start + start),
                 '(' => {
@@ -309,6 +315,24 @@ impl Reader {
         }
     }
 
+    /// 收入总计…，包括：甲…，乙…；支出总计…: a list whose parts are parted by commas ends at the semicolon.
+    fn close_inner(&mut self) {
+        let Some(list) = self.lists.last().copied() else {
+            return;
+        };
+        let parts = self
+            .said
+            .items
+            .iter()
+            .filter(|item| item.list == list.number)
+            .count();
+        if !list.bracket && list.segment == self.segment && parts >= 2 {
+            self.lists.pop();
+            self.item = Some(list.whole);
+        }
+        self.segment += 1;
+    }
+
     fn open_list(&mut self) {
         let Some(item) = self.item else { return };
         let known = self.lists.last().is_some_and(|list| list.whole == item);
@@ -331,6 +355,7 @@ impl Reader {
             style: self.style,
             line: self.lines,
             members: None,
+            segment: self.segment,
         });
     }
 

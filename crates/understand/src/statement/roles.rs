@@ -328,7 +328,9 @@ fn last_year(text: &str, last: Option<u16>) -> Option<String> {
             }
         }
     }
-    let name = text.strip_suffix('年')?;
+    let name = text
+        .strip_suffix('年')
+        .or_else(|| compared.then_some(text))?;
     let digits = name.bytes().rev().take_while(u8::is_ascii_digit).count();
     let (name, year) = name.split_at(name.len() - digits);
     let is_last = last.is_some_and(|last| year == last.to_string());
