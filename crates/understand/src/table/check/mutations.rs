@@ -13,8 +13,11 @@ mod sketch;
 
 const PAPER: &str = include_str!("../../../tests/papers/final-accounts.txt");
 
+/// A way to get an amount wrong.
+type Change = fn(Decimal) -> Decimal;
+
 /// Ways to get an amount wrong.
-const CHANGES: [(&str, fn(Decimal) -> Decimal); 6] = [
+const CHANGES: [(&str, Change); 6] = [
     ("one more", |value| value + Decimal::ONE),
     ("a tenth less", |value| value - Decimal::new(10, 2)),
     ("ten times", |value| value * Decimal::TEN),
@@ -22,7 +25,7 @@ const CHANGES: [(&str, fn(Decimal) -> Decimal); 6] = [
         (value / Decimal::ONE_HUNDRED).round_dp(2)
     }),
     ("two digits swapped", swap_digits),
-    ("zero", |value| value - value),
+    ("zero", |_| Decimal::ZERO),
 ];
 
 fn swap_digits(value: Decimal) -> Decimal {
