@@ -152,7 +152,11 @@ fn of_papers() {
         let paper: juesuan_paper::Paper =
             serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
         println!("== {}", path.display());
+        let start = std::time::Instant::now();
         let tables = find(&paper);
+        let found = start.elapsed();
+        serious(&tables);
+        println!("found in {found:?}, held in {:?}", start.elapsed() - found);
         assert_eq!(serious(&tables), []);
         let (_, missed) = changed_one_by_one(&tables, 1);
         for line in missed.iter().step_by(missed.len() / 12 + 1) {
