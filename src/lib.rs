@@ -11,7 +11,8 @@
 //! | [`juesuan_figure`] | numbers as people write and read them, and what is measured with them | – |
 //! | [`juesuan_domain`] | forms, accounts, their text; workbook, edits, history, assessment | `figure` |
 //! | [`juesuan_paper`] | what a document says, in order, with tables | – |
-//! | [`juesuan_say`] | everything that is said, a language a file | `domain`, `paper` |
+//! | [`juesuan_understand`] | what a published disclosure says, and whether its figures agree | `domain`, `paper` |
+//! | [`juesuan_say`] | everything that is said, a language a file | `domain`, `understand` |
 //! | [`juesuan_exchange`] | files, and the shapes scripts know | `say` |
 //! | [`juesuan_quick`] | quick figures from a few boxes or a list | `exchange` |
 //! | `juesuan_script` | the JavaScript interface (wasm32 only) | `exchange` |
@@ -36,3 +37,4 @@ pub use juesuan_figure::{Typed, measure, working};
 pub use juesuan_paper as paper;
 pub use juesuan_quick as quick;
 pub use juesuan_say as say;
+pub use juesuan_understand as understand;

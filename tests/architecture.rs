@@ -26,6 +26,10 @@ const ROOMS: &[&str] = &[
     "src/session/",
     "crates/exchange/src/",
     "crates/say/src/",
+    "crates/echo/",
+    "crates/module/",
+    "crates/ask/",
+    "crates/understand/src/",
     "crates/domain/src/lib.rs",
     "crates/domain/src/history.rs",
     "crates/domain/src/assess.rs",
@@ -51,10 +55,8 @@ const ROOMS: &[&str] = &[
     "crates/figure/src/",
     "crates/domain/src/address/",
     "crates/domain/src/fields.rs",
+    "crates/domain/src/sorted.rs",
     "crates/figure/src/typed.rs",
-    "crates/echo/",
-    "crates/module/",
-    "crates/ask/",
     "crates/json/",
     "crates/paper/src/",
     "crates/markup/src/",
@@ -99,11 +101,18 @@ const KEPT_OUT: &[(&[&str], &[&str])] = &[
 ];
 
 /// Exceptions: a file, the name it may hold, and why.
-const ALLOWED: &[(&str, &str, &str)] = &[(
-    "crates/domain/src/accounts/layout_file.rs",
-    "serde_json",
-    "reads the layouts that come with the program",
-)];
+const ALLOWED: &[(&str, &str, &str)] = &[
+    (
+        "crates/domain/src/accounts/layout_file.rs",
+        "serde_json",
+        "reads the layouts that come with the program",
+    ),
+    (
+        "crates/domain/src/accounts/style_table.rs",
+        "serde_json",
+        "its test writes the table of the files",
+    ),
+];
 
 /// Lines that a file may have, and those that have more for a reason.
 const MOST_LINES: usize = 500;
@@ -128,6 +137,11 @@ const LONG_FUNCTIONS: &[(&str, &str, &str)] = &[
         "crates/figure/src/working/notation.rs",
         "signs",
         "a table: how each working is written",
+    ),
+    (
+        "crates/understand/src/code.rs",
+        "arguments",
+        "a table: what each matter read",
     ),
     (
         "crates/say/src/",
@@ -282,10 +296,10 @@ fn functions_fit_on_a_screen() {
 /// What each crate may depend on, and nothing else: ours, then those of others. What is built for the
 /// browser alone stands behind the bar.
 const DEPENDENCIES: &[(&str, &str)] = &[
-    ("ask", "json paper serde"),
+    ("ask", "json paper understand serde"),
     (
         "documents",
-        "markup paper encoding_rs hayro-interpret quick-xml zip | js-sys ask json module say wasm-bindgen wasm-bindgen-futures web-sys",
+        "markup paper encoding_rs hayro-interpret quick-xml zip | js-sys ask json module say understand wasm-bindgen wasm-bindgen-futures web-sys",
     ),
     (
         "domain",
@@ -294,7 +308,7 @@ const DEPENDENCIES: &[(&str, &str)] = &[
     ("echo", "| ask module wasm-bindgen"),
     (
         "exchange",
-        "domain figure json markup say rust_decimal serde serde_json time | tsify wasm-bindgen",
+        "domain figure json markup paper say understand rust_decimal serde serde_json time | tsify wasm-bindgen",
     ),
     ("figure", "ethnum rust_decimal serde | tsify wasm-bindgen"),
     ("json", "serde serde_json"),
@@ -305,11 +319,15 @@ const DEPENDENCIES: &[(&str, &str)] = &[
     ),
     ("paper", "serde"),
     ("quick", "domain exchange figure say rust_decimal"),
-    ("say", "domain figure paper rust_decimal serde time"),
+    (
+        "say",
+        "domain figure paper understand rust_decimal serde time",
+    ),
     (
         "script",
-        "| domain exchange figure say js-sys rust_decimal serde-wasm-bindgen serde serde_json time wasm-bindgen",
+        "| domain exchange figure paper say understand js-sys rust_decimal serde-wasm-bindgen serde serde_json time wasm-bindgen",
     ),
+    ("understand", "domain figure paper rust_decimal serde"),
 ];
 
 #[test]

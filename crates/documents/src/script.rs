@@ -7,7 +7,11 @@ use juesuan_say::{Language, Spoken as _, of_file, say_notes};
 use std::sync::atomic::{AtomicBool, Ordering};
 use wasm_bindgen::prelude::*;
 
-/// Papers, as scripts see them: plain objects, so their types are written here by hand.
+/// Papers, as scripts see them: plain objects, so their types are written by hand.
+#[wasm_bindgen(typescript_custom_section)]
+const PAPER: &str = include_str!("../../paper/src/script.d.ts");
+
+/// What else this module takes.
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("script.d.ts");
 
@@ -25,7 +29,7 @@ extern "C" {
 /// stack, and nothing can be relied on after that.
 static AT_WORK: AtomicBool = AtomicBool::new(false);
 
-/// Reads a document: PDF, Word (.docx), Excel (.xlsx, .xls), OpenDocument spreadsheet, web page or text. The
+/// Reads a document: PDF, OFD, Word (.docx), Excel (.xlsx, .xls), OpenDocument spreadsheet, web page or text. The
 /// kind is told by the content. Throws an Error with one sentence, which names the file, for what cannot be read.
 #[wasm_bindgen(js_name = readDocument, unchecked_return_type = "Paper")]
 pub fn read_document(

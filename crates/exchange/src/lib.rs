@@ -14,6 +14,8 @@ mod pasted_form;
 mod pasted_html;
 mod recognised;
 mod report;
+mod review_list;
+pub mod review_out;
 mod rule_file;
 mod value;
 pub mod wire;
@@ -34,6 +36,10 @@ pub use pasted_form::{BlockRead, read_block};
 pub use pasted_html::pasted_table;
 pub use recognised::{evaluate_written, recognise};
 pub use report::{Line, form_title, report, report_csv, report_html, report_text, report_tsv};
+pub use review_list::{
+    ReviewHead, ReviewLine, review_csv, review_html, review_letter, review_lines, review_text,
+    review_tsv,
+};
 pub use rule_file::{RULES_EXTENSION, read_rules, write_rules};
 pub use value::{Value, read_value, write_evaluation, write_value};
 

@@ -159,7 +159,7 @@ pub fn report_csv(lines: &[Line], language: Language) -> String {
 
 /// Always quoted. A cell that begins as a formula does is given an apostrophe before it: nothing typed
 /// into a form may run in somebody's spreadsheet.
-fn csv_cell(cell: &str) -> String {
+pub(super) fn csv_cell(cell: &str) -> String {
     format!("\"{}\"", guarded(cell).replace('"', "\"\""))
 }
 

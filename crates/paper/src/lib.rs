@@ -5,6 +5,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod bounds;
 mod find;
 pub mod headings;
 pub mod make;

@@ -106,6 +106,22 @@ impl Language {
         }
     }
 
+    /// What was found in a published disclosure, in words.
+    pub fn found(self, finding: &juesuan_understand::Finding) -> Told {
+        match self {
+            Language::Chinese => zh::found(finding),
+            Language::English => en::found(finding),
+        }
+    }
+
+    /// A table of final accounts by its number, 1 to 9: `公开01表（收入支出决算总表）`.
+    pub fn table_no(self, no: u8) -> String {
+        match self {
+            Language::Chinese => zh::table_no(&no),
+            Language::English => en::table_no(&no),
+        }
+    }
+
     /// What a check rests on.
     pub fn rule(self, rule: &Rule) -> String {
         match self {
@@ -191,6 +207,13 @@ spoken! {
     BadCell: bad_cell;
     Unreadable: unreadable;
     Note: note;
+    juesuan_understand::Matter: kind;
+    juesuan_understand::Cause: cause;
+    juesuan_understand::Severity: severity;
+    juesuan_understand::StatementKind: statement_kind;
+    juesuan_understand::Verdict: verdict;
+    juesuan_understand::DisclosureKind: disclosure_kind;
+    juesuan_understand::Unit: amounts_unit;
 }
 
 /// Fills in the sentence of each note of a paper.

@@ -10,6 +10,7 @@ use js_sys::{JSON, JsString, Reflect};
 use juesuan_exchange::{LARGEST_FILE, MOST_FORMS, well_formed};
 use juesuan_figure::measure::MOST_PLACES;
 use juesuan_figure::{self as figure, FigureError, Number};
+use juesuan_paper::bounds::MOST_TEXT;
 use juesuan_say::Spoken as _;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
@@ -22,6 +23,10 @@ const LONGEST_FIGURE: u32 = 200;
 
 /// Pairs of a weighted mean.
 const MOST_PAIRS: f64 = 100_000.0;
+
+/// JSON of a paper, in characters: one of thirty pages has some 400,000, with the place of each of its
+/// characters.
+const LARGEST_PAPER: usize = 64 * 1024 * 1024;
 
 /// JSON of many forms, in characters.
 const LARGEST_FORMS: usize = 10 * LARGEST_FILE;
@@ -124,6 +129,91 @@ pub(super) fn object(name: &str, value: &JsValue) -> Result<String, JsError> {
         return Err(bad(name, value, "不符合格式，应为一个对象"));
     }
     json(name, value, LARGEST_FILE)
+}
+
+/// A disclosure that was handed over.
+pub(super) enum Given {
+    /// Plain text.
+    Text(String),
+    /// The JSON of a paper.
+    Paper(String),
+}
+
+/// A text, or an object with blocks.
+pub(super) fn paper(name: &str, value: &JsValue) -> Result<Given, JsError> {
+    if let Some(text) = value.dyn_ref::<JsString>() {
+        // A character has two units at most.
+        if text.length() as usize > 2 * MOST_TEXT {
+            return Err(bad(name, value, &format!("太长：最多 {MOST_TEXT} 字")));
+        }
+        return Ok(Given::Text(String::from(text)));
+    }
+    if kind(value).as_deref() != Some("[object Object]") || !is_paper(value) {
+        return Err(bad(
+            name,
+            value,
+            "不符合格式，应为文本，或 readDocument 给出的 Paper",
+        ));
+    }
+    json(name, value, LARGEST_PAPER).map(Given::Paper)
+}
+
+/// Whether an object has a list of blocks, as papers have.
+fn is_paper(value: &JsValue) -> bool {
+    let blocks = outside(|| Reflect::get(value, &"blocks".into()));
+    blocks.is_ok_and(|blocks| length_of(&blocks).is_some())
+}
+
+/// What a disclosure is checked with.
+#[derive(Default)]
+pub(super) struct Options {
+    /// The JSON of a paper, or of a workbook, and whether it is the former.
+    pub last_year: Option<(String, bool)>,
+    /// An id.
+    pub rule_set: Option<String>,
+}
+
+impl Options {
+    pub fn of(options: &JsValue) -> Result<Self, JsError> {
+        let is_left_out = |value: &JsValue| value.is_undefined() || value.is_null();
+        if is_left_out(options) {
+            return Ok(Options::default());
+        }
+        if kind(options).as_deref() != Some("[object Object]") {
+            return Err(bad("options", options, "不符合格式，应为一个对象"));
+        }
+        let get = |key: &str| {
+            outside(|| Reflect::get(options, &key.into()))
+                .map_err(|_| bad("options", options, &format!("的 {key} 读不出来")))
+        };
+        let (last_year, rule_set) = (get("lastYear")?, get("ruleSet")?);
+        let last_year = if is_left_out(&last_year) {
+            None
+        } else if kind(&last_year).as_deref() != Some("[object Object]") {
+            let why = "不符合格式，应为 readDocument 给出的 Paper，或工作簿";
+            return Err(bad("options.lastYear", &last_year, why));
+        } else {
+            let is_paper = is_paper(&last_year);
+            let most = if is_paper {
+                LARGEST_PAPER
+            } else {
+                LARGEST_FILE
+            };
+            Some((json("options.lastYear", &last_year, most)?, is_paper))
+        };
+        let rule_set = match rule_set.dyn_ref::<JsString>() {
+            _ if is_left_out(&rule_set) => None,
+            Some(id) if id.length() as usize <= MOST_QUOTED => Some(String::from(id)),
+            _ => {
+                let why = "不符合格式，应为评分规则的代号";
+                return Err(bad("options.ruleSet", &rule_set, why));
+            }
+        };
+        Ok(Options {
+            last_year,
+            rule_set,
+        })
+    }
 }
 
 /// The JSON of a list of forms.

@@ -7,6 +7,7 @@
 mod argument;
 #[cfg(feature = "bench")]
 mod bench;
+mod disclosure;
 mod work;
 
 use argument::{amount, decimals, list, object, read};

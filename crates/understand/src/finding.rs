@@ -147,6 +147,170 @@ pub enum Matter {
         /// How many.
         count: usize,
     },
+    /// Words of the template that were to be replaced, chosen from, or left out.
+    Residue {
+        /// What kind of words.
+        kind: Residue,
+        /// As printed, blanks closed up: `增加（减少）`.
+        printed: String,
+    },
+    /// A figure, a sign or a unit that is not there.
+    Lacking {
+        /// What is not there.
+        what: Lacking,
+        /// As printed: `13.95`.
+        printed: String,
+        /// With what lacks: `13.95%`; nothing where only the author knows.
+        right: Option<String>,
+    },
+    /// A bracket, or a quotation mark, without its other half.
+    Bracket {
+        /// The one that is there.
+        sign: char,
+        /// Whether the other half is the one that would close it.
+        opens: bool,
+    },
+    /// Signs of punctuation of which one is too many, or the wrong one.
+    Punctuation {
+        /// As printed: `。。`.
+        printed: String,
+        /// What it should be: `。`.
+        right: String,
+    },
+    /// A sentence that ends a paragraph without a full stop, among others that have one.
+    NoFullStop,
+    /// Words that were doubled, mistyped, or of which one was lost.
+    Words {
+        /// As printed: `较上一度`.
+        printed: String,
+        /// What it should be: `较上一年度`.
+        right: String,
+    },
+    /// A year that is not the one the document speaks of.
+    Year {
+        /// As printed.
+        printed: u16,
+        /// What it should be.
+        right: u16,
+        /// What kind of place it stands in.
+        frame: YearFrame,
+    },
+    /// The name of the unit, misspelt, or that of another unit in its place.
+    UnitName {
+        /// As printed.
+        printed: String,
+        /// The name of the unit.
+        right: String,
+    },
+    /// A line of the contents that the headings have in other words, or not at all.
+    Contents {
+        /// The line of the contents.
+        printed: String,
+        /// The heading that is meant, as printed; nothing where there is none.
+        heading: Option<String>,
+    },
+    /// Numbers of headings or items that leave one out or have one twice.
+    Numbering {
+        /// The number before: `二、`.
+        before: String,
+        /// The number as printed: `四、`.
+        printed: String,
+        /// What it should be: `三、`.
+        right: String,
+    },
+    /// The name of a subject (科目) that the tables have otherwise for the same amount or code.
+    SubjectName {
+        /// As printed, with its level: `其他国土资源事务支出（项）`.
+        printed: String,
+        /// What the tables have: `其他自然资源事务支出（项）`.
+        right: String,
+        /// Its code.
+        code: String,
+    },
+    /// The level behind the name of a subject: （款） for （项）.
+    SubjectLevel {
+        /// As printed.
+        printed: String,
+        /// What it should be.
+        right: String,
+    },
+    /// Items that the text lists as spent on, with nothing spent on them in the table.
+    ItemsNotSpent {
+        /// Their names, as the text has them.
+        items: Vec<String>,
+    },
+    /// Items with an amount in the table that the list of the text leaves out.
+    ItemsNotListed {
+        /// Their names, as the table has them.
+        items: Vec<String>,
+    },
+    /// The text says that there was nothing, but the table has amounts.
+    NothingButAmounts {
+        /// What it is about: `政府性基金`.
+        what: String,
+    },
+    /// The text has an amount, but the table is empty.
+    AmountButEmpty {
+        /// What it is about.
+        what: String,
+        /// The amount, as printed.
+        printed: String,
+    },
+    /// A change and 持平 in one comparison.
+    ChangedAndUnchanged {
+        /// The words, as printed.
+        printed: String,
+    },
+    /// Budget and actual differ, and no reason is given.
+    NoReason,
+    /// What money was used for names another subject.
+    Purpose {
+        /// What is printed.
+        printed: String,
+        /// The subject it is printed under.
+        subject: String,
+    },
+}
+
+/// Kinds of words that a template leaves behind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Residue {
+    /// Two words of which one was to be chosen: `增加（减少）`.
+    Choice,
+    /// The same before a zero, where neither is right: `增加（减少）0万元`.
+    ChoiceOfNothing,
+    /// Something that was to be filled in: `XX万元`, `____`.
+    Blank,
+    /// Words to whoever fills it in: `（如持平作持平表述）`.
+    Instruction,
+    /// An example that was to be replaced.
+    Example,
+}
+
+/// What a figure lacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Lacking {
+    /// The percent sign.
+    Percent,
+    /// 万元, or 元.
+    Unit,
+    /// 元 behind 万.
+    Yuan,
+    /// The figure itself.
+    Figure,
+}
+
+/// Kinds of places that years stand in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum YearFrame {
+    /// A title or a heading.
+    Title,
+    /// What a sentence is about: `⟨Y⟩年度收入`.
+    Statement,
+    /// What is compared with: `与⟨Y⟩年度相比`.
+    Comparison,
+    /// The day on which something was counted: `截至⟨Y⟩年12月31日`.
+    Day,
 }
 
 /// How two amounts stand to each other.

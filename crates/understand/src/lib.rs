@@ -10,6 +10,7 @@
 #![forbid(unsafe_code)]
 
 mod about;
+mod code;
 mod document;
 mod figures;
 mod finding;
@@ -20,13 +21,18 @@ mod place;
 mod plain;
 mod proof;
 mod statement;
+mod summary;
 mod table;
+mod text;
+mod wordings;
 
 pub use about::{About, DisclosureKind};
+pub use code::Arguments;
 pub use document::{Document, Line, Section};
-pub use finding::{Cause, Finding, Matter, Order, Severity};
+pub use finding::{Cause, Finding, Lacking, Matter, Order, Residue, Severity, YearFrame};
 pub use place::Spot;
 pub use statement::{Statement, StatementKind, Verdict};
+pub use summary::Summary;
 pub use table::{
     AmountCell, FoundTable, Mark, RowName, Side, Unit, of_section as tables_of_section,
 };
@@ -88,6 +94,30 @@ pub struct Coverage {
     pub checked: usize,
 }
 
+/// Of what is said of one figure by two checks the first is kept.
+fn once(findings: &mut Vec<Finding>) {
+    let mut kept: Vec<Finding> = Vec::with_capacity(findings.len());
+    for finding in findings.drain(..) {
+        let lacks = |finding: &Finding| matches!(finding.matter, Matter::Lacking { .. });
+        let overlaps = |one: &Spot, other: &Spot| {
+            one.block == other.block
+                && one.cell == other.cell
+                && one.start < other.end
+                && other.start < one.end
+        };
+        let told = |other: &Finding| {
+            lacks(other)
+                && lacks(&finding)
+                && overlaps(&other.spot, &finding.spot)
+                && finding.also.is_empty()
+        };
+        if !kept.iter().any(told) {
+            kept.push(finding);
+        }
+    }
+    *findings = kept;
+}
+
 /// Holds the figures of a disclosure against each other.
 pub fn review(paper: &Paper) -> Review {
     let document = Document::of(paper);
@@ -95,6 +125,7 @@ pub fn review(paper: &Paper) -> Review {
     let tables = table::check(&document, &mut findings);
     let statements = statement::check(&document, &mut findings);
     proof::check(&document, &mut findings);
+    once(&mut findings);
     findings.sort_by_key(|finding| (finding.spot.clone(), finding.severity));
     let coverage = Coverage {
         figures: tables.figures + statements.len(),

@@ -4,7 +4,8 @@
 //! `[一二]` one of these characters, `[!一二]` one that is none of them (the end of the text is none of them
 //! either), `<…>` what is meant (without it all of it), and in braces
 //! `{n}` a number, `{+}` one that is not zero, `{0}` a zero, `{y}` a year of four digits, `{9}` up to nine
-//! characters of the same sentence, as few as will do, `{^}` the beginning and `{$}` the end of the text.
+//! characters of the same sentence, as few as will do, `{w9}` up to nine characters without signs between
+//! clauses and without digits, `{^}` the beginning and `{$}` the end of the text.
 
 use std::ops::Range;
 
@@ -12,6 +13,12 @@ use std::ops::Range;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Pattern {
     parts: Vec<Part>,
+    /// The characters it can begin with; `None` where that may be any.
+    firsts: Option<Vec<char>>,
+    /// How many characters stand before those: one that is none of a set.
+    lead: usize,
+    /// Whether it begins where the text does.
+    at_start: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -22,6 +29,7 @@ enum Part {
     OneOf(Vec<char>, bool),
     Any(Vec<Vec<Part>>, bool),
     Gap(usize),
+    Words(usize),
     Start,
     End,
     Open,
@@ -45,25 +53,49 @@ struct Found {
 /// Signs that end a sentence or one of its clauses.
 pub(crate) const ENDS: &[char] = &['。', '；', '！', '？'];
 
+fn parts_clauses(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '，' | '、' | '：' | ',' | ':' | '.')
+}
+
 impl Pattern {
     /// Reads a pattern.
     pub fn new(written: &str) -> Self {
         let chars: Vec<char> = written.chars().collect();
         let mut at = 0;
+        let parts = sequence(&chars, &mut at);
+        let mut firsts = Vec::new();
+        let lead = usize::from(matches!(parts.first(), Some(Part::OneOf(_, true))));
+        let known = begins(parts.get(lead..).unwrap_or(&[]), &mut firsts);
         Pattern {
-            parts: sequence(&chars, &mut at),
+            firsts: known.then_some(firsts),
+            lead: if known { lead } else { 0 },
+            at_start: matches!(parts.first(), Some(Part::Start)),
+            parts,
         }
+    }
+
+    /// The characters that it can begin with, or that its second can be where the first is none of a set.
+    pub fn firsts(&self) -> Option<&[char]> {
+        self.firsts.as_deref()
+    }
+
+    /// How many characters stand before those.
+    pub fn lead(&self) -> usize {
+        self.lead
     }
 
     /// The first place from here on: what is meant, and where it ends as a whole.
     pub fn find(&self, text: &[char], from: usize) -> Option<(Range<usize>, usize)> {
-        (from..=text.len()).find_map(|start| self.at(text, start))
+        let last = if self.at_start { 0 } else { text.len() };
+        (from..=last).find_map(|start| self.at(text, start))
     }
 
     /// What is meant of it where it begins here, and where it ends as a whole.
     pub fn at(&self, text: &[char], start: usize) -> Option<(Range<usize>, usize)> {
-        if let Some(Part::Char(first)) = self.parts.first()
-            && text.get(start) != Some(first)
+        if let Some(firsts) = &self.firsts
+            && !text
+                .get(start + self.lead)
+                .is_some_and(|c| firsts.contains(c))
         {
             return None;
         }
@@ -96,6 +128,30 @@ impl Pattern {
     }
 }
 
+/// Adds the characters that these parts can begin with; false where that may be any, or nothing.
+fn begins(parts: &[Part], firsts: &mut Vec<char>) -> bool {
+    for part in parts {
+        match part {
+            Part::Char(c) => firsts.push(*c),
+            Part::OneOf(set, false) => firsts.extend(set),
+            Part::Number(_) => firsts.extend('0'..='9'),
+            Part::Year => firsts.extend("12一二〇○零".chars()),
+            Part::Any(choices, optional) => {
+                if !choices.iter().all(|choice| begins(choice, firsts)) {
+                    return false;
+                }
+                if *optional {
+                    continue;
+                }
+            }
+            Part::Open | Part::Close => continue,
+            _ => return false,
+        }
+        return true;
+    }
+    false
+}
+
 /// Parts up to the end, `|` or `)`.
 fn sequence(chars: &[char], at: &mut usize) -> Vec<Part> {
     let mut parts = Vec::new();
@@ -122,7 +178,10 @@ fn sequence(chars: &[char], at: &mut usize) -> Vec<Part> {
                     "y" => Part::Year,
                     "^" => Part::Start,
                     "$" => Part::End,
-                    most => Part::Gap(most.parse().unwrap_or(0)),
+                    most => match most.strip_prefix('w') {
+                        Some(most) => Part::Words(most.parse().unwrap_or(0)),
+                        None => Part::Gap(most.parse().unwrap_or(0)),
+                    },
                 });
             }
             '<' => parts.push(Part::Open),
@@ -185,12 +244,14 @@ fn run(parts: &[Part], behind: &[&[Part]], text: &[char], found: Found) -> Optio
             let close = Some(found.end);
             run(rest, behind, text, Found { close, ..found })
         }
-        Part::Gap(most) => {
+        Part::Gap(most) | Part::Words(most) => {
+            let words = matches!(part, Part::Words(_));
             for length in 0..=*most {
                 if let Some(done) = go_on(found.end + length) {
                     return Some(done);
                 }
                 match text.get(found.end + length) {
+                    Some(c) if words && parts_clauses(*c) => break,
                     Some(c) if !ENDS.contains(c) => {}
                     _ => break,
                 }
@@ -289,6 +350,9 @@ mod tests {
             ("与<{y}>年", "与二〇二三年", Some("二〇二三")),
             ("(一|二){3}三", "二四五三", Some("二四五三")),
             ("(一|二){3}三", "二四。三", None),
+            ("占{w4}<{n}>[!%]", "占总支出5。", Some("5")),
+            ("占{w4}<{n}>[!%]", "占总，支出5。", None),
+            ("占{w4}<{n}>[!%]", "占总共的支出5。", None),
             ("{^}第(一|二)部分", "第二部分概况", Some("第二部分")),
             ("{^}部分", "第二部分概况", None),
             ("情况{$}", "说明情况", Some("情况")),

@@ -263,18 +263,19 @@ fn full_of_few(lines: &[Line<'_>]) -> Option<usize> {
         .filter(|it| *it >= 24)
         .collect();
     let widest = wide.iter().copied().max().filter(|it| *it <= 120)?;
+    // With what did not fit into it, an open line is as wide as a full one.
     let mut open = lines.windows(2).filter_map(|pair| match pair {
         [line, next] => {
             let goes_on = !ended(line.text)
                 && line.width >= 24
                 && titled(line.text).is_none()
                 && level_of(next.text).is_none();
-            goes_on.then_some(line.width)
+            goes_on.then_some(line.width + first_word(next.text))
         }
         _ => None,
     });
     let last = lines.last()?;
-    let even = open.next()? + 8 >= widest && open.all(|width| width + 8 >= widest);
+    let even = open.next()? + 6 >= widest && open.all(|width| width + 6 >= widest);
     let few = wide.len() < 12 && !lines.iter().any(|line| line.text.contains('\t'));
     (few && even && ended(last.text)).then_some(widest)
 }
@@ -311,22 +312,23 @@ pub(super) fn ended(text: &str) -> bool {
     ])
 }
 
-/// How wide what cannot be parted at the begin of a line is: a number, or one character with the mark behind it.
+/// How wide what cannot be parted at the begin of a line is: a number, or one character, with the marks behind it.
 fn first_word(text: &str) -> usize {
     let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '%');
-    let letters = text.chars().take_while(|c| word(*c)).count();
-    if letters > 0 {
-        return letters.min(20);
-    }
     let mark = |c: char| {
         matches!(
             c,
             '，' | '。' | '；' | '：' | '、' | '）' | ')' | '”' | '》'
         )
     };
-    let mut characters = text.chars();
-    let first = characters.next().map_or(0, wide);
-    first + characters.take_while(|c| mark(*c)).map(wide).sum::<usize>()
+    let letters = text.chars().take_while(|c| word(*c)).count();
+    let mut rest = text.chars().skip(letters);
+    let first = if letters > 0 {
+        letters.min(20)
+    } else {
+        rest.next().map_or(0, wide)
+    };
+    first + rest.take_while(|c| mark(*c)).map(wide).sum::<usize>()
 }
 
 /// Joins two lines: only letters want a blank.

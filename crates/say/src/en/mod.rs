@@ -1,6 +1,8 @@
 //! Findings in English. What cells, tables and documents are called stays Chinese: these names are official.
 
 mod accounts;
+mod disclosure;
+mod disclosure_names;
 mod documents;
 mod figures;
 mod files;
@@ -14,6 +16,10 @@ mod together;
 mod working;
 
 pub(super) use accounts::difference;
+pub(super) use disclosure::found;
+pub(super) use disclosure_names::{
+    amounts_unit, cause, disclosure_kind, kind, severity, statement_kind, table_no, verdict,
+};
 pub(super) use documents::{named_file, note, unreadable};
 pub(super) use figures::{too_large, wrong};
 pub(super) use files::{bad_cell, beyond, file, rule_file};

@@ -5,8 +5,10 @@ mod documents;
 mod figures;
 mod findings;
 mod form;
+mod handing_on;
 mod quick;
 mod report;
+mod review;
 mod rules;
 mod shell;
 mod start;
@@ -18,8 +20,10 @@ pub use documents::Documents;
 pub use figures::Figures;
 pub use findings::Findings;
 pub use form::Form;
+pub use handing_on::HandingOn;
 pub use quick::{Asked, Quick};
 pub use report::Report;
+pub use review::Review;
 pub use rules::Rules;
 pub use shell::Shell;
 pub use start::Start;
@@ -36,9 +40,11 @@ pub trait Page:
     + Figures
     + Findings
     + Report
+    + HandingOn
     + Rules
     + Consolidation
     + Documents
+    + Review
     + Quick
 {
 }

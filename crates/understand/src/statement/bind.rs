@@ -1,7 +1,7 @@
 //! Binds each figure to its item.
 
 use super::item::{Amount, Claim, Item, What};
-use super::read::{Reader, Reading};
+use super::read::{List, Reader, Reading};
 use super::roles::{self, Role};
 use super::words::{change_without_verb, last_clause, leading, rate_without_sign, row_of_names};
 use crate::Spot;
@@ -15,6 +15,13 @@ impl Reader {
         let text = &reading.flat.text;
         let (phrase, before) = self.phrase(text, from, figure.range.start);
         let phrase = phrase.trim_start_matches(['、', '和', '及', ' ']);
+        // 占,23.77%: a comma too many.
+        let phrase = if phrase.is_empty() && before.trim_end_matches([',', '，']).ends_with('占')
+        {
+            "占"
+        } else {
+            phrase
+        };
         if figure.bound {
             return;
         }
@@ -23,18 +30,21 @@ impl Reader {
                 text.get(from..figure.range.start),
                 Some("、" | "和" | "及" | "与" | "," | "，")
             );
-        let bare_rate = figure.of == Of::Nothing
-            && !self.changes.is_empty()
-            && rate_without_sign(text, figure, phrase);
+        let changes = !self.changes.is_empty();
+        let bare_rate =
+            figure.of == Of::Nothing && rate_without_sign(text, figure, phrase, changes);
         let role = match (&figure.of, self.role.take().filter(|_| listed)) {
-            (Of::Percent | Of::Money { .. } | Of::Count(_), Some(role)) => {
+            (Of::Percent | Of::Times | Of::Money { .. } | Of::Count(_), Some(role)) => {
                 self.beside += 1;
                 Some(role)
             }
             (Of::Percent, None) if phrase == "的" && self.leading.is_some() => self.leading.take(),
-            (Of::Percent, None) => Some(roles::of_percent(phrase)),
+            (Of::Percent | Of::Times, None) => Some(roles::of_percent(phrase)),
             (Of::Money { .. }, None) if phrase.is_empty() && self.after_last_year => {
                 change_without_verb(text.get(figure.range.end..).unwrap_or(""))
+            }
+            (Of::Money { .. }, None) if self.year_before(phrase) => {
+                Some(Role::LastYear(String::new()))
             }
             (Of::Money { .. } | Of::Count(_), None) => Some(roles::of_amount(
                 phrase,
@@ -95,7 +105,9 @@ impl Reader {
             },
         };
         let (item, what) = match role {
-            Role::Actual(_) if self.aside => (None, What::Other),
+            Role::Actual(_) | Role::Budget(_) | Role::LastYear(_) if self.aside => {
+                (None, What::Other)
+            }
             Role::Actual(name) => (self.actual(&name, before, amount), What::Actual),
             Role::ItsActual => (self.its_actual(amount, before), What::Actual),
             Role::Budget(name) => (self.budgeted(&name, amount), What::Budget),
@@ -161,6 +173,33 @@ impl Reader {
         if bare && let Some(claim) = self.said.claims.last_mut() {
             claim.sign_missing = true;
         }
+    }
+
+    /// 2021年度16万元，2020年度29万元: what the item at hand came to in another year.
+    fn year_before(&self, phrase: &str) -> bool {
+        let Some(of) = self.item.and_then(|item| self.said.items.get(item)) else {
+            return false;
+        };
+        let text = roles::trimmed(phrase);
+        let Some((year, rest)) = text.get(..4).zip(text.get(4..)) else {
+            return false;
+        };
+        let rest = rest
+            .strip_prefix('年')
+            .map(|rest| rest.strip_prefix('度').unwrap_or(rest));
+        let plain = [
+            "",
+            "支出",
+            "收入",
+            "决算数",
+            "支出决算",
+            "决算",
+            "支出决算数",
+            "支出为",
+        ];
+        let dated = year.bytes().all(|byte| byte.is_ascii_digit())
+            && rest.is_some_and(|rest| plain.contains(&rest));
+        dated && of.sentence == self.sentence && !of.actual.is_empty() && of.last.is_none()
     }
 
     /// The item that a figure of a row belongs to: the third share to the third item.
@@ -240,16 +279,22 @@ impl Reader {
     }
 
     fn add(&mut self, name: &str) -> usize {
-        let list = self.lists.last().copied();
+        let list = self.membership();
+        let total = if self.each && list.is_none() {
+            self.total_before()
+        } else {
+            None
+        };
         self.said.items.push(Item {
             section: self.section,
             matter: self.matter,
             name: name
-                .trim_matches(|c: char| "，,、;:".contains(c))
+                .trim_start_matches(|c: char| "，,、;:)。".contains(c))
+                .trim_end_matches(|c: char| "，,、;:。".contains(c))
                 .to_owned(),
             key: self.key(name),
             sentence: self.sentence,
-            whole: list.map(|list| list.whole),
+            whole: list.map(|list| list.whole).or(total),
             list: list.map_or(0, |list| list.number),
             whole_name: self.among.clone(),
             ..Item::default()
@@ -259,16 +304,52 @@ impl Reader {
         item
     }
 
+    /// The list that an item of this line is a part of. Where its first part stands on a line of its own, the others
+    /// stand on lines that are numbered alike.
+    fn membership(&mut self) -> Option<List> {
+        let (style, line) = (self.style, self.lines);
+        let list = self.lists.last_mut()?;
+        if list.line == line {
+            return Some(*list);
+        }
+        let members = *list.members.get_or_insert(style);
+        (members == style).then_some(*list)
+    }
+
+    /// The total that the sentence begins with: 支出合计…，基本支出、项目支出分别为….
+    fn total_before(&self) -> Option<usize> {
+        let total = |item: &Item| {
+            let named = ["合计", "总计", "总额", "共计"]
+                .iter()
+                .any(|word| item.name.contains(word));
+            named && item.sentence == self.sentence
+        };
+        let items = self.said.items.get(self.first..)?;
+        items.iter().rposition(total).map(|at| at + self.first)
+    }
+
     fn actual(&mut self, name: &str, before: &str, amount: Amount) -> Option<usize> {
         if self.beside > 0 {
             return self.of_row(amount);
         }
         let title = self.title.clone();
+        let plain = [
+            "合计",
+            "支出合计",
+            "收入合计",
+            "总计",
+            "支出总计",
+            "收入总计",
+        ];
         let own = if self.key(name).is_empty() {
-            self.named_before(before, &title)
+            self.named_before(before, &title).to_owned()
+        } else if plain.contains(&name) && before.ends_with(':') {
+            // 三公经费支出总体情况：支出合计….
+            format!("{}{name}", last_clause(before))
         } else {
-            name
+            name.to_owned()
         };
+        let own = own.as_str();
         // 甲、乙和丙分别为: the first figure of a row.
         let names = row_of_names(own);
         if names.len() > 1 && self.each {
@@ -403,6 +484,7 @@ fn printed(figure: &Figure) -> Option<Printed> {
         Of::Money { power, .. } if power > 0 => {
             printed.times(Decimal::from(10u32.pow(power.unsigned_abs())))
         }
+        Of::Times => printed.rounded().times(Decimal::ONE_HUNDRED),
         _ => Some(printed),
     }
 }

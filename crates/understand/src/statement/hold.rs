@@ -265,12 +265,15 @@ impl Holder<'_> {
             };
         }
         let mut now = self.values.actuals(item);
-        now.extend(
-            claim
-                .other
-                .iter()
-                .flat_map(|other| self.values.actuals(*other)),
-        );
+        let sure = !now.is_empty();
+        let other = claim
+            .other
+            .iter()
+            .flat_map(|other| self.values.actuals(*other));
+        now.extend(other.map(|value| Value {
+            sure: sure && value.sure,
+            ..value
+        }));
         let mut ways: Vec<Way> = Vec::new();
         if let Some(change) = &change {
             ways.extend(now.iter().filter_map(|now| rate::growth(now, change)));

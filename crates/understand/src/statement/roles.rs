@@ -49,6 +49,10 @@ const VERBS: &[(&str, Direction)] = &[
     ("负增长", Direction::Down),
     ("下降率", Direction::Down),
     ("增长率", Direction::Up),
+    ("增加率", Direction::Up),
+    ("上升率", Direction::Up),
+    ("减少率", Direction::Down),
+    ("降低率", Direction::Down),
     ("增长幅度", Direction::Up),
     ("下降幅度", Direction::Down),
     ("增幅", Direction::Up),
@@ -283,7 +287,15 @@ fn differs(phrase: &str) -> Option<Direction> {
 fn last_year(text: &str, last: Option<u16>) -> Option<String> {
     if let Some(name) = last.and_then(|last| text.strip_prefix(format!("{last}年").as_str())) {
         // 2022年度机关运行经费支出: of last year as a whole.
-        return Some(name.strip_prefix('度').unwrap_or(name).to_owned());
+        let name = name.strip_prefix('度').unwrap_or(name);
+        if !name.is_empty() {
+            return Some(name.to_owned());
+        }
+    }
+    for word in ["上年度", "上年", "去年", "上一年度", "上一年"] {
+        if let Some(name) = text.strip_prefix(word).filter(|name| !name.is_empty()) {
+            return Some(name.strip_prefix('的').unwrap_or(name).to_owned());
+        }
     }
     let compared = text.starts_with(['比', '较', '与']);
     let text = text.strip_prefix(['比', '较', '与']).unwrap_or(text);
@@ -348,7 +360,12 @@ pub(crate) fn subject(before: &str) -> (String, bool) {
 fn base_of(text: &str) -> String {
     let text = trimmed(text);
     let text = text.strip_suffix('的').unwrap_or(text);
-    text.trim_matches(|c: char| "，,:的".contains(c)).to_owned()
+    let text = text.trim_matches(|c: char| "，,:的".contains(c));
+    // 占比, 占比重: not of anything.
+    if ["比", "比重", "比例"].contains(&text) {
+        return String::new();
+    }
+    text.to_owned()
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! Wholes and their parts: whether the parts that a list names come to what it says they do.
 
 use super::hold::Judged;
-use super::item::{Amount, Item, Said, What};
+use super::item::{Amount, Claim, Item, Said, What};
 use super::signs;
 use super::{Statement, StatementKind, Verdict};
-use crate::{Finding, Matter, Severity};
-use juesuan_figure::interval::{Interval, half_unit};
+use crate::{Cause, Finding, Matter, Severity, Spot};
+use juesuan_figure::interval::{Interval, Printed, half_unit};
 use rust_decimal::Decimal;
 
 /// Sets of parts that make up their whole, by words in the names of all of them.
@@ -14,6 +14,7 @@ const COMPLETE: &[&[&str]] = &[
     &["货物", "工程", "服务"],
     &["出国", "车", "接待"],
     &["购置", "运行"],
+    &["国内", "外"],
 ];
 
 /// Words of wholes that are counted kind by kind.
@@ -40,6 +41,11 @@ pub(crate) fn check(
         };
         if let Some((statement, finding)) = sum.held(said, judged) {
             statements.push(statement);
+            if finding.is_some() {
+                // One fault, one finding: the shares follow from the amount.
+                let shares = sum.shares(said);
+                findings.retain(|finding| !shares.contains(&finding.spot));
+            }
             findings.extend(finding);
         }
     }
@@ -143,6 +149,8 @@ impl<'a> List<'a> {
             Verdict::Rounding
         } else if complete {
             Verdict::Wrong
+        } else if self.overflows(together) {
+            Verdict::Doubtful
         } else {
             return None;
         };
@@ -156,22 +164,11 @@ impl<'a> List<'a> {
             .collect();
         let working = signs::sum(&parts, sum);
         let claimed = judged.claimed(&self.amount.spot)?;
-        let finding = (verdict == Verdict::Wrong && !elsewhere).then(|| Finding {
-            severity: Severity::Error,
-            matter: Matter::Sum {
-                name: self.whole.name.clone(),
-                printed: claimed.clone(),
-                sum: signs::in_unit_of(&claimed, sum),
-            },
-            spot: self.amount.spot.clone(),
-            also: self
-                .parts
-                .iter()
-                .map(|(_, _, part)| part.spot.clone())
-                .collect(),
-            working: Some(working.clone()),
-            cause: None,
-        });
+        let wrong = matches!(verdict, Verdict::Wrong | Verdict::Doubtful) && !elsewhere;
+        let finding = wrong
+            .then(|| self.finding(said, judged, sum, &claimed))
+            .flatten()
+            .map(|finding| self.weighed(finding, complete));
         let statement = Statement {
             kind: StatementKind::Sum,
             spot: self.amount.spot.clone(),
@@ -183,4 +180,152 @@ impl<'a> List<'a> {
         };
         Some((statement, finding))
     }
+
+    /// Whether the parts are more than their whole, and none of them is below zero.
+    fn overflows(&self, together: Interval) -> bool {
+        let positive = self
+            .parts
+            .iter()
+            .all(|(_, _, part)| part.printed.value >= Decimal::ZERO);
+        let one_line = self
+            .parts
+            .iter()
+            .all(|(_, _, part)| part.spot.block == self.amount.spot.block);
+        positive && one_line && together.low > self.amount.printed.interval().high
+    }
+
+    /// A list that may name more than parts is to be looked at; a part that is more than its whole cannot be.
+    fn weighed(&self, finding: Finding, complete: bool) -> Finding {
+        let whole = self.amount.printed.interval().high;
+        let impossible = self
+            .parts
+            .iter()
+            .any(|(_, _, part)| part.printed.interval().low > whole);
+        let severity = if complete || impossible {
+            finding.severity
+        } else {
+            Severity::Warning
+        };
+        Finding {
+            severity,
+            ..finding
+        }
+    }
+
+    /// What is wrong with a list that does not come out: the part that its share shows to be wrong, or else the whole.
+    fn finding(
+        &self,
+        said: &Said,
+        judged: &Judged<'_>,
+        sum: Decimal,
+        claimed: &str,
+    ) -> Option<Finding> {
+        if let Some(finding) = self.wrong_part(said, judged, sum) {
+            return Some(finding);
+        }
+        let parts: Vec<Decimal> = self
+            .parts
+            .iter()
+            .map(|(_, _, part)| part.printed.value)
+            .collect();
+        Some(Finding {
+            severity: Severity::Error,
+            matter: Matter::Sum {
+                name: self.whole.name.clone(),
+                printed: claimed.to_owned(),
+                sum: signs::in_unit_of(claimed, sum),
+            },
+            spot: self.amount.spot.clone(),
+            also: self
+                .parts
+                .iter()
+                .map(|(_, _, part)| part.spot.clone())
+                .collect(),
+            working: Some(signs::sum(&parts, sum)),
+            cause: None,
+        })
+    }
+
+    /// The one part whose share is that of what the others leave of the whole.
+    fn wrong_part(&self, said: &Said, judged: &Judged<'_>, sum: Decimal) -> Option<Finding> {
+        let share = |item: usize| {
+            said.claims.iter().find_map(|claim| match &claim.what {
+                What::Share { rate, .. } if claim.item == Some(item) => Some(*rate),
+                _ => None,
+            })
+        };
+        let fits = |amount: Decimal, rate: Printed| {
+            let part = Interval {
+                low: amount - self.amount.printed.half,
+                high: amount + self.amount.printed.half,
+            };
+            part.percent_of(self.amount.printed.interval())
+                .is_some_and(|of| rate.rounded().allows(of))
+        };
+        let mut odd = self
+            .parts
+            .iter()
+            .filter(|(at, _, part)| share(*at).is_some_and(|rate| !fits(part.printed.value, rate)));
+        let (at, item, part) = odd.next()?;
+        if odd.next().is_some() {
+            return None;
+        }
+        let right = self
+            .amount
+            .printed
+            .value
+            .checked_sub(sum)?
+            .checked_add(part.printed.value)?;
+        if !fits(right, share(*at)?) {
+            return None;
+        }
+        let printed = judged.claimed(&part.spot)?;
+        Some(Finding {
+            severity: Severity::Error,
+            matter: Matter::Claim {
+                kind: StatementKind::Amount,
+                name: item.name.clone(),
+                right: signs::in_unit_of(&printed, right),
+                printed,
+            },
+            spot: part.spot.clone(),
+            also: vec![self.amount.spot.clone()],
+            working: Some(signs::difference(
+                self.amount.printed.value,
+                sum - part.printed.value,
+                right,
+            )),
+            cause: factor(part.printed.value, right),
+        })
+    }
+
+    /// Places of the shares that are wrong only because of the amount that is.
+    fn shares(&self, said: &Said) -> Vec<Spot> {
+        let of_part = |claim: &&Claim| {
+            let item = claim.item;
+            matches!(claim.what, What::Share { .. })
+                && self.parts.iter().any(|(at, _, _)| item == Some(*at))
+        };
+        said.claims
+            .iter()
+            .filter(of_part)
+            .map(|claim| claim.spot.clone())
+            .collect()
+    }
+}
+
+/// Ten, a hundred, ten thousand times as much or as little.
+fn factor(printed: Decimal, right: Decimal) -> Option<Cause> {
+    let times = |factor: u32| {
+        let factor = Decimal::from(factor);
+        printed.checked_mul(factor) == Some(right) || right.checked_mul(factor) == Some(printed)
+    };
+    let factors = [
+        (10, Cause::Ten),
+        (100, Cause::Hundred),
+        (10_000, Cause::TenThousand),
+    ];
+    factors
+        .into_iter()
+        .find_map(|(factor, cause)| times(factor).then_some(cause))
 }

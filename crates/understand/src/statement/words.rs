@@ -56,11 +56,19 @@ pub(crate) fn change_without_verb(after: &str) -> Option<Role> {
     })
 }
 
-/// 增长13.95。: the figure behind a change that has no sign.
-pub(crate) fn rate_without_sign(text: &str, figure: &Figure, phrase: &str) -> bool {
+/// 增长13.95。, 占82.20。: a figure that has no sign where its words want one.
+pub(crate) fn rate_without_sign(text: &str, figure: &Figure, phrase: &str, changes: bool) -> bool {
     let after = text.get(figure.range.end..).unwrap_or("");
-    let ends = after.is_empty() || after.starts_with(['。', '，', ',', ';', ')']);
-    ends && figure.value.scale() > 0 && roles::verb(phrase).is_some()
+    let ends = after.is_empty() || after.starts_with(['。', '，', ',', ';', ')', '、']);
+    let of = match roles::of_percent(phrase) {
+        Role::Growth { .. } => changes && figure.value.scale() > 0,
+        Role::Share { .. } => {
+            phrase.contains('占') && figure.value <= rust_decimal::Decimal::ONE_HUNDRED
+        }
+        Role::Completion { .. } => phrase.contains("预算") || phrase.ends_with('率'),
+        _ => false,
+    };
+    ends && of
 }
 
 pub(crate) fn last_clause(words: &str) -> &str {

@@ -1,0 +1,75 @@
+//! Published disclosures: a paper goes in, what is wrong with it comes out.
+
+use super::answer;
+use super::argument::{Given, Options, paper, read};
+use super::work::Work;
+use juesuan_domain::Workbook;
+use juesuan_domain::evaluation::rule_set;
+use juesuan_exchange::review_out;
+use juesuan_paper::bounds::{MOST_BLOCKS, MOST_SQUARES, MOST_TEXT, TooMuch};
+use juesuan_paper::{Paper, plain};
+use juesuan_say::Language;
+use juesuan_understand::review;
+use wasm_bindgen::prelude::*;
+
+/// Papers, as scripts see them: plain objects, so their types are written by hand.
+#[wasm_bindgen(typescript_custom_section)]
+const PAPER: &str = include_str!("../../paper/src/script.d.ts");
+
+#[wasm_bindgen(typescript_custom_section)]
+const OPTIONS: &str = r#"
+/** What a disclosure is checked with. */
+export interface CheckOptions {
+    /** Last year's disclosure, or the workbook it was written from. */
+    lastYear?: Paper | Workbook;
+    /** The id of the rules by which self-evaluation forms are scored. */
+    ruleSet?: string;
+}
+"#;
+
+/// Holds every figure of a published disclosure against the others. A string is read as plain text.
+/// What is wrong with it comes back as findings, never as an exception.
+#[wasm_bindgen(js_name = checkDisclosure, unchecked_return_type = "Review")]
+pub fn check_disclosure(
+    #[wasm_bindgen(js_name = paper, unchecked_param_type = "Paper | string")] given: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: &JsValue,
+) -> Result<JsValue, JsError> {
+    let _work = Work::begin()?;
+    let given = paper("paper", given)?;
+    let options = Options::of(options)?;
+    answer(|| {
+        let paper = taken("paper", given)?;
+        if let Some(id) = &options.rule_set
+            && rule_set(id).is_none()
+        {
+            return Err(format!(
+                "参数 options.ruleSet：没有代号为“{id}”的评分规则。"
+            ));
+        }
+        if let Some((json, is_paper)) = options.last_year {
+            let name = "options.lastYear";
+            if is_paper {
+                taken(name, Given::Paper(json))?;
+            } else {
+                read::<Workbook>(name, &json)?;
+            }
+        }
+        let review = review(&paper);
+        Ok(review_out::Review::of(&review, &paper, Language::Chinese))
+    })
+}
+
+/// The paper that was handed over, as one of our own.
+fn taken(name: &str, given: Given) -> Result<Paper, String> {
+    let paper = match given {
+        Given::Text(text) => plain::read(&text),
+        Given::Paper(json) => read::<Paper>(name, &json)?,
+    };
+    let too_much = match paper.within_bounds() {
+        Ok(()) => return Ok(paper.numbered()),
+        Err(TooMuch::Blocks) => format!("太大：最多 {MOST_BLOCKS} 段"),
+        Err(TooMuch::Text) => format!("太长：最多 {MOST_TEXT} 字"),
+        Err(TooMuch::Squares) => format!("太大：表格最多 {MOST_SQUARES} 格"),
+    };
+    Err(format!("参数 {name}：{too_much}。"))
+}
