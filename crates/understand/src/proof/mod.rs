@@ -7,6 +7,7 @@
 mod brackets;
 #[cfg(test)]
 mod cases;
+mod chain;
 mod contents;
 mod ends;
 mod items;

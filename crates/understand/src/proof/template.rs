@@ -30,6 +30,12 @@ const PAIRS: &[(&str, &str)] = &[
     ("大", "小"),
     ("高", "低"),
     ("多", "少"),
+    ("增加", "持平"),
+    ("减少", "持平"),
+    ("增长", "持平"),
+    ("下降", "持平"),
+    ("大于", "等于"),
+    ("小于", "等于"),
 ];
 
 /// What stands behind a choice that was left: a figure, or words that need one of the two.
@@ -121,7 +127,9 @@ struct Vocabulary {
 }
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
-    let form = |a: &str, b: &str| format!("{a}(（{b}(/{{2}}|、{{2}}|或{{2}})?）|/{b}|或(者)?{b})");
+    let form = |a: &str, b: &str| {
+        format!("{a}(（{b}(/{{2}}|、{{2}}|或{{2}})?）|/{b}(/(持平|等于|不变|一致))?|或(者)?{b})")
+    };
     let choices = PAIRS
         .iter()
         .flat_map(|(one, other)| [form(one, other), form(other, one)]);
@@ -194,6 +202,9 @@ fn choices(proof: &mut Proof<'_>, passage: &Passage, vocabulary: &Vocabulary) {
     let chars = &passage.plain.chars;
     let mut taken: Vec<Range<usize>> = Vec::new();
     for (_, range) in vocabulary.choices.all(chars) {
+        if taken.iter().any(|t| range.start < t.end) {
+            continue;
+        }
         let at = |pattern: &Pattern| pattern.at(chars, range.end).is_some();
         let zero = at(&vocabulary.zero);
         let figure = at(&vocabulary.figure);
@@ -351,6 +362,12 @@ mod tests {
                 ),
                 ("决算数大小于预算数的主要原因：人员增加。", "E 大小于"),
                 ("收入增加（减少）的主要原因是人员增加。", "E 增加（减少）"),
+                ("比上年增加/减少/持平3万元。", "E 增加/减少/持平"),
+                ("比上年减少（持平）3万元。", "E 减少（持平）"),
+                (
+                    "决算数大于/小于/等于预算数的主要原因是节约。",
+                    "E 大于/小于/等于",
+                ),
                 (
                     "截至年末，云山市水务局部门（单位）共有车辆2辆。",
                     "E 部门（单位）",
