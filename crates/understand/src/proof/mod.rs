@@ -8,6 +8,7 @@ mod brackets;
 #[cfg(test)]
 mod cases;
 mod chain;
+mod code;
 mod contents;
 mod ends;
 mod items;
@@ -16,6 +17,7 @@ mod nothing;
 mod numbering;
 mod reasons;
 mod subject;
+mod tables;
 mod template;
 mod unit_name;
 mod words;
@@ -51,6 +53,8 @@ pub(crate) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
         contents::check,
         numbering::check,
         subject::check,
+        code::check,
+        tables::check,
         items::check,
         nothing::check,
         reasons::check,

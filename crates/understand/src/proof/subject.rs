@@ -10,13 +10,13 @@ use std::collections::BTreeMap;
 
 /// What the tables have of a code.
 #[derive(Debug, Clone, Default)]
-struct Coded {
-    names: Vec<String>,
+pub(super) struct Coded {
+    pub names: Vec<String>,
     amounts: Vec<(Printed, Spot)>,
 }
 
 /// The subjects of the tables by code.
-type Codes = BTreeMap<String, Coded>;
+pub(super) type Codes = BTreeMap<String, Coded>;
 
 pub(super) fn check(proof: &mut Proof<'_>) {
     let codes = codes(proof);
@@ -34,7 +34,7 @@ pub(super) fn check(proof: &mut Proof<'_>) {
     }
 }
 
-fn codes(proof: &Proof<'_>) -> Codes {
+pub(super) fn codes(proof: &Proof<'_>) -> Codes {
     let mut codes = Codes::new();
     let functional = |code: &str| Depth::of(code).is_some() && code.starts_with('2');
     for table in proof.tables {
