@@ -256,11 +256,6 @@ pub enum Matter {
         /// The amount, as printed.
         printed: String,
     },
-    /// Tables of final accounts that are not there, by their numbers (1 to 9).
-    TablesMissing {
-        /// Their numbers.
-        tables: Vec<u8>,
-    },
     /// A change and 持平 in one comparison.
     ChangedAndUnchanged {
         /// The words, as printed.

@@ -17,7 +17,6 @@ mod nothing;
 mod numbering;
 mod reasons;
 mod subject;
-mod tables;
 mod template;
 mod unit_name;
 mod words;
@@ -54,7 +53,6 @@ pub(crate) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
         numbering::check,
         subject::check,
         code::check,
-        tables::check,
         items::check,
         nothing::check,
         reasons::check,
