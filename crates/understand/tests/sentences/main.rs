@@ -24,6 +24,7 @@ mod shares;
 mod sums;
 mod table;
 mod voice;
+mod whole;
 mod words;
 
 use draw::Draw;
@@ -71,6 +72,8 @@ const PATTERNS: &[(Pattern, &[Fault])] = &[
     (completion::three_public, completion::FAULTS_OF_THREE),
     (completion::share_amid, completion::FAULTS_AMID),
     (completion::zero_budget, &[]),
+    (whole::disclosure, whole::FAULTS),
+    (whole::budget_items, whole::FAULTS),
     (counts::vehicles, counts::FAULTS),
     (counts::graded, counts::FAULTS),
     (counts::projects, counts::FAULTS_OF_PROJECTS),
