@@ -242,13 +242,12 @@ fn unit(after: &str, whole_year: bool) -> (Of, usize) {
     if let Some(counted) = COUNTED.iter().find(|counted| after.starts_with(**counted)) {
         return (Of::Count(counted), counted.len());
     }
-    // 万 and 亿 alone, with what they count left out.
+    // 万 and 亿 alone are money, but where they count things: 5万人次.
     let alone = |sign: &str| {
-        after.strip_prefix(sign).is_some_and(|rest| {
-            rest.chars()
-                .next()
-                .is_none_or(|c| "，,。;、()的占增减比为和及".contains(c))
-        })
+        let things = |c: char| "人户亩平份次件名吨辆个只条台套米公张头株册字".contains(c);
+        after
+            .strip_prefix(sign)
+            .is_some_and(|rest| !rest.starts_with(things))
     };
     if alone("万") {
         return money(0, false, "万".len());
@@ -259,8 +258,9 @@ fn unit(after: &str, whole_year: bool) -> (Of, usize) {
     (Of::Nothing, 0)
 }
 
-/// `1.2、3.4和5.6万元`: the unit stands behind the last alone.
+/// `1.2、3.4和5.6万元`: the unit stands behind the last alone. Where others have theirs, one that has none lacks it.
 fn units_of_lists(text: &str, figures: &mut [Figure]) {
+    let mut last = true;
     for at in (1..figures.len()).rev() {
         let (before, after) = figures.split_at_mut(at);
         let (Some(left), Some(right)) = (before.last_mut(), after.first()) else {
@@ -268,8 +268,12 @@ fn units_of_lists(text: &str, figures: &mut [Figure]) {
         };
         let between = text.get(left.range.end..right.digits.start).unwrap_or("");
         let listed = matches!(between, "、" | "和" | "及" | "与" | "," | "，");
-        if left.of == Of::Nothing && listed && matches!(right.of, Of::Money { .. } | Of::Percent) {
+        let unit = matches!(right.of, Of::Money { .. } | Of::Percent);
+        if listed && left.of == Of::Nothing && unit && last {
             left.of = right.of.clone();
+        } else {
+            // The next to the left is the end of another list, or one that has its own unit.
+            last = !listed;
         }
     }
 }

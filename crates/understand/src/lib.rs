@@ -91,6 +91,30 @@ pub struct Coverage {
     pub checked: usize,
 }
 
+/// Of what is said of one figure by two checks the first is kept.
+fn once(findings: &mut Vec<Finding>) {
+    let mut kept: Vec<Finding> = Vec::with_capacity(findings.len());
+    for finding in findings.drain(..) {
+        let lacks = |finding: &Finding| matches!(finding.matter, Matter::Lacking { .. });
+        let overlaps = |one: &Spot, other: &Spot| {
+            one.block == other.block
+                && one.cell == other.cell
+                && one.start < other.end
+                && other.start < one.end
+        };
+        let told = |other: &Finding| {
+            lacks(other)
+                && lacks(&finding)
+                && overlaps(&other.spot, &finding.spot)
+                && finding.also.is_empty()
+        };
+        if !kept.iter().any(told) {
+            kept.push(finding);
+        }
+    }
+    *findings = kept;
+}
+
 /// Holds the figures of a disclosure against each other.
 pub fn review(paper: &Paper) -> Review {
     let document = Document::of(paper);
@@ -98,6 +122,7 @@ pub fn review(paper: &Paper) -> Review {
     let tables = table::check(&document, &mut findings);
     let statements = statement::check(&document, &mut findings);
     proof::check(&document, &mut findings);
+    once(&mut findings);
     findings.sort_by_key(|finding| (finding.spot.clone(), finding.severity));
     let coverage = Coverage {
         figures: tables.figures + statements.len(),

@@ -121,7 +121,7 @@ fn writes_wan_yuan(proof: &Proof<'_>) -> bool {
 
 fn amounts(proof: &mut Proof<'_>, passage: &Passage, vocabulary: &Vocabulary) {
     let chars = &passage.plain.chars;
-    let short = if writes_wan_yuan(proof) {
+    let short = if passage.plain.has("万元") && writes_wan_yuan(proof) {
         &vocabulary.yuan[..]
     } else {
         &[]

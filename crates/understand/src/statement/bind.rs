@@ -1,7 +1,7 @@
 //! Binds each figure to its item.
 
 use super::item::{Amount, Claim, Item, What};
-use super::read::{Reader, Reading};
+use super::read::{List, Reader, Reading};
 use super::roles::{self, Role};
 use super::words::{change_without_verb, last_clause, leading, rate_without_sign, row_of_names};
 use crate::Spot;
@@ -42,6 +42,9 @@ impl Reader {
             (Of::Percent | Of::Times, None) => Some(roles::of_percent(phrase)),
             (Of::Money { .. }, None) if phrase.is_empty() && self.after_last_year => {
                 change_without_verb(text.get(figure.range.end..).unwrap_or(""))
+            }
+            (Of::Money { .. }, None) if self.year_before(phrase) => {
+                Some(Role::LastYear(String::new()))
             }
             (Of::Money { .. } | Of::Count(_), None) => Some(roles::of_amount(
                 phrase,
@@ -172,6 +175,33 @@ impl Reader {
         }
     }
 
+    /// 2021年度16万元，2020年度29万元: what the item at hand came to in another year.
+    fn year_before(&self, phrase: &str) -> bool {
+        let Some(of) = self.item.and_then(|item| self.said.items.get(item)) else {
+            return false;
+        };
+        let text = roles::trimmed(phrase);
+        let Some((year, rest)) = text.get(..4).zip(text.get(4..)) else {
+            return false;
+        };
+        let rest = rest
+            .strip_prefix('年')
+            .map(|rest| rest.strip_prefix('度').unwrap_or(rest));
+        let plain = [
+            "",
+            "支出",
+            "收入",
+            "决算数",
+            "支出决算",
+            "决算",
+            "支出决算数",
+            "支出为",
+        ];
+        let dated = year.bytes().all(|byte| byte.is_ascii_digit())
+            && rest.is_some_and(|rest| plain.contains(&rest));
+        dated && of.sentence == self.sentence && !of.actual.is_empty() && of.last.is_none()
+    }
+
     /// The item that a figure of a row belongs to: the third share to the third item.
     fn in_row(&mut self) -> Option<usize> {
         if self.beside == 0 && self.side_by_side > 1 && self.row.len() != self.side_by_side {
@@ -249,7 +279,7 @@ impl Reader {
     }
 
     fn add(&mut self, name: &str) -> usize {
-        let list = self.lists.last().copied();
+        let list = self.membership();
         let total = if self.each && list.is_none() {
             self.total_before()
         } else {
@@ -259,7 +289,8 @@ impl Reader {
             section: self.section,
             matter: self.matter,
             name: name
-                .trim_matches(|c: char| "，,、;:)。".contains(c))
+                .trim_start_matches(|c: char| "，,、;:)。".contains(c))
+                .trim_end_matches(|c: char| "，,、;:。".contains(c))
                 .to_owned(),
             key: self.key(name),
             sentence: self.sentence,
@@ -271,6 +302,18 @@ impl Reader {
         let item = self.said.items.len() - 1;
         self.item = Some(item);
         item
+    }
+
+    /// The list that an item of this line is a part of. Where its first part stands on a line of its own, the others
+    /// stand on lines that are numbered alike.
+    fn membership(&mut self) -> Option<List> {
+        let (style, line) = (self.style, self.lines);
+        let list = self.lists.last_mut()?;
+        if list.line == line {
+            return Some(*list);
+        }
+        let members = *list.members.get_or_insert(style);
+        (members == style).then_some(*list)
     }
 
     /// The total that the sentence begins with: 支出合计…，基本支出、项目支出分别为….
@@ -290,11 +333,23 @@ impl Reader {
             return self.of_row(amount);
         }
         let title = self.title.clone();
+        let plain = [
+            "合计",
+            "支出合计",
+            "收入合计",
+            "总计",
+            "支出总计",
+            "收入总计",
+        ];
         let own = if self.key(name).is_empty() {
-            self.named_before(before, &title)
+            self.named_before(before, &title).to_owned()
+        } else if plain.contains(&name) && before.ends_with(':') {
+            // 三公经费支出总体情况：支出合计….
+            format!("{}{name}", last_clause(before))
         } else {
-            name
+            name.to_owned()
         };
+        let own = own.as_str();
         // 甲、乙和丙分别为: the first figure of a row.
         let names = row_of_names(own);
         if names.len() > 1 && self.each {

@@ -6,6 +6,8 @@ pub(crate) struct Key(String);
 
 /// Words that tell nothing apart.
 const IDLE: &[&str] = &[
+    "分别",
+    "依次",
     "(类)",
     "(款)",
     "(项)",
@@ -266,6 +268,26 @@ pub(crate) fn without_number(text: &str) -> &str {
         Some(sign) if signs.contains(&sign) => &rest[sign.len_utf8()..],
         _ => text,
     }
+}
+
+/// How a line is numbered: `1.`, `(1)`, `(一)`, `一、`. Lines of one list are numbered alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Style {
+    bracket: bool,
+    arabic: bool,
+}
+
+/// How this line is numbered; `None` where it is not.
+pub(crate) fn style(text: &str) -> Option<Style> {
+    if without_number(text).len() == text.len() {
+        return None;
+    }
+    let bracket = text.starts_with('(');
+    let first = text.chars().nth(usize::from(bracket))?;
+    Some(Style {
+        bracket,
+        arabic: first.is_ascii_digit(),
+    })
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Reads a document line by line: which figure is said of which item.
 
 use super::item::{Item, Said, What};
-use super::names::{Key, without_number};
+use super::names::{Key, Style, style, without_number};
 use super::roles::{Against, Role};
 use super::words::{comparison, side_by_side, title};
 use crate::figures::{Figure, Of, figures};
@@ -45,6 +45,9 @@ pub(super) struct Reader {
     pub(super) lists: Vec<List>,
     /// How many lists were opened.
     pub(super) opened: usize,
+    /// How the line at hand is numbered, and which it is.
+    pub(super) style: Option<Style>,
+    pub(super) lines: usize,
     /// The name of a whole that the sentence begins with: X支出决算中，….
     pub(super) among: Option<String>,
     /// What changes of the sentence are held against.
@@ -83,6 +86,12 @@ pub(super) struct List {
     /// A bracket opened it, and closes it.
     pub(super) bracket: bool,
     pub(super) number: usize,
+    /// How the line of its whole is numbered.
+    pub(super) style: Option<Style>,
+    /// That line.
+    pub(super) line: usize,
+    /// How the lines of its parts are numbered, where they stand on lines of their own.
+    pub(super) members: Option<Option<Style>>,
 }
 
 /// A line while it is read.
@@ -95,22 +104,33 @@ impl Reader {
     fn section(&mut self, section: usize, matter: usize) {
         if matter != self.matter {
             self.item = None;
-            self.lists.clear();
         }
+        self.lists.clear();
         (self.section, self.matter) = (section, matter);
         self.among = None;
-        self.goes_on |= !self.lists.is_empty();
+        self.goes_on = false;
     }
 
     fn line(&mut self, line: &Line) {
         let flat = Flat::of(&line.text);
-        let numbered = without_number(&flat.text).len() < flat.text.len();
+        let style = style(&flat.text);
+        let numbered = style.is_some();
         if !self.goes_on && !numbered {
             self.lists.clear();
         }
+        // 3. behind (1) and (2) is beside the 2. that they are parts of.
+        if let Some(at) = self
+            .lists
+            .iter()
+            .position(|list| numbered && list.style == style)
+        {
+            self.lists.truncate(at);
+        }
+        self.style = style;
         self.goes_on = false;
         self.begin_sentence();
         let reading = Reading { line, flat: &flat };
+        self.lines += 1;
         self.title = title(&flat.text);
         let accounted = ["决算", "完成预算", "完成年初", "执行"];
         self.budget = self.plans && !accounted.iter().any(|word| flat.text.contains(word));
@@ -213,8 +233,7 @@ impl Reader {
                 .is_some_and(total)
             {
                 self.open_list();
-            } else {
-                self.lists.clear();
+            } else if self.lists.is_empty() {
                 self.item = None;
             }
             return;
@@ -281,10 +300,7 @@ impl Reader {
 
     fn open_list(&mut self) {
         let Some(item) = self.item else { return };
-        let known = self
-            .lists
-            .last()
-            .is_some_and(|list| list.whole == item && !list.bracket);
+        let known = self.lists.last().is_some_and(|list| list.whole == item);
         let has = self
             .said
             .items
@@ -301,15 +317,28 @@ impl Reader {
             whole,
             bracket,
             number: self.opened,
+            style: self.style,
+            line: self.lines,
+            members: None,
         });
     }
 
     /// The item of this name that was met last in this matter, the likest first.
     pub(super) fn find(&self, name: &str) -> Option<usize> {
         let key = self.key(name);
+        self.alike(&key).or_else(|| {
+            // 收、支总计 of a 收入总计 and a 支出总计.
+            let both = key.text().strip_prefix("收支")?;
+            ["支出", "收入"]
+                .iter()
+                .find_map(|side| self.alike(&self.key(&format!("{side}{both}"))))
+        })
+    }
+
+    fn alike(&self, key: &Key) -> Option<usize> {
         let alike = |(at, item): (usize, &Item)| {
             let alike = if item.matter == self.matter {
-                item.key.alike(&key)
+                item.key.alike(key)
             } else {
                 0
             };

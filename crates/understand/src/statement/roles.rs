@@ -49,6 +49,10 @@ const VERBS: &[(&str, Direction)] = &[
     ("负增长", Direction::Down),
     ("下降率", Direction::Down),
     ("增长率", Direction::Up),
+    ("增加率", Direction::Up),
+    ("上升率", Direction::Up),
+    ("减少率", Direction::Down),
+    ("降低率", Direction::Down),
     ("增长幅度", Direction::Up),
     ("下降幅度", Direction::Down),
     ("增幅", Direction::Up),
@@ -356,7 +360,12 @@ pub(crate) fn subject(before: &str) -> (String, bool) {
 fn base_of(text: &str) -> String {
     let text = trimmed(text);
     let text = text.strip_suffix('的').unwrap_or(text);
-    text.trim_matches(|c: char| "，,:的".contains(c)).to_owned()
+    let text = text.trim_matches(|c: char| "，,:的".contains(c));
+    // 占比, 占比重: not of anything.
+    if ["比", "比重", "比例"].contains(&text) {
+        return String::new();
+    }
+    text.to_owned()
 }
 
 #[cfg(test)]

@@ -71,7 +71,9 @@ impl Holder<'_> {
             let Some(item) = other.item.and_then(|item| self.said.items.get(item)) else {
                 continue;
             };
-            if other.sentence == claim.sentence && its == base && item.section == of.section {
+            let beside =
+                other.sentence == claim.sentence || (!base.is_empty() && item.list == of.list);
+            if beside && its == base && item.section == of.section {
                 names.push(item.key.text());
                 members.push((item.actual.first()?, *rate, other.spot == claim.spot));
             }

@@ -14,6 +14,7 @@ const COMPLETE: &[&[&str]] = &[
     &["货物", "工程", "服务"],
     &["出国", "车", "接待"],
     &["购置", "运行"],
+    &["国内", "外"],
 ];
 
 /// Words of wholes that are counted kind by kind.
@@ -148,6 +149,8 @@ impl<'a> List<'a> {
             Verdict::Rounding
         } else if complete {
             Verdict::Wrong
+        } else if self.overflows(together) {
+            Verdict::Doubtful
         } else {
             return None;
         };
@@ -161,10 +164,11 @@ impl<'a> List<'a> {
             .collect();
         let working = signs::sum(&parts, sum);
         let claimed = judged.claimed(&self.amount.spot)?;
-        let wrong = verdict == Verdict::Wrong && !elsewhere;
+        let wrong = matches!(verdict, Verdict::Wrong | Verdict::Doubtful) && !elsewhere;
         let finding = wrong
             .then(|| self.finding(said, judged, sum, &claimed))
-            .flatten();
+            .flatten()
+            .map(|finding| self.weighed(finding, complete));
         let statement = Statement {
             kind: StatementKind::Sum,
             spot: self.amount.spot.clone(),
@@ -175,6 +179,37 @@ impl<'a> List<'a> {
             verdict,
         };
         Some((statement, finding))
+    }
+
+    /// Whether the parts are more than their whole, and none of them is below zero.
+    fn overflows(&self, together: Interval) -> bool {
+        let positive = self
+            .parts
+            .iter()
+            .all(|(_, _, part)| part.printed.value >= Decimal::ZERO);
+        let one_line = self
+            .parts
+            .iter()
+            .all(|(_, _, part)| part.spot.block == self.amount.spot.block);
+        positive && one_line && together.low > self.amount.printed.interval().high
+    }
+
+    /// A list that may name more than parts is to be looked at; a part that is more than its whole cannot be.
+    fn weighed(&self, finding: Finding, complete: bool) -> Finding {
+        let whole = self.amount.printed.interval().high;
+        let impossible = self
+            .parts
+            .iter()
+            .any(|(_, _, part)| part.printed.interval().low > whole);
+        let severity = if complete || impossible {
+            finding.severity
+        } else {
+            Severity::Warning
+        };
+        Finding {
+            severity,
+            ..finding
+        }
     }
 
     /// What is wrong with a list that does not come out: the part that its share shows to be wrong, or else the whole.

@@ -4,7 +4,7 @@ use super::item::{Claim, Said, What};
 use super::rate::{self, Held};
 use super::roles::Direction;
 use super::{StatementKind, Verdict};
-use crate::{Cause, Finding, Matter, Order, Severity, Spot};
+use crate::{Cause, Finding, Lacking, Matter, Order, Severity, Spot};
 use juesuan_figure::interval::Printed;
 use rust_decimal::Decimal;
 
@@ -26,6 +26,10 @@ impl Told {
         findings: &mut Vec<Finding>,
     ) {
         let right = held.computed.clone().unwrap_or_default();
+        if claim.sign_missing && matches!(held.verdict, Verdict::Agrees | Verdict::Rounding) {
+            findings.push(without_sign(claim, held));
+            return;
+        }
         match held.verdict {
             Verdict::Rounding => {
                 self.rounded
@@ -60,6 +64,22 @@ impl Told {
             let figures = self.zero.into_iter().map(|(_, printed)| printed).collect();
             findings.push(notice(Matter::ZeroBase { figures }, spot, also));
         }
+    }
+}
+
+/// A rate that is right, but for its sign.
+fn without_sign(claim: &Claim, held: &Held) -> Finding {
+    Finding {
+        severity: Severity::Error,
+        matter: Matter::Lacking {
+            what: Lacking::Percent,
+            printed: claim.claimed.clone(),
+            right: Some(format!("{}%", claim.claimed)),
+        },
+        spot: claim.spot.clone(),
+        also: held.from.clone(),
+        working: held.working.clone(),
+        cause: None,
     }
 }
 

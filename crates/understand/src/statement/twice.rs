@@ -23,6 +23,16 @@ const PLAIN: &[&str] = &[
 /// not have it.
 pub(crate) fn check(said: &Said, judged: &Judged<'_>, findings: &mut Vec<Finding>) {
     for (at, item) in said.items.iter().enumerate() {
+        if let [first, second, ..] = &item.actual[..]
+            && item.budget.is_some()
+            && let Some(finding) = told(item, first, second, judged)
+        {
+            // …（项）54.53万元，…支出决算为54.35万元: one item, one sentence after the other.
+            findings.push(Finding {
+                severity: Severity::Error,
+                ..finding
+            });
+        }
         let name = item.key.text();
         if name.chars().count() < 4 || PLAIN.contains(&name) || item.second {
             continue;

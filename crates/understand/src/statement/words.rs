@@ -63,9 +63,9 @@ pub(crate) fn rate_without_sign(text: &str, figure: &Figure, phrase: &str, chang
     let of = match roles::of_percent(phrase) {
         Role::Growth { .. } => changes && figure.value.scale() > 0,
         Role::Share { .. } => {
-            phrase.starts_with('占') && figure.value <= rust_decimal::Decimal::ONE_HUNDRED
+            phrase.contains('占') && figure.value <= rust_decimal::Decimal::ONE_HUNDRED
         }
-        Role::Completion { .. } => phrase.contains("预算"),
+        Role::Completion { .. } => phrase.contains("预算") || phrase.ends_with('率'),
         _ => false,
     };
     ends && of

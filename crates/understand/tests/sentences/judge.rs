@@ -1,6 +1,6 @@
 //! What comes out of a sample, and whether it is what must.
 
-use crate::sample::{Sample, Want};
+use crate::sample::{Fault, Sample, Want};
 use crate::voice::{BEGIN, END, NUMBERS};
 use juesuan_paper::{Block, Paper, plain};
 use juesuan_understand::{Finding, Severity, Statement, Verdict, review};
@@ -196,7 +196,10 @@ pub fn judged(sample: &Sample) -> Outcome {
                 }
             }
             Want::Wrong => {
-                if verdict != Some(Verdict::Wrong) {
+                // A rate without its sign is right as a rate: what is wrong is said of the sign.
+                let sign =
+                    sample.fault == Some(Fault::NoPercentSign) && verdict == Some(Verdict::Agrees);
+                if verdict != Some(Verdict::Wrong) && !sign {
                     let verdict = verdict.map_or("not read".to_owned(), |it| format!("{it:?}"));
                     out.told
                         .push(format!("{} should be wrong: {verdict}", mark.figure));
