@@ -1,6 +1,6 @@
 # Every target sets up what it needs first; the first time takes some minutes, then about a second.
 SHELL := bash
-.PHONY: help run build portal release test bench soak lint clean
+.PHONY: help run build portal release test bench judge soak fuzz lint clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1 \t/p' Makefile | expand -t 16
@@ -31,15 +31,24 @@ bench: ## build, then measure
 	@bench/build.sh
 	@source scripts/env.sh && node bench/run.mjs
 
+judge: ## judge 5,000 sentences and 2,000 changes of a whole disclosure, and print what is found (some minutes)
+	@scripts/setup.sh
+	@source scripts/env.sh && SENTENCES_EACH=20 MUTATIONS=2000 cargo test --locked --release --quiet \
+		--package juesuan-understand --test sentences --test mutations -- --nocapture --test-threads=1
+
 soak: ## build, run the long campaigns of random cases, then kill the browser 200 times (some 30 minutes)
 	@scripts/setup.sh browser
 	@source scripts/env.sh && cargo test --locked --release --test accounts --test derivation -- --ignored ten_thousand
+	@source scripts/env.sh && cargo test --locked -p juesuan-documents --test mutations --test hostile -- --ignored
 	@scripts/build.sh
 	@source scripts/env.sh && node scripts/soak.mjs
+
+fuzz: ## fuzz each reader of documents for ten minutes (EACH=600 seconds, TARGETS="pdf ofd")
+	@scripts/fuzz.sh $(or $(EACH),600) $(TARGETS)
 
 lint: ## check formatting, clippy (native and wasm32) and documentation
 	@scripts/setup.sh lint
 	@scripts/lint.sh
 
 clean: ## remove all that was built (not the tools)
-	rm -rf target dist release
+	rm -rf target fuzz/target dist release

@@ -24,7 +24,7 @@ export declare class JuesuanForm extends HTMLElement {
   ruleSet: string;
   readonly: boolean;
   /**
-   * Takes a file. A form or workbook (.json) becomes the value; any other (PDF, Word, Excel, web page, text) is read as a
+   * Takes a file. A form or workbook (.json) becomes the value; any other (PDF, OFD, Word, Excel, web page, text) is read as a
    * document and shown. Resolves once it is taken; what cannot be read is said over the form.
    */
   open(file: File): Promise<void>;

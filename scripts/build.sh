@@ -28,8 +28,14 @@ CARGO_PROFILE_RELEASE_OPT_LEVEL=$MODULE_OPT_LEVEL compile rustc --package juesua
 cp "${compiled%/*}/juesuan_script.wasm" "$parts/api.wasm"
 # Of the standard library the page takes the small variants, here and when Trunk calls cargo.
 export CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
+# Copies and comparisons that take more than one step are calls in the page: in line they are a twentieth of it. Modules
+# keep them in line, which is quicker.
+as_calls=$CARGO_ENCODED_RUSTFLAGS
+for most in max-store-memcpy max-store-memmove max-store-memset max-loads-per-memcmp-opt-size; do
+  as_calls+=$'\x1f'-Cllvm-args=-$most=1
+done
 # Exactly Trunk's own call, so that Trunk finds it done.
-compile build --bin juesuan --no-default-features --features page
+CARGO_ENCODED_RUSTFLAGS=$as_calls compile build --bin juesuan --no-default-features --features page
 cp "$compiled" "$parts/page.wasm"
 for name in "${modules[@]}"; do
   # shellcheck disable=SC2046
@@ -72,7 +78,7 @@ module_files=("${modules[@]/#/$parts/}")
 
 if changed page "$parts/page.wasm" "${module_files[@]/%/.wasm}" Cargo.toml Trunk.toml static || [[ ! -f dist/index.html ]]; then
   # Trunk wants NO_COLOR to be "true" or "false", others set it to 1.
-  env -u NO_COLOR trunk build --release --offline
+  env -u NO_COLOR CARGO_ENCODED_RUSTFLAGS="$as_calls" trunk build --release --offline
   # The wasm that Trunk has optimised fits the one file too: only the JavaScript around it differs.
   wasm-bindgen --target no-modules --no-typescript --out-name juesuan --out-dir "$parts/one-file" "$parts/page.wasm"
   cmp "$parts/one-file/juesuan_bg.wasm" "$CARGO_TARGET_DIR/wasm-bindgen/release/juesuan_bg.wasm"

@@ -2,7 +2,7 @@
 //   node scripts/one-file.mjs index.html GLUE.js WASM BUILD [MODULE…]
 // GLUE.js is wasm-bindgen's for `--target no-modules`: modules and fetch are refused on file://.
 // BUILD is what scripts/finish-site.mjs has printed. MODULEs are folders with NAME.js and NAME_bg.wasm of what workers run:
-// each lies in the file deflated, and is unpacked when a worker is started. So does the page's own program: a browser on a
+// each lies in the file deflated, behind everything else, and is unpacked when a worker is started. So does the page's own program: a browser on a
 // slow machine takes longer to read the file than to unpack it.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -61,13 +61,12 @@ function inlineScript(whole, tag, code) {
 }
 
 // Text for the browser, which runs none of it here: a worker does (src/page/modules.rs).
-function module(folder) {
-  const name = basename(folder);
-  const program = deflated(join(folder, `${name}_bg.wasm`));
-  const id = `juesuan-module-${name}`;
-  return `<script type="text/plain" id="${id}-glue">${guard(readFileSync(join(folder, `${name}.js`), 'utf8'), 'script')}</script>
-<script type="application/gzip" id="${id}">${program}</script>`;
-}
+const moduleId = (folder) => `juesuan-module-${basename(folder)}`;
+const moduleGlue = (folder) => `<script type="text/plain" id="${moduleId(folder)}-glue">`
+  + `${guard(readFileSync(join(folder, `${basename(folder)}.js`), 'utf8'), 'script')}</script>`;
+// Most of the file, and nothing that the page starts with: it comes last, so that the page has started before it is read.
+// A comment behind the end belongs to the document, not to the body, which the page has taken for itself by then.
+const moduleProgram = (folder) => `<!--${moduleId(folder)} ${deflated(join(folder, `${basename(folder)}_bg.wasm`))}-->`;
 
 const TOO_OLD = '这个浏览器太旧，打不开本页：请用内核 83 以上的 Chromium 浏览器，或 113 以上的 Firefox。 '
   + 'This browser is too old for this page: use one with Chromium 83 or newer, or Firefox 113 or newer.';
@@ -78,10 +77,15 @@ const deflated = (file) => Buffer.from(gzipSync(readFileSync(file), { level: 9, 
 const start = `(function () {
   if (!window.DecompressionStream) { document.body.textContent = ${JSON.stringify(TOO_OLD)}; return; }
   var block = document.getElementById('juesuan-wasm');
-  var text = atob(block.textContent);
+  var text = block.textContent;
   block.remove();
-  var bytes = new Uint8Array(text.length);
-  for (var i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  var bytes;
+  if (Uint8Array.fromBase64) bytes = Uint8Array.fromBase64(text);
+  else {
+    text = atob(text);
+    bytes = new Uint8Array(text.length);
+    for (var i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  }
   var unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
   new Response(unpacked).arrayBuffer()
     .then(function (program) { return wasm_bindgen({ module_or_path: program }); })
@@ -94,7 +98,7 @@ const program = [
 ].join('\n');
 
 // Under this id the page finds it, to start a worker from it; in the head, since the page takes the body for itself.
-const glueScript = [script(readFileSync(glue, 'utf8'), 'juesuan-glue'), ...modules.map(module)].join('\n');
+const glueScript = [script(readFileSync(glue, 'utf8'), 'juesuan-glue'), ...modules.map(moduleGlue)].join('\n');
 
 function policy(html) {
   const hashes = (tag) => [...html.matchAll(new RegExp(`<${tag}(?: id="juesuan-glue")?>([^]*?)</${tag}>`, 'g'))]
@@ -125,9 +129,12 @@ const html = withBuild(source, build)
   .replace(/(<script\b[^>]*>)([^]*?)<\/script>/g, inlineScript)
   .replace(/\n\s*\n/g, '\n')
   .replace('</head>', () => `${glueScript}\n</head>`)
-  .replace('</body>', () => `${program}\n</body>`);
+  .replace('</body>', () => `${program}\n</body>`)
+  .replace('</html>', () => ['</html>', ...modules.map(moduleProgram)].join('\n'));
 
 const charset = '<meta charset="utf-8">';
-if (![charset, glueScript, program].every((part) => html.includes(part))) throw new Error(`${page}: no ${charset}, no </head> or no </body>`);
+if (![charset, glueScript, program, ...modules.map(moduleId)].every((part) => html.includes(part))) {
+  throw new Error(`${page}: no ${charset}, no </head>, no </body> or no </html>`);
+}
 process.stdout.write(html.replace(charset, () =>
   `${charset}\n  <meta http-equiv="Content-Security-Policy" content="${policy(html)}">`));

@@ -1,9 +1,12 @@
 // What cannot wait for the program, and what must outlive it. A file dropped before the program listens is kept for
-// it, and none ever takes the page's place; and if the program stops, one sentence says so.
+// it, and none ever takes the page's place; the store is opened while the program is on its way; and if the program
+// stops, one sentence says so.
 (function () {
   var early = {
     dropped: [], // the files of each drop, until the program takes them
     taken: false,
+    store: null, // a promise of the database (src/page/database.rs), until the program takes it
+    isStoreOpen: false,
     // Both from the program, when it starts:
     stopped: '', // what to say once it has stopped
     leave: function () {}, // leaves what was typed and is not saved where the next start finds it
@@ -22,6 +25,28 @@
     event.preventDefault();
     if (!early.taken) early.dropped.push(Array.prototype.slice.call(event.dataTransfer.files));
   });
+
+  // A portal's frame keeps nothing.
+  function isInPortal() {
+    return window.parent !== window && new URLSearchParams(location.search).get('embed') === '1';
+  }
+  function openStore() {
+    var opening = window.indexedDB.open('juesuan', 1);
+    opening.onupgradeneeded = function () {
+      opening.result.createObjectStore('entries');
+      opening.result.createObjectStore('texts');
+    };
+    early.store = new Promise(function (resolve, reject) {
+      opening.onsuccess = function () {
+        early.isStoreOpen = true;
+        resolve(opening.result);
+      };
+      opening.onerror = opening.onblocked = function () { reject(opening.error); };
+    });
+    early.store.catch(function () {});
+  }
+  // Where there is none the program finds that out itself, and says it.
+  try { if (!isInPortal()) openStore(); } catch (_) {}
 
   // An exception that went through the program's frames leaves it as unusable as one of its own.
   function stops(error) {

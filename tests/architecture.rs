@@ -26,6 +26,9 @@ const ROOMS: &[&str] = &[
     "src/session/",
     "crates/exchange/src/",
     "crates/say/src/",
+    "crates/echo/",
+    "crates/module/",
+    "crates/ask/",
     "crates/understand/src/",
     "crates/domain/src/lib.rs",
     "crates/domain/src/history.rs",
@@ -52,10 +55,8 @@ const ROOMS: &[&str] = &[
     "crates/figure/src/",
     "crates/domain/src/address/",
     "crates/domain/src/fields.rs",
+    "crates/domain/src/sorted.rs",
     "crates/figure/src/typed.rs",
-    "crates/echo/",
-    "crates/module/",
-    "crates/ask/",
     "crates/json/",
     "crates/paper/src/",
     "crates/markup/src/",
@@ -100,11 +101,18 @@ const KEPT_OUT: &[(&[&str], &[&str])] = &[
 ];
 
 /// Exceptions: a file, the name it may hold, and why.
-const ALLOWED: &[(&str, &str, &str)] = &[(
-    "crates/domain/src/accounts/layout_file.rs",
-    "serde_json",
-    "reads the layouts that come with the program",
-)];
+const ALLOWED: &[(&str, &str, &str)] = &[
+    (
+        "crates/domain/src/accounts/layout_file.rs",
+        "serde_json",
+        "reads the layouts that come with the program",
+    ),
+    (
+        "crates/domain/src/accounts/style_table.rs",
+        "serde_json",
+        "its test writes the table of the files",
+    ),
+];
 
 /// Lines that a file may have, and those that have more for a reason.
 const MOST_LINES: usize = 500;
@@ -288,10 +296,10 @@ fn functions_fit_on_a_screen() {
 /// What each crate may depend on, and nothing else: ours, then those of others. What is built for the
 /// browser alone stands behind the bar.
 const DEPENDENCIES: &[(&str, &str)] = &[
-    ("ask", "json paper serde"),
+    ("ask", "json paper understand serde"),
     (
         "documents",
-        "markup paper encoding_rs hayro-interpret quick-xml zip | js-sys ask json module say wasm-bindgen wasm-bindgen-futures web-sys",
+        "markup paper encoding_rs hayro-interpret quick-xml zip | js-sys ask json module say understand wasm-bindgen wasm-bindgen-futures web-sys",
     ),
     (
         "domain",

@@ -1056,13 +1056,12 @@ fn files_that_cannot_be_read() {
     use Unreadable as U;
     each_is(vec![
         (U::Empty, "文件是空的，没有内容可读：请确认选对了文件，或重新下载、重新保存一份。", "The file is empty: see whether it is the right one, or download or save it again."),
-        (U::Unknown(Some("PNG")), "这是 PNG 文件，里面没有可读的文字和表格：请选择 PDF、Word（.docx）、Excel（.xlsx）、网页或文本文件。", "This is a file of kind PNG, without text or tables to read: choose a PDF, Word (.docx), Excel (.xlsx), web page or text file."),
-        (U::Unknown(None), "认不出这是哪种文件：请选择 PDF、Word（.docx）、Excel（.xlsx、.xls）、网页或文本文件。", "It is not known what kind of file this is: choose a PDF, Word (.docx), Excel (.xlsx, .xls), web page or text file."),
+        (U::Unknown(Some("PNG")), "这是 PNG 文件，里面没有可读的文字和表格：请选择 PDF、OFD、Word（.docx）、Excel（.xlsx）、网页或文本文件。", "This is a file of kind PNG, without text or tables to read: choose a PDF, OFD, Word (.docx), Excel (.xlsx), web page or text file."),
+        (U::Unknown(None), "认不出这是哪种文件：请选择 PDF、OFD、Word（.docx）、Excel（.xlsx、.xls）、网页或文本文件。", "It is not known what kind of file this is: choose a PDF, OFD, Word (.docx), Excel (.xlsx, .xls), web page or text file."),
         (U::Old(OldKind::Word), "这是旧版 Word 或 WPS 文字文档（.doc、.wps），不能直接读：请用 Word 或 WPS 另存为 .docx 后再打开。", "This is an old Word or WPS Writer document (.doc, .wps), which is not read: save it as .docx in Word or WPS, then open that."),
         (U::Old(OldKind::Rtf), "这是 RTF 文档，不能直接读：请用 Word 或 WPS 另存为 .docx 后再打开。", "This is an RTF document, which is not read: save it as .docx in Word or WPS, then open that."),
         (U::Old(OldKind::Odt), "这是 OpenDocument 文本（.odt），不能直接读：请用 Word、WPS 或 LibreOffice 另存为 .docx 后再打开。", "This is an OpenDocument text (.odt), which is not read: save it as .docx in Word, WPS or LibreOffice, then open that."),
         (U::Old(OldKind::Slides), "这是演示文稿，不能直接读：请用 PowerPoint 或 WPS 输出为 PDF 后再打开。", "This is a presentation, which is not read: export it as PDF from PowerPoint or WPS, then open that."),
-        (U::Old(OldKind::Ofd), "这是 OFD 文件，还不能直接读：请用 OFD 阅读器或 WPS 转换为 PDF 后再打开。", "This is an OFD file, which cannot be read yet: convert it to PDF in an OFD reader or WPS, then open that."),
         (U::Old(OldKind::Mhtml), "这是单个文件的网页（.mht），不能直接读：请在浏览器中打开它，另存为“网页，仅 HTML”或打印成 PDF 后再打开。", "This is a web page in one file (.mht), which is not read: open it in a browser, save it as HTML only or print it as PDF, then open that."),
         (U::Password { wrong: false }, "文件设有打开密码：请输入密码，或在原程序中去掉密码、另存一份后再打开。", "The file wants a password: type it, or take it off in the program that made the file and save a copy."),
         (U::Password { wrong: true }, "密码不对，文件没有打开：请核对大小写和输入法后重新输入。", "The password is wrong and the file was not opened: look at capitals and the input method, and type it again."),
@@ -1106,6 +1105,8 @@ fn notes_of_papers() {
         (note(C::Shortened, &[], None, ""), "文件太长，只读了前面的一部分，其余没有读：请拆成几个文件。", "The file is too long: only its beginning was read. Split it into several files."),
         (note(C::DamagedPart, &[], None, "x"), "文件的一部分“x”已损坏，跳过没有读：请对照原件核对。", "A part of the file “x” is damaged and was passed over: compare with the original."),
         (note(C::UnreadPart, &[], None, "x"), "文件中嵌入了另一种文件“x”，里面的文字没有读：请另行打开核对。", "A file of another kind “x” is embedded, and its text was not read: open it by itself to look at it."),
+        (note(C::Overlay, &[1, 2], Some(2), ""), "第 1、2 页的印章、批注或水印（2 处）盖在页面上，没有算作正文。", "Not read: 2 stamps or remarks on pages 1, 2, laid over the text."),
+        (note(C::Overlay, &[], Some(1), ""), "印章、批注或水印（1 处）盖在页面上，没有算作正文。", "Not read: 1 stamp or remark, laid over the text."),
         (note(C::GuessedEncoding, &[], None, "GBK"), "文字编码没有注明，按 GBK 来读：如有乱码，请另存为 UTF-8 后再打开。", "The file does not name its encoding and was read as GBK: if characters are wrong, save it as UTF-8 and open it again."),
         (note(C::GuessedEncoding, &[], None, ""), "文字编码没有注明，是按内容推断的：如有乱码，请另存为 UTF-8 后再打开。", "The file does not name its encoding, which was told from its content: if characters are wrong, save it as UTF-8 and open it again."),
     ]);

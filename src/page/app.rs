@@ -9,10 +9,12 @@ mod handing_out;
 mod pasting;
 mod portal;
 mod reading;
+mod reviewing;
 mod shell;
 
 use super::consolidating::Consolidating;
 use super::document::{Document, Place};
+use super::early;
 use super::field::Refusals;
 use super::host::{Host, Told};
 use super::keeping::Safe;
@@ -65,6 +67,8 @@ pub struct App {
     refusals: Refusals,
     /// Something to work with was drawn.
     is_ready: bool,
+    /// The store is open: what it has is there in a moment, and everything is drawn at once then.
+    draws_with_store: bool,
     /// The element to focus once this change is painted.
     focus: Option<String>,
     opening: Opening,
@@ -120,6 +124,7 @@ impl Component for App {
         }
         let links = Links::new(ctx.link().callback(|msg| msg));
         let mut safe = Safe::new(links.keeping.clone());
+        let draws_with_store = host.portal.is_none() && early::is_store_open();
         // A portal hands over what is to be shown, and keeps it.
         if host.portal.is_none() {
             safe.carry_out(keeping::Effect::OpenStore);
@@ -127,7 +132,6 @@ impl Component for App {
                 TimeoutFuture::new(MOST_WAITING).await;
                 Msg::Keeping(keeping::Msg::StoreIsSlow)
             });
-            offline::install(links.offline.reform(|()| renewing::Msg::Ready));
         }
         App {
             _listeners: listeners(&links.on, &host),
@@ -143,6 +147,7 @@ impl Component for App {
             printing_all: false,
             refusals: Refusals::default(),
             is_ready: false,
+            draws_with_store,
             focus: None,
             opening: Opening::new(EXAMPLE),
             keeping: Keeping::default(),
@@ -182,15 +187,22 @@ impl Component for App {
     }
 
     fn view(&self, _ctx: &Context<Self>) -> Html {
+        if self.draws_with_store && !self.is_usable() {
+            return Html::default();
+        }
         self.shell()
     }
 
     fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
-        if !self.is_ready && (self.keeping.entries().is_some() || self.document.is_some()) {
+        if !self.is_ready && self.is_usable() {
             self.is_ready = true;
             // Measured by the benchmark; harmless where marks are not supported.
             if let Some(performance) = web_sys::window().and_then(|w| w.performance()) {
                 let _ = performance.mark("juesuan-ready");
+            }
+            // What fetches the whole site must not hold up the first screen.
+            if self.host.portal.is_none() {
+                offline::install(self.links.offline.reform(|()| renewing::Msg::Ready));
             }
         }
         if let Some(id) = self.focus.take() {
@@ -200,6 +212,11 @@ impl Component for App {
 }
 
 impl App {
+    /// Whether there is something to work with: what the store has, or an open workbook.
+    fn is_usable(&self) -> bool {
+        self.keeping.entries().is_some() || self.document.is_some()
+    }
+
     /// What belongs to no flow: where somebody goes, what they do to cells, what they take along.
     fn update_rest(&mut self, msg: Msg) -> bool {
         match msg {
@@ -245,6 +262,8 @@ impl App {
             Msg::RulesRead(bytes) => self.rules_read(bytes),
             Msg::ExportRules(id) => self.export_rules(&id),
             Msg::HandOn(shape) => self.hand_on(shape),
+            Msg::StepReview(forward) => return self.step_review(forward),
+            Msg::HandOnReview(at, shape) => self.hand_on_review(at, shape),
             Msg::CopyText => self.copy_text(),
             Msg::CopyTable(table) => self.copy_table(table),
             Msg::SaveChart(kind, picture) => self.save_chart(kind, picture),

@@ -1,8 +1,10 @@
 //! The database: opened, opened again where the browser has closed it, and what it is asked for.
 
+use super::early;
 use gloo_events::EventListener;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use std::cell::{Cell, RefCell};
+use std::future::Future;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -49,18 +51,14 @@ impl Database {
         {
             return Ok(connection.database.clone());
         }
-        let window = web_sys::window().ok_or(JsValue::NULL)?;
-        let factory = window.indexed_db()?.ok_or(JsValue::NULL)?;
-        let request: IdbOpenDbRequest = factory.open_with_u32(DATABASE, 1)?;
-        let create = request.clone();
-        let _upgrade = EventListener::once(&request, "upgradeneeded", move |_| {
-            if let Ok(database) = create.result().map(JsCast::unchecked_into::<IdbDatabase>) {
-                // What fails here fails the opening of the database, which says so.
-                let _ = database.create_object_store(ENTRIES);
-                let _ = database.create_object_store(TEXTS);
-            }
-        });
-        let database: IdbDatabase = result(&request).await?.unchecked_into();
+        let early = match early::take_store() {
+            Some(opening) => JsFuture::from(opening).await.ok(),
+            None => None,
+        };
+        let database: IdbDatabase = match early {
+            Some(database) => database.unchecked_into(),
+            None => open_now().await?,
+        };
         let closed = Rc::new(Cell::new(false));
         let by_browser = closed.clone();
         let by_us = (database.clone(), closed.clone());
@@ -103,6 +101,22 @@ impl Database {
     }
 }
 
+/// The same as `static/early.js` does where the program is not there yet.
+async fn open_now() -> Result<IdbDatabase, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let factory = window.indexed_db()?.ok_or(JsValue::NULL)?;
+    let request: IdbOpenDbRequest = factory.open_with_u32(DATABASE, 1)?;
+    let create = request.clone();
+    let _upgrade = EventListener::once(&request, "upgradeneeded", move |_| {
+        if let Ok(database) = create.result().map(JsCast::unchecked_into::<IdbDatabase>) {
+            // What fails here fails the opening of the database, which says so.
+            let _ = database.create_object_store(ENTRIES);
+            let _ = database.create_object_store(TEXTS);
+        }
+    });
+    Ok(result(&request).await?.unchecked_into())
+}
+
 /// Of lines and of texts.
 pub fn stores(transaction: &IdbTransaction) -> Result<(IdbObjectStore, IdbObjectStore), JsValue> {
     Ok((
@@ -115,11 +129,14 @@ pub async fn get(store: &IdbObjectStore, id: &str) -> Result<JsValue, JsValue> {
     result(&store.get(&id.into())?).await
 }
 
-pub async fn result(request: &IdbRequest) -> Result<JsValue, JsValue> {
-    settled(request, "success", &["error", "blocked"])
-        .await
-        .map_err(|()| failure(request.error()))?;
-    request.result()
+/// Listens at once: several that were asked for together may be waited for one after the other.
+pub fn result(request: &IdbRequest) -> impl Future<Output = Result<JsValue, JsValue>> + use<> {
+    let request = request.clone();
+    let settled = settled(&request, "success", &["error", "blocked"]);
+    async move {
+        settled.await.map_err(|()| failure(request.error()))?;
+        request.result()
+    }
 }
 
 pub async fn complete(transaction: &IdbTransaction) -> Result<(), JsValue> {
@@ -143,7 +160,11 @@ pub fn name_of(error: &JsValue) -> String {
 }
 
 /// Waits for one event, or for another that says that it will not come.
-async fn settled(target: &EventTarget, good: &'static str, bad: &[&'static str]) -> Result<(), ()> {
+fn settled(
+    target: &EventTarget,
+    good: &'static str,
+    bad: &[&'static str],
+) -> impl Future<Output = Result<(), ()>> + use<> {
     let mut listeners = Vec::new();
     let promise = Promise::new(&mut |resolve, reject| {
         listeners.push(EventListener::once(target, good, move |_| {
@@ -156,7 +177,9 @@ async fn settled(target: &EventTarget, good: &'static str, bad: &[&'static str])
             }));
         }
     });
-    let ended = JsFuture::from(promise).await;
-    drop(listeners);
-    ended.map(|_| ()).map_err(|_| ())
+    async move {
+        let ended = JsFuture::from(promise).await;
+        drop(listeners);
+        ended.map(|_| ()).map_err(|_| ())
+    }
 }

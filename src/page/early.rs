@@ -3,7 +3,7 @@
 
 use super::rescue;
 use super::words::Words;
-use js_sys::{Array, Reflect};
+use js_sys::{Array, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::File;
@@ -30,6 +30,20 @@ pub fn take_dropped() -> Vec<Vec<File>> {
             .collect()
     };
     drops.iter().flat_map(Array::iter).map(files).collect()
+}
+
+/// The database, which the script has begun to open; `None` where it has not, and once it was taken.
+pub fn take_store() -> Option<Promise> {
+    let early = early()?;
+    let store = Reflect::get(&early, &"store".into()).ok()?.dyn_into().ok();
+    let _ = Reflect::set(&early, &"store".into(), &JsValue::NULL);
+    store
+}
+
+/// Whether the script has the database open already.
+pub fn is_store_open() -> bool {
+    let open = early().and_then(|early| Reflect::get(&early, &"isStoreOpen".into()).ok());
+    open.is_some_and(|open| open.is_truthy())
 }
 
 /// What the script is to say should the program ever stop by a mistake of ours, and what it is to have

@@ -4,14 +4,14 @@
 use super::policy;
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Interval;
-use js_sys::{Array, Reflect};
+use js_sys::{Array, JsString, Promise, Reflect};
 use juesuan_ask::{Answer, Ask, Desk, Echo, EchoAsk, Failure, Heard, Module, STARTED};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::{HtmlScriptElement, MessageEvent, Window, Worker};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Document, HtmlScriptElement, MessageEvent, Window, Worker};
 
 /// How often it is looked whether a request has hung, in milliseconds.
 const WATCH: u32 = 250;
@@ -33,10 +33,10 @@ pub fn give_module(name: &str, address: &str) {
 /// Asks the module that gives back what it was given (`ask` is an [`EchoAsk`] as JSON): whether modules
 /// start where this page stands. Rejects with what failed.
 #[wasm_bindgen(js_name = askEcho)]
-pub fn ask_echo(ask: &str, patience: f64) -> Result<js_sys::Promise, JsValue> {
+pub fn ask_echo(ask: &str, patience: f64) -> Result<Promise, JsValue> {
     let ask: EchoAsk = juesuan_json::read(ask).map_err(|error| JsValue::from(error.to_string()))?;
     let workers = Workers::<Echo>::default();
-    Ok(js_sys::Promise::new(&mut |resolve, reject| {
+    Ok(Promise::new(&mut |resolve, reject| {
         // Held until the last answer: then this ends, and the worker with it.
         let held = workers.clone();
         workers.ask(ask.clone(), &[], patience, move |news| {
@@ -70,7 +70,8 @@ struct Inner<M: Module> {
     state: State,
     /// Messages for a worker that has not started yet.
     waiting: Vec<Array>,
-    hearers: BTreeMap<u32, Hearer<M>>,
+    /// By the numbers of the requests they wait for.
+    hearers: Vec<(u32, Hearer<M>)>,
     watch: Option<Interval>,
     lost: Option<Rc<dyn Fn(Failure)>>,
 }
@@ -98,7 +99,7 @@ impl<M: Module + 'static> Default for Workers<M> {
             desk: Desk::default(),
             state: State::None,
             waiting: Vec::new(),
-            hearers: BTreeMap::new(),
+            hearers: Vec::new(),
             watch: None,
             lost: None,
         })))
@@ -126,7 +127,7 @@ impl<M: Module + 'static> Workers<M> {
     ) -> u32 {
         let mut inner = self.0.borrow_mut();
         let number = inner.desk.ask(now(), patience);
-        inner.hearers.insert(number, Rc::new(hear));
+        inner.hearers.push((number, Rc::new(hear)));
         let message = message(number, &Ask::Do(ask));
         for part in with {
             message.push(part);
@@ -156,7 +157,7 @@ impl<M: Module + 'static> Workers<M> {
     /// Nobody waits for it any more. A worker that is busy with it is ended: it would hear of it too late.
     pub fn cancel(&self, number: u32) {
         let mut inner = self.0.borrow_mut();
-        inner.hearers.remove(&number);
+        inner.forget(number);
         if inner.desk.cancel(number) {
             if inner.desk.is_idle() {
                 inner.end();
@@ -227,9 +228,9 @@ impl<M: Module + 'static> Workers<M> {
             return;
         };
         let hearer = if answer.is_last() {
-            inner.hearers.remove(&number)
+            inner.forget(number)
         } else {
-            inner.hearers.get(&number).cloned()
+            inner.hearer(number)
         };
         if inner.desk.is_idle() {
             inner.watch = None;
@@ -254,9 +255,9 @@ impl<M: Module + 'static> Workers<M> {
         let mut inner = self.0.borrow_mut();
         inner.end();
         let numbers = inner.desk.give_up();
-        let hearers: Vec<_> = numbers
-            .iter()
-            .filter_map(|number| inner.hearers.remove(number))
+        let numbered = numbers.iter();
+        let hearers: Vec<_> = numbered
+            .filter_map(|number| inner.forget(*number))
             .collect();
         let lost = inner.lost.clone().filter(|_| numbers.is_empty());
         drop(inner);
@@ -270,6 +271,21 @@ impl<M: Module + 'static> Workers<M> {
 }
 
 impl<M: Module> Inner<M> {
+    fn place(&self, number: u32) -> Option<usize> {
+        self.hearers.iter().position(|(other, _)| *other == number)
+    }
+
+    fn hearer(&self, number: u32) -> Option<Hearer<M>> {
+        let at = self.place(number)?;
+        Some(self.hearers[at].1.clone())
+    }
+
+    /// Nobody hears of it any more: who did.
+    fn forget(&mut self, number: u32) -> Option<Hearer<M>> {
+        let at = self.place(number)?;
+        Some(self.hearers.remove(at).1)
+    }
+
     fn end(&mut self) {
         self.state = State::None;
         self.waiting.clear();
@@ -325,11 +341,12 @@ async fn start(name: &str) -> Result<Worker, JsValue> {
         }
     } else {
         let id = format!("juesuan-module-{name}");
-        match (glue(&format!("{id}-glue")), glue(&id)) {
-            (Some(glue), Some(program)) => {
-                (blob(&format!("{glue}\n{UNPACK}"))?, Some(program.into()))
+        match glue(&format!("{id}-glue")) {
+            Some(glue) => {
+                let program = in_the_file(&document, &id).await?;
+                (blob(&format!("{glue}\n{UNPACK}"))?, Some(program))
             }
-            _ => (address(&window, name).ok_or(JsValue::NULL)?, None),
+            None => (address(&window, name).ok_or(JsValue::NULL)?, None),
         }
     };
     let permission = policy::permission(&window).await;
@@ -356,6 +373,33 @@ fn address(window: &Window, name: &str) -> Option<String> {
         .split_whitespace()
         .find(|file| file.rsplit_once('-').is_some_and(|(of, _)| of == name))
         .map(str::to_owned)
+}
+
+/// What the one file has of a module: a comment behind everything else, since the page starts before all of the
+/// file is read.
+async fn in_the_file(document: &Document, id: &str) -> Result<JsValue, JsValue> {
+    if document.ready_state() == "loading" {
+        let read = Promise::new(&mut |resolve, _| {
+            // All of it is there then.
+            EventListener::once(document, "DOMContentLoaded", move |_| {
+                let _ = resolve.call0(&JsValue::NULL);
+            })
+            .forget();
+        });
+        JsFuture::from(read).await?;
+    }
+    let mut node = document.last_child();
+    while let Some(comment) = node {
+        // It is large: it stays a text of the browser's.
+        let text: JsString = Reflect::get(&comment, &"nodeValue".into())?
+            .dyn_into()
+            .unwrap_or_default();
+        if text.starts_with(id, 0) {
+            return Ok(text.slice(id.len() as u32 + 1, text.length()).into());
+        }
+        node = comment.previous_sibling();
+    }
+    Err(JsValue::NULL)
 }
 
 fn blob(source: &str) -> Result<String, JsValue> {

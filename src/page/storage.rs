@@ -81,9 +81,12 @@ impl Store {
     async fn entries(&self) -> Result<Vec<Entry>, JsValue> {
         let transaction = self.database.transaction("readonly").await?;
         let (lines, texts) = stores(&transaction)?;
-        let keys: Array = result(&lines.get_all_keys()?).await?.unchecked_into();
-        let values: Array = result(&lines.get_all()?).await?.unchecked_into();
-        let text_keys: Array = result(&texts.get_all_keys()?).await?.unchecked_into();
+        let keys = result(&lines.get_all_keys()?);
+        let values = result(&lines.get_all()?);
+        let text_keys = result(&texts.get_all_keys()?);
+        let keys: Array = keys.await?.unchecked_into();
+        let values: Array = values.await?.unchecked_into();
+        let text_keys: Array = text_keys.await?.unchecked_into();
         let lines: BTreeMap<String, JsValue> = keys
             .iter()
             .zip(values.iter())

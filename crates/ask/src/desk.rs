@@ -1,7 +1,6 @@
 //! The page's side: requests that are open, and what becomes of them.
 
 use crate::{Answer, STARTED};
-use std::collections::BTreeMap;
 
 /// Why a request came to nothing without the worker saying so itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +49,8 @@ struct Open {
 #[derive(Debug, Clone, Default)]
 pub struct Desk {
     last: u32,
-    open: BTreeMap<u32, Open>,
+    /// By their numbers.
+    open: Vec<(u32, Open)>,
 }
 
 impl Desk {
@@ -62,25 +62,29 @@ impl Desk {
             heard_at: now,
             patience,
         };
-        self.open.insert(self.last, open);
+        self.open.push((self.last, open));
         self.last
     }
 
     /// What a message under `number` means.
     pub fn hear<T>(&mut self, now: f64, number: u32, answer: Answer<T>) -> Heard<T> {
-        let Some(open) = self.open.get_mut(&number) else {
+        let Some(at) = self.place(number) else {
             return Heard::Nothing;
         };
-        open.heard_at = now;
+        self.open[at].1.heard_at = now;
         if answer.is_last() {
-            self.open.remove(&number);
+            self.open.remove(at);
         }
         Heard::Of(number, answer)
     }
 
+    fn place(&self, number: u32) -> Option<usize> {
+        self.open.iter().position(|(other, _)| *other == number)
+    }
+
     /// The worker is there. Requests made while it started get their patience anew.
     pub fn started(&mut self, now: f64) {
-        for open in self.open.values_mut() {
+        for (_, open) in &mut self.open {
             open.heard_at = now;
         }
     }
@@ -88,19 +92,21 @@ impl Desk {
     /// Nobody waits for a request any more. Says whether it was open: then the worker is still busy
     /// with it.
     pub fn cancel(&mut self, number: u32) -> bool {
-        self.open.remove(&number).is_some()
+        let at = self.place(number);
+        at.map(|at| self.open.remove(at)).is_some()
     }
 
     /// Whether the worker has to be given up: one request hung. A worker does one thing after the
     /// other, so all that are open hang with it.
     pub fn overdue(&self, now: f64) -> Option<Failure> {
-        let hangs = |open: &Open| now - open.heard_at > open.patience;
-        self.open.values().any(hangs).then_some(Failure::Hung)
+        let hangs = |(_, open): &(u32, Open)| now - open.heard_at > open.patience;
+        self.open.iter().any(hangs).then_some(Failure::Hung)
     }
 
     /// The worker is gone: the numbers of all that were open, which are open no more.
     pub fn give_up(&mut self) -> Vec<u32> {
-        std::mem::take(&mut self.open).into_keys().collect()
+        let open = std::mem::take(&mut self.open).into_iter();
+        open.map(|(number, _)| number).collect()
     }
 
     /// Whether nothing is asked at present.

@@ -1,7 +1,7 @@
 //! Reads files into papers: what a document says, in order, with tables, and where each character stands.
 //!
 //! ```text
-//! bytes ──recognise──▶ kind ──pdf, docx, sheets, html, text──▶ Paper
+//! bytes ──recognise──▶ kind ──pdf, docx, sheets, ofd, html, text──▶ Paper
 //! ```
 //! The kind is told by content, never by the name. Nothing from a file panics; what is read, unpacked and nested
 //! is bounded. What still runs too long is for the caller to end: the page reads in a worker of its own.
@@ -23,6 +23,7 @@ mod docx;
 mod html;
 mod layout;
 mod made;
+mod ofd;
 mod ole;
 mod package;
 mod pdf;
@@ -54,8 +55,7 @@ pub fn read(bytes: &[u8], name: Option<&str>, asked: &mut Asked<'_>) -> Result<P
         Kind::Html => html::read(bytes, asked)?,
         Kind::Text => text::read(bytes, asked)?,
         Kind::Xlsx | Kind::Xls | Kind::Ods => sheets::read(kind, bytes, asked)?,
-        // Told apart, and not read yet: said so.
-        Kind::Ofd => return Err(Unreadable::Old(juesuan_paper::OldKind::Ofd)),
+        Kind::Ofd => ofd::read(bytes, asked)?,
     };
     paper.name = name.map(str::to_owned);
     paper.kind = kind;

@@ -44,7 +44,8 @@ fn package(bytes: &[u8]) -> Result<Kind, Unreadable> {
         Err(fault @ Fault::TooLarge(_)) => return Err(fault.unreadable(Kind::Docx)),
         Err(_) => return Err(cut_package(bytes)),
     };
-    if package.has("OFD.xml") {
+    // Of an encrypted one, the list of what is encrypted may be all that anybody can read.
+    if package.has("OFD.xml") || package.has("Encryptions.xml") {
         return Ok(Kind::Ofd);
     }
     if package.has("[Content_Types].xml") {

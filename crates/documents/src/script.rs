@@ -29,7 +29,7 @@ extern "C" {
 /// stack, and nothing can be relied on after that.
 static AT_WORK: AtomicBool = AtomicBool::new(false);
 
-/// Reads a document: PDF, Word (.docx), Excel (.xlsx, .xls), OpenDocument spreadsheet, web page or text. The
+/// Reads a document: PDF, OFD, Word (.docx), Excel (.xlsx, .xls), OpenDocument spreadsheet, web page or text. The
 /// kind is told by the content. Throws an Error with one sentence, which names the file, for what cannot be read.
 #[wasm_bindgen(js_name = readDocument, unchecked_return_type = "Paper")]
 pub fn read_document(

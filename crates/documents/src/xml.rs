@@ -60,6 +60,16 @@ impl Element {
             .map(|(_, value)| &**value)
     }
 
+    /// The value of the first attribute of that name, whatever its prefix and its case.
+    pub fn attribute_like(&self, name: &str) -> Option<&str> {
+        self.attribute(name).or_else(|| {
+            self.attributes
+                .iter()
+                .find(|(key, _)| key.eq_ignore_ascii_case(name))
+                .map(|(_, value)| &**value)
+        })
+    }
+
     /// The elements in it, one level down.
     pub fn elements(&self) -> impl DoubleEndedIterator<Item = &Element> {
         self.children.iter().filter_map(|node| match node {

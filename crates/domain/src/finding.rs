@@ -19,6 +19,7 @@ pub use together::{Alike, FormName, Lack, RulesName, Short, TogetherMatter};
 use juesuan_figure::working::Working;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::rc::Rc;
 
 /// Characters of a typed text by which a finding is recognised, at most.
 const LONGEST: usize = 40;
@@ -60,7 +61,7 @@ pub struct Finding<C> {
     /// The cell it is about.
     pub cell: C,
     /// What it is about.
-    pub matter: Matter,
+    pub matter: Rc<Matter>,
     /// What the check rests on.
     pub rule: Option<Rule>,
     /// The calculation, where there is one.
@@ -131,7 +132,7 @@ pub enum Mend<C> {
 impl<C> Finding<C> {
     /// A finding that says no more than its matter: no rule, no working, no mend.
     pub fn new(cell: C, matter: impl Into<Matter>) -> Self {
-        let matter = matter.into();
+        let matter = Rc::new(matter.into());
         Finding {
             code: matter.code(),
             cell,

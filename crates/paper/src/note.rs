@@ -70,6 +70,8 @@ pub enum NoteCode {
     DamagedPart,
     /// A file of another kind is embedded where it should be printed as text; it is not read (`text`: its part).
     UnreadPart,
+    /// Stamps, remarks and watermarks that lie over the pages (`pages`, `count`). They are not read.
+    Overlay,
     /// Text whose encoding is not certain (`text`: its name).
     GuessedEncoding,
 }

@@ -65,7 +65,7 @@ export interface Place {
 export interface Note {
     code:
         | "running-head" | "page-number" | "scanned-page" | "unreadable-font" | "turned-text" | "hidden-sheet" | "hidden-rows"
-        | "hidden-text" | "tracked-changes" | "no-value" | "shortened" | "damaged-part" | "unread-part" | "guessed-encoding";
+        | "hidden-text" | "tracked-changes" | "no-value" | "shortened" | "damaged-part" | "unread-part" | "overlay" | "guessed-encoding";
     /** One sentence. */
     message: string;
     place?: Place;

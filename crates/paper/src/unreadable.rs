@@ -51,8 +51,6 @@ pub enum OldKind {
     Rtf,
     /// OpenDocument text.
     Odt,
-    /// GB/T 33190, the fixed layout of Chinese authorities.
-    Ofd,
     /// PowerPoint and its like.
     Slides,
     /// A web page with all its parts in one file (.mht).

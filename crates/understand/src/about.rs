@@ -81,8 +81,26 @@ pub(crate) const UNIT_ENDS: &str =
 
 /// What a name does not begin with: words that lead up to it.
 const BEFORE_NAMES: &[&str] = &[
-    "纳入", "根据", "按照", "从", "由", "截至", "截止", "反映", "关于", "其中", "附件", "包括",
-    "以及", "年度", "年", "度", "注", "说明",
+    "纳入",
+    "根据",
+    "按照",
+    "从",
+    "由",
+    "截至",
+    "截止",
+    "反映",
+    "关于",
+    "其中",
+    "附件",
+    "包括",
+    "以及",
+    "欢迎来到",
+    "欢迎访问",
+    "年度",
+    "年",
+    "度",
+    "注",
+    "说明",
 ];
 
 /// What is no name of a unit though it ends like one.
@@ -110,7 +128,7 @@ const FRAMES: &[&str] = &[
     "{y}年(度)?(部门|单位|收入|支出|收支|收、支|财政|一般公共|政府性|国有资本|“三公”|三公|机关运行|政府采购|预算|决算|无|没有|省级|市级|区级|县级|本级)",
     "{y}年(度)?{$}",
     "概况{$}",
-    "(部门|单位)(决算|预算)",
+    "(部门|单位)?(决算|预算)(情况|单位|报表|公开|表|说明|{$})",
     "(本年度|本年|当年)(没有|无|收入|支出)",
 ];
 
@@ -126,10 +144,11 @@ fn unit(passages: &[Passage]) -> Option<String> {
             _ if passage.is_heading() => 3,
             _ => 1,
         };
-        if first && chars.len() <= 40 {
-            if let Some(name) = name_before(chars, chars.len()) {
-                votes.add(name, weight);
-            }
+        if first
+            && chars.len() <= 40
+            && let Some(name) = name_before(chars, chars.len())
+        {
+            votes.add(name, weight);
         }
         for label in &labels {
             if let Some((_, end)) = label.at(chars, 0) {
@@ -160,7 +179,9 @@ fn unit(passages: &[Passage]) -> Option<String> {
         .iter()
         .filter_map(|half| {
             let whole = votes.0.iter().find(|whole| {
-                whole.len() > half.len() && whole.ends_with(half.as_str()) && votes.of(whole) >= 2
+                let before = whole.strip_suffix(half.as_str()).unwrap_or_default();
+                let of_unit = before.chars().last().is_some_and(|c| UNIT_ENDS.contains(c));
+                of_unit && votes.of(whole) >= 2
             })?;
             Some((half.clone(), whole.clone()))
         })
@@ -169,8 +190,23 @@ fn unit(passages: &[Passage]) -> Option<String> {
         let weight = votes.1.remove(&half).unwrap_or(0);
         votes.add(whole, weight);
     }
+    // The cover itself may have it wrong: what the text has more often counts too. A name within a longer one
+    // is not counted.
+    let candidates = votes.0.clone();
+    for name in &candidates {
+        let longer = |other: &&String| other.len() > name.len() && other.contains(name.as_str());
+        let within: Vec<&String> = candidates.iter().filter(longer).collect();
+        let times = passages
+            .iter()
+            .filter(|p| p.plain.has(name) && !within.iter().any(|whole| p.plain.has(whole)))
+            .count();
+        votes.add(name.clone(), times.min(MOST_TIMES));
+    }
     votes.most()
 }
+
+/// So often is enough to say that a name is the usual one.
+const MOST_TIMES: usize = 12;
 
 /// The name of a unit that ends here, if what stands there is one.
 pub(crate) fn name_before(chars: &[char], end: usize) -> Option<String> {
@@ -268,10 +304,11 @@ fn year(passages: &[Passage], file_name: &str) -> Option<u16> {
         }
         let short =
             passage.is_heading() || (passage.part == DocumentPart::Contents) || chars.len() < 60;
-        if short && !passage.is_cell() {
-            if let Some((range, _)) = title.find(chars, 0) {
-                add(&mut votes, range.start, 3);
-            }
+        if short
+            && !passage.is_cell()
+            && let Some((range, _)) = title.find(chars, 0)
+        {
+            add(&mut votes, range.start, 3);
         }
         for pattern in [&frame, &held] {
             if let Some((range, _)) = pattern.find(chars, 0) {

@@ -75,6 +75,18 @@ fn whose_it_is() {
             Some(2023),
             FinalAccounts,
         ),
+        (
+            "# 2023年度云山市中医医院单位决算\n# 目录\n第一部分 单位概况 PAGEREF _Toc25831 h 3\n# 第一部分 单位概况",
+            Some("云山市中医医院"),
+            Some(2023),
+            FinalAccounts,
+        ),
+        (
+            "云山工业大学2021年度决算\n目录\n二、云山工业大学决算单位构成\n# 第一部分 概况",
+            Some("云山工业大学"),
+            Some(2021),
+            FinalAccounts,
+        ),
         // Headings and labels alone.
         (
             "# 第一部分 云山县林业局概况\n## 一、主要职能\n# 第二部分 2020年度部门决算表",

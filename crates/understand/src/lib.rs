@@ -21,8 +21,10 @@ mod place;
 mod plain;
 mod proof;
 mod statement;
+mod summary;
 mod table;
 mod text;
+mod wordings;
 
 pub use about::{About, DisclosureKind};
 pub use code::Arguments;
@@ -30,6 +32,7 @@ pub use document::{Document, Line, Section};
 pub use finding::{Cause, Finding, Lacking, Matter, Order, Residue, Severity, YearFrame};
 pub use place::Spot;
 pub use statement::{Statement, StatementKind, Verdict};
+pub use summary::Summary;
 pub use table::{
     AmountCell, FoundTable, Mark, RowName, Side, Unit, of_section as tables_of_section,
 };

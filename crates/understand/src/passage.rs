@@ -53,11 +53,6 @@ impl Passage {
         }
     }
 
-    /// Where it stands as a whole.
-    pub fn whole(&self) -> Spot {
-        self.spot(0..self.plain.chars.len())
-    }
-
     /// Whether it is a heading.
     pub fn is_heading(&self) -> bool {
         matches!(self.role, Role::Heading(_))
@@ -101,7 +96,9 @@ pub(crate) fn passages(paper: &Paper) -> Vec<Passage> {
 
 /// Of a line of the contents: its words without dots and page number.
 pub(crate) fn without_page(plain: &Plain) -> Vec<char> {
-    let mut words = plain.chars.clone();
+    // PAGEREF and what follows is what a word processor works the number out from.
+    let end = plain.find("PAGEREF", 0).unwrap_or(plain.chars.len());
+    let mut words = plain.chars.get(..end).unwrap_or(&[]).to_vec();
     let dots = |c: &char| matches!(c, '.' | '…' | '·' | '-' | '—' | '_' | '⋯' | '．');
     let digits = words
         .iter()

@@ -13,6 +13,12 @@ use std::ops::Range;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Pattern {
     parts: Vec<Part>,
+    /// The characters it can begin with; `None` where that may be any.
+    firsts: Option<Vec<char>>,
+    /// How many characters stand before those: one that is none of a set.
+    lead: usize,
+    /// Whether it begins where the text does.
+    at_start: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -56,20 +62,40 @@ impl Pattern {
     pub fn new(written: &str) -> Self {
         let chars: Vec<char> = written.chars().collect();
         let mut at = 0;
+        let parts = sequence(&chars, &mut at);
+        let mut firsts = Vec::new();
+        let lead = usize::from(matches!(parts.first(), Some(Part::OneOf(_, true))));
+        let known = begins(parts.get(lead..).unwrap_or(&[]), &mut firsts);
         Pattern {
-            parts: sequence(&chars, &mut at),
+            firsts: known.then_some(firsts),
+            lead: if known { lead } else { 0 },
+            at_start: matches!(parts.first(), Some(Part::Start)),
+            parts,
         }
+    }
+
+    /// The characters that it can begin with, or that its second can be where the first is none of a set.
+    pub fn firsts(&self) -> Option<&[char]> {
+        self.firsts.as_deref()
+    }
+
+    /// How many characters stand before those.
+    pub fn lead(&self) -> usize {
+        self.lead
     }
 
     /// The first place from here on: what is meant, and where it ends as a whole.
     pub fn find(&self, text: &[char], from: usize) -> Option<(Range<usize>, usize)> {
-        (from..=text.len()).find_map(|start| self.at(text, start))
+        let last = if self.at_start { 0 } else { text.len() };
+        (from..=last).find_map(|start| self.at(text, start))
     }
 
     /// What is meant of it where it begins here, and where it ends as a whole.
     pub fn at(&self, text: &[char], start: usize) -> Option<(Range<usize>, usize)> {
-        if let Some(Part::Char(first)) = self.parts.first()
-            && text.get(start) != Some(first)
+        if let Some(firsts) = &self.firsts
+            && !text
+                .get(start + self.lead)
+                .is_some_and(|c| firsts.contains(c))
         {
             return None;
         }
@@ -100,6 +126,30 @@ impl Pattern {
     pub fn occurs(&self, text: &[char]) -> bool {
         self.find(text, 0).is_some()
     }
+}
+
+/// Adds the characters that these parts can begin with; false where that may be any, or nothing.
+fn begins(parts: &[Part], firsts: &mut Vec<char>) -> bool {
+    for part in parts {
+        match part {
+            Part::Char(c) => firsts.push(*c),
+            Part::OneOf(set, false) => firsts.extend(set),
+            Part::Number(_) => firsts.extend('0'..='9'),
+            Part::Year => firsts.extend("12一二〇○零".chars()),
+            Part::Any(choices, optional) => {
+                if !choices.iter().all(|choice| begins(choice, firsts)) {
+                    return false;
+                }
+                if *optional {
+                    continue;
+                }
+            }
+            Part::Open | Part::Close => continue,
+            _ => return false,
+        }
+        return true;
+    }
+    false
 }
 
 /// Parts up to the end, `|` or `)`.

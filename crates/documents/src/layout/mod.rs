@@ -10,6 +10,7 @@
 mod aligned;
 mod area;
 mod block;
+pub(crate) mod canvas;
 mod cells;
 mod columns;
 mod drawings;
@@ -25,6 +26,7 @@ mod order;
 pub(crate) mod page;
 mod paper;
 mod paragraphs;
+pub(crate) mod paths;
 mod pictures;
 mod repeats;
 mod rows;

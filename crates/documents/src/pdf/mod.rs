@@ -1,7 +1,6 @@
 //! PDF: opened and drawn by hayro, laid out by [`crate::layout`].
 
 mod draw;
-mod paths;
 
 use crate::{Asked, layout};
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};

@@ -73,6 +73,7 @@ fn kinds_by_content() {
         ("xlsb", packed(&[(types, ""), ("xl/workbook.bin", "")]), named("XLSB")),
         ("pptx", packed(&[(types, ""), ("ppt/presentation.xml", "")]), old(OldKind::Slides)),
         ("ofd", packed(&[("OFD.xml", ""), ("Doc_0/Document.xml", "")]), Ok(Kind::Ofd)),
+        ("encrypted ofd", packed(&[("Encryptions.xml", "")]), Ok(Kind::Ofd)),
         ("ods", packed(&[("mimetype", ods), ("content.xml", "")]), Ok(Kind::Ods)),
         ("ods without mimetype", packed(&[("META-INF/manifest.xml", ods), ("content.xml", "")]), Ok(Kind::Ods)),
         ("encrypted ods", packed(&[("mimetype", ods), ("content.xml", ""), ("META-INF/manifest.xml", "<manifest:encryption-data/>")]), Err(Unreadable::Password { wrong: false })),

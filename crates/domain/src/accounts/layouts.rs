@@ -1,6 +1,8 @@
-//! The layouts that are built in: data from `layouts/`, one file for each change.
+//! The layouts that are built in: data from `layouts/`, one file for each
+//! change, and a table of them all that the program reads.
 
 use super::layout::{Layout, TableNo};
+use super::layout_table;
 use crate::year::read_year;
 use std::sync::OnceLock;
 
@@ -49,20 +51,17 @@ impl Layout {
     /// Every layout there is: the ministry's from the earliest on, then those of places.
     pub fn all() -> &'static [Layout] {
         static LAYOUTS: OnceLock<Vec<Layout>> = OnceLock::new();
-        LAYOUTS.get_or_init(|| {
-            let mut layouts: Vec<Layout> = Vec::with_capacity(FILES.len());
-            for file in FILES {
-                // Part of the program: a test reads every one of them.
-                let layout = Layout::read(file, &layouts).expect("a built-in layout");
-                layouts.push(layout);
-            }
-            layouts
-        })
+        // Part of the program: a test reads it.
+        LAYOUTS.get_or_init(|| layout_table::read(TABLE).expect("the built-in layouts"))
     }
 }
 
+/// All of them, written out. A test makes it of the files.
+pub(super) const TABLE: &str = include_str!("../../../../layouts/all.tsv");
+
 /// A layout comes behind the one it is a change of.
-const FILES: [&str; 3] = [
+#[cfg(test)]
+pub(super) const FILES: [&str; 3] = [
     include_str!("../../../../layouts/accounts-2020.json"),
     include_str!("../../../../layouts/accounts-2022.json"),
     include_str!("../../../../layouts/accounts-shanghai-2024.json"),

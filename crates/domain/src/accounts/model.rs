@@ -2,10 +2,10 @@ use super::cell::{BadCell, Cell, Column, Fact, WorkField};
 use super::layout::{Layout, Subjects, TableNo};
 use super::subjects::{Depth, Subject, parent, plain_code};
 use crate::review::{Remark, SetAside};
+use crate::sorted::Sorted;
 use juesuan_figure::typed::{Object, Typed, null_is_default, objects};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Rows a table may have; the longest published ones have some three hundred.
@@ -27,13 +27,13 @@ pub struct Accounts {
     /// Figures and texts that stand in no table.
     #[serde(
         deserialize_with = "null_is_default",
-        skip_serializing_if = "BTreeMap::is_empty"
+        skip_serializing_if = "Sorted::is_empty"
     )]
     #[cfg_attr(
         all(target_arch = "wasm32", feature = "api"),
         tsify(type = "Record<string, string | number>")
     )]
-    pub facts: BTreeMap<Fact, Typed>,
+    pub facts: Sorted<Fact, Typed>,
     /// Key work of the year.
     #[serde(deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(all(target_arch = "wasm32", feature = "api"), tsify(type = "Work[]"))]
@@ -53,13 +53,13 @@ pub struct Accounts {
     /// Sentences in the clerk's own words, by their keys: figures stand in braces, `{收入总计}`.
     #[serde(
         deserialize_with = "null_is_default",
-        skip_serializing_if = "BTreeMap::is_empty"
+        skip_serializing_if = "Sorted::is_empty"
     )]
     #[cfg_attr(
         all(target_arch = "wasm32", feature = "api"),
         tsify(type = "Record<string, string>")
     )]
-    pub text: BTreeMap<String, Typed>,
+    pub text: Sorted<String, Typed>,
     /// Findings that somebody decided to leave as they are.
     #[serde(deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(
@@ -87,13 +87,13 @@ pub struct Table {
     /// Rows that the layout prints, by their keys, and in them cells by their columns.
     #[serde(
         deserialize_with = "null_is_default",
-        skip_serializing_if = "BTreeMap::is_empty"
+        skip_serializing_if = "Sorted::is_empty"
     )]
     #[cfg_attr(
         all(target_arch = "wasm32", feature = "api"),
         tsify(type = "Record<string, Record<string, string | number>>")
     )]
-    pub rows: BTreeMap<String, Cells>,
+    pub rows: Sorted<String, Cells>,
     /// Rows by subject.
     #[serde(
         deserialize_with = "null_is_default",
@@ -107,7 +107,7 @@ pub struct Table {
 }
 
 /// The cells of a row by their columns, as typed.
-pub type Cells = BTreeMap<Column, Typed>;
+pub type Cells = Sorted<Column, Typed>;
 
 /// A matter of the key work of the year, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -143,7 +143,7 @@ fn by_number<S: serde::Serializer>(tables: &[Rc<Table>; 9], s: S) -> Result<S::O
 }
 
 fn tables<'de, D: serde::Deserializer<'de>>(d: D) -> Result<[Rc<Table>; 9], D::Error> {
-    let by_number: Option<BTreeMap<String, Object<Rc<Table>>>> = Option::deserialize(d)?;
+    let by_number: Option<Sorted<String, Object<Rc<Table>>>> = Option::deserialize(d)?;
     let mut tables: [Rc<Table>; 9] = Default::default();
     for (number, table) in by_number.unwrap_or_default() {
         let no = number.parse().ok().and_then(TableNo::new);
@@ -276,7 +276,7 @@ impl Accounts {
         match cell {
             Cell::Fixed(table, key, column) => {
                 let rows = &mut self.table_mut(table).rows;
-                let row = rows.entry(key.to_owned()).or_default();
+                let row = rows.or_default(key.to_owned());
                 put(row, column, text);
                 if row.is_empty() {
                     rows.remove(key);
@@ -339,7 +339,7 @@ impl Accounts {
                     continue;
                 };
                 if let Some(amount) = value(Cell::Fixed(no, &row.key, this)) {
-                    let row = table.rows.entry(row.key.clone()).or_default();
+                    let row = table.rows.or_default(row.key.clone());
                     row.insert(Column::Last, amount);
                 }
             }
@@ -376,7 +376,7 @@ impl Accounts {
     }
 }
 
-fn put<K: Ord>(cells: &mut BTreeMap<K, Typed>, key: K, text: &str) {
+fn put<K: Ord>(cells: &mut Sorted<K, Typed>, key: K, text: &str) {
     if text.is_empty() {
         cells.remove(&key);
     } else {

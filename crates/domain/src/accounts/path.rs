@@ -2,7 +2,7 @@
 
 use super::cell::{BadCell, Cell, Column, Fact, WorkField};
 use super::layouts::row_key;
-use super::style::sentence_key;
+use super::styles::sentence_key;
 use super::table_no::TableNo;
 use crate::address::{Numbered, Steps, shortened};
 use crate::settings::Setting;

@@ -4,7 +4,6 @@ use super::template::{Condition, Part, parts};
 use crate::source::Source;
 use serde::Deserialize;
 use std::collections::BTreeSet;
-use std::sync::OnceLock;
 
 /// A style of the text. Its sentences are templates: a figure is named in braces, `{收入总计}`, and
 /// what can be said of it stands behind a point, `{收入总计·增减}`.
@@ -156,31 +155,6 @@ impl Style {
         }
     }
 
-    /// The built-in styles; the first is the default.
-    pub fn all() -> &'static [Style] {
-        static STYLES: OnceLock<Vec<Style>> = OnceLock::new();
-        STYLES.get_or_init(|| {
-            [
-                include_str!("../../../../styles/wuhan-2020.json"),
-                include_str!("../../../../styles/zhejiang-2021.json"),
-            ]
-            .iter()
-            .map(|text| Style::read(text).expect("a style of our own reads"))
-            .collect()
-        })
-    }
-
-    /// A style by its id; the first where none is chosen, and where there is none of that id.
-    pub fn named(id: &str) -> &'static Style {
-        let all = Self::all();
-        all.iter().find(|style| style.id == id).unwrap_or(&all[0])
-    }
-
-    /// Whether there is such a style, or none is chosen.
-    pub fn is_known(id: &str) -> bool {
-        id.is_empty() || Self::all().iter().any(|style| style.id == id)
-    }
-
     /// Every sentence, from the first to the last.
     pub fn templates(&self) -> impl Iterator<Item = &Template> {
         let blocks = self.sections.iter().flat_map(|section| &section.blocks);
@@ -189,11 +163,4 @@ impl Style {
             _ => &[],
         })
     }
-}
-
-/// The key of a sentence as a style's own text, for addresses.
-pub(super) fn sentence_key(key: &str) -> Option<&'static str> {
-    let styles = Style::all().iter();
-    let mut keys = styles.flat_map(Style::templates).map(|t| t.key.as_str());
-    keys.find(|other| *other == key)
 }

@@ -8,9 +8,9 @@ pub(crate) fn unreadable(why: &Unreadable) -> String {
     match why {
         U::Empty => "The file is empty: see whether it is the right one, or download or save it again.".to_owned(),
         U::Unknown(Some(kind)) => format!(
-            "This is a file of kind {kind}, without text or tables to read: choose a PDF, Word (.docx), Excel (.xlsx), web page or text file."
+            "This is a file of kind {kind}, without text or tables to read: choose a PDF, OFD, Word (.docx), Excel (.xlsx), web page or text file."
         ),
-        U::Unknown(None) => "It is not known what kind of file this is: choose a PDF, Word (.docx), Excel (.xlsx, .xls), web page or text file."
+        U::Unknown(None) => "It is not known what kind of file this is: choose a PDF, OFD, Word (.docx), Excel (.xlsx, .xls), web page or text file."
             .to_owned(),
         U::Old(kind) => old(*kind).to_owned(),
         U::Password { wrong: false } => {
@@ -44,9 +44,6 @@ fn old(kind: OldKind) -> &'static str {
         }
         OldKind::Odt => {
             "This is an OpenDocument text (.odt), which is not read: save it as .docx in Word, WPS or LibreOffice, then open that."
-        }
-        OldKind::Ofd => {
-            "This is an OFD file, which cannot be read yet: convert it to PDF in an OFD reader or WPS, then open that."
         }
         OldKind::Slides => {
             "This is a presentation, which is not read: export it as PDF from PowerPoint or WPS, then open that."
@@ -146,6 +143,10 @@ pub(crate) fn note(note: &Note) -> String {
         ),
         C::UnreadPart => format!(
             "A file of another kind{quoted} is embedded, and its text was not read: open it by itself to look at it."
+        ),
+        C::Overlay => format!(
+            "Not read: {}{on_pages}, laid over the text.",
+            counted("stamp or remark", "stamps or remarks", "stamps or remarks")
         ),
         C::GuessedEncoding => match text {
             "" => "The file does not name its encoding, which was told from its content: if characters are wrong, save it as UTF-8 and open it again.".to_owned(),

@@ -10,10 +10,10 @@ pub(crate) fn unreadable(why: &Unreadable) -> String {
             "文件是空的，没有内容可读：请确认选对了文件，或重新下载、重新保存一份。".to_owned()
         }
         U::Unknown(Some(kind)) => format!(
-            "这是 {kind} 文件，里面没有可读的文字和表格：请选择 PDF、Word（.docx）、Excel（.xlsx）、网页或文本文件。"
+            "这是 {kind} 文件，里面没有可读的文字和表格：请选择 PDF、OFD、Word（.docx）、Excel（.xlsx）、网页或文本文件。"
         ),
         U::Unknown(None) => {
-            "认不出这是哪种文件：请选择 PDF、Word（.docx）、Excel（.xlsx、.xls）、网页或文本文件。"
+            "认不出这是哪种文件：请选择 PDF、OFD、Word（.docx）、Excel（.xlsx、.xls）、网页或文本文件。"
                 .to_owned()
         }
         U::Old(kind) => old(*kind).to_owned(),
@@ -47,7 +47,6 @@ fn old(kind: OldKind) -> &'static str {
         OldKind::Odt => {
             "这是 OpenDocument 文本（.odt），不能直接读：请用 Word、WPS 或 LibreOffice 另存为 .docx 后再打开。"
         }
-        OldKind::Ofd => "这是 OFD 文件，还不能直接读：请用 OFD 阅读器或 WPS 转换为 PDF 后再打开。",
         OldKind::Slides => "这是演示文稿，不能直接读：请用 PowerPoint 或 WPS 输出为 PDF 后再打开。",
         OldKind::Mhtml => {
             "这是单个文件的网页（.mht），不能直接读：请在浏览器中打开它，另存为“网页，仅 HTML”或打印成 PDF 后再打开。"
@@ -135,6 +134,10 @@ pub(crate) fn note(note: &Note) -> String {
         C::UnreadPart => {
             format!("文件中嵌入了另一种文件{quoted}，里面的文字没有读：请另行打开核对。")
         }
+        C::Overlay => format!(
+            "{on_pages}印章、批注或水印{}盖在页面上，没有算作正文。",
+            bracketed(&some("处"))
+        ),
         C::GuessedEncoding => guessed_encoding(text),
     }
 }

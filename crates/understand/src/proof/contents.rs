@@ -41,7 +41,8 @@ pub(super) fn check(proof: &mut Proof<'_>) {
         let heading = nearest(words, &headings);
         let is_part = Mark::of(words).is_some_and(|mark| mark.style == Style::Part);
         let severity = match heading {
-            None if is_part => Severity::Warning,
+            // Annexes are often files of their own.
+            None if is_part && !words.contains(&'附') => Severity::Warning,
             _ => Severity::Notice,
         };
         let matter = Matter::Contents {
@@ -64,13 +65,22 @@ fn without_mark(words: &[char]) -> &[char] {
     let rest = words.get(length..).unwrap_or(&[]);
     // （一）总体情况说明。 is a heading with a full stop.
     match rest.split_last() {
-        Some((last, rest)) if matches!(last, '。' | '：') => rest,
+        Some(('。' | '：', rest)) => rest,
         _ => rest,
     }
 }
 
-/// The heading that is meant: the one with the fewest other characters, at most half of them.
+/// The heading that is meant: the one with the fewest other characters, at most two of five.
 fn nearest<'a>(words: &[char], headings: &[&'a Passage]) -> Option<&'a Passage> {
+    let mark = Mark::of(words);
+    let same_part = headings.iter().find(|heading| {
+        mark.is_some_and(|mark| {
+            mark.style == Style::Part && Mark::of(&heading.plain.chars) == Some(mark)
+        })
+    });
+    if let Some(heading) = same_part {
+        return Some(heading);
+    }
     let words = without_mark(words);
     headings
         .iter()
@@ -82,7 +92,7 @@ fn nearest<'a>(words: &[char], headings: &[&'a Passage]) -> Option<&'a Passage> 
             let distance = distance(words, other);
             (
                 distance,
-                held || distance * 2 <= words.len().max(other.len()),
+                held || distance * 5 <= 2 * words.len().max(other.len()),
                 *heading,
             )
         })

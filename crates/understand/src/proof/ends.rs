@@ -2,7 +2,7 @@
 
 use super::Proof;
 use crate::passage::{DocumentPart, Passage, Role};
-use crate::pattern::Pattern;
+use crate::wordings::Wordings;
 use crate::{Matter, Severity};
 use std::sync::LazyLock;
 
@@ -40,17 +40,11 @@ const OUT_OF_PLACE: &[(&str, &str)] = &[
     ("占<[，、。]>{n}(%|个百分点)", ""),
 ];
 
-static WORDINGS: LazyLock<Vec<(Pattern, &'static str)>> = LazyLock::new(|| {
-    let doubled = DOUBLED.iter().map(|(signs, right)| {
-        (
-            Pattern::new(&format!("[!。.，、；]<{signs}>[!。.，、；]")),
-            *right,
-        )
-    });
-    let others = OUT_OF_PLACE
+static WORDINGS: LazyLock<Wordings> = LazyLock::new(|| {
+    let doubled = DOUBLED
         .iter()
-        .map(|(words, right)| (Pattern::new(words), *right));
-    doubled.chain(others).collect()
+        .map(|(signs, _)| format!("[!。.，、；]<{signs}>[!。.，、；]"));
+    Wordings::new(doubled.chain(OUT_OF_PLACE.iter().map(|(words, _)| (*words).to_owned())))
 });
 
 pub(super) fn check(proof: &mut Proof<'_>) {
@@ -58,13 +52,14 @@ pub(super) fn check(proof: &mut Proof<'_>) {
         if passage.is_cell() || passage.part == DocumentPart::Contents {
             continue;
         }
-        for (pattern, right) in WORDINGS.iter() {
-            for range in pattern.all(&passage.plain.chars) {
-                let printed = passage.plain.slice(range.clone());
-                let right = (*right).to_owned();
-                let matter = Matter::Punctuation { printed, right };
-                proof.add(Severity::Notice, matter, passage.spot(range));
-            }
+        for (number, range) in WORDINGS.all(&passage.plain.chars) {
+            let Some((_, right)) = DOUBLED.iter().chain(OUT_OF_PLACE).nth(number) else {
+                continue;
+            };
+            let printed = passage.plain.slice(range.clone());
+            let right = (*right).to_owned();
+            let matter = Matter::Punctuation { printed, right };
+            proof.add(Severity::Notice, matter, passage.spot(range));
         }
     }
     no_full_stop(proof);
@@ -75,10 +70,23 @@ const RUNNING: usize = 18;
 
 /// A paragraph without a full stop among those of its section that have one.
 fn no_full_stop(proof: &mut Proof<'_>) {
+    // Where a document mostly does without them, none is missed.
+    let whole: Vec<&Passage> = proof
+        .passages
+        .iter()
+        .filter(|p| {
+            is_running(p) && !matches!(p.part, DocumentPart::Contents | DocumentPart::Cover)
+        })
+        .collect();
+    let with = whole.iter().filter(|p| stops(p)).count();
+    if with < 2 || with * 3 < whole.len() * 2 {
+        return;
+    }
     let mut section: Vec<&Passage> = Vec::new();
     for passage in proof.passages {
         let heading = passage.is_heading() || passage.is_cell();
-        if heading || passage.part == DocumentPart::Contents {
+        let outside = matches!(passage.part, DocumentPart::Contents | DocumentPart::Cover);
+        if heading || outside {
             among_others(proof, &section, true);
             section.clear();
         } else {
@@ -89,23 +97,11 @@ fn no_full_stop(proof: &mut Proof<'_>) {
 }
 
 fn among_others(proof: &mut Proof<'_>, section: &[&Passage], ends_here: bool) {
-    let running: Vec<bool> = section
-        .iter()
-        .map(|p| p.role == Role::Paragraph && p.plain.chars.len() >= RUNNING)
-        .collect();
-    let stops = |p: &Passage| {
-        p.plain
-            .chars
-            .last()
-            .is_some_and(|c| "。；！？".contains(*c))
-    };
-    let with = section
-        .iter()
-        .zip(&running)
-        .filter(|(p, running)| **running && stops(p))
-        .count();
+    let running: Vec<bool> = section.iter().map(|p| is_running(p)).collect();
+    let with = section.iter().filter(|p| is_running(p) && stops(p)).count();
     let all = running.iter().filter(|running| **running).count();
-    if with < 2 || with * 5 < all * 3 {
+    // A list whose items have none is a list of names.
+    if all >= 3 && with * 5 < all * 3 {
         return;
     }
     for (at, passage) in section.iter().enumerate() {
@@ -118,14 +114,25 @@ fn among_others(proof: &mut Proof<'_>, section: &[&Passage], ends_here: bool) {
             Some(next) => begins_anew(next),
             None => ends_here,
         };
-        let note =
-            passage.plain.chars.starts_with(&['注']) || passage.plain.chars.starts_with(&['图']);
-        if running.get(at) == Some(&true) && word && complete && !note {
+        let starts = |word: &&str| passage.plain.find(word, 0) == Some(0);
+        let note = ["注", "图", "（图", "单位", "附"].iter().any(starts);
+        let clauses = passage.plain.has("，") || passage.plain.has("。") || passage.plain.has("、");
+        let is_title = begins_anew(passage) && !clauses;
+        if running.get(at) == Some(&true) && word && complete && !note && !is_title {
             let end = passage.plain.chars.len();
             let matter = Matter::NoFullStop;
             proof.add(Severity::Notice, matter, passage.spot(end - 1..end));
         }
     }
+}
+
+fn is_running(passage: &Passage) -> bool {
+    passage.role == Role::Paragraph && passage.plain.chars.len() >= RUNNING
+}
+
+fn stops(passage: &Passage) -> bool {
+    let last = passage.plain.chars.last();
+    last.is_some_and(|c| "。；！？".contains(*c))
 }
 
 /// Whether it begins with a number, as items do.
@@ -167,7 +174,7 @@ mod tests {
                     "N 作",
                 ),
                 (
-                    "1.负责全市水资源的统一管理和保护工作；\n2.负责全市防汛抗旱和水土保持的组织工作；\n3.负责全市的河道和水库的日常管理工作\n# 二、机构设置",
+                    "1.负责全市水资源的统一管理和保护工作。\n2.负责全市防汛抗旱和水土保持的组织工作；\n3.负责全市的河道、水库的日常管理工作\n# 二、机构设置",
                     "N 作",
                 ),
             ],
@@ -193,6 +200,7 @@ mod tests {
                 "1.负责全市水资源的统一管理和保护工作。\n2.负责全市防汛抗旱和水土保持的组织工作\n以及河道的管理的工作和相关的事务。\n3.负责全市的河道和水库的日常管理工作。",
                 // Lists without full stops throughout.
                 "1.负责全市水资源的统一管理和保护工作\n2.负责全市防汛抗旱和水土保持的组织工作\n3.负责全市的河道和水库的日常管理工作。",
+                "1.负责全市水资源的统一管理和保护工作。\n2.负责全市防汛抗旱和水土保持工作。\n（图1：收、支决算总计变动情况图）（柱状图）\n# 二、收入",
                 // Names.
                 "1.负责全市水资源的统一管理和保护工作。\n2.负责全市防汛抗旱和水土保持工作。\n3.刑事审判第一庭\n4.民事审判第二庭",
                 "1.负责全市水资源的统一管理和保护工作。\n2.负责全市防汛抗旱和水土保持工作。\n3.具体分工和职责的划分如下列各项：",

@@ -2,12 +2,12 @@
 
 use super::Proof;
 use crate::passage::Passage;
-use crate::pattern::Pattern;
+use crate::wordings::Wordings;
 use crate::{Lacking, Matter, Severity};
 use std::sync::LazyLock;
 
 /// What stands behind a figure that has nothing behind it: the end of a clause, unless a list of figures goes on.
-const BARE: &str = "([。；！？（]|，[!0123456789]|、[!0123456789]|{$})";
+const BARE: &str = "([。；！？（]|，[!0123456789]|、[!0123456789])";
 
 /// A rate, without %.
 const RATES: &[&str] = &[
@@ -27,7 +27,7 @@ const AMOUNTS: &[&str] = &[
 
 /// An amount in 万, without 元.
 const YUAN: &[&str] = &[
-    "(支出|收入|增加|减少|为|费|预算|决算|金额|资金|合计|总计|总额|拨款|补助|采购|专项|安排|下达|追加|经费|结余|结转)(了|约|共|共计)?<{n}万>([，。；、（）]|用于|用以|{$})",
+    "(支出|收入|增加|减少|为|费|预算|决算|金额|资金|合计|总计|总额|拨款|补助|采购|专项|安排|下达|追加|经费|结余|结转)(了|约|共|共计)?<{n}万>([，。；、（）]|用于|用以)",
 ];
 
 /// A unit or sign, without a figure.
@@ -38,18 +38,15 @@ const NO_FIGURE: &[&str] = &[
 ];
 
 struct Vocabulary {
-    rates: Vec<Pattern>,
-    amounts: Vec<Pattern>,
-    yuan: Vec<Pattern>,
-    no_figure: Vec<Pattern>,
+    rates: Wordings,
+    amounts: Wordings,
+    yuan: Wordings,
+    no_figure: Wordings,
 }
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     let all = |written: &[&str], behind: &str| {
-        written
-            .iter()
-            .map(|words| Pattern::new(&format!("{words}{behind}")))
-            .collect::<Vec<_>>()
+        Wordings::new(written.iter().map(|words| format!("{words}{behind}")))
     };
     Vocabulary {
         rates: all(RATES, BARE),
@@ -61,57 +58,59 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
 
 pub(super) fn check(proof: &mut Proof<'_>) {
     let vocabulary = &*VOCABULARY;
+    // A document that has 万元 all over has it everywhere.
+    let times = proof
+        .passages
+        .iter()
+        .filter(|p| !p.is_cell() && p.plain.has("万元"))
+        .count();
+    let usual = (times >= 5).then_some("万元");
     for passage in proof.passages {
         // Legends of charts and heads of tables print figures alone.
         let parted = passage.plain.has("，") || passage.plain.has("。");
         let running = !passage.is_cell() && !passage.is_heading() && parted;
         if running {
             rates(proof, passage, vocabulary);
-            amounts(proof, passage, vocabulary);
+            amounts(proof, passage, vocabulary, usual);
             figures(proof, passage, vocabulary);
         }
     }
 }
 
 fn rates(proof: &mut Proof<'_>, passage: &Passage, vocabulary: &Vocabulary) {
-    for pattern in &vocabulary.rates {
-        for range in pattern.all(&passage.plain.chars) {
-            // A list: 占比为5、3和2%. Its sign stands behind the last.
-            let printed = passage.plain.slice(range.clone());
-            let before = range
-                .start
-                .checked_sub(1)
-                .and_then(|at| passage.plain.chars.get(at));
-            if before.is_some_and(|c| matches!(c, '和' | '与' | '及')) {
-                continue;
-            }
-            let right = Some(format!("{printed}%"));
-            let what = Lacking::Percent;
-            let severity = proof.certain();
-            proof.add(
-                severity,
-                Matter::Lacking {
-                    what,
-                    printed,
-                    right,
-                },
-                passage.spot(range),
-            );
+    for (_, range) in vocabulary.rates.all(&passage.plain.chars) {
+        // A list: 占比为5、3和2%. Its sign stands behind the last.
+        let printed = passage.plain.slice(range.clone());
+        let before = range
+            .start
+            .checked_sub(1)
+            .and_then(|at| passage.plain.chars.get(at));
+        if before.is_some_and(|c| matches!(c, '和' | '与' | '及')) {
+            continue;
         }
+        let right = Some(format!("{printed}%"));
+        let what = Lacking::Percent;
+        let severity = proof.certain();
+        proof.add(
+            severity,
+            Matter::Lacking {
+                what,
+                printed,
+                right,
+            },
+            passage.spot(range),
+        );
     }
 }
 
-/// Whether 万 without 元 is a slip here: nearly all amounts of the document have 万元.
+/// Whether 万 without 元 is a slip here: most amounts of the document have 万元.
 fn writes_wan_yuan(proof: &Proof<'_>) -> bool {
     let (mut whole, mut short) = (0usize, 0usize);
-    for passage in proof.texts() {
+    for passage in proof.passages.iter().filter(|passage| !passage.is_cell()) {
         for pair in passage.plain.chars.windows(2) {
             match pair {
                 ['万', '元'] => whole += 1,
-                [
-                    '万',
-                    '，' | '。' | '；' | '、' | '（' | '）' | ',' | ';' | '(' | ')',
-                ] => short += 1,
+                ['万', sign] if "，。；、（）,;()".contains(*sign) => short += 1,
                 _ => {}
             }
         }
@@ -119,14 +118,10 @@ fn writes_wan_yuan(proof: &Proof<'_>) -> bool {
     whole > 0 && whole >= short
 }
 
-fn amounts(proof: &mut Proof<'_>, passage: &Passage, vocabulary: &Vocabulary) {
+fn amounts(proof: &mut Proof<'_>, passage: &Passage, vocabulary: &Vocabulary, usual: Option<&str>) {
     let chars = &passage.plain.chars;
-    let short = if passage.plain.has("万元") && writes_wan_yuan(proof) {
-        &vocabulary.yuan[..]
-    } else {
-        &[]
-    };
-    for range in short.iter().flat_map(|p| p.all(chars)) {
+    let slips = passage.plain.has("万元") && writes_wan_yuan(proof);
+    for (_, range) in vocabulary.yuan.all(chars).into_iter().filter(|_| slips) {
         let printed = passage.plain.slice(range.clone());
         let right = Some(format!("{printed}元"));
         let what = Lacking::Yuan;
@@ -144,8 +139,15 @@ fn amounts(proof: &mut Proof<'_>, passage: &Passage, vocabulary: &Vocabulary) {
     let in_unit = ["万元", "亿元"]
         .into_iter()
         .find(|unit| passage.plain.has(unit));
-    let Some(unit) = in_unit else { return };
-    for range in vocabulary.amounts.iter().flat_map(|p| p.all(chars)) {
+    let Some(unit) = in_unit.or(usual) else {
+        return;
+    };
+    for range in vocabulary
+        .amounts
+        .all(chars)
+        .into_iter()
+        .map(|(_, range)| range)
+    {
         let printed = passage.plain.slice(range.clone());
         let decimals = printed
             .split_once('.')
@@ -170,19 +172,17 @@ fn amounts(proof: &mut Proof<'_>, passage: &Passage, vocabulary: &Vocabulary) {
 }
 
 fn figures(proof: &mut Proof<'_>, passage: &Passage, vocabulary: &Vocabulary) {
-    for pattern in &vocabulary.no_figure {
-        for range in pattern.all(&passage.plain.chars) {
-            // It may also be a figure that could not be read.
-            let printed = passage.plain.slice(range.clone());
-            let what = Lacking::Figure;
-            let right = None;
-            let matter = Matter::Lacking {
-                what,
-                printed,
-                right,
-            };
-            proof.add(Severity::Warning, matter, passage.spot(range));
-        }
+    for (_, range) in vocabulary.no_figure.all(&passage.plain.chars) {
+        // It may also be a figure that could not be read.
+        let printed = passage.plain.slice(range.clone());
+        let what = Lacking::Figure;
+        let right = None;
+        let matter = Matter::Lacking {
+            what,
+            printed,
+            right,
+        };
+        proof.add(Severity::Warning, matter, passage.spot(range));
     }
 }
 
@@ -220,10 +220,7 @@ mod tests {
                     "国内公务接待支出0.39万（含外宾接待支出0.00万元）。",
                     "E 0.39万",
                 ),
-                (
-                    "国内公务接待支出０.39 万，主要用于接待，上年0.40万元。",
-                    "E ０.39万",
-                ),
+                ("国内公务接待支出０.39 万，主要用于接待，上年0.40万元。", "E ０.39万"),
                 ("公用经费2.00万元，会议费3.5万。", "E 3.5万"),
                 ("年初预算为54.53，支出决算为54.53万元。", "E 54.53"),
                 ("年初预算为54.53万元，支出决算为54.53。", "E 54.53"),
@@ -261,6 +258,9 @@ mod tests {
                 "|支出|5.00|增长5.00",
                 "基本支出,59.07%",
                 "增长5.00",
+                // Broken by a reader.
+                "初审金额 1,665.88 万",
+                "收入3.00万元，增长5.00",
                 "比上年增加2人，减少3个项目，共2.00万元。",
                 "完成年初预算的100.00%。",
                 "第3，完成2024年预算。与2024，2023年相比。",

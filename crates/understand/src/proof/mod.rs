@@ -20,7 +20,7 @@ mod unit_name;
 mod words;
 mod years;
 
-use crate::passage::{DocumentPart, Passage, passages};
+use crate::passage::{Passage, passages};
 use crate::{About, DisclosureKind, Document, Finding, FoundTable, Matter, Severity, Spot};
 
 /// What the checks look at, and what they found.
@@ -98,12 +98,5 @@ impl Proof<'_> {
             DisclosureKind::Budget => Severity::Warning,
             _ => Severity::Error,
         }
-    }
-
-    /// Headings and paragraphs of the document itself, without its contents and without 名词解释.
-    fn texts(&self) -> impl Iterator<Item = &'_ Passage> + use<'_> {
-        self.passages
-            .iter()
-            .filter(|p| !p.is_cell() && matches!(p.part, DocumentPart::Body | DocumentPart::Cover))
     }
 }

@@ -125,6 +125,8 @@ struct Running<'a> {
     at: usize,
     /// Whether it began with 1 and went on without a break.
     orderly: bool,
+    /// The last numbers of lists around it that are written the same way.
+    outer: Vec<usize>,
 }
 
 pub(super) fn check(proof: &mut Proof<'_>) {
@@ -147,32 +149,24 @@ pub(super) fn check(proof: &mut Proof<'_>) {
             lists.retain(|list| list.mark.style == Style::Part);
         }
         let known = lists.iter().position(|list| list.mark.style == mark.style);
-        let mut orderly = mark.number == 1;
-        if let Some(known) = known {
-            lists.truncate(known + 1);
-            if let Some(before) = lists.pop() {
-                if mark.number == before.mark.number + 1 {
-                    orderly = before.orderly;
-                } else if mark.number != 1 && before.orderly {
-                    let between = passages.get(before.at..at).unwrap_or(&[]);
-                    if is_fault(
-                        &before,
-                        mark,
-                        between,
-                        passages.get(at + 1..).unwrap_or(&[]),
-                    ) {
-                        faults.push((before.passage, before.mark, *passage, mark));
-                        orderly = true;
-                    }
-                }
-            }
-        }
-        lists.push(Running {
+        let mut now = Running {
             mark,
             passage,
             at,
-            orderly,
-        });
+            orderly: mark.number == 1,
+            outer: Vec::new(),
+        };
+        if let Some(known) = known {
+            lists.truncate(known + 1);
+            if let Some(before) = lists.pop() {
+                let behind = passages.get(at + 1..).unwrap_or(&[]);
+                let between = passages.get(before.at..at).unwrap_or(&[]);
+                if go_on(&before, &mut now, between, behind) {
+                    faults.push((before.passage, before.mark, *passage, mark));
+                }
+            }
+        }
+        lists.push(now);
     }
     for (before, before_mark, passage, mark) in faults {
         let printed = passage.plain.slice(0..mark.length);
@@ -193,15 +187,51 @@ pub(super) fn check(proof: &mut Proof<'_>) {
     }
 }
 
-/// A number twice, or one or two left out that do not stand within a paragraph between.
-fn is_fault(before: &Running<'_>, mark: Mark, between: &[&Passage], behind: &[&Passage]) -> bool {
-    let goes_on = behind
+/// Whether the list goes on with a fault; what goes on says what it is then.
+fn go_on(
+    before: &Running<'_>,
+    now: &mut Running<'_>,
+    between: &[&Passage],
+    behind: &[&Passage],
+) -> bool {
+    let number = now.mark.number;
+    if number == before.mark.number + 1 {
+        now.orderly = before.orderly;
+        now.outer.clone_from(&before.outer);
+    } else if number == 1 {
+        now.outer.clone_from(&before.outer);
+        now.outer.push(before.mark.number);
+    } else if let Some(outer) = before.outer.iter().rposition(|last| last + 1 == number) {
+        now.orderly = true;
+        now.outer.extend(before.outer.iter().take(outer));
+    } else if before.orderly && is_fault(before, now.mark, between, behind) {
+        now.orderly = true;
+        now.outer.clone_from(&before.outer);
+        let next = next_number(now.mark, behind);
+        // Mistyped: the next goes on from what this should be.
+        if next == Some(before.mark.number + 2) {
+            now.mark.number = before.mark.number + 1;
+        }
+        return true;
+    }
+    false
+}
+
+/// The next number that is written the same way.
+fn next_number(mark: Mark, behind: &[&Passage]) -> Option<usize> {
+    behind
         .iter()
         .filter_map(|p| Mark::of(&p.plain.chars))
         .find(|next| next.style == mark.style)
-        .is_none_or(|next| next.number == mark.number + 1 || next.number == 1);
-    if !goes_on {
-        return false;
+        .map(|next| next.number)
+}
+
+/// A number twice, one mistyped, or one or two left out that do not stand within a paragraph between.
+fn is_fault(before: &Running<'_>, mark: Mark, between: &[&Passage], behind: &[&Passage]) -> bool {
+    match next_number(mark, behind) {
+        Some(next) if next == before.mark.number + 2 => return true,
+        Some(next) if next != mark.number + 1 && next != 1 => return false,
+        _ => {}
     }
     if mark.number == before.mark.number {
         return true;
@@ -292,6 +322,9 @@ mod tests {
                 ),
                 ("一、概况\n（一）收入\n（二）支出\n三、其他", "W 三、 +1"),
                 ("九、概况\n十、收入\n十二、支出", ""),
+                ("一、概况\n三、收入\n三、支出\n四、其他", "W 三、 +1"),
+                ("一、概况\n五、收入\n三、支出\n四、其他", "W 五、 +1"),
+                ("一、概况\n二、收入\n二、支出\n四、其他", "W 二、 +1"),
                 (
                     "一、甲\n二、乙\n三、丙\n四、丁\n五、戊\n六、己\n七、庚\n八、辛\n九、壬\n十、癸\n十二、子",
                     "W 十二、 +1",
@@ -313,6 +346,7 @@ mod tests {
                 "1.概况\n2.收入\n1.支出\n2.其他",
                 // A list within a list, written the same way.
                 "1.概况\n1.收入\n2.支出\n3.其他\n2.后记",
+                "1.概况\n2.收入\n1.支出\n2.其他\n3.税金\n3.后记\n4.附件",
                 "一、概况\n1.甲\n2.乙\n二、收入\n1.丙\n2.丁",
                 "（一）概况\n（二）收入\n# 第二部分\n（四）支出",
                 // The one that seems left out stands within a paragraph.

@@ -4,6 +4,7 @@ use super::Proof;
 use crate::about::UNIT_ENDS;
 use crate::passage::{DocumentPart, Passage};
 use crate::pattern::Pattern;
+use crate::wordings::Wordings;
 use crate::{Matter, Residue, Severity};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -104,48 +105,39 @@ const INSTRUCTIONS: &[&str] = &[
 /// How an example begins.
 const EXAMPLES: &[&str] = &["{^}<(例如|示例|举例|例)：>", "{^}（<(例如|示例|举例)：>"];
 
-struct Choice {
-    words: Pattern,
+struct Vocabulary {
+    choices: Wordings,
     behind: Pattern,
     zero: Pattern,
     figure: Pattern,
-}
-
-struct Vocabulary {
-    choices: Vec<Choice>,
-    other_choices: Vec<Pattern>,
+    other_choices: Wordings,
     left_department: Pattern,
-    blanks: Vec<Pattern>,
+    blanks: Wordings,
     counted: Pattern,
     named: Pattern,
-    in_brackets: Vec<Pattern>,
-    instructions: Vec<Pattern>,
-    examples: Vec<Pattern>,
+    in_brackets: Wordings,
+    instructions: Wordings,
+    examples: Wordings,
 }
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
-    let all = |written: &[&str]| written.iter().map(|w| Pattern::new(w)).collect::<Vec<_>>();
-    let choice = |(one, other): &(&str, &str)| {
-        let form = |a: &str, b: &str| {
-            format!("（?{a}(（{b}(/{{2}}|、{{2}}|或{{2}})?）|/{b}|或(者)?{b})").replace("（?", "")
-        };
-        [form(one, other), form(other, one)].map(|words| Choice {
-            words: Pattern::new(&words),
-            behind: Pattern::new(BEHIND_CHOICE),
-            zero: Pattern::new("(了)?{0}(万元|元|%|万|亿|[。，；、）]|{$})"),
-            figure: Pattern::new("(了)?{+}"),
-        })
-    };
+    let form = |a: &str, b: &str| format!("{a}(（{b}(/{{2}}|、{{2}}|或{{2}})?）|/{b}|或(者)?{b})");
+    let choices = PAIRS
+        .iter()
+        .flat_map(|(one, other)| [form(one, other), form(other, one)]);
     Vocabulary {
-        choices: PAIRS.iter().flat_map(choice).collect(),
-        other_choices: all(OTHER_CHOICES),
+        choices: Wordings::new(choices),
+        behind: Pattern::new(BEHIND_CHOICE),
+        zero: Pattern::new("(了)?{0}(万元|元|%|万|亿|[。，；、）]|{$})"),
+        figure: Pattern::new("(了)?{+}"),
+        other_choices: Wordings::new(OTHER_CHOICES),
         left_department: Pattern::new(&format!("[{UNIT_ENDS}]<部门(（单位）|/单位)>")),
-        blanks: all(BLANKS),
+        blanks: Wordings::new(BLANKS),
         counted: Pattern::new(COUNTED),
         named: Pattern::new(NAMED),
-        in_brackets: all(IN_BRACKETS),
-        instructions: all(INSTRUCTIONS),
-        examples: all(EXAMPLES),
+        in_brackets: Wordings::new(IN_BRACKETS),
+        instructions: Wordings::new(INSTRUCTIONS),
+        examples: Wordings::new(EXAMPLES),
     }
 });
 
@@ -163,16 +155,12 @@ pub(super) fn check(proof: &mut Proof<'_>) {
                 add(proof, Severity::Error, Residue::Choice, passage, range);
             }
         }
-        for blank in &vocabulary.blanks {
-            for range in blank.all(&passage.plain.chars) {
-                add(proof, Severity::Error, Residue::Blank, passage, range);
-            }
+        for (_, range) in vocabulary.blanks.all(&passage.plain.chars) {
+            add(proof, Severity::Error, Residue::Blank, passage, range);
         }
         instructions(proof, passage, vocabulary);
-        for example in &vocabulary.examples {
-            for range in example.all(&passage.plain.chars) {
-                add(proof, Severity::Warning, Residue::Example, passage, range);
-            }
+        for (_, range) in vocabulary.examples.all(&passage.plain.chars) {
+            add(proof, Severity::Warning, Residue::Example, passage, range);
         }
     }
 }
@@ -205,44 +193,32 @@ fn add(
 fn choices(proof: &mut Proof<'_>, passage: &Passage, vocabulary: &Vocabulary) {
     let chars = &passage.plain.chars;
     let mut taken: Vec<Range<usize>> = Vec::new();
-    for choice in &vocabulary.choices {
-        for range in choice.words.all(chars) {
-            // 增长（下降） has been told before 长（…: a shorter pair within a longer one is the same.
-            if taken
-                .iter()
-                .any(|t| t.start <= range.start && range.end <= t.end)
-            {
-                continue;
-            }
-            let at = |pattern: &Pattern| pattern.at(chars, range.end).is_some();
-            let zero = at(&choice.zero);
-            let figure = at(&choice.figure);
-            // 增加或减少 is an offer before a figure, and prose elsewhere.
-            let prose =
-                chars.get(range.clone()).is_some_and(|c| c.contains(&'或')) && !zero && !figure;
-            if prose || !(zero || figure || at(&choice.behind)) {
-                continue;
-            }
-            let (severity, kind) = if zero {
-                (Severity::Warning, Residue::ChoiceOfNothing)
-            } else {
-                (Severity::Error, Residue::Choice)
-            };
-            let of_two = chars.get(range.end) == Some(&'于');
-            let range = range.start..range.end + usize::from(of_two);
-            taken.push(range.clone());
-            add(proof, severity, kind, passage, range);
+    for (_, range) in vocabulary.choices.all(chars) {
+        let at = |pattern: &Pattern| pattern.at(chars, range.end).is_some();
+        let zero = at(&vocabulary.zero);
+        let figure = at(&vocabulary.figure);
+        // 增加或减少 is an offer before a figure, and prose elsewhere.
+        let or = chars.get(range.clone()).is_some_and(|c| c.contains(&'或'));
+        if !zero && !figure && (or || !at(&vocabulary.behind)) {
+            continue;
         }
+        let (severity, kind) = if zero {
+            (Severity::Warning, Residue::ChoiceOfNothing)
+        } else {
+            (Severity::Error, Residue::Choice)
+        };
+        let of_two = chars.get(range.end) == Some(&'于');
+        let range = range.start..range.end + usize::from(of_two);
+        taken.push(range.clone());
+        add(proof, severity, kind, passage, range);
     }
-    for other in &vocabulary.other_choices {
-        for range in other.all(chars) {
-            if !taken
-                .iter()
-                .any(|t| t.start <= range.end && range.start <= t.end)
-            {
-                taken.push(range.clone());
-                add(proof, Severity::Error, Residue::Choice, passage, range);
-            }
+    for (_, range) in vocabulary.other_choices.all(chars) {
+        if !taken
+            .iter()
+            .any(|t| t.start <= range.end && range.start <= t.end)
+        {
+            taken.push(range.clone());
+            add(proof, Severity::Error, Residue::Choice, passage, range);
         }
     }
 }
@@ -275,7 +251,7 @@ fn blank(
     let chars = &passage.plain.chars;
     let before = range.start.checked_sub(1).and_then(|at| chars.get(at));
     let behind = chars.get(range.end);
-    let counted = vocabulary.counted.at(chars, range.end).is_some();
+    let counted = || vocabulary.counted.at(chars, range.end).is_some();
     match sign {
         'X' | 'x' | '×' | '*' | '○' => {
             let of_year = before == Some(&'0') && behind == Some(&'年');
@@ -285,7 +261,7 @@ fn blank(
             if range.len() < 2 || (!of_year && (part_of_word(before) || part_of_word(behind))) {
                 return None;
             }
-            let meant = counted
+            let meant = counted()
                 || range.len() >= 4
                 || vocabulary.named.at(chars, range.end).is_some()
                 || before.is_some_and(|c| "为：是".contains(*c));
@@ -296,8 +272,10 @@ fn blank(
                 Severity::Warning
             })
         }
-        '_' => (range.len() >= 2 && counted && !passage.is_cell() && !"年月日".contains(*behind?))
-            .then_some(Severity::Error),
+        '_' => {
+            (range.len() >= 2 && counted() && !passage.is_cell() && !"年月日".contains(*behind?))
+                .then_some(Severity::Error)
+        }
         '。' => (range.len() >= 3).then_some(Severity::Warning),
         _ => None,
     }
@@ -313,21 +291,17 @@ fn instructions(proof: &mut Proof<'_>, passage: &Passage, vocabulary: &Vocabular
             '）' => {
                 let Some(start) = opened.pop() else { continue };
                 let words = chars.get(start + 1..at).unwrap_or(&[]);
-                if words.len() <= 60 && vocabulary.in_brackets.iter().any(|p| p.occurs(words)) {
+                if words.len() <= 60 && vocabulary.in_brackets.occurs(words) {
                     inside.push(start..at + 1);
                 }
             }
             _ => {}
         }
     }
-    for pattern in &vocabulary.instructions {
-        for range in pattern.all(chars) {
-            if !inside
-                .iter()
-                .any(|i| i.start <= range.start && range.end <= i.end)
-            {
-                inside.push(range);
-            }
+    for (_, range) in vocabulary.instructions.all(chars) {
+        let within = |i: &Range<usize>| i.start <= range.start && range.end <= i.end;
+        if !inside.iter().any(within) {
+            inside.push(range);
         }
     }
     for range in inside {

@@ -2,7 +2,7 @@
 
 use super::Proof;
 use crate::passage::DocumentPart;
-use crate::pattern::Pattern;
+use crate::wordings::Wordings;
 use crate::{Matter, Severity};
 use std::sync::LazyLock;
 
@@ -27,7 +27,7 @@ const LOST: &[(&str, &str)] = &[
 /// A word stands twice.
 const DOUBLED: &[(&str, &str)] = &[
     ("[!目标有中]<的的>[!士确]", "的"),
-    ("{y}<年年>(度)?(收|支|部门|单位|初|末|预|决)", "年"),
+    ("{y}<年年>度(收|支|部门|单位|预|决)", "年"),
     ("<年度年度>(收|支|部门|单位|预|决)", "年度"),
     ("<万元万元>", "万元"),
     ("{n}<元元>", "元"),
@@ -90,46 +90,47 @@ const MISTYPED: &[(&str, &str)] = &[
     ("<国有资木>", "国有资本"),
 ];
 
-type Wordings = Vec<(Pattern, &'static str)>;
+/// Each table with how sure it is.
+const TABLES: [(Severity, &[(&str, &str)]); 3] = [
+    (Severity::Error, LOST),
+    (Severity::Warning, DOUBLED),
+    (Severity::Notice, MISTYPED),
+];
 
-static WORDINGS: LazyLock<[(Severity, Wordings); 3]> = LazyLock::new(|| {
-    let all = |table: &'static [(&str, &'static str)]| {
+static WORDINGS: LazyLock<Wordings> =
+    LazyLock::new(|| Wordings::new(entries().map(|(_, words, _)| words)));
+
+fn entries() -> impl Iterator<Item = (Severity, &'static str, &'static str)> {
+    TABLES.into_iter().flat_map(|(severity, table)| {
         table
             .iter()
-            .map(|(words, right)| (Pattern::new(words), *right))
-            .collect()
-    };
-    [
-        (Severity::Error, all(LOST)),
-        (Severity::Warning, all(DOUBLED)),
-        (Severity::Notice, all(MISTYPED)),
-    ]
-});
+            .map(move |(words, right)| (severity, *words, *right))
+    })
+}
 
 pub(super) fn check(proof: &mut Proof<'_>) {
+    let entries: Vec<_> = entries().collect();
     for passage in proof.passages {
         if passage.is_cell() || passage.part == DocumentPart::Contents {
             continue;
         }
-        for (severity, wordings) in WORDINGS.iter() {
-            for (pattern, right) in wordings {
-                for range in pattern.all(&passage.plain.chars) {
-                    let printed = passage.plain.slice(range.clone());
-                    // Of 己完成 only the first is mistaken.
-                    let kept = right.chars().count();
-                    let tail: String = printed.chars().skip(kept).collect();
-                    let right = match severity {
-                        Severity::Notice => format!("{right}{tail}"),
-                        _ => (*right).to_owned(),
-                    };
-                    let severity = match severity {
-                        Severity::Error => proof.certain(),
-                        other => *other,
-                    };
-                    let matter = Matter::Words { printed, right };
-                    proof.add(severity, matter, passage.spot(range));
-                }
-            }
+        for (number, range) in WORDINGS.all(&passage.plain.chars) {
+            let Some((severity, _, right)) = entries.get(number) else {
+                continue;
+            };
+            let printed = passage.plain.slice(range.clone());
+            // Of 己完成 only the first is mistaken.
+            let tail: String = printed.chars().skip(right.chars().count()).collect();
+            let right = match severity {
+                Severity::Notice => format!("{right}{tail}"),
+                _ => (*right).to_owned(),
+            };
+            let severity = match severity {
+                Severity::Error => proof.certain(),
+                other => *other,
+            };
+            let matter = Matter::Words { printed, right };
+            proof.add(severity, matter, passage.spot(range));
         }
     }
 }
@@ -160,7 +161,7 @@ mod tests {
                 ("2024年年度收入5万元。", "W 年年"),
                 ("单位的的收入。", "W 的的"),
                 ("决算数决算数大于预算数。", "W 决算数决算数"),
-                ("比上年增加增加5万元，增长5%%。", "W %%; W 增加增加"),
+                ("比上年增加增加5万元，增长5%%。", "W 增加增加; W %%"),
                 ("支出决算为为5万元。", "W 为为"),
                 ("主要原因是是人员增加。", "W 原因是是"),
                 ("征收集体士地房屋。", "N 士地"),
@@ -176,6 +177,7 @@ mod tests {
             words,
             &[
                 "较上一年度增加5万元，与上年度相比。",
+                "比2021年年初预算增加5万元，2021年年末结余。",
                 "根据2024年年度工作计划，年年有余。",
                 "以提高效率为目的的工作，有的的士。",
                 "比年度预算增加5万元。",

@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 /// What is compared with: the year before.
 const COMPARED: &[&str] = &[
     "(与|和|同)<{y}>年(度)?{w12}(相比|比较|相较|对比)",
+    "[与比较]<{y}>年(度)?(年初|部门|调整|全年)?预算",
+    "(与|和|同)<{y}>年(度)?{w8}(持平|一致|相同|相等)",
     "[比较]<{y}>年(度)?{w12}(增|减|下降|上升|降低|提高|持平|决算|上涨)",
 ];
 
@@ -25,9 +27,17 @@ const SCOPES: &[&str] = &["纳入{w24}<{y}>年(度)?{w8}(决算|预算)(编制|�
 
 /// The day on which vehicles and equipment were counted.
 const DAYS: &[&str] = &[
-    "截[至止]<{y}>年12月31日",
+    "截[至止]<{y}>年12月(31日|底|末)",
     "截[至止]<{y}>年(末|底|年末|年底)",
 ];
+
+/// What a title that stands as a line of its own is.
+const LINES: &[&str] = &[
+    "{^}(第[一二三四五六七八九]部分)?<{y}>年(度)?{w24}(决算|预算)(表|公开|说明|情况|情况说明)?{$}",
+];
+
+/// What a paragraph that begins with its year is about.
+const OF_MONEY: &str = "(收入|支出|经费|决算|采购|车辆|公务用车|绩效|保有量)";
 
 /// What was counted on that day.
 const COUNTED: &str = "(车辆|保有量|设备|国有资产|房屋)";
@@ -41,6 +51,8 @@ struct Vocabulary {
     statements: Vec<Pattern>,
     scopes: Vec<Pattern>,
     days: Vec<Pattern>,
+    lines: Vec<Pattern>,
+    of_money: Pattern,
     counted: Pattern,
     of_others: Pattern,
 }
@@ -53,6 +65,8 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
         statements: all(STATEMENTS),
         scopes: all(SCOPES),
         days: all(DAYS),
+        lines: all(LINES),
+        of_money: Pattern::new(OF_MONEY),
         counted: Pattern::new(COUNTED),
         of_others: Pattern::new(OF_OTHERS),
     }
@@ -69,7 +83,12 @@ pub(super) fn check(proof: &mut Proof<'_>) {
             continue;
         }
         let short = passage.plain.chars.len() < 50 && !passage.plain.has("。");
-        if passage.is_heading() || (passage.part == DocumentPart::Contents && short) {
+        let outside = matches!(passage.part, DocumentPart::Contents | DocumentPart::Cover);
+        let line = vocabulary
+            .lines
+            .iter()
+            .any(|p| p.occurs(&passage.plain.chars));
+        if passage.is_heading() || line || (outside && short) {
             titles(proof, passage, year, vocabulary);
         } else {
             scopes(proof, passage, year, vocabulary);
@@ -186,7 +205,12 @@ fn compared(proof: &mut Proof<'_>, passage: &Passage, year: u16, vocabulary: &Vo
         let Some(printed) = year_at(chars, range.start) else {
             continue;
         };
-        if printed + 1 == year {
+        let of_budget = passage
+            .plain
+            .slice(range.end..range.end + 8)
+            .contains("年初预算");
+        if printed + 1 == year && !(of_budget && proof.about.kind == DisclosureKind::FinalAccounts)
+        {
             continue;
         }
         let behind = chars.get(range.end..).unwrap_or(&[]);
@@ -201,8 +225,11 @@ fn compared(proof: &mut Proof<'_>, passage: &Passage, year: u16, vocabulary: &Vo
             stated.any(|r| r.end < range.start && year_at(chars, r.start) == Some(printed + 1))
         };
         // 比2024年度预算减少 is right in the accounts of 2024; a sentence on another year compares with its own.
-        let with_budget = behind.iter().take(8).collect::<String>().contains("预算");
+        let budget: String = behind.iter().take(8).collect();
+        let with_budget =
+            budget.contains("预算") && !(budget.contains("年初预算") && printed != year);
         let own_year = printed != year
+            && printed + 1 != year
             && (speaks_of(before, printed + 1) || vocabulary.statements.iter().any(states));
         if with_budget || own_year || (printed > year && proof.about.kind == DisclosureKind::Budget)
         {
@@ -219,18 +246,31 @@ fn compared(proof: &mut Proof<'_>, passage: &Passage, year: u16, vocabulary: &Vo
             passage,
             range.start,
             YearFrame::Comparison,
-            year - 1,
+            if of_budget { year } else { year - 1 },
         );
     }
 }
 
 fn statements(proof: &mut Proof<'_>, passage: &Passage, year: u16, vocabulary: &Vocabulary) {
     let chars = &passage.plain.chars;
-    for range in vocabulary.statements.iter().flat_map(|p| p.all(chars)) {
-        let Some(printed) = year_at(chars, range.start) else {
+    let mut stated: Vec<usize> = vocabulary
+        .statements
+        .iter()
+        .flat_map(|p| p.all(chars))
+        .map(|range| range.start)
+        .collect();
+    // A paragraph of amounts that begins with a year is about that year. Budgets look back in such paragraphs.
+    let of_money =
+        vocabulary.of_money.occurs(chars) && (passage.plain.has("万元") || passage.plain.has("辆"));
+    if of_money && chars.get(4) == Some(&'年') && proof.about.kind == DisclosureKind::FinalAccounts
+    {
+        stated.push(0);
+    }
+    for start in stated {
+        let Some(printed) = year_at(chars, start) else {
             continue;
         };
-        let lead = chars.get(..range.start).unwrap_or(&[]);
+        let lead = chars.get(..start).unwrap_or(&[]);
         let unit: Vec<char> = proof
             .about
             .unit
@@ -248,7 +288,7 @@ fn statements(proof: &mut Proof<'_>, passage: &Passage, year: u16, vocabulary: &
                 proof,
                 Severity::Warning,
                 passage,
-                range.start,
+                start,
                 YearFrame::Statement,
                 year,
             );
@@ -321,6 +361,15 @@ mod tests {
             ("2023年度收入总计5万元，增加1万元。", "W 2023"),
             ("云山市水务局2023年度财政拨款收入5万元。", "W 2023"),
             ("2023年度无政府性基金预算财政拨款收入。", "W 2023"),
+            (
+                "2023年，机关运行经费支出5.00万元，比2023年减少1万元。",
+                "W 2023",
+            ),
+            ("2023年末公务用车2辆。", "W 2023"),
+            ("2023年度部门决算情况说明", "E 2023"),
+            ("支出与2022年持平。", "W 2022"),
+            ("支出5万元，比2023年年初预算数减少1万元。", "W 2023"),
+            ("截至2023年12月底，共有车辆2辆。", "E 2023"),
             ("2023年度收入5万元。与2022年度相比，增加1万元。", "W 2023"),
         ]
         .map(|(text, expected)| (accounts(text), expected))
@@ -357,6 +406,9 @@ mod tests {
             "## 关于2023年度部门决算的批复",
             "2023年11月底整体入驻中心。",
             "1998年12月31日成立。",
+            "2023年，新建农田3万亩。",
+            "2023年结余5万元，2024年支出5万元。",
+            "支出与2023年持平。",
             "|2023年决算数|比2022年增加",
             "# 名词解释\n2023年度收入：指收入。",
             "编报绩效目标的2024年度项目39个。",

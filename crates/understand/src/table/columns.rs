@@ -2,7 +2,7 @@
 
 use super::Unit;
 use super::grid::Grid;
-use super::reading::{Reading, closed, digits_alone, read};
+use super::reading::{Reading, closed, digits_alone};
 use super::title;
 use std::ops::Range;
 
@@ -41,14 +41,12 @@ pub(super) struct Columns {
 impl Columns {
     /// Tells the columns of these rows apart.
     pub fn of(grid: &Grid<'_>, rows: Range<usize>) -> Self {
-        let numbering: Vec<usize> = rows
-            .clone()
-            .filter(|row| numbers_columns(grid, *row))
-            .collect();
+        let numbering: Vec<usize> = rows.clone().filter(|row| grid.numbers(*row)).collect();
         let body = first_body_row(grid, &rows, &numbering);
-        let kinds: Vec<Kind> = (0..grid.width)
+        let mut kinds: Vec<Kind> = (0..grid.width)
             .map(|column| kind(grid, column, &rows, body, &numbering))
             .collect();
+        subjects_before_units(grid, &mut kinds, rows.start..body);
         Columns {
             body,
             groups: groups(&kinds),
@@ -57,12 +55,38 @@ impl Columns {
     }
 }
 
+/// Where units and subjects both have codes and names, the lines are those of the subjects.
+fn subjects_before_units(grid: &Grid<'_>, kinds: &mut [Kind], heads: Range<usize>) {
+    let says = |column: usize, words: &[&str]| {
+        let heads = above(grid, column, heads.clone());
+        words.iter().any(|word| last_head(&heads).contains(word))
+    };
+    for kind in [Kind::Code, Kind::Name] {
+        let columns: Vec<usize> = (0..kinds.len())
+            .filter(|column| kinds.get(*column) == Some(&kind))
+            .collect();
+        if !columns
+            .iter()
+            .any(|column| says(*column, &["科目", "功能分类", "经济分类"]))
+        {
+            continue;
+        }
+        for column in columns {
+            if says(column, &["单位", "部门"])
+                && let Some(slot) = kinds.get_mut(column)
+            {
+                *slot = Kind::Other;
+            }
+        }
+    }
+}
+
 /// Whether a row only numbers the columns: 栏次 1 2 3, or 1 2 3=1+2.
-fn numbers_columns(grid: &Grid<'_>, row: usize) -> bool {
+pub(super) fn numbers_columns(grid: &Grid<'_>, row: usize) -> bool {
     let mut last = 0_u32;
     let mut count = 0;
     for cell in grid.row(row) {
-        let text = closed(&cell.text);
+        let text = cell.text.as_str();
         let text = text.trim_matches(['（', '）', '(', ')']);
         let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
         let behind = text.get(digits.len()..).unwrap_or("");
@@ -90,7 +114,7 @@ fn numbers_columns(grid: &Grid<'_>, row: usize) -> bool {
 /// that has no others.
 fn first_body_row(grid: &Grid<'_>, rows: &Range<usize>, numbering: &[usize]) -> usize {
     let amount = |row: usize, whole: bool| {
-        grid.row(row).any(|cell| match read(&cell.text) {
+        grid.row(row).any(|cell| match cell.reading {
             Reading::Amount(value, _) => {
                 value.scale() > 0
                     || cell.text.contains([',', '，'])
@@ -119,7 +143,7 @@ fn first_body_row(grid: &Grid<'_>, rows: &Range<usize>, numbering: &[usize]) -> 
 fn head_like(grid: &Grid<'_>, row: usize) -> bool {
     let (mut words, mut others) = (0, 0);
     for cell in grid.row(row) {
-        match read(&cell.text) {
+        match cell.reading {
             Reading::Words => words += 1,
             Reading::Blank => {}
             _ => others += 1,
@@ -146,12 +170,12 @@ pub(super) fn above(grid: &Grid<'_>, column: usize, rows: Range<usize>) -> Vec<S
         }
         last = Some((cell.row, cell.column));
         let whole_width = cell.column == 0 && cell.columns >= grid.width && grid.width > 1;
-        let text = closed(&cell.text);
-        if text.is_empty() || whole_width || title::is_label(&text) || numbers_columns(grid, row) {
+        let text = cell.text.as_str();
+        if text.is_empty() || whole_width || title::is_label(&text) || grid.numbers(row) {
             continue;
         }
-        if read(&text) == Reading::Words && heads.last() != Some(&text) {
-            heads.push(text);
+        if cell.reading == Reading::Words && heads.last().is_none_or(|last| last != text) {
+            heads.push(text.to_owned());
         }
     }
     heads
@@ -263,12 +287,12 @@ fn kind(
         let Some(cell) = grid.begins(row, column) else {
             continue;
         };
-        match read(&cell.text) {
+        match cell.reading {
             Reading::Blank => {}
             Reading::Words => words += 1,
             Reading::Percent(_) => rates += 1,
             Reading::Amount(..) => {
-                let text = closed(&cell.text);
+                let text = cell.text.as_str();
                 let number = text.parse::<u64>().ok();
                 if number.is_some() && last.is_some_and(|last| number == Some(last + 1)) {
                     counted += 1;
@@ -314,7 +338,7 @@ fn kind(
 fn looks_like_codes(grid: &Grid<'_>, column: usize, rows: Range<usize>) -> bool {
     let texts: Vec<String> = rows
         .filter_map(|row| grid.begins(row, column))
-        .map(|cell| closed(&cell.text))
+        .map(|cell| cell.text.clone())
         .filter(|text| digits_alone(text))
         .collect();
     let known = texts

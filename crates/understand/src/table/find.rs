@@ -132,7 +132,7 @@ fn money_heads(heads: &[String]) -> bool {
 
 fn heads_of(grid: &Grid<'_>, rows: Range<usize>) -> Vec<String> {
     rows.flat_map(|row| grid.row(row))
-        .map(|cell| closed(&cell.text))
+        .map(|cell| cell.text.clone())
         .filter(|text| !text.is_empty() && !title::is_label(text))
         .collect()
 }
@@ -159,7 +159,7 @@ fn continues(before: &FoundTable, table: &FoundTable) -> bool {
 fn is_form(cells: &[Vec<Cell>]) -> bool {
     let mut hits = 0;
     for cell in cells.iter().flatten() {
-        let text = closed(&cell.text);
+        let text = cell.text.as_str();
         let long = text.chars().count() > 24;
         if !long
             && [
@@ -226,7 +226,7 @@ fn parts(grid: &Grid<'_>) -> Vec<Part> {
 fn begins_table(grid: &Grid<'_>, row: usize) -> bool {
     let mut texts = grid
         .row(row)
-        .map(|cell| closed(&cell.text))
+        .map(|cell| cell.text.clone())
         .filter(|text| !text.is_empty());
     let Some(first) = texts.next() else {
         return false;
@@ -239,7 +239,7 @@ fn begins_table(grid: &Grid<'_>, row: usize) -> bool {
 fn only_labels(grid: &Grid<'_>, row: usize) -> bool {
     let texts: Vec<String> = grid
         .row(row)
-        .map(|cell| closed(&cell.text))
+        .map(|cell| cell.text.clone())
         .filter(|text| !text.is_empty())
         .collect();
     texts

@@ -1,15 +1,30 @@
 //! The cells of a table as a grid: which cell covers which square.
 
+use super::columns;
+use super::reading::{Reading, closed, read};
 use juesuan_paper::Cell;
 
 /// Columns beyond this are left out, and rows of a table with more squares than this.
 const MOST_COLUMNS: usize = 256;
 const MOST_SQUARES: usize = 2_000_000;
 
+/// A cell with what it says.
+pub(super) struct Seen<'a> {
+    /// Its text as it is.
+    pub raw: &'a str,
+    /// Its text, blanks closed up.
+    pub text: String,
+    pub reading: Reading,
+    pub row: usize,
+    pub column: usize,
+    pub columns: usize,
+}
+
 /// A table as a grid of squares.
 pub(super) struct Grid<'a> {
-    cells: Vec<&'a Cell>,
+    cells: Vec<Seen<'a>>,
     squares: Vec<Option<usize>>,
+    numbering: Vec<bool>,
     /// How many columns.
     pub width: usize,
     /// How many rows.
@@ -45,31 +60,49 @@ impl<'a> Grid<'a> {
                 }
             }
         }
-        Grid {
-            cells,
+        let seen = |cell: &&'a Cell| Seen {
+            raw: &cell.text,
+            text: closed(&cell.text),
+            reading: read(&cell.text),
+            row: cell.row,
+            column: cell.column,
+            columns: cell.columns,
+        };
+        let mut grid = Grid {
+            cells: cells.iter().map(seen).collect(),
             squares,
+            numbering: Vec::new(),
             width,
             height,
-        }
+        };
+        grid.numbering = (0..height)
+            .map(|row| columns::numbers_columns(&grid, row))
+            .collect();
+        grid
+    }
+
+    /// Whether a row only numbers the columns.
+    pub fn numbers(&self, row: usize) -> bool {
+        self.numbering.get(row).copied().unwrap_or(false)
     }
 
     /// The cell that covers a square.
-    pub fn at(&self, row: usize, column: usize) -> Option<&'a Cell> {
+    pub fn at(&self, row: usize, column: usize) -> Option<&Seen<'a>> {
         if column >= self.width {
             return None;
         }
         let number = (*self.squares.get(row * self.width + column)?)?;
-        self.cells.get(number).copied()
+        self.cells.get(number)
     }
 
     /// The cell that begins at a square.
-    pub fn begins(&self, row: usize, column: usize) -> Option<&'a Cell> {
+    pub fn begins(&self, row: usize, column: usize) -> Option<&Seen<'a>> {
         self.at(row, column)
             .filter(|cell| cell.row == row && cell.column == column)
     }
 
     /// The cells that begin in a row, from left to right.
-    pub fn row(&self, row: usize) -> impl Iterator<Item = &'a Cell> + '_ {
+    pub fn row(&self, row: usize) -> impl Iterator<Item = &Seen<'a>> + '_ {
         (0..self.width).filter_map(move |column| self.begins(row, column))
     }
 }

@@ -155,11 +155,7 @@ fn level_of(code: &str) -> Option<Level> {
 /// 合计, 总计, 本年支出合计.
 pub(super) fn is_total(name: &str) -> bool {
     let name = name.trim_end_matches(['：', ':']);
-    name.ends_with("合计")
-        || name.ends_with("总计")
-        || name == "小计"
-        || name.ends_with("小计")
-        || name.ends_with("总额")
+    name.ends_with("合计") || name.ends_with("总计") || name == "小计" || name.ends_with("小计")
 }
 
 /// What a column is called: its lowest head that is no measure.
@@ -217,6 +213,8 @@ fn core(name: &str) -> String {
     for before in BEFORE {
         if let Some(rest) = name.strip_prefix(before)
             && rest.chars().count() >= 2
+            && !rest.starts_with("财政拨款")
+            && !["收入", "支出", "收支", "收入合计", "支出合计", "收入支出"].contains(&rest)
         {
             name = rest;
             break;

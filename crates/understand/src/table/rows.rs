@@ -1,13 +1,12 @@
 //! The rows of a table: their names and codes, and their amounts.
 
 use super::columns::{Columns, Group, above, counts, unit_of};
-use super::grid::Grid;
+use super::grid::{Grid, Seen};
 use super::name::{Named, named};
 use super::reading::{Reading, closed, digits_alone, read};
 use super::{AmountCell, FoundTable, RowName, Side, Unit, title};
 use crate::Spot;
 use juesuan_figure::interval::Printed;
-use juesuan_paper::Cell;
 use std::ops::Range;
 
 /// Codes of the rows above, where 类, 款 and 项 stand in columns of their own and each row fills only its own.
@@ -21,7 +20,7 @@ pub(super) fn take(
     columns: &Columns,
     table: &mut FoundTable,
 ) {
-    let mut heads_from = rows.start..columns.body;
+    let mut heads = heads_of(grid, rows.start..columns.body);
     let mut carried: Vec<Carried> = vec![Vec::new(); columns.groups.len()];
     let mut row = columns.body;
     while row < rows.end {
@@ -30,21 +29,22 @@ pub(super) fn take(
             continue;
         }
         if let Some(end) = new_heads(grid, row, rows.end, columns) {
-            heads_from = row..end;
+            heads = heads_of(grid, row..end);
             row = end;
             continue;
         }
-        for (group, carried) in columns
-            .groups
-            .iter()
-            .zip(&mut carried)
-            .enumerate()
-            .map(|(at, (group, carried))| ((at, group), carried))
-        {
-            one(grid, block, row, group, carried, &heads_from, table);
+        for (at, (group, carried)) in columns.groups.iter().zip(&mut carried).enumerate() {
+            one(grid, block, row, (at, group), carried, &heads, table);
         }
         row += 1;
     }
+}
+
+/// What stands above each column.
+fn heads_of(grid: &Grid<'_>, rows: Range<usize>) -> Vec<Vec<String>> {
+    (0..grid.width)
+        .map(|column| above(grid, column, rows.clone()))
+        .collect()
 }
 
 /// Heads in the midst of a table: a row with words above at least half of the amounts, and none itself. Gives
@@ -61,13 +61,13 @@ fn new_heads(grid: &Grid<'_>, row: usize, end: usize, columns: &Columns) -> Opti
             .iter()
             .filter(|column| {
                 grid.at(row, **column)
-                    .is_some_and(|cell| cell.row == row && read(&cell.text) == Reading::Words)
+                    .is_some_and(|cell| cell.row == row && cell.reading == Reading::Words)
             })
             .count()
     };
     let numbers = |row: usize| {
         grid.row(row)
-            .any(|cell| matches!(read(&cell.text), Reading::Amount(value, _) if value.scale() > 0))
+            .any(|cell| matches!(cell.reading, Reading::Amount(value, _) if value.scale() > 0))
     };
     if amounts.len() < 2 || words(row) * 2 < amounts.len() || words(row) < 2 || numbers(row) {
         return None;
@@ -93,7 +93,7 @@ fn one(
     row: usize,
     (at, group): (usize, &Group),
     carried: &mut Carried,
-    heads_from: &Range<usize>,
+    heads: &[Vec<String>],
     table: &mut FoundTable,
 ) {
     let (name, name_cell, depth) = name_of(grid, row, group);
@@ -102,7 +102,7 @@ fn one(
     }
     let code = code_of(grid, row, group, carried).or_else(|| name.code.clone());
     let side = side(at);
-    let spot = |cell: &Cell| Spot::cell(block, cell.row, cell.column, 0..cell.text.len());
+    let spot = |cell: &Seen<'_>| Spot::cell(block, cell.row, cell.column, 0..cell.raw.len());
     let begins = name_cell.is_some_and(|cell| cell.row == row);
     if let Some(cell) = name_cell
         && begins
@@ -122,7 +122,7 @@ fn one(
             let Some(cell) = grid.begins(row, *column) else {
                 continue;
             };
-            let heads = above(grid, *column, heads_from.clone());
+            let heads = heads.get(*column).cloned().unwrap_or_default();
             let Some(value) = value(cell, rate, &heads, table.unit) else {
                 continue;
             };
@@ -134,7 +134,7 @@ fn one(
                 side,
                 depth,
                 value,
-                printed: closed(&cell.text),
+                printed: cell.text.clone(),
                 spot: spot(cell),
             };
             if rate {
@@ -147,8 +147,8 @@ fn one(
     }
 }
 
-fn value(cell: &Cell, rate: bool, heads: &[String], unit: Unit) -> Option<Printed> {
-    match read(&cell.text) {
+fn value(cell: &Seen<'_>, rate: bool, heads: &[String], unit: Unit) -> Option<Printed> {
+    match cell.reading {
         Reading::Amount(value, _) if rate => Some(Printed::new(value)),
         Reading::Percent(value) if rate => Some(Printed::new(value)),
         Reading::Amount(value, own) if !rate => {
@@ -178,11 +178,15 @@ fn is_note(text: &str) -> bool {
 
 /// The name of a row: of several columns of names the last one that says something, but 小计 of what stands
 /// before it is that.
-fn name_of<'a>(grid: &Grid<'a>, row: usize, group: &Group) -> (Named, Option<&'a Cell>, usize) {
-    let mut cells: Vec<&Cell> = Vec::new();
+fn name_of<'g, 'a>(
+    grid: &'g Grid<'a>,
+    row: usize,
+    group: &Group,
+) -> (Named, Option<&'g Seen<'a>>, usize) {
+    let mut cells: Vec<&Seen<'a>> = Vec::new();
     for column in &group.names {
         if let Some(cell) = grid.at(row, *column) {
-            let text = closed(&cell.text);
+            let text = cell.text.as_str();
             let code = group.codes.contains(column) && digits_alone(&text);
             let again = cells
                 .last()
@@ -197,7 +201,7 @@ fn name_of<'a>(grid: &Grid<'a>, row: usize, group: &Group) -> (Named, Option<&'a
             }
         }
     }
-    let own = |cell: &&&Cell| cell.row == row;
+    let own = |cell: &&&Seen<'a>| cell.row == row;
     let Some(last) = cells.iter().rev().find(own).or(cells.last()) else {
         let begins = group.names.first().and_then(|column| grid.at(row, *column));
         return (Named::default(), begins, usize::MAX);
@@ -226,7 +230,9 @@ fn code_of(grid: &Grid<'_>, row: usize, group: &Group, carried: &mut Carried) ->
         .iter()
         .map(|column| {
             grid.at(row, *column)
-                .map(|cell| closed(&cell.text))
+                // A code over several columns counts once.
+                .filter(|cell| cell.column == *column || !group.codes.contains(&cell.column))
+                .map(|cell| cell.text.clone())
                 .filter(|text| digits_alone(text))
                 .unwrap_or_default()
         })

@@ -26,15 +26,35 @@ enum What {
     Procurement,
 }
 
+/// What a title is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Topic {
+pub(super) struct Topic {
     fund: Fund,
     what: What,
     /// The title is of one of the main tables: none of details or of a part.
     main: bool,
 }
 
-fn topic(title: &str) -> Option<Topic> {
+impl Topic {
+    /// Whether both are about the same money.
+    pub fn same_fund(self, other: Topic) -> bool {
+        self.fund == other.fund
+    }
+
+    /// Whether it is about the three public expenses.
+    pub fn three_public(self) -> bool {
+        self.what == What::ThreePublic
+    }
+
+    /// Of income and spending together: each of them.
+    pub fn sides(self) -> Option<(Topic, Topic)> {
+        let of = |what| Topic { what, ..self };
+        (self.what == What::Both).then(|| (of(What::Income), of(What::Spending)))
+    }
+}
+
+/// What a title is about; `None` for what no table of accounts is about.
+pub(super) fn topic(title: &str) -> Option<Topic> {
     let title = closed(title);
     let has = |word: &str| title.contains(word);
     if [

@@ -314,6 +314,50 @@ pub fn three_public(draw: &mut Draw, mut voice: Voice, fault: Option<Fault>) -> 
     sheet.done("completion of the three public expenses")
 }
 
+/// A share amid completions: 占总支出决算的….
+pub fn share_amid(draw: &mut Draw, mut voice: Voice, fault: Option<Fault>) -> Option<Sample> {
+    voice.budget = false;
+    let mut sheet = Sheet::new(draw, voice, fault);
+    let pairs: Vec<(Decimal, Decimal)> = (0..2).map(|_| pair(&mut sheet)).collect();
+    let spent: Decimal = pairs.iter().map(|(_, spent)| *spent).sum();
+    let mut printed = Vec::new();
+    let at = sheet.draw.below(4);
+    for (number, (budget, part)) in pairs.iter().enumerate() {
+        let rates = [Rate::of(*part, *budget)?, Rate::of(*part, spent)?];
+        for (turn, rate) in rates.into_iter().enumerate() {
+            let here = number * 2 + turn == at;
+            printed.push(if here && sheet.fault.is_some() {
+                sheet.spoiled(rate, rates.get(1 - turn).copied(), None)?
+            } else {
+                sheet.rate(rate)
+            });
+        }
+    }
+    let total = sheet.amount(spent);
+    sheet.say(
+        "五、一般公共预算财政拨款支出决算情况说明\n{y}年度一般公共预算财政拨款支出决算{t}，其中：\n",
+        &[("t", &total)],
+    );
+    for (number, name) in ["教育支出（类）", "住房保障支出（类）"].iter().enumerate()
+    {
+        let (budget, spent) = pairs[number];
+        let [budget, spent] = [budget, spent].map(|amount| sheet.amount(amount));
+        let n = (number + 1).to_string();
+        sheet.say(
+            "{n}.{i}年初预算为{b}，支出决算为{x}，完成年初预算的{p}，占总支出决算的{q}。\n",
+            &[
+                ("n", &n),
+                ("i", name),
+                ("b", &budget),
+                ("x", &spent),
+                ("p", &printed[number * 2]),
+                ("q", &printed[number * 2 + 1]),
+            ],
+        );
+    }
+    sheet.done("share amid completions")
+}
+
 /// Nothing was planned.
 pub fn zero_budget(draw: &mut Draw, mut voice: Voice, fault: Option<Fault>) -> Option<Sample> {
     voice.budget = false;
@@ -363,3 +407,4 @@ pub const FAULTS_OF_THREE: &[Fault] = &[
     CompletionAsShare,
     ComparisonWord,
 ];
+pub const FAULTS_AMID: &[Fault] = &[WrongRate, Truncated, Copied, Ten];

@@ -12,6 +12,7 @@
     reason = "a test; a threshold may be 0"
 )]
 
+mod bases;
 mod completion;
 mod counts;
 mod draw;
@@ -20,6 +21,7 @@ mod growth;
 mod judge;
 mod sample;
 mod shares;
+mod sums;
 mod table;
 mod voice;
 mod words;
@@ -30,15 +32,15 @@ use sample::{Fault, Sample};
 use voice::Voice;
 
 /// Of the planted faults, so many in a thousand are found.
-const LEAST_FOUND: usize = 790;
+const LEAST_FOUND: usize = 950;
 /// Of the figures that are right, so many in a thousand are held against something.
-const LEAST_HELD: usize = 910;
+const LEAST_HELD: usize = 990;
 /// So many right sentences have an error.
-const MOST_FALSE_ERRORS: usize = 26;
+const MOST_FALSE_ERRORS: usize = 1;
 /// So many right sentences have a warning.
-const MOST_FALSE_WARNINGS: usize = 0;
+const MOST_FALSE_WARNINGS: usize = 1;
 /// So many sentences have a second finding for one fault.
-const MOST_TWICE: usize = 8;
+const MOST_TWICE: usize = 3;
 
 type Pattern = fn(&mut Draw, Voice, Option<Fault>) -> Option<Sample>;
 
@@ -49,23 +51,25 @@ const PATTERNS: &[(Pattern, &[Fault])] = &[
     (shares::three_public, shares::FAULTS),
     (shares::procurement, shares::FAULTS_OF_PROCUREMENT),
     (shares::parallel, shares::FAULTS),
-    (shares::basic, shares::FAULTS_OF_SUMS),
-    (shares::nested, shares::FAULTS_OF_SUMS),
+    (sums::basic, sums::FAULTS_OF_SUMS),
+    (sums::nested, sums::FAULTS_OF_SUMS),
     (growth::against_last_year, growth::FAULTS),
     (growth::last_year_in_words, growth::FAULTS_IN_WORDS),
     (growth::rate_only, growth::FAULTS_OF_RATE),
-    (growth::two_totals, growth::FAULTS),
-    (growth::two_subjects, growth::FAULTS_OF_TWO),
+    (bases::two_totals, growth::FAULTS),
+    (bases::two_subjects, bases::FAULTS_OF_TWO),
     (growth::no_change, growth::FAULTS_OF_NOTHING),
     (growth::zero_base, &[]),
-    (growth::two_bases, growth::FAULTS_OF_BASES),
-    (growth::with_parts, growth::FAULTS_WITH_PARTS),
+    (bases::two_bases, bases::FAULTS_OF_BASES),
+    (bases::with_parts, bases::FAULTS_WITH_PARTS),
     (growth::other_words, growth::FAULTS_OF_RATE),
+    (growth::without_verb, growth::FAULTS_WITHOUT_VERB),
     (growth::points, growth::FAULTS_OF_POINTS),
     (completion::overall, completion::FAULTS),
     (completion::items, completion::FAULTS_OF_ITEMS),
     (completion::classes, completion::FAULTS_OF_CLASSES),
     (completion::three_public, completion::FAULTS_OF_THREE),
+    (completion::share_amid, completion::FAULTS_AMID),
     (completion::zero_budget, &[]),
     (counts::vehicles, counts::FAULTS),
     (counts::graded, counts::FAULTS),

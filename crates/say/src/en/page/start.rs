@@ -11,7 +11,7 @@ impl Start for Words {
         start_rules = "Scoring rules";
         start_create = "Create";
         start_open = "Open a file";
-        start_open_hint = "Open a saved .juesuan.json file, or read PDF, Word, Excel, web pages and text; files can be dropped here too";
+        start_open_hint = "Open a saved .juesuan.json file, or read PDF, OFD, Word, Excel, web pages and text; files can be dropped here too";
         start_choose = "Choose a file…";
         start_example = "See an example";
         start_example_hint = "Accounts and forms that a unit published for 2020, with a few figures computed wrongly";

@@ -11,7 +11,7 @@ impl Start for Words {
         start_rules = "评分规则";
         start_create = "新建";
         start_open = "打开文件";
-        start_open_hint = "打开保存过的 .juesuan.json 文件，或读 PDF、Word、Excel、网页和文本，也可以把文件拖到这里";
+        start_open_hint = "打开保存过的 .juesuan.json 文件，或读 PDF、OFD、Word、Excel、网页和文本，也可以把文件拖到这里";
         start_choose = "选择文件…";
         start_example = "看示例";
         start_example_hint = "一个单位 2020 年度公开的决算和自评表，含几处算错的数";

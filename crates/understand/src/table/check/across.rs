@@ -3,6 +3,7 @@
 use super::book::{Book, Column, Id, Shape};
 use super::identity::{Identity, Rule, Strength};
 use crate::table::lookup::{is_measure, is_total};
+use crate::table::topic;
 
 /// A column that is the sum of others: their places in the table.
 #[derive(Debug, PartialEq, Eq)]
@@ -19,9 +20,13 @@ struct Leaf {
 
 /// The sums over the columns of a table.
 pub(super) fn of(book: &Book<'_>, shape: &Shape<'_>) -> Vec<Identity> {
-    let no = book.tables.get(shape.table).and_then(|table| table.no);
-    let strength = match no {
+    let table = book.tables.get(shape.table);
+    let three_public = table
+        .and_then(|table| topic::topic(&table.title))
+        .is_some_and(topic::Topic::three_public);
+    let strength = match table.and_then(|table| table.no) {
         Some(2..=5 | 7..=9) => Strength::Law,
+        _ if three_public => Strength::Law,
         _ => Strength::Shape,
     };
     let mut found = Vec::new();

@@ -8,10 +8,6 @@ use crate::table::lookup::is_total;
 /// The sums over the subjects of a table.
 pub(super) fn of(book: &Book<'_>, shape: &Shape<'_>) -> Vec<Identity> {
     let no = book.tables.get(shape.table).and_then(|table| table.no);
-    let strength = match no {
-        Some(2 | 3 | 5 | 6 | 8 | 9) => Strength::Law,
-        _ => Strength::Shape,
-    };
     let coded: Vec<&Line<'_>> = shape
         .lines
         .iter()
@@ -20,6 +16,19 @@ pub(super) fn of(book: &Book<'_>, shape: &Shape<'_>) -> Vec<Identity> {
     if coded.len() < 2 {
         return Vec::new();
     }
+    // Subjects that stand in it again and again are those of several units.
+    let mut codes: Vec<&str> = coded.iter().filter_map(|line| line.code).collect();
+    codes.sort_unstable();
+    let again = codes
+        .windows(2)
+        .filter(|pair| matches!(pair, [a, b] if a == b))
+        .count();
+    let strength = match no {
+        _ if again > 2 => Strength::Weak,
+        Some(2 | 3 | 5 | 6 | 8 | 9) => Strength::Law,
+        _ if again == 0 && classified(&codes) => Strength::Law,
+        _ => Strength::Shape,
+    };
     let mut found = Vec::new();
     let width = shape
         .sides()
@@ -29,7 +38,6 @@ pub(super) fn of(book: &Book<'_>, shape: &Shape<'_>) -> Vec<Identity> {
         .unwrap_or(0);
     for parent in &coded {
         let below = children(parent, &coded);
-        let length = parent.code.map_or(0, str::len);
         let again = coded.iter().filter(|line| line.code == parent.code).count() > 1;
         if below.is_empty() || again {
             continue;
@@ -41,7 +49,7 @@ pub(super) fn of(book: &Book<'_>, shape: &Shape<'_>) -> Vec<Identity> {
             let parts = amounts(shape, &below, ordinal);
             if !parts.is_empty() {
                 found.push(Identity::sum(
-                    Rule::Below(shape.table, length),
+                    Rule::Codes(shape.table),
                     strength,
                     whole,
                     parts,
@@ -65,6 +73,16 @@ pub(super) fn of(book: &Book<'_>, shape: &Shape<'_>) -> Vec<Identity> {
     }
     found.extend(staff_and_public(shape, width));
     found
+}
+
+/// Whether the codes are those of the classifications, of which a table has all that a subject is made of: several
+/// levels of them, and a subject with several parts.
+fn classified(codes: &[&str]) -> bool {
+    let all = codes
+        .iter()
+        .all(|code| code.starts_with(['2', '3', '5']) && matches!(code.len(), 3 | 5 | 7));
+    let levels = |length: usize| codes.iter().filter(|code| code.len() == length).count();
+    all && codes.len() >= 6 && levels(3) >= 2 && levels(5) >= 2
 }
 
 fn amounts(shape: &Shape<'_>, lines: &[&Line<'_>], ordinal: usize) -> Vec<Id> {
@@ -111,7 +129,7 @@ fn total_of(
     };
     let make = |lines: Vec<&Line<'_>>| {
         let parts = amounts(shape, &lines, ordinal);
-        (!parts.is_empty()).then(|| Identity::sum(Rule::Total(shape.table), strength, whole, parts))
+        (!parts.is_empty()).then(|| Identity::sum(Rule::Codes(shape.table), strength, whole, parts))
     };
     if total.name.contains("人员") {
         return make(roots.iter().filter(|line| staff(line)).copied().collect());
@@ -164,7 +182,7 @@ fn staff_and_public(shape: &Shape<'_>, width: usize) -> Vec<Identity> {
         .filter_map(|ordinal| {
             let parts = amounts(shape, &[staff, public], ordinal);
             (parts.len() == 2).then_some(Identity::sum(
-                Rule::Total(shape.table),
+                Rule::Codes(shape.table),
                 Strength::Shape,
                 shape.nth(total, ordinal)?,
                 parts,

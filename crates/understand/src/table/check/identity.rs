@@ -19,16 +19,14 @@ pub(super) enum Strength {
 pub(super) enum Rule {
     /// A column is the sum of others; the table, its first column.
     Across(usize, usize),
-    /// A subject is the sum of those below it; the table, the length of its code.
-    Below(usize, usize),
-    /// The total is the sum of the subjects.
-    Total(usize),
-    /// A total of a list without codes.
+    /// A subject is the sum of those below it, the total that of the subjects.
+    Codes(usize),
+    /// A total of a list without codes; both sides come to the same.
     List(usize),
     /// A line is the sum of those whose names stand farther to the right.
     Outline(usize),
-    /// Both sides come to the same.
-    Sides(usize),
+    /// Both sides of a fund come to the same.
+    Funds(usize),
     /// What is left at the end of the year.
     Closing(usize),
     /// The same amount in two tables.

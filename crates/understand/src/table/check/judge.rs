@@ -75,6 +75,7 @@ pub(super) fn judge(book: &Book<'_>, all: &[Identity]) -> Judged {
         judged.held.insert(culprit.id);
         judged.culprits.push(culprit);
     }
+    court.pair(&mut judged);
     court.swapped(&mut judged);
     judged.open = court.groups();
     judged
@@ -187,35 +188,35 @@ impl Court<'_, '_> {
             .all(|at| self.holds_after(*at, changes))
     }
 
-    /// The amount that explains the most.
+    /// The amount that explains the most, where no other explains the same as well.
     fn culprit(&self) -> Option<Culprit> {
         let ids: BTreeSet<Id> = self
             .open
             .iter()
-            .filter(|at| self.sure(**at))
             .filter_map(|at| self.all.get(*at))
             .flat_map(Identity::members)
             .collect();
-        let mut best: Option<(usize, usize, Culprit)> = None;
-        let mut tie = false;
-        for id in ids {
-            let Some(found) = self.suspect(id) else {
-                continue;
-            };
-            let sure = found.explains.iter().filter(|at| self.sure(**at)).count();
-            let score = (sure, found.explains.len());
-            match &best {
-                Some((s, n, _)) if (*s, *n) > score => {}
-                Some((s, n, other)) if (*s, *n) == score => {
-                    tie |= other.explains.iter().any(|at| found.explains.contains(at));
-                }
-                _ => {
-                    tie = false;
-                    best = Some((score.0, score.1, found));
-                }
-            }
-        }
-        best.filter(|_| !tie).map(|(_, _, culprit)| culprit)
+        let mut suspects: Vec<((usize, usize), Culprit)> = ids
+            .into_iter()
+            .filter_map(|id| self.suspect(id))
+            .map(|found| {
+                let sure = found.explains.iter().filter(|at| self.sure(**at)).count();
+                ((sure, found.explains.len()), found)
+            })
+            .collect();
+        suspects.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        let rivals = |number: usize, score: (usize, usize), culprit: &Culprit| {
+            suspects.iter().enumerate().any(|(other, (its, it))| {
+                other != number
+                    && *its >= score
+                    && it.explains.iter().any(|at| culprit.explains.contains(at))
+            })
+        };
+        let best = suspects
+            .iter()
+            .enumerate()
+            .position(|(number, (score, culprit))| !rivals(number, *score, culprit))?;
+        Some(suspects.swap_remove(best).1)
     }
 
     /// What one amount would explain, if it were wrong.
@@ -227,11 +228,19 @@ impl Court<'_, '_> {
             .filter(|at| self.open.contains(at))
             .copied()
             .collect();
-        let mut sure: Vec<usize> = broken
-            .iter()
-            .filter(|at| self.sure(**at))
-            .copied()
-            .collect();
+        let of = |wanted: &dyn Fn(usize) -> bool| -> Vec<usize> {
+            broken.iter().copied().filter(|at| wanted(*at)).collect()
+        };
+        let mut sure = of(&|at| self.sure(at));
+        let certain = !sure.is_empty();
+        if !certain {
+            // Nothing certain is broken, but as much that is likely, and always by the same.
+            sure = of(&|at| {
+                self.all
+                    .get(at)
+                    .is_some_and(|it| it.strength != Strength::Weak)
+            });
+        }
         let slack = |at: &usize| {
             self.all
                 .get(*at)
@@ -257,10 +266,15 @@ impl Court<'_, '_> {
             .copied()
             .collect();
         explains.extend(more);
-        let alone = explains.len() == 1 && !self.only_unsupported(first, id);
-        (!alone).then_some(Culprit {
+        let right = self.book.value(id).checked_add(by)?;
+        let enough = if certain {
+            explains.len() > 1 || self.only_unsupported(first, id)
+        } else {
+            explains.len() > 1 && !right.is_zero()
+        };
+        enough.then_some(Culprit {
             id,
-            right: self.book.value(id).checked_add(by)?,
+            right,
             explains,
         })
     }
@@ -339,6 +353,41 @@ impl Court<'_, '_> {
         None
     }
 
+    /// Of wrong amounts those that are each other's right ones.
+    fn pair(&self, judged: &mut Judged) {
+        let near = |a: Decimal, b: Decimal, id: Id| {
+            let slack = self.book.half(id).saturating_mul(Decimal::TEN);
+            a.checked_sub(b)
+                .is_some_and(|difference| difference.abs() <= slack)
+        };
+        let mut left: Vec<Culprit> = Vec::new();
+        for culprit in std::mem::take(&mut judged.culprits) {
+            let twin = left.iter().position(|other| {
+                self.neighbours(other.id, culprit.id)
+                    && near(other.right, self.book.value(culprit.id), culprit.id)
+                    && near(culprit.right, self.book.value(other.id), other.id)
+            });
+            match (twin, culprit.explains.first()) {
+                (Some(twin), Some(at)) => {
+                    let other = left.remove(twin);
+                    judged.swapped.push((other.id, culprit.id, *at));
+                }
+                _ => left.push(culprit),
+            }
+        }
+        judged.culprits = left;
+    }
+
+    /// Whether two amounts stand in one line or one column of a table.
+    fn neighbours(&self, a: Id, b: Id) -> bool {
+        match (self.book.cell(a), self.book.cell(b)) {
+            (Some(a), Some(b)) => {
+                a.spot.block == b.spot.block && (a.at().0 == b.at().0 || a.at().1 == b.at().1)
+            }
+            _ => false,
+        }
+    }
+
     /// Pairs of amounts of one column or one line that stand in each other's place.
     fn swapped(&mut self, judged: &mut Judged) {
         let open: Vec<usize> = self
@@ -368,10 +417,8 @@ impl Court<'_, '_> {
         for a in first.members() {
             for b in second.members() {
                 let (x, y) = (self.book.cell(a)?, self.book.cell(b)?);
-                let near =
-                    x.spot.block == y.spot.block && (x.at().0 == y.at().0 || x.at().1 == y.at().1);
                 let by = y.value.value - x.value.value;
-                if a == b || !near || by.is_zero() {
+                if a == b || !self.neighbours(a, b) || by.is_zero() {
                     continue;
                 }
                 let changes = [(a, by), (b, -by)];

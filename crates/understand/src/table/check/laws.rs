@@ -248,8 +248,8 @@ impl<'b, 'a> Finder<'b, 'a> {
                 && !parts.is_empty()
             {
                 found.push(Identity::sum(
-                    Rule::Sides(four.table),
-                    Strength::Shape,
+                    Rule::Funds(four.table),
+                    Strength::Law,
                     whole,
                     parts,
                 ));

@@ -42,6 +42,7 @@ pub(super) fn of(book: &Book<'_>, shape: &Shape<'_>) -> Vec<Identity> {
     for side in shape.sides() {
         for ordinal in 0..shape.columns_of(side).len() {
             let list = list(shape, side, ordinal);
+            let law = law && side != Side::Third;
             found.extend(totals(book, shape.table, &list, law));
             found.extend(below_items(book, shape.table, &list, law));
         }
@@ -118,6 +119,7 @@ fn totals(book: &Book<'_>, table: usize, list: &[Entry<'_>], law: bool) -> Vec<I
                 vec![
                     sum(top(stretch, false)),
                     sum(carried_over(stretch)),
+                    sum(stretch.to_vec()),
                     top(stretch, true),
                     stretch.to_vec(),
                 ]
@@ -191,8 +193,19 @@ fn choose(
     let mut primary = primary?;
     if law {
         primary.strength = Strength::Law;
+    } else if candidates.first().is_some_and(|parts| plain_list(parts)) {
+        primary.strength = Strength::Shape;
     }
     Some(primary)
+}
+
+/// Whether it can hardly be read otherwise: 一、二、三、, or a total and what was carried over.
+fn plain_list(parts: &[Entry<'_>]) -> bool {
+    let numbered = parts.len() >= 2 && parts.iter().all(|part| matches!(part.mark, Mark::First(_)));
+    let total = parts
+        .split_first()
+        .is_some_and(|(first, rest)| first.total() && rest.iter().all(carried));
+    numbered || total
 }
 
 /// An item and the list below it: 一、财政拨款 with 1. and 2., 年初财政拨款结转和结余 with 一、二、三、 behind the totals.
@@ -221,14 +234,13 @@ fn below_items(book: &Book<'_>, table: usize, list: &[Entry<'_>], law: bool) -> 
                 .collect(),
             _ => Vec::new(),
         };
-        if parts.is_empty()
-            || parts
-                .iter()
-                .all(|part| book.value(part.id) == Decimal::ZERO)
-        {
+        let law = law && entry.mark == Mark::None;
+        let nothing = parts
+            .iter()
+            .all(|part| book.value(part.id) == Decimal::ZERO);
+        if parts.is_empty() || (nothing && !law) {
             continue;
         }
-        let law = law && entry.mark == Mark::None;
         found.extend(choose(book, table, *entry, &[parts], law));
     }
     found
@@ -256,9 +268,9 @@ fn sides(shape: &Shape<'_>, law: bool) -> Option<Identity> {
     let strength = if law && left.name.ends_with("总计") {
         Strength::Law
     } else {
-        Strength::Weak
+        Strength::Shape
     };
-    alike.then(|| Identity::equal(Rule::Sides(shape.table), strength, left.id, right.id))
+    alike.then(|| Identity::equal(Rule::List(shape.table), strength, left.id, right.id))
 }
 
 /// A list that has no total of its own, as another part of the table has it for both: spending by function and
@@ -294,6 +306,9 @@ fn three_public(shape: &Shape<'_>) -> Vec<Identity> {
         line(&|name| name.contains("公务接待") && !name.contains('内') && !name.contains('外'));
     let total =
         line(&|name| is_total(name) || name == "三公经费" || name.starts_with("三公经费支出"));
+    // Where meetings and training stand in the table as well, the total may be of all.
+    let more = line(&|name| name.contains("会议费") || name.contains("培训费")).is_some();
+    let total = total.filter(|line| !more || line.name.contains("三公"));
     let sums = [
         (total, vec![abroad, cars, guests]),
         (cars, vec![buying, running]),

@@ -7,25 +7,33 @@ mod identity;
 mod judge;
 mod laws;
 mod lists;
+#[cfg(test)]
+mod mutations;
 mod outline;
 mod repeats;
 mod tell;
 
-use super::Checked;
+use super::{Checked, FoundTable};
 use crate::{Document, Finding};
 use book::Book;
 use identity::Identity;
+use std::collections::BTreeSet;
 
 /// Lines beyond which the subjects of a table are not added up: it is a list of something else.
 const MOST_LINES: usize = 4000;
 
 /// Holds the amounts of the tables against each other: sums within a table, the same amount in two tables.
 pub(crate) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) -> Checked {
-    let book = Book::of(&document.tables);
+    tell::missing(document, findings);
+    hold(&document.tables, findings)
+}
+
+/// Holds the amounts of these tables against each other.
+fn hold(tables: &[FoundTable], findings: &mut Vec<Finding>) -> Checked {
+    let book = Book::of(tables);
     let all = identities(&book);
     let judged = judge::judge(&book, &all);
     tell::tell(&book, &all, &judged, findings);
-    tell::missing(document, findings);
     Checked {
         figures: book.len(),
         checked: judged.held.len(),
@@ -46,6 +54,14 @@ fn identities(book: &Book<'_>) -> Vec<Identity> {
     }
     all.extend(laws::of(book));
     all.extend(repeats::of(book));
+    // What two ways say is one piece of evidence.
+    let mut known = BTreeSet::new();
+    all.sort_by_key(|identity| std::cmp::Reverse(identity.strength));
+    all.retain(|identity| {
+        let mut members: Vec<book::Id> = identity.members().collect();
+        members.sort_unstable();
+        known.insert(members)
+    });
     all
 }
 

@@ -5,7 +5,7 @@ use super::identity::{Identity, Rule};
 use super::judge::{Culprit, Judged};
 use crate::table::lookup::{column_name, is_measure};
 use crate::table::title;
-use crate::table::{AmountCell, Unit};
+use crate::table::{AmountCell, Mark, Unit};
 use crate::{Cause, Document, Finding, Matter, Severity, Spot};
 use rust_decimal::Decimal;
 
@@ -127,7 +127,12 @@ impl Teller<'_, '_> {
     fn spots(&self, identity: &Identity, but: Id) -> Vec<Spot> {
         identity
             .members()
-            .filter(|id| *id != but && (!self.book.value(*id).is_zero() || *id == identity.whole))
+            .filter(|id| {
+                *id != but
+                    && (!self.book.value(*id).is_zero()
+                        || *id == identity.whole
+                        || identity.parts.len() <= MOST_PARTS)
+            })
             .filter_map(|id| self.book.cell(id))
             .map(|cell| cell.spot.clone())
             .collect()
@@ -198,6 +203,7 @@ impl Teller<'_, '_> {
     }
 
     fn swapped(&self, (one, two, _): (Id, Id, usize)) -> Option<Finding> {
+        let (one, two) = (one.min(two), one.max(two));
         let matter = Matter::TableAmount {
             table: self.title(one),
             what: what(self.book.cell(one)?),
@@ -257,6 +263,11 @@ impl Teller<'_, '_> {
             },
         };
         let mut finding = self.finding(whole, matter)?;
+        // Both tables are right in themselves, or money was taken back in the year.
+        let class = between && matches!(cell.mark, Mark::First(_));
+        if class || matches!(identity.rule, Rule::Closing(_)) {
+            finding.severity = Severity::Warning;
+        }
         finding.also = self.spots(identity, whole);
         finding.working = self.working(identity, whole);
         Some(finding)
@@ -316,6 +327,7 @@ impl Teller<'_, '_> {
                 add(true, identity.whole)?;
             }
         }
+        (terms.len() > 1).then_some(())?;
         Some(format!("{} = {}", joined(&terms)?, show(result, id)))
     }
 }

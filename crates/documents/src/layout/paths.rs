@@ -1,7 +1,15 @@
 //! Drawn paths to straight sides: strokes, thin boxes, and the edges of coloured ones.
 
-use hayro_interpret::kurbo::{BezPath, PathEl, Point, Rect};
-use hayro_interpret::{BlendMode, DrawMode, DrawProps, Paint};
+use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect};
+
+/// How a path is drawn.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Drawn {
+    /// Its area is coloured.
+    pub filled: bool,
+    /// Its sides are drawn.
+    pub stroked: bool,
+}
 
 /// A straight piece of a drawing.
 #[derive(Clone, Copy, Debug)]
@@ -19,21 +27,17 @@ const LEAST_CURVE: f64 = 24.0;
 /// As many slanting sides stand for a curve.
 const MOST_SLANTING: usize = 8;
 
-/// The straight sides of a path, on the displayed page. White ones are not seen, and what is laid over the page
-/// (a highlight) is no part of a table.
-pub fn sides(path: &BezPath, props: &DrawProps<'_>, mode: &DrawMode) -> Vec<Side> {
+/// The straight sides of a path, on the displayed page.
+pub fn sides(path: &BezPath, transform: Affine, drawn: Drawn) -> Vec<Side> {
     let mut sides = Vec::new();
-    if is_white(&props.paint) || props.blend_mode != BlendMode::Normal {
-        return sides;
-    }
-    let path = props.transform * path.clone();
+    let path = transform * path.clone();
     for part in parts(&path) {
-        if matches!(mode, DrawMode::Fill(_) | DrawMode::FillAndStroke(..))
+        if drawn.filled
             && let Some(area) = upright_box(&part)
         {
             add_filled(area, &mut sides);
         }
-        if matches!(mode, DrawMode::Stroke(_) | DrawMode::FillAndStroke(..)) {
+        if drawn.stroked {
             sides.extend(part.windows(2).filter_map(|pair| match pair {
                 [from, to] => Some(Side {
                     from: *from,
@@ -48,11 +52,11 @@ pub fn sides(path: &BezPath, props: &DrawProps<'_>, mode: &DrawMode) -> Vec<Side
 }
 
 /// The box of something curved or long and winding: a part of a chart or drawing, where it is large enough to be seen.
-pub fn curve(path: &BezPath, props: &DrawProps<'_>, most_elements: usize) -> Option<Rect> {
-    if is_white(&props.paint) || !(is_winding(path) || path.elements().len() > most_elements) {
+pub fn curve(path: &BezPath, transform: Affine, most_elements: usize) -> Option<Rect> {
+    if !(is_winding(path) || path.elements().len() > most_elements) {
         return None;
     }
-    let area = props.transform.transform_rect_bbox(path.control_box());
+    let area = transform.transform_rect_bbox(path.control_box());
     let seen = area.is_finite() && area.width() > LEAST_CURVE && area.height() > LEAST_CURVE;
     seen.then_some(area)
 }
@@ -101,16 +105,6 @@ fn add_filled(area: Rect, sides: &mut Vec<Side>) {
             to,
             edge: true,
         }));
-    }
-}
-
-fn is_white(paint: &Paint<'_>) -> bool {
-    match paint {
-        Paint::Color(color) => {
-            let [r, g, b, a] = color.to_rgba().to_rgba8();
-            a == 0 || (r > 250 && g > 250 && b > 250)
-        }
-        Paint::Pattern(_) => true,
     }
 }
 
