@@ -202,6 +202,11 @@ fn figure(text: &str, digits: Range<usize>) -> Option<Figure> {
         .chars()
         .filter(|c| !",，".contains(*c))
         .collect();
+    // No amount is longer: what is, is a number of an account or a telephone.
+    let whole = number.split('.').next().map_or(0, str::len);
+    if whole > 15 || number.len() - whole > 9 {
+        return None;
+    }
     let mut value: Decimal = number.parse().ok()?;
     let mut start = digits.start;
     let before = &text[..digits.start];
