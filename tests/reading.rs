@@ -2,10 +2,13 @@
 //! what is said of those that cannot be read.
 
 use juesuan::flows::opening::Chosen;
+use juesuan::flows::reading::{Arranged, By, KEPT, Outcome, Row, Which};
 use juesuan::flows::reading::{Effect, Given, Msg, Progress, Reading, is_workbook};
 use juesuan::flows::{Notice, Said};
 use juesuan::paper::Paper;
-use juesuan_ask::{Answer, DocumentsAnswer, Failure};
+use juesuan::understand::{About, DisclosureKind, Summary};
+use juesuan_ask::{Answer, DocumentsAnswer, Failure, Reviewed};
+use std::rc::Rc;
 
 type Message = Msg<&'static str, ()>;
 
@@ -58,12 +61,15 @@ fn shown(effect: Effect<&'static str, ()>) -> String {
             file,
             name,
             password,
+            in_short,
         } => {
             assert_eq!(file, name);
             let with = password.map_or_else(String::new, |password| format!(" with {password}"));
-            format!("{number}: read {file}{with}")
+            let short = if in_short { " in short" } else { "" };
+            format!("{number}: read {file}{with}{short}")
         }
         Effect::Stop => "stop".to_owned(),
+        Effect::List => "list".to_owned(),
         Effect::Show(at) => format!("show {at}"),
         Effect::Say(Notice::Problem(Said::NotRead(files))) => {
             let files = files.iter().map(|f| format!("{} {:?}", f.name, f.why));
@@ -133,9 +139,9 @@ fn files_are_read_one_after_another() {
     goes("several workbooks", vec![(begin(&["a.json", "b.json"]), "combine a.json+b.json", "")]);
     goes("nothing", vec![(begin(&[]), "", "")]);
     goes("a workbook among documents", vec![
-        (begin(&["a.pdf", "b.json", "c.docx"]), "open b.json; 1: read a.pdf", "a.pdf 0/0 +1"),
-        (paper(1), "show 0; 2: read c.docx", "c.docx 0/0 +0"),
-        (paper(2), "show 1; stop", ""),
+        (begin(&["a.pdf", "b.json", "c.docx"]), "open b.json; list; 1: read a.pdf", "a.pdf 0/0 +1"),
+        (paper(1), "2: read c.docx", "c.docx 0/0 +0"),
+        (paper(2), "stop", ""),
     ]);
     goes("more come while one is read", vec![
         (begin(&["a.pdf"]), "1: read a.pdf", "a.pdf 0/0 +0"),
@@ -149,10 +155,10 @@ fn files_are_read_one_after_another() {
 #[rustfmt::skip] // A case, a line.
 fn what_cannot_be_read_is_named() {
     goes("refused, broken, hung: each is named at the end", vec![
-        (begin(&["a", "b", "c", "d"]), "1: read a", "a 0/0 +3"),
+        (begin(&["a", "b", "c", "d"]), "list; 1: read a", "a 0/0 +3"),
         (refused(1), "2: read b", "b 0/0 +2"),
         (failed(2, Failure::Broke), "3: read c", "c 0/0 +1"),
-        (paper(3), "show 0; 4: read d", "d 0/0 +0"),
+        (paper(3), "4: read d", "d 0/0 +0"),
         (failed(4, Failure::Hung), "stop; not read: a InWords(\"no\"), b Failed(Broke), d Failed(Hung)", ""),
         // And only once.
         (begin(&["e"]), "5: read e", "e 0/0 +0"),
@@ -171,7 +177,7 @@ fn what_cannot_be_read_is_named() {
 #[rustfmt::skip] // A case, a line.
 fn passwords_are_asked_for() {
     goes("wrong, then right", vec![
-        (begin(&["a", "b"]), "1: read a", "a 0/0 +1"),
+        (begin(&["a", "b"]), "list; 1: read a", "a 0/0 +1"),
         (wants_password(1, false), "", "a? false"),
         // News of what was asked before say nothing now.
         (paper(1), "", "a? false"),
@@ -179,10 +185,10 @@ fn passwords_are_asked_for() {
         (Msg::Password("y".to_owned()), "", "a 0/0 +1"),
         (wants_password(2, true), "", "a? true"),
         (Msg::Password("y".to_owned()), "3: read a with y", "a 0/0 +1"),
-        (paper(3), "show 0; 4: read b", "b 0/0 +0"),
+        (paper(3), "4: read b", "b 0/0 +0"),
     ]);
     goes("left unread", vec![
-        (begin(&["a", "b"]), "1: read a", "a 0/0 +1"),
+        (begin(&["a", "b"]), "list; 1: read a", "a 0/0 +1"),
         (Msg::Skip, "", "a 0/0 +1"),
         (wants_password(1, false), "", "a? false"),
         (Msg::Skip, "2: read b", "b 0/0 +0"),
@@ -196,7 +202,7 @@ fn passwords_are_asked_for() {
 fn reading_is_cancelled() {
     goes("all that waits, and late news are none", vec![
         (Msg::Cancel, "", ""),
-        (begin(&["a", "b", "c"]), "1: read a", "a 0/0 +2"),
+        (begin(&["a", "b", "c"]), "list; 1: read a", "a 0/0 +2"),
         (refused(1), "2: read b", "b 0/0 +1"),
         (Msg::Cancel, "stop; not read: a InWords(\"no\")", ""),
         (paper(2), "", ""),
@@ -215,7 +221,11 @@ fn papers_are_put_away() {
             name: Some(name.to_owned()),
             ..Paper::default()
         };
-        reading.update(news(number, DocumentsAnswer::Paper(Box::new(paper))));
+        let reviewed = Reviewed {
+            paper,
+            ..Reviewed::default()
+        };
+        reading.update(news(number, DocumentsAnswer::Paper(Box::new(reviewed))));
     }
     for (close, left) in [
         (7, vec!["a", "b"]),
@@ -227,8 +237,145 @@ fn papers_are_put_away() {
         let names: Vec<&str> = reading
             .papers()
             .iter()
-            .filter_map(|paper| paper.name.as_deref())
+            .filter_map(|opened| opened.paper.name.as_deref())
             .collect();
         assert_eq!(names, left);
+    }
+}
+
+fn summary(number: u32, errors: usize) -> Message {
+    let summary = Summary {
+        errors,
+        ..Summary::default()
+    };
+    news(number, DocumentsAnswer::Summary(Box::new(summary)))
+}
+
+const MANY: [&str; KEPT + 1] = ["a", "b", "c", "d", "e", "f", "g", "h", "i"];
+
+fn outcomes(reading: &Reading<&'static str>) -> String {
+    let told = |row: &Rc<Row<&'static str>>| match &row.outcome {
+        Outcome::Waiting => "…".to_owned(),
+        Outcome::Reading => "now".to_owned(),
+        Outcome::Read(summary) => summary.errors.to_string(),
+        Outcome::NotRead(_) => "!".to_owned(),
+        Outcome::Locked => "locked".to_owned(),
+        Outcome::Left => "-".to_owned(),
+    };
+    let all: Vec<String> = reading.rows().iter().map(told).collect();
+    all.join(" ")
+}
+
+#[test]
+#[rustfmt::skip] // A case, a line.
+fn of_many_only_the_list_is_kept() {
+    let reading = goes("in short, and read again when one is opened", vec![
+        (begin(&MANY), "list; 1: read a in short", "a 0/0 +8"),
+        (summary(1, 3), "2: read b in short", "b 0/0 +7"),
+        // Nobody is asked for a password, and nothing is said: the list tells it.
+        (wants_password(2, false), "3: read c in short", "c 0/0 +6"),
+        (refused(3), "4: read d in short", "d 0/0 +5"),
+        (Msg::Open(0), "", "d 0/0 +6"),
+        (summary(4, 0), "5: read a", "a 0/0 +5"),
+        (paper(5), "show 0; 6: read e in short", "e 0/0 +4"),
+        (Msg::Open(0), "show 0", "e 0/0 +4"),
+        (Msg::Cancel, "stop", ""),
+        (Msg::Resume, "8: read e in short", "e 0/0 +4"),
+        (Msg::Cancel, "stop", ""),
+        (Msg::Open(1), "10: read b", "b 0/0 +0"),
+        (wants_password(10, false), "", "b? false"),
+        (Msg::Password("x".to_owned()), "11: read b with x", "b 0/0 +0"),
+        (paper(11), "show 1; stop", ""),
+        (Msg::Close(1), "", ""),
+        (Msg::Open(1), "12: read b", "b 0/0 +0"),
+        (Msg::Open(99), "", "b 0/0 +0"),
+    ]);
+    assert_eq!(outcomes(&reading), "0 0 ! 0 - - - - -");
+    let reading = goes("all is put away", vec![
+        (begin(&MANY), "list; 1: read a in short", "a 0/0 +8"),
+        (summary(1, 3), "2: read b in short", "b 0/0 +7"),
+        (Msg::Clear, "stop", ""),
+        (summary(2, 3), "", ""),
+        (Msg::Open(0), "", ""),
+    ]);
+    assert_eq!(outcomes(&reading), "");
+}
+
+#[test]
+#[rustfmt::skip] // A case, a line.
+fn what_was_cancelled_of_a_few_is_kept_once_it_is_read() {
+    let reading = goes("a few", vec![
+        (begin(&["a", "b", "c"]), "list; 1: read a", "a 0/0 +2"),
+        (paper(1), "2: read b", "b 0/0 +1"),
+        (Msg::Cancel, "stop", ""),
+        (Msg::Cancel, "", ""),
+        (Msg::Resume, "4: read b", "b 0/0 +1"),
+        (Msg::Open(1), "", "b 0/0 +1"),
+        (Msg::Open(2), "", "b 0/0 +1"),
+        (paper(4), "show 1; 5: read c", "c 0/0 +0"),
+        (paper(5), "show 2; stop", ""),
+        (Msg::Resume, "", ""),
+    ]);
+    assert_eq!(outcomes(&reading), "0 0 0");
+}
+
+fn row(name: &'static str, outcome: Outcome) -> Rc<Row<&'static str>> {
+    Rc::new(Row {
+        file: name,
+        name: name.to_owned(),
+        bytes: 1.0,
+        outcome,
+    })
+}
+
+fn read(unit: &str, year: u16, figures: usize, (errors, warnings): (usize, usize)) -> Outcome {
+    Outcome::Read(Summary {
+        about: About {
+            unit: Some(unit.to_owned()),
+            year: Some(year),
+            kind: DisclosureKind::Budget,
+        },
+        figures,
+        errors,
+        warnings,
+        ..Summary::default()
+    })
+}
+
+#[test]
+#[rustfmt::skip] // A case, a line.
+fn the_list_is_ordered_and_filtered() {
+    let rows = [
+        row("乙.pdf", read("甲局", 2024, 50, (1, 2))),
+        row("甲.pdf", read("乙局", 2023, 9, (0, 1))),
+        row("C.pdf", Outcome::Waiting),
+        row("丁.pdf", read("丙局", 2025, 700, (4, 0))),
+        row("e.pdf", Outcome::Locked),
+        row("f.pdf", read("丁局", 2020, 0, (0, 0))),
+    ];
+    for (orders, which, wanted, expected) in [
+        (vec![], Which::All, "", vec![0, 1, 2, 3, 4, 5]),
+        // Counts from the most; what has none is last either way.
+        (vec![By::Wrong], Which::All, "", vec![3, 0, 1, 5, 2, 4]),
+        (vec![By::Wrong, By::Wrong], Which::All, "", vec![1, 5, 0, 3, 2, 4]),
+        (vec![By::Year], Which::All, "", vec![5, 1, 0, 3, 2, 4]),
+        (vec![By::Year, By::Year], Which::All, "", vec![3, 0, 1, 5, 2, 4]),
+        (vec![By::Figures], Which::All, "", vec![3, 0, 1, 5, 2, 4]),
+        (vec![By::Name], Which::All, "", vec![2, 4, 5, 3, 0, 1]),
+        (vec![By::Year, By::Dropped], Which::All, "", vec![0, 1, 2, 3, 4, 5]),
+        (vec![], Which::Wrong, "", vec![0, 3]),
+        (vec![], Which::Doubtful, "", vec![1]),
+        (vec![], Which::Clean, "", vec![5]),
+        (vec![], Which::NotRead, "", vec![4]),
+        (vec![], Which::All, " c.PDF", vec![2]),
+        (vec![], Which::All, "甲局", vec![0]),
+        (vec![], Which::Wrong, "甲局", vec![0]),
+        (vec![], Which::Clean, "甲局", vec![]),
+    ] {
+        let mut arranged = Arranged { which, wanted: wanted.to_owned(), ..Arranged::default() };
+        for by in &orders {
+            arranged.order(*by);
+        }
+        assert_eq!(arranged.shown(&rows), expected, "{orders:?} {which:?} {wanted}");
     }
 }

@@ -5,6 +5,7 @@
 //! its store) passes through as a type parameter: a flow knows only that it is there.
 
 pub mod combining;
+pub mod judging;
 pub mod keeping;
 pub mod offline;
 pub mod opening;

@@ -2,9 +2,10 @@
 
 use crate::Module;
 use juesuan_paper::Paper;
+use juesuan_understand::{Review, Summary};
 use serde::{Deserialize, Serialize};
 
-/// Reads files into papers.
+/// Reads files into papers, and holds their figures against each other.
 #[derive(Debug, Clone, Copy)]
 pub struct Documents;
 
@@ -26,6 +27,8 @@ pub enum DocumentsAsk {
         password: Option<String>,
         /// In which language a refusal is said, by its tag.
         language: String,
+        /// Only [`DocumentsAnswer::Summary`] is wanted: of a thousand files no page can hold all papers.
+        in_short: bool,
     },
 }
 
@@ -33,11 +36,22 @@ pub enum DocumentsAsk {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum DocumentsAnswer {
-    /// What the file says.
-    Paper(Box<Paper>),
+    /// What the file says, and what was found in it.
+    Paper(Box<Reviewed>),
+    /// What was found in it, in short.
+    Summary(Box<Summary>),
     /// It is opened with a password only.
     Password {
         /// The one that was given is not it.
         wrong: bool,
     },
+}
+
+/// A paper, and what was found in it.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Reviewed {
+    /// What the file says.
+    pub paper: Paper,
+    /// What was found in it.
+    pub review: Review,
 }

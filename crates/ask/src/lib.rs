@@ -15,7 +15,7 @@ mod desk;
 mod documents;
 
 pub use desk::{Desk, Failure, Heard};
-pub use documents::{Documents, DocumentsAnswer, DocumentsAsk};
+pub use documents::{Documents, DocumentsAnswer, DocumentsAsk, Reviewed};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 

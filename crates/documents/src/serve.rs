@@ -1,9 +1,10 @@
-//! As a worker of the page: reads the files that come with what is asked.
+//! As a worker of the page: reads the files that come with what is asked, and reviews them.
 
 use crate::{Asked, Unreadable, read};
-use juesuan_ask::{Documents, DocumentsAnswer, DocumentsAsk};
+use juesuan_ask::{Documents, DocumentsAnswer, DocumentsAsk, Reviewed};
 use juesuan_paper::within_size;
 use juesuan_say::{Language, Spoken as _, say_notes};
+use juesuan_understand::{Summary, review};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
@@ -16,6 +17,7 @@ pub fn serve() {
             name,
             password,
             language,
+            in_short,
         } = ask;
         let language = Language::named(&language).unwrap_or_default();
         let file = with.first().and_then(|file| file.dyn_ref::<Blob>());
@@ -28,8 +30,16 @@ pub fn serve() {
         };
         match bytes.and_then(|bytes| read(&bytes, Some(&name), &mut asked)) {
             Ok(mut paper) => {
+                let review = review(&paper);
+                if in_short {
+                    let summary = Summary::of(&review);
+                    return Ok(DocumentsAnswer::Summary(Box::new(summary)));
+                }
                 say_notes(&mut paper, language);
-                Ok(DocumentsAnswer::Paper(Box::new(paper)))
+                Ok(DocumentsAnswer::Paper(Box::new(Reviewed {
+                    paper,
+                    review,
+                })))
             }
             Err(Unreadable::Password { wrong }) => Ok(DocumentsAnswer::Password { wrong }),
             Err(unreadable) => Err(unreadable.spoken(language)),

@@ -21,6 +21,7 @@ mod place;
 mod plain;
 mod proof;
 mod statement;
+mod summary;
 mod table;
 mod text;
 
@@ -30,6 +31,7 @@ pub use document::{Document, Line, Section};
 pub use finding::{Cause, Finding, Lacking, Matter, Order, Residue, Severity, YearFrame};
 pub use place::Spot;
 pub use statement::{Statement, StatementKind, Verdict};
+pub use summary::Summary;
 pub use table::{
     AmountCell, FoundTable, Mark, RowName, Side, Unit, of_section as tables_of_section,
 };

@@ -1,0 +1,105 @@
+//! What can happen to documents, and what is to be done then.
+
+use super::list::{By, Which};
+use crate::flows::Notice;
+use crate::flows::judging;
+use crate::flows::opening::Chosen;
+use juesuan_ask::{Answer, DocumentsAnswer, Failure};
+
+/// A file that was chosen or dropped, and what can be told of it at once.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Given<F, H> {
+    /// The file, with its handle.
+    pub chosen: Chosen<F, H>,
+    /// The name it has on the disk.
+    pub name: String,
+    /// Its first bytes.
+    pub head: Vec<u8>,
+}
+
+/// What is heard of a file that is being read.
+pub type News = Result<Answer<DocumentsAnswer>, Failure>;
+
+/// What can happen. `F` is a file of the browser, `H` a handle to write it again.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Msg<F, H> {
+    /// Files were chosen or dropped, perhaps some of each kind.
+    Begin(Vec<Given<F, H>>),
+    /// News of a file, by its number.
+    News(u32, News),
+    /// A password for the file that wants one.
+    Password(String),
+    /// The file that wants a password is left unread.
+    Skip,
+    /// Nothing more is read.
+    Cancel,
+    /// What was cancelled is read after all.
+    Resume,
+    /// A file of the list is opened.
+    Open(usize),
+    /// A paper is put away.
+    Close(usize),
+    /// All papers and the list are put away.
+    Clear,
+    /// The list is ordered by a column.
+    Order(By),
+    /// Only some of the list, or all again.
+    Which(Which),
+    /// Only what has this text in its name or unit.
+    Search(String),
+    /// Somebody works through the review of a paper.
+    Judge(usize, judging::Msg),
+}
+
+/// What is to be done.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect<F, H> {
+    /// It is a workbook: for the flow that opens such.
+    Open(Chosen<F, H>),
+    /// Several workbooks: they are brought together.
+    Combine(Vec<F>),
+    /// The reader is asked to read this. [`Msg::News`] tells what comes of it, with the number.
+    Read {
+        /// Of the file, for its news.
+        number: u32,
+        /// What is read.
+        file: F,
+        /// The name it has on the disk.
+        name: String,
+        /// For a file that wants one.
+        password: Option<String>,
+        /// Only the summary is wanted.
+        in_short: bool,
+    },
+    /// The reader is not needed any more, or is to stop what it does.
+    Stop,
+    /// This paper is shown.
+    Show(usize),
+    /// The list is shown.
+    List,
+    /// Something is said over the page.
+    Say(Notice),
+}
+
+/// What is on screen of the reading.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Progress {
+    /// A file is being read.
+    Reading {
+        /// Its name.
+        name: String,
+        /// Pages, sheets or parts that are read.
+        done: usize,
+        /// Of so many, where that is known.
+        total: Option<usize>,
+        /// Files that wait.
+        waiting: usize,
+    },
+    /// A file wants a password.
+    Asking {
+        /// Its name.
+        name: String,
+        /// Another one was tried.
+        wrong: bool,
+    },
+}
