@@ -109,6 +109,8 @@ pub enum Said {
     TableCopied,
     /// So many lines of the list of findings.
     ReportCopied(usize),
+    /// What was found in a document, so many findings.
+    ReviewCopied(usize),
     /// So many lines of the list of findings, into a file.
     ReportSaved(usize),
     /// Documents that could not be read, each by its name.

@@ -9,6 +9,7 @@ mod handing_out;
 mod pasting;
 mod portal;
 mod reading;
+mod reviewing;
 mod shell;
 
 use super::consolidating::Consolidating;
@@ -245,6 +246,8 @@ impl App {
             Msg::RulesRead(bytes) => self.rules_read(bytes),
             Msg::ExportRules(id) => self.export_rules(&id),
             Msg::HandOn(shape) => self.hand_on(shape),
+            Msg::StepReview(forward) => return self.step_review(forward),
+            Msg::HandOnReview(at, shape) => self.hand_on_review(at, shape),
             Msg::CopyText => self.copy_text(),
             Msg::CopyTable(table) => self.copy_table(table),
             Msg::SaveChart(kind, picture) => self.save_chart(kind, picture),

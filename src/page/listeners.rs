@@ -135,6 +135,9 @@ fn dropped(dropped: Vec<File>, consolidates: bool) -> Option<Msg> {
 }
 
 fn shortcut(event: &KeyboardEvent) -> Option<Msg> {
+    if event.key() == "F8" && !(event.ctrl_key() || event.meta_key() || event.alt_key()) {
+        return Some(Msg::StepReview(!event.shift_key()));
+    }
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || event.is_composing() {
         return None;
     }

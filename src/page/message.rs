@@ -63,6 +63,10 @@ pub enum Msg {
     ExportRules(String),
     /// The list of findings is handed on.
     HandOn(Shape),
+    /// To the next finding of the document that is shown, or the one before.
+    StepReview(bool),
+    /// What was found in a document is handed on.
+    HandOnReview(usize, ReviewShape),
     /// The text goes to a word processor.
     CopyText,
     CopyTable(TableNo),
@@ -95,4 +99,12 @@ pub enum Shape {
     Text,
     Table,
     File,
+}
+
+/// In which shape the review of a document is handed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReviewShape {
+    List,
+    File,
+    Letter,
 }

@@ -37,11 +37,13 @@ impl Reader {
                 file,
                 name,
                 password,
+                in_short,
             } => {
                 let ask = DocumentsAsk::Read {
                     name,
                     password,
                     language: language.tag().to_owned(),
+                    in_short,
                 };
                 let on = self.on.clone();
                 let hear = move |news| on.emit(Msg::News(number, news));
@@ -49,7 +51,11 @@ impl Reader {
             }
             // The worker ends with who holds it.
             Effect::Stop => self.workers = Workers::default(),
-            Effect::Open(_) | Effect::Combine(_) | Effect::Show(_) | Effect::Say(_) => {}
+            Effect::Open(_)
+            | Effect::Combine(_)
+            | Effect::Show(_)
+            | Effect::List
+            | Effect::Say(_) => {}
         }
     }
 }

@@ -49,6 +49,7 @@ pub fn sentence(said: &Said, words: Words) -> String {
         Said::TextCopiedWaiting(waiting) => words.text_copied_waiting(*waiting),
         Said::TableCopied => words.table_copied().to_owned(),
         Said::ReportCopied(lines) => words.report_copied(*lines),
+        Said::ReviewCopied(findings) => words.review_copied(*findings),
         Said::ReportSaved(lines) => words.report_saved(*lines),
         Said::NotRead(files) => not_read(files, words),
         Said::InWords(sentence) => sentence.clone(),
@@ -58,19 +59,24 @@ pub fn sentence(said: &Said, words: Words) -> String {
 /// Files that are named one by one; of more it is said how many.
 const MOST_NAMED: usize = 10;
 
+/// Why a file could not be read.
+pub fn why_not(why: &Why, words: Words) -> String {
+    match why {
+        Why::Unreadable(why) => why.spoken(words.language),
+        Why::InWords(sentence) => sentence.clone(),
+        Why::Failed(Failure::NotStarted) => words.reader_not_started().to_owned(),
+        Why::Failed(Failure::Broke) => words.reader_broke().to_owned(),
+        Why::Failed(Failure::Hung) => words.reader_hung().to_owned(),
+    }
+}
+
 /// A sentence for each file.
 fn not_read(files: &[NotRead], words: Words) -> String {
     let mut sentences: Vec<String> = files
         .iter()
         .take(MOST_NAMED)
         .map(|file| {
-            let why = match &file.why {
-                Why::Unreadable(why) => why.spoken(words.language),
-                Why::InWords(sentence) => sentence.clone(),
-                Why::Failed(Failure::NotStarted) => words.reader_not_started().to_owned(),
-                Why::Failed(Failure::Broke) => words.reader_broke().to_owned(),
-                Why::Failed(Failure::Hung) => words.reader_hung().to_owned(),
-            };
+            let why = why_not(&file.why, words);
             of_file(Some(&file.name), &why, words.language)
         })
         .collect();

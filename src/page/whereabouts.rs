@@ -12,6 +12,8 @@ pub enum View {
     Consolidate,
     /// A document that was read in this session, counted from 0.
     Paper(usize),
+    /// The list of all of them.
+    Papers,
     Form(usize),
     /// A table of the accounts.
     Table(TableNo),
@@ -51,7 +53,7 @@ impl View {
     pub(super) fn needs_workbook(self) -> bool {
         !matches!(
             self,
-            View::Start | View::Quick | View::Consolidate | View::Paper(_)
+            View::Start | View::Quick | View::Consolidate | View::Paper(_) | View::Papers
         )
     }
 }

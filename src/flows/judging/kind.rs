@@ -15,27 +15,25 @@ pub enum Kind {
     Sums,
     /// Digits that were rounded, and rates of nothing.
     Rounding,
-    /// What the text is like, whatever its figures: blanks, signs, names, years, tables.
-    Form,
+    /// What tables say, among themselves and beside the text.
+    Tables,
+    /// What the text is like, whatever its figures: blanks, signs, names, years.
+    Text,
 }
 
 impl Kind {
     /// Each of them, in the order in which they are offered.
-    pub const ALL: [Kind; 6] = [
+    pub const ALL: [Kind; 7] = [
         Kind::Amounts,
         Kind::Rates,
         Kind::Words,
         Kind::Sums,
         Kind::Rounding,
-        Kind::Form,
+        Kind::Tables,
+        Kind::Text,
     ];
 
     /// What a finding is.
-    #[allow(
-        clippy::match_wildcard_for_single_variants,
-        unreachable_patterns,
-        reason = "what is not about figures is one kind"
-    )]
     pub fn of(finding: &Finding) -> Self {
         match &finding.matter {
             Matter::Claim { kind, .. } => match kind {
@@ -45,15 +43,26 @@ impl Kind {
                 | StatementKind::Completion => Kind::Rates,
                 StatementKind::Comparison => Kind::Words,
                 StatementKind::Sum => Kind::Sums,
-                StatementKind::Year | StatementKind::Name => Kind::Form,
+                StatementKind::Year | StatementKind::Name => Kind::Text,
                 StatementKind::Amount | StatementKind::Count | StatementKind::Score => {
                     Kind::Amounts
                 }
             },
-            Matter::Direction { .. } | Matter::Order { .. } => Kind::Words,
+            Matter::Direction { .. }
+            | Matter::Order { .. }
+            | Matter::ChangedAndUnchanged { .. } => Kind::Words,
             Matter::Sum { .. } | Matter::Twice { .. } => Kind::Sums,
-            Matter::Rounded { .. } | Matter::ZeroBase { .. } => Kind::Rounding,
-            _ => Kind::Form,
+            Matter::Rounded { .. } | Matter::RoundedSums { .. } | Matter::ZeroBase { .. } => {
+                Kind::Rounding
+            }
+            Matter::TableAmount { .. }
+            | Matter::SumOfParts { .. }
+            | Matter::TwoTables { .. }
+            | Matter::RepeatedRow { .. }
+            | Matter::MissingTables { .. }
+            | Matter::NothingButAmounts { .. }
+            | Matter::AmountButEmpty { .. } => Kind::Tables,
+            _ => Kind::Text,
         }
     }
 }

@@ -160,6 +160,13 @@ impl Judging {
             .count()
     }
 
+    /// How many findings there are of a level, of every kind.
+    pub fn count_all(&self, review: &Review, level: Level) -> usize {
+        let all = 0..review.findings.len();
+        all.filter(|at| self.level_of(review, *at) == Some(level))
+            .count()
+    }
+
     /// How many findings there are of a kind, among those of the level that is looked through.
     pub fn count_kind(&self, review: &Review, kind: Kind) -> usize {
         let all = review.findings.iter().enumerate();

@@ -47,6 +47,8 @@ pub enum Msg<F, H> {
     Which(Which),
     /// Only what has this text in its name or unit.
     Search(String),
+    /// Who reviews.
+    Reviewer(String),
     /// Somebody works through the review of a paper.
     Judge(usize, judging::Msg),
 }

@@ -8,7 +8,6 @@ pub use list::{Arranged, By, Outcome, Row, Which};
 pub use message::{Effect, Given, Msg, News, Progress};
 
 use super::judging::{self, Judging, Marks, Notes};
-use super::opening::Chosen;
 use super::{NotRead, Notice, Said, Why};
 use crate::paper::{Paper, within_size};
 use crate::understand::{Review, Summary};
@@ -85,6 +84,7 @@ pub struct Reading<F> {
     rows: Vec<Rc<Row<F>>>,
     arranged: Arranged,
     papers: Vec<Opened>,
+    reviewer: String,
     /// What was noted of papers, by name and size of the file.
     noted: BTreeMap<(String, u64), Rc<Notes>>,
 }
@@ -99,6 +99,7 @@ impl<F> Default for Reading<F> {
             rows: Vec::new(),
             arranged: Arranged::default(),
             papers: Vec::new(),
+            reviewer: String::new(),
             noted: BTreeMap::new(),
         }
     }
@@ -118,6 +119,11 @@ impl<F: Clone> Reading<F> {
     /// How the list of them is shown.
     pub fn arranged(&self) -> &Arranged {
         &self.arranged
+    }
+
+    /// Who reviews, as typed; may be empty.
+    pub fn reviewer(&self) -> &str {
+        &self.reviewer
     }
 
     /// How many files have not had their turn yet.
@@ -168,6 +174,7 @@ impl<F: Clone> Reading<F> {
             Msg::Order(by) => self.arranged.order(by),
             Msg::Which(which) => self.arranged.which = which,
             Msg::Search(wanted) => self.arranged.wanted = wanted,
+            Msg::Reviewer(name) => self.reviewer = name,
             Msg::Judge(at, msg) => self.judge(at, msg),
         }
         Vec::new()

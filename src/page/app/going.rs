@@ -64,10 +64,19 @@ impl App {
                 };
             }
             (View::Paper(at), _) if at >= self.reading.papers().len() => {
+                let listed = self.nav_files().is_some();
                 self.view = match (self.reading.papers().len().checked_sub(1), &self.document) {
+                    // Back to where it was opened from.
+                    (_, _) if listed => View::Papers,
                     (Some(last), _) => View::Paper(last),
                     (None, Some(_)) => View::Form(0),
                     (None, None) => View::Start,
+                };
+            }
+            (View::Papers, document) if self.reading.rows().is_empty() => {
+                self.view = match document {
+                    Some(_) => View::Form(0),
+                    None => View::Start,
                 };
             }
             (view, None) if view.needs_workbook() => self.view = View::Start,

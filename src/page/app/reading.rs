@@ -31,6 +31,7 @@ impl App {
                     self.combine(combining::Msg::Begin(files));
                 }
                 Effect::Show(at) => self.show(View::Paper(at)),
+                Effect::List => self.show(View::Papers),
                 Effect::Say(notice) => self.notice = Some(notice),
                 effect => self.reader.carry_out(effect, self.words.language),
             }

@@ -6,7 +6,6 @@ use crate::page::field::{Mark, ReadOnly, Refusals};
 use crate::page::host::Portal;
 use crate::page::message::Msg;
 use crate::page::said::sentence;
-use crate::page::shared::Shared;
 use crate::page::views::about::About;
 use crate::page::views::consolidate::ConsolidateView;
 use crate::page::views::disclosure::DisclosureView;
@@ -15,7 +14,7 @@ use crate::page::views::findings::Findings;
 use crate::page::views::form::FormView;
 use crate::page::views::identities::Identities;
 use crate::page::views::nav::Nav;
-use crate::page::views::paper::{PaperView, ReadingBar};
+use crate::page::views::paper::ReadingBar;
 use crate::page::views::quick::Quick;
 use crate::page::views::rules::RulesView;
 use crate::page::views::start::Start;
@@ -42,12 +41,16 @@ impl App {
             _ => None,
         };
         let document = self.document.as_ref();
-        let panel = document.and_then(|document| self.panel(document));
+        let panel = match self.view {
+            View::Paper(at) => self.review_panel(at),
+            _ => document.and_then(|document| self.panel(document)),
+        };
         let portal = self.host.portal.as_deref();
         let navigates = portal.is_none_or(Portal::is_whole);
         let shell = classes!(
             "shell",
             panel.is_some().then_some("with-panel"),
+            matches!(self.view, View::Paper(_)).then_some("reviewing"),
             portal.map(|_| "embedded"),
             (!navigates).then_some("without-nav"),
             self.read_only.then_some("read-only"),
@@ -62,7 +65,7 @@ impl App {
                     paper={matches!(self.view, View::Paper(_))} on={on.clone()} />
                 if navigates {
                     <Nav view={self.view} forms={self.nav_forms()} accounts={document.map(errors_of_accounts)} saving={self.keeping.saving().clone()}
-                        papers={self.nav_papers()} embedded={portal.is_some()} read_only={self.read_only} on={on.clone()} />
+                        files={self.nav_files()} papers={self.nav_papers()} embedded={portal.is_some()} read_only={self.read_only} on={on.clone()} />
                 }
                 // A view of its own each, so that none begins where another was scrolled to.
                 <main key={format!("{:?}", self.view)} id={keys::MAIN} class="main" tabindex="-1">
@@ -137,12 +140,8 @@ impl App {
             (View::Consolidate, _) => html! {
                 <ConsolidateView progress={self.combining.progress().clone()} on={self.links.combining.clone()} />
             },
-            (View::Paper(at), _) => match self.reading.papers().get(at) {
-                Some(paper) => html! {
-                    <PaperView key={Rc::as_ptr(paper) as usize} paper={Shared::from(paper.clone())} {at} on={self.links.reading.clone()} />
-                },
-                None => Html::default(),
-            },
+            (View::Paper(at), _) => self.paper(at),
+            (View::Papers, _) => self.papers(),
             _ => match self.keeping.entries() {
                 Some(entries) => html! {
                     <Start entries={entries.to_vec()} on={self.links.opening.clone()}
@@ -202,7 +201,12 @@ impl App {
                 reckoned: document.assessment().accounts.reckoned.clone().into(),
                 seen: document.seen_accounts(),
             },
-            View::Start | View::Quick | View::Rules | View::Consolidate | View::Paper(_) => {
+            View::Start
+            | View::Quick
+            | View::Rules
+            | View::Consolidate
+            | View::Paper(_)
+            | View::Papers => {
                 return None;
             }
         };
@@ -217,14 +221,6 @@ impl App {
         let forms = document.workbook().forms.iter().enumerate();
         forms
             .map(|(i, form)| (form_title(form), document.seen(i).counts.errors))
-            .collect()
-    }
-
-    /// The names of the documents that were read, for the navigation.
-    fn nav_papers(&self) -> Vec<String> {
-        let papers = self.reading.papers().iter();
-        papers
-            .map(|paper| paper.name.clone().unwrap_or_default())
             .collect()
     }
 

@@ -127,13 +127,14 @@ fn reason(props: &LineProps, asking: &UseStateHandle<bool>) -> Html {
 }
 
 #[derive(Properties, PartialEq)]
-struct ReasonProps {
-    on_reason: Callback<String>,
-    on_cancel: Callback<()>,
+pub struct ReasonProps {
+    pub on_reason: Callback<String>,
+    pub on_cancel: Callback<()>,
 }
 
+/// Asks why a finding may stay as it is.
 #[component]
-fn Reason(props: &ReasonProps) -> Html {
+pub fn Reason(props: &ReasonProps) -> Html {
     let words = use_words();
     let node = use_node_ref();
     let missing = use_state(|| false);

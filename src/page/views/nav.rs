@@ -14,8 +14,10 @@ pub struct Props {
     pub forms: Vec<(String, usize)>,
     /// Errors of the accounts: of each table, of the facts, of the text.
     pub accounts: Option<(Vec<usize>, usize, usize)>,
-    /// Names of the documents that were read.
-    pub papers: Vec<String>,
+    /// How many documents came, where they are listed.
+    pub files: Option<usize>,
+    /// Names of the documents that are open, and how many errors each has.
+    pub papers: Vec<(String, usize)>,
     pub saving: Saving,
     /// In somebody else's page: what is not about the open workbook is left out.
     pub embedded: bool,
@@ -74,10 +76,13 @@ pub fn Nav(props: &Props) -> Html {
                     { item(View::Identities, words.nav_identities(), 0) }
                 </ul>
             }
-            if !props.papers.is_empty() {
+            if !props.papers.is_empty() || props.files.is_some() {
                 <h2>{ words.nav_documents() }</h2>
                 <ul>
-                    { for props.papers.iter().enumerate().map(|(at, name)| item(View::Paper(at), name, 0)) }
+                    if let Some(files) = props.files {
+                        { item(View::Papers, &words.named(words.files_title(), &files.to_string()), 0) }
+                    }
+                    { for props.papers.iter().enumerate().map(|(at, name)| item(View::Paper(at), &name.0, name.1)) }
                 </ul>
             }
             if !props.embedded {

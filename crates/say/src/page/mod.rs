@@ -8,6 +8,7 @@ mod form;
 mod handing_on;
 mod quick;
 mod report;
+mod review;
 mod rules;
 mod shell;
 mod start;
@@ -22,6 +23,7 @@ pub use form::Form;
 pub use handing_on::HandingOn;
 pub use quick::{Asked, Quick};
 pub use report::Report;
+pub use review::Review;
 pub use rules::Rules;
 pub use shell::Shell;
 pub use start::Start;
@@ -42,6 +44,7 @@ pub trait Page:
     + Rules
     + Consolidation
     + Documents
+    + Review
     + Quick
 {
 }

@@ -1,7 +1,8 @@
-//! A document that was read.
+//! A document that was read, its figures marked.
 
 mod bar;
 mod block;
+mod figure;
 
 pub use bar::ReadingBar;
 
@@ -9,10 +10,14 @@ use crate::page::message::ReadingMsg;
 use crate::page::shared::Shared;
 use crate::page::words::{Words, lang_of, use_words};
 use block::BlockView;
+use figure::FigureCard;
+use juesuan::flows::judging::{self, Judging, Marks, Target};
 use juesuan::flows::reading::Msg;
 use juesuan::paper::{Block, Hit, NoteCode, Paper};
 use juesuan::say::Spoken as _;
-use web_sys::{Element, HtmlInputElement};
+use juesuan::understand::{Review, Spot};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 /// How much is drawn at first, and more at a time.
@@ -24,6 +29,9 @@ const MOST_HITS: usize = 9999;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub paper: Shared<Paper>,
+    pub review: Shared<Review>,
+    pub marks: Shared<Marks>,
+    pub judging: Shared<Judging>,
     /// Its number among the papers.
     pub at: usize,
     pub on: Callback<ReadingMsg>,
@@ -68,6 +76,22 @@ pub fn PaperView(props: &Props) -> Html {
     let search = use_state(Search::default);
     let drawn = use_state(|| PIECE);
     let node = use_place(search.hits.get(search.at).cloned());
+    let target = props.judging.target.clone();
+    use_target(&node, target.clone());
+    let shown = use_state(|| None);
+    // Somebody was sent to a place: what is before it is drawn, and stays.
+    let sent = match &target {
+        Some((Target::Paper(spot), _)) => Some(spot.clone()),
+        _ => None,
+    };
+    let reach = use_mut_ref(|| 0);
+    if let Some(spot) = &sent {
+        let row = spot.cell.map_or(0, |(row, _)| row + 1);
+        let needed = paper.size_before(spot.block, row) + PIECE / 10;
+        let so_far = *reach.borrow();
+        reach.replace(needed.max(so_far));
+    }
+    let most = (*drawn).max(*reach.borrow());
     // Goes to one of the places; what is before it has to be drawn.
     let go = {
         let (paper, search, drawn) = (paper.clone(), search.clone(), drawn.clone());
@@ -109,9 +133,37 @@ pub fn PaperView(props: &Props) -> Html {
     };
     let more = {
         let drawn = drawn.clone();
-        Callback::from(move |_: MouseEvent| drawn.set(*drawn + PIECE))
+        Callback::from(move |_: MouseEvent| drawn.set(most + PIECE))
     };
     let at = props.at;
+    let show = |event: &Event, shown: &UseStateHandle<Option<usize>>| {
+        if let Some(mark) = figure_of(event) {
+            if **shown != Some(mark) {
+                shown.set(Some(mark));
+            }
+        }
+    };
+    let onmouseover = {
+        let shown = shown.clone();
+        Callback::from(move |event: MouseEvent| show(&event, &shown))
+    };
+    let onfocusin = {
+        let shown = shown.clone();
+        Callback::from(move |event: FocusEvent| show(&event, &shown))
+    };
+    let onclick = {
+        let on = props.on.clone();
+        Callback::from(move |event: MouseEvent| press(&event, at, &on))
+    };
+    let onpress = {
+        let on = props.on.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if matches!(event.key().as_str(), "Enter" | " ") && figure_of(&event).is_some() {
+                event.prevent_default();
+                press(&event, at, &on);
+            }
+        })
+    };
     let found = search.said(words);
     let none = search.hits.is_empty();
     let name = paper.name.as_deref().unwrap_or_default();
@@ -130,14 +182,17 @@ pub fn PaperView(props: &Props) -> Html {
                 <span role="status">{ found }</span>
             </div>
             { notes(paper, words) }
-            <div class="document-text" lang="zh-CN" ref={node}>
+            <div class="document-text" lang="zh-CN" ref={node} {onmouseover} {onfocusin} {onclick} onkeydown={onpress}>
                 if paper.blocks.is_empty() {
                     <p lang={words.tag()}>{ words.document_nothing() }</p>
                 }
-                { blocks(paper, *drawn, &search) }
+                { blocks(props, most, &search, sent.as_ref()) }
             </div>
-            if paper.is_longer_than(*drawn) {
+            if paper.is_longer_than(most) {
                 <button type="button" class="document-more" onclick={more}>{ words.document_more() }</button>
+            }
+            if let Some(at) = *shown {
+                <FigureCard paper={paper.clone()} review={props.review.clone()} marks={props.marks.clone()} {at} />
             }
         </article>
     }
@@ -162,8 +217,43 @@ fn use_place(shown: Option<Hit>) -> NodeRef {
     node
 }
 
+/// Brings the place that somebody was sent to into sight, and the focus to it.
+#[hook]
+fn use_target(node: &NodeRef, target: Option<(Target, u32)>) {
+    let node = node.clone();
+    use_effect_with(target, move |target| {
+        if !matches!(target, Some((Target::Paper(_), _))) {
+            return;
+        }
+        let found = node.cast::<Element>().and_then(|all| {
+            let places = ".figure.current, [data-reached]";
+            all.query_selector(places).ok()?
+        });
+        if let Some(place) = found.and_then(|place| place.dyn_into::<HtmlElement>().ok()) {
+            place.scroll_into_view();
+            // What is gone already needs no focus.
+            let _ = place.focus();
+        }
+    });
+}
+
+/// The figure in which something happens.
+fn figure_of(event: &Event) -> Option<usize> {
+    let target = event.composed_path().get(0).dyn_into::<Element>().ok()?;
+    let figure = target.closest("[data-mark]").ok()??;
+    figure.get_attribute("data-mark")?.parse().ok()
+}
+
+fn press(event: &Event, at: usize, on: &Callback<ReadingMsg>) {
+    if let Some(mark) = figure_of(event) {
+        on.emit(Msg::Judge(at, judging::Msg::Mark(mark)));
+    }
+}
+
 /// The blocks that are drawn, each with the places found in it.
-fn blocks(paper: &Shared<Paper>, drawn: usize, search: &Search) -> Html {
+fn blocks(props: &Props, drawn: usize, search: &Search, sent: Option<&Spot>) -> Html {
+    let paper = &props.paper;
+    let figure = sent.and_then(|spot| props.marks.at(spot));
     let shown = search.hits.get(search.at);
     let (mut page, mut sheet) = (None, None);
     let all = paper.within(drawn).into_iter().enumerate().map(|(at, rows)| {
@@ -171,6 +261,9 @@ fn blocks(paper: &Shared<Paper>, drawn: usize, search: &Search) -> Html {
         let to = search.hits.partition_point(|hit| hit.block <= at);
         let hits = search.hits.get(from..to).unwrap_or_default().to_vec();
         let current = shown.filter(|hit| hit.block == at).cloned();
+        let here = sent.is_some_and(|spot| spot.block == at);
+        let figure = figure.filter(|_| here);
+        let reached = here && figure.is_none();
         let place = paper.blocks.get(at).map(Block::place);
         // Said where it becomes another.
         let of_page = place.and_then(|place| place.page);
@@ -179,7 +272,8 @@ fn blocks(paper: &Shared<Paper>, drawn: usize, search: &Search) -> Html {
         let new_sheet = of_sheet.clone().filter(|_| of_sheet != sheet);
         (page, sheet) = (of_page.or(page), of_sheet.or(sheet.take()));
         html! {
-            <BlockView key={at} paper={paper.clone()} {at} {rows} {hits} {current} page={new_page} sheet={new_sheet} />
+            <BlockView key={at} paper={paper.clone()} review={props.review.clone()} marks={props.marks.clone()}
+                {at} {rows} {hits} {current} {figure} {reached} page={new_page} sheet={new_sheet} />
         }
     });
     html! { <>{ for all }</> }

@@ -8,6 +8,7 @@ mod form;
 mod handing_on;
 mod quick;
 mod report;
+mod review;
 mod rules;
 mod shell;
 mod start;

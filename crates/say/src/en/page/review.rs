@@ -1,0 +1,93 @@
+use super::Words;
+use crate::page::Review;
+use juesuan_paper::Place;
+
+impl Review for Words {
+    texts! {
+        review_findings = "Findings";
+        review_checked = "Figures checked";
+        review_search = "Search the list";
+        review_no_figures = "No amounts, rates or other figures were found: there is nothing to check.";
+        review_none = "No problems found";
+        review_none_listed = "Nothing fits what is chosen above.";
+        review_severities = "By severity";
+        review_kinds = "By kind";
+        review_verdicts = "By verdict";
+        review_next = "Next (F8)";
+        review_previous = "Previous (Shift+F8)";
+        review_places = "Places";
+        review_other_place = "Other place";
+        review_working = "Working";
+        review_right = "Should be";
+        review_cause = "Probable cause";
+        review_remark_open = "Remark…";
+        review_list = "Copy list";
+        review_letter = "Copy letter";
+        review_reviewer = "Reviewer";
+        review_set_aside_filter = "Set aside";
+        kind_amounts = "Amounts";
+        kind_rates = "Rates";
+        kind_words = "Up and down";
+        kind_sums = "Sums";
+        kind_rounding = "Rounding";
+        kind_tables = "Tables";
+        kind_text = "Text";
+        files_title = "Files";
+        files_file = "File";
+        files_unit = "Unit";
+        files_year = "Year";
+        files_kind = "Kind";
+        files_figures = "Figures";
+        files_search = "Find a file or unit";
+        files_all = "All";
+        files_wrong = "With errors";
+        files_doubtful = "Warnings only";
+        files_clean = "No problems";
+        files_not_read = "Not read";
+        files_resume = "Go on reading";
+        files_clear = "Remove all";
+        files_more = "Show more";
+        files_none_listed = "No file fits.";
+        file_waiting = "Waits";
+        file_reading = "Being read";
+        file_locked = "Wants a password: click its name to type it.";
+        file_left = "Cancelled, not read.";
+    }
+
+    fn review_coverage(&self, figures: usize, checked: usize) -> String {
+        format!("{figures} figures, {checked} of them held against another")
+    }
+
+    fn review_place(&self, place: &Place, heading: Option<&str>) -> String {
+        match (place.page, &place.sheet, &place.cell, heading) {
+            (Some(page), ..) => format!("Page {page}"),
+            (None, Some(sheet), Some(cell), _) => format!("{sheet}!{cell}"),
+            (None, Some(sheet), None, _) => sheet.clone(),
+            (None, None, _, Some(heading)) => format!("Under “{heading}”"),
+            (None, None, _, None) => format!("Paragraph {}", place.block + 1),
+        }
+    }
+
+    fn review_listed(&self, listed: usize, of: usize) -> String {
+        if listed == of {
+            format!("{of} listed")
+        } else {
+            format!("{listed} of {of} listed")
+        }
+    }
+
+    fn review_figure(&self, printed: &str, verdict: &str, right: Option<&str>) -> String {
+        match right {
+            Some(right) => format!("{printed}: {verdict}, should be {right}"),
+            None => format!("{printed}: {verdict}"),
+        }
+    }
+
+    fn review_copied(&self, findings: usize) -> String {
+        format!("Copied: {findings} findings.")
+    }
+
+    fn files_read_of(&self, read: usize, of: usize) -> String {
+        format!("{read} of {of} files read")
+    }
+}

@@ -1,0 +1,73 @@
+use juesuan_paper::Place;
+
+/// A document that is reviewed, and many of them: figures, findings, and the list of files.
+pub trait Review {
+    texts! {
+        review_findings;
+        review_checked;
+        review_search;
+        review_no_figures;
+        review_none;
+        review_none_listed;
+        review_severities;
+        review_kinds;
+        review_verdicts;
+        review_next;
+        review_previous;
+        review_places;
+        review_other_place;
+        review_working;
+        review_right;
+        review_cause;
+        review_remark_open;
+        review_list;
+        review_letter;
+        review_reviewer;
+        review_set_aside_filter;
+        kind_amounts;
+        kind_rates;
+        kind_words;
+        kind_sums;
+        kind_rounding;
+        kind_tables;
+        kind_text;
+        files_title;
+        files_file;
+        files_unit;
+        files_year;
+        files_kind;
+        files_figures;
+        files_search;
+        files_all;
+        files_wrong;
+        files_doubtful;
+        files_clean;
+        files_not_read;
+        files_resume;
+        files_clear;
+        files_more;
+        files_none_listed;
+        file_waiting;
+        file_reading;
+        file_locked;
+        file_left;
+    }
+
+    /// How many figures there are, and how many of them were held against another.
+    fn review_coverage(&self, figures: usize, checked: usize) -> String;
+
+    /// Where something stands, as a person looks for it; `heading`: the one above it.
+    fn review_place(&self, place: &Place, heading: Option<&str>) -> String;
+
+    /// How many findings are listed, of how many.
+    fn review_listed(&self, listed: usize, of: usize) -> String;
+
+    /// A figure with its verdict, for those who do not see how it is marked.
+    fn review_figure(&self, printed: &str, verdict: &str, right: Option<&str>) -> String;
+
+    /// The list or the letter was copied.
+    fn review_copied(&self, findings: usize) -> String;
+
+    /// How many files of the list have been read.
+    fn files_read_of(&self, read: usize, of: usize) -> String;
+}

@@ -1,0 +1,93 @@
+use super::Words;
+use crate::page::Review;
+use juesuan_paper::Place;
+
+impl Review for Words {
+    texts! {
+        review_findings = "发现的问题";
+        review_checked = "已核对的数";
+        review_search = "在清单中查找";
+        review_no_figures = "没有读到金额、比率等数字，没有可以核对的内容。";
+        review_none = "没有发现问题";
+        review_none_listed = "没有符合筛选条件的内容。";
+        review_severities = "按程度筛选";
+        review_kinds = "按种类筛选";
+        review_verdicts = "按结论筛选";
+        review_next = "下一条（F8）";
+        review_previous = "上一条（Shift+F8）";
+        review_places = "位置";
+        review_other_place = "看另一处";
+        review_working = "算式";
+        review_right = "应为";
+        review_cause = "可能原因";
+        review_remark_open = "批注…";
+        review_list = "复制清单";
+        review_letter = "复制意见函";
+        review_reviewer = "核对人";
+        review_set_aside_filter = "已搁置";
+        kind_amounts = "金额与数量";
+        kind_rates = "比率";
+        kind_words = "增减与大小";
+        kind_sums = "合计与重复";
+        kind_rounding = "尾差";
+        kind_tables = "表格";
+        kind_text = "文字";
+        files_title = "文件清单";
+        files_file = "文件";
+        files_unit = "单位";
+        files_year = "年度";
+        files_kind = "种类";
+        files_figures = "数字";
+        files_search = "查找文件或单位";
+        files_all = "全部";
+        files_wrong = "有错误";
+        files_doubtful = "只有警告";
+        files_clean = "未发现问题";
+        files_not_read = "没有读成";
+        files_resume = "继续读取";
+        files_clear = "全部移除";
+        files_more = "继续显示";
+        files_none_listed = "没有符合条件的文件。";
+        file_waiting = "等待读取";
+        file_reading = "正在读取";
+        file_locked = "设有打开密码：点文件名输入密码。";
+        file_left = "已取消，没有读取。";
+    }
+
+    fn review_coverage(&self, figures: usize, checked: usize) -> String {
+        format!("共 {figures} 个数，其中 {checked} 个已与其他数核对")
+    }
+
+    fn review_place(&self, place: &Place, heading: Option<&str>) -> String {
+        match (place.page, &place.sheet, &place.cell, heading) {
+            (Some(page), ..) => format!("第 {page} 页"),
+            (None, Some(sheet), Some(cell), _) => format!("{sheet}!{cell}"),
+            (None, Some(sheet), None, _) => sheet.clone(),
+            (None, None, _, Some(heading)) => format!("“{heading}”下"),
+            (None, None, _, None) => format!("第 {} 段", place.block + 1),
+        }
+    }
+
+    fn review_listed(&self, listed: usize, of: usize) -> String {
+        if listed == of {
+            format!("共 {of} 条")
+        } else {
+            format!("显示 {listed} 条，共 {of} 条")
+        }
+    }
+
+    fn review_figure(&self, printed: &str, verdict: &str, right: Option<&str>) -> String {
+        match right {
+            Some(right) => format!("{printed}，{verdict}，应为 {right}"),
+            None => format!("{printed}，{verdict}"),
+        }
+    }
+
+    fn review_copied(&self, findings: usize) -> String {
+        format!("已复制，共 {findings} 条。")
+    }
+
+    fn files_read_of(&self, read: usize, of: usize) -> String {
+        format!("已读 {read} 个，共 {of} 个文件")
+    }
+}

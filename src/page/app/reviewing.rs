@@ -1,0 +1,115 @@
+//! Documents that are reviewed: what is shown of them, the keys that step through findings, and what is handed
+//! on.
+
+use super::App;
+use crate::page::files;
+use crate::page::message::ReviewShape;
+use crate::page::shared::Shared;
+use crate::page::views::paper::PaperView;
+use crate::page::views::papers::PapersView;
+use crate::page::views::review::{ReviewPanel, listed};
+use crate::page::whereabouts::View;
+use juesuan::flows::judging::{self, Level};
+use juesuan::flows::reading::{self, Opened};
+use juesuan::flows::{Notice, Said};
+use juesuan::understand::Severity;
+use std::rc::Rc;
+use yew::prelude::*;
+
+impl App {
+    pub(super) fn paper(&self, at: usize) -> Html {
+        let Some(opened) = self.reading.papers().get(at) else {
+            return Html::default();
+        };
+        let Opened {
+            paper,
+            review,
+            marks,
+            judging,
+            ..
+        } = opened.clone();
+        html! {
+            <PaperView key={Rc::as_ptr(&paper) as usize} paper={Shared::from(paper.clone())} review={Shared::from(review)}
+                marks={Shared::from(marks)} judging={Shared::from(judging)} {at} on={self.links.reading.clone()} />
+        }
+    }
+
+    /// What was found, beside the paper.
+    pub(super) fn review_panel(&self, of: usize) -> Option<Html> {
+        let Opened {
+            paper,
+            review,
+            judging,
+            ..
+        } = self.reading.papers().get(of)?.clone();
+        Some(html! {
+            <ReviewPanel key={Rc::as_ptr(&paper) as usize} paper={Shared::from(paper.clone())} review={Shared::from(review)}
+                judging={Shared::from(judging)} {of} reviewer={self.reading.reviewer().to_owned()}
+                on={self.links.reading.clone()} page={self.links.on.clone()} />
+        })
+    }
+
+    /// All documents that came.
+    pub(super) fn papers(&self) -> Html {
+        let (rows, arranged) = (self.reading.rows(), self.reading.arranged());
+        let rows_shown: Vec<_> = rows.iter().cloned().map(Shared::from).collect();
+        html! {
+            <PapersView rows={rows_shown} shown={arranged.shown(rows)} arranged={arranged.clone()}
+                unread={self.reading.unread()} on={self.links.reading.clone()} />
+        }
+    }
+
+    /// How many documents are listed; of a single one there is no list.
+    pub(super) fn nav_files(&self) -> Option<usize> {
+        Some(self.reading.rows().len()).filter(|files| *files > 1)
+    }
+
+    /// The names of the documents that are open, and how many errors each has.
+    pub(super) fn nav_papers(&self) -> Vec<(String, usize)> {
+        let name = |opened: &Opened| {
+            let errors = Level::Of(Severity::Error);
+            let errors = opened.judging.count_all(&opened.review, errors);
+            (opened.paper.name.clone().unwrap_or_default(), errors)
+        };
+        self.reading.papers().iter().map(name).collect()
+    }
+
+    /// To the next finding of those that are listed, or the one before.
+    pub(super) fn step_review(&mut self, forward: bool) -> bool {
+        let View::Paper(at) = self.view else {
+            return false;
+        };
+        let Some(opened) = self.reading.papers().get(at) else {
+            return false;
+        };
+        let among = listed(
+            &opened.paper,
+            &opened.review,
+            &opened.judging,
+            self.words.language,
+        );
+        let step = judging::Msg::Step(forward, among);
+        self.read(reading::Msg::Judge(at, step))
+    }
+
+    pub(super) fn hand_on_review(&mut self, at: usize, shape: ReviewShape) {
+        let Some(opened) = self.reading.papers().get(at) else {
+            return;
+        };
+        let (text, findings) = (String::new(), opened.review.findings.len());
+        let done = match shape {
+            ReviewShape::List | ReviewShape::Letter => files::copy(self.host.root(), &text, None),
+            ReviewShape::File => {
+                let name = opened.paper.name.as_deref().unwrap_or_default();
+                let parts = [name, self.words.findings()];
+                let name = format!("{}.csv", files::stem(&parts, self.words.findings()));
+                files::download(&name, &text, files::CSV).is_ok()
+            }
+        };
+        self.notice = Some(match (done, shape) {
+            (true, ReviewShape::File) => Notice::Done(Said::ReportSaved(findings)),
+            (true, _) => Notice::Done(Said::ReviewCopied(findings)),
+            (false, _) => Notice::Problem(Said::HandOnFailed),
+        });
+    }
+}

@@ -1,0 +1,140 @@
+use super::{judge, whereabouts};
+use crate::page::field::{Field, Kind};
+use crate::page::message::ReadingMsg;
+use crate::page::shared::Shared;
+use crate::page::views::finding::Reason;
+use crate::page::words::{Words, use_words};
+use juesuan::flows::judging::{Msg, Note};
+use juesuan::paper::Paper;
+use juesuan::say::Spoken as _;
+use juesuan::understand::{Finding, Review, Severity};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub paper: Shared<Paper>,
+    pub review: Shared<Review>,
+    /// Which of the findings.
+    pub at: usize,
+    /// The number of the paper.
+    pub of: usize,
+    pub note: Note,
+    /// It is the one at hand.
+    pub current: bool,
+    pub on: Callback<ReadingMsg>,
+}
+
+/// Other places that have a button of their own; of more findings of rounding there are dozens.
+const MOST_PLACES: usize = 5;
+
+/// One finding: where, what is printed there, what is wrong, how it is worked out, and what was noted.
+#[component]
+pub fn Line(props: &Props) -> Html {
+    let words = use_words();
+    let asking = use_state(|| false);
+    let remarking = use_state(|| false);
+    let Some(finding) = props.review.findings.get(props.at) else {
+        return Html::default();
+    };
+    let (at, of, note) = (props.at, props.of, &props.note);
+    let class = match finding.severity {
+        _ if note.aside.is_some() => "aside",
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Notice => "notice",
+    };
+    let label = match &note.aside {
+        Some(_) => words.set_aside_done().to_owned(),
+        None => finding.severity.spoken(words.language),
+    };
+    let quote = finding.spot.quote(&props.paper);
+    let told = words.language.found(finding);
+    html! {
+        <li class={classes!("finding", class, props.current.then_some("current"))} data-finding={at.to_string()} data-code={finding.code()}>
+            <button type="button" class="go" aria-current={props.current.then_some("true")}
+                onclick={props.on.reform(move |_| judge(of, Msg::Finding(at)))}>
+                <span class="severity">{ label }</span>
+                <span class="where">{ words.mixed(&whereabouts(&props.paper, &finding.spot, words)) }</span>
+                if !quote.is_empty() {
+                    <q class="quote" lang="zh-CN">{ quote }</q>
+                }
+                <span class="message">{ words.mixed(&told.message) }</span>
+            </button>
+            if let Some(working) = &finding.working {
+                <p class="working">{ words.mixed(&words.named(words.review_working(), working)) }</p>
+            }
+            if let Some(cause) = finding.cause {
+                <p class="rule">{ words.mixed(&words.named(words.review_cause(), &cause.spoken(words.language))) }</p>
+            }
+            { places(props, finding, words) }
+            if let Some(reason) = &note.aside {
+                <p class="rule">{ words.mixed(&words.named(words.set_aside_reason(), reason)) }</p>
+            }
+            if *remarking || !note.remark.is_empty() {
+                <Field of={format!("remark-{of}-{at}")} label={words.remark_title()} kind={Kind::Text} text={note.remark.clone()}
+                    hint={words.remark_title()} on_type={props.on.reform(move |text| judge(of, Msg::Remark(at, text)))} />
+            }
+            { if *asking { reason(props, &asking) } else { actions(props, &asking, &remarking, words) } }
+        </li>
+    }
+}
+
+/// The other places that the finding speaks of.
+fn places(props: &Props, finding: &Finding, words: Words) -> Html {
+    let (at, of) = (props.at, props.of);
+    if finding.also.is_empty() {
+        return Html::default();
+    }
+    let place = |(which, spot): (usize, &juesuan::understand::Spot)| {
+        let place = whereabouts(&props.paper, spot, words);
+        let said = format!("{place}：{}", spot.quote(&props.paper));
+        html! {
+            <button type="button" class="other" title={words.review_other_place()}
+                onclick={props.on.reform(move |_| judge(of, Msg::Also(at, which)))}>{ words.mixed(&said) }</button>
+        }
+    };
+    let also = finding.also.iter().enumerate();
+    html! { <p class="others">{ for also.take(MOST_PLACES).map(place) }</p> }
+}
+
+fn actions(
+    props: &Props,
+    asking: &UseStateHandle<bool>,
+    remarking: &UseStateHandle<bool>,
+    words: Words,
+) -> Html {
+    let (at, of) = (props.at, props.of);
+    let opens = |state: &UseStateHandle<bool>| {
+        let state = state.clone();
+        Callback::from(move |_: MouseEvent| state.set(true))
+    };
+    html! {
+        <p class="finding-actions">
+            if props.note.aside.is_some() {
+                <button type="button" onclick={props.on.reform(move |_| judge(of, Msg::TakeUp(at)))}>{ words.set_aside_back() }</button>
+            } else {
+                <button type="button" class="quiet" onclick={opens(asking)}>{ words.set_aside() }</button>
+            }
+            if !**remarking && props.note.remark.is_empty() {
+                <button type="button" class="quiet" onclick={opens(remarking)}>{ words.review_remark_open() }</button>
+            }
+        </p>
+    }
+}
+
+/// Asks why, in place.
+fn reason(props: &Props, asking: &UseStateHandle<bool>) -> Html {
+    let (at, of) = (props.at, props.of);
+    let on_reason = {
+        let (on, asking) = (props.on.clone(), asking.clone());
+        Callback::from(move |why: String| {
+            asking.set(false);
+            on.emit(judge(of, Msg::SetAside(at, why)));
+        })
+    };
+    let on_cancel = {
+        let asking = asking.clone();
+        Callback::from(move |()| asking.set(false))
+    };
+    html! { <Reason {on_reason} {on_cancel} /> }
+}

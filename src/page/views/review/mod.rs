@@ -1,0 +1,195 @@
+//! What was found in a document, beside it: findings, figures that were checked, and handing them on.
+
+mod checked;
+mod filters;
+mod line;
+mod out;
+
+use crate::page::message::{Msg as PageMsg, ReadingMsg};
+use crate::page::shared::Shared;
+use crate::page::words::{Words, lang_of, use_words};
+use checked::Checked;
+use filters::{kinds, severities};
+use juesuan::flows::judging::{Judging, Listed, Msg, Target, heading_above};
+use juesuan::flows::reading;
+use juesuan::paper::Paper;
+use juesuan::say::{Language, Spoken as _};
+use juesuan::understand::{About, DisclosureKind, Finding, Review, Spot};
+use line::Line;
+use out::HandOut;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub paper: Shared<Paper>,
+    pub review: Shared<Review>,
+    pub judging: Shared<Judging>,
+    /// Its number among the papers.
+    pub of: usize,
+    /// Who reviews.
+    pub reviewer: String,
+    pub on: Callback<ReadingMsg>,
+    pub page: Callback<PageMsg>,
+}
+
+/// Where something stands, as a person looks for it.
+pub fn whereabouts(paper: &Paper, spot: &Spot, words: Words) -> String {
+    let heading = heading_above(paper, spot.block);
+    words.review_place(&spot.place(paper), heading)
+}
+
+/// All that is said of a finding, to be searched.
+fn text(paper: &Paper, finding: &Finding, language: Language) -> String {
+    let told = language.found(finding);
+    let quote = finding.spot.quote(paper);
+    let working = finding.working.as_deref().unwrap_or_default();
+    [&told.message, &quote, working].join("\n")
+}
+
+/// The findings that are listed now: those that keys step through.
+pub fn listed(paper: &Paper, review: &Review, judging: &Judging, language: Language) -> Vec<usize> {
+    judging.findings(review, |at| match review.findings.get(at) {
+        Some(finding) if !judging.wanted.trim().is_empty() => text(paper, finding, language),
+        _ => String::new(),
+    })
+}
+
+/// What was found in the document that is shown.
+#[component]
+pub fn ReviewPanel(props: &Props) -> Html {
+    let words = use_words();
+    let (review, judging, of) = (&props.review, &props.judging, props.of);
+    let node = use_list_target(judging.target.clone());
+    let tab = |listed: Listed, label: String| {
+        let chosen = judging.listed == listed;
+        html! {
+            <button type="button" class={classes!("tab", chosen.then_some("current"))} aria-pressed={chosen.to_string()}
+                onclick={props.on.reform(move |_| judge(of, Msg::List(listed)))}>{ label }</button>
+        }
+    };
+    let findings = review.findings.len();
+    let figures = review.statements.len();
+    let onsearch = props.on.reform(move |event: InputEvent| {
+        let wanted = event.target_unchecked_into::<HtmlInputElement>().value();
+        judge(of, Msg::Search(wanted))
+    });
+    html! {
+        <aside class="findings review" aria-label={words.findings()} ref={node}>
+            <div class="review-head">
+                <h2>{ words.findings() }</h2>
+                { about(&review.about, words) }
+                <p class="coverage">{ words.review_coverage(review.coverage.figures, review.coverage.checked) }</p>
+            </div>
+            <div class="review-tabs">
+                { tab(Listed::Findings, words.named(words.review_findings(), &findings.to_string())) }
+                { tab(Listed::Checked, words.named(words.review_checked(), &figures.to_string())) }
+            </div>
+            if findings > 0 || figures > 0 {
+                <input type="search" class="review-search" value={judging.wanted.clone()} aria-label={words.review_search()}
+                    placeholder={words.review_search()} oninput={onsearch} />
+            }
+            { match judging.listed {
+                Listed::Findings => list(props, words),
+                Listed::Checked => html! {
+                    <Checked review={review.clone()} judging={judging.clone()} {of} on={props.on.clone()} />
+                },
+            } }
+            if findings > 0 {
+                <HandOut {of} reviewer={props.reviewer.clone()} on={props.on.clone()} page={props.page.clone()} />
+            }
+        </aside>
+    }
+}
+
+fn judge(of: usize, msg: Msg) -> ReadingMsg {
+    reading::Msg::Judge(of, msg)
+}
+
+/// Whose document it is.
+fn about(about: &About, words: Words) -> Html {
+    let year = about.year.map(|year| year.to_string());
+    let kind = (about.kind != DisclosureKind::Unknown).then(|| about.kind.spoken(words.language));
+    let parts: Vec<String> = [about.unit.clone(), year, kind]
+        .into_iter()
+        .flatten()
+        .collect();
+    if parts.is_empty() {
+        return Html::default();
+    }
+    let text = parts.join(" · ");
+    html! { <p class="about" lang={lang_of(&text)}>{ text }</p> }
+}
+
+fn list(props: &Props, words: Words) -> Html {
+    let (review, judging, of) = (&props.review, &props.judging, props.of);
+    if review.findings.is_empty() {
+        let coverage = review.coverage;
+        return html! {
+            <div class="none">
+                if coverage.figures == 0 {
+                    <p>{ words.review_no_figures() }</p>
+                } else {
+                    <p><strong>{ words.review_none() }</strong></p>
+                    <p>{ words.review_coverage(coverage.figures, coverage.checked) }</p>
+                }
+            </div>
+        };
+    }
+    let listed = listed(&props.paper, review, judging, words.language);
+    let step = |forward: bool| {
+        let among = listed.clone();
+        props
+            .on
+            .reform(move |_| judge(of, Msg::Step(forward, among.clone())))
+    };
+    html! {
+        <>
+            { severities(review, judging, of, &props.on, words) }
+            { kinds(review, judging, of, &props.on, words) }
+            <div class="review-steps">
+                <span role="status">{ words.review_listed(listed.len(), review.findings.len()) }</span>
+                <button type="button" disabled={listed.is_empty()} onclick={step(false)} title={words.review_previous()}
+                    aria-keyshortcuts="Shift+F8">{ words.document_previous() }</button>
+                <button type="button" disabled={listed.is_empty()} onclick={step(true)} title={words.review_next()}
+                    aria-keyshortcuts="F8">{ words.document_next() }</button>
+            </div>
+            if listed.is_empty() {
+                <p class="none">{ words.review_none_listed() }</p>
+            }
+            <ul class="list">
+                { for listed.iter().map(|at| html! {
+                    <Line key={*at} paper={props.paper.clone()} review={review.clone()} at={*at} {of}
+                        note={judging.note(*at).cloned().unwrap_or_default()} current={judging.finding == Some(*at)} on={props.on.clone()} />
+                }) }
+            </ul>
+        </>
+    }
+}
+
+/// The node of the list. Where somebody was sent to one of its lines, that is brought into sight and takes the
+/// focus; the line of the finding at hand is brought into sight.
+#[hook]
+fn use_list_target(target: Option<(Target, u32)>) -> NodeRef {
+    let node = use_node_ref();
+    let all = node.clone();
+    use_effect_with(target, move |target| {
+        let Some((target, _)) = target else { return };
+        let wanted = match target {
+            Target::Finding(at) => format!("[data-finding=\"{at}\"] .go"),
+            Target::Statement(at) => format!("[data-statement=\"{at}\"] .go"),
+            Target::Paper(_) => return,
+        };
+        let line = all
+            .cast::<Element>()
+            .and_then(|all| all.query_selector(&wanted).ok()?)
+            .and_then(|line| line.dyn_into::<HtmlElement>().ok());
+        if let Some(line) = line {
+            line.scroll_into_view();
+            // What is gone already needs no focus.
+            let _ = line.focus();
+        }
+    });
+    node
+}
