@@ -1,4 +1,4 @@
-use super::{judge, whereabouts};
+use super::said::{judge, whereabouts};
 use crate::page::field::{Field, Kind};
 use crate::page::message::ReadingMsg;
 use crate::page::shared::Shared;
