@@ -3,6 +3,7 @@
 
 use juesuan::flows::judging::{Judging, Kind, Level, Listed, Look, Marks, Msg, Note, Target};
 use juesuan::paper::{Paper, plain};
+use juesuan::say::Language;
 use juesuan::understand::{
     Finding, Matter, Residue, Review, Severity, Spot, Statement, StatementKind, Verdict, review,
 };
@@ -258,6 +259,13 @@ fn notes_are_there_again() {
     ] {
         judging.update(msg, &review, &marks);
     }
+    // What is handed on has them too.
+    let lines = judging.lines(&review, &paper, Language::Chinese);
+    let noted: Vec<_> = lines
+        .iter()
+        .map(|line| (line.aside.as_deref(), line.remark.as_str()))
+        .collect();
+    assert_eq!(noted, [(Some("已请示"), ""), (None, ""), (None, "再问")]);
     let kept = judging.kept(&review);
     assert_eq!(kept.len(), 2);
     // The same file with one finding less: each note stays with its own.

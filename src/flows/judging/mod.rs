@@ -7,7 +7,9 @@ mod marks;
 pub use kind::Kind;
 pub use marks::{Look, Mark, Marks};
 
+use crate::exchange::{ReviewLine, review_lines};
 use crate::paper::Paper;
+use crate::say::Language;
 use crate::understand::{Finding, Review, Severity, Spot, Statement, Verdict};
 
 /// What is listed beside the paper.
@@ -131,6 +133,17 @@ impl Judging {
     /// What was written of a finding.
     pub fn note(&self, finding: usize) -> Option<&Note> {
         self.notes.get(finding)
+    }
+
+    /// The findings in words with what was noted of them, to be handed on.
+    pub fn lines(&self, review: &Review, paper: &Paper, language: Language) -> Vec<ReviewLine> {
+        let lines = review_lines(review, paper, language).into_iter();
+        let noted = |(line, note): (ReviewLine, &Note)| ReviewLine {
+            aside: note.aside.clone(),
+            remark: note.remark.clone(),
+            ..line
+        };
+        lines.zip(&self.notes).map(noted).collect()
     }
 
     /// Notes that say something, to be kept.

@@ -15,8 +15,8 @@ pub fn judge(of: usize, msg: Msg) -> ReadingMsg {
 
 /// Where something stands, as a person looks for it.
 pub fn whereabouts(paper: &Paper, spot: &Spot, words: Words) -> String {
-    let heading = heading_above(paper, spot.block);
-    words.review_place(&spot.place(paper), heading)
+    let heading = heading_above(paper, spot.block).unwrap_or_default();
+    words.list_place(&spot.place(paper), heading)
 }
 
 /// What a figure should be, where it is something else. Of a sum nobody knows whether it or a part is wrong.

@@ -1,6 +1,5 @@
 use super::Words;
 use crate::page::Review;
-use juesuan_paper::Place;
 
 impl Review for Words {
     texts! {
@@ -56,16 +55,6 @@ impl Review for Words {
 
     fn review_coverage(&self, figures: usize, checked: usize) -> String {
         format!("{figures} figures, {checked} of them held against another")
-    }
-
-    fn review_place(&self, place: &Place, heading: Option<&str>) -> String {
-        match (place.page, &place.sheet, &place.cell, heading) {
-            (Some(page), ..) => format!("Page {page}"),
-            (None, Some(sheet), Some(cell), _) => format!("{sheet}!{cell}"),
-            (None, Some(sheet), None, _) => sheet.clone(),
-            (None, None, _, Some(heading)) => format!("Under “{heading}”"),
-            (None, None, _, None) => format!("Paragraph {}", place.block + 1),
-        }
     }
 
     fn review_listed(&self, listed: usize, of: usize) -> String {

@@ -1,6 +1,5 @@
 use super::Words;
 use crate::page::Review;
-use juesuan_paper::Place;
 
 impl Review for Words {
     texts! {
@@ -56,16 +55,6 @@ impl Review for Words {
 
     fn review_coverage(&self, figures: usize, checked: usize) -> String {
         format!("共 {figures} 个数，其中 {checked} 个已与其他数核对")
-    }
-
-    fn review_place(&self, place: &Place, heading: Option<&str>) -> String {
-        match (place.page, &place.sheet, &place.cell, heading) {
-            (Some(page), ..) => format!("第 {page} 页"),
-            (None, Some(sheet), Some(cell), _) => format!("{sheet}!{cell}"),
-            (None, Some(sheet), None, _) => sheet.clone(),
-            (None, None, _, Some(heading)) => format!("“{heading}”下"),
-            (None, None, _, None) => format!("第 {} 段", place.block + 1),
-        }
     }
 
     fn review_listed(&self, listed: usize, of: usize) -> String {
