@@ -254,11 +254,14 @@ impl Judging {
                 let why = why.trim();
                 if let Some(note) = self.notes.get_mut(at).filter(|_| !why.is_empty()) {
                     note.aside = Some(why.to_owned());
+                    // Where the reason was typed is gone.
+                    self.go(Target::Finding(at));
                 }
             }
             Msg::TakeUp(at) => {
                 if let Some(note) = self.notes.get_mut(at) {
                     note.aside = None;
+                    self.go(Target::Finding(at));
                 }
             }
             Msg::Remark(at, remark) => {

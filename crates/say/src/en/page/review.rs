@@ -5,7 +5,7 @@ impl Review for Words {
     texts! {
         review_findings = "Findings";
         review_checked = "Figures checked";
-        review_search = "Search the list";
+        review_search = "Narrow the list";
         review_no_figures = "No amounts, rates or other figures were found: there is nothing to check.";
         review_none = "No problems found";
         review_none_listed = "Nothing fits what is chosen above.";
@@ -37,7 +37,7 @@ impl Review for Words {
         files_year = "Year";
         files_kind = "Kind";
         files_figures = "Figures";
-        files_search = "Find a file or unit";
+        files_search = "File or unit";
         files_all = "All";
         files_wrong = "With errors";
         files_doubtful = "Warnings only";

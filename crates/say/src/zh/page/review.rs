@@ -5,7 +5,7 @@ impl Review for Words {
     texts! {
         review_findings = "发现的问题";
         review_checked = "已核对的数";
-        review_search = "在清单中查找";
+        review_search = "筛选清单";
         review_no_figures = "没有读到金额、比率等数字，没有可以核对的内容。";
         review_none = "没有发现问题";
         review_none_listed = "没有符合筛选条件的内容。";
@@ -37,7 +37,7 @@ impl Review for Words {
         files_year = "年度";
         files_kind = "种类";
         files_figures = "数字";
-        files_search = "查找文件或单位";
+        files_search = "筛选文件或单位";
         files_all = "全部";
         files_wrong = "有错误";
         files_doubtful = "只有警告";
