@@ -36,10 +36,7 @@ fn statement(spot: &Spot, verdict: Verdict) -> Statement {
 fn finding(severity: Severity, spot: &Spot, also: Vec<Spot>) -> Finding {
     Finding {
         severity,
-        matter: Matter::Residue {
-            kind: Residue::Blank,
-            printed: String::new(),
-        },
+        matter: Matter::NoFullStop,
         spot: spot.clone(),
         also,
         working: None,
@@ -110,6 +107,37 @@ fn every_figure_is_marked_once() {
     assert_eq!(marks.at(&spot(1, 0, 3)), None);
     assert_eq!(marks.of_finding(&review, 1), Some(3));
     assert_eq!(marks.of_finding(&review, 2), None);
+}
+
+#[test]
+fn what_matters_most_of_a_figure_is_what_is_shown() {
+    let (paper, review) = example();
+    let [first, second, _] = [0, 1, 2].map(|at| review.statements[at].spot.clone());
+    let residue = Finding {
+        matter: Matter::Residue {
+            kind: Residue::Blank,
+            printed: String::new(),
+        },
+        ..finding(Severity::Error, &first, vec![second.clone()])
+    };
+    let statements = [Verdict::Unknown, Verdict::Agrees, Verdict::Unknown];
+    let all = Review {
+        statements: statements.map(|of| statement(&first, of)).to_vec(),
+        findings: vec![finding(Severity::Notice, &first, vec![]), residue],
+        ..Review::default()
+    };
+    let marks = Marks::of(&paper, &all);
+    let told: Vec<_> = marks
+        .all()
+        .iter()
+        .map(|mark| (mark.look, mark.statement, mark.finding))
+        .collect();
+    // The sum that agrees, the error; and the other place of the error has the same fault.
+    let expected = [
+        (Look::Wrong, Some(1), Some(1)),
+        (Look::Wrong, None, Some(1)),
+    ];
+    assert_eq!(told, expected);
 }
 
 #[test]

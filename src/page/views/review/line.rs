@@ -26,8 +26,8 @@ pub struct Props {
     pub on: Callback<ReadingMsg>,
 }
 
-/// Other places that have a button of their own; of more findings of rounding there are dozens.
-const MOST_PLACES: usize = 5;
+/// Other places that are shown at once: a word of the template may stand in a hundred.
+const MOST_PLACES: usize = 3;
 
 /// One finding: where, what is printed there, what is wrong, how it is worked out, and what was noted.
 #[component]
@@ -116,7 +116,18 @@ fn places(props: &Props, finding: &Finding, words: Words) -> Html {
         }
     };
     let also = finding.also.iter().enumerate();
-    html! { <p class="others">{ for also.take(MOST_PLACES).map(place) }</p> }
+    let rest: Vec<Html> = also.clone().skip(MOST_PLACES).map(place).collect();
+    html! {
+        <>
+            <p class="others">{ for also.take(MOST_PLACES).map(place) }</p>
+            if !rest.is_empty() {
+                <details class="places">
+                    <summary>{ words.finding_places(finding.also.len()) }</summary>
+                    <p class="others">{ for rest }</p>
+                </details>
+            }
+        </>
+    }
 }
 
 fn actions(

@@ -4,7 +4,7 @@ use crate::page::Review;
 impl Review for Words {
     texts! {
         review_findings = "Findings";
-        review_checked = "Figures checked";
+        review_checked = "Figures";
         review_search = "Narrow the list";
         review_no_figures = "No amounts, rates or other figures were found: there is nothing to check.";
         review_none = "No problems found";

@@ -4,7 +4,7 @@ use crate::page::Review;
 impl Review for Words {
     texts! {
         review_findings = "发现的问题";
-        review_checked = "已核对的数";
+        review_checked = "逐数核对";
         review_search = "筛选清单";
         review_no_figures = "没有读到金额、比率等数字，没有可以核对的内容。";
         review_none = "没有发现问题";
