@@ -78,10 +78,8 @@ pub fn PaperView(props: &Props) -> Html {
     };
     let at = props.at;
     let show = |event: &Event, shown: &UseStateHandle<Option<usize>>| {
-        if let Some(mark) = figure_of(event) {
-            if **shown != Some(mark) {
-                shown.set(Some(mark));
-            }
+        if let Some(mark) = figure_of(event).filter(|mark| **shown != Some(*mark)) {
+            shown.set(Some(mark));
         }
     };
     let onmouseover = {
