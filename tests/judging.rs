@@ -202,6 +202,8 @@ fn one_goes_from_findings_to_figures_and_back() {
         }
         assert_eq!(shown(judging.target.as_ref(), &paper), target, "{what}");
         assert_eq!((judging.finding, judging.listed), (finding, listed), "{what}");
+        let others = if finding == Some(0) { vec![0] } else { vec![] };
+        assert_eq!(judging.others(&review, &marks), others, "{what}");
     }
 }
 

@@ -146,6 +146,13 @@ impl Judging {
         lines.zip(&self.notes).map(noted).collect()
     }
 
+    /// The marks at the other places of the finding at hand.
+    pub fn others(&self, review: &Review, marks: &Marks) -> Vec<usize> {
+        let finding = self.finding.and_then(|at| review.findings.get(at));
+        let also = finding.map_or(&[][..], |finding| &finding.also);
+        also.iter().filter_map(|spot| marks.at(spot)).collect()
+    }
+
     /// Notes that say something, to be kept.
     pub fn kept(&self, review: &Review) -> Notes {
         let all = review.findings.iter().zip(&self.notes);

@@ -185,6 +185,16 @@ fn press(event: &Event, at: usize, on: &Callback<ReadingMsg>) {
 fn blocks(props: &Props, drawn: usize, search: &Search, sent: Option<&Spot>) -> Html {
     let paper = &props.paper;
     let figure = sent.and_then(|spot| props.marks.at(spot));
+    let others = props.judging.others(&props.review, &props.marks);
+    let of_block = |others: &[usize], block: usize| -> Vec<usize> {
+        let is_here = |at: &&usize| {
+            props
+                .marks
+                .get(**at)
+                .is_some_and(|mark| mark.spot.block == block)
+        };
+        others.iter().filter(is_here).copied().collect()
+    };
     let shown = search.hits.get(search.at);
     let (mut page, mut sheet) = (None, None);
     let all = paper.within(drawn).into_iter().enumerate().map(|(at, rows)| {
@@ -204,7 +214,7 @@ fn blocks(props: &Props, drawn: usize, search: &Search, sent: Option<&Spot>) -> 
         (page, sheet) = (of_page.or(page), of_sheet.or(sheet.take()));
         html! {
             <BlockView key={at} paper={paper.clone()} review={props.review.clone()} marks={props.marks.clone()}
-                {at} {rows} {hits} {current} {figure} {reached} page={new_page} sheet={new_sheet} />
+                {at} {rows} {hits} {current} {figure} others={of_block(&others, at)} {reached} page={new_page} sheet={new_sheet} />
         }
     });
     html! { <>{ for all }</> }
