@@ -1,6 +1,7 @@
 //! Documents: read one after another, shown, put away.
 
 use super::App;
+use crate::page::keys;
 use crate::page::message::{Msg, ReadingMsg};
 use crate::page::reading::{Reader, given};
 use crate::page::whereabouts::View;
@@ -18,7 +19,14 @@ impl App {
     }
 
     pub(super) fn read(&mut self, msg: ReadingMsg) -> bool {
-        for effect in self.reading.update(msg) {
+        let closes = matches!(msg, reading::Msg::Close(_));
+        let effects = self.reading.update(msg);
+        if closes && self.nav_files().is_some() {
+            // Back to where it was opened from.
+            self.show(View::Papers);
+            self.focus = Some(keys::MAIN.to_owned());
+        }
+        for effect in effects {
             match effect {
                 // Whose page it is hands over forms and workbooks itself.
                 Effect::Open(_) | Effect::Combine(_) if self.host.portal.is_some() => {
@@ -30,7 +38,13 @@ impl App {
                 Effect::Combine(files) => {
                     self.combine(combining::Msg::Begin(files));
                 }
-                Effect::Show(at) => self.show(View::Paper(at)),
+                Effect::Show(at) => {
+                    // What was pressed in the list is gone with it.
+                    if self.view == View::Papers {
+                        self.focus = Some(keys::MAIN.to_owned());
+                    }
+                    self.show(View::Paper(at));
+                }
                 Effect::List => self.show(View::Papers),
                 Effect::Say(notice) => self.notice = Some(notice),
                 effect => self.reader.carry_out(effect, self.words.language),
