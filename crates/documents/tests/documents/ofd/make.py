@@ -276,6 +276,8 @@ def stamps():
         '<ofd:TextObject ID="0" Boundary="25 100 100 100" Font="1" Size="9" CTM="0.7 0.7 -0.7 0.7 0 0">'
         '<ofd:TextCode X="0" Y="9" DeltaX="g 3 9">内部资料</ofd:TextCode></ofd:TextObject>'
     )
+    block = Page().text(25, 90, "块里看不见的字", 5)
+    first.raw(f'<ofd:PageBlock ID="0" Visible="false">{"".join(block.objects)}</ofd:PageBlock>')
     second = lines(Page(), 40, ["签名的一页。"])
     appearance = "".join(Page().text(0, 5, "审计局印章", 5).objects)
     files = {
