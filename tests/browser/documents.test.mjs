@@ -1,6 +1,7 @@
 // Documents on the page: chosen and dropped, several at once, with a password, refused; shown, searched, put away. From
 // the one file and over http, under the policy of a strict portal.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { assertClean, eventually, launchToday, screenshot, typeInto, withPage } from './support/chromium.mjs';
 import { docx, pdf, xlsx } from './support/documents.mjs';
@@ -53,6 +54,7 @@ const KINDS = [
   ['说明.txt', TEXT, '收入决算1,552.63万元'],
   ['说明.docx', docx(['一、收入情况', '收入决算1,552.63万元'], [['项目', '决算数'], ['合计', '1,552.63']]), '收入决算1,552.63万元'],
   ['决算表.xlsx', xlsx('收入决算表', [['项目', '决算数'], ['合计', '1,552.63']]), '1,552.63'],
+  ['收支.ofd', readFileSync(new URL('../../crates/documents/tests/documents/ofd/tables.ofd', import.meta.url)), '财政拨款'],
   ['report.pdf', pdf([['Income 1,552.63'], ['Spending 1,552.16']]), 'Spending 1,552.16'],
 ];
 

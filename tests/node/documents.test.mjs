@@ -25,6 +25,16 @@ test('a text becomes a paper', () => {
   assert.ok(Array.isArray(paper.notes));
 });
 
+test('an OFD file has pages, and its cells have places', async () => {
+  const paper = documents.readDocument(await readFile(join(root, 'crates/documents/tests/documents/ofd/tables.ofd')), '收支.ofd');
+  assert.equal(paper.kind, 'ofd');
+  assert.deepEqual(paper.pages, [{ width: 595.28, height: 841.89 }]);
+  const cell = paper.blocks[0].rows[1][1];
+  assert.equal(cell.text, '10.00');
+  assert.equal(cell.place.page, 1);
+  assert.ok(cell.place.box[0] > 160 && cell.place.box[2] < 260, String(cell.place.box));
+});
+
 test('the name and the options may be left out; bytes may be a part of a buffer', () => {
   for (const call of [
     () => documents.readDocument(bytes('收入')),
