@@ -1,6 +1,7 @@
 //! The flow that reads documents, without a browser: what comes of files that are chosen, in which order, and
 //! what is said of those that cannot be read.
 
+use juesuan::exchange::FileError;
 use juesuan::flows::opening::Chosen;
 use juesuan::flows::reading::{Effect, Given, Msg, Progress, Reading, is_workbook};
 use juesuan::flows::{Notice, Said};
@@ -69,6 +70,9 @@ fn shown(effect: Effect<&'static str, ()>) -> String {
             let files = files.iter().map(|f| format!("{} {:?}", f.name, f.why));
             format!("not read: {}", files.collect::<Vec<_>>().join(", "))
         }
+        Effect::Say(Notice::Problem(Said::FileRefused(FileError::NotWorkbook))) => {
+            "no workbook".to_owned()
+        }
         Effect::Say(other) => panic!("{other:?}"),
     }
 }
@@ -76,7 +80,15 @@ fn shown(effect: Effect<&'static str, ()>) -> String {
 /// Each message with what is to be done then, and how far it is.
 #[track_caller]
 fn goes(what: &str, steps: Vec<(Message, &str, &str)>) -> Reading<&'static str> {
-    let mut reading = Reading::default();
+    continues(Reading::default(), what, steps)
+}
+
+#[track_caller]
+fn continues(
+    mut reading: Reading<&'static str>,
+    what: &str,
+    steps: Vec<(Message, &str, &str)>,
+) -> Reading<&'static str> {
     for (at, (msg, effects, progress)) in steps.into_iter().enumerate() {
         let done: Vec<String> = reading.update(msg).into_iter().map(shown).collect();
         assert_eq!(done.join("; "), effects, "{what}, step {at}");
@@ -132,16 +144,51 @@ fn files_are_read_one_after_another() {
     goes("one workbook", vec![(begin(&["a.json"]), "open a.json", "")]);
     goes("several workbooks", vec![(begin(&["a.json", "b.json"]), "combine a.json+b.json", "")]);
     goes("nothing", vec![(begin(&[]), "", "")]);
-    goes("a workbook among documents", vec![
-        (begin(&["a.pdf", "b.json", "c.docx"]), "open b.json; 1: read a.pdf", "a.pdf 0/0 +1"),
-        (paper(1), "show 0; 2: read c.docx", "c.docx 0/0 +0"),
-        (paper(2), "show 1; stop", ""),
-    ]);
     goes("more come while one is read", vec![
         (begin(&["a.pdf"]), "1: read a.pdf", "a.pdf 0/0 +0"),
         (begin(&["b.pdf"]), "", "a.pdf 0/0 +1"),
         (paper(1), "show 0; 2: read b.pdf", "b.pdf 0/0 +0"),
         (paper(2), "show 1; stop", ""),
+    ]);
+}
+
+#[test]
+#[rustfmt::skip] // A case, a line.
+fn a_workbook_is_shown_rather_than_documents_that_came_with_it() {
+    let reading = goes("a workbook among documents", vec![
+        (begin(&["a.pdf", "b.json", "c.docx"]), "open b.json; 1: read a.pdf", "a.pdf 0/0 +1"),
+        (paper(1), "2: read c.docx", "c.docx 0/0 +0"),
+        (paper(2), "stop", ""),
+    ]);
+    assert_eq!(reading.papers().len(), 2);
+    goes("several workbooks among documents", vec![
+        (begin(&["a.json", "b.pdf", "c.json"]), "combine a.json+c.json; 1: read b.pdf", "b.pdf 0/0 +0"),
+        (paper(1), "stop", ""),
+    ]);
+    goes("a document with a password, beside a workbook", vec![
+        (begin(&["a.pdf", "b.json"]), "open b.json; 1: read a.pdf", "a.pdf 0/0 +0"),
+        (wants_password(1, false), "", "a.pdf? false"),
+        (Msg::Password("x".to_owned()), "2: read a.pdf with x", "a.pdf 0/0 +0"),
+        (paper(2), "stop", ""),
+    ]);
+    goes("documents that come by themselves are shown, before and after", vec![
+        (begin(&["a.pdf"]), "1: read a.pdf", "a.pdf 0/0 +0"),
+        (begin(&["b.pdf", "c.json"]), "open c.json", "a.pdf 0/0 +1"),
+        (begin(&["d.pdf"]), "", "a.pdf 0/0 +2"),
+        (paper(1), "show 0; 2: read b.pdf", "b.pdf 0/0 +1"),
+        (paper(2), "3: read d.pdf", "d.pdf 0/0 +0"),
+        (paper(3), "show 2; stop", ""),
+    ]);
+}
+
+#[test]
+#[rustfmt::skip] // A case, a line.
+fn in_a_portal_workbooks_are_refused_and_documents_are_shown() {
+    continues(Reading::in_portal(), "a workbook", vec![(begin(&["a.json"]), "no workbook", "")]);
+    continues(Reading::in_portal(), "several", vec![(begin(&["a.json", "b.json"]), "no workbook", "")]);
+    continues(Reading::in_portal(), "a workbook among documents", vec![
+        (begin(&["a.pdf", "b.json"]), "no workbook; 1: read a.pdf", "a.pdf 0/0 +0"),
+        (paper(1), "show 0; stop", ""),
     ]);
 }
 

@@ -4,6 +4,7 @@
 use super::opening::Chosen;
 use super::{NotRead, Notice, Said, Why};
 use juesuan_ask::{Answer, DocumentsAnswer, Failure};
+use juesuan_exchange::FileError;
 use juesuan_paper::{Paper, within_size};
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -74,7 +75,7 @@ pub enum Effect<F, H> {
     },
     /// The reader is not needed any more, or is to stop what it does.
     Stop,
-    /// This paper is shown.
+    /// This paper is shown. One that came together with a workbook is not: the workbook is, and papers are listed.
     Show(usize),
     /// Something is said over the page.
     Say(Notice),
@@ -107,6 +108,8 @@ pub enum Progress {
 struct Waiting<F> {
     file: F,
     name: String,
+    /// It came together with a workbook, which is what is shown.
+    beside_workbook: bool,
 }
 
 /// The file at hand.
@@ -126,11 +129,14 @@ pub struct Reading<F> {
     now: Option<Now<F>>,
     not_read: Vec<NotRead>,
     papers: Vec<Rc<Paper>>,
+    /// Workbooks that are chosen here are opened; in a portal's page they are not.
+    takes_workbooks: bool,
 }
 
 impl<F> Default for Reading<F> {
     fn default() -> Self {
         Reading {
+            takes_workbooks: true,
             number: 0,
             waiting: VecDeque::new(),
             now: None,
@@ -141,6 +147,14 @@ impl<F> Default for Reading<F> {
 }
 
 impl<F: Clone> Reading<F> {
+    /// In the page of a portal, which hands over forms and workbooks itself: files with such are refused.
+    pub fn in_portal() -> Self {
+        Reading {
+            takes_workbooks: false,
+            ..Reading::default()
+        }
+    }
+
     /// What was read, in the order in which it was.
     pub fn papers(&self) -> &[Rc<Paper>] {
         &self.papers
@@ -190,7 +204,11 @@ impl<F: Clone> Reading<F> {
             .into_iter()
             .partition(|given| is_workbook(&given.name, &given.head));
         let mut effects = Vec::new();
-        if workbooks.len() > 1 {
+        let beside_workbook = self.takes_workbooks && !workbooks.is_empty();
+        if !self.takes_workbooks && !workbooks.is_empty() {
+            let refused = Said::FileRefused(FileError::NotWorkbook);
+            effects.push(Effect::Say(Notice::Problem(refused)));
+        } else if workbooks.len() > 1 {
             let files = workbooks.into_iter().map(|given| given.chosen.file);
             effects.push(Effect::Combine(files.collect()));
         } else if let Some(workbook) = workbooks.pop() {
@@ -200,7 +218,11 @@ impl<F: Clone> Reading<F> {
             match within_size(chosen.bytes) {
                 Ok(()) => {
                     let file = chosen.file;
-                    self.waiting.push_back(Waiting { file, name });
+                    self.waiting.push_back(Waiting {
+                        file,
+                        name,
+                        beside_workbook,
+                    });
                 }
                 Err(too_large) => {
                     let why = Why::Unreadable(too_large);
@@ -269,9 +291,12 @@ impl<F: Clone> Reading<F> {
             }
             Ok(Answer::Done(DocumentsAnswer::Paper(paper))) => {
                 self.papers.push(Rc::from(paper));
-                let mut effects = vec![Effect::Show(self.papers.len() - 1)];
-                effects.extend(self.after());
-                effects
+                let shown = self
+                    .now
+                    .as_ref()
+                    .is_some_and(|now| !now.file.beside_workbook);
+                let show = shown.then(|| Effect::Show(self.papers.len() - 1));
+                show.into_iter().chain(self.after()).collect()
             }
             Ok(Answer::Refused(sentence)) => self.fail(Why::InWords(sentence)),
             Err(failure) => self.fail(Why::Failed(failure)),

@@ -131,6 +131,7 @@ impl Component for App {
         }
         App {
             _listeners: listeners(&links.on, &host),
+            reading: reading::reading_of(&host),
             host,
             words,
             read_only: false,
@@ -148,7 +149,6 @@ impl Component for App {
             keeping: Keeping::default(),
             pasting: Pasting::default(),
             combining: Combining::default(),
-            reading: Reading::default(),
             offline: Offline::default(),
             safe,
             consolidating: Consolidating::new(links.combining.clone(), words.language),

@@ -1,13 +1,13 @@
 //! Documents: read one after another, shown, put away.
 
 use super::App;
+use crate::page::host::Host;
 use crate::page::message::{Msg, ReadingMsg};
 use crate::page::reading::{Reader, given};
 use crate::page::whereabouts::View;
-use juesuan::exchange::FileError;
 use juesuan::flows::opening::Chosen;
 use juesuan::flows::reading::{Effect, Reading};
-use juesuan::flows::{Said, combining, opening, reading};
+use juesuan::flows::{combining, opening, reading};
 use wasm_bindgen::JsValue;
 use web_sys::File;
 
@@ -20,10 +20,6 @@ impl App {
     pub(super) fn read(&mut self, msg: ReadingMsg) -> bool {
         for effect in self.reading.update(msg) {
             match effect {
-                // Whose page it is hands over forms and workbooks itself.
-                Effect::Open(_) | Effect::Combine(_) if self.host.portal.is_some() => {
-                    self.problem(Said::FileRefused(FileError::NotWorkbook));
-                }
                 Effect::Open(chosen) => {
                     self.open(opening::Msg::Open(chosen));
                 }
@@ -40,7 +36,15 @@ impl App {
 
     /// Nothing of what was read is left, and nothing is read any more.
     pub(super) fn forget_papers(&mut self) {
-        self.reading = Reading::default();
+        self.reading = reading_of(&self.host);
         self.reader = Reader::new(self.links.reading.clone());
+    }
+}
+
+/// What reads documents where a page stands.
+pub(super) fn reading_of(host: &Host) -> Reading<File> {
+    match host.portal {
+        Some(_) => Reading::in_portal(),
+        None => Reading::default(),
     }
 }
