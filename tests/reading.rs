@@ -64,6 +64,15 @@ fn shown(effect: Effect<&'static str, ()>) -> String {
             let with = password.map_or_else(String::new, |password| format!(" with {password}"));
             format!("{number}: read {file}{with}")
         }
+        Effect::ReadHere {
+            number,
+            name,
+            password,
+            ..
+        } => {
+            let with = password.map_or_else(String::new, |password| format!(" with {password}"));
+            format!("{number}: read {name} here{with}")
+        }
         Effect::Stop => "stop".to_owned(),
         Effect::Show(at) => format!("show {at}"),
         Effect::Say(Notice::Problem(Said::NotRead(files))) => {
@@ -211,6 +220,41 @@ fn what_cannot_be_read_is_named() {
         (begin(&["a"]), "1: read a", "a 0/0 +0"),
         (large(), "", "a 0/0 +0"),
         (paper(1), "show 0; stop; not read: large Unreadable(TooLarge { most: 256 })", ""),
+    ]);
+}
+
+#[test]
+#[rustfmt::skip] // A case, a line.
+fn where_no_worker_can_be_had_the_page_reads_itself() {
+    goes("one after the other", vec![
+        (begin(&["a", "b"]), "1: read a", "a 0/0 +1"),
+        (failed(1, Failure::NotStarted), "2: read a here", "a 0/0 +1"),
+        (paper(1), "", "a 0/0 +1"),
+        (paper(2), "show 0; 3: read b", "b 0/0 +0"),
+        (failed(3, Failure::NotStarted), "4: read b here", "b 0/0 +0"),
+        (paper(4), "show 1; stop", ""),
+    ]);
+    goes("with a password", vec![
+        (begin(&["a"]), "1: read a", "a 0/0 +0"),
+        (failed(1, Failure::NotStarted), "2: read a here", "a 0/0 +0"),
+        (wants_password(2, false), "", "a? false"),
+        (Msg::Password("x".to_owned()), "3: read a with x", "a 0/0 +0"),
+        (failed(3, Failure::NotStarted), "4: read a here with x", "a 0/0 +0"),
+        (paper(4), "show 0; stop", ""),
+    ]);
+    goes("which it cannot either, or breaks down over", vec![
+        (begin(&["a", "b", "c"]), "1: read a", "a 0/0 +2"),
+        (failed(1, Failure::NotStarted), "2: read a here", "a 0/0 +2"),
+        (failed(2, Failure::NotStarted), "3: read b", "b 0/0 +1"),
+        (failed(3, Failure::NotStarted), "4: read b here", "b 0/0 +1"),
+        (failed(4, Failure::Hung), "5: read c", "c 0/0 +0"),
+        (failed(5, Failure::Broke), "stop; not read: a Failed(NotStarted), b Failed(Hung), c Failed(Broke)", ""),
+    ]);
+    goes("cancelled meanwhile", vec![
+        (begin(&["a"]), "1: read a", "a 0/0 +0"),
+        (failed(1, Failure::NotStarted), "2: read a here", "a 0/0 +0"),
+        (Msg::Cancel, "stop", ""),
+        (paper(2), "", ""),
     ]);
 }
 

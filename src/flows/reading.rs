@@ -73,6 +73,17 @@ pub enum Effect<F, H> {
         /// For a file that wants one.
         password: Option<String>,
     },
+    /// No worker can be had for it: the page reads this itself. [`Msg::News`] tells what comes of it.
+    ReadHere {
+        /// Of the file, for its news.
+        number: u32,
+        /// What is read.
+        file: F,
+        /// The name it has on the disk.
+        name: String,
+        /// For a file that wants one.
+        password: Option<String>,
+    },
     /// The reader is not needed any more, or is to stop what it does.
     Stop,
     /// This paper is shown. One that came together with a workbook is not: the workbook is, and papers are listed.
@@ -116,6 +127,10 @@ struct Waiting<F> {
 #[derive(Debug, Clone, PartialEq)]
 struct Now<F> {
     file: Waiting<F>,
+    /// With which it is tried.
+    password: Option<String>,
+    /// The page itself is at it.
+    here: bool,
     asking: Option<bool>,
     done: usize,
     total: Option<usize>,
@@ -240,6 +255,8 @@ impl<F: Clone> Reading<F> {
     fn go_on<H>(&mut self) -> Vec<Effect<F, H>> {
         self.now = self.waiting.pop_front().map(|file| Now {
             file,
+            password: None,
+            here: false,
             asking: None,
             done: 0,
             total: None,
@@ -266,12 +283,26 @@ impl<F: Clone> Reading<F> {
     fn ask<H>(&mut self, password: Option<String>) -> Option<Effect<F, H>> {
         let now = self.now.as_mut()?;
         (now.asking, now.done, now.total) = (None, 0, None);
+        (now.password, now.here) = (password.clone(), false);
         self.number += 1;
         Some(Effect::Read {
             number: self.number,
             file: now.file.file.clone(),
             name: now.file.name.clone(),
             password,
+        })
+    }
+
+    /// Asks the page itself for what no worker could be had for; `None` where it could not do it either.
+    fn ask_here<H>(&mut self) -> Option<Effect<F, H>> {
+        let now = self.now.as_mut().filter(|now| !now.here)?;
+        now.here = true;
+        self.number += 1;
+        Some(Effect::ReadHere {
+            number: self.number,
+            file: now.file.file.clone(),
+            name: now.file.name.clone(),
+            password: now.password.take(),
         })
     }
 
@@ -299,7 +330,16 @@ impl<F: Clone> Reading<F> {
                 show.into_iter().chain(self.after()).collect()
             }
             Ok(Answer::Refused(sentence)) => self.fail(Why::InWords(sentence)),
-            Err(failure) => self.fail(Why::Failed(failure)),
+            Err(failure) => {
+                let here = match failure {
+                    Failure::NotStarted => self.ask_here(),
+                    Failure::Broke | Failure::Hung => None,
+                };
+                match here {
+                    Some(here) => vec![here],
+                    None => self.fail(Why::Failed(failure)),
+                }
+            }
         }
     }
 

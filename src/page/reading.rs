@@ -1,14 +1,17 @@
-//! Who reads documents: a module of its own in a worker, which lives as long as files are read. What is to be
+//! Who reads documents: a module of its own in a worker, which lives as long as files are read; where no worker can be
+//! had, the same module in the page. What is to be
 //! done is decided by the flow ([`juesuan::flows::reading`]).
 
 use super::files;
 use super::message::ReadingMsg;
 use super::modules::Workers;
+use super::reading_here;
 use juesuan::flows::opening::Chosen;
 use juesuan::flows::reading::{Effect, Given, HEAD, Msg, is_workbook};
 use juesuan::say::Language;
 use juesuan_ask::{Documents, DocumentsAsk};
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::Callback;
 
@@ -38,19 +41,38 @@ impl Reader {
                 name,
                 password,
             } => {
-                let ask = DocumentsAsk::Read {
-                    name,
-                    password,
-                    language: language.tag().to_owned(),
-                };
+                let ask = asked(name, password, language);
                 let on = self.on.clone();
                 let hear = move |news| on.emit(Msg::News(number, news));
                 self.workers.ask(ask, &[file.into()], PATIENCE, hear);
+            }
+            Effect::ReadHere {
+                number,
+                file,
+                name,
+                password,
+            } => {
+                let ask = asked(name, password, language);
+                let on = self.on.clone();
+                spawn_local(async move {
+                    on.emit(Msg::News(
+                        number,
+                        reading_here::read(ask, file, language).await,
+                    ));
+                });
             }
             // The worker ends with who holds it.
             Effect::Stop => self.workers = Workers::default(),
             Effect::Open(_) | Effect::Combine(_) | Effect::Show(_) | Effect::Say(_) => {}
         }
+    }
+}
+
+fn asked(name: String, password: Option<String>, language: Language) -> DocumentsAsk {
+    DocumentsAsk::Read {
+        name,
+        password,
+        language: language.tag().to_owned(),
     }
 }
 

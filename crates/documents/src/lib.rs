@@ -21,6 +21,8 @@ mod asked;
 mod charset;
 mod docx;
 mod headings;
+#[cfg(target_arch = "wasm32")]
+mod here;
 mod html;
 mod layout;
 mod made;

@@ -1,6 +1,6 @@
 //! As a worker of the page: reads the files that come with what is asked.
 
-use crate::{Asked, Unreadable, read};
+use crate::{Asked, Paper, Unreadable, read};
 use juesuan_ask::{Documents, DocumentsAnswer, DocumentsAsk};
 use juesuan_paper::within_size;
 use juesuan_say::{Language, Spoken as _, say_notes};
@@ -26,15 +26,26 @@ pub fn serve() {
             password: password.as_deref(),
             progress: &mut |done, total| page.progress(done, total),
         };
-        match bytes.and_then(|bytes| read(&bytes, Some(&name), &mut asked)) {
-            Ok(mut paper) => {
-                say_notes(&mut paper, language);
-                Ok(DocumentsAnswer::Paper(Box::new(paper)))
-            }
-            Err(Unreadable::Password { wrong }) => Ok(DocumentsAnswer::Password { wrong }),
-            Err(unreadable) => Err(unreadable.spoken(language)),
-        }
+        answer(
+            bytes.and_then(|bytes| read(&bytes, Some(&name), &mut asked)),
+            language,
+        )
     });
+}
+
+/// What the page is told of a file that was read, or could not be.
+pub(crate) fn answer(
+    read: Result<Paper, Unreadable>,
+    language: Language,
+) -> Result<DocumentsAnswer, String> {
+    match read {
+        Ok(mut paper) => {
+            say_notes(&mut paper, language);
+            Ok(DocumentsAnswer::Paper(Box::new(paper)))
+        }
+        Err(Unreadable::Password { wrong }) => Ok(DocumentsAnswer::Password { wrong }),
+        Err(unreadable) => Err(unreadable.spoken(language)),
+    }
 }
 
 /// What is in a file; `None` where the browser cannot read it.

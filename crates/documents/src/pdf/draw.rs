@@ -99,6 +99,9 @@ impl Listener {
     }
 
     fn push_clip(&mut self, area: Rect) {
+        // Forms that draw forms can go on for ever, and each of them clips.
+        #[cfg(target_arch = "wasm32")]
+        crate::here::step();
         let cut = self.clip().intersect(area);
         self.clips.push(cut);
     }
