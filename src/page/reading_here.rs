@@ -61,7 +61,7 @@ async fn loaded() -> Result<Function, JsValue> {
     let module = called(&loads).await?;
     let begins: Function = Reflect::get(&module, &"default".into())?.dyn_into()?;
     called(&begins).await?;
-    Ok(Reflect::get(&module, &"readHere".into())?.dyn_into()?)
+    Reflect::get(&module, &"readHere".into())?.dyn_into()
 }
 
 async fn called(function: &Function) -> Result<JsValue, JsValue> {
