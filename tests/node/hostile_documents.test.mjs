@@ -130,8 +130,6 @@ const HARM = {
   'a package that says there are 60,000 parts': () => zip(Object.fromEntries([['[Content_Types].xml', '<Types/>'], ...Array.from({ length: 60_000 }, (_, i) => [`word/${i}.xml`, ''])])),
   'a page tree that is its own child': () => pdfOf('<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Count 9 /Kids [2 0 R 2 0 R] >>'),
   'a form that draws itself': () => onPage('/X Do', '/XObject << /X 5 0 R >>', stream('/X Do /X Do', '/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 5 0 R >> >>')),
-  'forms that draw each other, 2 to the 40th times': () => onPage('/X0 Do', '/XObject << /X0 5 0 R >>', ...Array.from({ length: 40 }, (_, i) =>
-    stream(`/X${i + 1} Do /X${i + 1} Do`, `/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X${i + 1} ${i + 6} 0 R >> >>`))),
   'a million brackets': () => onPage('['.repeat(MB)),
   'a million lines': () => onPage('0 0 m 9 9 l S\n'.repeat(MB)),
   'a million rectangles': () => onPage('1 1 500 700 re f\n'.repeat(MB)),
