@@ -19,7 +19,7 @@ use super::keeping::Safe;
 use super::listeners::listeners;
 use super::message::{CombiningMsg, KeepingMsg, Msg, OpeningMsg, ReadingMsg};
 use super::offline;
-use super::reading::Reader;
+use super::reading::{Reader, reading_in};
 use super::storage::Removed;
 use super::whereabouts::View;
 use super::words::Words;
@@ -131,7 +131,7 @@ impl Component for App {
         }
         App {
             _listeners: listeners(&links.on, &host),
-            reading: reading::reading_of(&host),
+            reading: reading_in(&host),
             host,
             words,
             read_only: false,

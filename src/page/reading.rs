@@ -3,11 +3,12 @@
 //! done is decided by the flow ([`juesuan::flows::reading`]).
 
 use super::files;
+use super::host::Host;
 use super::message::ReadingMsg;
 use super::modules::Workers;
 use super::reading_here;
 use juesuan::flows::opening::Chosen;
-use juesuan::flows::reading::{Effect, Given, HEAD, Msg, is_workbook};
+use juesuan::flows::reading::{Effect, Given, HEAD, Msg, Reading, is_workbook};
 use juesuan::say::Language;
 use juesuan_ask::{Documents, DocumentsAsk};
 use wasm_bindgen::JsValue;
@@ -73,6 +74,14 @@ fn asked(name: String, password: Option<String>, language: Language) -> Document
         name,
         password,
         language: language.tag().to_owned(),
+    }
+}
+
+/// The flow where a page stands.
+pub fn reading_in(host: &Host) -> Reading<File> {
+    match host.portal {
+        Some(_) => Reading::in_portal(),
+        None => Reading::default(),
     }
 }
 

@@ -28,6 +28,8 @@ mod layout;
 mod made;
 mod ole;
 mod package;
+#[cfg(target_arch = "wasm32")]
+mod patience;
 mod pdf;
 mod radicals;
 mod recognise;

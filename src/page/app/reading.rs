@@ -1,12 +1,11 @@
 //! Documents: read one after another, shown, put away.
 
 use super::App;
-use crate::page::host::Host;
 use crate::page::message::{Msg, ReadingMsg};
-use crate::page::reading::{Reader, given};
+use crate::page::reading::{Reader, given, reading_in};
 use crate::page::whereabouts::View;
 use juesuan::flows::opening::Chosen;
-use juesuan::flows::reading::{Effect, Reading};
+use juesuan::flows::reading::Effect;
 use juesuan::flows::{combining, opening, reading};
 use wasm_bindgen::JsValue;
 use web_sys::File;
@@ -36,15 +35,7 @@ impl App {
 
     /// Nothing of what was read is left, and nothing is read any more.
     pub(super) fn forget_papers(&mut self) {
-        self.reading = reading_of(&self.host);
+        self.reading = reading_in(&self.host);
         self.reader = Reader::new(self.links.reading.clone());
-    }
-}
-
-/// What reads documents where a page stands.
-pub(super) fn reading_of(host: &Host) -> Reading<File> {
-    match host.portal {
-        Some(_) => Reading::in_portal(),
-        None => Reading::default(),
     }
 }

@@ -101,7 +101,7 @@ impl Listener {
     fn push_clip(&mut self, area: Rect) {
         // Forms that draw forms can go on for ever, and each of them clips.
         #[cfg(target_arch = "wasm32")]
-        crate::here::step();
+        crate::patience::step();
         let cut = self.clip().intersect(area);
         self.clips.push(cut);
     }
