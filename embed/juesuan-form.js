@@ -169,7 +169,7 @@ export class JuesuanForm extends Base {
   async open(file, name) {
     await this.ready;
     const form = forms.get(this);
-    if (form) await ask(() => form.open(file, name));
+    if (form) await ask(() => form.open(file, name == null ? undefined : String(name)));
   }
 
   /** Keeps the value as it is now: a program that has stopped cannot be asked for it any more. */
