@@ -13,15 +13,16 @@ let browser;
 // A worker is started where the policy lets the page vouch for its address.
 const POLICY = STRICT.replace("trusted-types 'none'", 'trusted-types juesuan');
 let sites;
-let server;
+let servers;
 before(async () => {
   browser = await launchToday();
-  server = await serve({ root: dist, port: 0, headers: { 'content-security-policy': POLICY } });
-  sites = [{ name: 'http', url: server.url }, { name: 'file', url: oneFile() }];
+  servers = await Promise.all([POLICY, STRICT].map((policy) => serve({ root: dist, port: 0, headers: { 'content-security-policy': policy } })));
+  // Where none may be started the page reads by itself.
+  sites = [{ name: 'http', url: servers[0].url }, { name: 'http, without workers', url: servers[1].url }, { name: 'file', url: oneFile() }];
 });
 after(async () => {
   await browser?.close();
-  await server?.close();
+  await Promise.all(servers?.map((server) => server.close()) ?? []);
 });
 
 const TEXT = '第一部分 单位概况\n一、主要职责\n收入决算1,552.63万元，支出决算1,552.16万元。\n';
@@ -67,6 +68,7 @@ test('each kind is read, where the page is one file and where it is served', asy
         assert.ok((await text(page)).includes(expected), await text(page));
         assert.deepEqual(await page.locator('.nav').getByRole('button', { name }).count(), 1);
         await eventually(() => page.locator('.reading-bar').count(), 0);
+        assert.equal(page.workers().length, 0, 'no worker outlives its work');
         await screenshot(page, `document-${site.name}-${name.split('.').pop()}`);
         assertClean(seen);
       }));
@@ -89,7 +91,11 @@ test('several at once, a workbook among them: each to its place', () => withPage
   const nav = page.locator('.nav');
   // The workbook is open, and both documents are listed, whichever came last.
   for (const name of ['评分规则与设置', '甲.txt', '乙.txt']) await nav.getByRole('button', { name }).waitFor();
+  await eventually(() => page.locator('.reading-bar').count(), 0);
   assert.ok((await nav.locator('.nav-item').allInnerTexts()).join().includes('甲.txt,乙.txt'));
+  // What is shown is the workbook.
+  await page.locator('table.foot').waitFor();
+  assert.equal(await page.locator('.document').count(), 0);
   await nav.getByRole('button', { name: '甲.txt' }).click();
   await eventually(() => text(page), '甲的说明');
   await page.getByRole('button', { name: '关闭文档' }).click();
@@ -146,7 +152,7 @@ test('of several the bad ones are named, the good ones are there', () => withPag
   assertClean(seen);
 }));
 
-test('a password is asked for, wrong ones are said, the file opens or is left', () => withPage({ browser, url: oneFile() }, async ({ page, seen }) => {
+for (const without of [false, true]) test(`a password is asked for, wrong ones are said, the file opens or is left${without ? ', without workers' : ''}`, () => withPage({ browser, url: without ? sites[1].url : oneFile() }, async ({ page, seen }) => {
   const locked = pdf([['Locked 1,552.63']], 'open');
   await choose(page, [['锁.pdf', locked], ['甲.txt', '甲的说明']]);
   const bar = page.locator('form.reading-bar');

@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { pdf } from '../browser/support/documents.mjs';
 
 const root = resolve(fileURLToPath(import.meta.url), '../../..');
 const embed = join(root, 'dist/embed');
@@ -88,6 +89,26 @@ test('the module asks for nothing but what comes with it, and never takes more t
   const { memory } = documents.initSync({ module: wasm });
   const page = 64 * 1024;
   assert.throws(() => memory.grow(2 ** 30 / page - memory.buffer.byteLength / page + 1), RangeError);
+});
+
+test('the page reads by it where a policy allows no worker: with an end, after which nothing more is read', async () => {
+  const again = await import(`${join(embed, 'juesuan-documents.js')}?here`);
+  again.initSync({ module: wasm });
+  const read = (content, patience, { name = '说明.txt', password = null, language = 'zh-CN' } = {}) =>
+    JSON.parse(again.readHere(JSON.stringify({ read: { name, password, language } }), content, patience));
+  const { done: { paper } } = read(bytes('收入'), 60_000);
+  assert.deepEqual(paper, documents.readDocument(bytes('收入'), '说明.txt'));
+  const locked = pdf([['x']], 'open');
+  assert.deepEqual(read(locked, 60_000), { done: { password: { wrong: false } } });
+  assert.deepEqual(read(locked, 60_000, { password: 'no' }), { done: { password: { wrong: true } } });
+  assert.equal(read(locked, 60_000, { password: 'open' }).done.paper.kind, 'pdf');
+  assert.match(read(new Uint8Array(), 60_000).refused, /^文件是空的.*。$/);
+  assert.match(read(new Uint8Array(), 60_000, { language: 'en' }).refused, /^The file is empty/);
+  assert.throws(() => again.readHere('{}', bytes('x'), 60_000));
+  assert.equal(read(bytes('收入'), 60_000).done.paper.kind, 'text');
+  assert.throws(() => read(pdf([['late']]), -1), /too late/);
+  assert.throws(() => read(bytes('收入'), 60_000));
+  assert.throws(() => again.readDocument(bytes('收入')), /没有正常结束/);
 });
 
 test('types', async () => {

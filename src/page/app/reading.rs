@@ -3,12 +3,11 @@
 use super::App;
 use crate::page::keys;
 use crate::page::message::{Msg, ReadingMsg};
-use crate::page::reading::{Reader, given};
+use crate::page::reading::{Reader, given, reading_in};
 use crate::page::whereabouts::View;
-use juesuan::exchange::FileError;
 use juesuan::flows::opening::Chosen;
-use juesuan::flows::reading::{Effect, Reading};
-use juesuan::flows::{Said, combining, opening, reading};
+use juesuan::flows::reading::Effect;
+use juesuan::flows::{combining, opening, reading};
 use wasm_bindgen::JsValue;
 use web_sys::File;
 
@@ -28,10 +27,6 @@ impl App {
         }
         for effect in effects {
             match effect {
-                // Whose page it is hands over forms and workbooks itself.
-                Effect::Open(_) | Effect::Combine(_) if self.host.portal.is_some() => {
-                    self.problem(Said::FileRefused(FileError::NotWorkbook));
-                }
                 Effect::Open(chosen) => {
                     self.open(opening::Msg::Open(chosen));
                 }
@@ -55,7 +50,7 @@ impl App {
 
     /// Nothing of what was read is left, and nothing is read any more.
     pub(super) fn forget_papers(&mut self) {
-        self.reading = Reading::default();
+        self.reading = reading_in(&self.host);
         self.reader = Reader::new(self.links.reading.clone());
     }
 }
