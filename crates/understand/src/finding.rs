@@ -1,6 +1,7 @@
 //! What is wrong with a disclosure, or should be looked at, as data.
 
-use crate::{Spot, StatementKind};
+use crate::claimed::StatementKind;
+use crate::place::Spot;
 use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 

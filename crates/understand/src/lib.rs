@@ -10,6 +10,7 @@
 #![forbid(unsafe_code)]
 
 mod about;
+mod claimed;
 mod code;
 mod document;
 mod figures;
@@ -27,11 +28,11 @@ mod text;
 mod wordings;
 
 pub use about::{About, DisclosureKind};
+pub use claimed::{Statement, StatementKind, Verdict};
 pub use code::Arguments;
 pub use document::{Document, Line, Section};
 pub use finding::{Cause, Finding, Lacking, Matter, Order, Residue, Severity, YearFrame};
 pub use place::Spot;
-pub use statement::{Statement, StatementKind, Verdict};
 pub use summary::Summary;
 pub use table::{
     AmountCell, FoundTable, Mark, RowName, Side, Unit, of_section as tables_of_section,

@@ -1,7 +1,7 @@
 //! The tables beside the text: which amounts of them an item of the text is.
 
+use super::item::Value;
 use super::names::Key;
-use super::value::Value;
 use crate::{AmountCell, FoundTable};
 
 /// Names of rows that hold the total of a table.

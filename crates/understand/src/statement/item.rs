@@ -117,3 +117,22 @@ pub(crate) struct Said {
     pub items: Vec<Item>,
     pub claims: Vec<Claim>,
 }
+
+/// An amount that a figure is held against.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Value {
+    pub printed: Printed,
+    pub spot: Option<Spot>,
+    /// The words leave no doubt that it is this one.
+    pub sure: bool,
+}
+
+impl Value {
+    pub fn of(amount: &Amount, sure: bool) -> Self {
+        Value {
+            printed: amount.printed,
+            spot: Some(amount.spot.clone()),
+            sure,
+        }
+    }
+}

@@ -1,8 +1,8 @@
 //! A percent figure against the amounts that it should come from.
 
-use super::Verdict;
+use super::item::Value;
 use super::signs;
-use super::value::Value;
+use crate::claimed::Verdict;
 use crate::{Cause, Spot};
 use juesuan_figure::interval::{Interval, Printed, rounded};
 use rust_decimal::Decimal;

@@ -1,5 +1,7 @@
 //! What a figure is to its item, by the words before it.
 
+use juesuan_figure::interval::Printed;
+
 /// Up or down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Direction {
@@ -378,6 +380,22 @@ fn base_of(text: &str) -> String {
         return String::new();
     }
     text.to_owned()
+}
+
+/// A change or a rate with its sign.
+pub(crate) fn signed(direction: Direction, printed: Printed) -> Printed {
+    match direction {
+        Direction::Up => printed,
+        Direction::Down => negative(printed),
+    }
+}
+
+/// With the other sign.
+pub(crate) fn negative(printed: Printed) -> Printed {
+    Printed {
+        value: -printed.value,
+        ..printed
+    }
 }
 
 #[cfg(test)]

@@ -1,12 +1,12 @@
 //! Shares and completions against the amounts that they are of.
 
-use super::Verdict;
-use super::hold::{Holder, signed};
+use super::hold::Holder;
+use super::item::Value;
 use super::item::{Amount, Claim, What};
 use super::names::Key;
 use super::rate::{self, Held, Way};
-use super::roles::Against;
-use super::value::Value;
+use super::roles::{Against, signed};
+use crate::claimed::Verdict;
 use juesuan_figure::interval::Printed;
 use rust_decimal::Decimal;
 

@@ -1,10 +1,10 @@
 //! Wholes and their parts: whether the parts that a list names come to what it says they do.
 
-use super::hold::{Judged, signed};
 use super::item::{Amount, Claim, Item, Said, What};
-use super::roles::Against;
+use super::judged::Judged;
+use super::roles::{Against, signed};
 use super::signs;
-use super::{Statement, StatementKind, Verdict};
+use crate::claimed::{Statement, StatementKind, Verdict};
 use crate::{Cause, Finding, Matter, Severity, Spot};
 use juesuan_figure::interval::{Interval, Printed, half_unit};
 use rust_decimal::Decimal;
@@ -129,7 +129,11 @@ impl<'a> List<'a> {
                 .filter(|(_, item)| item.list == list)
         };
         let whole = said.items.get(members().next()?.1.whole?)?;
-        let amount = whole.actual.first()?;
+        // Nothing has parts: the list is one of something else.
+        let amount = whole
+            .actual
+            .first()
+            .filter(|amount| !amount.printed.value.is_zero())?;
         let part = |(at, item): (usize, &'a Item)| {
             let part = item.actual.first()?;
             (part.counted == amount.counted && item.key != whole.key).then_some((at, item, part))

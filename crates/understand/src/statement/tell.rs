@@ -3,7 +3,7 @@
 use super::item::{Claim, Said, What};
 use super::rate::{self, Held};
 use super::roles::Direction;
-use super::{StatementKind, Verdict};
+use crate::claimed::{StatementKind, Verdict};
 use crate::{Cause, Finding, Lacking, Matter, Order, Severity, Spot};
 use juesuan_figure::interval::Printed;
 use rust_decimal::Decimal;

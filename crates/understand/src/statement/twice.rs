@@ -1,7 +1,7 @@
 //! The same item with two amounts.
 
-use super::hold::Judged;
 use super::item::{Amount, Item, Said};
+use super::judged::Judged;
 use crate::{Finding, Matter, Severity};
 
 /// Words that name no item of their own.

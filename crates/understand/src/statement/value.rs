@@ -1,29 +1,9 @@
 //! The amounts that a name may stand for.
 
 use super::beside::{self, Asked};
-use super::item::{Amount, Item, Said};
+use super::item::{Item, Said, Value};
 use super::names::Key;
-use crate::{Document, Spot};
-use juesuan_figure::interval::Printed;
-
-/// An amount that a figure is held against.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Value {
-    pub printed: Printed,
-    pub spot: Option<Spot>,
-    /// The words leave no doubt that it is this one.
-    pub sure: bool,
-}
-
-impl Value {
-    pub fn of(amount: &Amount, sure: bool) -> Self {
-        Value {
-            printed: amount.printed,
-            spot: Some(amount.spot.clone()),
-            sure,
-        }
-    }
-}
+use crate::Document;
 
 /// Finds amounts by name, in the text and in the tables.
 pub(crate) struct Values<'a> {

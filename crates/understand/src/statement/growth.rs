@@ -1,0 +1,257 @@
+//! Changes and rates of growth against the amounts of two years, or of a budget.
+
+use super::hold::Holder;
+use super::item::{Amount, Claim, Value, What};
+use super::rate::{self, Held, Way};
+use super::roles::{Against, Direction, negative, signed};
+use super::signs;
+use crate::claimed::Verdict;
+use crate::place::Spot;
+use juesuan_figure::interval::Printed;
+use rust_decimal::Decimal;
+
+impl Holder<'_> {
+    /// A change against what the item came to last year, or what was planned for it.
+    pub(super) fn change(
+        &self,
+        claim: &Claim,
+        direction: Direction,
+        against: Against,
+        amount: &Amount,
+    ) -> Held {
+        let Some(item) = claim.item else {
+            return Held::unknown();
+        };
+        let (Some(now), Some(base)) = (
+            self.values.actuals(item).into_iter().next(),
+            self.base(item, against),
+        ) else {
+            return Held::unknown();
+        };
+        let Some(apart) = now.printed.interval().minus(base.printed.interval()) else {
+            return Held::unknown();
+        };
+        let exact = now.printed.value - base.printed.value;
+        let claimed = signed(direction, amount.printed);
+        let verdict = if claimed.value == exact {
+            Verdict::Agrees
+        } else if claimed.allows(apart) {
+            Verdict::Rounding
+        } else if now.sure && base.sure {
+            Verdict::Wrong
+        } else {
+            return Held::unknown();
+        };
+        let turned =
+            verdict == Verdict::Wrong && !exact.is_zero() && negative(claimed).allows(apart);
+        let working = signs::difference(now.printed.value, base.printed.value, exact);
+        let held = Held {
+            verdict,
+            computed: Some(signs::in_unit_of(&claim.claimed, exact.abs())),
+            working: Some(working),
+            from: now.spot.iter().chain(&base.spot).cloned().collect(),
+            turned,
+        };
+        self.doubt(claim, held)
+    }
+
+    /// What a change of an item is held against.
+    pub(super) fn base(&self, item: usize, against: Against) -> Option<Value> {
+        match against {
+            Against::LastYear => Some(Value::of(self.said.items.get(item)?.last.as_ref()?, true)),
+            Against::Budget => self.values.budgets(item).into_iter().next(),
+        }
+    }
+
+    pub(super) fn growth(
+        &self,
+        claim: &Claim,
+        direction: Direction,
+        against: Against,
+        rate: Printed,
+        change: Option<usize>,
+    ) -> Held {
+        let change = change.and_then(|change| self.said.claims.get(change));
+        let change = change.and_then(|change| match &change.what {
+            What::Change {
+                direction, amount, ..
+            } => Some((*direction, amount)),
+            _ => None,
+        });
+        if let Some((other, amount)) = change
+            && other != direction
+            && !claim.aside
+            && amount.printed.value > Decimal::ZERO
+            && rate.value > Decimal::ZERO
+        {
+            // 减少…，增长…: the words do not agree, whatever the figures are.
+            return Held {
+                verdict: Verdict::Wrong,
+                turned: true,
+                ..Held::unknown()
+            };
+        }
+        let Some(item) = claim.item else {
+            return Held::unknown();
+        };
+        let change = change.map(|(direction, amount)| Value {
+            printed: signed(direction, amount.printed),
+            spot: Some(amount.spot.clone()),
+            sure: true,
+        });
+        let unchanged = |change: &Value| change.printed.value.is_zero();
+        if rate.value.is_zero() && change.as_ref().is_some_and(unchanged) {
+            return Held {
+                verdict: Verdict::Agrees,
+                ..Held::unknown()
+            };
+        }
+        let mut now = self.values.actuals(item);
+        let sure = !now.is_empty();
+        let other = claim
+            .other
+            .iter()
+            .flat_map(|other| self.values.actuals(*other));
+        now.extend(other.map(|value| Value {
+            sure: sure && value.sure,
+            ..value
+        }));
+        let mut ways: Vec<Way> = Vec::new();
+        if let Some(change) = &change {
+            ways.extend(now.iter().filter_map(|now| rate::growth(now, change)));
+        }
+        if let Some(base) = self.base(item, against) {
+            ways.extend(now.iter().filter_map(|now| rate::growth_from(now, &base)));
+            ways.extend(
+                change
+                    .as_ref()
+                    .and_then(|change| rate::share(change, &base)),
+            );
+        }
+        if ways.is_empty()
+            && change
+                .as_ref()
+                .is_some_and(|change| from_nothing(&now, change))
+        {
+            return Held {
+                verdict: Verdict::Doubtful,
+                ..Held::unknown()
+            };
+        }
+        let claimed = signed(direction, rate);
+        let mut held = rate::held(claimed, &ways);
+        if held.verdict == Verdict::Wrong && !rate.value.is_zero() {
+            let other = rate::held(negative(claimed), &ways);
+            held.turned = other.verdict != Verdict::Wrong;
+        }
+        unsigned(self.doubt(claim, held))
+    }
+
+    /// 与上年持平 beside a change, or beside another amount of last year.
+    pub(super) fn unchanged(&self, claim: &Claim) -> Held {
+        let Some(item) = claim.item else {
+            return Held::unknown();
+        };
+        let changed = self.said.claims.iter().find_map(|other| match &other.what {
+            What::Change {
+                against: Against::LastYear,
+                amount,
+                ..
+            } if other.sentence == claim.sentence && other.item == Some(item) => {
+                (!amount.printed.value.is_zero()).then(|| amount.spot.clone())
+            }
+            _ => None,
+        });
+        let wrong = |spot: Spot, working| Held {
+            verdict: Verdict::Wrong,
+            computed: None,
+            working,
+            from: vec![spot],
+            turned: false,
+        };
+        if let Some(spot) = changed {
+            return wrong(spot, None);
+        }
+        let now = self
+            .said
+            .items
+            .get(item)
+            .and_then(|item| item.actual.first());
+        let last = self
+            .said
+            .items
+            .get(item)
+            .and_then(|item| item.last.as_ref());
+        match (now, last) {
+            (Some(now), Some(last)) if !now.printed.interval().meets(last.printed.interval()) => {
+                let (a, b) = (now.printed.value, last.printed.value);
+                let working = format!(
+                    "{} {} {}",
+                    signs::amount(a),
+                    signs::order(a.cmp(&b)),
+                    signs::amount(b)
+                );
+                wrong(last.spot.clone(), Some(working))
+            }
+            (Some(_), Some(_)) => Held {
+                verdict: Verdict::Agrees,
+                ..Held::unknown()
+            },
+            _ => Held::unknown(),
+        }
+    }
+
+    /// A share now, less what it was.
+    pub(super) fn points(
+        &self,
+        direction: Direction,
+        points: Printed,
+        now: Option<usize>,
+        last: Option<usize>,
+    ) -> Held {
+        let claim = |at: Option<usize>| at.and_then(|at| self.said.claims.get(at));
+        let (Some(now), Some(last)) = (claim(now), claim(last)) else {
+            return Held::unknown();
+        };
+        let (What::Share { rate: this, .. }, What::LastRate(before)) = (&now.what, &last.what)
+        else {
+            return Held::unknown();
+        };
+        let Some(apart) = this.rounded().interval().minus(before.rounded().interval()) else {
+            return Held::unknown();
+        };
+        let exact = this.value - before.value;
+        let claimed = signed(direction, points);
+        let verdict = if claimed.value == exact {
+            Verdict::Agrees
+        } else if claimed.rounded().allows(apart) {
+            Verdict::Rounding
+        } else {
+            Verdict::Wrong
+        };
+        let turned = verdict == Verdict::Wrong && negative(claimed).rounded().allows(apart);
+        Held {
+            verdict,
+            computed: Some(format!("{}个百分点", exact.abs())),
+            working: Some(signs::difference(this.value, before.value, exact)),
+            from: vec![now.spot.clone(), last.spot.clone()],
+            turned,
+        }
+    }
+}
+
+/// Whether an item was nothing before the change.
+fn from_nothing(now: &[Value], change: &Value) -> bool {
+    !change.printed.value.is_zero()
+        && now
+            .iter()
+            .any(|now| now.printed.value == change.printed.value)
+}
+
+/// A rate as the words have it: 下降27.78%, not -27.78%.
+fn unsigned(held: Held) -> Held {
+    let computed = held
+        .computed
+        .map(|computed| computed.trim_start_matches('-').to_owned());
+    Held { computed, ..held }
+}

@@ -1,0 +1,185 @@
+//! Items as they are met: which is new, which is one that was met before, and what list it is a part of.
+
+use super::item::{Amount, Item};
+use super::read::{List, Reader};
+use super::roles;
+use super::words::{last_clause, row_of_names};
+
+impl Reader {
+    pub(super) fn add(&mut self, name: &str) -> usize {
+        let list = self.membership();
+        let total = if self.each && list.is_none() {
+            self.total_before()
+        } else {
+            None
+        };
+        self.said.items.push(Item {
+            section: self.section,
+            matter: self.matter,
+            name: name
+                .trim_start_matches(|c: char| "，,、;:)。".contains(c))
+                .trim_end_matches(|c: char| "，,、;:。".contains(c))
+                .to_owned(),
+            key: self.key(name),
+            sentence: self.sentence,
+            whole: list.map(|list| list.whole).or(total),
+            list: list.map_or(0, |list| list.number),
+            whole_name: self.among.clone(),
+            ..Item::default()
+        });
+        let item = self.said.items.len() - 1;
+        self.item = Some(item);
+        item
+    }
+
+    /// The list that an item of this line is a part of. Where its first part stands on a line of its own, the others
+    /// stand on lines that are numbered alike.
+    pub(super) fn membership(&mut self) -> Option<List> {
+        let (style, line) = (self.style, self.lines);
+        let list = self.lists.last_mut()?;
+        if list.line == line {
+            return Some(*list);
+        }
+        let members = *list.members.get_or_insert(style);
+        (members == style).then_some(*list)
+    }
+
+    /// The total that the sentence begins with: 支出合计…，基本支出、项目支出分别为….
+    pub(super) fn total_before(&self) -> Option<usize> {
+        let total = |item: &Item| {
+            let named = ["合计", "总计", "总额", "共计"]
+                .iter()
+                .any(|word| item.name.contains(word));
+            named && item.sentence == self.sentence
+        };
+        let items = self.said.items.get(self.first..)?;
+        items.iter().rposition(total).map(|at| at + self.first)
+    }
+
+    pub(super) fn actual(&mut self, name: &str, before: &str, amount: Amount) -> Option<usize> {
+        if self.beside > 0 {
+            return self.of_row(amount);
+        }
+        let title = self.title.clone();
+        let plain = [
+            "合计",
+            "支出合计",
+            "收入合计",
+            "总计",
+            "支出总计",
+            "收入总计",
+        ];
+        let own = if self.key(name).is_empty() {
+            self.named_before(before, &title).to_owned()
+        } else if plain.contains(&name) && before.ends_with(':') {
+            // 三公经费支出总体情况：支出合计….
+            format!("{}{name}", last_clause(before))
+        } else {
+            name.to_owned()
+        };
+        let own = own.as_str();
+        // 甲、乙和丙分别为: the first figure of a row.
+        let names = row_of_names(own);
+        if names.len() > 1 && self.each {
+            self.row = names.iter().map(|name| self.add(name)).collect();
+            self.item = self.row.first().copied();
+        } else {
+            self.row.clear();
+            let item = self.add(own);
+            self.row.push(item);
+        }
+        self.put(self.item?, amount)
+    }
+
+    /// The name of an amount that has none right before it: from the clause before, or the title of the line.
+    pub(super) fn named_before<'a>(&self, before: &'a str, title: &'a str) -> &'a str {
+        let clause = roles::trimmed(last_clause(before));
+        if title.is_empty() || !self.key(clause).is_empty() {
+            clause
+        } else {
+            title
+        }
+    }
+
+    pub(super) fn of_row(&mut self, amount: Amount) -> Option<usize> {
+        let item = match self.row.get(self.beside) {
+            Some(item) => *item,
+            None => {
+                let name = self
+                    .item
+                    .and_then(|item| Some(self.said.items.get(item)?.name.clone()));
+                let item = self.add(&name.unwrap_or_default());
+                if let Some(item) = self.said.items.get_mut(item) {
+                    item.second = true;
+                }
+                self.row.push(item);
+                item
+            }
+        };
+        self.item = Some(item);
+        self.put(item, amount)
+    }
+
+    pub(super) fn put(&mut self, item: usize, amount: Amount) -> Option<usize> {
+        self.said.items.get_mut(item)?.actual.push(amount);
+        Some(item)
+    }
+
+    /// Whether the item at hand was met in this line, or goes on from the line before.
+    pub(super) fn at_hand(&self) -> Option<usize> {
+        self.item
+            .filter(|item| *item >= self.first || self.title.is_empty())
+    }
+
+    pub(super) fn its_actual(&mut self, amount: Amount, before: &str) -> Option<usize> {
+        let title = self.title.clone();
+        let item = match self.at_hand() {
+            Some(item) => item,
+            None => self.add(self.named_before(before, &title).to_owned().as_str()),
+        };
+        self.put(item, amount)
+    }
+
+    pub(super) fn budgeted(&mut self, name: &str, amount: Amount) -> Option<usize> {
+        let key = self.key(name);
+        let free = |item: &usize| {
+            self.said
+                .items
+                .get(*item)
+                .is_some_and(|item| item.budget.is_none())
+        };
+        let item = match self.at_hand().filter(|item| key.is_empty() && free(item)) {
+            Some(item) => item,
+            None if key.is_empty() && !self.title.is_empty() => self.add(&self.title.clone()),
+            None => self.add(name),
+        };
+        self.said.items.get_mut(item)?.budget = Some(amount);
+        Some(item)
+    }
+
+    pub(super) fn last_year(&mut self, name: &str, amount: Amount) -> Option<usize> {
+        let key = self.key(name);
+        let item = if key.is_empty() {
+            self.item
+        } else {
+            self.find(name).or(self.item)
+        }?;
+        self.said.items.get_mut(item)?.last = Some(amount);
+        Some(item)
+    }
+
+    /// An item that is named before its amount is: the item at hand may stand in for it.
+    pub(super) fn to_come(&mut self, name: &str) -> usize {
+        let instead = self.item.filter(|_| !self.aside);
+        let key = self.key(name);
+        self.said.items.push(Item {
+            section: self.section,
+            matter: self.matter,
+            name: name.to_owned(),
+            key,
+            instead,
+            ..Item::default()
+        });
+        self.said.items.len() - 1
+    }
+}
