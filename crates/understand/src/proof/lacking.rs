@@ -58,8 +58,10 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
 
 /// How a document writes its amounts.
 struct Custom {
-    /// Whether 万 without 元 is a slip here: most amounts have 万元.
+    /// Whether 万 without 元 is a slip beside an amount in 万元: most amounts have 万元.
     wan_yuan: bool,
+    /// Whether it is one anywhere: hardly any amount goes without.
+    everywhere: bool,
     /// The unit that nearly all of its amounts have.
     usual: Option<&'static str>,
 }
@@ -78,6 +80,7 @@ impl Custom {
         }
         Custom {
             wan_yuan: whole > 0 && whole >= short,
+            everywhere: whole >= 10 && whole >= short * 5,
             usual: (whole >= 5).then_some("万元"),
         }
     }
@@ -126,7 +129,8 @@ fn rates(proof: &mut Proof<'_>, passage: &Passage, vocabulary: &Vocabulary) {
 }
 
 fn short_units(proof: &mut Proof<'_>, passage: &Passage, vocabulary: &Vocabulary, custom: &Custom) {
-    if !custom.wan_yuan {
+    let beside = custom.wan_yuan && passage.plain.has("万元");
+    if !beside && !custom.everywhere {
         return;
     }
     for (_, range) in vocabulary.yuan.all(&passage.plain.chars) {
