@@ -192,18 +192,25 @@ fn unit(passages: &[Passage]) -> Option<String> {
     }
     // The cover itself may have it wrong: what the text has more often counts too. A name within a longer one
     // is not counted.
-    let candidates = votes.0.clone();
+    let mut candidates = votes.0.clone();
+    candidates.sort_by_key(|name| std::cmp::Reverse(votes.of(name)));
+    candidates.truncate(MOST_NAMES);
     for name in &candidates {
         let longer = |other: &&String| other.len() > name.len() && other.contains(name.as_str());
         let within: Vec<&String> = candidates.iter().filter(longer).collect();
         let times = passages
             .iter()
-            .filter(|p| p.plain.has(name) && !within.iter().any(|whole| p.plain.has(whole)))
+            .filter(|p| !p.is_cell() && p.plain.has(name))
+            .filter(|p| !within.iter().any(|whole| p.plain.has(whole)))
+            .take(MOST_TIMES)
             .count();
-        votes.add(name.clone(), times.min(MOST_TIMES));
+        votes.add(name.clone(), times);
     }
     votes.most()
 }
+
+/// So many names are looked for.
+const MOST_NAMES: usize = 12;
 
 /// So often is enough to say that a name is the usual one.
 const MOST_TIMES: usize = 12;

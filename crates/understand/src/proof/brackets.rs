@@ -16,6 +16,9 @@ const PAIRS: &[(char, char)] = &[
 /// More of them in one document are said in one warning.
 const MOST: usize = 5;
 
+/// So many without their other half in one paragraph are no prose.
+const DEEPEST: usize = 60;
+
 /// A sign whose other half was not found in its own paragraph.
 struct Alone {
     /// Which passage.
@@ -92,6 +95,7 @@ pub(super) fn check(proof: &mut Proof<'_>) {
 /// What is opened in one paragraph and closed in one of the next is a pair: a reader may have parted them, and
 /// what is quoted may be longer than a paragraph.
 fn across(alone: &mut Vec<Alone>, begun: usize) {
+    let mut begun = begun;
     let mut at = begun;
     while at < alone.len() {
         let Some(closing) = alone.get(at).filter(|one| !one.opens) else {
@@ -99,16 +103,16 @@ fn across(alone: &mut Vec<Alone>, begun: usize) {
             continue;
         };
         let (number, sign) = (closing.passage, closing.sign);
-        let opening = alone.get(..begun.min(at)).and_then(|before| {
-            before.iter().rposition(|one| {
-                one.opens && number - one.passage <= 3 && PAIRS.contains(&(one.sign, sign))
-            })
+        let before = alone.get(..begun).unwrap_or(&[]);
+        let opening = before.iter().rposition(|one| {
+            one.opens && number - one.passage <= 3 && PAIRS.contains(&(one.sign, sign))
         });
         match opening {
             Some(opening) => {
                 alone.remove(at);
                 alone.remove(opening);
-                return across(alone, begun - 1);
+                begun -= 1;
+                at -= 1;
             }
             None => at += 1,
         }
@@ -120,6 +124,10 @@ fn unpaired(number: usize, passage: &Passage) -> Vec<Alone> {
     let mut opened: Vec<(usize, char)> = Vec::new();
     let mut alone = Vec::new();
     for (at, sign) in chars.iter().enumerate() {
+        // Prose has no such heaps of brackets.
+        if opened.len() + alone.len() > DEEPEST {
+            return Vec::new();
+        }
         if PAIRS.iter().any(|(open, _)| open == sign) {
             opened.push((at, *sign));
             continue;

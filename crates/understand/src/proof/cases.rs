@@ -151,3 +151,29 @@ pub(crate) fn table(no: u8, title: &str, rows: &[(&str, &str, &str)]) -> FoundTa
     }
     table
 }
+
+/// Bits of disclosures in any order: whatever they come to, it is read.
+#[test]
+fn any_text_is_read() {
+    // Parted by blanks; those of headings are put in behind.
+    let mut bits: Vec<&str> = "增加（减少） 0.5 万元 ， 。 （ ） “ 》 一、 2. \n | XX ___ 2024年 与2023年度相比 云山市水务局 部门决算 （类） （款） （项） 2080501 人员经费 主要包括： 、 年初预算为 支出决算为 完成 % 占 持平 政府性基金 目录 第一部分 名词解释 \u{3000} Ａ … 𠀀 截至 12月31日 车辆 。。 下降 十"
+        .split(' ')
+        .collect();
+    bits.extend(["# ", "## "]);
+    let mut seed = 2_463_534_242_u32;
+    let mut next = |most: usize| {
+        seed ^= seed << 13;
+        seed ^= seed >> 17;
+        seed ^= seed << 5;
+        seed as usize % most
+    };
+    for _ in 0..300 {
+        let length = next(120);
+        let text: String = (0..length).map(|_| bits[next(bits.len())]).collect();
+        for (finding, _) in findings_with(&text, Vec::new()) {
+            assert!(finding.spot.start <= finding.spot.end, "{text}");
+        }
+    }
+    let heap = "（".repeat(20_000) + &"”".repeat(20_000);
+    assert!(found(&heap, |matter| matches!(matter, Matter::Bracket { .. })).is_empty());
+}

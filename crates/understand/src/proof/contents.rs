@@ -6,6 +6,9 @@ use crate::passage::{DocumentPart, Passage, without_page};
 use crate::text::distance;
 use crate::{Matter, Severity};
 
+/// So many headings are looked at.
+const MOST_HEADINGS: usize = 2_000;
+
 /// A longer line holds several headings that a reader did not part.
 const LONGEST: usize = 50;
 
@@ -22,6 +25,7 @@ pub(super) fn check(proof: &mut Proof<'_>) {
         .iter()
         .filter(|p| matches!(p.part, DocumentPart::Body | DocumentPart::Glossary) && !p.is_cell())
         .filter(|p| p.is_heading() || (p.plain.chars.len() < LONGEST && !p.plain.has("。")))
+        .take(MOST_HEADINGS)
         .collect();
     if lines.iter().any(|(_, words)| words.len() > LONGEST) {
         return;

@@ -68,7 +68,10 @@ impl Proof<'_> {
         let same =
             |finding: &&mut Finding| finding.severity == severity && finding.matter == matter;
         match self.found.iter_mut().find(same) {
-            Some(finding) if finding.spot == spot || finding.also.contains(&spot) => {}
+            // Two wordings of one fault find it at one place, shortly one after the other.
+            Some(finding)
+                if finding.spot == spot
+                    || finding.also.iter().rev().take(9).any(|s| *s == spot) => {}
             Some(finding) => finding.also.push(spot),
             None => self.found.push(Finding {
                 severity,

@@ -19,6 +19,9 @@ const CONTRADICTIONS: &[&str] = &[
     "<(大于|小于)持平>",
 ];
 
+/// So many items are compared with each other.
+const MOST_ITEMS: usize = 300;
+
 /// What a reason is told by.
 const REASONS: &str = "(原因|由于|因为|主要是|主要因|系|缘于|源于|鉴于|根据|按照|因|用于)";
 
@@ -133,6 +136,7 @@ fn purposes(proof: &mut Proof<'_>, vocabulary: &Vocabulary) {
             (purpose.start <= end + 4)
                 .then(|| (passage, passage.plain.slice(name), start..start + length))
         })
+        .take(MOST_ITEMS)
         .collect();
     for (passage, name, range) in &items {
         let purpose = passage.plain.slice(range.clone());
