@@ -343,6 +343,12 @@ fn number(found: &mut [FoundTable]) {
         } else {
             title::number_of_title(&table.title)
         };
+        // Subjects with income and spending in columns: no list of 收入 and 支出 side by side.
+        let number = match number {
+            Some(4) if codes.len() >= 2 && table.title.contains("一般公共预算") => Some(5),
+            Some(1 | 4) if codes.len() >= 2 => None,
+            number => number,
+        };
         if let Some(number) = number
             && let Some(slot) = taken.get_mut(usize::from(number))
             && !*slot

@@ -473,9 +473,15 @@ impl Court<'_, '_> {
             };
             let mut members: BTreeSet<Id> = identity.members().collect();
             let mut list = vec![*at];
-            let (touching, rest): (Vec<_>, Vec<_>) = groups
-                .into_iter()
-                .partition(|(ids, _)| ids.iter().any(|id| members.contains(id)));
+            let (touching, rest): (Vec<_>, Vec<_>) = groups.into_iter().partition(|(ids, list)| {
+                // Two tables that differ do so in many amounts.
+                let between = matches!(identity.rule, Rule::Tables(..))
+                    && list
+                        .iter()
+                        .filter_map(|at| self.all.get(*at))
+                        .any(|other| other.rule == identity.rule);
+                between || ids.iter().any(|id| members.contains(id))
+            });
             for (ids, more) in touching {
                 members.extend(ids);
                 list.extend(more);
