@@ -123,6 +123,10 @@ fn sure(book: &Book<'_>, all: &[Identity], states: &[Option<State>]) -> Vec<bool
             match identity.strength {
                 Strength::Weak => false,
                 // Where most lines of a table break a rule, it was misread or is another table.
+                // A sum that holds nowhere was read out of the heads wrongly.
+                Strength::Law if matches!(identity.rule, Rule::Across(..)) && count.broken > 1 => {
+                    count.held > 0 && count.broken <= 2.max(count.held)
+                }
                 Strength::Law => count.broken <= 2.max(count.held),
                 Strength::Shape if matches!(identity.rule, Rule::Outline(_)) => {
                     count.held >= 6 && count.broken <= 2
