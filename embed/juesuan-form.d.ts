@@ -24,10 +24,16 @@ export declare class JuesuanForm extends HTMLElement {
   ruleSet: string;
   readonly: boolean;
   /**
-   * Takes a file. A form or workbook (.json) becomes the value; any other (PDF, OFD, Word, Excel, web page, text) is read as a
-   * document and shown. Resolves once it is taken; what cannot be read is said over the form.
+   * Takes a file, or its content and its name. A form or workbook (.json) becomes the value; any other (PDF, OFD, Word, Excel,
+   * web page, text) is read as a document and shown. Resolves once it is taken. Rejects with an Error, one sentence, for
+   * what is no file and for a .json that is neither form nor workbook; what cannot be read as a document is said over
+   * the form.
    */
   open(file: File): Promise<void>;
+  open(content: Blob | ArrayBuffer | ArrayBufferView, name: string): Promise<void>;
+  /** Takes what there is: a Form or a Workbook, as `value` does, or a file, as `open` does. */
+  load(what: Form | Workbook | File): Promise<void>;
+  load(content: Blob | ArrayBuffer | ArrayBufferView, name: string): Promise<void>;
 }
 
 export interface JuesuanFormEventMap {

@@ -1,6 +1,6 @@
 // <juesuan-form>: a self-evaluation form, or a whole workbook, as an element of any page.
 // Importing this file defines it. Where there is no document (in Node), importing does nothing.
-import init, { EmbeddedForm, giveModule } from './program/juesuan.js';
+import init, { EmbeddedForm, giveModule, giveReader } from './program/juesuan.js';
 import modules from './program/modules.js';
 import style from './program/style.js';
 
@@ -10,7 +10,11 @@ let program; // one for all forms of a page
 function load() {
   if (!program) {
     program = init({ module_or_path: new URL('./program/juesuan_bg.wasm', import.meta.url) });
-    program.then(() => Object.entries(modules).forEach(([name, address]) => giveModule(name, address)), () => {});
+    program.then(() => {
+      for (const [name, address] of Object.entries(modules)) giveModule(name, address);
+      // For where a policy allows no worker.
+      giveReader(() => import('./juesuan-documents.js'));
+    }, () => {});
     // A file that could not be had once may be had the next time a form is put on the page.
     program.catch(() => { program = undefined; });
   }
@@ -82,6 +86,8 @@ function toJson(value) {
   throw new Error(`参数 value：“${String(quoted).slice(0, 60)}”应为自评表或工作簿的对象。`);
 }
 
+const isFile = (what) => what instanceof Blob || what instanceof ArrayBuffer || ArrayBuffer.isView(what);
+
 // Each form a page has drawn, while it is on the page.
 const forms = new WeakMap();
 const PRINTED_ALONE = 'data-juesuan-not-printed';
@@ -150,19 +156,20 @@ export class JuesuanForm extends Base {
     this._json = json;
   }
 
+  /** Takes what there is: a Form or a Workbook, as `value` does, or a file, as `open` does. */
+  async load(what, name) {
+    if (isFile(what)) await this.open(what, name);
+    else this.value = what;
+  }
+
   /**
-   * Takes a file. A form or workbook (.json) becomes the value; any other is read as a document and shown beside it.
-   * What cannot be read is said over the form.
+   * Takes a file: a File, or its content (Blob, ArrayBuffer, Uint8Array) and its name. A form or workbook (.json) becomes
+   * the value; any other is read as a document and shown. What cannot be read is said over the form.
    */
-  async open(file) {
-    if (!(file instanceof File)) throw new Error(`参数 file：“${String(file).slice(0, 60)}”应为 File。`);
-    if (/\.json\s*$/i.test(file.name)) {
-      this.value = JSON.parse(await file.text());
-      return;
-    }
+  async open(file, name) {
     await this.ready;
     const form = forms.get(this);
-    if (form) ask(() => form.open(file));
+    if (form) await ask(() => form.open(file, name == null ? undefined : String(name)));
   }
 
   /** Keeps the value as it is now: a program that has stopped cannot be asked for it any more. */

@@ -13,12 +13,16 @@ const found = [...html.matchAll(inline)];
 if (found.length !== 1) throw new Error(`expected one start script by Trunk in index.html, found ${found.length}`);
 const [whole, name] = found[0];
 
-const start = `import init, { openPage } from './${name}.js';
+const start = `import init, { giveReader, openPage } from './${name}.js';
 // As a worker: an error that nobody catches reaches the page only where it is thrown in the open.
 if (typeof document === 'undefined') {
   self.addEventListener('unhandledrejection', ({ reason }) => setTimeout(() => { throw reason; }));
 }
-init({ module_or_path: new URL('./${name}_bg.wasm', import.meta.url) }).then(openPage);
+init({ module_or_path: new URL('./${name}_bg.wasm', import.meta.url) }).then(() => {
+  // For where a policy allows no worker.
+  giveReader(() => import('./embed/juesuan-documents.js'));
+  openPage();
+});
 `;
 const digest = (algorithm, encoding) => createHash(algorithm).update(start).digest(encoding);
 const file = `start-${digest('sha256', 'hex').slice(0, 16)}.js`;

@@ -101,18 +101,11 @@ const KEPT_OUT: &[(&[&str], &[&str])] = &[
 ];
 
 /// Exceptions: a file, the name it may hold, and why.
-const ALLOWED: &[(&str, &str, &str)] = &[
-    (
-        "crates/domain/src/accounts/layout_file.rs",
-        "serde_json",
-        "reads the layouts that come with the program",
-    ),
-    (
-        "crates/domain/src/accounts/style_table.rs",
-        "serde_json",
-        "its test writes the table of the files",
-    ),
-];
+const ALLOWED: &[(&str, &str, &str)] = &[(
+    "crates/domain/src/accounts/layout_file.rs",
+    "serde_json",
+    "reads the layouts that come with the program",
+)];
 
 /// Lines that a file may have, and those that have more for a reason.
 const MOST_LINES: usize = 500;
@@ -123,6 +116,11 @@ const MOST_LINES_OF_A_FUNCTION: usize = 80;
 
 /// Functions that have more: where, what they are called, and why.
 const LONG_FUNCTIONS: &[(&str, &str, &str)] = &[
+    (
+        "crates/domain/src/accounts/layout_table.rs",
+        "add",
+        "one arm for each kind of line",
+    ),
     (
         "crates/domain/src/disclosure/material.rs",
         "named",

@@ -1,6 +1,7 @@
 //! The flow that reads documents, without a browser: what comes of files that are chosen, in which order, and
 //! what is said of those that cannot be read.
 
+use juesuan::exchange::FileError;
 use juesuan::flows::opening::Chosen;
 use juesuan::flows::reading::{Arranged, By, KEPT, Outcome, Row, Which};
 use juesuan::flows::reading::{Effect, Given, Msg, Progress, Reading, is_workbook};
@@ -68,12 +69,24 @@ fn shown(effect: Effect<&'static str, ()>) -> String {
             let short = if in_short { " in short" } else { "" };
             format!("{number}: read {file}{with}{short}")
         }
+        Effect::ReadHere {
+            number,
+            name,
+            password,
+            ..
+        } => {
+            let with = password.map_or_else(String::new, |password| format!(" with {password}"));
+            format!("{number}: read {name} here{with}")
+        }
         Effect::Stop => "stop".to_owned(),
         Effect::List => "list".to_owned(),
         Effect::Show(at) => format!("show {at}"),
         Effect::Say(Notice::Problem(Said::NotRead(files))) => {
             let files = files.iter().map(|f| format!("{} {:?}", f.name, f.why));
             format!("not read: {}", files.collect::<Vec<_>>().join(", "))
+        }
+        Effect::Say(Notice::Problem(Said::FileRefused(FileError::NotWorkbook))) => {
+            "no workbook".to_owned()
         }
         Effect::Say(other) => panic!("{other:?}"),
     }
@@ -82,7 +95,15 @@ fn shown(effect: Effect<&'static str, ()>) -> String {
 /// Each message with what is to be done then, and how far it is.
 #[track_caller]
 fn goes(what: &str, steps: Vec<(Message, &str, &str)>) -> Reading<&'static str> {
-    let mut reading = Reading::default();
+    continues(Reading::default(), what, steps)
+}
+
+#[track_caller]
+fn continues(
+    mut reading: Reading<&'static str>,
+    what: &str,
+    steps: Vec<(Message, &str, &str)>,
+) -> Reading<&'static str> {
     for (at, (msg, effects, progress)) in steps.into_iter().enumerate() {
         let done: Vec<String> = reading.update(msg).into_iter().map(shown).collect();
         assert_eq!(done.join("; "), effects, "{what}, step {at}");
@@ -138,16 +159,51 @@ fn files_are_read_one_after_another() {
     goes("one workbook", vec![(begin(&["a.json"]), "open a.json", "")]);
     goes("several workbooks", vec![(begin(&["a.json", "b.json"]), "combine a.json+b.json", "")]);
     goes("nothing", vec![(begin(&[]), "", "")]);
-    goes("a workbook among documents", vec![
-        (begin(&["a.pdf", "b.json", "c.docx"]), "open b.json; list; 1: read a.pdf", "a.pdf 0/0 +1"),
-        (paper(1), "2: read c.docx", "c.docx 0/0 +0"),
-        (paper(2), "stop", ""),
-    ]);
     goes("more come while one is read", vec![
         (begin(&["a.pdf"]), "1: read a.pdf", "a.pdf 0/0 +0"),
         (begin(&["b.pdf"]), "", "a.pdf 0/0 +1"),
         (paper(1), "show 0; 2: read b.pdf", "b.pdf 0/0 +0"),
         (paper(2), "show 1; stop", ""),
+    ]);
+}
+
+#[test]
+#[rustfmt::skip] // A case, a line.
+fn a_workbook_is_shown_rather_than_documents_that_came_with_it() {
+    let reading = goes("a workbook among documents", vec![
+        (begin(&["a.pdf", "b.json", "c.docx"]), "open b.json; 1: read a.pdf", "a.pdf 0/0 +1"),
+        (paper(1), "2: read c.docx", "c.docx 0/0 +0"),
+        (paper(2), "stop", ""),
+    ]);
+    assert_eq!(reading.papers().len(), 2);
+    goes("several workbooks among documents", vec![
+        (begin(&["a.json", "b.pdf", "c.json"]), "combine a.json+c.json; 1: read b.pdf", "b.pdf 0/0 +0"),
+        (paper(1), "stop", ""),
+    ]);
+    goes("a document with a password, beside a workbook", vec![
+        (begin(&["a.pdf", "b.json"]), "open b.json; 1: read a.pdf", "a.pdf 0/0 +0"),
+        (wants_password(1, false), "", "a.pdf? false"),
+        (Msg::Password("x".to_owned()), "2: read a.pdf with x", "a.pdf 0/0 +0"),
+        (paper(2), "stop", ""),
+    ]);
+    goes("documents that come by themselves are shown, before and after", vec![
+        (begin(&["a.pdf"]), "1: read a.pdf", "a.pdf 0/0 +0"),
+        (begin(&["b.pdf", "c.json"]), "open c.json", "a.pdf 0/0 +1"),
+        (begin(&["d.pdf"]), "", "a.pdf 0/0 +2"),
+        (paper(1), "show 0; 2: read b.pdf", "b.pdf 0/0 +1"),
+        (paper(2), "3: read d.pdf", "d.pdf 0/0 +0"),
+        (paper(3), "show 2; stop", ""),
+    ]);
+}
+
+#[test]
+#[rustfmt::skip] // A case, a line.
+fn in_a_portal_workbooks_are_refused_and_documents_are_shown() {
+    continues(Reading::in_portal(), "a workbook", vec![(begin(&["a.json"]), "no workbook", "")]);
+    continues(Reading::in_portal(), "several", vec![(begin(&["a.json", "b.json"]), "no workbook", "")]);
+    continues(Reading::in_portal(), "a workbook among documents", vec![
+        (begin(&["a.pdf", "b.json"]), "no workbook; 1: read a.pdf", "a.pdf 0/0 +0"),
+        (paper(1), "show 0; stop", ""),
     ]);
 }
 
@@ -170,6 +226,41 @@ fn what_cannot_be_read_is_named() {
         (begin(&["a"]), "1: read a", "a 0/0 +0"),
         (large(), "", "a 0/0 +0"),
         (paper(1), "show 0; stop; not read: large Unreadable(TooLarge { most: 256 })", ""),
+    ]);
+}
+
+#[test]
+#[rustfmt::skip] // A case, a line.
+fn where_no_worker_can_be_had_the_page_reads_itself() {
+    goes("one after the other", vec![
+        (begin(&["a", "b"]), "1: read a", "a 0/0 +1"),
+        (failed(1, Failure::NotStarted), "2: read a here", "a 0/0 +1"),
+        (paper(1), "", "a 0/0 +1"),
+        (paper(2), "show 0; 3: read b", "b 0/0 +0"),
+        (failed(3, Failure::NotStarted), "4: read b here", "b 0/0 +0"),
+        (paper(4), "show 1; stop", ""),
+    ]);
+    goes("with a password", vec![
+        (begin(&["a"]), "1: read a", "a 0/0 +0"),
+        (failed(1, Failure::NotStarted), "2: read a here", "a 0/0 +0"),
+        (wants_password(2, false), "", "a? false"),
+        (Msg::Password("x".to_owned()), "3: read a with x", "a 0/0 +0"),
+        (failed(3, Failure::NotStarted), "4: read a here with x", "a 0/0 +0"),
+        (paper(4), "show 0; stop", ""),
+    ]);
+    goes("which it cannot either, or breaks down over", vec![
+        (begin(&["a", "b", "c"]), "1: read a", "a 0/0 +2"),
+        (failed(1, Failure::NotStarted), "2: read a here", "a 0/0 +2"),
+        (failed(2, Failure::NotStarted), "3: read b", "b 0/0 +1"),
+        (failed(3, Failure::NotStarted), "4: read b here", "b 0/0 +1"),
+        (failed(4, Failure::Hung), "5: read c", "c 0/0 +0"),
+        (failed(5, Failure::Broke), "stop; not read: a Failed(NotStarted), b Failed(Hung), c Failed(Broke)", ""),
+    ]);
+    goes("cancelled meanwhile", vec![
+        (begin(&["a"]), "1: read a", "a 0/0 +0"),
+        (failed(1, Failure::NotStarted), "2: read a here", "a 0/0 +0"),
+        (Msg::Cancel, "stop", ""),
+        (paper(2), "", ""),
     ]);
 }
 

@@ -21,7 +21,7 @@ use super::keeping::Safe;
 use super::listeners::listeners;
 use super::message::{CombiningMsg, KeepingMsg, Msg, OpeningMsg, ReadingMsg};
 use super::offline;
-use super::reading::Reader;
+use super::reading::{Reader, reading_in};
 use super::storage::Removed;
 use super::whereabouts::View;
 use super::words::Words;
@@ -135,6 +135,7 @@ impl Component for App {
         }
         App {
             _listeners: listeners(&links.on, &host),
+            reading: reading_in(&host),
             host,
             words,
             read_only: false,
@@ -153,7 +154,6 @@ impl Component for App {
             keeping: Keeping::default(),
             pasting: Pasting::default(),
             combining: Combining::default(),
-            reading: Reading::default(),
             offline: Offline::default(),
             safe,
             consolidating: Consolidating::new(links.combining.clone(), words.language),

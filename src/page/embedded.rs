@@ -3,17 +3,23 @@
 use super::app::{App, Props};
 use super::clock::today;
 use super::document::Document;
-use super::files::chosen_file;
+use super::files::{self, chosen_file, handed_over};
 use super::host::{Host, Portal, Tell, Told};
 use super::message::{FromPortal, Msg};
+use super::reading::given;
 use super::words::Words;
-use js_sys::Function;
+use js_sys::{Function, Promise};
 use juesuan::assess;
-use juesuan::exchange::{read_value, write_evaluation, write_value};
-use juesuan::say::Spoken as _;
+use juesuan::exchange::{
+    FileError, LARGEST_FILE, Value, read_value, write_evaluation, write_value,
+};
+use juesuan::flows::reading::{self, is_workbook};
+use juesuan::say::{Language, Spoken as _, of_file};
 use std::cell::RefCell;
+use std::future::Future;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::future_to_promise;
 use web_sys::{Element, File, ResizeObserver, ShadowRoot};
 use yew::AppHandle;
 
@@ -48,6 +54,18 @@ impl WidthWatch {
             _measure: measure,
         })
     }
+}
+
+/// The form or workbook in a file; or a sentence why there is none.
+async fn value_in(file: File) -> Result<Value, String> {
+    let megabytes = (file.size() / (1024.0 * 1024.0)).ceil();
+    if file.size() > LARGEST_FILE as f64 {
+        return Err(FileError::TooLarge(megabytes as usize).in_chinese());
+    }
+    let bytes = files::bytes(file).await;
+    let bytes = bytes.ok_or_else(|| Language::Chinese.page().file_unreadable().to_owned())?;
+    let text = std::str::from_utf8(&bytes).map_err(|_| FileError::NotText.in_chinese())?;
+    read_value(text).map_err(|error| error.in_chinese())
 }
 
 impl Drop for WidthWatch {
@@ -113,10 +131,31 @@ impl Embedded {
         Ok(())
     }
 
-    /// Reads a document and shows it; what cannot be read is said over the page.
-    pub fn read_file(&self, file: File) {
-        let chosen = vec![chosen_file(file, None)];
-        self.app.send_message(Msg::Chosen(chosen));
+    /// Takes a file: a form or workbook becomes the value, anything else is read as a document and shown; what cannot
+    /// be read as such is said over the page. Gives an error, in a sentence that names the file, for a workbook that
+    /// cannot be read: what was there stays.
+    pub fn take_file(&self, file: File) -> impl Future<Output = Result<(), String>> + 'static {
+        let (portal, page) = (self.portal.clone(), self.app.clone());
+        let tell = portal.told();
+        async move {
+            let name = file.name();
+            let given = given(vec![chosen_file(file.clone(), None)]).await;
+            if !given
+                .iter()
+                .all(|given| is_workbook(&given.name, &given.head))
+            {
+                page.send_message(Msg::Reading(reading::Msg::Begin(given)));
+                return Ok(());
+            }
+            let value = value_in(file).await;
+            let value = value.map_err(|why| of_file(Some(&name), &why, Language::Chinese))?;
+            // The page may have been put away meanwhile, and begun anew for somebody else.
+            if Rc::ptr_eq(&tell, &portal.told()) {
+                portal.hand_over(value);
+                page.send_message(Msg::Portal(FromPortal::HandedOver));
+            }
+            Ok(())
+        }
     }
 
     pub fn set_rule_set(&self, id: &str) {
@@ -218,9 +257,18 @@ impl EmbeddedForm {
         self.page.load(json).map_err(bad)
     }
 
-    /// Reads a document and shows it.
-    pub fn open(&self, file: File) {
-        self.page.read_file(file);
+    /// Takes a file, or its content and its name. Throws an `Error` for what is no file; the promise fails with one
+    /// for a workbook that cannot be read.
+    pub fn open(&self, content: &JsValue, name: Option<String>) -> Result<Promise, JsError> {
+        let file = handed_over(content, name);
+        let file = file.ok_or_else(|| JsError::new(Words::default().bad_file()))?;
+        let taken = self.page.take_file(file);
+        Ok(future_to_promise(async move {
+            match taken.await {
+                Ok(()) => Ok(JsValue::UNDEFINED),
+                Err(sentence) => Err(js_sys::Error::new(&sentence).into()),
+            }
+        }))
     }
 
     #[wasm_bindgen(js_name = setRuleSet)]

@@ -2,7 +2,7 @@
 
 use super::host::Root;
 use gloo_events::{EventListener, EventListenerOptions};
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, ArrayBuffer, Function, Object, Promise, Reflect};
 use juesuan::exchange::EXTENSION;
 use juesuan::flows::keeping::Written;
 use juesuan::flows::opening::Chosen;
@@ -22,6 +22,20 @@ pub fn chosen_file(file: File, handle: Option<JsValue>) -> Chosen<File, JsValue>
         file,
         handle,
     }
+}
+
+/// What a script hands over as a file: a file, or its content (a blob, a buffer, a view of one) with a name. `None`
+/// for anything else.
+pub fn handed_over(content: &JsValue, name: Option<String>) -> Option<File> {
+    let name = name.filter(|name| !name.trim().is_empty());
+    if let (Some(file), None) = (content.dyn_ref::<File>(), &name) {
+        return Some(file.clone());
+    }
+    let is_content = content.has_type::<Blob>()
+        || content.has_type::<ArrayBuffer>()
+        || ArrayBuffer::is_view(content);
+    let parts = Array::of1(content);
+    File::new_with_blob_sequence(&parts, &name.filter(|_| is_content)?).ok()
 }
 
 /// The bytes of a file somebody chose; `None` where the browser cannot read it.

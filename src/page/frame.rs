@@ -2,6 +2,7 @@
 //! messages, and only with that one origin.
 
 use super::embedded::Embedded;
+use super::files::handed_over;
 use super::host::Told;
 use super::words::Words;
 use gloo_events::EventListener;
@@ -10,8 +11,9 @@ use js_sys::{JSON, Object, Reflect};
 use serde::Deserialize;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, MessageEvent, ResizeObserver, Url, UrlSearchParams, Window};
 
 /// Messages of a portal that are listened to in a second; more are ignored, and counted.
@@ -23,9 +25,10 @@ const GATHERED_FOR: u32 = 100;
 #[derive(Deserialize)]
 #[serde(tag = "type", rename_all = "camelCase")]
 enum Asked {
-    /// Puts a form or a workbook there; or reads a document, which comes as a file.
+    /// Puts a form or a workbook there, or takes a file, which comes beside it: itself, or its content with a name.
     Load {
         value: Option<serde_json::Value>,
+        name: Option<String>,
         id: Option<serde_json::Value>,
     },
     /// Wants to know what is there.
@@ -178,9 +181,9 @@ impl Frame {
         embedded.map(Embedded::evaluation).unwrap_or_default()
     }
 
-    fn heard(&self, event: &MessageEvent) {
+    fn heard(self: &Rc<Self>, event: &MessageEvent) {
         let file = Reflect::get(&event.data(), &"file".into());
-        let file = file.ok().and_then(|file| file.dyn_into::<File>().ok());
+        let file = file.ok().filter(|file| !file.is_undefined());
         let says = |asked: &Asked| match asked {
             Asked::Load { value, .. } => value.is_some() || file.is_some(),
             _ => true,
@@ -190,6 +193,21 @@ impl Frame {
         } else {
             self.ignored.set(self.ignored.get().saturating_add(1));
         }
+    }
+
+    /// What was handed over was not taken.
+    fn refuse(&self, id: Option<serde_json::Value>, sentence: &str) {
+        let id = id.unwrap_or_default().to_string();
+        self.say("error", &[("id", id), ("message", quoted(sentence))]);
+    }
+
+    fn take_file(self: &Rc<Self>, embedded: &Embedded, file: File, id: Option<serde_json::Value>) {
+        let (taken, frame) = (embedded.take_file(file), self.clone());
+        spawn_local(async move {
+            if let Err(sentence) = taken.await {
+                frame.refuse(id, &sentence);
+            }
+        });
     }
 
     /// What the portal asks; `None` where it is not the portal that speaks, or says nothing.
@@ -208,6 +226,15 @@ impl Frame {
             self.second.set((since, count + 1));
         }
         let data = event.data();
+        // A file is no text, and its content as one would be long.
+        let data = match data.dyn_ref::<Object>() {
+            Some(message) => {
+                let without = Object::assign(&Object::new(), message);
+                let _ = Reflect::delete_property(&without, &"file".into());
+                without.into()
+            }
+            None => data,
+        };
         let json = data.as_string().or_else(|| {
             let json = JSON::stringify(&data).ok()?;
             json.as_string()
@@ -215,29 +242,30 @@ impl Frame {
         serde_json::from_str(&json).ok()
     }
 
-    fn answer(&self, asked: Asked, file: Option<File>) {
+    fn answer(self: &Rc<Self>, asked: Asked, file: Option<JsValue>) {
         let Some(embedded) = self.embedded.get() else {
             return;
         };
-        let id = |id: Option<serde_json::Value>| id.unwrap_or_default().to_string();
         match asked {
-            Asked::Load { value: None, .. } => {
-                if let Some(file) = file {
-                    embedded.read_file(file);
-                }
-            }
             Asked::Load {
                 value: Some(value),
-                id: of,
+                id,
+                ..
             } => {
                 if let Err(sentence) = embedded.load(&value.to_string()) {
-                    self.say("error", &[("id", id(of)), ("message", quoted(&sentence))]);
+                    self.refuse(id, &sentence);
                 }
             }
-            Asked::Get { id: of } => self.say(
+            Asked::Load { name, id, .. } => {
+                match file.and_then(|content| handed_over(&content, name)) {
+                    Some(file) => self.take_file(embedded, file, id),
+                    None => self.refuse(id, Words::default().bad_file()),
+                }
+            }
+            Asked::Get { id } => self.say(
                 "value",
                 &[
-                    ("id", id(of)),
+                    ("id", id.unwrap_or_default().to_string()),
                     ("value", self.value()),
                     ("evaluation", self.evaluation()),
                     ("ignored", self.ignored.get().to_string()),

@@ -120,6 +120,11 @@ impl Portal {
         self.handed.take()
     }
 
+    /// Who is told at present: somebody else, once the page was put away and begun anew.
+    pub fn told(&self) -> Tell {
+        self.tell.borrow().clone()
+    }
+
     /// What was handed over and is not taken yet.
     pub fn waiting(&self) -> Option<Workbook> {
         self.handed.borrow().clone()

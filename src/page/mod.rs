@@ -26,6 +26,7 @@ mod picture;
 mod policy;
 mod program;
 mod reading;
+mod reading_here;
 mod rescue;
 mod said;
 mod shared;

@@ -1,14 +1,18 @@
-//! Who reads documents: a module of its own in a worker, which lives as long as files are read. What is to be
+//! Who reads documents: a module of its own in a worker, which lives as long as files are read; where no worker can be
+//! had, the same module in the page. What is to be
 //! done is decided by the flow ([`juesuan::flows::reading`]).
 
 use super::files;
+use super::host::Host;
 use super::message::ReadingMsg;
 use super::modules::Workers;
+use super::reading_here;
 use juesuan::flows::opening::Chosen;
-use juesuan::flows::reading::{Effect, Given, HEAD, Msg, is_workbook};
+use juesuan::flows::reading::{Effect, Given, HEAD, Msg, Reading, is_workbook};
 use juesuan::say::Language;
 use juesuan_ask::{Documents, DocumentsAsk};
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::Callback;
 
@@ -39,15 +43,26 @@ impl Reader {
                 password,
                 in_short,
             } => {
-                let ask = DocumentsAsk::Read {
-                    name,
-                    password,
-                    language: language.tag().to_owned(),
-                    in_short,
-                };
+                let ask = asked(name, password, language, in_short);
                 let on = self.on.clone();
                 let hear = move |news| on.emit(Msg::News(number, news));
                 self.workers.ask(ask, &[file.into()], PATIENCE, hear);
+            }
+            Effect::ReadHere {
+                number,
+                file,
+                name,
+                password,
+                in_short,
+            } => {
+                let ask = asked(name, password, language, in_short);
+                let on = self.on.clone();
+                spawn_local(async move {
+                    on.emit(Msg::News(
+                        number,
+                        reading_here::read(ask, file, language).await,
+                    ));
+                });
             }
             // The worker ends with who holds it.
             Effect::Stop => self.workers = Workers::default(),
@@ -57,6 +72,28 @@ impl Reader {
             | Effect::List
             | Effect::Say(_) => {}
         }
+    }
+}
+
+fn asked(
+    name: String,
+    password: Option<String>,
+    language: Language,
+    in_short: bool,
+) -> DocumentsAsk {
+    DocumentsAsk::Read {
+        name,
+        password,
+        language: language.tag().to_owned(),
+        in_short,
+    }
+}
+
+/// The flow where a page stands.
+pub fn reading_in(host: &Host) -> Reading<File> {
+    match host.portal {
+        Some(_) => Reading::in_portal(),
+        None => Reading::default(),
     }
 }
 

@@ -1,6 +1,7 @@
 // Documents on the page: chosen and dropped, several at once, with a password, refused; shown, searched, put away. From
 // the one file and over http, under the policy of a strict portal.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { assertClean, eventually, launchToday, screenshot, typeInto, withPage } from './support/chromium.mjs';
 import { docx, pdf, xlsx } from './support/documents.mjs';
@@ -12,15 +13,16 @@ let browser;
 // A worker is started where the policy lets the page vouch for its address.
 const POLICY = STRICT.replace("trusted-types 'none'", 'trusted-types juesuan');
 let sites;
-let server;
+let servers;
 before(async () => {
   browser = await launchToday();
-  server = await serve({ root: dist, port: 0, headers: { 'content-security-policy': POLICY } });
-  sites = [{ name: 'http', url: server.url }, { name: 'file', url: oneFile() }];
+  servers = await Promise.all([POLICY, STRICT].map((policy) => serve({ root: dist, port: 0, headers: { 'content-security-policy': policy } })));
+  // Where none may be started the page reads by itself.
+  sites = [{ name: 'http', url: servers[0].url }, { name: 'http, without workers', url: servers[1].url }, { name: 'file', url: oneFile() }];
 });
 after(async () => {
   await browser?.close();
-  await server?.close();
+  await Promise.all(servers?.map((server) => server.close()) ?? []);
 });
 
 const TEXT = '第一部分 单位概况\n一、主要职责\n收入决算1,552.63万元，支出决算1,552.16万元。\n';
@@ -38,6 +40,11 @@ const drop = (page, entries) => page.evaluate((given) => {
 
 const text = (page) => page.locator('.document-text').innerText();
 const titled = (page, name) => page.locator('.document-head h1', { hasText: name }).waitFor();
+/** Of several documents the list is shown first: one of them is gone to. */
+const openOf = async (page, name) => {
+  await page.locator('.nav').getByRole('button', { name }).click();
+  await titled(page, name);
+};
 const alertSays = async (page) => {
   const alert = page.locator('.notice-bar.alert p');
   await alert.waitFor();
@@ -48,6 +55,7 @@ const KINDS = [
   ['说明.txt', TEXT, '收入决算1,552.63万元'],
   ['说明.docx', docx(['一、收入情况', '收入决算1,552.63万元'], [['项目', '决算数'], ['合计', '1,552.63']]), '收入决算1,552.63万元'],
   ['决算表.xlsx', xlsx('收入决算表', [['项目', '决算数'], ['合计', '1,552.63']]), '1,552.63'],
+  ['收支.ofd', readFileSync(new URL('../../crates/documents/tests/documents/ofd/tables.ofd', import.meta.url)), '财政拨款'],
   ['report.pdf', pdf([['Income 1,552.63'], ['Spending 1,552.16']]), 'Spending 1,552.16'],
 ];
 
@@ -60,6 +68,7 @@ test('each kind is read, where the page is one file and where it is served', asy
         assert.ok((await text(page)).includes(expected), await text(page));
         assert.deepEqual(await page.locator('.nav').getByRole('button', { name }).count(), 1);
         await eventually(() => page.locator('.reading-bar').count(), 0);
+        assert.equal(page.workers().length, 0, 'no worker outlives its work');
         await screenshot(page, `document-${site.name}-${name.split('.').pop()}`);
         assertClean(seen);
       }));
@@ -69,7 +78,7 @@ test('each kind is read, where the page is one file and where it is served', asy
 
 test('tables are tables, pages are marked at the margin', () => withPage({ browser, url: oneFile() }, async ({ page, seen }) => {
   await drop(page, [['说明.docx', KINDS[1][1]], ['report.pdf', KINDS[3][1]]]);
-  await titled(page, 'report.pdf');
+  await openOf(page, 'report.pdf');
   assert.deepEqual(await page.locator('.document-page').allInnerTexts(), ['第 1 页', '第 2 页']);
   await page.locator('.nav').getByRole('button', { name: '说明.docx' }).click();
   await titled(page, '说明.docx');
@@ -82,12 +91,18 @@ test('several at once, a workbook among them: each to its place', () => withPage
   const nav = page.locator('.nav');
   // The workbook is open, and both documents are listed, whichever came last.
   for (const name of ['评分规则与设置', '甲.txt', '乙.txt']) await nav.getByRole('button', { name }).waitFor();
+  await eventually(() => page.locator('.reading-bar').count(), 0);
   assert.ok((await nav.locator('.nav-item').allInnerTexts()).join().includes('甲.txt,乙.txt'));
+  // What is shown is the workbook.
+  await page.locator('table.foot').waitFor();
+  assert.equal(await page.locator('.document').count(), 0);
   await nav.getByRole('button', { name: '甲.txt' }).click();
   await eventually(() => text(page), '甲的说明');
   await page.getByRole('button', { name: '关闭文档' }).click();
-  await titled(page, '乙.txt');
+  // Several came: the list is where one comes from.
+  await openOf(page, '乙.txt');
   await page.getByRole('button', { name: '关闭文档' }).click();
+  await page.getByRole('button', { name: '全部移除' }).click();
   // What is open of the workbook is there as before.
   await page.locator('table.foot').waitFor();
   await eventually(() => cell(page, 'unit').inputValue(), '某中心');
@@ -131,13 +146,13 @@ test('what cannot be read is named in one sentence, and what was open stays', ()
 
 test('of several the bad ones are named, the good ones are there', () => withPage({ browser, url: oneFile() }, async ({ page, seen }) => {
   await drop(page, [BAD[0].slice(0, 2), ['甲.txt', '甲的说明'], BAD[1].slice(0, 2)]);
-  await titled(page, '甲.txt');
+  await openOf(page, '甲.txt');
   const said = await alertSays(page);
   assert.match(said, /“空\.pdf”：.*\n“图\.png”：/);
   assertClean(seen);
 }));
 
-test('a password is asked for, wrong ones are said, the file opens or is left', () => withPage({ browser, url: oneFile() }, async ({ page, seen }) => {
+for (const without of [false, true]) test(`a password is asked for, wrong ones are said, the file opens or is left${without ? ', without workers' : ''}`, () => withPage({ browser, url: without ? sites[1].url : oneFile() }, async ({ page, seen }) => {
   const locked = pdf([['Locked 1,552.63']], 'open');
   await choose(page, [['锁.pdf', locked], ['甲.txt', '甲的说明']]);
   const bar = page.locator('form.reading-bar');
@@ -149,7 +164,7 @@ test('a password is asked for, wrong ones are said, the file opens or is left', 
   assert.equal(await bar.getByLabel('打开密码').inputValue(), '');
   await bar.getByLabel('打开密码').fill('open');
   await bar.getByRole('button', { name: '打开', exact: true }).click();
-  await titled(page, '甲.txt');
+  await openOf(page, '甲.txt');
   await page.locator('.nav').getByRole('button', { name: '锁.pdf' }).click();
   assert.ok((await text(page)).includes('Locked 1,552.63'));
   // Left unread, it is in nobody's way.
@@ -219,7 +234,7 @@ test('files dropped before the program listens are kept for it', async (t) => {
 test('in English too', () => withPage({ browser, url: `${oneFile()}?lang=en` }, async ({ page, seen }) => {
   await page.locator('.brand').waitFor();
   await choose(page, [['a.txt', TEXT], ['empty.pdf', '']]);
-  await titled(page, 'a.txt');
+  await openOf(page, 'a.txt');
   assert.match(await alertSays(page), /^“empty\.pdf”: The file is empty/);
   await page.getByRole('button', { name: 'Close document' }).waitFor();
   assertClean(seen);

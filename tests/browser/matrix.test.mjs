@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { serve } from '../../scripts/serve.mjs';
 import { BROWSERS, hands, until } from './support/browsers.mjs';
+import { docx, pdf, xlsx } from './support/documents.mjs';
 import { bare, pagesOf } from './support/pdf.mjs';
 import { STRICT, STRICT_83, pageOf, portal } from './support/portal.mjs';
 import { assertClean, isOwn, withWhatWasSeen } from './support/seen.mjs';
@@ -82,6 +83,11 @@ const form = (unit, actual) => ({
   kind: 'overall', unit, filledOn: '2021-05-20', execution: { budget: '10', actual },
   goals: [{ indicators: [{ category: '产出指标', dimension: '数量指标', name: '培训', weight: '80', target: '≥100人次', actual: '100人次' }] }],
 });
+const DOCUMENTS = [
+  ['说明.docx', docx(['收入决算1,552.63万元'], [['项目', '决算数'], ['合计', '1,552.63']]), '收入决算1,552.63万元'],
+  ['决算表.xlsx', xlsx('收入决算表', [['项目', '决算数'], ['合计', '1,552.63']]), '1,552.63'],
+  ['report.pdf', pdf([['Income 1,552.63'], ['Spending 1,552.16']]), 'Spending 1,552.16'],
+];
 const file = (forms) => JSON.stringify({ format: 2, ruleSet: 'wuhan-2020', forms });
 
 /** A fresh start. */
@@ -256,6 +262,25 @@ const FEATURES = [
       assert.equal(await ask({ say: '再来' }, 30_000), '再来');
       await at.on.type(cell('execution.actual'), '776.315');
       await at.on.see('table.form.head td.computed', '50.0%');
+    },
+  },
+  {
+    name: { en: 'documents', zh: '文档' },
+    async run(at) {
+      await example(at);
+      const files = DOCUMENTS.map(([name, bytes, text]) => ({ name, base64: bytes.toString('base64'), text }));
+      for (const { name, base64, text } of files) {
+        if (at.embedded) {
+          await at.page.evaluate(({ name, base64 }) => document.querySelector('juesuan-form').load(Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0)), name), { name, base64 });
+        } else {
+          await at.on.drop('table.foot, .document', [{ name, base64 }]);
+        }
+        await at.on.see('.document-head h1', name);
+        await at.on.see('.document-text', text);
+      }
+      // The form is there as before.
+      for (const _ of files) await at.on.press('.document-head button, .document-tools button', '关闭文档');
+      await at.on.see('table.foot');
     },
   },
   {

@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { pdf } from '../browser/support/documents.mjs';
 
 const root = resolve(fileURLToPath(import.meta.url), '../../..');
 const embed = join(root, 'dist/embed');
@@ -23,6 +24,16 @@ test('a text becomes a paper', () => {
   assert.deepEqual(paper.blocks.map(({ text }) => text), ['第一部分 概况', '本单位收入1,552.63万元。']);
   assert.deepEqual(paper.blocks.map(({ place }) => place.block), [0, 1]);
   assert.ok(Array.isArray(paper.notes));
+});
+
+test('an OFD file has pages, and its cells have places', async () => {
+  const paper = documents.readDocument(await readFile(join(root, 'crates/documents/tests/documents/ofd/tables.ofd')), '收支.ofd');
+  assert.equal(paper.kind, 'ofd');
+  assert.deepEqual(paper.pages, [{ width: 595.28, height: 841.89 }]);
+  const cell = paper.blocks[0].rows[1][1];
+  assert.equal(cell.text, '10.00');
+  assert.equal(cell.place.page, 1);
+  assert.ok(cell.place.box[0] > 160 && cell.place.box[2] < 260, String(cell.place.box));
 });
 
 test('the name and the options may be left out; bytes may be a part of a buffer', () => {
@@ -78,6 +89,26 @@ test('the module asks for nothing but what comes with it, and never takes more t
   const { memory } = documents.initSync({ module: wasm });
   const page = 64 * 1024;
   assert.throws(() => memory.grow(2 ** 30 / page - memory.buffer.byteLength / page + 1), RangeError);
+});
+
+test('the page reads by it where a policy allows no worker: with an end, after which nothing more is read', async () => {
+  const again = await import(`${join(embed, 'juesuan-documents.js')}?here`);
+  again.initSync({ module: wasm });
+  const read = (content, patience, { name = '说明.txt', password = null, language = 'zh-CN' } = {}) =>
+    JSON.parse(again.readHere(JSON.stringify({ read: { name, password, language } }), content, patience));
+  const { done: { paper } } = read(bytes('收入'), 60_000);
+  assert.deepEqual(paper, documents.readDocument(bytes('收入'), '说明.txt'));
+  const locked = pdf([['x']], 'open');
+  assert.deepEqual(read(locked, 60_000), { done: { password: { wrong: false } } });
+  assert.deepEqual(read(locked, 60_000, { password: 'no' }), { done: { password: { wrong: true } } });
+  assert.equal(read(locked, 60_000, { password: 'open' }).done.paper.kind, 'pdf');
+  assert.match(read(new Uint8Array(), 60_000).refused, /^文件是空的.*。$/);
+  assert.match(read(new Uint8Array(), 60_000, { language: 'en' }).refused, /^The file is empty/);
+  assert.throws(() => again.readHere('{}', bytes('x'), 60_000));
+  assert.equal(read(bytes('收入'), 60_000).done.paper.kind, 'text');
+  assert.throws(() => read(pdf([['late']]), -1), /too late/);
+  assert.throws(() => read(bytes('收入'), 60_000));
+  assert.throws(() => again.readDocument(bytes('收入')), /没有正常结束/);
 });
 
 test('types', async () => {

@@ -20,12 +20,16 @@
 mod asked;
 mod charset;
 mod docx;
+#[cfg(target_arch = "wasm32")]
+mod here;
 mod html;
 mod layout;
 mod made;
 mod ofd;
 mod ole;
 mod package;
+#[cfg(target_arch = "wasm32")]
+mod patience;
 mod pdf;
 mod radicals;
 mod recognise;

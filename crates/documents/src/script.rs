@@ -29,6 +29,20 @@ extern "C" {
 /// stack, and nothing can be relied on after that.
 static AT_WORK: AtomicBool = AtomicBool::new(false);
 
+/// While it lives somebody is at work.
+pub(crate) struct AtWork;
+
+impl Drop for AtWork {
+    fn drop(&mut self) {
+        AT_WORK.store(false, Ordering::Relaxed);
+    }
+}
+
+/// Begins to work; `None` where an earlier work was cut short.
+pub(crate) fn begin() -> Option<AtWork> {
+    (!AT_WORK.swap(true, Ordering::Relaxed)).then_some(AtWork)
+}
+
 /// Reads a document: PDF, OFD, Word (.docx), Excel (.xlsx, .xls), OpenDocument spreadsheet, web page or text. The
 /// kind is told by the content. Throws an Error with one sentence, which names the file, for what cannot be read.
 #[wasm_bindgen(js_name = readDocument, unchecked_return_type = "Paper")]
@@ -51,13 +65,11 @@ pub fn read_document(
     } else {
         return Err(bad("options", options, "应为对象"));
     };
-    if AT_WORK.swap(true, Ordering::Relaxed) {
-        return Err(JsError::new(
-            "之前的一次调用没有正常结束，此后的结果不再可靠：请重新载入模块。",
-        ));
-    }
+    let at_work = begin().ok_or_else(|| {
+        JsError::new("之前的一次调用没有正常结束，此后的结果不再可靠：请重新载入模块。")
+    })?;
     let json = json(bytes, name.as_deref(), password.as_deref());
-    AT_WORK.store(false, Ordering::Relaxed);
+    drop(at_work);
     let json = json.map_err(|unreadable| {
         let sentence = unreadable.in_chinese();
         JsError::new(&of_file(name.as_deref(), &sentence, Language::Chinese))

@@ -1,6 +1,6 @@
 //! As a worker of the page: reads the files that come with what is asked, and reviews them.
 
-use crate::{Asked, Unreadable, read};
+use crate::{Asked, Paper, Unreadable, read};
 use juesuan_ask::{Documents, DocumentsAnswer, DocumentsAsk, Reviewed};
 use juesuan_paper::within_size;
 use juesuan_say::{Language, Spoken as _, say_notes};
@@ -28,23 +28,34 @@ pub fn serve() {
             password: password.as_deref(),
             progress: &mut |done, total| page.progress(done, total),
         };
-        match bytes.and_then(|bytes| read(&bytes, Some(&name), &mut asked)) {
-            Ok(mut paper) => {
-                let review = review(&paper);
-                if in_short {
-                    let summary = Summary::of(&review);
-                    return Ok(DocumentsAnswer::Summary(Box::new(summary)));
-                }
-                say_notes(&mut paper, language);
-                Ok(DocumentsAnswer::Paper(Box::new(Reviewed {
-                    paper,
-                    review,
-                })))
-            }
-            Err(Unreadable::Password { wrong }) => Ok(DocumentsAnswer::Password { wrong }),
-            Err(unreadable) => Err(unreadable.spoken(language)),
-        }
+        answer(
+            bytes.and_then(|bytes| read(&bytes, Some(&name), &mut asked)),
+            language,
+            in_short,
+        )
     });
+}
+
+/// What the page is told of a file that was read, or could not be. In short: of its review the summary alone.
+pub(crate) fn answer(
+    read: Result<Paper, Unreadable>,
+    language: Language,
+    in_short: bool,
+) -> Result<DocumentsAnswer, String> {
+    match read {
+        Ok(mut paper) => {
+            let review = review(&paper);
+            if in_short {
+                let summary = Summary::of(&review);
+                return Ok(DocumentsAnswer::Summary(Box::new(summary)));
+            }
+            say_notes(&mut paper, language);
+            let reviewed = Reviewed { paper, review };
+            Ok(DocumentsAnswer::Paper(Box::new(reviewed)))
+        }
+        Err(Unreadable::Password { wrong }) => Ok(DocumentsAnswer::Password { wrong }),
+        Err(unreadable) => Err(unreadable.spoken(language)),
+    }
 }
 
 /// What is in a file; `None` where the browser cannot read it.

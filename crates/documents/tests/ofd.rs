@@ -115,3 +115,15 @@ fn places_on_a_turned_page() {
         assert!((found - points(wanted)).abs() < 0.02, "{rect:?}");
     }
 }
+
+/// A page may have a size of its own, wherever it is written.
+#[test]
+fn sizes_of_pages() {
+    let paper = paper("sloppy").expect("it can be read");
+    let sizes: Vec<(f64, f64)> = paper
+        .pages
+        .iter()
+        .map(|page| (page.width, page.height))
+        .collect();
+    assert_eq!(sizes, [(595.28, 841.89), (841.89, 595.28)]);
+}

@@ -6,6 +6,8 @@ use crate::{Block, Cell, Paper};
 pub const MOST_BLOCKS: usize = 200_000;
 /// Characters of all its texts together.
 pub const MOST_TEXT: usize = 2_000_000;
+/// Characters of one paragraph or cell: a whole disclosure has fewer.
+pub const MOST_OF_BLOCK: usize = 50_000;
 /// Squares that the cells of all its tables cover together.
 pub const MOST_SQUARES: usize = 4_000_000;
 
@@ -16,6 +18,8 @@ pub enum TooMuch {
     Blocks,
     /// More than [`MOST_TEXT`].
     Text,
+    /// More than [`MOST_OF_BLOCK`] in one paragraph or cell.
+    Block,
     /// More than [`MOST_SQUARES`].
     Squares,
 }
@@ -29,15 +33,20 @@ impl Paper {
         if self.blocks.len() > MOST_BLOCKS {
             return Err(TooMuch::Blocks);
         }
-        let (mut text, mut squares) = (0usize, 0usize);
+        let (mut text, mut squares, mut longest) = (0usize, 0usize, 0usize);
+        let mut add = |words: &str| {
+            let characters = words.chars().count();
+            text = text.saturating_add(characters);
+            longest = longest.max(characters);
+        };
         for block in &self.blocks {
             match block {
                 Block::Heading { text: words, .. } | Block::Paragraph { text: words, .. } => {
-                    text = text.saturating_add(words.chars().count());
+                    add(words);
                 }
                 Block::Table { rows, .. } => {
                     for cell in rows.iter().flatten() {
-                        text = text.saturating_add(cell.text.chars().count());
+                        add(&cell.text);
                         squares = squares.saturating_add(covered(cell));
                     }
                 }
@@ -46,6 +55,9 @@ impl Paper {
         }
         if text > MOST_TEXT {
             return Err(TooMuch::Text);
+        }
+        if longest > MOST_OF_BLOCK {
+            return Err(TooMuch::Block);
         }
         if squares > MOST_SQUARES {
             return Err(TooMuch::Squares);
@@ -90,12 +102,17 @@ mod tests {
 
     #[test]
     fn what_a_paper_has_too_much_of() {
+        let long = || paragraph(&"字".repeat(MOST_OF_BLOCK));
         for (blocks, expected) in [
             (vec![], Ok(())),
-            (vec![paragraph(&"字".repeat(MOST_TEXT))], Ok(())),
+            (vec![long(); MOST_TEXT / MOST_OF_BLOCK], Ok(())),
             (
-                vec![paragraph(&"字".repeat(MOST_TEXT)), table(1, 1)],
+                vec![long(); MOST_TEXT / MOST_OF_BLOCK + 1],
                 Err(TooMuch::Text),
+            ),
+            (
+                vec![paragraph(&"字".repeat(MOST_OF_BLOCK + 1))],
+                Err(TooMuch::Block),
             ),
             (vec![paragraph(""); MOST_BLOCKS], Ok(())),
             (vec![paragraph(""); MOST_BLOCKS + 1], Err(TooMuch::Blocks)),

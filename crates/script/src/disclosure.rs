@@ -6,7 +6,7 @@ use super::work::Work;
 use juesuan_domain::Workbook;
 use juesuan_domain::evaluation::rule_set;
 use juesuan_exchange::review_out;
-use juesuan_paper::bounds::{MOST_BLOCKS, MOST_SQUARES, MOST_TEXT, TooMuch};
+use juesuan_paper::bounds::{MOST_BLOCKS, MOST_OF_BLOCK, MOST_SQUARES, MOST_TEXT, TooMuch};
 use juesuan_paper::{Paper, plain};
 use juesuan_say::Language;
 use juesuan_understand::review;
@@ -69,6 +69,7 @@ fn taken(name: &str, given: Given) -> Result<Paper, String> {
         Ok(()) => return Ok(paper.numbered()),
         Err(TooMuch::Blocks) => format!("太大：最多 {MOST_BLOCKS} 段"),
         Err(TooMuch::Text) => format!("太长：最多 {MOST_TEXT} 字"),
+        Err(TooMuch::Block) => format!("有一段太长：一段最多 {MOST_OF_BLOCK} 字"),
         Err(TooMuch::Squares) => format!("太大：表格最多 {MOST_SQUARES} 格"),
     };
     Err(format!("参数 {name}：{too_much}。"))

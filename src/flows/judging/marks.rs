@@ -1,7 +1,7 @@
 //! The figures of a paper that are marked, and what each of them leads to.
 
 use crate::paper::Paper;
-use crate::understand::{Review, Severity, Spot, Verdict};
+use crate::understand::{Matter, Review, Severity, Spot, Verdict};
 use std::ops::Range;
 
 /// How a figure is marked.
@@ -56,6 +56,20 @@ pub struct Mark {
     pub finding: Option<usize>,
 }
 
+/// Whether the other places of a finding have the same fault, and are no figures that show it.
+fn is_everywhere(matter: &Matter) -> bool {
+    matches!(
+        matter,
+        Matter::Residue { .. }
+            | Matter::Words { .. }
+            | Matter::Punctuation { .. }
+            | Matter::Lacking { .. }
+            | Matter::Rounded { .. }
+            | Matter::RoundedSums { .. }
+            | Matter::ZeroBase { .. }
+    )
+}
+
 /// All of them, in the order of the paper. None overlaps another.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Marks(Vec<Mark>);
@@ -66,19 +80,39 @@ impl Marks {
     pub fn of(paper: &Paper, review: &Review) -> Self {
         let mut marks = Marks(Vec::with_capacity(review.statements.len()));
         for (at, statement) in review.statements.iter().enumerate() {
-            marks.add(paper, &statement.spot, statement.verdict.into(), |mark| {
-                mark.statement.get_or_insert(at);
-            });
+            marks.add(
+                paper,
+                &statement.spot,
+                statement.verdict.into(),
+                |mark, more| {
+                    // An amount that is a sum too is what is known of it.
+                    if more || mark.statement.is_none() {
+                        mark.statement = Some(at);
+                    }
+                },
+            );
         }
         for (at, finding) in review.findings.iter().enumerate() {
-            marks.add(paper, &finding.spot, finding.severity.into(), |mark| {
-                mark.finding.get_or_insert(at);
-            });
+            marks.add(
+                paper,
+                &finding.spot,
+                finding.severity.into(),
+                |mark, more| {
+                    if more || mark.finding.is_none() {
+                        mark.finding = Some(at);
+                    }
+                },
+            );
         }
         for (at, finding) in review.findings.iter().enumerate() {
+            let look = if is_everywhere(&finding.matter) {
+                finding.severity.into()
+            } else {
+                Look::Other
+            };
             for spot in &finding.also {
                 // A figure that has a finding of its own leads to that.
-                marks.add(paper, spot, Look::Other, |mark| {
+                marks.add(paper, spot, look, |mark, _| {
                     mark.finding.get_or_insert(at);
                 });
             }
@@ -86,10 +120,11 @@ impl Marks {
         marks
     }
 
-    fn add(&mut self, paper: &Paper, spot: &Spot, look: Look, tell: impl Fn(&mut Mark)) {
+    fn add(&mut self, paper: &Paper, spot: &Spot, look: Look, tell: impl Fn(&mut Mark, bool)) {
         if let Some(there) = self.at(spot).and_then(|at| self.0.get_mut(at)) {
+            let more = look > there.look;
             there.look = there.look.max(look);
-            tell(there);
+            tell(there, more);
             return;
         }
         let text = spot.whole(paper);
@@ -102,7 +137,7 @@ impl Marks {
             statement: None,
             finding: None,
         };
-        tell(&mut mark);
+        tell(&mut mark, false);
         let at = self.0.partition_point(|before| before.spot < *spot);
         self.0.insert(at, mark);
     }

@@ -7,7 +7,9 @@ mod marks;
 pub use kind::Kind;
 pub use marks::{Look, Mark, Marks};
 
+use crate::exchange::{ReviewLine, review_lines};
 use crate::paper::Paper;
+use crate::say::Language;
 use crate::understand::{Finding, Review, Severity, Spot, Statement, Verdict};
 
 /// What is listed beside the paper.
@@ -133,6 +135,24 @@ impl Judging {
         self.notes.get(finding)
     }
 
+    /// The findings in words with what was noted of them, to be handed on.
+    pub fn lines(&self, review: &Review, paper: &Paper, language: Language) -> Vec<ReviewLine> {
+        let lines = review_lines(review, paper, language).into_iter();
+        let noted = |(line, note): (ReviewLine, &Note)| ReviewLine {
+            aside: note.aside.clone(),
+            remark: note.remark.clone(),
+            ..line
+        };
+        lines.zip(&self.notes).map(noted).collect()
+    }
+
+    /// The marks at the other places of the finding at hand.
+    pub fn others(&self, review: &Review, marks: &Marks) -> Vec<usize> {
+        let finding = self.finding.and_then(|at| review.findings.get(at));
+        let also = finding.map_or(&[][..], |finding| &finding.also);
+        also.iter().filter_map(|spot| marks.at(spot)).collect()
+    }
+
     /// Notes that say something, to be kept.
     pub fn kept(&self, review: &Review) -> Notes {
         let all = review.findings.iter().zip(&self.notes);
@@ -241,11 +261,14 @@ impl Judging {
                 let why = why.trim();
                 if let Some(note) = self.notes.get_mut(at).filter(|_| !why.is_empty()) {
                     note.aside = Some(why.to_owned());
+                    // Where the reason was typed is gone.
+                    self.go(Target::Finding(at));
                 }
             }
             Msg::TakeUp(at) => {
                 if let Some(note) = self.notes.get_mut(at) {
                     note.aside = None;
+                    self.go(Target::Finding(at));
                 }
             }
             Msg::Remark(at, remark) => {

@@ -17,6 +17,21 @@ pub struct Given<F, H> {
     pub head: Vec<u8>,
 }
 
+/// How many first bytes of a file tell a workbook.
+pub const HEAD: usize = 64;
+
+/// Whether it is a workbook of ours, or means to be one, by its name or its first bytes. Everything else is for
+/// the reader of documents to look into.
+pub fn is_workbook(name: &str, head: &[u8]) -> bool {
+    let named = name
+        .trim_end()
+        .rsplit_once('.')
+        .is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("json"));
+    let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
+    let first = text.iter().find(|byte| !byte.is_ascii_whitespace());
+    named || first == Some(&b'{')
+}
+
 /// What is heard of a file that is being read.
 pub type News = Result<Answer<DocumentsAnswer>, Failure>;
 
@@ -73,9 +88,22 @@ pub enum Effect<F, H> {
         /// Only the summary is wanted.
         in_short: bool,
     },
+    /// No worker can be had for it: the page reads this itself. [`Msg::News`] tells what comes of it.
+    ReadHere {
+        /// Of the file, for its news.
+        number: u32,
+        /// What is read.
+        file: F,
+        /// The name it has on the disk.
+        name: String,
+        /// For a file that wants one.
+        password: Option<String>,
+        /// Only the summary is wanted.
+        in_short: bool,
+    },
     /// The reader is not needed any more, or is to stop what it does.
     Stop,
-    /// This paper is shown.
+    /// This paper is shown. One that came together with a workbook is not: the workbook is, and papers are listed.
     Show(usize),
     /// The list is shown.
     List,

@@ -5,30 +5,16 @@ mod list;
 mod message;
 
 pub use list::{Arranged, By, Outcome, Row, Which};
-pub use message::{Effect, Given, Msg, News, Progress};
+pub use message::{Effect, Given, HEAD, Msg, News, Progress, is_workbook};
 
 use super::judging::{self, Judging, Marks, Notes};
 use super::{NotRead, Notice, Said, Why};
+use crate::exchange::FileError;
 use crate::paper::{Paper, within_size};
 use crate::understand::{Review, Summary};
-use juesuan_ask::{Answer, DocumentsAnswer, Reviewed};
+use juesuan_ask::{Answer, DocumentsAnswer, Failure, Reviewed};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
-
-/// How many first bytes of a file tell a workbook.
-pub const HEAD: usize = 64;
-
-/// Whether it is a workbook of ours, or means to be one, by its name or its first bytes. Everything else is for
-/// the reader of documents to look into.
-pub fn is_workbook(name: &str, head: &[u8]) -> bool {
-    let named = name
-        .trim_end()
-        .rsplit_once('.')
-        .is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("json"));
-    let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
-    let first = text.iter().find(|byte| !byte.is_ascii_whitespace());
-    named || first == Some(&b'{')
-}
 
 /// Of more documents than this at once only the list is kept, and a paper is read again when it is opened.
 pub const KEPT: usize = 8;
@@ -54,6 +40,10 @@ struct Waiting {
 #[derive(Debug, Clone, PartialEq)]
 struct Now {
     file: Waiting,
+    /// With which it is tried.
+    password: Option<String>,
+    /// The page itself is at it.
+    here: bool,
     asking: Option<bool>,
     done: usize,
     total: Option<usize>,
@@ -87,6 +77,8 @@ pub struct Reading<F> {
     reviewer: String,
     /// What was noted of papers, by name and size of the file.
     noted: BTreeMap<(String, u64), Rc<Notes>>,
+    /// Workbooks that are chosen here are opened; in a portal's page they are not.
+    takes_workbooks: bool,
 }
 
 impl<F> Default for Reading<F> {
@@ -101,11 +93,20 @@ impl<F> Default for Reading<F> {
             papers: Vec::new(),
             reviewer: String::new(),
             noted: BTreeMap::new(),
+            takes_workbooks: true,
         }
     }
 }
 
 impl<F: Clone> Reading<F> {
+    /// In the page of a portal, which hands over forms and workbooks itself: files with such are refused.
+    pub fn in_portal() -> Self {
+        Reading {
+            takes_workbooks: false,
+            ..Reading::default()
+        }
+    }
+
     /// What is open, in the order in which it was read.
     pub fn papers(&self) -> &[Opened] {
         &self.papers
@@ -189,18 +190,23 @@ impl<F: Clone> Reading<F> {
             .into_iter()
             .partition(|given| is_workbook(&given.name, &given.head));
         let mut effects = Vec::new();
-        if workbooks.len() > 1 {
+        let beside_workbook = self.takes_workbooks && !workbooks.is_empty();
+        if !self.takes_workbooks && !workbooks.is_empty() {
+            let refused = Said::FileRefused(FileError::NotWorkbook);
+            effects.push(Effect::Say(Notice::Problem(refused)));
+        } else if workbooks.len() > 1 {
             let files = workbooks.into_iter().map(|given| given.chosen.file);
             effects.push(Effect::Combine(files.collect()));
         } else if let Some(workbook) = workbooks.pop() {
             effects.push(Effect::Open(workbook.chosen));
         }
         let want = match documents.len() {
-            0 | 1 => Want::Show,
-            2..=KEPT => Want::Keep,
+            0 | 1 if !beside_workbook => Want::Show,
+            0..=KEPT => Want::Keep,
             _ => Want::Line,
         };
-        if want != Want::Show {
+        // The workbook is what is shown.
+        if want != Want::Show && !beside_workbook {
             effects.push(Effect::List);
         }
         for Given { chosen, name, .. } in documents {
@@ -251,6 +257,8 @@ impl<F: Clone> Reading<F> {
     fn go_on<H>(&mut self) -> Vec<Effect<F, H>> {
         self.now = self.waiting.pop_front().map(|file| Now {
             file,
+            password: None,
+            here: false,
             asking: None,
             done: 0,
             total: None,
@@ -277,6 +285,7 @@ impl<F: Clone> Reading<F> {
     fn ask<H>(&mut self, password: Option<String>) -> Option<Effect<F, H>> {
         let now = self.now.as_mut()?;
         (now.asking, now.done, now.total) = (None, 0, None);
+        (now.password, now.here) = (password.clone(), false);
         let Waiting { row, want } = now.file;
         self.number += 1;
         let line = self.rows.get(row)?;
@@ -292,6 +301,21 @@ impl<F: Clone> Reading<F> {
             self.became(row, Outcome::Reading);
         }
         Some(effect)
+    }
+
+    /// Asks the page itself for what no worker could be had for; `None` where it could not do it either.
+    fn ask_here<H>(&mut self) -> Option<Effect<F, H>> {
+        let now = self.now.as_mut().filter(|now| !now.here)?;
+        now.here = true;
+        self.number += 1;
+        let line = self.rows.get(now.file.row)?;
+        Some(Effect::ReadHere {
+            number: self.number,
+            file: line.file.clone(),
+            name: line.name.clone(),
+            password: now.password.take(),
+            in_short: now.file.want == Want::Line,
+        })
     }
 
     fn heard<H>(&mut self, news: News) -> Vec<Effect<F, H>> {
@@ -327,7 +351,16 @@ impl<F: Clone> Reading<F> {
                 effects
             }
             Ok(Answer::Refused(sentence)) => self.fail(Why::InWords(sentence)),
-            Err(failure) => self.fail(Why::Failed(failure)),
+            Err(failure) => {
+                let here = match failure {
+                    Failure::NotStarted => self.ask_here(),
+                    Failure::Broke | Failure::Hung => None,
+                };
+                match here {
+                    Some(here) => vec![here],
+                    None => self.fail(Why::Failed(failure)),
+                }
+            }
         }
     }
 

@@ -1,13 +1,13 @@
 //! Documents: read one after another, shown, put away.
 
 use super::App;
+use crate::page::keys;
 use crate::page::message::{Msg, ReadingMsg};
-use crate::page::reading::{Reader, given};
+use crate::page::reading::{Reader, given, reading_in};
 use crate::page::whereabouts::View;
-use juesuan::exchange::FileError;
 use juesuan::flows::opening::Chosen;
-use juesuan::flows::reading::{Effect, Reading};
-use juesuan::flows::{Said, combining, opening, reading};
+use juesuan::flows::reading::Effect;
+use juesuan::flows::{combining, opening, reading};
 use wasm_bindgen::JsValue;
 use web_sys::File;
 
@@ -18,19 +18,28 @@ impl App {
     }
 
     pub(super) fn read(&mut self, msg: ReadingMsg) -> bool {
-        for effect in self.reading.update(msg) {
+        let closes = matches!(msg, reading::Msg::Close(_));
+        let effects = self.reading.update(msg);
+        if closes && self.nav_files().is_some() {
+            // Back to where it was opened from.
+            self.show(View::Papers);
+            self.focus = Some(keys::MAIN.to_owned());
+        }
+        for effect in effects {
             match effect {
-                // Whose page it is hands over forms and workbooks itself.
-                Effect::Open(_) | Effect::Combine(_) if self.host.portal.is_some() => {
-                    self.problem(Said::FileRefused(FileError::NotWorkbook));
-                }
                 Effect::Open(chosen) => {
                     self.open(opening::Msg::Open(chosen));
                 }
                 Effect::Combine(files) => {
                     self.combine(combining::Msg::Begin(files));
                 }
-                Effect::Show(at) => self.show(View::Paper(at)),
+                Effect::Show(at) => {
+                    // What was pressed in the list is gone with it.
+                    if self.view == View::Papers {
+                        self.focus = Some(keys::MAIN.to_owned());
+                    }
+                    self.show(View::Paper(at));
+                }
                 Effect::List => self.show(View::Papers),
                 Effect::Say(notice) => self.notice = Some(notice),
                 effect => self.reader.carry_out(effect, self.words.language),
@@ -41,7 +50,7 @@ impl App {
 
     /// Nothing of what was read is left, and nothing is read any more.
     pub(super) fn forget_papers(&mut self) {
-        self.reading = Reading::default();
+        self.reading = reading_in(&self.host);
         self.reader = Reader::new(self.links.reading.clone());
     }
 }

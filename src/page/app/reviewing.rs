@@ -2,13 +2,16 @@
 //! on.
 
 use super::App;
+use crate::page::clock::today;
 use crate::page::files;
 use crate::page::message::ReviewShape;
+use crate::page::offline;
 use crate::page::shared::Shared;
 use crate::page::views::paper::PaperView;
 use crate::page::views::papers::PapersView;
 use crate::page::views::review::{ReviewPanel, listed};
 use crate::page::whereabouts::View;
+use juesuan::exchange::{ReviewHead, review_csv, review_html, review_letter, review_text};
 use juesuan::flows::judging::{self, Level};
 use juesuan::flows::reading::{self, Opened};
 use juesuan::flows::{Notice, Said};
@@ -96,13 +99,27 @@ impl App {
         let Some(opened) = self.reading.papers().get(at) else {
             return;
         };
-        let (text, findings) = (String::new(), opened.review.findings.len());
+        let (paper, language) = (&opened.paper, self.words.language);
+        let lines = opened.judging.lines(&opened.review, paper, language);
+        let head = ReviewHead {
+            date: today().map_or_else(String::new, |day| day.to_string()),
+            reviewer: self.reading.reviewer().trim().to_owned(),
+            version: offline::build().map_or_else(String::new, |(version, _)| version),
+            ..ReviewHead::of(&opened.review, paper)
+        };
+        let findings = lines.len();
+        let root = self.host.root();
         let done = match shape {
-            ReviewShape::List | ReviewShape::Letter => files::copy(self.host.root(), &text, None),
+            ReviewShape::List => {
+                let html = review_html(&lines, language);
+                let text = review_text(&head, &lines, language);
+                files::copy(root, &text, Some(&html))
+            }
+            ReviewShape::Letter => files::copy(root, &review_letter(&head, &lines, language), None),
             ReviewShape::File => {
-                let name = opened.paper.name.as_deref().unwrap_or_default();
-                let parts = [name, self.words.findings()];
+                let parts = [head.file.as_str(), self.words.findings()];
                 let name = format!("{}.csv", files::stem(&parts, self.words.findings()));
+                let text = review_csv(&head, &lines, language);
                 files::download(&name, &text, files::CSV).is_ok()
             }
         };

@@ -122,12 +122,14 @@ export function hands({ page, upload }, host = null) {
       await page.keyboard.up('Control');
       await page.keyboard.type(text);
     },
-    /** Drops files, `{ name, text }` each. They are made in the page: no driver has real ones for it. */
+    /** Drops files, `{ name, text }` or `{ name, base64 }` each. They are made in the page: no driver has real ones for it. */
     async drop(selector, files) {
       await first(selector);
       await (await find(selector)).evaluate(([one], files) => {
         const dataTransfer = new DataTransfer();
-        for (const { name, text } of files) dataTransfer.items.add(new File([text], name));
+        for (const { name, text, base64 } of files) {
+          dataTransfer.items.add(new File([base64 ? Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0)) : text], name));
+        }
         one.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, composed: true, cancelable: true }));
       }, files);
     },

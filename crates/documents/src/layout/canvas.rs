@@ -114,6 +114,9 @@ impl Canvas {
 
     /// What follows is seen only within this box.
     pub fn push_clip(&mut self, area: Rect) {
+        // Forms that draw forms can go on for ever, and each of them clips.
+        #[cfg(target_arch = "wasm32")]
+        crate::patience::step();
         let cut = self.clip().intersect(area);
         self.clips.push(cut);
     }

@@ -9,18 +9,25 @@ pub enum Colour {
     Seen,
     /// It is as white as the paper.
     White,
-    /// It lets everything through, or is a pattern: nothing that parts cells.
+    /// A pattern or a shade: it is seen, but parts no cells.
+    Pattern,
+    /// It lets everything through.
     Through,
 }
 
 impl Colour {
     /// What an element says; one to four channels of a colour, each up to 255.
     pub fn of(element: &Element) -> Colour {
-        let alpha = element.attribute_like("Alpha").map(str::trim);
-        if alpha == Some("0") || element.elements().next().is_some() {
+        if element.attribute_like("Alpha").map(str::trim) == Some("0") {
             return Colour::Through;
         }
-        let written = element.attribute_like("Value").unwrap_or_default();
+        let written = element.attribute_like("Value");
+        // Some writers make it an element.
+        let inner = element.child("Value").map(|value| value.text());
+        if written.is_none() && inner.is_none() && element.elements().next().is_some() {
+            return Colour::Pattern;
+        }
+        let written = written.or(inner.as_deref()).unwrap_or_default();
         let channels: Vec<f64> = written.split_whitespace().filter_map(channel).collect();
         let white = match channels.as_slice() {
             [] => false,

@@ -173,8 +173,20 @@ impl Document {
     }
 }
 
+/// The size of a page that says its own, in points. Some writers say it in the content.
+pub fn size_of(page: &Element) -> Option<(f64, f64)> {
+    let inside = page.child("Content");
+    let mut places = [Some(page), inside].into_iter().flatten();
+    let areas = |place: &Element| {
+        ["Area", "PageArea"]
+            .iter()
+            .find_map(|name| size(place.child(name)))
+    };
+    places.find_map(areas)
+}
+
 /// The size of a page area, in points.
-pub fn size(area: Option<&Element>) -> Option<(f64, f64)> {
+fn size(area: Option<&Element>) -> Option<(f64, f64)> {
     let area = area?;
     let written = ["PhysicalBox", "ApplicationBox"]
         .iter()

@@ -183,9 +183,7 @@ impl Reading {
         content: Option<&Element>,
         room: &mut Room,
     ) -> Page {
-        let (width, height) = content
-            .and_then(|page| document::size(page.child("Area")))
-            .unwrap_or(document.size);
+        let (width, height) = content.and_then(document::size_of).unwrap_or(document.size);
         let number = self.pages.len() + 1;
         let mut canvas = Canvas::new(number, width as f32, height as f32, room);
         if let Some(content) = content {

@@ -68,8 +68,7 @@ impl Walk<'_> {
             self.objects = left;
             let hidden = object.attribute_like("Visible") == Some("false");
             match &*object.name {
-                "TextObject" if hidden => self.hide(object),
-                _ if hidden => {}
+                _ if hidden => self.hide(object),
                 "Layer" | "PageBlock" => self.block(object, self.manner(object, around), depth + 1),
                 "TextObject" => self.text(object, self.manner(object, around)),
                 "PathObject" => self.shape(object, self.manner(object, around)),
@@ -115,11 +114,17 @@ impl Walk<'_> {
         }
     }
 
-    /// Counts a text that is not shown.
+    /// Counts the texts in what is not shown.
     pub fn hide(&mut self, object: &Element) {
         for code in object.all("TextCode") {
             let seen = |c: &char| !c.is_whitespace();
             *self.hidden += code.text().chars().filter(seen).count();
+        }
+        // No deeper than a part is nested.
+        for inner in object.elements() {
+            if matches!(&*inner.name, "TextObject" | "PageBlock") {
+                self.hide(inner);
+            }
         }
     }
 }

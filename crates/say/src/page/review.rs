@@ -1,5 +1,3 @@
-use juesuan_paper::Place;
-
 /// A document that is reviewed, and many of them: figures, findings, and the list of files.
 pub trait Review {
     texts! {
@@ -55,9 +53,6 @@ pub trait Review {
 
     /// How many figures there are, and how many of them were held against another.
     fn review_coverage(&self, figures: usize, checked: usize) -> String;
-
-    /// Where something stands, as a person looks for it; `heading`: the one above it.
-    fn review_place(&self, place: &Place, heading: Option<&str>) -> String;
 
     /// How many findings are listed, of how many.
     fn review_listed(&self, listed: usize, of: usize) -> String;

@@ -53,6 +53,8 @@ pub trait Shell {
         /// Where a portal keeps what was typed.
         crashed_embedded;
         crashed;
+        /// What a script handed over is no file.
+        bad_file;
         /// Said where something changed, at the end of the sentence.
         undoable;
     }

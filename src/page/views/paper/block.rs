@@ -23,6 +23,8 @@ pub struct Props {
     pub current: Option<Hit>,
     /// The figure that somebody went to, where it stands in it.
     pub figure: Option<usize>,
+    /// The other places of the finding at hand that stand in it.
+    pub others: Vec<usize>,
     /// Somebody went to the block itself.
     pub reached: bool,
     /// The page that begins with it.
@@ -132,6 +134,7 @@ fn figure(at: usize, mark: &Mark, inner: Html, props: &Props, words: Words) -> H
         Look::Wrong => "wrong",
     };
     let current = (props.figure == Some(at)).then_some("current");
+    let also = props.others.contains(&at).then_some("also");
     // What is to be looked at is on the way of the keyboard; all others are gone to from the list.
     let tabindex = if matches!(mark.look, Look::Doubtful | Look::Wrong) {
         "0"
@@ -139,7 +142,7 @@ fn figure(at: usize, mark: &Mark, inner: Html, props: &Props, words: Words) -> H
         "-1"
     };
     html! {
-        <span class={classes!("figure", look, current)} role="button" {tabindex} data-mark={at.to_string()}
+        <span class={classes!("figure", look, current, also)} role="button" {tabindex} data-mark={at.to_string()}
             aria-label={label(&props.paper, &props.review, mark, words)}>{ inner }</span>
     }
 }

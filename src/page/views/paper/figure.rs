@@ -1,7 +1,7 @@
 //! What is said of a figure: to those who do not see how it is marked, and below the paper.
 
 use crate::page::shared::Shared;
-use crate::page::views::review::whereabouts;
+use crate::page::views::review::{right, whereabouts};
 use crate::page::words::{Words, use_words};
 use juesuan::flows::judging::{Mark, Marks};
 use juesuan::paper::Paper;
@@ -27,12 +27,6 @@ pub fn label(paper: &Paper, review: &Review, mark: &Mark, words: Words) -> Strin
     };
     let verdict = statement.verdict.spoken(words.language);
     words.review_figure(&printed, &verdict, right(statement))
-}
-
-/// What it should be, where it is something else.
-fn right(statement: &Statement) -> Option<&str> {
-    let right = statement.computed.as_deref();
-    right.filter(|right| *right != statement.claimed)
 }
 
 #[derive(Properties, PartialEq)]

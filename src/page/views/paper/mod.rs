@@ -3,6 +3,7 @@
 mod bar;
 mod block;
 mod figure;
+mod search;
 
 pub use bar::ReadingBar;
 
@@ -16,15 +17,13 @@ use juesuan::flows::reading::Msg;
 use juesuan::paper::{Block, Hit, NoteCode, Paper};
 use juesuan::say::Spoken as _;
 use juesuan::understand::{Review, Spot};
+use search::{Search, SearchBar};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 /// How much is drawn at first, and more at a time.
 const PIECE: usize = 6000;
-
-/// Places that are counted where a text is found.
-const MOST_HITS: usize = 9999;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -35,37 +34,6 @@ pub struct Props {
     /// Its number among the papers.
     pub at: usize,
     pub on: Callback<ReadingMsg>,
-}
-
-/// What is looked for, and which of the places is shown.
-#[derive(Clone, PartialEq, Default)]
-struct Search {
-    wanted: String,
-    hits: Vec<Hit>,
-    at: usize,
-}
-
-impl Search {
-    /// At the next place, or the one before; from the last one to the first.
-    fn stepped(&self, forward: bool) -> Self {
-        let last = self.hits.len().saturating_sub(1);
-        let at = match (forward, self.at) {
-            (true, at) if at >= last => 0,
-            (true, at) => at + 1,
-            (false, 0) => last,
-            (false, at) => at - 1,
-        };
-        Search { at, ..self.clone() }
-    }
-
-    /// Which of the places is shown.
-    fn said(&self, words: Words) -> String {
-        match self.hits.len() {
-            0 if self.wanted.trim().is_empty() => String::new(),
-            0 => words.document_not_found().to_owned(),
-            all => words.document_found(self.at + 1, all, all >= MOST_HITS),
-        }
-    }
 }
 
 /// What a paper says, in order: selectable, and searched.
@@ -104,43 +72,14 @@ pub fn PaperView(props: &Props) -> Html {
             search.set(next);
         })
     };
-    let find = {
-        let (paper, go) = (paper.clone(), go.clone());
-        Callback::from(move |event: InputEvent| {
-            let wanted = event.target_unchecked_into::<HtmlInputElement>().value();
-            let hits = paper.find(&wanted, MOST_HITS);
-            go.emit(Search {
-                wanted,
-                hits,
-                at: 0,
-            });
-        })
-    };
-    let step = {
-        let (search, go) = (search.clone(), go);
-        Callback::from(move |forward: bool| {
-            go.emit(search.stepped(forward));
-        })
-    };
-    let onkeydown = {
-        let step = step.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Enter" && !event.is_composing() {
-                event.prevent_default();
-                step.emit(!event.shift_key());
-            }
-        })
-    };
     let more = {
         let drawn = drawn.clone();
         Callback::from(move |_: MouseEvent| drawn.set(most + PIECE))
     };
     let at = props.at;
     let show = |event: &Event, shown: &UseStateHandle<Option<usize>>| {
-        if let Some(mark) = figure_of(event) {
-            if **shown != Some(mark) {
-                shown.set(Some(mark));
-            }
+        if let Some(mark) = figure_of(event).filter(|mark| **shown != Some(*mark)) {
+            shown.set(Some(mark));
         }
     };
     let onmouseover = {
@@ -164,8 +103,6 @@ pub fn PaperView(props: &Props) -> Html {
             }
         })
     };
-    let found = search.said(words);
-    let none = search.hits.is_empty();
     let name = paper.name.as_deref().unwrap_or_default();
     html! {
         <article class="document">
@@ -174,13 +111,7 @@ pub fn PaperView(props: &Props) -> Html {
                 <span class="document-kind">{ words.document_kind(paper.kind) }</span>
                 <button type="button" class="quiet" onclick={props.on.reform(move |_| Msg::Close(at))}>{ words.document_close() }</button>
             </header>
-            <div class="document-tools" role="search">
-                <input type="search" value={search.wanted.clone()} aria-label={words.document_search()} placeholder={words.document_search()}
-                    oninput={find} {onkeydown} />
-                <button type="button" disabled={none} onclick={step.reform(|_| false)}>{ words.document_previous() }</button>
-                <button type="button" disabled={none} onclick={step.reform(|_| true)}>{ words.document_next() }</button>
-                <span role="status">{ found }</span>
-            </div>
+            <SearchBar paper={paper.clone()} search={(*search).clone()} on={go} />
             { notes(paper, words) }
             <div class="document-text" lang="zh-CN" ref={node} {onmouseover} {onfocusin} {onclick} onkeydown={onpress}>
                 if paper.blocks.is_empty() {
@@ -254,6 +185,16 @@ fn press(event: &Event, at: usize, on: &Callback<ReadingMsg>) {
 fn blocks(props: &Props, drawn: usize, search: &Search, sent: Option<&Spot>) -> Html {
     let paper = &props.paper;
     let figure = sent.and_then(|spot| props.marks.at(spot));
+    let others = props.judging.others(&props.review, &props.marks);
+    let of_block = |others: &[usize], block: usize| -> Vec<usize> {
+        let is_here = |at: &&usize| {
+            props
+                .marks
+                .get(**at)
+                .is_some_and(|mark| mark.spot.block == block)
+        };
+        others.iter().filter(is_here).copied().collect()
+    };
     let shown = search.hits.get(search.at);
     let (mut page, mut sheet) = (None, None);
     let all = paper.within(drawn).into_iter().enumerate().map(|(at, rows)| {
@@ -273,7 +214,7 @@ fn blocks(props: &Props, drawn: usize, search: &Search, sent: Option<&Spot>) -> 
         (page, sheet) = (of_page.or(page), of_sheet.or(sheet.take()));
         html! {
             <BlockView key={at} paper={paper.clone()} review={props.review.clone()} marks={props.marks.clone()}
-                {at} {rows} {hits} {current} {figure} {reached} page={new_page} sheet={new_sheet} />
+                {at} {rows} {hits} {current} {figure} others={of_block(&others, at)} {reached} page={new_page} sheet={new_sheet} />
         }
     });
     html! { <>{ for all }</> }

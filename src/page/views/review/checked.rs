@@ -1,5 +1,5 @@
 use super::filters::verdicts;
-use super::judge;
+use super::said::{judge, right};
 use crate::page::message::ReadingMsg;
 use crate::page::shared::Shared;
 use crate::page::words::{Words, use_words};
@@ -79,14 +79,13 @@ fn drawn_line(
         Verdict::Agrees => "agrees",
         Verdict::Unknown => "unknown",
     };
-    let right = statement.computed.as_ref();
     html! {
         <li key={at} class={classes!("finding", class, current.then_some("current"))} data-statement={at.to_string()}>
             <button type="button" class="go" {onclick}>
                 <span class="severity">{ statement.verdict.spoken(words.language) }</span>
                 <span class="where">{ statement.kind.spoken(words.language) }</span>
                 <span class="message" lang="zh-CN">{ &statement.quote }</span>
-                if let Some(right) = right.filter(|right| **right != statement.claimed) {
+                if let Some(right) = right(statement) {
                     <span class="right">{ words.mixed(&format!("{} → {}", statement.claimed, right)) }</span>
                 }
                 if let Some(working) = &statement.working {

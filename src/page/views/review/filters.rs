@@ -1,6 +1,6 @@
 //! Counts that are filters: a press shows only these, another one all again.
 
-use super::judge;
+use super::said::judge;
 use crate::page::message::ReadingMsg;
 use crate::page::words::Words;
 use juesuan::finding;

@@ -1,4 +1,4 @@
-use super::{judge, whereabouts};
+use super::said::{judge, whereabouts};
 use crate::page::field::{Field, Kind};
 use crate::page::message::ReadingMsg;
 use crate::page::shared::Shared;
@@ -8,6 +8,8 @@ use juesuan::flows::judging::{Msg, Note};
 use juesuan::paper::Paper;
 use juesuan::say::Spoken as _;
 use juesuan::understand::{Finding, Review, Severity};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -24,8 +26,8 @@ pub struct Props {
     pub on: Callback<ReadingMsg>,
 }
 
-/// Other places that have a button of their own; of more findings of rounding there are dozens.
-const MOST_PLACES: usize = 5;
+/// Other places that are shown at once: a word of the template may stand in a hundred.
+const MOST_PLACES: usize = 3;
 
 /// One finding: where, what is printed there, what is wrong, how it is worked out, and what was noted.
 #[component]
@@ -33,6 +35,7 @@ pub fn Line(props: &Props) -> Html {
     let words = use_words();
     let asking = use_state(|| false);
     let remarking = use_state(|| false);
+    let node = use_remark(*remarking);
     let Some(finding) = props.review.findings.get(props.at) else {
         return Html::default();
     };
@@ -50,7 +53,7 @@ pub fn Line(props: &Props) -> Html {
     let quote = finding.spot.quote(&props.paper);
     let told = words.language.found(finding);
     html! {
-        <li class={classes!("finding", class, props.current.then_some("current"))} data-finding={at.to_string()} data-code={finding.code()}>
+        <li ref={node} class={classes!("finding", class, props.current.then_some("current"))} data-finding={at.to_string()} data-code={finding.code()}>
             <button type="button" class="go" aria-current={props.current.then_some("true")}
                 onclick={props.on.reform(move |_| judge(of, Msg::Finding(at)))}>
                 <span class="severity">{ label }</span>
@@ -79,6 +82,25 @@ pub fn Line(props: &Props) -> Html {
     }
 }
 
+/// The node of a line. Where a remark begins, its field takes the focus.
+#[hook]
+fn use_remark(begins: bool) -> NodeRef {
+    let node = use_node_ref();
+    let line = node.clone();
+    use_effect_with(begins, move |begins| {
+        let field = line
+            .cast::<Element>()
+            .filter(|_| *begins)
+            .and_then(|line| line.query_selector("textarea").ok()?)
+            .and_then(|field| field.dyn_into::<HtmlElement>().ok());
+        if let Some(field) = field {
+            // What is gone already needs no focus.
+            let _ = field.focus();
+        }
+    });
+    node
+}
+
 /// The other places that the finding speaks of.
 fn places(props: &Props, finding: &Finding, words: Words) -> Html {
     let (at, of) = (props.at, props.of);
@@ -94,7 +116,18 @@ fn places(props: &Props, finding: &Finding, words: Words) -> Html {
         }
     };
     let also = finding.also.iter().enumerate();
-    html! { <p class="others">{ for also.take(MOST_PLACES).map(place) }</p> }
+    let rest: Vec<Html> = also.clone().skip(MOST_PLACES).map(place).collect();
+    html! {
+        <>
+            <p class="others">{ for also.take(MOST_PLACES).map(place) }</p>
+            if !rest.is_empty() {
+                <details class="places">
+                    <summary>{ words.finding_places(finding.also.len()) }</summary>
+                    <p class="others">{ for rest }</p>
+                </details>
+            }
+        </>
+    }
 }
 
 fn actions(

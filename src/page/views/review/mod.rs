@@ -4,19 +4,22 @@ mod checked;
 mod filters;
 mod line;
 mod out;
+mod said;
+
+pub use said::{listed, right, whereabouts};
 
 use crate::page::message::{Msg as PageMsg, ReadingMsg};
 use crate::page::shared::Shared;
 use crate::page::words::{Words, lang_of, use_words};
 use checked::Checked;
 use filters::{kinds, severities};
-use juesuan::flows::judging::{Judging, Listed, Msg, Target, heading_above};
-use juesuan::flows::reading;
+use juesuan::flows::judging::{Judging, Listed, Msg, Target};
 use juesuan::paper::Paper;
-use juesuan::say::{Language, Spoken as _};
-use juesuan::understand::{About, DisclosureKind, Finding, Review, Spot};
+use juesuan::say::Spoken as _;
+use juesuan::understand::{About, DisclosureKind, Review};
 use line::Line;
 use out::HandOut;
+use said::judge;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
@@ -32,28 +35,6 @@ pub struct Props {
     pub reviewer: String,
     pub on: Callback<ReadingMsg>,
     pub page: Callback<PageMsg>,
-}
-
-/// Where something stands, as a person looks for it.
-pub fn whereabouts(paper: &Paper, spot: &Spot, words: Words) -> String {
-    let heading = heading_above(paper, spot.block);
-    words.review_place(&spot.place(paper), heading)
-}
-
-/// All that is said of a finding, to be searched.
-fn text(paper: &Paper, finding: &Finding, language: Language) -> String {
-    let told = language.found(finding);
-    let quote = finding.spot.quote(paper);
-    let working = finding.working.as_deref().unwrap_or_default();
-    [&told.message, &quote, working].join("\n")
-}
-
-/// The findings that are listed now: those that keys step through.
-pub fn listed(paper: &Paper, review: &Review, judging: &Judging, language: Language) -> Vec<usize> {
-    judging.findings(review, |at| match review.findings.get(at) {
-        Some(finding) if !judging.wanted.trim().is_empty() => text(paper, finding, language),
-        _ => String::new(),
-    })
 }
 
 /// What was found in the document that is shown.
@@ -101,10 +82,6 @@ pub fn ReviewPanel(props: &Props) -> Html {
             }
         </aside>
     }
-}
-
-fn judge(of: usize, msg: Msg) -> ReadingMsg {
-    reading::Msg::Judge(of, msg)
 }
 
 /// Whose document it is.

@@ -276,6 +276,8 @@ def stamps():
         '<ofd:TextObject ID="0" Boundary="25 100 100 100" Font="1" Size="9" CTM="0.7 0.7 -0.7 0.7 0 0">'
         '<ofd:TextCode X="0" Y="9" DeltaX="g 3 9">内部资料</ofd:TextCode></ofd:TextObject>'
     )
+    block = Page().text(25, 90, "块里看不见的字", 5)
+    first.raw(f'<ofd:PageBlock ID="0" Visible="false">{"".join(block.objects)}</ofd:PageBlock>')
     second = lines(Page(), 40, ["签名的一页。"])
     appearance = "".join(Page().text(0, 5, "审计局印章", 5).objects)
     files = {
@@ -301,7 +303,7 @@ def sloppy():
         '<Pages><Page id="1" baseloc="/Doc_0/P.xml"/><Page ID="2" BaseLoc="Doc_0/Q.xml"/></Pages></Document>',
         "Doc_0/P.xml": '<Page><Content><Layer><TextObject boundary="25 30 100 8" font="1" size="5"><TextCode x="0" y="5" deltaX="5 5 5">'
         "宽松的页</TextCode></TextObject></Layer></Content></Page>",
-        "Doc_0/Q.xml": '<Page><Content><Layer><TextObject Boundary="25 30 100 8" Font="1" Size="5"><TextCode X="0" Y="5" DeltaX="5 5 5">'
+        "Doc_0/Q.xml": '<Page><Content><PageArea><PhysicalBox>0 0 297 210</PhysicalBox></PageArea><Layer><TextObject Boundary="25 30 100 8" Font="1" Size="5"><FillColor><Value>156 82 35</Value></FillColor><TextCode X="0" Y="5" DeltaX="5 5 5">'
         "另一页 &amp; &#x5B8C;</TextCode></TextObject></Layer></Content></Page>",
     }
     save(HERE / "sloppy.ofd", files, "<DocBody><DocRoot>/Doc_0/Document.xml</DocRoot></DocBody>")

@@ -1,12 +1,11 @@
 use super::Words;
 use crate::page::Review;
-use juesuan_paper::Place;
 
 impl Review for Words {
     texts! {
         review_findings = "Findings";
-        review_checked = "Figures checked";
-        review_search = "Search the list";
+        review_checked = "Figures";
+        review_search = "Narrow the list";
         review_no_figures = "No amounts, rates or other figures were found: there is nothing to check.";
         review_none = "No problems found";
         review_none_listed = "Nothing fits what is chosen above.";
@@ -38,7 +37,7 @@ impl Review for Words {
         files_year = "Year";
         files_kind = "Kind";
         files_figures = "Figures";
-        files_search = "Find a file or unit";
+        files_search = "File or unit";
         files_all = "All";
         files_wrong = "With errors";
         files_doubtful = "Warnings only";
@@ -56,16 +55,6 @@ impl Review for Words {
 
     fn review_coverage(&self, figures: usize, checked: usize) -> String {
         format!("{figures} figures, {checked} of them held against another")
-    }
-
-    fn review_place(&self, place: &Place, heading: Option<&str>) -> String {
-        match (place.page, &place.sheet, &place.cell, heading) {
-            (Some(page), ..) => format!("Page {page}"),
-            (None, Some(sheet), Some(cell), _) => format!("{sheet}!{cell}"),
-            (None, Some(sheet), None, _) => sheet.clone(),
-            (None, None, _, Some(heading)) => format!("Under “{heading}”"),
-            (None, None, _, None) => format!("Paragraph {}", place.block + 1),
-        }
     }
 
     fn review_listed(&self, listed: usize, of: usize) -> String {

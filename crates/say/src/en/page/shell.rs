@@ -52,6 +52,7 @@ impl Shell for Words {
         frame_without_origin = "The address of this frame does not name the portal: add it, for example ?embed=1&origin=https://portal.example.";
         crashed_embedded = "The form has stopped because of an unexpected error. Reload the page around it to go on.";
         crashed = "The program has stopped because of an unexpected error. What you typed is saved; open this page again to go on.";
+        bad_file = "Argument file: this takes a File, or the content of one (Blob, ArrayBuffer, Uint8Array) with its name in the argument name.";
         undoable = "Ctrl+Z takes it back.";
     }
 

@@ -1,12 +1,11 @@
 use super::Words;
 use crate::page::Review;
-use juesuan_paper::Place;
 
 impl Review for Words {
     texts! {
         review_findings = "发现的问题";
-        review_checked = "已核对的数";
-        review_search = "在清单中查找";
+        review_checked = "逐数核对";
+        review_search = "筛选清单";
         review_no_figures = "没有读到金额、比率等数字，没有可以核对的内容。";
         review_none = "没有发现问题";
         review_none_listed = "没有符合筛选条件的内容。";
@@ -38,7 +37,7 @@ impl Review for Words {
         files_year = "年度";
         files_kind = "种类";
         files_figures = "数字";
-        files_search = "查找文件或单位";
+        files_search = "筛选文件或单位";
         files_all = "全部";
         files_wrong = "有错误";
         files_doubtful = "只有警告";
@@ -56,16 +55,6 @@ impl Review for Words {
 
     fn review_coverage(&self, figures: usize, checked: usize) -> String {
         format!("共 {figures} 个数，其中 {checked} 个已与其他数核对")
-    }
-
-    fn review_place(&self, place: &Place, heading: Option<&str>) -> String {
-        match (place.page, &place.sheet, &place.cell, heading) {
-            (Some(page), ..) => format!("第 {page} 页"),
-            (None, Some(sheet), Some(cell), _) => format!("{sheet}!{cell}"),
-            (None, Some(sheet), None, _) => sheet.clone(),
-            (None, None, _, Some(heading)) => format!("“{heading}”下"),
-            (None, None, _, None) => format!("第 {} 段", place.block + 1),
-        }
     }
 
     fn review_listed(&self, listed: usize, of: usize) -> String {

@@ -52,6 +52,7 @@ impl Shell for Words {
         frame_without_origin = "嵌入地址不完整：请在地址中写明所在门户的来源，例如 ?embed=1&origin=https://portal.example。";
         crashed_embedded = "表格遇到意外错误，已停止。请重新载入所在页面后继续。";
         crashed = "程序遇到意外错误，已停止。输入的内容已自动保存，重新打开本页即可继续。";
+        bad_file = "参数 file 应为 File，或者文件内容（Blob、ArrayBuffer、Uint8Array）加文件名 name。";
         undoable = "可用 Ctrl+Z 撤销。";
     }
 
