@@ -174,3 +174,10 @@ fn years_are_names() {
     assert_eq!(names, ["2022", "2023"]);
     assert_eq!(findings(text), Vec::<String>::new());
 }
+
+/// Vehicles bought and run beside all vehicles, where the line between them and their head was lost.
+#[test]
+fn three_public_expenses_flat() {
+    let text = "“三公”经费支出决算表\n单位：万元\n|合计|因公出国（境）费|公务用车购置及运行费|其中：公务用车购置费|公务用车运行费|公务接待费\n|10.00|0.00|8.00|3.00|5.00|2.00";
+    assert_eq!(findings(text), Vec::<String>::new());
+}
