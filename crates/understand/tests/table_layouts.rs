@@ -464,3 +464,115 @@ fn what_is_wrong_and_why() {
         assert_eq!(found, wanted, "{to}");
     }
 }
+
+#[test]
+fn numbers_before_titles() {
+    for (lines, title, no) in [
+        ("公开01表 收入支出决算总表", "收入支出决算总表", Some(1)),
+        ("表三：支出决算表", "支出决算表", Some(3)),
+        ("附表2 收入决算表", "收入决算表", Some(2)),
+        ("表3-1 支出决算表", "支出决算表", Some(3)),
+        ("（三）支出决算表", "支出决算表", Some(3)),
+        ("3.支出决算表", "支出决算表", Some(3)),
+        (
+            "某局2023年度支出决算表（公开03表）",
+            "某局2023年度支出决算表（公开03表）",
+            Some(3),
+        ),
+        (
+            "第二部分 某局2023年度部门决算表",
+            "第二部分某局2023年度部门决算表",
+            Some(5),
+        ),
+    ] {
+        let text = format!(
+            "{lines}\n单位：万元\n|科目编码|科目名称|合计|基本支出|项目支出\n|2*合计|9.00|5.00|4.00\n|201|一般公共服务支出|9.00|5.00|4.00\n\n支出决算表\n|项目|决算数\n|合计|1.00\n|其他|1.00"
+        );
+        let found = &tables(&text)[0];
+        assert_eq!((found.title.as_str(), found.no), (title, no), "{lines}");
+    }
+}
+
+const SMALL: &str = include_str!("papers/final-accounts.txt");
+
+#[test]
+fn tables_that_are_listed_and_missing() {
+    let contents = "# 目录\n四、财政拨款收入支出决算总表\n九、国有资本经营预算财政拨款支出决算表\n";
+    let start = SMALL.find("## 财政拨款收入支出决算总表").unwrap();
+    let end = SMALL.find("## 一般公共预算财政拨款支出决算表").unwrap();
+    let without = format!("{}{}", &SMALL[..start], &SMALL[end..]);
+    let warned = |text: &str| {
+        wrong(text)
+            .iter()
+            .filter(|line| line.contains("Missing"))
+            .count()
+    };
+    assert_eq!(warned(SMALL), 0);
+    assert_eq!(warned(&format!("{contents}{SMALL}")), 0);
+    assert_eq!(warned(&without), 0);
+    assert_eq!(
+        wrong(&format!("{contents}{without}")),
+        ["Warning MissingTables { numbers: [4] } None"]
+    );
+}
+
+/// Amounts of a column that slipped a line down.
+#[test]
+fn amounts_that_slipped() {
+    let mut lines: Vec<String> = SMALL.lines().map(str::to_owned).collect();
+    let start = lines
+        .iter()
+        .position(|line| line.starts_with("|3*201|"))
+        .unwrap();
+    let old = lines.clone();
+    for at in start + 6..start + 12 {
+        let above = old[at - 1].split('|').nth(4).unwrap();
+        let mut parts: Vec<&str> = old[at].split('|').collect();
+        parts[4] = above;
+        lines[at] = parts.join("|");
+    }
+    let found = wrong(&lines.join("\n"));
+    assert!((1..=3).contains(&found.len()), "{found:#?}");
+    assert!(
+        found.iter().all(|line| line.contains("支出决算表")),
+        "{found:#?}"
+    );
+}
+
+#[test]
+fn subjects_with_the_ends_of_the_year() {
+    let list = "收入支出决算总表
+        单位：万元
+        |2*收入|2*支出
+        |项目|决算数|项目|决算数
+        |一、一般公共预算财政拨款收入|40.00|一、一般公共服务支出|41.00
+        |本年收入合计|40.00|本年支出合计|41.00
+        |年初结转和结余|3.00|年末结转和结余|2.00
+        |总计|43.00|总计|43.00
+        财政拨款收入支出决算总表
+        单位：万元
+        |2*收入|3*支出
+        |项目|决算数|项目|合计|一般公共预算财政拨款
+        |一、一般公共预算财政拨款|40.00|一、一般公共服务支出|41.00|41.00
+        |本年收入合计|40.00|本年支出合计|41.00|41.00
+        |年初财政拨款结转和结余|3.00|年末财政拨款结转和结余|2.00|2.00
+        |总计|43.00|总计|43.00|43.00";
+    let text = format!(
+        "{list}
+        一般公共预算财政拨款收入支出决算表
+        单位：万元
+        |2*项目|3*年初结转和结余|v2*本年收入|3*本年支出|v2*年末结转和结余
+        |科目编码|科目名称|合计|基本支出结转|项目支出结转和结余|^|合计|基本支出|项目支出|^
+        |2*合计|3.00|1.00|2.00|40.00|41.00|30.00|11.00|2.00
+        |201|一般公共服务支出|3.00|1.00|2.00|40.00|41.00|30.00|11.00|2.00
+        |20103|政府办公厅（室）及相关机构事务|3.00|1.00|2.00|40.00|41.00|30.00|11.00|2.00"
+    );
+    let numbers: Vec<Option<u8>> = tables(&text).iter().map(|table| table.no).collect();
+    assert_eq!(numbers, [Some(1), Some(4), Some(5)]);
+    assert_eq!(wrong(&text), Vec::<String>::new());
+    let broken = text.replace(
+        "40.00|41.00|30.00|11.00|2.00",
+        "40.00|40.00|29.00|11.00|3.00",
+    );
+    assert_eq!(wrong(&broken).len(), 1, "{:#?}", wrong(&broken));
+}

@@ -159,3 +159,25 @@ fn any_table_at_all() {
         assert!(review.coverage.checked <= review.coverage.figures, "{text}");
     }
 }
+
+#[test]
+fn years_are_names() {
+    let text = "“三公”经费对比表\n单位：万元\n|年度|合计|因公出国（境）费|公务用车购置及运行维护费|公务接待费\n|2022|12.00|1.00|8.00|3.00\n|2023|10.00|0.00|8.00|2.00";
+    let paper = sketch::paper(text);
+    let tables = juesuan_understand::Document::of(&paper).tables;
+    let names: Vec<&str> = tables[0]
+        .amounts
+        .iter()
+        .step_by(4)
+        .map(|amount| amount.name.as_str())
+        .collect();
+    assert_eq!(names, ["2022", "2023"]);
+    assert_eq!(findings(text), Vec::<String>::new());
+}
+
+/// Vehicles bought and run beside all vehicles, where the line between them and their head was lost.
+#[test]
+fn three_public_expenses_flat() {
+    let text = "“三公”经费支出决算表\n单位：万元\n|合计|因公出国（境）费|公务用车购置及运行费|其中：公务用车购置费|公务用车运行费|公务接待费\n|10.00|0.00|8.00|3.00|5.00|2.00";
+    assert_eq!(findings(text), Vec::<String>::new());
+}

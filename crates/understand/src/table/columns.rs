@@ -309,6 +309,9 @@ fn kind(
     if code_head(&heads) {
         return Kind::Code;
     }
+    if words == 0 && amounts > 0 && years(grid, column, body..rows.end, last_head(&heads)) {
+        return Kind::Name;
+    }
     let remark = ["备注", "说明", "原因", "形式", "方式", "依据"]
         .iter()
         .any(|word| last_head(&heads).contains(word));
@@ -331,6 +334,23 @@ fn kind(
         (0, 0, 0) => Kind::Blank,
         _ => Kind::Name,
     }
+}
+
+/// 2023.
+pub(super) fn is_year(text: &str) -> bool {
+    text.len() == 4 && (text.starts_with("19") || text.starts_with("20")) && digits_alone(text)
+}
+
+/// Whether the numbers of a column are years.
+fn years(grid: &Grid<'_>, column: usize, rows: Range<usize>, head: &str) -> bool {
+    let mut cells = rows
+        .filter_map(|row| grid.begins(row, column))
+        .filter(|cell| cell.reading != Reading::Blank);
+    let all = cells.all(|cell| is_year(&cell.text));
+    all && (head.is_empty()
+        || ["年度", "年份", "年"]
+            .iter()
+            .any(|word| head.ends_with(word)))
 }
 
 /// Whether the whole numbers of a column are codes: each begins with a class of the classifications, and some

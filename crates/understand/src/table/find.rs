@@ -5,6 +5,7 @@ use super::grid::Grid;
 use super::lookup::Names;
 use super::reading::{Reading, closed, read};
 use super::title::{self, Around};
+use super::topic;
 use super::{FoundTable, Unit, rows};
 use juesuan_paper::{Block, Cell, Paper};
 use std::ops::Range;
@@ -332,7 +333,7 @@ fn number(found: &mut [FoundTable]) {
             .iter()
             .filter_map(|row| row.code.as_deref())
             .collect();
-        let number = if table.title.is_empty() || !title::is_title(&table.title) {
+        let number = if topic::topic(&table.title).is_none() {
             title::number_of_heads(&table.all_heads, &names, &codes)
         } else if table.title.contains("预算")
             && !table.title.contains("决算")
@@ -341,6 +342,12 @@ fn number(found: &mut [FoundTable]) {
             None
         } else {
             title::number_of_title(&table.title)
+        };
+        // Subjects with income and spending in columns: no list of 收入 and 支出 side by side.
+        let number = match number {
+            Some(4) if codes.len() >= 2 && table.title.contains("一般公共预算") => Some(5),
+            Some(1 | 4) if codes.len() >= 2 => None,
+            number => number,
         };
         if let Some(number) = number
             && let Some(slot) = taken.get_mut(usize::from(number))

@@ -39,6 +39,14 @@ pub(super) fn named(text: &str) -> Named {
     }
 }
 
+/// A text without the number that it begins with, of those that titles have.
+pub(super) fn without_mark(text: &str) -> &str {
+    match number(text) {
+        Some((Mark::First(_) | Mark::Second(_) | Mark::Third(_) | Mark::Fourth(_), rest)) => rest,
+        _ => text,
+    }
+}
+
 fn within_prefix(text: &str) -> Option<&str> {
     let rest = text.strip_prefix("其中")?;
     let rest = rest

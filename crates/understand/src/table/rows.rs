@@ -1,6 +1,6 @@
 //! The rows of a table: their names and codes, and their amounts.
 
-use super::columns::{Columns, Group, above, counts, unit_of};
+use super::columns::{self, Columns, Group, above, counts, unit_of};
 use super::grid::{Grid, Seen};
 use super::name::{Named, named};
 use super::reading::{Reading, closed, digits_alone};
@@ -195,7 +195,7 @@ fn name_of<'g, 'a>(
                 && !code
                 && !again
                 && !title::is_label(text)
-                && cell.reading == Reading::Words
+                && (cell.reading == Reading::Words || columns::is_year(text))
             {
                 cells.push(cell);
             }

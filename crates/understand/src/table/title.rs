@@ -30,7 +30,7 @@ impl Around {
 
 /// A title without the number of the table and what is printed on its line behind it.
 fn clean(text: &str) -> String {
-    let mut text = text;
+    let mut text = without_number(text);
     for label in ["单位：", "单位:", "金额单位", "部门：", "部门:", "编制单位"] {
         if let Some((before, _)) = text.split_once(label)
             && !before.is_empty()
@@ -39,6 +39,29 @@ fn clean(text: &str) -> String {
         }
     }
     text.to_owned()
+}
+
+/// A title without the number that some print before it: 公开01表, 表三：, 附表2, 3-1, （三）.
+fn without_number(text: &str) -> &str {
+    let is_number = |c: char| {
+        juesuan_figure::fold(c).is_ascii_digit() || "一二三四五六七八九十-—－".contains(c)
+    };
+    for word in ["财决公开", "决算公开", "公开", "附表", "表"] {
+        let Some(rest) = text.strip_prefix(word) else {
+            continue;
+        };
+        let behind = rest.trim_start_matches(is_number);
+        if behind.len() == rest.len() {
+            continue;
+        }
+        let behind = behind.strip_prefix('表').unwrap_or(behind);
+        let behind = behind.trim_start_matches(['：', ':', '、', '.', '．']);
+        if behind.chars().count() >= 4 {
+            return behind;
+        }
+    }
+    let named = super::name::without_mark(text);
+    if named.is_empty() { text } else { named }
 }
 
 /// Whether a line is a title of a table: short, ending in 表, no sentence.

@@ -9,6 +9,8 @@ use crate::table::topic;
 #[derive(Debug, PartialEq, Eq)]
 struct Sum {
     whole: usize,
+    /// The heads above it, but for budget and actual.
+    path: String,
     parts: Vec<usize>,
 }
 
@@ -43,7 +45,7 @@ pub(super) fn of(book: &Book<'_>, shape: &Shape<'_>) -> Vec<Identity> {
                     .collect();
                 if !parts.is_empty() {
                     found.push(Identity::sum(
-                        Rule::Across(shape.table, sum.whole),
+                        Rule::Across(shape.table, sum.path.clone()),
                         strength,
                         whole,
                         parts,
@@ -108,36 +110,54 @@ fn value(leaves: &[&Leaf], depth: usize, found: &mut Vec<Sum>) -> Vec<usize> {
             None => children.push((head, vec![leaf])),
         }
     }
-    let mut wholes = Vec::new();
+    let mut wholes: Vec<&Leaf> = Vec::new();
     let mut parts: Vec<usize> = Vec::new();
     let mut sure = true;
+    let heads: Vec<&str> = children
+        .iter()
+        .filter_map(|(head, _)| head.map(String::as_str))
+        .collect();
     for (head, list) in &children {
         let total = head.is_none_or(|head| is_total(head));
         match (total, list.as_slice()) {
-            (true, [leaf]) => wholes.push(leaf.column),
+            (true, [leaf]) => wholes.push(leaf),
             (true, _) => sure = false,
             (false, list) => {
-                let within = head.is_some_and(|head| head.starts_with("其中"));
                 let columns = value(list, depth + 1, found);
-                if !within {
+                if !head.is_some_and(|head| part_of_neighbour(head, &heads)) {
                     parts.extend(columns);
                 }
             }
         }
     }
     match wholes.as_slice() {
-        [whole] if sure && !parts.is_empty() => {
-            found.push(Sum {
-                whole: *whole,
-                parts,
-            });
-            vec![*whole]
+        [whole] => {
+            if sure && !parts.is_empty() {
+                found.push(Sum {
+                    whole: whole.column,
+                    path: whole.path.join("/"),
+                    parts,
+                });
+            }
+            vec![whole.column]
         }
-        [whole] => vec![*whole],
         [] => parts,
         // Two totals: it cannot be told which of them is whose.
         _ => Vec::new(),
     }
+}
+
+/// Whether a column is part of one beside it, though its heads do not say so.
+fn part_of_neighbour(head: &str, heads: &[&str]) -> bool {
+    let beside = |word: &str| {
+        heads
+            .iter()
+            .any(|other| *other != head && other.contains(word))
+    };
+    let car = head.contains("公务用车") && !head.contains("购置及") && !head.contains("购置和");
+    head.starts_with("其中")
+        || (car && (beside("购置及") || beside("购置和")))
+        || (matches!(head, "人员经费" | "公用经费" | "日常公用经费") && beside("基本支出"))
 }
 
 #[cfg(test)]
@@ -152,6 +172,21 @@ mod tests {
     );
 
     const CASES: &[Case] = &[
+        (
+            &[
+                "合计",
+                "因公出国（境）费",
+                "公务用车购置及运行维护费",
+                "其中：公务用车购置费",
+                "公务用车运行维护费",
+                "公务接待费",
+            ],
+            &[(0, &[1, 2, 5])],
+        ),
+        (
+            &["合计", "基本支出", "人员经费", "公用经费", "项目支出"],
+            &[(0, &[1, 4])],
+        ),
         (&["合计", "基本支出", "项目支出"], &[(0, &[1, 2])]),
         (
             &[
@@ -250,14 +285,11 @@ mod tests {
                 })
                 .collect();
             let found = sums(&columns.iter().collect::<Vec<_>>());
-            let wanted: Vec<Sum> = wanted
+            let found: Vec<(usize, &[usize])> = found
                 .iter()
-                .map(|(whole, parts)| Sum {
-                    whole: *whole,
-                    parts: parts.to_vec(),
-                })
+                .map(|sum| (sum.whole, sum.parts.as_slice()))
                 .collect();
-            assert_eq!(found, wanted, "{heads:?}");
+            assert_eq!(&found, wanted, "{heads:?}");
         }
     }
 }

@@ -17,8 +17,8 @@ pub(super) enum Strength {
 /// Which rule an identity is an instance of, so that the others of its kind can vouch for it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Rule {
-    /// A column is the sum of others; the table, its first column.
-    Across(usize, usize),
+    /// A column is the sum of others; the table, and what is above the column but for budget and actual.
+    Across(usize, String),
     /// A subject is the sum of those below it, the total that of the subjects.
     Codes(usize),
     /// A total of a list without codes; both sides come to the same.

@@ -3,7 +3,7 @@
 use super::book::{Book, Id, Line, Shape};
 use super::identity::{Identity, Rule, Strength};
 use crate::table::lookup::{column_name, is_total};
-use crate::table::{Mark, Side};
+use crate::table::{Mark, RowName, Side};
 
 /// An amount with the words for it, to be found in a table.
 struct Finder<'b, 'a> {
@@ -76,7 +76,7 @@ impl<'b, 'a> Finder<'b, 'a> {
         let mut found = Vec::new();
         let first = |no: u8| {
             let (shape, line) = self.total(no)?;
-            shape.nth(line, 0)
+            of_year(shape, line)
         };
         let year = |no: u8, side: Side| {
             let line = self.of_year(no, side)?;
@@ -173,7 +173,7 @@ impl<'b, 'a> Finder<'b, 'a> {
                 } else {
                     list.nth(line, 0)
                 };
-                self.equal(found, amount, other.and_then(|other| codes.nth(other, 0)));
+                self.equal(found, amount, other.and_then(|other| of_year(codes, other)));
             }
         }
     }
@@ -242,8 +242,14 @@ impl<'b, 'a> Finder<'b, 'a> {
                 .filter(|line| line.side == Side::Left && line.name.contains(fund))
                 .collect();
             let parts: Vec<Id> = left.iter().filter_map(|line| four.nth(line, 0)).collect();
-            let whole =
-                total.and_then(|total| self.under(four, total, &|head| head.contains(fund)));
+            // What was carried over must be told by fund as well.
+            let listed = self.book.tables.get(four.table).map_or(0, |table| {
+                let of_fund = |row: &&RowName| row.side == Side::Left && row.name.contains(fund);
+                table.rows.iter().filter(of_fund).count()
+            });
+            let whole = total
+                .filter(|_| listed >= 2)
+                .and_then(|total| self.under(four, total, &|head| head.contains(fund)));
             if let Some(whole) = whole
                 && !parts.is_empty()
             {
@@ -293,6 +299,21 @@ impl<'b, 'a> Finder<'b, 'a> {
         let column = spending_column(shape, line.side)?;
         line.cell(column)
     }
+}
+
+/// What a line comes to in the year: its first amount, or where the years' ends stand in the table as well its
+/// spending.
+fn of_year(shape: &Shape<'_>, line: &Line<'_>) -> Option<Id> {
+    let ends = shape.columns_of(line.side).iter().any(|column| {
+        column
+            .heads
+            .iter()
+            .any(|head| head.starts_with("年初") || head.starts_with("上年"))
+    });
+    if ends {
+        return line.cell(spending_column(shape, line.side)?);
+    }
+    shape.nth(line, 0)
 }
 
 /// The column of all spending of the year.

@@ -10,6 +10,7 @@ mod lists;
 #[cfg(test)]
 mod mutations;
 mod outline;
+mod pairs;
 mod repeats;
 mod tell;
 

@@ -241,7 +241,13 @@ impl Teller<'_, '_> {
         let identity = group
             .iter()
             .filter_map(|at| self.all.get(*at))
-            .min_by_key(|it| (matches!(it.rule, Rule::Tables(..)), it.parts.len()))?;
+            .min_by_key(|it| {
+                let class = self
+                    .book
+                    .cell(it.whole)
+                    .is_some_and(|cell| matches!(cell.mark, Mark::First(_)));
+                (matches!(it.rule, Rule::Tables(..)), class, it.parts.len())
+            })?;
         let whole = identity.whole;
         let cell = self.book.cell(whole)?;
         let right = identity.right(self.book)?;
@@ -269,6 +275,12 @@ impl Teller<'_, '_> {
             finding.severity = Severity::Warning;
         }
         finding.also = self.spots(identity, whole);
+        for other in group.iter().filter_map(|at| self.all.get(*at)) {
+            let spot = &self.book.cell(other.whole)?.spot;
+            if *spot != finding.spot && !finding.also.contains(spot) {
+                finding.also.push(spot.clone());
+            }
+        }
         finding.working = self.working(identity, whole);
         Some(finding)
     }
