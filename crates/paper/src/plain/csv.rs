@@ -44,6 +44,10 @@ fn parted(text: &str, mark: char) -> Option<Table> {
         return None;
     }
     // 1,552.63 in each of a few lines is no table; neither are sentences.
+    let stops = text.matches('。').count();
+    if mark == ',' && stops * 3 >= filled.len() {
+        return None;
+    }
     let head = filled.first()?;
     if mark == ','
         && head

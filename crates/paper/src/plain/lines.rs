@@ -160,8 +160,8 @@ impl Breaking {
             .iter()
             .filter(|line| line.width >= 30 && !line.text.contains('\t'))
             .collect();
-        let spaced =
-            lines.iter().skip(1).filter(|line| line.gap > 0).count() * 10 >= lines.len() * 6;
+        let gaps = lines.iter().skip(1).filter(|line| line.gap > 0).count();
+        let spaced = gaps * 10 >= lines.len().saturating_sub(1) * 6;
         let indented = lines.iter().filter(|line| line.indented).count() * 10 >= lines.len();
         let open = long.iter().filter(|line| !ended(line.text)).count();
         // The width that most long lines have, give or take two characters.
@@ -286,7 +286,7 @@ fn goes_on(last: &Line<'_>, next: &Line<'_>) -> bool {
     let mark = |c: char| {
         matches!(
             c,
-            '，' | '。' | '；' | '、' | '）' | ')' | '：' | '%' | '％' | '”' | '》'
+            '，' | '。' | '；' | '、' | '）' | ')' | '：' | '%' | '％' | '”' | '》' | ',' | ';'
         )
     };
     let open = last.text.ends_with(['，', '、', '（', '(', '“', '《']);
@@ -294,13 +294,32 @@ fn goes_on(last: &Line<'_>, next: &Line<'_>) -> bool {
         .text
         .ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
     let unit = ["万元", "亿元", "元", "万", "亿", "个百分点"];
-    // 完成预算的 and 增长 want a figure.
-    let wants = ["的", "为", "占", "约", "增加", "减少", "增长", "下降"];
-    let wanted = next.text.starts_with(|c: char| c.is_ascii_digit())
-        && wants.iter().any(|it| last.text.ends_with(it));
+    let wanted = next.text.starts_with(|c: char| c.is_ascii_digit()) && wants_figure(last);
     let halved = digit && unit.iter().any(|it| next.text.starts_with(it))
-        || last.text.ends_with('万') && next.text.starts_with('元');
+        || last.text.ends_with('万') && next.text.starts_with('元')
+        || last.text.ends_with(',') && digit && in_threes(next.text);
     open || halved || wanted || next.text.starts_with(mark)
+}
+
+/// Whether a figure must follow: 完成预算的, 增长; of a line of some length, behind an item too.
+fn wants_figure(line: &Line<'_>) -> bool {
+    let mut tail: Vec<char> = line
+        .text
+        .chars()
+        .rev()
+        .filter(|c| !c.is_whitespace())
+        .take(2)
+        .collect();
+    tail.reverse();
+    let tail: String = tail.into_iter().collect();
+    let ends = |with: &[&str]| with.iter().any(|it| tail.ends_with(it));
+    ends(&["的", "为", "占", "增加", "减少", "增长", "下降"])
+        || line.width >= 24 && ends(&["支出", "收入", "”", "）", "约"])
+}
+
+/// Whether a text begins with three digits and no more, as what follows a comma that parts thousands.
+fn in_threes(text: &str) -> bool {
+    text.chars().take_while(char::is_ascii_digit).count() == 3
 }
 
 /// Whether a page ended inside a sentence, in a text of which each line is a paragraph.

@@ -47,6 +47,8 @@ pub struct Voice {
     pub half: bool,
     pub blanks: Blanks,
     pub breaks: Breaks,
+    /// An excerpt: no titles.
+    pub bare: bool,
     /// A budget, not final accounts.
     pub budget: bool,
     pub year: i64,
@@ -97,6 +99,7 @@ impl Voice {
                 Breaks::Spaced,
                 Breaks::Page,
             ]),
+            bare: draw.one_in(6),
             budget: draw.one_in(3),
             year: draw.between(2018, 2026),
         }
@@ -114,6 +117,7 @@ impl Voice {
             half: false,
             blanks: Blanks::None,
             breaks: Breaks::None,
+            bare: false,
             budget: false,
             year,
         }
@@ -168,6 +172,17 @@ impl Voice {
 
     /// The whole text as it is handed in, figures marked.
     pub fn finished(&self, text: &str, draw: &mut Draw) -> String {
+        let is_title = |line: &&str| {
+            let numbered = line.starts_with('（')
+                || line.chars().nth(1) == Some('、')
+                || line.chars().nth(2) == Some('、');
+            numbered
+                && !line.starts_with(|c: char| c.is_ascii_digit())
+                && !line.contains(BEGIN)
+                && line.chars().count() < 40
+        };
+        let lines = text.lines().filter(|line| !self.bare || !is_title(line));
+        let text = lines.collect::<Vec<_>>().join("\n");
         let text: String = text
             .chars()
             .map(|c| match c {

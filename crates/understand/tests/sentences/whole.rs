@@ -219,6 +219,7 @@ fn others(sheet: &mut Sheet<'_>, rates: &mut Rates, basic: Decimal, staff: Decim
 
 pub fn disclosure(draw: &mut Draw, mut voice: Voice, fault: Option<Fault>) -> Option<Sample> {
     voice.budget = false;
+    voice.bare = false;
     let mut sheet = Sheet::new(draw, voice, fault);
     let count = 2 + sheet.draw.below(3);
     let names = sheet.draw.some(CLASSES, count);
