@@ -253,6 +253,15 @@ fn matters() -> Vec<(Matter, &'static [&'static str])> {
             &["1", "0.00%"],
         ),
         (
+            Matter::LastYear {
+                name: text("公务接待费"),
+                printed: text("比上年减少1.00万元"),
+                before: text("5.00万元"),
+                right: text("2.00万元"),
+            },
+            &["公务接待费", "比上年减少1.00万元", "5.00万元", "2.00万元"],
+        ),
+        (
             Matter::TableAmount {
                 table: text("支出决算表"),
                 what: text("教育支出·基本支出"),

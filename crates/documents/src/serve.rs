@@ -36,10 +36,7 @@ pub fn serve() {
                     return Ok(DocumentsAnswer::Summary(Box::new(summary)));
                 }
                 say_notes(&mut paper, language);
-                Ok(DocumentsAnswer::Paper(Box::new(Reviewed {
-                    paper,
-                    review,
-                })))
+                Ok(DocumentsAnswer::Paper(Box::new(Reviewed { paper, review })))
             }
             Err(Unreadable::Password { wrong }) => Ok(DocumentsAnswer::Password { wrong }),
             Err(unreadable) => Err(unreadable.spoken(language)),

@@ -4,6 +4,7 @@ mod beside;
 mod bind;
 mod hold;
 mod item;
+mod last_year;
 mod names;
 mod rate;
 mod read;
@@ -72,6 +73,8 @@ pub enum Verdict {
     /// There is nothing to hold it against.
     Unknown,
 }
+
+pub(crate) use last_year::check as beside_last_year;
 
 /// Reads the statements of a document and holds them against each other and the tables.
 pub(crate) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) -> Vec<Statement> {
