@@ -78,6 +78,7 @@ codes! {
     Claim = "figure-wrong",
     Direction = "direction-wrong",
     Order = "comparison-wrong",
+    NotUnchanged = "not-unchanged",
     Sum = "parts-sum",
     Twice = "amount-twice",
     Rounded = "figures-rounded",
@@ -143,6 +144,7 @@ impl Matter {
                 "up",
                 up.map_or_else(String::new, |up| up.to_string()),
             ),
+            M::NotUnchanged { name, printed } => texts(&[("name", name), ("printed", printed)]),
             M::Order { name, printed, is } => and(
                 texts(&[("name", name), ("printed", printed)]),
                 "is",

@@ -84,7 +84,11 @@ pub(crate) fn figures(text: &str) -> Vec<Figure> {
     let mut at = 0;
     while let Some(offset) = text[at..].find(|c: char| c.is_ascii_digit()) {
         let start = at + offset;
-        let digits = digits(text, start);
+        let mut digits = digits(text, start);
+        if let Some(year) = glued_year(text, &digits) {
+            found.push(year);
+            digits.start += 4;
+        }
         at = digits.end;
         if numbers_something(text, &digits) {
             continue;
@@ -96,6 +100,30 @@ pub(crate) fn figures(text: &str) -> Vec<Figure> {
     }
     units_of_lists(text, &mut found);
     found
+}
+
+/// 与2019498.83万元: a year that lost its 年, with the amount of that year right behind it.
+fn glued_year(text: &str, digits: &Range<usize>) -> Option<Figure> {
+    let number = text.get(digits.clone())?;
+    let whole = number.split('.').next()?;
+    let year = whole
+        .get(..4)
+        .filter(|year| ("2000"..="2099").contains(year))?;
+    let compared = text.get(..digits.start)?.ends_with(['与', '比', '较']);
+    if !compared
+        || !(6..=9).contains(&whole.len())
+        || !number.contains('.')
+        || whole.contains([',', '，'])
+    {
+        return None;
+    }
+    Some(Figure {
+        range: digits.start..digits.start + 4,
+        digits: digits.start..digits.start + 4,
+        value: year.parse().ok()?,
+        of: Of::Year,
+        bound: false,
+    })
 }
 
 /// The digits of a number with its separators: `1,552.63`.
@@ -209,6 +237,17 @@ fn figure(text: &str, digits: Range<usize>) -> Option<Figure> {
 
 fn unit(after: &str, whole_year: bool) -> (Of, usize) {
     let money = |power, whole, length| (Of::Money { power, whole }, length);
+    for (unit, power) in [
+        ("万亿元", 8),
+        ("万亿", 8),
+        ("千万元", 3),
+        ("百万元", 2),
+        ("千元", -1),
+    ] {
+        if after.starts_with(unit) {
+            return money(power, true, unit.len());
+        }
+    }
     if after.starts_with("亿元") {
         return money(4, true, "亿元".len());
     }
@@ -345,6 +384,7 @@ mod tests {
             ("服务5万人次", "5万人"),
             ("公务接待2批次、26人次", "2批次 26人次"),
             ("增长13.95。", "13.95-"),
+            ("与2019498.83万元相比", "2019year 498.83wan"),
         ] {
             assert_eq!(read(text), figures, "{text}");
         }

@@ -55,6 +55,13 @@ pub enum Matter {
         /// It went up; `None` where the words do not agree among themselves.
         up: Option<bool>,
     },
+    /// 与上年持平 of what changed.
+    NotUnchanged {
+        /// What it is said of.
+        name: String,
+        /// The words.
+        printed: String,
+    },
     /// 决算数小于预算数 where it is not so.
     Order {
         /// What it is said of.

@@ -266,7 +266,7 @@ fn full_of_few(lines: &[Line<'_>]) -> Option<usize> {
     // With what did not fit into it, an open line is as wide as a full one.
     let mut open = lines.windows(2).filter_map(|pair| match pair {
         [line, next] => {
-            let goes_on = !ended(line.text)
+            let goes_on = !sentence_ended(line.text)
                 && line.width >= 24
                 && titled(line.text).is_none()
                 && level_of(next.text).is_none();
@@ -294,14 +294,18 @@ fn goes_on(last: &Line<'_>, next: &Line<'_>) -> bool {
         .text
         .ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
     let unit = ["万元", "亿元", "元", "万", "亿", "个百分点"];
+    // 完成预算的 and 增长 want a figure.
+    let wants = ["的", "为", "占", "约", "增加", "减少", "增长", "下降"];
+    let wanted = next.text.starts_with(|c: char| c.is_ascii_digit())
+        && wants.iter().any(|it| last.text.ends_with(it));
     let halved = digit && unit.iter().any(|it| next.text.starts_with(it))
         || last.text.ends_with('万') && next.text.starts_with('元');
-    open || halved || next.text.starts_with(mark)
+    open || halved || wanted || next.text.starts_with(mark)
 }
 
 /// Whether a page ended inside a sentence, in a text of which each line is a paragraph.
 fn over_page(last: &Line<'_>, next: &Line<'_>) -> bool {
-    let sentence = last.width >= 24 && !ended(last.text) && titled(last.text).is_none();
+    let sentence = last.width >= 24 && !sentence_ended(last.text) && titled(last.text).is_none();
     next.over && sentence && (next.width >= 24 || ended(next.text))
 }
 
@@ -310,6 +314,11 @@ pub(super) fn ended(text: &str) -> bool {
     text.ends_with([
         '。', '；', '：', '！', '？', '.', ';', ':', '!', '?', '”', '）', ')', '】', '》',
     ])
+}
+
+/// The same, where a bracket or a quotation that ends with the line may stand within a sentence.
+fn sentence_ended(text: &str) -> bool {
+    ended(text) && !text.ends_with(['”', '）', ')', '】', '》'])
 }
 
 /// How wide what cannot be parted at the begin of a line is: a number, or one character, with the marks behind it.

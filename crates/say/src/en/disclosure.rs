@@ -35,6 +35,11 @@ fn told(matter: &Matter, sure: bool, why: &str, of_table: bool) -> Told {
             claim(&subject(*kind, name), printed, right, why, (sure, of_table))
         }
         M::Direction { name, printed, up } => direction(name, printed, *up, why),
+        M::NotUnchanged { name, printed } => Told::new(format!(
+            "{} says “{printed}”, yet a change is given{why}: check the change, or correct the words.",
+            of(name)
+        ))
+        .remedy("Check the change and the words"),
         M::Order { name, printed, is } => {
             let (is, word) = match is {
                 Order::Less => ("less than", "小于"),

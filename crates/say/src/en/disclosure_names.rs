@@ -24,6 +24,7 @@ pub(crate) fn kind(matter: &Matter) -> String {
     let words = match matter {
         M::Claim { kind, .. } => return format!("{} wrong", statement_kind(kind)),
         M::Direction { .. } => "Up or down",
+        M::NotUnchanged { .. } => "Unchanged or not",
         M::Order { .. } => "Comparison",
         M::Sum { .. } => "Sum of parts",
         M::Twice { .. } => "Two amounts for one",

@@ -43,6 +43,11 @@ fn told(matter: &Matter, sure: bool, why: &str, of_table: bool) -> Told {
             right,
         } => claim(&subject(*kind, name), printed, right, why, (sure, of_table)),
         M::Direction { name, printed, up } => direction(name, printed, *up, why),
+        M::NotUnchanged { name, printed } => Told::new(format!(
+            "{}写的是“{printed}”，同一处却有增减{why}：请核对增减额，或者改正用词。",
+            of(name)
+        ))
+        .remedy("核对增减额和用词"),
         M::Order { name, printed, is } => {
             let (is, remedy) = match is {
                 Order::Less => ("小于", "改为“小于”"),

@@ -24,6 +24,7 @@ pub(crate) fn kind(matter: &Matter) -> String {
     let words = match matter {
         M::Claim { kind, .. } => return format!("{}有误", statement_kind(kind)),
         M::Direction { .. } => "增减方向",
+        M::NotUnchanged { .. } => "持平与增减",
         M::Order { .. } => "大小比较",
         M::Sum { .. } => "分项之和",
         M::Twice { .. } => "前后不一致",

@@ -13,6 +13,9 @@ const PAIRS: &[(char, char)] = &[
     ('「', '」'),
 ];
 
+/// More of them in one document are said in one warning.
+const MOST: usize = 5;
+
 /// A sign whose other half was not found in its own paragraph.
 struct Alone {
     /// Which passage.
@@ -31,6 +34,7 @@ pub(super) fn check(proof: &mut Proof<'_>) {
             across(&mut alone, begun);
         }
     }
+    let mut certain = Vec::new();
     for one in alone {
         let Some(passage) = proof.passages.get(one.passage) else {
             continue;
@@ -54,18 +58,34 @@ pub(super) fn check(proof: &mut Proof<'_>) {
             Severity::Notice => proof.add_to_kind(severity, matter, spot, |matter| {
                 matches!(matter, Matter::Bracket { sign, .. } if !matches!(sign, '（' | '）'))
             }),
-            _ => {
-                // Each of them is a fault of its own.
-                proof.found.push(crate::Finding {
-                    severity,
-                    matter,
-                    spot,
-                    also: Vec::new(),
-                    working: None,
-                    cause: None,
-                });
-            }
+            _ => certain.push((severity, matter, spot)),
         }
+    }
+    // So many are not the author's: a font without its brackets, say.
+    if certain.len() > MOST {
+        for (_, matter, spot) in certain {
+            proof.add_to_kind(Severity::Warning, matter, spot, |matter| {
+                matches!(
+                    matter,
+                    Matter::Bracket {
+                        sign: '（' | '）',
+                        ..
+                    }
+                )
+            });
+        }
+        return;
+    }
+    for (severity, matter, spot) in certain {
+        // Each of them is a fault of its own.
+        proof.found.push(crate::Finding {
+            severity,
+            matter,
+            spot,
+            also: Vec::new(),
+            working: None,
+            cause: None,
+        });
     }
 }
 

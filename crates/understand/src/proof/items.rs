@@ -69,6 +69,13 @@ pub(super) fn check(proof: &mut Proof<'_>) {
         })
         .map(|row| (row.name.to_owned(), row.spot.clone()))
         .collect();
+    // Where most of them seem to be nothing, the table was not read as it is.
+    if spent_on.len() * 2 > known {
+        return;
+    }
+    if absent.len() * 4 > items.len() {
+        absent.clear();
+    }
     let end = items
         .iter()
         .any(|(passage, range, _)| ends_with_others(passage, range));
@@ -135,9 +142,17 @@ fn is_economic(item: &str) -> bool {
     })
 }
 
+/// Whether it says what words mean: 机关运行经费 is what goes to these items anywhere.
+fn explains(passage: &Passage) -> bool {
+    passage.plain.find("注", 0) == Some(0)
+        || ["机关运行经费", "是指", "反映"]
+            .iter()
+            .any(|words| passage.plain.has(words))
+}
+
 /// The items of the lists in a text.
 fn listed(passage: &Passage) -> Vec<(&Passage, Range<usize>, String)> {
-    if passage.is_cell() || passage.part != DocumentPart::Body {
+    if passage.is_cell() || passage.part != DocumentPart::Body || explains(passage) {
         return Vec::new();
     }
     let chars = &passage.plain.chars;
@@ -299,6 +314,18 @@ mod tests {
             (
                 "人员经费60.00万元，主要用于：基本工资、津贴补贴；公用经费6.00万元，主要用于：办公费、水费、维修（护）费。",
                 "N 基本工资 +1",
+            ),
+            (
+                "人员经费60.00万元，主要包括：基本工资、津贴补贴、其他社会保障缴费；公用经费6.00万元，主要包括：办公费、水费、维修（护）费、差旅费、电费、会议费、邮电费、劳务费。",
+                "",
+            ),
+            (
+                "公用经费6.00万元，主要包括：办公费、水费、维修（护）费；人员经费60.00万元，主要包括：基本工资、津贴补贴、其他社会保障缴费。\n机关运行经费，即日常公用经费，包括办公费、印刷费、税金及附加费用。\n注：公用经费包括印刷费。",
+                "",
+            ),
+            (
+                "人员经费60.00万元，主要包括：奖金、基本工资；公用经费6.00万元，包括印刷费、税金及附加费用。",
+                "",
             ),
             // In order.
             (

@@ -56,22 +56,47 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     }
 });
 
+/// How a document writes its amounts.
+struct Custom {
+    /// Whether 万 without 元 is a slip beside an amount in 万元: most amounts have 万元.
+    wan_yuan: bool,
+    /// Whether it is one anywhere: hardly any amount goes without.
+    everywhere: bool,
+    /// The unit that nearly all of its amounts have.
+    usual: Option<&'static str>,
+}
+
+impl Custom {
+    fn of(proof: &Proof<'_>) -> Self {
+        let (mut whole, mut short) = (0usize, 0usize);
+        for passage in proof.passages.iter().filter(|p| !p.is_cell()) {
+            for pair in passage.plain.chars.windows(2) {
+                match pair {
+                    ['万', '元'] => whole += 1,
+                    ['万', '，' | '。' | '；' | '、' | '（' | '）'] => short += 1,
+                    _ => {}
+                }
+            }
+        }
+        Custom {
+            wan_yuan: whole > 0 && whole >= short,
+            everywhere: whole >= 10 && whole >= short * 5,
+            usual: (whole >= 5).then_some("万元"),
+        }
+    }
+}
+
 pub(super) fn check(proof: &mut Proof<'_>) {
     let vocabulary = &*VOCABULARY;
-    // A document that has 万元 all over has it everywhere.
-    let times = proof
-        .passages
-        .iter()
-        .filter(|p| !p.is_cell() && p.plain.has("万元"))
-        .count();
-    let usual = (times >= 5).then_some("万元");
+    let custom = Custom::of(proof);
     for passage in proof.passages {
         // Legends of charts and heads of tables print figures alone.
         let parted = passage.plain.has("，") || passage.plain.has("。");
         let running = !passage.is_cell() && !passage.is_heading() && parted;
         if running {
             rates(proof, passage, vocabulary);
-            amounts(proof, passage, vocabulary, usual);
+            short_units(proof, passage, vocabulary, &custom);
+            amounts(proof, passage, vocabulary, &custom);
             figures(proof, passage, vocabulary);
         }
     }
@@ -103,43 +128,31 @@ fn rates(proof: &mut Proof<'_>, passage: &Passage, vocabulary: &Vocabulary) {
     }
 }
 
-/// Whether 万 without 元 is a slip here: most amounts of the document have 万元.
-fn writes_wan_yuan(proof: &Proof<'_>) -> bool {
-    let (mut whole, mut short) = (0usize, 0usize);
-    for passage in proof.passages.iter().filter(|passage| !passage.is_cell()) {
-        for pair in passage.plain.chars.windows(2) {
-            match pair {
-                ['万', '元'] => whole += 1,
-                ['万', sign] if "，。；、（）,;()".contains(*sign) => short += 1,
-                _ => {}
-            }
-        }
+fn short_units(proof: &mut Proof<'_>, passage: &Passage, vocabulary: &Vocabulary, custom: &Custom) {
+    let beside = custom.wan_yuan && passage.plain.has("万元");
+    if !beside && !custom.everywhere {
+        return;
     }
-    whole > 0 && whole >= short
-}
-
-fn amounts(proof: &mut Proof<'_>, passage: &Passage, vocabulary: &Vocabulary, usual: Option<&str>) {
-    let chars = &passage.plain.chars;
-    let slips = passage.plain.has("万元") && writes_wan_yuan(proof);
-    for (_, range) in vocabulary.yuan.all(chars).into_iter().filter(|_| slips) {
+    for (_, range) in vocabulary.yuan.all(&passage.plain.chars) {
         let printed = passage.plain.slice(range.clone());
         let right = Some(format!("{printed}元"));
         let what = Lacking::Yuan;
         let severity = proof.certain();
-        proof.add(
-            severity,
-            Matter::Lacking {
-                what,
-                printed,
-                right,
-            },
-            passage.spot(range),
-        );
+        let matter = Matter::Lacking {
+            what,
+            printed,
+            right,
+        };
+        proof.add(severity, matter, passage.spot(range));
     }
+}
+
+fn amounts(proof: &mut Proof<'_>, passage: &Passage, vocabulary: &Vocabulary, custom: &Custom) {
+    let chars = &passage.plain.chars;
     let in_unit = ["万元", "亿元"]
         .into_iter()
         .find(|unit| passage.plain.has(unit));
-    let Some(unit) = in_unit.or(usual) else {
+    let Some(unit) = in_unit.or(custom.usual) else {
         return;
     };
     for range in vocabulary
@@ -253,6 +266,8 @@ mod tests {
                 "占地面积5000，建筑面积3000平方米，支出2.00万元。",
                 "占用耕地20.55，支出2.00万元。",
                 "平均得分为99.33，预算2.00万元。",
+                "收入5.00万，支出3.00万，结余2.00万，合计1万元。",
+                "收入5.00万，支出3.00万。",
                 "印发资料5万份，服务3万人次，支出2.00万元。",
                 "采购单价20万以下的设备。",
                 "单位：万元，下同。",

@@ -7,6 +7,8 @@
 mod brackets;
 #[cfg(test)]
 mod cases;
+mod chain;
+mod code;
 mod contents;
 mod ends;
 mod items;
@@ -50,6 +52,7 @@ pub(crate) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
         contents::check,
         numbering::check,
         subject::check,
+        code::check,
         items::check,
         nothing::check,
         reasons::check,

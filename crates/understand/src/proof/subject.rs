@@ -1,33 +1,22 @@
 //! Names of subjects (科目) against those of the tables and of the classification.
 
 use super::Proof;
-use super::reasons::amount_at;
+use super::chain::{Named, amount_behind, chains, means, same};
 use crate::passage::{DocumentPart, Passage};
-use crate::pattern::number_end;
 use crate::{Matter, Severity, Spot};
 use juesuan_domain::accounts::{Depth, Subjects};
 use juesuan_figure::interval::Printed;
-use rust_decimal::Decimal;
 use std::collections::BTreeMap;
-use std::ops::Range;
-
-/// A name with its level, as the text has it: `行政运行（项）`.
-#[derive(Debug, Clone)]
-struct Named {
-    name: String,
-    depth: Depth,
-    range: Range<usize>,
-}
 
 /// What the tables have of a code.
 #[derive(Debug, Clone, Default)]
-struct Coded {
-    names: Vec<String>,
+pub(super) struct Coded {
+    pub names: Vec<String>,
     amounts: Vec<(Printed, Spot)>,
 }
 
 /// The subjects of the tables by code.
-type Codes = BTreeMap<String, Coded>;
+pub(super) type Codes = BTreeMap<String, Coded>;
 
 pub(super) fn check(proof: &mut Proof<'_>) {
     let codes = codes(proof);
@@ -45,7 +34,7 @@ pub(super) fn check(proof: &mut Proof<'_>) {
     }
 }
 
-fn codes(proof: &Proof<'_>) -> Codes {
+pub(super) fn codes(proof: &Proof<'_>) -> Codes {
     let mut codes = Codes::new();
     let functional = |code: &str| Depth::of(code).is_some() && code.starts_with('2');
     for table in proof.tables {
@@ -70,57 +59,6 @@ fn codes(proof: &Proof<'_>) -> Codes {
     codes
 }
 
-/// Names of subjects that follow each other: 类, 款, 项.
-fn chains(passage: &Passage) -> Vec<Vec<Named>> {
-    let chars = &passage.plain.chars;
-    let mut chains: Vec<Vec<Named>> = Vec::new();
-    let mut last_end = None;
-    for at in 0..chars.len() {
-        let depth = match chars.get(at..at + 3) {
-            Some(['（', '类', '）']) => Depth::Class,
-            Some(['（', '款', '）']) => Depth::Group,
-            Some(['（', '项', '）']) => Depth::Item,
-            _ => continue,
-        };
-        let start = name_start(chars, at, last_end.unwrap_or(0));
-        let name: String = chars.get(start..at).unwrap_or(&[]).iter().collect();
-        let end = at + 3;
-        let named = Named {
-            name,
-            depth,
-            range: start..end,
-        };
-        match chains.last_mut() {
-            Some(chain) if last_end == Some(start) => chain.push(named),
-            _ => chains.push(vec![named]),
-        }
-        last_end = Some(end);
-    }
-    chains.retain(|chain| chain.iter().all(|named| !named.name.is_empty()));
-    chains
-}
-
-/// Where the name that ends here begins. Names have brackets of their own: 党委办公厅（室）及相关机构事务.
-fn name_start(chars: &[char], end: usize, from: usize) -> usize {
-    let mut start = end;
-    let mut depth = 0usize;
-    while start > from {
-        let Some(c) = start.checked_sub(1).and_then(|at| chars.get(at)) else {
-            break;
-        };
-        match c {
-            '）' => depth += 1,
-            '（' if depth == 0 => break,
-            '（' => depth -= 1,
-            '\u{4e00}'..='\u{9fff}' | '“' | '”' => {}
-            '、' if depth > 0 => {}
-            _ => break,
-        }
-        start -= 1;
-    }
-    start
-}
-
 /// 提租补贴（款） behind a 款: the level was not changed.
 fn levels(proof: &mut Proof<'_>, passage: &Passage, chain: &[Named]) {
     for pair in chain.windows(2) {
@@ -137,35 +75,6 @@ fn levels(proof: &mut Proof<'_>, passage: &Passage, chain: &[Named]) {
             proof.add(Severity::Notice, matter, passage.spot(below.range.clone()));
         }
     }
-}
-
-/// Whether two names are one: 支出 at the end, quotation marks and 和 for 与 do not count.
-fn same(a: &str, b: &str) -> bool {
-    let plain = |name: &str| {
-        let name: String = name
-            .chars()
-            .filter(|c| !c.is_whitespace() && !matches!(c, '“' | '”' | '、'))
-            .map(|c| match c {
-                '与' | '及' => '和',
-                '(' => '（',
-                ')' => '）',
-                other => other,
-            })
-            .collect();
-        name.strip_suffix("支出")
-            .map_or(name.clone(), str::to_owned)
-    };
-    plain(a) == plain(b)
-}
-
-/// Whether a text that ends in a name may mean it: `主要用于社会保障和就业支出`.
-fn means(text: &str, name: &str) -> bool {
-    same(text, name)
-        || text.ends_with(name)
-        || (name.ends_with("支出")
-            && text.ends_with(name.trim_end_matches("支出"))
-            && text.chars().count() > 4
-            && name.chars().count() > 4)
 }
 
 /// Whether this may be the name of a code, by the tables or by the classification of any year.
@@ -196,6 +105,10 @@ fn names(proof: &mut Proof<'_>, passage: &Passage, chain: &[Named], codes: &Code
     let Some((last, above)) = chain.split_last() else {
         return;
     };
+    if codes.is_empty() {
+        by_classification(proof, passage, last, above);
+        return;
+    }
     let of_depth = |depth: Depth| {
         codes
             .keys()
@@ -211,6 +124,40 @@ fn names(proof: &mut Proof<'_>, passage: &Passage, chain: &[Named], codes: &Code
         unknown_name(proof, passage, (last, above), codes);
     } else {
         parents(proof, passage, above, &known, codes);
+    }
+}
+
+/// Without tables: the 款 of an 项 whose name only one 款 has, where what is printed is another one's name.
+fn by_classification(proof: &mut Proof<'_>, passage: &Passage, last: &Named, above: &[Named]) {
+    let group = above.last().filter(|named| named.depth == Depth::Group);
+    let (Some(group), Depth::Item) = (group, last.depth) else {
+        return;
+    };
+    let all = Subjects::Functional.all();
+    let named = |text: &str, digits: usize| {
+        let text = text.to_owned();
+        all.iter().filter(move |subject| {
+            subject.code.len() == digits && subject.names().any(|name| same(&text, name))
+        })
+    };
+    let mut parents: Vec<&str> = named(&last.name, 7)
+        .filter_map(|subject| subject.code.get(..5))
+        .collect();
+    parents.dedup();
+    let [parent] = parents.as_slice() else { return };
+    let is_other = [3, 5]
+        .into_iter()
+        .any(|digits| named(&group.name, digits).next().is_some());
+    let Some(right) = Subjects::Functional.named(parent) else {
+        return;
+    };
+    if is_other && !right.names().any(|name| same(&group.name, name)) {
+        let matter = Matter::SubjectName {
+            printed: format!("{}（款）", group.name),
+            right: format!("{}（款）", right.name),
+            code: (*parent).to_owned(),
+        };
+        proof.add(Severity::Warning, matter, passage.spot(group.range.clone()));
     }
 }
 
@@ -357,45 +304,8 @@ fn one_amount(a: Printed, b: Printed) -> bool {
     apart.is_zero() || apart < a.half + b.half
 }
 
-/// The amount of an item: that of 支出决算 where there is one, else the first behind its name.
-fn amount_behind(passage: &Passage, from: usize) -> Option<Printed> {
-    let chars = &passage.plain.chars;
-    let named = [
-        "支出决算为",
-        "支出决算数为",
-        "决算数为",
-        "决算为",
-        "支出决算",
-    ]
-    .iter()
-    .find_map(|words| Some((passage.plain.find(words, from)?, words.chars().count())));
-    let near = chars.len().min(from + 12);
-    let at = match named {
-        Some((at, length)) => (at + length..(at + length + 2).min(chars.len()))
-            .find(|at| number_end(chars, *at).is_some())?,
-        None => (from..near).find(|at| number_end(chars, *at).is_some())?,
-    };
-    // The next item is not this one.
-    let behind = chars.get(from..at).unwrap_or(&[]);
-    if behind
-        .windows(3)
-        .any(|w| matches!(w, ['（', '类' | '款' | '项', '）']))
-    {
-        return None;
-    }
-    let end = number_end(chars, at)?;
-    let value = Printed::new(amount_at(chars, at)?);
-    match (chars.get(end), chars.get(end + 1)) {
-        (Some('万'), _) => Some(value),
-        (Some('元'), _) => value.times(Decimal::new(1, 4)),
-        (Some('亿'), Some('元')) => value.times(Decimal::new(10_000, 0)),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::same;
     use crate::proof::cases::{found_with, table};
     use crate::{FoundTable, Matter};
 
@@ -521,14 +431,42 @@ mod tests {
     }
 
     #[test]
-    fn one_name_in_several_spellings() {
-        for (a, b, one) in [
-            ("住房保障支出", "住房保障", true),
-            ("“三公”经费", "三公经费", true),
-            ("水利与环境", "水利和环境", true),
-            ("住房保障支出", "住房改革支出", false),
+    fn without_tables() {
+        let read = |text: &str| {
+            let text = format!("# 决算\n# 目录\n一、\n# 第一部分\n{text}");
+            found_with(&text, Vec::new(), subject).join("; ")
+        };
+        for (text, expected) in [
+            (
+                "住房保障支出（类）住房保障支出（款）住房公积金（项）20.00万元。",
+                "W 住房保障支出（款）",
+            ),
+            (
+                "住房保障支出（类）行政事业单位医疗（款）购房补贴（项）20.00万元。",
+                "W 行政事业单位医疗（款）",
+            ),
+            (
+                "住房保障支出（类）住房改革支出（款）住房公积金（项）20.00万元。",
+                "",
+            ),
+            (
+                "住房保障支出（类）住房改革（款）住房公积金（项）20.00万元。",
+                "",
+            ),
+            (
+                "社会保障和就业支出（类）行政事业单位离退休（款）机关事业单位职业年金缴费支出（项）20.00万元。",
+                "",
+            ),
+            (
+                "一般公共服务支出（类）水务（款）行政运行（项）20.00万元。",
+                "",
+            ),
+            (
+                "住房保障支出（类）某某事务（款）住房公积金（项）20.00万元。",
+                "",
+            ),
         ] {
-            assert_eq!(same(a, b), one, "{a} {b}");
+            assert_eq!(read(text), expected, "{text}");
         }
     }
 }

@@ -30,6 +30,12 @@ const PAIRS: &[(&str, &str)] = &[
     ("大", "小"),
     ("高", "低"),
     ("多", "少"),
+    ("增加", "持平"),
+    ("减少", "持平"),
+    ("增长", "持平"),
+    ("下降", "持平"),
+    ("大于", "等于"),
+    ("小于", "等于"),
 ];
 
 /// What stands behind a choice that was left: a figure, or words that need one of the two.
@@ -67,21 +73,33 @@ const IN_BRACKETS: &[&str] = &[
     "如(有)?持平",
     "如无(此项|相关|该项)",
     "此处",
-    "填写",
+    "[!由]填写",
+    "{^}填写",
     "请(填|说明|列|根据|按|简要|逐项|补充|删除|注明)",
-    "自行(填|补充|添加|选择|删减|修改|调整)",
+    "自行(填|补充|添加|删减)",
     "(二|三|四)选一",
     "选填",
     "示例",
     "(没有|无|不存在|未发生|未涉及)的(，)?(可)?(删|不写|不填|不列|不用|无需)",
-    "(可|应|需)(删除|自行|据实)",
+    "(可|应|需)(删除|据实填)",
     "的(，)?(可)?(删除|不写|不填|不列)",
     "{^}(制度|项目|单位|部门|政策|文件)名称{$}",
     "仅有一个单位",
-    "根据(实际|具体|本部门|本单位|部门|单位)(工作)?情况(说明|填|修改|调整|选择|列|删|补充|描述|编写)",
-    "(逐项|分别|逐一)(列|说明|填)",
+    "根据(实际|具体|本部门|本单位|部门|单位)(工作)?情况(填|修改|删|补充|描述|编写)",
+    "(逐项|逐一)(列|说明|填)",
     "以下同{$}",
-    "模板",
+];
+
+/// What forms say of those who fill them in.
+const FORM_WORDS: &[&str] = &[
+    "盖章",
+    "签字",
+    "签章",
+    "本表",
+    "由本",
+    "由项目",
+    "由单位",
+    "由各",
 ];
 
 /// The same in sentences.
@@ -121,7 +139,9 @@ struct Vocabulary {
 }
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
-    let form = |a: &str, b: &str| format!("{a}(（{b}(/{{2}}|、{{2}}|或{{2}})?）|/{b}|或(者)?{b})");
+    let form = |a: &str, b: &str| {
+        format!("{a}(（{b}(/{{2}}|、{{2}}|或{{2}})?）|/{b}(/(持平|等于|不变|一致))?|或(者)?{b})")
+    };
     let choices = PAIRS
         .iter()
         .flat_map(|(one, other)| [form(one, other), form(other, one)]);
@@ -194,6 +214,9 @@ fn choices(proof: &mut Proof<'_>, passage: &Passage, vocabulary: &Vocabulary) {
     let chars = &passage.plain.chars;
     let mut taken: Vec<Range<usize>> = Vec::new();
     for (_, range) in vocabulary.choices.all(chars) {
+        if taken.iter().any(|t| range.start < t.end) {
+            continue;
+        }
         let at = |pattern: &Pattern| pattern.at(chars, range.end).is_some();
         let zero = at(&vocabulary.zero);
         let figure = at(&vocabulary.figure);
@@ -253,6 +276,8 @@ fn blank(
     let behind = chars.get(range.end);
     let counted = || vocabulary.counted.at(chars, range.end).is_some();
     match sign {
+        // Tables of secret projects have their amounts and names hidden.
+        '×' | '*' | '○' if passage.is_cell() => None,
         'X' | 'x' | '×' | '*' | '○' => {
             let of_year = before == Some(&'0') && behind == Some(&'年');
             let part_of_word = |c: Option<&char>| {
@@ -291,7 +316,10 @@ fn instructions(proof: &mut Proof<'_>, passage: &Passage, vocabulary: &Vocabular
             '）' => {
                 let Some(start) = opened.pop() else { continue };
                 let words = chars.get(start + 1..at).unwrap_or(&[]);
-                if words.len() <= 60 && vocabulary.in_brackets.occurs(words) {
+                let of_form = FORM_WORDS
+                    .iter()
+                    .any(|of| words.iter().collect::<String>().contains(of));
+                if words.len() <= 60 && !of_form && vocabulary.in_brackets.occurs(words) {
                     inside.push(start..at + 1);
                 }
             }
@@ -351,6 +379,12 @@ mod tests {
                 ),
                 ("决算数大小于预算数的主要原因：人员增加。", "E 大小于"),
                 ("收入增加（减少）的主要原因是人员增加。", "E 增加（减少）"),
+                ("比上年增加/减少/持平3万元。", "E 增加/减少/持平"),
+                ("比上年减少（持平）3万元。", "E 减少（持平）"),
+                (
+                    "决算数大于/小于/等于预算数的主要原因是节约。",
+                    "E 大于/小于/等于",
+                ),
                 (
                     "截至年末，云山市水务局部门（单位）共有车辆2辆。",
                     "E 部门（单位）",
@@ -414,6 +448,11 @@ mod tests {
                 "根据《批复》（苏财预〔2019〕7号）填列。",
                 "受理申请（请求）。",
                 "注：“科目编码”为必填项。",
+                "绩效自评表（由项目单位填写）。",
+                "项目负责人（签字）（本表请填写一式两份）。",
+                "人员（根据实际情况调整）、经费（含模板费）。",
+                "|张××|**|***",
+                "网址www.xxgk.gov.cn。",
                 "# 附件：例如等",
                 "……",
                 "|。|…|……",

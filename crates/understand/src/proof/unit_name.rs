@@ -42,6 +42,10 @@ pub(super) fn check(proof: &mut Proof<'_>) {
             continue;
         }
         for (range, slip) in near(&passage.plain.chars, &name) {
+            let chars = &passage.plain.chars;
+            if is_source(chars, &range) {
+                continue;
+            }
             let framed = IN_FRAME
                 .iter()
                 .any(|frame| frame.at(&passage.plain.chars, range.end).is_some());
@@ -57,6 +61,31 @@ pub(super) fn check(proof: &mut Proof<'_>) {
         }
     }
     others(proof, &unit);
+}
+
+/// Whether what stands there is the paper of another unit: 根据省财政厅2019年部门预算批复.
+fn is_source(chars: &[char], name: &Range<usize>) -> bool {
+    let before = chars.get(..name.start).unwrap_or(&[]);
+    let clause: String = before
+        .iter()
+        .rev()
+        .take_while(|c| !"，。；：、".contains(**c))
+        .take(12)
+        .collect();
+    let lead: String = clause.chars().rev().collect();
+    let behind: String = chars
+        .get(name.end..)
+        .unwrap_or(&[])
+        .iter()
+        .take(30)
+        .collect();
+    let behind = behind.split(['，', '。', '；']).next().unwrap_or_default();
+    ["根据", "按照", "依据", "经", "报", "《", "由"]
+        .iter()
+        .any(|word| lead.contains(word))
+        || ["批复", "通知", "要求", "规定", "下达"]
+            .iter()
+            .any(|word| behind.contains(word))
 }
 
 /// How a name differs.

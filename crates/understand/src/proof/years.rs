@@ -43,7 +43,7 @@ const OF_MONEY: &str = "(收入|支出|经费|决算|采购|车辆|公务用车|
 const COUNTED: &str = "(车辆|保有量|设备|国有资产|房屋)";
 
 /// Titles that name papers of other years.
-const OF_OTHERS: &str = "(批复|通知|办法|规定|意见|报告|方案|规划|下达|《)";
+const OF_OTHERS: &str = "(批复|通知|办法|规定|意见|报告|方案|规划|下达|执行|完成|回顾|总结|《)";
 
 struct Vocabulary {
     compared: Vec<Pattern>,
@@ -420,6 +420,7 @@ mod tests {
                 "收入5万元，与2018年相比增加1万元。",
                 "截至2018年12月31日，共有车辆2辆。",
                 "## 2018年度决算情况",
+                "## 二、2018年部门预算执行情况",
                 "2018年执行数5万元，比2017年增加1万元。",
             ]
             .map(budget),

@@ -39,6 +39,19 @@ impl Reader {
                 Some(role)
             }
             (Of::Percent, None) if phrase == "的" && self.leading.is_some() => self.leading.take(),
+            (Of::Percent, None)
+                if roles::is_last_year(phrase)
+                    || (phrase.is_empty()
+                        && before.ends_with('(')
+                        && roles::is_last_year(last_clause(before))) =>
+            {
+                self.last_rate(reading, figure);
+                return;
+            }
+            (Of::Points, _) => {
+                self.points(reading, figure, phrase);
+                return;
+            }
             (Of::Percent | Of::Times, None) => Some(roles::of_percent(phrase)),
             (Of::Money { .. }, None) if phrase.is_empty() && self.after_last_year => {
                 change_without_verb(text.get(figure.range.end..).unwrap_or(""))
@@ -79,6 +92,36 @@ impl Reader {
                 );
             }
         }
+    }
+
+    /// 比上年的96.39%: what a share was last year.
+    fn last_rate(&mut self, reading: &Reading<'_>, figure: &Figure) {
+        let range = figure.range.clone();
+        let rate = Printed::new(figure.value);
+        self.claim(
+            reading,
+            range.clone(),
+            range,
+            self.item,
+            What::LastRate(rate),
+        );
+        self.shares.1 = self.said.claims.len().checked_sub(1);
+    }
+
+    /// 提高1.1个百分点.
+    fn points(&mut self, reading: &Reading<'_>, figure: &Figure, phrase: &str) {
+        let range = figure.range.clone();
+        let (now, last) = self.shares;
+        let what = match roles::verb(phrase) {
+            Some((direction, _)) => What::Points {
+                direction,
+                points: Printed::new(figure.value),
+                now,
+                last,
+            },
+            None => What::Other,
+        };
+        self.claim(reading, range.clone(), range, self.item, what);
     }
 
     fn role(
@@ -163,12 +206,16 @@ impl Reader {
             Role::Other => (None, What::Other),
         };
         let changes = matches!(what, What::Change { .. });
+        let share = matches!(what, What::Share { .. });
         self.claim(reading, range, quote, item, what);
         if changes {
             if self.beside == 0 {
                 self.changes.clear();
             }
             self.changes.extend(self.said.claims.len().checked_sub(1));
+        }
+        if share {
+            self.shares = (self.said.claims.len().checked_sub(1), None);
         }
         if bare && let Some(claim) = self.said.claims.last_mut() {
             claim.sign_missing = true;

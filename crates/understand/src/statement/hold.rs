@@ -4,7 +4,7 @@ use super::item::{Amount, Claim, Said, What};
 use super::rate::{self, Held, Way};
 use super::roles::{Against, Direction};
 use super::value::{Value, Values};
-use super::{Statement, StatementKind, Verdict, sums, tell, twice};
+use super::{Statement, StatementKind, Verdict, signs, sums, tell, twice};
 use crate::{Document, Finding, Spot};
 use juesuan_figure::interval::Printed;
 use rust_decimal::Decimal;
@@ -41,6 +41,7 @@ pub(crate) fn hold(
         statements: &statements,
     };
     let sums = sums::check(said, &judged, findings);
+    sums::changes(said, &judged, findings);
     twice::check(said, &judged, findings);
     statements.extend(sums);
     statements.sort_by(|a, b| a.spot.cmp(&b.spot));
@@ -107,6 +108,14 @@ impl Holder<'_> {
             ),
             What::Share { base, rate } => (K::Share, self.share(claim, base, *rate)),
             What::Completion { base, rate } => (K::Completion, self.completion(claim, base, *rate)),
+            What::Unchanged => (K::Comparison, self.unchanged(claim)),
+            What::Points {
+                direction,
+                points,
+                now,
+                last,
+            } => (K::Change, self.points(*direction, *points, *now, *last)),
+            What::LastRate(_) => (K::Share, Held::unknown()),
             What::Comparison(order) => (K::Comparison, self.comparison(claim, *order)),
             What::Year { year, before } => (K::Year, self.year(*year, *before)),
             What::Score => (K::Score, Held::unknown()),
@@ -202,10 +211,10 @@ impl Holder<'_> {
         };
         let turned =
             verdict == Verdict::Wrong && !exact.is_zero() && negative(claimed).allows(apart);
-        let working = super::signs::difference(now.printed.value, base.printed.value, exact);
+        let working = signs::difference(now.printed.value, base.printed.value, exact);
         let held = Held {
             verdict,
-            computed: Some(super::signs::in_unit_of(&claim.claimed, exact.abs())),
+            computed: Some(signs::in_unit_of(&claim.claimed, exact.abs())),
             working: Some(working),
             from: now.spot.iter().chain(&base.spot).cloned().collect(),
             turned,
@@ -314,11 +323,11 @@ impl Holder<'_> {
             return self.comparison_by_rate(item, order);
         };
         let is = actual.printed.value.cmp(&budget.printed.value);
-        let sign = super::signs::order(is);
+        let sign = signs::order(is);
         let working = format!(
             "{} {sign} {}",
-            super::signs::amount(actual.printed.value),
-            super::signs::amount(budget.printed.value)
+            signs::amount(actual.printed.value),
+            signs::amount(budget.printed.value)
         );
         let verdict = if is == order {
             Verdict::Agrees
@@ -362,14 +371,106 @@ impl Holder<'_> {
         } else {
             Verdict::Wrong
         };
-        let working = format!("{}% {} 100%", rate.value, super::signs::order(is));
-        let computed = Some(super::signs::order(is).to_owned());
+        let working = format!("{}% {} 100%", rate.value, signs::order(is));
+        let computed = Some(signs::order(is).to_owned());
         Held {
             verdict,
             computed,
             working: Some(working),
             from: vec![spot],
             turned: false,
+        }
+    }
+
+    /// 与上年持平 beside a change, or beside another amount of last year.
+    fn unchanged(&self, claim: &Claim) -> Held {
+        let Some(item) = claim.item else {
+            return Held::unknown();
+        };
+        let changed = self.said.claims.iter().find_map(|other| match &other.what {
+            What::Change {
+                against: Against::LastYear,
+                amount,
+                ..
+            } if other.sentence == claim.sentence && other.item == Some(item) => {
+                (!amount.printed.value.is_zero()).then(|| amount.spot.clone())
+            }
+            _ => None,
+        });
+        let wrong = |spot: Spot, working| Held {
+            verdict: Verdict::Wrong,
+            computed: None,
+            working,
+            from: vec![spot],
+            turned: false,
+        };
+        if let Some(spot) = changed {
+            return wrong(spot, None);
+        }
+        let now = self
+            .said
+            .items
+            .get(item)
+            .and_then(|item| item.actual.first());
+        let last = self
+            .said
+            .items
+            .get(item)
+            .and_then(|item| item.last.as_ref());
+        match (now, last) {
+            (Some(now), Some(last)) if !now.printed.interval().meets(last.printed.interval()) => {
+                let (a, b) = (now.printed.value, last.printed.value);
+                let working = format!(
+                    "{} {} {}",
+                    signs::amount(a),
+                    signs::order(a.cmp(&b)),
+                    signs::amount(b)
+                );
+                wrong(last.spot.clone(), Some(working))
+            }
+            (Some(_), Some(_)) => Held {
+                verdict: Verdict::Agrees,
+                ..Held::unknown()
+            },
+            _ => Held::unknown(),
+        }
+    }
+
+    /// A share now, less what it was.
+    fn points(
+        &self,
+        direction: Direction,
+        points: Printed,
+        now: Option<usize>,
+        last: Option<usize>,
+    ) -> Held {
+        let claim = |at: Option<usize>| at.and_then(|at| self.said.claims.get(at));
+        let (Some(now), Some(last)) = (claim(now), claim(last)) else {
+            return Held::unknown();
+        };
+        let (What::Share { rate: this, .. }, What::LastRate(before)) = (&now.what, &last.what)
+        else {
+            return Held::unknown();
+        };
+        let Some(apart) = this.rounded().interval().minus(before.rounded().interval()) else {
+            return Held::unknown();
+        };
+        let exact = this.value - before.value;
+        let claimed = signed(direction, points);
+        let verdict = if claimed.value == exact {
+            Verdict::Agrees
+        } else if claimed.rounded().allows(apart) {
+            Verdict::Rounding
+        } else {
+            Verdict::Wrong
+        };
+        let turned = verdict == Verdict::Wrong && negative(claimed).rounded().allows(apart);
+        Held {
+            verdict,
+            computed: Some(format!("{}个百分点", exact.abs())),
+            working: Some(signs::difference(this.value, before.value, exact)),
+            from: vec![now.spot.clone(), last.spot.clone()],
+            turned,
         }
     }
 
@@ -387,10 +488,7 @@ fn beside_tables(claim: &Claim, amount: &Amount, values: &[Value]) -> Held {
     let held = |verdict, value: &Value| Held {
         turned: false,
         verdict,
-        computed: Some(super::signs::in_unit_of(
-            &claim.claimed,
-            value.printed.value,
-        )),
+        computed: Some(signs::in_unit_of(&claim.claimed, value.printed.value)),
         working: None,
         from: value.spot.iter().cloned().collect(),
     };

@@ -69,6 +69,17 @@ pub(crate) enum What {
         base: String,
         rate: Printed,
     },
+    /// 与上年持平: there is no change.
+    Unchanged,
+    /// 提高3.2个百分点: by how much a share changed, and the claims of that share now and last year.
+    Points {
+        direction: Direction,
+        points: Printed,
+        now: Option<usize>,
+        last: Option<usize>,
+    },
+    /// What a share was last year.
+    LastRate(Printed),
     /// 决算数大于预算数: the order that is claimed of actual and budget.
     Comparison(std::cmp::Ordering),
     Year {

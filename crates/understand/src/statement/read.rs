@@ -3,7 +3,7 @@
 use super::item::{Item, Said, What};
 use super::names::{Key, Style, style, without_number};
 use super::roles::{Against, Role};
-use super::words::{comparison, side_by_side, title};
+use super::words::{comparison, side_by_side, title, unchanged};
 use crate::figures::{Figure, Of, figures};
 use crate::flat::Flat;
 use crate::{DisclosureKind, Document, Line};
@@ -43,8 +43,14 @@ pub(super) struct Reader {
     pub(super) item: Option<usize>,
     /// Lists that are open, the innermost last: the whole, and whether a bracket opened it.
     pub(super) lists: Vec<List>,
+    /// The clause before compares with last year.
+    pub(super) compared: bool,
+    /// The last share of the item at hand, and what it was last year.
+    pub(super) shares: (Option<usize>, Option<usize>),
     /// How many lists were opened.
     pub(super) opened: usize,
+    /// How many semicolons and lines were passed.
+    pub(super) segment: usize,
     /// How the line at hand is numbered, and which it is.
     pub(super) style: Option<Style>,
     pub(super) lines: usize,
@@ -92,6 +98,8 @@ pub(super) struct List {
     pub(super) line: usize,
     /// How the lines of its parts are numbered, where they stand on lines of their own.
     pub(super) members: Option<Option<Style>>,
+    /// Between which semicolons it was opened.
+    pub(super) segment: usize,
 }
 
 /// A line while it is read.
@@ -131,6 +139,7 @@ impl Reader {
         self.begin_sentence();
         let reading = Reading { line, flat: &flat };
         self.lines += 1;
+        self.segment += 1;
         self.title = title(&flat.text);
         let accounted = ["决算", "完成预算", "完成年初", "执行"];
         self.budget = self.plans && !accounted.iter().any(|word| flat.text.contains(word));
@@ -161,6 +170,7 @@ impl Reader {
         self.aside = false;
         self.against = Against::LastYear;
         self.changes.clear();
+        self.compared = false;
         self.among = None;
         self.role = None;
         self.beside = 0;
@@ -190,6 +200,7 @@ impl Reader {
                     self.clause(reading, clause, range.start + start);
                     self.aside = false;
                     self.changes.clear();
+                    self.close_inner();
                 }
                 '，' | ',' | ':' => self.clause(reading, clause, range.start + start),
                 '(' => {
@@ -290,12 +301,36 @@ impl Reader {
         {
             self.among = Some(name.to_owned());
         }
+        if self.against == Against::LastYear && !self.aside && unchanged(clause, self.compared) {
+            let range = start..start + clause.len();
+            let item = self.item.filter(|item| *item >= self.first);
+            self.claim(reading, range.clone(), range, item, What::Unchanged);
+        }
+        self.compared = compares && last;
         if let Some(order) = comparison(clause) {
             let name = clause.split("决算").next().unwrap_or("");
             let item = self.find(name).or(self.item);
             let range = start..start + clause.len();
             self.claim(reading, range.clone(), range, item, What::Comparison(order));
         }
+    }
+
+    /// 收入总计…，包括：甲…，乙…；支出总计…: a list whose parts are parted by commas ends at the semicolon.
+    fn close_inner(&mut self) {
+        let Some(list) = self.lists.last().copied() else {
+            return;
+        };
+        let parts = self
+            .said
+            .items
+            .iter()
+            .filter(|item| item.list == list.number)
+            .count();
+        if !list.bracket && list.segment == self.segment && parts >= 2 {
+            self.lists.pop();
+            self.item = Some(list.whole);
+        }
+        self.segment += 1;
     }
 
     fn open_list(&mut self) {
@@ -320,6 +355,7 @@ impl Reader {
             style: self.style,
             line: self.lines,
             members: None,
+            segment: self.segment,
         });
     }
 

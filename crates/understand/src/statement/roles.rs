@@ -114,6 +114,16 @@ const LINKS: &[&str] = &[
     "实现",
 ];
 
+/// Whether a percent figure is one of last year: 比上年的, 较上年(.
+pub(crate) fn is_last_year(phrase: &str) -> bool {
+    let text = trimmed(phrase);
+    let compared = text.trim_start_matches(['比', '较', '与']);
+    LAST_YEAR
+        .iter()
+        .any(|word| compared == *word || compared == format!("{word}度"))
+        || compared == "上年占比"
+}
+
 /// What last year is called.
 const LAST_YEAR: &[&str] = &["上年", "去年", "上一年", "上度", "上一度", "前一年", "同期"];
 
@@ -318,7 +328,9 @@ fn last_year(text: &str, last: Option<u16>) -> Option<String> {
             }
         }
     }
-    let name = text.strip_suffix('年')?;
+    let name = text
+        .strip_suffix('年')
+        .or_else(|| compared.then_some(text))?;
     let digits = name.bytes().rev().take_while(u8::is_ascii_digit).count();
     let (name, year) = name.split_at(name.len() - digits);
     let is_last = last.is_some_and(|last| year == last.to_string());

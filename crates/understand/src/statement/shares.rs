@@ -3,6 +3,7 @@
 use super::Verdict;
 use super::hold::{Holder, signed};
 use super::item::{Amount, Claim, What};
+use super::names::Key;
 use super::rate::{self, Held, Way};
 use super::roles::Against;
 use super::value::Value;
@@ -28,7 +29,20 @@ impl Holder<'_> {
                 wholes.extend(self.values.named(name, of.section));
             }
             if let Some(whole) = of.whole {
-                let sure = base.is_empty();
+                // 占总支出: of what the list is a list of, where nothing else is called so.
+                let plain = [
+                    "支出总",
+                    "收入总",
+                    "支出",
+                    "收入",
+                    "总计",
+                    "合计",
+                    "总额",
+                    "支出合计",
+                    "收入合计",
+                ];
+                let unnamed = wholes.is_empty() && plain.contains(&Key::of(base, None).text());
+                let sure = base.is_empty() || unnamed;
                 let values = self.values.actuals(whole).into_iter();
                 wholes.extend(values.map(|value| Value {
                     sure: sure && value.sure,

@@ -1,7 +1,8 @@
 //! Wholes and their parts: whether the parts that a list names come to what it says they do.
 
-use super::hold::Judged;
+use super::hold::{Judged, signed};
 use super::item::{Amount, Claim, Item, Said, What};
+use super::roles::Against;
 use super::signs;
 use super::{Statement, StatementKind, Verdict};
 use crate::{Cause, Finding, Matter, Severity, Spot};
@@ -50,6 +51,66 @@ pub(crate) fn check(
         }
     }
     statements
+}
+
+/// The change of a total against those of its parts: 支出增加…，其中：基本支出增加…，项目支出减少….
+pub(crate) fn changes(said: &Said, judged: &Judged<'_>, findings: &mut Vec<Finding>) {
+    let parts: &[&str] = &["基本支出", "项目支出"];
+    let of = |claim: &Claim| match &claim.what {
+        What::Change {
+            direction,
+            against: Against::LastYear,
+            amount,
+        } if !claim.aside => Some(signed(*direction, amount.printed)),
+        _ => None,
+    };
+    let name = |claim: &Claim| {
+        claim
+            .item
+            .and_then(|item| said.items.get(item))
+            .map_or("", |item| item.key.text())
+    };
+    let all: Vec<(&Claim, Printed)> = said
+        .claims
+        .iter()
+        .filter_map(|claim| Some((claim, of(claim)?)))
+        .collect();
+    for window in all.windows(3) {
+        let [(total, change), (first, one), (second, other)] = window else {
+            continue;
+        };
+        let named = parts
+            .iter()
+            .all(|part| [first, second].iter().any(|claim| name(claim) == *part));
+        let whole = name(total);
+        let one_line =
+            first.spot.block == total.spot.block && second.spot.block == total.spot.block;
+        if !named || !one_line || parts.contains(&whole) || !whole.contains("支出") {
+            continue;
+        }
+        let Some(together) = one.interval().plus(other.interval()) else {
+            continue;
+        };
+        let told = [total, first, second]
+            .iter()
+            .any(|claim| judged.is_wrong(&claim.spot));
+        if together.meets(change.interval()) || told {
+            continue;
+        }
+        let sum = one.value + other.value;
+        findings.push(Finding {
+            severity: Severity::Error,
+            matter: Matter::Sum {
+                name: total.quote.clone(),
+                printed: total.claimed.clone(),
+                sum: signs::in_unit_of(&total.claimed, sum.abs()),
+            },
+            spot: total.spot.clone(),
+            also: vec![first.spot.clone(), second.spot.clone()],
+            working: Some(signs::sum(&[one.value, other.value], sum)),
+            cause: None,
+        });
+    }
 }
 
 /// A list with its whole.

@@ -106,7 +106,11 @@ fn finding(
     let printed = claim.claimed.clone();
     let right = held.computed.clone().unwrap_or_default();
     let (matter, cause) = match &claim.what {
-        What::Growth { direction, .. } | What::Change { direction, .. } if held.turned => {
+        What::Growth { direction, .. }
+        | What::Change { direction, .. }
+        | What::Points { direction, .. }
+            if held.turned =>
+        {
             let up = held
                 .working
                 .is_some()
@@ -120,6 +124,13 @@ fn finding(
                 None,
             )
         }
+        What::Unchanged => (
+            Matter::NotUnchanged {
+                name,
+                printed: claim.quote.clone(),
+            },
+            None,
+        ),
         What::Comparison(_) => {
             let is = match right.as_str() {
                 "<" => Order::Less,

@@ -87,6 +87,28 @@ pub(crate) fn row_of_names(name: &str) -> Vec<&str> {
         .collect()
 }
 
+/// 与上年持平: no change at all. 基本持平 leaves room for one. `compared`: the clause before it names last year.
+pub(crate) fn unchanged(clause: &str, compared: bool) -> bool {
+    let same = [
+        "持平",
+        "一致",
+        "相同",
+        "相等",
+        "无变化",
+        "没有变化",
+        "无增减变化",
+        "未发生变化",
+    ];
+    let last = ["上年", "去年", "上一年"]
+        .iter()
+        .any(|word| clause.contains(word));
+    let ends = same.iter().any(|word| clause.ends_with(word));
+    let loose = ["基本", "大致", "略", "预算"]
+        .iter()
+        .any(|word| clause.contains(word));
+    ends && !loose && (last || (compared && clause == "持平"))
+}
+
 /// 决算数小于预算数: actual against budget.
 pub(crate) fn comparison(clause: &str) -> Option<Ordering> {
     let at = clause.find("预算")?;

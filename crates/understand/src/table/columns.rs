@@ -171,7 +171,7 @@ pub(super) fn above(grid: &Grid<'_>, column: usize, rows: Range<usize>) -> Vec<S
         last = Some((cell.row, cell.column));
         let whole_width = cell.column == 0 && cell.columns >= grid.width && grid.width > 1;
         let text = cell.text.as_str();
-        if text.is_empty() || whole_width || title::is_label(&text) || grid.numbers(row) {
+        if text.is_empty() || whole_width || title::is_label(text) || grid.numbers(row) {
             continue;
         }
         if cell.reading == Reading::Words && heads.last().is_none_or(|last| last != text) {
@@ -298,7 +298,7 @@ fn kind(
                     counted += 1;
                 }
                 last = number.or(last);
-                codes += usize::from(code_like(&text));
+                codes += usize::from(code_like(text));
                 amounts += 1;
             }
         }

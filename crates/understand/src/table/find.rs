@@ -2,6 +2,7 @@
 
 use super::columns::Columns;
 use super::grid::Grid;
+use super::lookup::Names;
 use super::reading::{Reading, closed, read};
 use super::title::{self, Around};
 use super::{FoundTable, Unit, rows};
@@ -26,6 +27,7 @@ pub(crate) fn find(paper: &Paper) -> Vec<FoundTable> {
     }
     for table in &mut found {
         rows::settle_digits(table);
+        table.names = Names::of(&table.amounts);
     }
     number(&mut found);
     found

@@ -42,9 +42,10 @@ impl<'a> Grid<'a> {
             .max()
             .unwrap_or(0)
             .min(MOST_COLUMNS);
+        // What reaches below the last row that begins is of no use.
         let height = cells
             .iter()
-            .map(|cell| end(cell.row, cell.rows))
+            .map(|cell| cell.row.saturating_add(1))
             .max()
             .unwrap_or(0)
             .min(MOST_SQUARES / width.max(1));

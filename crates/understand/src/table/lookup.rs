@@ -3,6 +3,7 @@
 use super::name::named as taken_apart;
 use super::reading::closed;
 use super::{AmountCell, FoundTable};
+use std::collections::BTreeMap;
 
 /// Heads that say which amount of an item it is, not which item.
 const MEASURES: [&str; 22] = [
@@ -70,10 +71,65 @@ enum Level {
 
 /// A name of the text taken apart.
 struct Wanted {
-    key: String,
+    key: Forms,
     level: Option<Level>,
     /// The names of 类 and 款 before it.
-    parents: Vec<String>,
+    parents: Vec<Forms>,
+}
+
+/// A name in the forms in which it is compared, from the closest.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Forms {
+    plain: String,
+    bare: String,
+    core: String,
+    short: String,
+}
+
+/// The names of a table's lines and columns, ready to be compared.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Names {
+    forms: Vec<Forms>,
+    /// For each amount which of them is its line's, and which its column's.
+    of: Vec<(usize, Option<usize>)>,
+}
+
+impl Names {
+    /// The names of these amounts.
+    pub fn of(amounts: &[AmountCell]) -> Self {
+        let mut names = Names::default();
+        let mut known: BTreeMap<&str, usize> = BTreeMap::new();
+        let forms = &mut names.forms;
+        let mut number = |name| {
+            *known.entry(name).or_insert_with(|| {
+                forms.push(Forms::of(&plain(name)));
+                forms.len() - 1
+            })
+        };
+        names.of = amounts
+            .iter()
+            .map(|amount| {
+                (
+                    number(&amount.name),
+                    column_name(&amount.heads).map(&mut number),
+                )
+            })
+            .collect();
+        names
+    }
+}
+
+impl Forms {
+    fn of(plain: &str) -> Self {
+        let bare = without_brackets(plain);
+        let core = core(&bare);
+        Forms {
+            plain: plain.to_owned(),
+            short: core.replace("运行维护费", "运行费"),
+            bare,
+            core,
+        }
+    }
 }
 
 impl FoundTable {
@@ -82,14 +138,25 @@ impl FoundTable {
     /// first, rows before columns. Of a column, the amounts of the total row.
     pub fn named(&self, name: &str) -> Vec<&AmountCell> {
         let wanted = Wanted::of(name);
-        if wanted.key.is_empty() {
+        if wanted.key.plain.is_empty() {
             return Vec::new();
         }
+        let near: Vec<Option<u8>> = self
+            .names
+            .forms
+            .iter()
+            .map(|forms| near(&wanted.key, forms))
+            .collect();
+        let near = |form: usize| near.get(form).copied().flatten();
         let mut found: Vec<(u8, usize)> = self
             .amounts
             .iter()
+            .zip(&self.names.of)
             .enumerate()
-            .filter_map(|(at, amount)| Some((self.distance(&wanted, amount)?, at)))
+            .filter_map(|(at, (amount, (row, column)))| {
+                let column = column.and_then(near);
+                Some((self.distance(&wanted, amount, near(*row), column)?, at))
+            })
             .collect();
         found.sort_unstable();
         found
@@ -98,9 +165,14 @@ impl FoundTable {
             .collect()
     }
 
-    fn distance(&self, wanted: &Wanted, amount: &AmountCell) -> Option<u8> {
-        let row = near(&wanted.key, &amount.name).filter(|_| self.fits(wanted, amount));
-        if let Some(row) = row {
+    fn distance(
+        &self,
+        wanted: &Wanted,
+        amount: &AmountCell,
+        row: Option<u8>,
+        column: Option<u8>,
+    ) -> Option<u8> {
+        if let Some(row) = row.filter(|_| self.fits(wanted, amount)) {
             let level = match wanted.level {
                 Some(level) if amount.code.as_deref().and_then(level_of) != Some(level) => 1,
                 _ => 0,
@@ -108,10 +180,8 @@ impl FoundTable {
             return Some(row * 2 + level);
         }
         let total = amount.name.is_empty() || is_total(&amount.name);
-        let column = column_name(&amount.heads)?;
-        (total && amount.code.is_none())
-            .then(|| near(&wanted.key, column))
-            .flatten()
+        column
+            .filter(|_| total && amount.code.is_none())
             .map(|column| 10 + column)
     }
 
@@ -138,7 +208,10 @@ impl FoundTable {
         // The text may name a wrong 款: where only one row has the name, it is that.
         same <= 1
             || wanted.parents.iter().all(|parent| {
-                above.is_empty() || above.iter().any(|name| near(parent, name).is_some())
+                above.is_empty()
+                    || above
+                        .iter()
+                        .any(|name| near(parent, &Forms::of(&plain(name))).is_some())
             })
     }
 }
@@ -173,38 +246,31 @@ pub(super) fn is_measure(head: &str) -> bool {
 }
 
 /// How much has to be left aside for two names to be the same: 0 nothing.
-fn near(key: &str, name: &str) -> Option<u8> {
-    let name = plain(name);
-    if key == name {
+fn near(a: &Forms, b: &Forms) -> Option<u8> {
+    if a.plain == b.plain {
         return Some(0);
     }
-    let (a, b) = (without_brackets(key), without_brackets(&name));
-    if a == b && !a.is_empty() {
+    if a.bare == b.bare && !a.bare.is_empty() {
         return Some(1);
     }
-    let (c, d) = (core(&a), core(&b));
-    if c.is_empty() || d.is_empty() {
+    if a.core.is_empty() || b.core.is_empty() {
         return None;
     }
-    if c == d {
+    if a.core == b.core {
         return Some(2);
     }
     let same = |a: &str, b: &str| {
-        ["", "费", "费用", "经费", "和结余"].iter().any(|end| {
+        const ENDS: [&str; 5] = ["", "费", "费用", "经费", "和结余"];
+        const OTHERS: [&str; 3] = ["费", "费用", "经费"];
+        ENDS.iter().any(|end| {
             a.strip_suffix(end).is_some_and(|a| {
                 !a.is_empty()
-                    && (a == b
-                        || ["费", "费用", "经费"]
-                            .iter()
-                            .any(|other| b.strip_suffix(other) == Some(a)))
+                    && (a == b || OTHERS.iter().any(|other| b.strip_suffix(other) == Some(a)))
             })
         })
     };
-    let (e, f) = (
-        c.replace("运行维护费", "运行费"),
-        d.replace("运行维护费", "运行费"),
-    );
-    (same(&e, &f) || same(&f, &e) || e == f).then_some(3)
+    let (a, b) = (&a.short, &b.short);
+    (same(a, b) || same(b, a) || a == b).then_some(3)
 }
 
 /// A name without prefixes and endings that make no difference.
@@ -286,15 +352,15 @@ impl Wanted {
         }
         let Some((last, level)) = parts.pop() else {
             return Wanted {
-                key: text,
+                key: Forms::of(&text),
                 level: None,
                 parents: Vec::new(),
             };
         };
         Wanted {
-            key: last,
+            key: Forms::of(&last),
             level: Some(level),
-            parents: parts.into_iter().map(|(part, _)| part).collect(),
+            parents: parts.iter().map(|(part, _)| Forms::of(part)).collect(),
         }
     }
 }

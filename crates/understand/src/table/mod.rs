@@ -42,6 +42,8 @@ pub struct FoundTable {
     pub(crate) said_unit: bool,
     /// All its heads, in reading order.
     pub(crate) all_heads: Vec<String>,
+    /// The names of its amounts, to be found by those of a text.
+    pub(crate) names: lookup::Names,
 }
 
 /// The unit of amounts.

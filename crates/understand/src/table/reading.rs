@@ -70,7 +70,7 @@ fn number(text: &str) -> Option<Decimal> {
         None => (text, ""),
     };
     let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
-    if !digits(decimals) || !grouped(whole) || whole.len() + decimals.len() > 24 {
+    if !digits(decimals) || !grouped(whole) || whole.len() + decimals.len() > 20 {
         return None;
     }
     let mut plain: String = whole.chars().filter(|c| *c != ',').collect();

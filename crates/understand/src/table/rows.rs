@@ -3,7 +3,7 @@
 use super::columns::{Columns, Group, above, counts, unit_of};
 use super::grid::{Grid, Seen};
 use super::name::{Named, named};
-use super::reading::{Reading, closed, digits_alone, read};
+use super::reading::{Reading, closed, digits_alone};
 use super::{AmountCell, FoundTable, RowName, Side, Unit, title};
 use crate::Spot;
 use juesuan_figure::interval::Printed;
@@ -187,15 +187,15 @@ fn name_of<'g, 'a>(
     for column in &group.names {
         if let Some(cell) = grid.at(row, *column) {
             let text = cell.text.as_str();
-            let code = group.codes.contains(column) && digits_alone(&text);
+            let code = group.codes.contains(column) && digits_alone(text);
             let again = cells
                 .last()
                 .is_some_and(|last| last.row == cell.row && last.column == cell.column);
             if !text.is_empty()
                 && !code
                 && !again
-                && !title::is_label(&text)
-                && read(&text) == Reading::Words
+                && !title::is_label(text)
+                && cell.reading == Reading::Words
             {
                 cells.push(cell);
             }

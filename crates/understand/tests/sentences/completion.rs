@@ -120,6 +120,7 @@ pub fn items(draw: &mut Draw, mut voice: Voice, fault: Option<Fault>) -> Option<
     let rates = rates?;
     let at = sheet.draw.below(count).max(usize::from(sheet.is(Copied)));
     let headed = sheet.is(AmountTwice) || sheet.draw.one_in(2);
+    let style = sheet.draw.below(3);
     sheet.say(
         "五、一般公共预算财政拨款支出决算情况说明\n（三）支出决算具体情况。\n",
         &[],
@@ -152,15 +153,21 @@ pub fn items(draw: &mut Draw, mut voice: Voice, fault: Option<Fault>) -> Option<
         }
         let [budget, spent, head] = [budget, spent, head].map(|amount| sheet.amount(amount));
         let n = (number + 1).to_string();
-        let form = match (headed, sheet.draw.below(2)) {
+        let form = match (headed, style) {
             (true, 0) => {
                 "{n}.{c}（类）{g}（款）{i}（项）{h}，主要用于本单位日常运转。年初预算为{b}，支出决算为{x}，完成年初预算的{p}。"
             }
-            (true, _) => {
+            (true, 1) => {
                 "{n}、{c}（类）{g}（款）{i}（项）支出{h}。主要用于保障工作开展。年初预算为{b}，支出决算为{x}，完成年初预算的{p}。"
+            }
+            (true, _) => {
+                "（{n}）{c}（类）{g}（款）{i}（项）{h}，用于日常工作。年初预算{b}，支出决算{x}，完成年初预算的{p}。"
             }
             (false, 0) => {
                 "{n}.{c}（类）{g}（款）{i}（项）。年初预算为{b}，支出决算为{x}，完成年初预算的{p}。"
+            }
+            (false, 1) => {
+                "{n}、{c}（类）{g}（款）{i}（项）年初预算为{b}，支出决算为{x}。完成年初预算的{p}。"
             }
             (false, _) => {
                 "（{n}）{c}（类）{g}（款）{i}（项）年初预算{b}，支出决算{x}，完成年初预算的{p}，"
@@ -262,7 +269,7 @@ pub fn three_public(draw: &mut Draw, mut voice: Voice, fault: Option<Fault>) -> 
         } else {
             number + 1 == at
         };
-        printed.push(if here {
+        printed.push(if here && sheet.fault.is_some() {
             completed(&mut sheet, rate, Some(all), share)?
         } else if told {
             sheet.rate(rate)

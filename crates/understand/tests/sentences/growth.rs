@@ -22,9 +22,10 @@ pub struct Change {
 pub fn change(sheet: &mut Sheet<'_>, now: Decimal) -> Option<(Change, Decimal)> {
     let up = sheet.draw.one_in(2);
     let by = sheet.part_of(now);
-    let by = if up { by } else { by + by };
-    let rate = Rate::growth(now, by, up)?;
-    let last = if up { now - by } else { now + by };
+    let by = sheet.voice.printed(if up { by } else { by + by });
+    let last = sheet.voice.printed(if up { now - by } else { now + by });
+    // Last year's amount may stand there in place of the change.
+    let rate = Rate::growth(now, by, up)?.with_last(now, last)?;
     let by_this = (by * Decimal::ONE_HUNDRED).checked_div(now);
     let printed = match sheet.fault {
         Some(WrongRate | Truncated | ByThisYear | Hundred | Ten | NoPercentSign) => {
@@ -316,7 +317,7 @@ pub fn without_verb(draw: &mut Draw, voice: Voice, fault: Option<Fault>) -> Opti
         }
         sheet.anywhere = true;
     }
-    let rate = Rate::growth(now, by, false)?;
+    let rate = Rate::growth(now, by, false)?.with_last(now, sheet.voice.printed(now + by))?;
     let printed = match sheet.fault {
         None | Some(WrongChange) => sheet.rate(rate),
         _ => sheet.spoiled(rate, None, None)?,

@@ -164,6 +164,27 @@ fn about<'s>(mark: &Mark, statements: &'s [Statement]) -> Option<&'s Statement> 
         })
 }
 
+/// Of a long text, what stands around the fault.
+fn excerpt(sample: &Sample, marks: &[Mark], text: String) -> String {
+    let fault = marks
+        .iter()
+        .find(|mark| sample.wants[mark.number] == Want::Wrong);
+    let at = fault.and_then(|mark| text.find(&mark.figure));
+    let (Some(at), true) = (at, text.len() > 1800) else {
+        return text;
+    };
+    let from = text[..at]
+        .char_indices()
+        .rev()
+        .nth(160)
+        .map_or(0, |(at, _)| at);
+    let to = text[at..]
+        .char_indices()
+        .nth(60)
+        .map_or(text.len(), |(to, _)| at + to);
+    format!("…{}…", &text[from..to])
+}
+
 pub fn judged(sample: &Sample) -> Outcome {
     let (paper, marks) = marked(&sample.text);
     let review = review(&paper);
@@ -173,7 +194,7 @@ pub fn judged(sample: &Sample) -> Outcome {
         .filter(|it| it.severity < Severity::Notice)
         .collect();
     let mut out = Outcome {
-        text: texts(&paper).join(" ⏎ "),
+        text: excerpt(sample, &marks, texts(&paper).join(" ⏎ ")),
         faulty: sample.fault.is_some(),
         ..Outcome::default()
     };

@@ -24,6 +24,7 @@ mod shares;
 mod sums;
 mod table;
 mod voice;
+mod whole;
 mod words;
 
 use draw::Draw;
@@ -71,6 +72,8 @@ const PATTERNS: &[(Pattern, &[Fault])] = &[
     (completion::three_public, completion::FAULTS_OF_THREE),
     (completion::share_amid, completion::FAULTS_AMID),
     (completion::zero_budget, &[]),
+    (whole::disclosure, whole::FAULTS),
+    (whole::budget_items, whole::FAULTS),
     (counts::vehicles, counts::FAULTS),
     (counts::graded, counts::FAULTS),
     (counts::projects, counts::FAULTS_OF_PROJECTS),
@@ -165,7 +168,10 @@ fn marks_are_found_again() {
 /// Lines that were broken come together again as they were.
 #[test]
 fn broken_lines_are_joined() {
-    let bad: Vec<String> = samples(4).iter().filter_map(judge::misread).collect();
+    let each = setting("SENTENCES_EACH")
+        .and_then(|it| it.parse().ok())
+        .unwrap_or(4);
+    let bad: Vec<String> = samples(each).iter().filter_map(judge::misread).collect();
     let all = bad.len();
     assert_eq!(
         all,

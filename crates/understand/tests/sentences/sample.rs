@@ -120,6 +120,30 @@ impl Rate {
         rounded(self.exact, decimals)
     }
 
+    /// The same where last year's amount may be taken as it is printed.
+    pub fn with_last(self, now: Decimal, last: Decimal) -> Option<Self> {
+        let (this, before) = (Printed::new(now).interval(), Printed::new(last).interval());
+        let change = if now > last {
+            this.minus(before)?
+        } else {
+            before.minus(this)?
+        };
+        let other = change.percent_of(before)?;
+        let range = Interval {
+            low: self.range.low.min(other.low),
+            high: self.range.high.max(other.high),
+        };
+        Some(Rate { range, ..self })
+    }
+
+    fn nearly_allows(&self, printed: Decimal, margin: Decimal) -> bool {
+        let range = Interval {
+            low: self.range.low - margin,
+            high: self.range.high + margin,
+        };
+        Printed::new(printed).rounded().allows(range)
+    }
+
     /// Whether it might be this one after all.
     pub fn allows(&self, printed: Decimal) -> bool {
         Printed::new(printed).rounded().allows(self.range)
@@ -241,7 +265,9 @@ impl<'d> Sheet<'d> {
             }
             _ => return None,
         };
-        if rate.allows(wrong) || wrong <= Decimal::ZERO {
+        // Not at the very edge of what the digits allow.
+        let margin = Decimal::new(1, decimals + 1);
+        if rate.nearly_allows(wrong, margin) || wrong <= Decimal::ZERO {
             return None;
         }
         let figure = self.voice.percent(wrong);

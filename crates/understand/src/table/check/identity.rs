@@ -52,6 +52,19 @@ pub(super) enum State {
     Broken,
 }
 
+impl State {
+    /// How an identity stands that differs by so much, of which the digits allow so much.
+    pub fn of((difference, slack): (Decimal, Decimal)) -> Self {
+        if difference.is_zero() {
+            State::Holds
+        } else if difference.abs() <= slack {
+            State::Rounding
+        } else {
+            State::Broken
+        }
+    }
+}
+
 impl Identity {
     pub fn sum(
         rule: Rule,
@@ -91,15 +104,9 @@ impl Identity {
         Some((difference, slack))
     }
 
+    /// How it stands.
     pub fn state(&self, book: &Book<'_>) -> Option<State> {
-        let (difference, slack) = self.difference(book)?;
-        Some(if difference.is_zero() {
-            State::Holds
-        } else if difference.abs() <= slack {
-            State::Rounding
-        } else {
-            State::Broken
-        })
+        self.difference(book).map(State::of)
     }
 
     /// How many parts are not zero.

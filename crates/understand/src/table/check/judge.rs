@@ -6,6 +6,11 @@ use super::identity::{Identity, Rule, State, Strength};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Parts of a sum beyond which pairs of them are not looked at.
+const MOST_PARTS: usize = 300;
+/// Wrong amounts beyond which no more are looked for: the tables were misread.
+const MOST_CULPRITS: usize = 100;
+
 /// What was found out about the identities of a document.
 #[derive(Debug, Default)]
 pub(super) struct Judged {
@@ -36,6 +41,8 @@ struct Court<'b, 'a> {
     book: &'b Book<'a>,
     all: &'b [Identity],
     states: Vec<Option<State>>,
+    /// By how much each whole is above its parts, and how much of it the digits allow.
+    differences: Vec<Option<(Decimal, Decimal)>>,
     sure: Vec<bool>,
     of: BTreeMap<Id, Vec<usize>>,
     open: BTreeSet<usize>,
@@ -43,7 +50,9 @@ struct Court<'b, 'a> {
 
 /// Judges the identities of a document.
 pub(super) fn judge(book: &Book<'_>, all: &[Identity]) -> Judged {
-    let states: Vec<Option<State>> = all.iter().map(|it| it.state(book)).collect();
+    let differences: Vec<Option<(Decimal, Decimal)>> =
+        all.iter().map(|it| it.difference(book)).collect();
+    let states: Vec<Option<State>> = differences.iter().map(|it| it.map(State::of)).collect();
     let sure = sure(book, all, &states);
     let mut of: BTreeMap<Id, Vec<usize>> = BTreeMap::new();
     for (at, identity) in all.iter().enumerate() {
@@ -58,6 +67,7 @@ pub(super) fn judge(book: &Book<'_>, all: &[Identity]) -> Judged {
         book,
         all,
         states,
+        differences,
         sure,
         of,
         open,
@@ -68,7 +78,9 @@ pub(super) fn judge(book: &Book<'_>, all: &[Identity]) -> Judged {
         ..Judged::default()
     };
     court.repeated(&mut judged);
-    while let Some(culprit) = court.culprit() {
+    while judged.culprits.len() < MOST_CULPRITS
+        && let Some(culprit) = court.culprit()
+    {
         for at in &culprit.explains {
             court.open.remove(at);
         }
@@ -123,6 +135,10 @@ fn sure(book: &Book<'_>, all: &[Identity], states: &[Option<State>]) -> Vec<bool
 }
 
 impl Court<'_, '_> {
+    fn difference(&self, at: usize) -> Option<(Decimal, Decimal)> {
+        self.differences.get(at).copied().flatten()
+    }
+
     fn sure(&self, at: usize) -> bool {
         self.sure.get(at).copied().unwrap_or(false)
     }
@@ -157,7 +173,7 @@ impl Court<'_, '_> {
         let Some(identity) = self.all.get(at) else {
             return true;
         };
-        let Some((mut difference, slack)) = identity.difference(self.book) else {
+        let Some((mut difference, slack)) = self.difference(at) else {
             return true;
         };
         for (id, by) in changes {
@@ -205,6 +221,7 @@ impl Court<'_, '_> {
             })
             .collect();
         suspects.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        suspects.truncate(MOST_CULPRITS);
         let rivals = |number: usize, score: (usize, usize), culprit: &Culprit| {
             suspects.iter().enumerate().any(|(other, (its, it))| {
                 other != number
@@ -242,9 +259,7 @@ impl Court<'_, '_> {
             });
         }
         let slack = |at: &usize| {
-            self.all
-                .get(*at)
-                .and_then(|it| it.difference(self.book))
+            self.difference(*at)
                 .map_or(Decimal::MAX, |(_, slack)| slack)
         };
         sure.sort_by_key(slack);
@@ -337,7 +352,10 @@ impl Court<'_, '_> {
 
     fn twice(&self, at: usize) -> Option<(Id, Id)> {
         let identity = self.all.get(at)?;
-        let (difference, slack) = identity.difference(self.book)?;
+        let (difference, slack) = self.difference(at)?;
+        if identity.parts.len() > MOST_PARTS {
+            return None;
+        }
         for (n, (one, _)) in identity.parts.iter().enumerate() {
             for (two, _) in identity.parts.iter().skip(n + 1) {
                 let (a, b) = (self.book.cell(*one)?, self.book.cell(*two)?);
@@ -414,6 +432,9 @@ impl Court<'_, '_> {
 
     fn exchange(&self, one: usize, two: usize) -> Option<(Id, Id, Vec<usize>)> {
         let (first, second) = (self.all.get(one)?, self.all.get(two)?);
+        if first.parts.len() * second.parts.len() > MOST_PARTS * 20 {
+            return None;
+        }
         for a in first.members() {
             for b in second.members() {
                 let (x, y) = (self.book.cell(a)?, self.book.cell(b)?);

@@ -6,11 +6,17 @@ use crate::table::lookup::{column_name, is_total};
 use crate::table::{Side, topic};
 use std::collections::BTreeMap;
 
+/// Pairs of lines beyond which two tables are not compared.
+const MOST_PAIRS: usize = 1_000_000;
+
 /// The amounts of subjects that stand in two tables.
 pub(super) fn of(book: &Book<'_>) -> Vec<Identity> {
     let mut found = grand_totals(book);
     for (at, one) in book.shapes.iter().enumerate() {
         for other in book.shapes.iter().skip(at + 1) {
+            if one.lines.len().saturating_mul(other.lines.len()) > MOST_PAIRS {
+                continue;
+            }
             for pairs in [
                 pairs(one, other, true),
                 pairs(one, other, false),

@@ -105,7 +105,7 @@ impl Teller<'_, '_> {
     /// An amount of 万元 in the unit of the table of another, with as many decimals as it has there.
     fn in_unit_of(&self, value: Decimal, id: Id) -> String {
         let unit = self.unit(id);
-        let value = unit.from_wan(value);
+        let value = unit.of_wan(value);
         format!(
             "{}{}",
             grouped(value.normalize(), decimals(self.book, id, unit)),
@@ -296,7 +296,7 @@ impl Teller<'_, '_> {
         let unit = self.unit(id);
         let show = |value: Decimal, of: Id| {
             grouped(
-                unit.from_wan(value).normalize(),
+                unit.of_wan(value).normalize(),
                 decimals(self.book, of, unit),
             )
         };
@@ -321,7 +321,7 @@ impl Teller<'_, '_> {
                 add(false, identity.whole)?;
             }
             for (part, minus) in identity.parts.iter().filter(|(part, _)| *part != id) {
-                add(*minus != !flip, *part)?;
+                add(*minus == flip, *part)?;
             }
             if flip {
                 add(true, identity.whole)?;
@@ -363,10 +363,10 @@ fn what(cell: &AmountCell) -> String {
         .map_or("", String::as_str);
     let mut words: Vec<&str> = Vec::new();
     for word in [cell.name.as_str(), column, measure] {
-        if !word.is_empty()
-            && !words.contains(&word)
-            && !(words.len() == 1 && matches!(word, "收入" | "支出" | "金额"))
-        {
+        // 收入 and 支出 above a list say no more than its name.
+        let side = words.len() == 1 && matches!(word, "收入" | "支出" | "金额");
+        let known = word.is_empty() || words.contains(&word);
+        if !known && !side {
             words.push(word);
         }
     }
@@ -376,7 +376,7 @@ fn what(cell: &AmountCell) -> String {
 /// How many decimals are printed there.
 fn decimals(book: &Book<'_>, id: Id, unit: Unit) -> u32 {
     book.cell(id).map_or(2, |cell| {
-        unit.from_wan(cell.value.value)
+        unit.of_wan(cell.value.value)
             .scale()
             .min(
                 cell.printed
@@ -427,7 +427,7 @@ impl Unit {
     }
 
     /// An amount of 万元 in this unit.
-    fn from_wan(self, value: Decimal) -> Decimal {
+    fn of_wan(self, value: Decimal) -> Decimal {
         let one = juesuan_figure::interval::Printed::exact(Decimal::ONE);
         self.in_wan(one)
             .and_then(|one| value.checked_div(one.value))
