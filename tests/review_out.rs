@@ -225,6 +225,13 @@ fn matters() -> Vec<(Matter, &'static [&'static str])> {
             &["公务接待费", "决算数小于预算数"],
         ),
         (
+            Matter::NotUnchanged {
+                name: text("机关运行经费"),
+                printed: text("与上年持平"),
+            },
+            &["机关运行经费", "与上年持平"],
+        ),
+        (
             Matter::Sum {
                 name: text("采购"),
                 printed: text("100.00万元"),
