@@ -2,7 +2,7 @@
 
 use juesuan::paper::plain;
 use juesuan::say::Language;
-use juesuan::understand::{Matter, review};
+use juesuan::understand::{Matter, review_beside};
 
 const DOCUMENTATION: &str = include_str!("../docs/disclosures.md");
 
@@ -50,8 +50,12 @@ fn every_example_brings_up_its_code_and_nothing_else() {
             .map(|(_, code)| code)
             .collect();
         assert_eq!(expected.first(), Some(&&*section.code));
-        let paper = plain::read(&section.example);
-        let review = review(&paper);
+        let (this, last) = match section.example.split_once("\n----\n") {
+            Some((this, last)) => (this, Some(plain::read(last))),
+            None => (&*section.example, None),
+        };
+        let paper = plain::read(this);
+        let review = review_beside(&paper, last.as_ref());
         let mut found: Vec<&str> = review.findings.iter().map(|one| one.code()).collect();
         for list in [&mut expected, &mut found] {
             list.sort_unstable();

@@ -225,6 +225,13 @@ fn matters() -> Vec<(Matter, &'static [&'static str])> {
             &["公务接待费", "决算数小于预算数"],
         ),
         (
+            Matter::NotUnchanged {
+                name: text("机关运行经费"),
+                printed: text("与上年持平"),
+            },
+            &["机关运行经费", "与上年持平"],
+        ),
+        (
             Matter::Sum {
                 name: text("采购"),
                 printed: text("100.00万元"),
@@ -251,6 +258,15 @@ fn matters() -> Vec<(Matter, &'static [&'static str])> {
                 figures: vec![text("0.00%")],
             },
             &["1", "0.00%"],
+        ),
+        (
+            Matter::LastYear {
+                name: text("公务接待费"),
+                printed: text("比上年减少1.00万元"),
+                before: text("5.00万元"),
+                right: text("2.00万元"),
+            },
+            &["公务接待费", "比上年减少1.00万元", "5.00万元", "2.00万元"],
         ),
         (
             Matter::TableAmount {

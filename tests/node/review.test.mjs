@@ -44,7 +44,8 @@ test('what every example of the documentation says', async () => {
   const examples = [...page.matchAll(/```text code=(\S+)[^\n]*\n([^]*?)```/g)];
   assert.ok(examples.length > 20);
   for (const [, code, example] of examples) {
-    const { findings } = checkDisclosure(example);
+    const [now, last] = example.split('\n----\n');
+    const { findings } = checkDisclosure(now, last ? { lastYear: documents.readDocument(new TextEncoder().encode(last)) } : {});
     const { message, place } = findings.find((finding) => finding.code === code) ?? assert.fail(code);
     assert.match(message, /。$|[：:]$/, code);
     assert.equal(typeof place.block, 'number', code);
@@ -97,6 +98,19 @@ test('options', () => {
   for (const options of [undefined, null, {}, { lastYear: undefined, ruleSet: null }, { lastYear }, { lastYear: { forms: [] } }, { ruleSet: 'wuhan-2020' }]) {
     assert.deepEqual(checkDisclosure(text, options), review);
   }
+});
+
+test('last year: a paper, or a workbook', async () => {
+  const of = (year, sentence) => `云山市水务局${year}年度部门决算\n\n第三部分 决算情况说明\n一、机关运行经费\n${sentence}\n`;
+  const now = of(2024, '机关运行经费支出142.80万元，比上年下降8.65%。');
+  const rate = (options) => checkDisclosure(now, options).statements.find(({ claimed }) => claimed === '8.65%').verdict;
+  const paper = (text) => documents.readDocument(new TextEncoder().encode(text));
+  assert.deepEqual(
+    [undefined, { lastYear: paper(of(2023, '机关运行经费支出156.32万元。')) }, { lastYear: paper(of(2023, '机关运行经费支出150.00万元。')) }].map(rate),
+    ['unknown', 'agrees', 'doubtful'],
+  );
+  const example = JSON.parse(await readFile(join(root, 'static/example.juesuan.json'), 'utf8'));
+  assert.equal(rate({ lastYear: example }), 'unknown', 'of another unit');
 });
 
 test('what is no paper throws one sentence that names the argument, and the next call works', () => {

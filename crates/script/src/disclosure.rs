@@ -1,15 +1,17 @@
 //! Published disclosures: a paper goes in, what is wrong with it comes out.
 
-use super::answer;
 use super::argument::{Given, Options, paper, read};
 use super::work::Work;
+use super::{answer, today};
 use juesuan_domain::Workbook;
 use juesuan_domain::evaluation::rule_set;
-use juesuan_exchange::review_out;
+use juesuan_exchange::wire::AccountsAssessment;
+use juesuan_exchange::{recognise, review_out};
 use juesuan_paper::bounds::{MOST_BLOCKS, MOST_OF_BLOCK, MOST_SQUARES, MOST_TEXT, TooMuch};
 use juesuan_paper::{Paper, plain};
 use juesuan_say::Language;
-use juesuan_understand::review;
+use juesuan_understand::review_beside;
+use time::Date;
 use wasm_bindgen::prelude::*;
 
 /// Papers, as scripts see them: plain objects, so their types are written by hand.
@@ -36,7 +38,7 @@ pub fn check_disclosure(
 ) -> Result<JsValue, JsError> {
     let _work = Work::begin()?;
     let given = paper("paper", given)?;
-    let options = Options::of(options)?;
+    let (options, today) = (Options::of(options)?, today());
     answer(|| {
         let paper = taken("paper", given)?;
         if let Some(id) = &options.rule_set
@@ -46,17 +48,25 @@ pub fn check_disclosure(
                 "参数 options.ruleSet：没有代号为“{id}”的评分规则。"
             ));
         }
-        if let Some((json, is_paper)) = options.last_year {
+        let last_year = options.last_year.map(|(json, is_paper)| {
             let name = "options.lastYear";
             if is_paper {
-                taken(name, Given::Paper(json))?;
+                taken(name, Given::Paper(json))
             } else {
-                read::<Workbook>(name, &json)?;
+                read(name, &json).map(|workbook| published(workbook, today))
             }
-        }
-        let review = review(&paper);
+        });
+        let review = review_beside(&paper, last_year.transpose()?.as_ref());
         Ok(review_out::Review::of(&review, &paper, Language::Chinese))
     })
+}
+
+/// The text of a workbook, as it is published.
+fn published(mut workbook: Workbook, today: Option<Date>) -> Paper {
+    recognise(&mut workbook, today);
+    let assessment = juesuan_domain::assess::assess(&workbook, today);
+    let accounts = AccountsAssessment::of(&workbook, &assessment.accounts);
+    plain::read(&accounts.text)
 }
 
 /// The paper that was handed over, as one of our own.

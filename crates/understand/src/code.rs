@@ -83,6 +83,7 @@ codes! {
     Twice = "amount-twice",
     Rounded = "figures-rounded",
     ZeroBase = "zero-base",
+    LastYear = "last-year-differs",
     TableAmount = "table-amount",
     SumOfParts = "table-parts",
     TwoTables = "tables-differ",
@@ -163,6 +164,17 @@ impl Matter {
                     .map(|(printed, exact)| format!("{printed}→{exact}"));
                 vec![("figures", figures.collect::<Vec<_>>().join("、"))]
             }
+            M::LastYear {
+                name,
+                printed,
+                before,
+                right,
+            } => texts(&[
+                ("name", name),
+                ("printed", printed),
+                ("before", before),
+                ("right", right),
+            ]),
             M::ZeroBase { figures } => vec![("figures", figures.join("、"))],
             M::TableAmount {
                 table,

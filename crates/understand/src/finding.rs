@@ -155,6 +155,17 @@ pub enum Matter {
         /// How many.
         count: usize,
     },
+    /// What is said of last year is not what last year's disclosure says.
+    LastYear {
+        /// What it is said of.
+        name: String,
+        /// The words with the figure.
+        printed: String,
+        /// The amount in last year's disclosure.
+        before: String,
+        /// What the figure would be with that.
+        right: String,
+    },
     /// Words of the template that were to be replaced, chosen from, or left out.
     Residue {
         /// What kind of words.

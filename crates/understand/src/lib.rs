@@ -121,10 +121,20 @@ fn once(findings: &mut Vec<Finding>) {
 
 /// Holds the figures of a disclosure against each other.
 pub fn review(paper: &Paper) -> Review {
+    review_beside(paper, None)
+}
+
+/// The same, and what it says of last year against last year's disclosure, where that is of the same unit and
+/// of the year before.
+pub fn review_beside(paper: &Paper, last_year: Option<&Paper>) -> Review {
     let document = Document::of(paper);
     let mut findings = Vec::new();
     let tables = table::check(&document, &mut findings);
-    let statements = statement::check(&document, &mut findings);
+    let mut statements = statement::check(&document, &mut findings);
+    if let Some(last) = last_year {
+        let last = Document::of(last);
+        statement::beside_last_year(&document, &last, &mut statements, &mut findings);
+    }
     proof::check(&document, &mut findings);
     once(&mut findings);
     findings.sort_by_key(|finding| (finding.spot.clone(), finding.severity));

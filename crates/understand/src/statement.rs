@@ -6,6 +6,7 @@ mod growth;
 mod hold;
 mod item;
 mod judged;
+mod last_year;
 mod members;
 mod names;
 mod rate;
@@ -25,6 +26,8 @@ mod tests;
 use crate::claimed::Statement;
 use crate::document::Document;
 use crate::finding::Finding;
+
+pub(crate) use last_year::check as beside_last_year;
 
 /// Reads the statements of a document and holds them against each other and the tables.
 pub(crate) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) -> Vec<Statement> {

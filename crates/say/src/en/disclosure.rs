@@ -80,6 +80,16 @@ fn told(matter: &Matter, sure: bool, why: &str, of_table: bool) -> Told {
             counted(figures.len(), "percentage"),
             named(figures.iter().cloned())
         )),
+        M::LastYear {
+            name,
+            printed,
+            before,
+            right,
+        } => Told::new(format!(
+            "{} says “{printed}”; last year's disclosure has {before}, which gives {right}{why}: check it, or say that last year was adjusted.",
+            of(name)
+        ))
+        .remedy("Check last year's figure"),
         M::TableAmount { table, what, printed, right } => Told::new(format!(
             "{}, “{what}” is {printed} and should be {right}{why}: the sums or the other tables have that amount.",
             title(table)

@@ -30,6 +30,7 @@ pub(crate) fn kind(matter: &Matter) -> String {
         M::Twice { .. } => "Two amounts for one",
         M::Rounded { .. } | M::RoundedSums { .. } => "Rounding",
         M::ZeroBase { .. } => "Base of zero",
+        M::LastYear { .. } => "Last year",
         M::TableAmount { .. } => "Amount of a table",
         M::SumOfParts { .. } => "Sum of a table",
         M::TwoTables { .. } => "Two tables",

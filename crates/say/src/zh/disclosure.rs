@@ -92,6 +92,16 @@ fn told(matter: &Matter, sure: bool, why: &str, of_table: bool) -> Told {
             figures.len(),
             named(figures.iter().cloned())
         )),
+        M::LastYear {
+            name,
+            printed,
+            before,
+            right,
+        } => Told::new(format!(
+            "{}写的是“{printed}”，上年公开的是 {before}，据此应为 {right}{why}：请核对；上年数有调整的，请说明。",
+            of(name)
+        ))
+        .remedy("核对上年数"),
         M::TableAmount {
             table,
             what,

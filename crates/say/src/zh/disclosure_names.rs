@@ -30,6 +30,7 @@ pub(crate) fn kind(matter: &Matter) -> String {
         M::Twice { .. } => "前后不一致",
         M::Rounded { .. } | M::RoundedSums { .. } => "尾差",
         M::ZeroBase { .. } => "基数为零",
+        M::LastYear { .. } => "上年数",
         M::TableAmount { .. } => "表中数字",
         M::SumOfParts { .. } => "表内合计",
         M::TwoTables { .. } => "表间不符",
