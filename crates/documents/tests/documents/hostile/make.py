@@ -58,7 +58,7 @@ CHINESE = (
 
 def pdfs():
     show = "BT /F1 12 Tf 90 742 Td <67095b57> Tj ET"
-    pdf("blanks", [CATALOG, PAGES, page(), (TWICE, packed(b" ", 1 << 30))])
+    pdf("blanks", [CATALOG, PAGES, page(), (TWICE, packed(b" ", 1 << 28))])
     pdf("boxes", [CATALOG, PAGES, page(), (TWICE, packed(b"0 0 1 1 re f\n", 24_000_000))])
     pdf("lines", [CATALOG, PAGES, page(), (TWICE, packed(b"9 9 m 99 9 l S\n", 200_000))])
     pdf("characters", [CATALOG, PAGES, page("/Font<</F1 5 0 R>>"), (TWICE, packed(b"BT /F1 9 Tf <67095b57> Tj ET\n", 4_000_000)), CHINESE % ("", "")])
@@ -130,7 +130,7 @@ def ofds():
     save(HERE / "bomb.ofd", {**parts(["x"]), "Doc_0/Pages/Page_0/Content.xml": b"<Page>" + b" " * (80 << 20) + b"</Page>"})
     pages = "".join('<ofd:Page ID="10" BaseLoc="P.xml"/>' for _ in range(50_000))
     template = Page()
-    for at in range(2000):
+    for at in range(500):
         template.text(20 + at % 50, 20 + at / 10, "决", 3)
     files = {
         "Doc_0/Document.xml": f'<ofd:Document {NAMESPACE}><ofd:CommonData><ofd:TemplatePage ID="5" BaseLoc="T.xml"/></ofd:CommonData><ofd:Pages>{pages}</ofd:Pages></ofd:Document>',
