@@ -40,7 +40,11 @@ impl Drop for AtWork {
 
 /// Begins to work; `None` where an earlier work was cut short.
 pub(crate) fn begin() -> Option<AtWork> {
-    (!AT_WORK.swap(true, Ordering::Relaxed)).then_some(AtWork)
+    // Made only where it is given: what is dropped ends the work.
+    if AT_WORK.swap(true, Ordering::Relaxed) {
+        return None;
+    }
+    Some(AtWork)
 }
 
 /// Reads a document: PDF, OFD, Word (.docx), Excel (.xlsx, .xls), OpenDocument spreadsheet, web page or text. The
