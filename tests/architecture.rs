@@ -137,6 +137,11 @@ const LONG_FUNCTIONS: &[(&str, &str, &str)] = &[
         "a table: how each working is written",
     ),
     (
+        "crates/understand/src/about_cases.rs",
+        "whose_it_is",
+        "a table of cases",
+    ),
+    (
         "crates/understand/src/code.rs",
         "arguments",
         "a table: what each matter read",

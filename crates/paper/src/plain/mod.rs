@@ -3,16 +3,15 @@
 //! It needs no reader of files: scripts hand in texts as they are.
 
 mod csv;
+mod line;
 mod lines;
+mod most;
 mod pages;
+
+pub use most::{MOST_CELLS, MOST_CHARACTERS};
 
 use crate::make::{counted, table};
 use crate::{Kind, NoteCode, Paper};
-
-/// Characters of one document that are read.
-pub const MOST_CHARACTERS: usize = 20_000_000;
-/// Cells of one table that are read.
-pub const MOST_CELLS: usize = 200_000;
 
 /// Reads plain text: a table where all of it is one (CSV), else lines.
 ///

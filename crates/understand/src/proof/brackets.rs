@@ -1,6 +1,6 @@
 //! Brackets and quotation marks that are never closed, or never opened.
 
-use super::Proof;
+use super::look::Proof;
 use crate::passage::Passage;
 use crate::{Matter, Severity};
 

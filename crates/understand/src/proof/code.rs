@@ -1,7 +1,7 @@
 //! Codes of subjects in a text, with the names behind them: `2210201 住房公积金`.
 
-use super::Proof;
 use super::chain::same;
+use super::look::Proof;
 use super::subject::{Codes, codes};
 use crate::passage::{DocumentPart, Passage};
 use crate::{Matter, Severity};

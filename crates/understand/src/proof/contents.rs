@@ -1,6 +1,6 @@
 //! What the contents (目录) have in other words than the headings, or what has no heading.
 
-use super::Proof;
+use super::look::Proof;
 use super::numbering::{Mark, Style};
 use crate::passage::{DocumentPart, Passage, without_page};
 use crate::text::distance;

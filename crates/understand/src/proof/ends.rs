@@ -1,6 +1,6 @@
 //! Signs of punctuation that are doubled or out of place, and sentences that do not end.
 
-use super::Proof;
+use super::look::Proof;
 use crate::passage::{DocumentPart, Passage, Role};
 use crate::wordings::Wordings;
 use crate::{Matter, Severity};

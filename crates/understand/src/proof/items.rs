@@ -1,6 +1,6 @@
 //! Items that the text lists as spent on, against the table of basic expenditure (06).
 
-use super::Proof;
+use super::look::Proof;
 use crate::passage::{DocumentPart, Passage};
 use crate::pattern::{ENDS, Pattern};
 use crate::{FoundTable, Matter, Severity, Spot};

@@ -1,6 +1,6 @@
 //! Figures without their sign or unit, and signs or units without a figure.
 
-use super::Proof;
+use super::look::Proof;
 use crate::passage::Passage;
 use crate::wordings::Wordings;
 use crate::{Lacking, Matter, Severity};

@@ -13,6 +13,7 @@ mod contents;
 mod ends;
 mod items;
 mod lacking;
+mod look;
 mod nothing;
 mod numbering;
 mod reasons;
@@ -22,16 +23,10 @@ mod unit_name;
 mod words;
 mod years;
 
-use crate::passage::{Passage, passages};
-use crate::{About, DisclosureKind, Document, Finding, FoundTable, Matter, Severity, Spot};
-
-/// What the checks look at, and what they found.
-pub(crate) struct Proof<'a> {
-    passages: &'a [Passage],
-    about: &'a About,
-    tables: &'a [FoundTable],
-    found: Vec<Finding>,
-}
+use crate::document::Document;
+use crate::finding::Finding;
+use crate::passage::passages;
+use look::Proof;
 
 pub(crate) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
     let passages = passages(document.paper);
@@ -60,49 +55,4 @@ pub(crate) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
         look(&mut proof);
     }
     findings.append(&mut proof.found);
-}
-
-impl Proof<'_> {
-    /// Adds a finding; where there is one of the same matter, its place is added to that.
-    fn add(&mut self, severity: Severity, matter: Matter, spot: Spot) {
-        let same =
-            |finding: &&mut Finding| finding.severity == severity && finding.matter == matter;
-        match self.found.iter_mut().find(same) {
-            // Two wordings of one fault find it at one place, shortly one after the other.
-            Some(finding)
-                if finding.spot == spot
-                    || finding.also.iter().rev().take(9).any(|s| *s == spot) => {}
-            Some(finding) => finding.also.push(spot),
-            None => self.found.push(Finding {
-                severity,
-                matter,
-                spot,
-                also: Vec::new(),
-                working: None,
-                cause: None,
-            }),
-        }
-    }
-
-    /// The same for matters of which one is said for all of a kind.
-    fn add_to_kind(
-        &mut self,
-        severity: Severity,
-        matter: Matter,
-        spot: Spot,
-        same: fn(&Matter) -> bool,
-    ) {
-        match self.found.iter_mut().find(|finding| same(&finding.matter)) {
-            Some(finding) => finding.also.push(spot),
-            None => self.add(severity, matter, spot),
-        }
-    }
-
-    /// Certain in final accounts. Layouts and customs of budgets are less known: there it is to be looked at.
-    fn certain(&self) -> Severity {
-        match self.about.kind {
-            DisclosureKind::Budget => Severity::Warning,
-            _ => Severity::Error,
-        }
-    }
 }

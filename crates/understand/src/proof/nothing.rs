@@ -1,6 +1,6 @@
 //! 无收支 beside a table with amounts, and amounts beside an empty table.
 
-use super::Proof;
+use super::look::Proof;
 use super::reasons::amount_at;
 use crate::passage::DocumentPart;
 use crate::pattern::{ENDS, Pattern, number_end};

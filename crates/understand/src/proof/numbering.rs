@@ -1,6 +1,6 @@
 //! Numbers of headings and items: one left out, or one twice.
 
-use super::Proof;
+use super::look::Proof;
 use crate::passage::{DocumentPart, Passage, Role};
 use crate::{Matter, Severity};
 

@@ -1,6 +1,6 @@
 //! Comparisons that say two things at once, differences without a reason, and purposes of another subject.
 
-use super::Proof;
+use super::look::Proof;
 use crate::passage::{DocumentPart, Passage};
 use crate::pattern::{ENDS, Pattern, number_end};
 use crate::{Matter, Severity};

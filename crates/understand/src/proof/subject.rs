@@ -1,7 +1,7 @@
 //! Names of subjects (科目) against those of the tables and of the classification.
 
-use super::Proof;
 use super::chain::{Named, amount_behind, chains, means, same};
+use super::look::Proof;
 use crate::passage::{DocumentPart, Passage};
 use crate::{Matter, Severity, Spot};
 use juesuan_domain::accounts::{Depth, Subjects};

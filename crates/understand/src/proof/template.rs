@@ -1,6 +1,6 @@
 //! Words of the template that nobody replaced: choices, blanks, instructions, examples.
 
-use super::Proof;
+use super::look::Proof;
 use crate::about::UNIT_ENDS;
 use crate::passage::{DocumentPart, Passage};
 use crate::pattern::Pattern;

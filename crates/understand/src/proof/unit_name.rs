@@ -1,6 +1,6 @@
 //! The unit's name in another spelling, and the name of another unit in its place.
 
-use super::Proof;
+use super::look::Proof;
 use crate::about::{as_name, name_before};
 use crate::passage::{DocumentPart, Passage, Role};
 use crate::pattern::Pattern;

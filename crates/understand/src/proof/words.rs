@@ -1,6 +1,6 @@
 //! Words that were doubled or mistyped, or of which one was lost.
 
-use super::Proof;
+use super::look::Proof;
 use crate::passage::DocumentPart;
 use crate::wordings::Wordings;
 use crate::{Matter, Severity};

@@ -1,6 +1,6 @@
 //! Years that are not those the document speaks of.
 
-use super::Proof;
+use super::look::Proof;
 use crate::passage::{DocumentPart, Passage};
 use crate::pattern::{ENDS, Pattern, year_at};
 use crate::{DisclosureKind, Matter, Severity, YearFrame};

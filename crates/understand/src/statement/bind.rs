@@ -2,7 +2,7 @@
 
 use super::item::{Amount, Claim, What};
 use super::read::{Reader, Reading};
-use super::roles::{self, Role};
+use super::roles::{self, Direction, Role};
 use super::words::{change_without_verb, last_clause, leading, rate_without_sign};
 use crate::Spot;
 use crate::figures::{Figure, Of};
@@ -33,39 +33,24 @@ impl Reader {
         let changes = !self.changes.is_empty();
         let bare_rate =
             figure.of == Of::Nothing && rate_without_sign(text, figure, phrase, changes);
-        let role = match (&figure.of, self.role.take().filter(|_| listed)) {
-            (Of::Percent | Of::Times | Of::Money { .. } | Of::Count(_), Some(role)) => {
+        if figure.of == Of::Points {
+            return self.points(reading, figure, phrase);
+        }
+        let bracketed =
+            phrase.is_empty() && before.ends_with('(') && roles::is_last_year(last_clause(before));
+        if figure.of == Of::Percent && !listed && (bracketed || roles::is_last_year(phrase)) {
+            return self.last_rate(reading, figure);
+        }
+        let beside = self
+            .role
+            .take()
+            .filter(|_| listed && figure.of != Of::Nothing && figure.of != Of::Score);
+        let role = match beside {
+            Some(role) => {
                 self.beside += 1;
                 Some(role)
             }
-            (Of::Percent, None) if phrase == "的" && self.leading.is_some() => self.leading.take(),
-            (Of::Percent, None)
-                if roles::is_last_year(phrase)
-                    || (phrase.is_empty()
-                        && before.ends_with('(')
-                        && roles::is_last_year(last_clause(before))) =>
-            {
-                self.last_rate(reading, figure);
-                return;
-            }
-            (Of::Points, _) => {
-                self.points(reading, figure, phrase);
-                return;
-            }
-            (Of::Percent | Of::Times, None) => Some(roles::of_percent(phrase)),
-            (Of::Money { .. }, None) if phrase.is_empty() && self.after_last_year => {
-                change_without_verb(text.get(figure.range.end..).unwrap_or(""))
-            }
-            (Of::Money { .. }, None) if self.year_before(phrase) => {
-                Some(Role::LastYear(String::new()))
-            }
-            (Of::Money { .. } | Of::Count(_), None) => Some(roles::of_amount(
-                phrase,
-                self.budget,
-                self.year.map(|year| year - 1),
-            )),
-            _ if bare_rate => Some(roles::of_percent(phrase)),
-            _ => None,
+            None => self.role_of(text, figure, phrase, bare_rate),
         };
         self.leading = leading(figure, phrase, text);
         if !listed {
@@ -91,6 +76,30 @@ impl Reader {
                     what,
                 );
             }
+        }
+    }
+
+    /// What a figure that stands by itself is, by its words.
+    fn role_of(
+        &mut self,
+        text: &str,
+        figure: &Figure,
+        phrase: &str,
+        bare_rate: bool,
+    ) -> Option<Role> {
+        match &figure.of {
+            Of::Percent if phrase == "的" && self.leading.is_some() => self.leading.take(),
+            Of::Percent | Of::Times => Some(roles::of_percent(phrase)),
+            Of::Money { .. } if phrase.is_empty() && self.after_last_year => {
+                change_without_verb(text.get(figure.range.end..).unwrap_or(""))
+            }
+            Of::Money { .. } if self.year_before(phrase) => Some(Role::LastYear(String::new())),
+            Of::Money { .. } | Of::Count(_) => {
+                let last = self.year.map(|year| year - 1);
+                Some(roles::of_amount(phrase, self.budget, last))
+            }
+            _ if bare_rate => Some(roles::of_percent(phrase)),
+            _ => None,
         }
     }
 
@@ -147,7 +156,28 @@ impl Reader {
                 None
             },
         };
-        let (item, what) = match role {
+        let (item, what) = self.said_of(role, amount, before);
+        let changes = matches!(what, What::Change { .. });
+        let share = matches!(what, What::Share { .. });
+        self.claim(reading, range, quote, item, what);
+        if changes {
+            if self.beside == 0 {
+                self.changes.clear();
+            }
+            self.changes.extend(self.said.claims.len().checked_sub(1));
+        }
+        if share {
+            self.shares = (self.said.claims.len().checked_sub(1), None);
+        }
+        if bare && let Some(claim) = self.said.claims.last_mut() {
+            claim.sign_missing = true;
+        }
+    }
+
+    /// What the figure says, and of which item.
+    fn said_of(&mut self, role: Role, amount: Amount, before: &str) -> (Option<usize>, What) {
+        let printed = amount.printed;
+        match role {
             Role::Actual(_) | Role::Budget(_) | Role::LastYear(_) if self.aside => {
                 (None, What::Other)
             }
@@ -166,29 +196,7 @@ impl Reader {
                     },
                 )
             }
-            Role::Growth { direction, subject } => {
-                let change = self
-                    .changes
-                    .get(self.beside)
-                    .or(self.changes.last())
-                    .copied();
-                let its = change.and_then(|change| self.said.claims.get(change)?.item);
-                self.other = change.and_then(|change| self.said.claims.get(change)?.other);
-                let item = if subject.is_empty() || its.is_some() {
-                    its.or_else(|| self.subject(&subject))
-                } else {
-                    self.subject(&subject)
-                };
-                (
-                    item,
-                    What::Growth {
-                        direction,
-                        against: self.against,
-                        rate: printed,
-                        change,
-                    },
-                )
-            }
+            Role::Growth { direction, subject } => self.grown(direction, &subject, printed),
             Role::Share { base } => (
                 self.in_row(),
                 What::Share {
@@ -204,22 +212,37 @@ impl Reader {
                 },
             ),
             Role::Other => (None, What::Other),
+        }
+    }
+
+    /// A rate goes with the change before it, if there is one.
+    fn grown(
+        &mut self,
+        direction: Direction,
+        subject: &str,
+        printed: Printed,
+    ) -> (Option<usize>, What) {
+        let change = self
+            .changes
+            .get(self.beside)
+            .or(self.changes.last())
+            .copied();
+        let its = change.and_then(|change| self.said.claims.get(change)?.item);
+        self.other = change.and_then(|change| self.said.claims.get(change)?.other);
+        let item = if subject.is_empty() || its.is_some() {
+            its.or_else(|| self.subject(subject))
+        } else {
+            self.subject(subject)
         };
-        let changes = matches!(what, What::Change { .. });
-        let share = matches!(what, What::Share { .. });
-        self.claim(reading, range, quote, item, what);
-        if changes {
-            if self.beside == 0 {
-                self.changes.clear();
-            }
-            self.changes.extend(self.said.claims.len().checked_sub(1));
-        }
-        if share {
-            self.shares = (self.said.claims.len().checked_sub(1), None);
-        }
-        if bare && let Some(claim) = self.said.claims.last_mut() {
-            claim.sign_missing = true;
-        }
+        (
+            item,
+            What::Growth {
+                direction,
+                against: self.against,
+                rate: printed,
+                change,
+            },
+        )
     }
 
     /// 2021年度16万元，2020年度29万元: what the item at hand came to in another year.

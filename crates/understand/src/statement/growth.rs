@@ -106,16 +106,7 @@ impl Holder<'_> {
                 ..Held::unknown()
             };
         }
-        let mut now = self.values.actuals(item);
-        let sure = !now.is_empty();
-        let other = claim
-            .other
-            .iter()
-            .flat_map(|other| self.values.actuals(*other));
-        now.extend(other.map(|value| Value {
-            sure: sure && value.sure,
-            ..value
-        }));
+        let now = self.either(claim, item);
         let mut ways: Vec<Way> = Vec::new();
         if let Some(change) = &change {
             ways.extend(now.iter().filter_map(|now| rate::growth(now, change)));
@@ -145,6 +136,21 @@ impl Holder<'_> {
             held.turned = other.verdict != Verdict::Wrong;
         }
         unsigned(self.doubt(claim, held))
+    }
+
+    /// What the item of a claim came to, or the other item that it may be of.
+    fn either(&self, claim: &Claim, item: usize) -> Vec<Value> {
+        let mut now = self.values.actuals(item);
+        let sure = !now.is_empty();
+        let other = claim
+            .other
+            .iter()
+            .flat_map(|other| self.values.actuals(*other));
+        now.extend(other.map(|value| Value {
+            sure: sure && value.sure,
+            ..value
+        }));
+        now
     }
 
     /// 与上年持平 beside a change, or beside another amount of last year.

@@ -228,26 +228,8 @@ impl Reader {
         if clause.is_empty() {
             return;
         }
-        if ["具体情况如下", "具体如下", "情况如下"]
-            .iter()
-            .any(|word| clause.ends_with(word))
-        {
-            // What follows is told item by item: parts of a total, but no parts of the last item of a list.
-            let total = |item: &Item| {
-                ["合计", "总计", "总额", "总数"]
-                    .iter()
-                    .any(|word| item.name.contains(word))
-            };
-            if self
-                .item
-                .and_then(|item| self.said.items.get(item))
-                .is_some_and(total)
-            {
-                self.open_list();
-            } else if self.lists.is_empty() {
-                self.item = None;
-            }
-            return;
+        if told_item_by_item(clause) {
+            return self.tell_item_by_item();
         }
         let list = [
             "其中",
@@ -279,6 +261,29 @@ impl Reader {
         {
             self.aside = true;
         }
+        let compared = self.compare(clause);
+        if let Some(name) = clause
+            .strip_suffix('中')
+            .filter(|name| name.chars().count() >= 4)
+        {
+            self.among = Some(name.to_owned());
+        }
+        if self.against == Against::LastYear && !self.aside && unchanged(clause, self.compared) {
+            let range = start..start + clause.len();
+            let item = self.item.filter(|item| *item >= self.first);
+            self.claim(reading, range.clone(), range, item, What::Unchanged);
+        }
+        self.compared = compared;
+        if let Some(order) = comparison(clause) {
+            let name = clause.split("决算").next().unwrap_or("");
+            let item = self.find(name).or(self.item);
+            let range = start..start + clause.len();
+            self.claim(reading, range.clone(), range, item, What::Comparison(order));
+        }
+    }
+
+    /// What the changes of the sentence are held against. Whether the clause names last year.
+    fn compare(&mut self, clause: &str) -> bool {
         let compares = ["比", "较", "与"].iter().any(|word| clause.contains(word));
         let before = self.year.and_then(|year| year.checked_sub(1));
         let last = ["上年", "去年", "上一年"]
@@ -295,23 +300,24 @@ impl Reader {
         } else if compares && clause.contains('年') && !clause.contains("年初") {
             self.against = Against::LastYear;
         }
-        if let Some(name) = clause
-            .strip_suffix('中')
-            .filter(|name| name.chars().count() >= 4)
+        compares && last
+    }
+
+    /// What follows is told item by item: parts of a total, but no parts of the last item of a list.
+    fn tell_item_by_item(&mut self) {
+        let total = |item: &Item| {
+            ["合计", "总计", "总额", "总数"]
+                .iter()
+                .any(|word| item.name.contains(word))
+        };
+        if self
+            .item
+            .and_then(|item| self.said.items.get(item))
+            .is_some_and(total)
         {
-            self.among = Some(name.to_owned());
-        }
-        if self.against == Against::LastYear && !self.aside && unchanged(clause, self.compared) {
-            let range = start..start + clause.len();
-            let item = self.item.filter(|item| *item >= self.first);
-            self.claim(reading, range.clone(), range, item, What::Unchanged);
-        }
-        self.compared = compares && last;
-        if let Some(order) = comparison(clause) {
-            let name = clause.split("决算").next().unwrap_or("");
-            let item = self.find(name).or(self.item);
-            let range = start..start + clause.len();
-            self.claim(reading, range.clone(), range, item, What::Comparison(order));
+            self.open_list();
+        } else if self.lists.is_empty() {
+            self.item = None;
         }
     }
 
@@ -427,4 +433,10 @@ impl Reader {
         let phrase = words.get(start..).unwrap_or("");
         (phrase, words.get(..start).unwrap_or(""))
     }
+}
+
+fn told_item_by_item(clause: &str) -> bool {
+    ["具体情况如下", "具体如下", "情况如下"]
+        .iter()
+        .any(|word| clause.ends_with(word))
 }

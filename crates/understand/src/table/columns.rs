@@ -1,6 +1,6 @@
 //! The columns of a table: which of them hold names, codes, amounts and rates, and what stands above them.
 
-use super::Unit;
+use super::found::Unit;
 use super::grid::Grid;
 use super::reading::{Reading, closed, digits_alone};
 use super::title;
@@ -79,35 +79,6 @@ fn subjects_before_units(grid: &Grid<'_>, kinds: &mut [Kind], heads: Range<usize
             }
         }
     }
-}
-
-/// Whether a row only numbers the columns: 栏次 1 2 3, or 1 2 3=1+2.
-pub(super) fn numbers_columns(grid: &Grid<'_>, row: usize) -> bool {
-    let mut last = 0_u32;
-    let mut count = 0;
-    for cell in grid.row(row) {
-        let text = cell.text.as_str();
-        let text = text.trim_matches(['（', '）', '(', ')']);
-        let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
-        let behind = text.get(digits.len()..).unwrap_or("");
-        if digits.is_empty() {
-            let label = text.is_empty()
-                || matches!(text, "栏次" | "类" | "款" | "项" | "-" | "—" | "*" | "合计");
-            if label {
-                continue;
-            }
-            return false;
-        }
-        let formula = behind.is_empty() || behind.starts_with(['=', '＝', '栏']);
-        match digits.parse::<u32>() {
-            Ok(number) if formula && number == last + 1 => {
-                last = number;
-                count += 1;
-            }
-            _ => return false,
-        }
-    }
-    count >= 2
 }
 
 /// The first row with an amount. Whole numbers may be codes and counts, so that they count only in a table

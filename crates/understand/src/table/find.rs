@@ -1,12 +1,13 @@
 //! Finding the tables of a paper: where each begins and ends, what it is called.
 
 use super::columns::Columns;
+use super::found::Names;
+use super::found::{FoundTable, Unit};
 use super::grid::Grid;
-use super::lookup::Names;
 use super::reading::{Reading, closed, read};
+use super::rows;
 use super::title::{self, Around};
 use super::topic;
-use super::{FoundTable, Unit, rows};
 use juesuan_paper::{Block, Cell, Paper};
 use std::ops::Range;
 

@@ -1,6 +1,5 @@
 //! The cells of a table as a grid: which cell covers which square.
 
-use super::columns;
 use super::reading::{Reading, closed, read};
 use juesuan_paper::Cell;
 
@@ -76,9 +75,7 @@ impl<'a> Grid<'a> {
             width,
             height,
         };
-        grid.numbering = (0..height)
-            .map(|row| columns::numbers_columns(&grid, row))
-            .collect();
+        grid.numbering = (0..height).map(|row| numbers_columns(&grid, row)).collect();
         grid
     }
 
@@ -106,4 +103,33 @@ impl<'a> Grid<'a> {
     pub fn row(&self, row: usize) -> impl Iterator<Item = &Seen<'a>> + '_ {
         (0..self.width).filter_map(move |column| self.begins(row, column))
     }
+}
+
+/// Whether a row only numbers the columns: 栏次 1 2 3, or 1 2 3=1+2.
+fn numbers_columns(grid: &Grid<'_>, row: usize) -> bool {
+    let mut last = 0_u32;
+    let mut count = 0;
+    for cell in grid.row(row) {
+        let text = cell.text.as_str();
+        let text = text.trim_matches(['（', '）', '(', ')']);
+        let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
+        let behind = text.get(digits.len()..).unwrap_or("");
+        if digits.is_empty() {
+            let label = text.is_empty()
+                || matches!(text, "栏次" | "类" | "款" | "项" | "-" | "—" | "*" | "合计");
+            if label {
+                continue;
+            }
+            return false;
+        }
+        let formula = behind.is_empty() || behind.starts_with(['=', '＝', '栏']);
+        match digits.parse::<u32>() {
+            Ok(number) if formula && number == last + 1 => {
+                last = number;
+                count += 1;
+            }
+            _ => return false,
+        }
+    }
+    count >= 2
 }

@@ -1,8 +1,8 @@
 //! Finding an amount of a table by the name that a text has for it.
 
+use super::found::{AmountCell, Forms, FoundTable, Names};
 use super::name::named as taken_apart;
 use super::reading::closed;
-use super::{AmountCell, FoundTable};
 use std::collections::BTreeMap;
 
 /// Heads that say which amount of an item it is, not which item.
@@ -75,23 +75,6 @@ struct Wanted {
     level: Option<Level>,
     /// The names of 类 and 款 before it.
     parents: Vec<Forms>,
-}
-
-/// A name in the forms in which it is compared, from the closest.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Forms {
-    plain: String,
-    bare: String,
-    core: String,
-    short: String,
-}
-
-/// The names of a table's lines and columns, ready to be compared.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Names {
-    forms: Vec<Forms>,
-    /// For each amount which of them is its line's, and which its column's.
-    of: Vec<(usize, Option<usize>)>,
 }
 
 impl Names {

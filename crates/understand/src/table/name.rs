@@ -1,6 +1,6 @@
 //! Names of rows: the number before them, the code in front of them.
 
-use super::Mark;
+use super::found::Mark;
 use super::reading::closed;
 
 /// A name with what stood before it.

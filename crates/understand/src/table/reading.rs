@@ -1,6 +1,6 @@
 //! What the text of a cell is: an amount, a rate, a blank, words.
 
-use super::Unit;
+use super::found::Unit;
 use juesuan_figure::fold;
 use rust_decimal::Decimal;
 

@@ -1,10 +1,11 @@
 //! The rows of a table: their names and codes, and their amounts.
 
 use super::columns::{self, Columns, Group, above, counts, unit_of};
+use super::found::{AmountCell, FoundTable, RowName, Side, Unit};
 use super::grid::{Grid, Seen};
 use super::name::{Named, named};
 use super::reading::{Reading, closed, digits_alone};
-use super::{AmountCell, FoundTable, RowName, Side, Unit, title};
+use super::title;
 use crate::Spot;
 use juesuan_figure::interval::Printed;
 use std::ops::Range;

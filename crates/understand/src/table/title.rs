@@ -1,6 +1,6 @@
 //! What stands around a table: its title, its unit, its number.
 
-use super::Unit;
+use super::found::Unit;
 use super::reading::closed;
 
 /// What the lines around a table say of it.

@@ -1,6 +1,6 @@
 //! What a table or a section is about, by the words of its title.
 
-use super::FoundTable;
+use super::found::FoundTable;
 use super::reading::closed;
 
 /// Whose money a title speaks of.

@@ -1,6 +1,6 @@
 //! All amounts of all tables, and the tables as lines and columns.
 
-use crate::table::{AmountCell, FoundTable, Mark, Side};
+use crate::table::found::{AmountCell, FoundTable, Mark, Side};
 use rust_decimal::Decimal;
 
 /// An amount of a document, counted over all tables.

@@ -2,7 +2,7 @@
 
 use super::book::{Book, Id, Line, Shape};
 use super::identity::{Identity, Rule, State, Strength};
-use crate::table::Side;
+use crate::table::found::Side;
 use crate::table::lookup::is_total;
 
 /// The sums over the subjects of a table.

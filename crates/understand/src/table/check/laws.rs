@@ -2,8 +2,8 @@
 
 use super::book::{Book, Id, Line, Shape};
 use super::identity::{Identity, Rule, Strength};
+use crate::table::found::{Mark, RowName, Side};
 use crate::table::lookup::{column_name, is_total};
-use crate::table::{Mark, RowName, Side};
 
 /// An amount with the words for it, to be found in a table.
 struct Finder<'b, 'a> {

@@ -2,8 +2,8 @@
 
 use super::book::{Book, Id, Shape};
 use super::identity::{Identity, Rule, State, Strength};
+use crate::table::found::{Mark, Side};
 use crate::table::lookup::is_total;
-use crate::table::{Mark, Side};
 use rust_decimal::Decimal;
 
 /// A line of a list.

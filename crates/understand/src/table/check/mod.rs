@@ -14,7 +14,7 @@ mod pairs;
 mod repeats;
 mod tell;
 
-use super::{Checked, FoundTable};
+use super::found::{Checked, FoundTable};
 use crate::{Document, Finding};
 use book::Book;
 use identity::Identity;

@@ -3,7 +3,7 @@
 
 use super::hold;
 use crate::table::find;
-use crate::table::{AmountCell, FoundTable};
+use crate::table::found::{AmountCell, FoundTable};
 use crate::{Finding, Severity, Spot};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;

@@ -2,8 +2,9 @@
 
 use super::book::{Book, Id, Shape};
 use super::identity::{Identity, Rule, State, Strength};
+use crate::table::found::Side;
 use crate::table::lookup::{column_name, is_total};
-use crate::table::{Side, topic};
+use crate::table::topic;
 use std::collections::BTreeMap;
 
 /// Pairs of lines beyond which two tables are not compared.

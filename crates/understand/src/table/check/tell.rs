@@ -3,9 +3,9 @@
 use super::book::{Book, Id};
 use super::identity::{Identity, Rule};
 use super::judge::{Culprit, Judged};
+use crate::table::found::{AmountCell, Mark, Unit};
 use crate::table::lookup::{column_name, is_measure};
 use crate::table::title;
-use crate::table::{AmountCell, Mark, Unit};
 use crate::{Cause, Document, Finding, Matter, Severity, Spot};
 use rust_decimal::Decimal;
 

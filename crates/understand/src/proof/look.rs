@@ -1,0 +1,60 @@
+//! What the checks look at, and what they found.
+
+use crate::about::{About, DisclosureKind};
+use crate::finding::{Finding, Matter, Severity};
+use crate::passage::Passage;
+use crate::place::Spot;
+use crate::table::FoundTable;
+
+/// What the checks look at, and what they found.
+pub(crate) struct Proof<'a> {
+    pub(super) passages: &'a [Passage],
+    pub(super) about: &'a About,
+    pub(super) tables: &'a [FoundTable],
+    pub(super) found: Vec<Finding>,
+}
+
+impl Proof<'_> {
+    /// Adds a finding; where there is one of the same matter, its place is added to that.
+    pub(super) fn add(&mut self, severity: Severity, matter: Matter, spot: Spot) {
+        let same =
+            |finding: &&mut Finding| finding.severity == severity && finding.matter == matter;
+        match self.found.iter_mut().find(same) {
+            // Two wordings of one fault find it at one place, shortly one after the other.
+            Some(finding)
+                if finding.spot == spot
+                    || finding.also.iter().rev().take(9).any(|s| *s == spot) => {}
+            Some(finding) => finding.also.push(spot),
+            None => self.found.push(Finding {
+                severity,
+                matter,
+                spot,
+                also: Vec::new(),
+                working: None,
+                cause: None,
+            }),
+        }
+    }
+
+    /// The same for matters of which one is said for all of a kind.
+    pub(super) fn add_to_kind(
+        &mut self,
+        severity: Severity,
+        matter: Matter,
+        spot: Spot,
+        same: fn(&Matter) -> bool,
+    ) {
+        match self.found.iter_mut().find(|finding| same(&finding.matter)) {
+            Some(finding) => finding.also.push(spot),
+            None => self.add(severity, matter, spot),
+        }
+    }
+
+    /// Certain in final accounts. Layouts and customs of budgets are less known: there it is to be looked at.
+    pub(super) fn certain(&self) -> Severity {
+        match self.about.kind {
+            DisclosureKind::Budget => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+}
