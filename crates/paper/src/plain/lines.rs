@@ -3,29 +3,16 @@
 //! One line is one paragraph, unless the text was broken into lines of one width, as what is copied out of a PDF
 //! is: then a line that is full goes on in the next.
 
+use super::bounds::MOST_CELLS;
 use super::csv::as_cells;
-use super::{MOST_CELLS, pages};
+use super::line::{Line, ended, wide, width};
+use super::pages;
 use crate::headings::{level_of, titled};
 use crate::make::{counted, heading, paragraph, table};
 use crate::{Block, NoteCode, Paper, Place};
 
 /// Lines that are read.
 const MOST_LINES: usize = 500_000;
-
-/// A line that holds something.
-pub(super) struct Line<'a> {
-    pub text: &'a str,
-    /// It begins with blanks, as a paragraph does.
-    pub indented: bool,
-    /// How many lines before it are empty.
-    pub gap: usize,
-    /// The text says that a page ended before it.
-    pub page: bool,
-    /// A page ended before it, by its number too.
-    pub over: bool,
-    /// In halves of a Chinese character.
-    pub width: usize,
-}
 
 /// Reads lines into blocks.
 pub(super) fn read(text: &str, paper: &mut Paper) {
@@ -134,14 +121,6 @@ fn filled(text: &str) -> Vec<Line<'_>> {
         gap = gap.saturating_sub(1);
     }
     lines
-}
-
-fn width(text: &str) -> usize {
-    text.chars().map(wide).sum()
-}
-
-fn wide(c: char) -> usize {
-    if (c as u32) < 0x2000 { 1 } else { 2 }
 }
 
 /// How a text was broken into lines.
@@ -326,13 +305,6 @@ fn in_threes(text: &str) -> bool {
 fn over_page(last: &Line<'_>, next: &Line<'_>) -> bool {
     let sentence = last.width >= 24 && !sentence_ended(last.text) && titled(last.text).is_none();
     next.over && sentence && (next.width >= 24 || ended(next.text))
-}
-
-/// Whether a line ends as a sentence does.
-pub(super) fn ended(text: &str) -> bool {
-    text.ends_with([
-        '。', '；', '：', '！', '？', '.', ';', ':', '!', '?', '”', '）', ')', '】', '》',
-    ])
 }
 
 /// The same, where a bracket or a quotation that ends with the line may stand within a sentence.

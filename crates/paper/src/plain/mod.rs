@@ -2,17 +2,16 @@
 //!
 //! It needs no reader of files: scripts hand in texts as they are.
 
+mod bounds;
 mod csv;
+mod line;
 mod lines;
 mod pages;
 
 use crate::make::{counted, table};
 use crate::{Kind, NoteCode, Paper};
 
-/// Characters of one document that are read.
-pub const MOST_CHARACTERS: usize = 20_000_000;
-/// Cells of one table that are read.
-pub const MOST_CELLS: usize = 200_000;
+pub use bounds::{MOST_CELLS, MOST_CHARACTERS};
 
 /// Reads plain text: a table where all of it is one (CSV), else lines.
 ///

@@ -1,6 +1,6 @@
 //! Page numbers that were copied with a text stand between its lines, even inside a sentence.
 
-use super::lines::{Line, ended};
+use super::line::{Line, ended};
 
 /// Takes page numbers out, and says how many they were. The line behind one may go on with the sentence before it.
 pub(super) fn without_numbers(lines: Vec<Line<'_>>) -> (Vec<Line<'_>>, usize) {
