@@ -1,6 +1,6 @@
 //! Tables as text: cells parted by a mark, in quotes where they hold it.
 
-use super::most::MOST_CELLS;
+use super::bounds::MOST_CELLS;
 use crate::Cell;
 use crate::make::cell;
 

@@ -1,4 +1,4 @@
-//! A line of a text.
+//! A line of plain text, as it stands before lines are joined.
 
 /// A line that holds something.
 pub(super) struct Line<'a> {
@@ -13,6 +13,16 @@ pub(super) struct Line<'a> {
     pub over: bool,
     /// In halves of a Chinese character.
     pub width: usize,
+}
+
+/// How wide a text is, in halves of a Chinese character.
+pub(super) fn width(text: &str) -> usize {
+    text.chars().map(wide).sum()
+}
+
+/// The same of one character.
+pub(super) fn wide(c: char) -> usize {
+    if (c as u32) < 0x2000 { 1 } else { 2 }
 }
 
 /// Whether a line ends as a sentence does.

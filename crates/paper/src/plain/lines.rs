@@ -3,9 +3,9 @@
 //! One line is one paragraph, unless the text was broken into lines of one width, as what is copied out of a PDF
 //! is: then a line that is full goes on in the next.
 
+use super::bounds::MOST_CELLS;
 use super::csv::as_cells;
-use super::line::{Line, ended};
-use super::most::MOST_CELLS;
+use super::line::{Line, ended, wide, width};
 use super::pages;
 use crate::headings::{level_of, titled};
 use crate::make::{counted, heading, paragraph, table};
@@ -121,14 +121,6 @@ fn filled(text: &str) -> Vec<Line<'_>> {
         gap = gap.saturating_sub(1);
     }
     lines
-}
-
-fn width(text: &str) -> usize {
-    text.chars().map(wide).sum()
-}
-
-fn wide(c: char) -> usize {
-    if (c as u32) < 0x2000 { 1 } else { 2 }
 }
 
 /// How a text was broken into lines.

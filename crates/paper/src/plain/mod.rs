@@ -2,16 +2,16 @@
 //!
 //! It needs no reader of files: scripts hand in texts as they are.
 
+mod bounds;
 mod csv;
 mod line;
 mod lines;
-mod most;
 mod pages;
-
-pub use most::{MOST_CELLS, MOST_CHARACTERS};
 
 use crate::make::{counted, table};
 use crate::{Kind, NoteCode, Paper};
+
+pub use bounds::{MOST_CELLS, MOST_CHARACTERS};
 
 /// Reads plain text: a table where all of it is one (CSV), else lines.
 ///

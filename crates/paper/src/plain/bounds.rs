@@ -1,4 +1,4 @@
-//! How much of a text is read.
+//! How much is read.
 
 /// Characters of one document that are read.
 pub const MOST_CHARACTERS: usize = 20_000_000;
