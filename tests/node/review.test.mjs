@@ -134,7 +134,7 @@ test('what is no paper throws one sentence that names the argument, and the next
     [() => checkDisclosure({ blocks: [{ type: 'table', rows: [[{ ...cell, rows: 1e6, columns: 1e6 }]], place }] }), /^参数 paper：太大：表格最多 4000000 格。$/],
     [() => checkDisclosure({ blocks: Array(200_001).fill({ type: 'pageBreak', place }) }), /^参数 paper：太大：最多 200000 段。$/],
     [() => checkDisclosure('字'.repeat(50_001)), /^参数 paper：有一段太长：一段最多 50000 字。$/],
-    [() => checkDisclosure(`${'字'.repeat(9)}\n\n`.repeat(230_000)), /^参数 paper：.*太长：最多 2000000 字。$/],
+    [() => checkDisclosure(`${'字'.repeat(89)}。\n\n`.repeat(23_000)), /^参数 paper：.*太长：最多 2000000 字。$/],
     [() => checkDisclosure('字'.repeat(5_000_000)), /^参数 paper：“字+…”太长：最多 2000000 字。$/],
     [() => checkDisclosure(circle), /^参数 paper：.*不能转换为 JSON/],
     [() => checkDisclosure({ blocks: deep(5000) }), /^参数 paper：/],
