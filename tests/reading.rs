@@ -233,12 +233,12 @@ fn what_cannot_be_read_is_named() {
 #[rustfmt::skip] // A case, a line.
 fn where_no_worker_can_be_had_the_page_reads_itself() {
     goes("one after the other", vec![
-        (begin(&["a", "b"]), "1: read a", "a 0/0 +1"),
+        (begin(&["a", "b"]), "list; 1: read a", "a 0/0 +1"),
         (failed(1, Failure::NotStarted), "2: read a here", "a 0/0 +1"),
         (paper(1), "", "a 0/0 +1"),
-        (paper(2), "show 0; 3: read b", "b 0/0 +0"),
+        (paper(2), "3: read b", "b 0/0 +0"),
         (failed(3, Failure::NotStarted), "4: read b here", "b 0/0 +0"),
-        (paper(4), "show 1; stop", ""),
+        (paper(4), "stop", ""),
     ]);
     goes("with a password", vec![
         (begin(&["a"]), "1: read a", "a 0/0 +0"),

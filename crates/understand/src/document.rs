@@ -3,6 +3,9 @@
 use crate::{About, FoundTable};
 use juesuan_paper::{Block, Paper};
 
+/// Bytes of a paragraph that is read. No disclosure has one as long: what is, was not parted by its reader.
+pub(crate) const LONGEST: usize = 30_000;
+
 /// A disclosure as it was understood, before anything is judged.
 #[derive(Debug, Clone)]
 pub struct Document<'a> {
@@ -80,7 +83,7 @@ fn sections(paper: &Paper) -> Vec<Section> {
                     lines: headed(*level, text, block),
                 });
             }
-            Block::Paragraph { text, .. } => {
+            Block::Paragraph { text, .. } if text.len() <= LONGEST => {
                 if let Some(section) = sections.last_mut() {
                     section.lines.push(Line {
                         block,
@@ -88,7 +91,10 @@ fn sections(paper: &Paper) -> Vec<Section> {
                     });
                 }
             }
-            Block::Table { .. } | Block::Picture { .. } | Block::PageBreak { .. } => {}
+            Block::Paragraph { .. }
+            | Block::Table { .. }
+            | Block::Picture { .. }
+            | Block::PageBreak { .. } => {}
         }
     }
     sections

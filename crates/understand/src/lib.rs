@@ -98,6 +98,8 @@ pub struct Coverage {
 /// Of what is said of one figure by two checks the first is kept.
 fn once(findings: &mut Vec<Finding>) {
     let mut kept: Vec<Finding> = Vec::with_capacity(findings.len());
+    let words = |finding: &&Finding| matches!(finding.matter, Matter::ChangedAndUnchanged { .. });
+    let all_words: Vec<Finding> = findings.iter().filter(words).cloned().collect();
     for finding in findings.drain(..) {
         let lacks = |finding: &Finding| matches!(finding.matter, Matter::Lacking { .. });
         let overlaps = |one: &Spot, other: &Spot| {
@@ -112,7 +114,13 @@ fn once(findings: &mut Vec<Finding>) {
                 && overlaps(&other.spot, &finding.spot)
                 && finding.also.is_empty()
         };
-        if !kept.iter().any(told) {
+        // A change beside 持平 is told by the words alone, where they are beside each other.
+        let unchanged = |other: &Finding| {
+            let words = matches!(other.matter, Matter::ChangedAndUnchanged { .. });
+            let figures = matches!(finding.matter, Matter::NotUnchanged { .. });
+            words && figures && other.spot.block == finding.spot.block
+        };
+        if !kept.iter().any(told) && !all_words.iter().any(unchanged) {
             kept.push(finding);
         }
     }

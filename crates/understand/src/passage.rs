@@ -1,6 +1,7 @@
 //! The texts of a paper one after the other, each with the part of the document that it stands in.
 
 use crate::Spot;
+use crate::document::LONGEST;
 use crate::pattern::Pattern;
 use crate::plain::Plain;
 use juesuan_paper::{Block, Paper};
@@ -68,6 +69,9 @@ impl Passage {
 pub(crate) fn passages(paper: &Paper) -> Vec<Passage> {
     let mut passages = Vec::new();
     let mut add = |block: usize, role: Role, text: &str| {
+        if text.len() > LONGEST {
+            return;
+        }
         let plain = Plain::of(text);
         if !plain.chars.is_empty() {
             passages.push(Passage {

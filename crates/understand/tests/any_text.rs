@@ -110,6 +110,32 @@ fn any_text_is_reviewed() {
     }
 }
 
+/// What stands many times over takes no longer than its length asks for.
+#[test]
+fn long_paragraphs_end() {
+    for piece in [
+        "（",
+        "1,",
+        "占",
+        "，其中：",
+        "增加1万元",
+        "“",
+        "（类）",
+        "2024年",
+        "1万元，占1%；",
+        "、",
+    ] {
+        let text = piece.repeat(9_000 / piece.len());
+        let began = std::time::Instant::now();
+        review(&plain::read(&format!("一、支出决算情况说明\n{text}")));
+        assert!(
+            began.elapsed().as_secs() < 20,
+            "{piece}: {:?}",
+            began.elapsed()
+        );
+    }
+}
+
 /// Whether a place is part of a text, from one character to another.
 fn stands(spot: &Spot, paper: &Paper) -> bool {
     let text = match (paper.blocks.get(spot.block), spot.cell) {

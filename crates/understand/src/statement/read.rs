@@ -182,6 +182,7 @@ impl Reader {
         let Some(words) = text.get(range.clone()) else {
             return;
         };
+        let last_bracket = words.rfind(')');
         let mut start = 0;
         for (at, c) in words.char_indices() {
             let clause = words.get(start..at).unwrap_or("");
@@ -205,7 +206,7 @@ impl Reader {
                 '，' | ',' | ':' => self.clause(reading, clause, range.start + start),
                 '(' => {
                     self.clause(reading, clause, range.start + start);
-                    let closed = words.get(at..).is_some_and(|rest| rest.contains(')'));
+                    let closed = last_bracket.is_some_and(|last| last > at);
                     if let Some(item) = self.item.filter(|_| !closed) {
                         self.open(item, true);
                     }
