@@ -185,7 +185,7 @@ fn numbers_something(text: &str, digits: &Range<usize>) -> bool {
         // `39、12和3` are figures of a list; `1、` after a full stop or a colon is a number of one.
         let figures_of_a_list = matches!(last, Some('、'))
             || matches!(last, Some(',' | '，')) && after.starts_with('、');
-        if listed && !(figures_of_a_list && !after.starts_with('.')) {
+        if listed && (!figures_of_a_list || after.starts_with('.')) {
             return true;
         }
     }

@@ -169,7 +169,7 @@ impl Reader {
     }
 
     /// An item that is named before its amount is: the item at hand may stand in for it.
-    pub(super) fn to_come(&mut self, name: &str) -> usize {
+    pub(super) fn named_ahead(&mut self, name: &str) -> usize {
         let instead = self.item.filter(|_| !self.aside);
         let key = self.key(name);
         self.said.items.push(Item {

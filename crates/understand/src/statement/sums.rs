@@ -166,7 +166,7 @@ impl<'a> List<'a> {
                     .iter()
                     .all(|word| names.iter().filter(|name| name.contains(word)).count() == 1)
         };
-        if COMPLETE.iter().any(|set| makes_up(&set)) {
+        if COMPLETE.iter().any(makes_up) {
             return true;
         }
         let fiscal = self.whole.key.text().contains("财政拨款")
