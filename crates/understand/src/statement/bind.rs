@@ -311,7 +311,9 @@ impl Reader {
                 self.without_subject()
             };
         }
-        let found = self.find(subject).unwrap_or_else(|| self.named_ahead(subject));
+        let found = self
+            .find(subject)
+            .unwrap_or_else(|| self.named_ahead(subject));
         let several = self.side_by_side > 1 || self.beside > 0;
         if several && self.row.contains(&found) {
             return self.row.get(self.beside).copied();
