@@ -156,7 +156,7 @@ fn Line(props: &LineProps) -> Html {
                     <td lang="zh-CN">{ read.about.unit.clone().unwrap_or_default() }</td>
                     <td class="number">{ read.about.year.map(|year| year.to_string()).unwrap_or_default() }</td>
                     <td>{ kind }</td>
-                    { count(read.figures, "figures") }
+                    { count(read.figures, "counted") }
                     { count(read.errors, "error") }
                     { count(read.warnings, "warning") }
                     { count(read.notices, "notice") }

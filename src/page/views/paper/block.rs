@@ -129,7 +129,7 @@ fn figure(at: usize, mark: &Mark, inner: Html, props: &Props, words: Words) -> H
         Look::Other => "other",
         Look::Unknown => "unknown",
         Look::Agrees => "agrees",
-        Look::Rounding => "rounding",
+        Look::Rounding => "rounded",
         Look::Doubtful => "doubtful",
         Look::Wrong => "wrong",
     };
@@ -142,7 +142,7 @@ fn figure(at: usize, mark: &Mark, inner: Html, props: &Props, words: Words) -> H
         "-1"
     };
     html! {
-        <span class={classes!("figure", look, current, also)} role="button" {tabindex} data-mark={at.to_string()}
+        <span class={classes!("figure-mark", look, current, also)} role="button" {tabindex} data-mark={at.to_string()}
             aria-label={label(&props.paper, &props.review, mark, words)}>{ inner }</span>
     }
 }

@@ -157,7 +157,7 @@ fn use_target(node: &NodeRef, target: Option<(Target, u32)>) {
             return;
         }
         let found = node.cast::<Element>().and_then(|all| {
-            let places = ".figure.current, [data-reached]";
+            let places = ".figure-mark.current, [data-reached]";
             all.query_selector(places).ok()?
         });
         if let Some(place) = found.and_then(|place| place.dyn_into::<HtmlElement>().ok()) {

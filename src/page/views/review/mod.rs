@@ -156,7 +156,18 @@ fn use_list_target(target: Option<(Target, u32)>) -> NodeRef {
         let wanted = match target {
             Target::Finding(at) => format!("[data-finding=\"{at}\"] .go"),
             Target::Statement(at) => format!("[data-statement=\"{at}\"] .go"),
-            Target::Paper(_) => return,
+            Target::Paper(_) => {
+                let all = all.cast::<Element>();
+                let line = all.as_ref().and_then(|all| {
+                    let line = all.query_selector(".finding.current").ok()??;
+                    line.dyn_into::<HtmlElement>().ok()
+                });
+                // The list alone is moved: the paper goes to the place itself.
+                if let (Some(all), Some(line)) = (all, line) {
+                    all.set_scroll_top(line.offset_top());
+                }
+                return;
+            }
         };
         let line = all
             .cast::<Element>()
