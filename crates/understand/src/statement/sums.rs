@@ -212,6 +212,8 @@ impl<'a> List<'a> {
             Verdict::Agrees
         } else if meets {
             Verdict::Rounding
+        } else if self.of_another(said, together) {
+            return None;
         } else if complete {
             Verdict::Wrong
         } else if self.overflows(together) {
@@ -244,6 +246,22 @@ impl<'a> List<'a> {
             verdict,
         };
         Some((statement, finding))
+    }
+
+    /// Whether the parts come to another item of the section: 支出总预算…，基本支出…，项目支出…。其中：… are parts of
+    /// the first.
+    fn of_another(&self, said: &Said, together: Interval) -> bool {
+        let first = self.parts.first().map_or(0, |(at, _, _)| *at);
+        let before = said.items.get(..first).unwrap_or(&[]);
+        let meets = |item: &&Item| {
+            let amount = item
+                .actual
+                .first()
+                .filter(|amount| amount.counted == self.amount.counted);
+            item.matter == self.whole.matter
+                && amount.is_some_and(|amount| amount.printed.interval().meets(together))
+        };
+        before.iter().rev().take(30).any(|item| meets(&item))
     }
 
     /// Whether the parts are more than their whole, and none of them is below zero.

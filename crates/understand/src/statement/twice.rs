@@ -63,7 +63,7 @@ fn is_one(said: &Said, other: &Item, item: &Item) -> bool {
             .map(|whole| whole.key.clone())
     };
     let same = other.matter == item.matter && other.key == item.key && !other.actual.is_empty();
-    same && (whole(other).is_none() || whole(item).is_none() || whole(other) == whole(item))
+    same && whole(other) == whole(item)
 }
 
 fn told(item: &Item, first: &Amount, second: &Amount, judged: &Judged<'_>) -> Option<Finding> {
