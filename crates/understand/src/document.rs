@@ -1,10 +1,8 @@
 //! A paper with its parts told apart: sections with their lines, and tables with their titles.
 
+use crate::passage::LONGEST;
 use crate::{About, FoundTable};
 use juesuan_paper::{Block, Paper};
-
-/// Bytes of a paragraph that is read. No disclosure has one as long: what is, was not parted by its reader.
-pub(crate) const LONGEST: usize = 30_000;
 
 /// A disclosure as it was understood, before anything is judged.
 #[derive(Debug, Clone)]

@@ -1,11 +1,13 @@
 //! The texts of a paper one after the other, each with the part of the document that it stands in.
 
 use crate::Spot;
-use crate::document::LONGEST;
 use crate::pattern::Pattern;
 use crate::plain::Plain;
 use juesuan_paper::{Block, Paper};
 use std::ops::Range;
+
+/// Bytes of a paragraph that is read. No disclosure has one as long: what is, was not parted by its reader.
+pub(crate) const LONGEST: usize = 30_000;
 
 /// A heading, a paragraph, or a cell of a table.
 #[derive(Debug, Clone)]
