@@ -249,7 +249,7 @@ fn where_no_worker_can_be_had_the_page_reads_itself() {
         (paper(4), "show 0; stop", ""),
     ]);
     goes("which it cannot either, or breaks down over", vec![
-        (begin(&["a", "b", "c"]), "1: read a", "a 0/0 +2"),
+        (begin(&["a", "b", "c"]), "list; 1: read a", "a 0/0 +2"),
         (failed(1, Failure::NotStarted), "2: read a here", "a 0/0 +2"),
         (failed(2, Failure::NotStarted), "3: read b", "b 0/0 +1"),
         (failed(3, Failure::NotStarted), "4: read b here", "b 0/0 +1"),
