@@ -59,6 +59,13 @@ async function readsOn(page) {
   await page.locator('.document-head h1', { hasText: '好.txt' }).waitFor();
   await eventually(() => page.locator('.document-text').innerText(), '好的说明');
   await page.getByRole('button', { name: '关闭文档' }).click();
+  await away(page);
+}
+/** From the list of files, which there is where several came, back to what is open. */
+async function away(page) {
+  const all = page.getByRole('button', { name: '全部移除' });
+  await page.locator('table.foot').or(all).first().waitFor();
+  if (await all.isVisible()) await all.click();
   await page.locator('table.foot').waitFor();
 }
 
@@ -83,6 +90,7 @@ anywhere('stopped while it reads: the worker ends, what waited is not read', asy
   assert.equal(await page.locator('.reading-bar').count(), 0);
   assert.equal(await page.locator('.notice-bar.alert').count(), 0, 'who stops it knows');
   assert.equal(await page.locator('.nav').getByRole('button', { name: '后面的.txt' }).count(), 0);
+  await away(page);
   await stays(page);
   right();
   await readsOn(page);
@@ -103,7 +111,7 @@ anywhere('hung: it is ended after its patience, the file is named, the next one 
   await page.locator('.nav').getByRole('button', { name: '后面的.txt' }).waitFor();
   assert.match(await alert(page), /^“无尽\.pdf”：读取很久没有进展，已停止：.*。$/);
   await eventually(() => workers(page), 0);
-  await page.getByRole('button', { name: '关闭文档' }).click();
+  await away(page);
   await stays(page);
   await readsOn(page);
   assertClean(seen);

@@ -95,17 +95,17 @@ test('the page reads by it where a policy allows no worker: with an end, after w
   const again = await import(`${join(embed, 'juesuan-documents.js')}?here`);
   again.initSync({ module: wasm });
   const read = (content, patience, { name = '说明.txt', password = null, language = 'zh-CN' } = {}) =>
-    JSON.parse(again.readHere(JSON.stringify({ read: { name, password, language } }), content, patience));
-  const { done: { paper } } = read(bytes('收入'), 60_000);
+    JSON.parse(again.readHere(JSON.stringify({ read: { name, password, language, in_short: false } }), content, patience));
+  const { done: { paper: { paper } } } = read(bytes('收入'), 60_000);
   assert.deepEqual(paper, documents.readDocument(bytes('收入'), '说明.txt'));
   const locked = pdf([['x']], 'open');
   assert.deepEqual(read(locked, 60_000), { done: { password: { wrong: false } } });
   assert.deepEqual(read(locked, 60_000, { password: 'no' }), { done: { password: { wrong: true } } });
-  assert.equal(read(locked, 60_000, { password: 'open' }).done.paper.kind, 'pdf');
+  assert.equal(read(locked, 60_000, { password: 'open' }).done.paper.paper.kind, 'pdf');
   assert.match(read(new Uint8Array(), 60_000).refused, /^文件是空的.*。$/);
   assert.match(read(new Uint8Array(), 60_000, { language: 'en' }).refused, /^The file is empty/);
   assert.throws(() => again.readHere('{}', bytes('x'), 60_000));
-  assert.equal(read(bytes('收入'), 60_000).done.paper.kind, 'text');
+  assert.equal(read(bytes('收入'), 60_000).done.paper.paper.kind, 'text');
   assert.throws(() => read(pdf([['late']]), -1), /too late/);
   assert.throws(() => read(bytes('收入'), 60_000));
   assert.throws(() => again.readDocument(bytes('收入')), /没有正常结束/);
