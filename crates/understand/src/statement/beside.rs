@@ -188,10 +188,15 @@ fn by_title(cell: &AmountCell, table: &FoundTable, key: &Key, columns: &Columns)
         return 0;
     }
     let about = subject(&table.title);
-    let whole = columns.is_whole(cell)
-        && cell.heads.iter().rev().take(2).all(|head| {
-            WHOLE_COLUMNS.contains(&head.as_str()) || head.contains("合计") || head.contains("数")
-        });
+    // 收入 / 决算数 has the total of its side; 公务用车购置及运行维护费 / 小计 / 决算数 that of something else.
+    let plain = |head: &String| {
+        let side = ["收入", "支出", "项目", "本年支出", "本年收入"].contains(&head.as_str());
+        let total = WHOLE_COLUMNS.contains(&head.as_str())
+            || head.contains("合计")
+            || head.contains("决算数");
+        side || total || head.contains("预算数") || head.contains("三公")
+    };
+    let whole = columns.is_whole(cell) && cell.heads.iter().all(plain);
     if whole {
         // 收入合计 of a table of income and spending is not its 收支总计.
         let side = key_of(&cell.name);
