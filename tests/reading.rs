@@ -156,6 +156,7 @@ fn files_are_read_one_after_another() {
         (paper(1), "", ""),
     ]);
     assert_eq!(reading.papers().len(), 1);
+    assert!(!reading.is_listed());
     goes("one workbook", vec![(begin(&["a.json"]), "open a.json", "")]);
     goes("several workbooks", vec![(begin(&["a.json", "b.json"]), "combine a.json+b.json", "")]);
     goes("nothing", vec![(begin(&[]), "", "")]);
@@ -176,6 +177,7 @@ fn a_workbook_is_shown_rather_than_documents_that_came_with_it() {
         (paper(2), "stop", ""),
     ]);
     assert_eq!(reading.papers().len(), 2);
+    assert!(reading.is_listed());
     goes("several workbooks among documents", vec![
         (begin(&["a.json", "b.pdf", "c.json"]), "combine a.json+c.json; 1: read b.pdf", "b.pdf 0/0 +0"),
         (paper(1), "stop", ""),

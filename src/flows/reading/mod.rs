@@ -77,6 +77,8 @@ pub struct Reading<F> {
     reviewer: String,
     /// What was noted of papers, by name and size of the file.
     noted: BTreeMap<(String, u64), Rc<Notes>>,
+    /// Several came at once: there is a list to come back to.
+    listed: bool,
     /// Workbooks that are chosen here are opened; in a portal's page they are not.
     takes_workbooks: bool,
 }
@@ -93,6 +95,7 @@ impl<F> Default for Reading<F> {
             papers: Vec::new(),
             reviewer: String::new(),
             noted: BTreeMap::new(),
+            listed: false,
             takes_workbooks: true,
         }
     }
@@ -115,6 +118,11 @@ impl<F: Clone> Reading<F> {
     /// Every file that came.
     pub fn rows(&self) -> &[Rc<Row<F>>] {
         &self.rows
+    }
+
+    /// Whether several came at once, so that who closes one goes back to their list.
+    pub fn is_listed(&self) -> bool {
+        self.listed
     }
 
     /// How the list of them is shown.
@@ -169,6 +177,7 @@ impl<F: Clone> Reading<F> {
                 let effects = self.cancel();
                 self.rows.clear();
                 self.papers.clear();
+                self.listed = false;
                 self.arranged = Arranged::default();
                 return effects;
             }
@@ -205,6 +214,7 @@ impl<F: Clone> Reading<F> {
             0..=KEPT => Want::Keep,
             _ => Want::Line,
         };
+        self.listed |= documents.len() > 1;
         // The workbook is what is shown.
         if want != Want::Show && !beside_workbook {
             effects.push(Effect::List);

@@ -20,7 +20,7 @@ impl App {
     pub(super) fn read(&mut self, msg: ReadingMsg) -> bool {
         let closes = matches!(msg, reading::Msg::Close(_));
         let effects = self.reading.update(msg);
-        if closes && self.nav_files().is_some() {
+        if closes && self.reading.is_listed() {
             // Back to where it was opened from.
             self.show(View::Papers);
             self.focus = Some(keys::MAIN.to_owned());
