@@ -64,7 +64,7 @@ impl App {
                 };
             }
             (View::Paper(at), _) if at >= self.reading.papers().len() => {
-                let listed = self.nav_files().is_some();
+                let listed = self.reading.is_listed();
                 self.view = match (self.reading.papers().len().checked_sub(1), &self.document) {
                     // Back to where it was opened from.
                     (_, _) if listed => View::Papers,
