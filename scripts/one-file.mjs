@@ -130,7 +130,8 @@ const html = withBuild(source, build)
   .replace(/\n\s*\n/g, '\n')
   .replace('</head>', () => `${glueScript}\n</head>`)
   .replace('</body>', () => `${program}\n</body>`)
-  .replace('</html>', () => ['</html>', ...modules.map(moduleProgram)].join('\n'));
+  // Not even a line break between them: in Chromium 83 it would put what follows back into the body.
+  .replace('</html>', () => ['</html>', ...modules.map(moduleProgram)].join(''));
 
 const charset = '<meta charset="utf-8">';
 if (![charset, glueScript, program, ...modules.map(moduleId)].every((part) => html.includes(part))) {
