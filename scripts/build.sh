@@ -34,9 +34,11 @@ as_calls=$CARGO_ENCODED_RUSTFLAGS
 for most in max-store-memcpy max-store-memmove max-store-memset max-loads-per-memcmp-opt-size; do
   as_calls+=$'\x1f'-Cllvm-args=-$most=1
 done
+# What is compiled in other ways lies in a folder of its own: else each build would compile everything anew, twice.
+page=(CARGO_TARGET_DIR="$CARGO_TARGET_DIR/page" CARGO_ENCODED_RUSTFLAGS="$as_calls")
 # Exactly Trunk's own call, so that Trunk finds it done.
-CARGO_ENCODED_RUSTFLAGS=$as_calls compile build --bin juesuan --no-default-features --features page
-cp "$compiled" "$parts/page.wasm"
+(export "${page[@]}"; compile build --bin juesuan --no-default-features --features page)
+cp "$CARGO_TARGET_DIR/page/wasm32-unknown-unknown/release/juesuan.wasm" "$parts/page.wasm"
 for name in "${modules[@]}"; do
   # shellcheck disable=SC2046
   compile rustc --package "juesuan-$name" --lib --crate-type cdylib -- $(flags_of "$name")
@@ -78,10 +80,10 @@ module_files=("${modules[@]/#/$parts/}")
 
 if changed page "$parts/page.wasm" "${module_files[@]/%/.wasm}" Cargo.toml Trunk.toml static || [[ ! -f dist/index.html ]]; then
   # Trunk wants NO_COLOR to be "true" or "false", others set it to 1.
-  env -u NO_COLOR CARGO_ENCODED_RUSTFLAGS="$as_calls" trunk build --release --offline
+  env -u NO_COLOR "${page[@]}" trunk build --release --offline
   # The wasm that Trunk has optimised fits the one file too: only the JavaScript around it differs.
   wasm-bindgen --target no-modules --no-typescript --out-name juesuan --out-dir "$parts/one-file" "$parts/page.wasm"
-  cmp "$parts/one-file/juesuan_bg.wasm" "$CARGO_TARGET_DIR/wasm-bindgen/release/juesuan_bg.wasm"
+  cmp "$parts/one-file/juesuan_bg.wasm" "$CARGO_TARGET_DIR/page/wasm-bindgen/release/juesuan_bg.wasm"
   # shellcheck disable=SC2046
   node scripts/finish-site.mjs dist Cargo.toml static/sw.js $(put_modules dist) >"$parts/build-id"
   node scripts/one-file.mjs index.html "$parts/one-file/juesuan.js" dist/juesuan-*_bg.wasm "$(<"$parts/build-id")" \
