@@ -2,7 +2,8 @@
 
 use super::item::Value;
 use super::names::Key;
-use crate::{AmountCell, FoundTable};
+use crate::{AmountCell, Document, FoundTable};
+use std::collections::HashMap;
 
 /// Names of rows that hold the total of a table.
 const TOTALS: &[&str] = &[
@@ -47,56 +48,198 @@ pub(crate) struct Asked<'a> {
     pub budget: bool,
 }
 
-/// The amounts of a table that the item is: all of them, where several have its name. They are sure where
-/// the name is the same, and all agree.
-pub(crate) fn amounts(table: &FoundTable, asked: &Asked<'_>) -> Vec<Value> {
-    let columns = Columns::of(table);
-    let cells = table
-        .amounts
-        .iter()
-        .filter(|cell| columns.has_role(cell, asked.budget));
-    let mut found: Vec<(u8, &AmountCell)> = Vec::new();
-    for cell in cells {
-        let rank = by_row(cell, asked.key, &columns)
-            .max(by_column(cell, asked.key))
-            .max(by_title(cell, table, asked.key, &columns));
-        if rank > 0 {
-            found.push((rank, cell));
-        }
-    }
-    let Some(best) = found.iter().map(|(rank, _)| *rank).max() else {
-        return Vec::new();
-    };
-    found.retain(|(rank, _)| *rank == best);
-    among_its_own(table, asked.name, &mut found);
-    let first = found.first().map(|(_, cell)| cell.value);
-    let agree = found
-        .iter()
-        .all(|(_, cell)| first.is_some_and(|first| first.interval().meets(cell.value.interval())));
-    let value = |(rank, cell): &(u8, &AmountCell)| Value {
-        printed: cell.value,
-        spot: Some(cell.spot.clone()),
-        sure: agree && *rank >= 2,
-    };
-    found.iter().map(value).collect()
+/// The tables of a document, with the keys of all that they name: each is taken once, not for every figure
+/// of the text.
+pub(crate) struct Tables<'a> {
+    tables: Vec<Keyed<'a>>,
+    /// For each section the tables that it speaks of.
+    of_sections: Vec<Vec<usize>>,
 }
 
-/// Amounts of a table whose title has the name of the item: 一般公共预算财政拨款基本支出 is a column of another
-/// table than the one its section speaks of.
-pub(crate) fn about(table: &FoundTable, asked: &Asked<'_>) -> Vec<Value> {
-    let columns = Columns::of(table);
-    let cells = table
-        .amounts
-        .iter()
-        .filter(|cell| columns.has_role(cell, asked.budget));
-    let named = cells.filter(|cell| by_title(cell, table, asked.key, &columns) >= 2);
-    named
-        .map(|cell| Value {
-            printed: cell.value,
-            spot: Some(cell.spot.clone()),
-            sure: true,
-        })
-        .collect()
+impl<'a> Tables<'a> {
+    pub fn of(document: &'a Document<'_>) -> Self {
+        let titles: Vec<String> = document
+            .tables
+            .iter()
+            .map(|table| title_words(&table.title))
+            .collect();
+        Tables {
+            tables: document.tables.iter().map(Keyed::of).collect(),
+            of_sections: document
+                .sections
+                .iter()
+                .map(|section| of_section(&titles, &section.path))
+                .collect(),
+        }
+    }
+
+    /// Amounts of the tables that a section speaks of; where it speaks of none, or they do not have the item,
+    /// those of any table that is about it.
+    pub fn amounts(&self, asked: &Asked<'_>, section: usize) -> Vec<Value> {
+        let own = self.of_sections.get(section).map_or(&[][..], Vec::as_slice);
+        let tables = own.iter().filter_map(|at| self.tables.get(*at));
+        let values: Vec<Value> = tables.flat_map(|table| table.amounts(asked)).collect();
+        if values.is_empty() && (own.is_empty() || asked.key.text().contains("财政拨款")) {
+            let about = |table: &Keyed<'_>| table.about(asked).collect::<Vec<_>>();
+            return self.tables.iter().flat_map(about).collect();
+        }
+        values
+    }
+}
+
+/// A table with the keys of its names.
+struct Keyed<'a> {
+    table: &'a FoundTable,
+    columns: Columns,
+    /// Of rows and heads, by their names.
+    keys: HashMap<&'a str, Key>,
+    /// What the table is about.
+    about: Key,
+    /// 一般公共预算财政拨款基本支出: the table's fund, and the name of the column.
+    of_fund: HashMap<&'a str, Key>,
+}
+
+impl<'a> Keyed<'a> {
+    fn of(table: &'a FoundTable) -> Self {
+        let about = subject(&table.title);
+        let fund = about.strip_suffix("支出").unwrap_or(&about);
+        let mut keys = HashMap::new();
+        let mut of_fund = HashMap::new();
+        for cell in &table.amounts {
+            for name in cell.heads.iter().chain([&cell.name]) {
+                keys.entry(name.as_str()).or_insert_with(|| key_of(name));
+            }
+            if let Some(head) = cell.heads.last() {
+                of_fund
+                    .entry(head.as_str())
+                    .or_insert_with(|| key_of(&format!("{fund}{head}")));
+            }
+        }
+        Keyed {
+            table,
+            columns: Columns::of(table),
+            keys,
+            about: key_of(&about),
+            of_fund,
+        }
+    }
+
+    /// The amounts that the item is: all of them, where several have its name. They are sure where the name is
+    /// the same, and all agree.
+    fn amounts(&self, asked: &Asked<'_>) -> Vec<Value> {
+        let mut found: Vec<(u8, &AmountCell)> = Vec::new();
+        for cell in self.cells(asked) {
+            let rank = self
+                .by_row(cell, asked.key)
+                .max(self.by_column(cell, asked.key))
+                .max(self.by_title(cell, asked.key));
+            if rank > 0 {
+                found.push((rank, cell));
+            }
+        }
+        let Some(best) = found.iter().map(|(rank, _)| *rank).max() else {
+            return Vec::new();
+        };
+        found.retain(|(rank, _)| *rank == best);
+        among_its_own(self.table, asked.name, &mut found);
+        let first = found.first().map(|(_, cell)| cell.value);
+        let agree = found.iter().all(|(_, cell)| {
+            first.is_some_and(|first| first.interval().meets(cell.value.interval()))
+        });
+        found
+            .iter()
+            .map(|(rank, cell)| value(cell, agree && *rank >= 2))
+            .collect()
+    }
+
+    /// Its amounts where its title has the name of the item: 一般公共预算财政拨款基本支出 is a column of another
+    /// table than the one its section speaks of.
+    fn about(&self, asked: &Asked<'_>) -> impl Iterator<Item = Value> {
+        self.cells(asked)
+            .filter(|cell| self.by_title(cell, asked.key) >= 2)
+            .map(|cell| value(cell, true))
+    }
+
+    /// What was planned, or what it came to.
+    fn cells(&self, asked: &Asked<'_>) -> impl Iterator<Item = &'a AmountCell> {
+        let budget = asked.budget;
+        self.table
+            .amounts
+            .iter()
+            .filter(move |cell| self.columns.has_role(cell, budget))
+    }
+
+    /// How sure it is that the row or head of this name is the item: 3 or 2, but never 1.
+    fn same(&self, name: &str, key: &Key) -> u8 {
+        same(self.keys.get(name), key)
+    }
+
+    /// The row is called as the item.
+    fn by_row(&self, cell: &AmountCell, key: &Key) -> u8 {
+        if is_total(&cell.name) || !self.columns.is_whole(cell) {
+            return 0;
+        }
+        self.same(&cell.name, key)
+    }
+
+    /// The column is called as the item, in the row of totals, or in the only row.
+    fn by_column(&self, cell: &AmountCell, key: &Key) -> u8 {
+        if !cell.name.is_empty() && !is_total(&cell.name) {
+            return 0;
+        }
+        // Of 公务用车 / 小计 the name stands above; of 公务用车 / 运行维护费 it does not.
+        let mut best = 0;
+        for head in cell.heads.iter().rev() {
+            let whole = WHOLE_COLUMNS.contains(&head.as_str());
+            best = if whole { 0 } else { self.same(head, key) };
+            let plain = whole || head.contains("决算数") || head.contains("预算数");
+            if best > 0 || !plain {
+                break;
+            }
+        }
+        best
+    }
+
+    /// The item is what the table is about: its total.
+    fn by_title(&self, cell: &AmountCell, key: &Key) -> u8 {
+        if !(is_total(&cell.name) || cell.name.is_empty()) {
+            return 0;
+        }
+        // 收入 / 决算数 has the total of its side; 公务用车购置及运行维护费 / 小计 / 决算数 that of something else.
+        let plain = |head: &String| {
+            let side = ["收入", "支出", "项目", "本年支出", "本年收入"].contains(&head.as_str());
+            let total = WHOLE_COLUMNS.contains(&head.as_str())
+                || head.contains("合计")
+                || head.contains("决算数");
+            side || total || head.contains("预算数") || head.contains("三公")
+        };
+        if self.columns.is_whole(cell) && cell.heads.iter().all(plain) {
+            // 收入合计 of a table of income and spending is not its 收支总计.
+            let side = self.keys.get(cell.name.as_str());
+            let side = side.filter(|side| side.text().len() > "合计".len());
+            return same(side, key).max(same(Some(&self.about), key));
+        }
+        let head = cell.heads.last();
+        let composed = head.and_then(|head| self.of_fund.get(head.as_str()));
+        // The words are put together: it is never as sure as a name that is printed.
+        same(composed, key).min(2)
+    }
+}
+
+fn value(cell: &AmountCell, sure: bool) -> Value {
+    Value {
+        printed: cell.value,
+        spot: Some(cell.spot.clone()),
+        sure,
+    }
+}
+
+/// Only what is called the same counts: 3 or 2, but never 1.
+fn same(name: Option<&Key>, key: &Key) -> u8 {
+    match name.map_or(0, |name| name.alike(key)) {
+        alike @ 2.. => alike,
+        _ => 0,
+    }
 }
 
 /// Which of the columns are what.
@@ -147,73 +290,6 @@ fn is_total(name: &str) -> bool {
     TOTALS.contains(&name)
 }
 
-/// The row is called as the item.
-fn by_row(cell: &AmountCell, key: &Key, columns: &Columns) -> u8 {
-    if is_total(&cell.name) || !columns.is_whole(cell) {
-        return 0;
-    }
-    same(key_of(&cell.name).alike(key))
-}
-
-/// The column is called as the item, in the row of totals, or in the only row.
-fn by_column(cell: &AmountCell, key: &Key) -> u8 {
-    if !cell.name.is_empty() && !is_total(&cell.name) {
-        return 0;
-    }
-    let named = |head: &String| {
-        if WHOLE_COLUMNS.contains(&head.as_str()) {
-            0
-        } else {
-            same(key_of(head).alike(key))
-        }
-    };
-    let mut heads = cell.heads.iter().rev();
-    // Of 公务用车 / 小计 the name stands above; of 公务用车 / 运行维护费 it does not.
-    let mut best = 0;
-    for head in heads.by_ref() {
-        best = named(head);
-        let plain = WHOLE_COLUMNS.contains(&head.as_str())
-            || head.contains("决算数")
-            || head.contains("预算数");
-        if best > 0 || !plain {
-            break;
-        }
-    }
-    best
-}
-
-/// The item is what the table is about: its total.
-fn by_title(cell: &AmountCell, table: &FoundTable, key: &Key, columns: &Columns) -> u8 {
-    if !(is_total(&cell.name) || cell.name.is_empty()) {
-        return 0;
-    }
-    let about = subject(&table.title);
-    // 收入 / 决算数 has the total of its side; 公务用车购置及运行维护费 / 小计 / 决算数 that of something else.
-    let plain = |head: &String| {
-        let side = ["收入", "支出", "项目", "本年支出", "本年收入"].contains(&head.as_str());
-        let total = WHOLE_COLUMNS.contains(&head.as_str())
-            || head.contains("合计")
-            || head.contains("决算数");
-        side || total || head.contains("预算数") || head.contains("三公")
-    };
-    let whole = columns.is_whole(cell) && cell.heads.iter().all(plain);
-    if whole {
-        // 收入合计 of a table of income and spending is not its 收支总计.
-        let side = key_of(&cell.name);
-        let of = key_of(&about);
-        let row = if side.text().len() > "合计".len() {
-            side.alike(key)
-        } else {
-            0
-        };
-        return same(row).max(same(of.alike(key)));
-    }
-    // 一般公共预算财政拨款基本支出: the table's fund, and the column's name.
-    let fund = about.strip_suffix("支出").unwrap_or(&about);
-    let composed = |head: &String| same(key_of(&format!("{fund}{head}")).alike(key)).min(2) / 2 * 2;
-    cell.heads.last().map_or(0, composed)
-}
-
 /// What a table is about: its title without 决算表, 总表.
 fn subject(title: &str) -> String {
     let flat = crate::flat::Flat::of(title).text;
@@ -225,11 +301,6 @@ fn subject(title: &str) -> String {
         }
     }
     text
-}
-
-/// Only what is called the same counts: 3 or 2, but never 1.
-fn same(alike: u8) -> u8 {
-    if alike >= 2 { alike } else { 0 }
 }
 
 /// Of several 行政运行 those under the 款 that the item names.
@@ -266,20 +337,25 @@ const APART: &[&str] = &[
     "项目",
 ];
 
-/// The tables that a section speaks of, by its title and that of the section above it.
-pub(crate) fn of_section<'a>(tables: &'a [FoundTable], path: &[String]) -> Vec<&'a FoundTable> {
+/// The tables that a section speaks of, by its title and that of the section above it. `titles` are the words of
+/// the tables' titles.
+fn of_section(titles: &[String], path: &[String]) -> Vec<usize> {
     for title in path.iter().rev() {
         let about = title_words(title);
-        let score = |table: &&'a FoundTable| {
-            let other = title_words(&table.title);
+        let score = |other: &String| {
             let apart = APART
                 .iter()
                 .any(|word| about.contains(word) != other.contains(word));
-            if apart { 0 } else { alike(&about, &other) }
+            if apart { 0 } else { alike(&about, other) }
         };
-        let best = tables.iter().map(|table| score(&table)).max().unwrap_or(0);
+        let scores: Vec<usize> = titles.iter().map(score).collect();
+        let best = scores.iter().copied().max().unwrap_or(0);
         if best >= 65 {
-            return tables.iter().filter(|table| score(table) == best).collect();
+            let tables = scores.iter().enumerate();
+            return tables
+                .filter(|(_, score)| **score == best)
+                .map(|(at, _)| at)
+                .collect();
         }
     }
     Vec::new()
@@ -353,13 +429,7 @@ mod tests {
             "政府性基金预算财政拨款收入支出决算表",
             "国有资本经营预算财政拨款支出决算表",
         ];
-        let tables: Vec<FoundTable> = titles
-            .iter()
-            .map(|title| FoundTable {
-                title: (*title).to_owned(),
-                ..FoundTable::default()
-            })
-            .collect();
+        let words = titles.map(title_words);
         for (section, number) in [
             ("一、收入支出决算总体情况说明", Some(0)),
             ("一、2020年度收入支出总体情况", Some(0)),
@@ -379,13 +449,8 @@ mod tests {
             ("十、预算绩效管理情况", None),
             ("十一、其他重要事项的情况说明", None),
         ] {
-            let found = of_section(&tables, &[section.to_owned()]);
-            let title = found.first().map(|table| table.title.as_str());
-            assert_eq!(
-                title,
-                number.and_then(|number: usize| titles.get(number).copied()),
-                "{section}"
-            );
+            let found = of_section(&words, &[section.to_owned()]);
+            assert_eq!(found.first().copied(), number, "{section}");
         }
     }
 }

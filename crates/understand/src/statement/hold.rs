@@ -1,7 +1,6 @@
 //! Holds what the text says against itself and the tables.
 
-use super::item::Value;
-use super::item::{Amount, Claim, Said, What};
+use super::item::{Amount, Claim, Said, Value, What};
 use super::judged::Judged;
 use super::rate::Held;
 use super::value::Values;
@@ -18,7 +17,7 @@ pub(crate) fn hold(
     findings: &mut Vec<Finding>,
 ) -> Vec<Statement> {
     let holder = Holder {
-        values: Values { document, said },
+        values: Values::new(document, said),
         said,
         document,
     };

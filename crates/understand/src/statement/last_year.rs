@@ -34,10 +34,7 @@ pub(crate) fn check(
     }
     let said = read::said(document);
     let years = Years {
-        values: Values {
-            document,
-            said: &said,
-        },
+        values: Values::new(document, &said),
         document,
         last,
         old: &read::said(last),

@@ -1,17 +1,26 @@
 //! The amounts that a name may stand for.
 
-use super::beside::{self, Asked};
+use super::beside::{Asked, Tables};
 use super::item::{Item, Said, Value};
 use super::names::Key;
 use crate::Document;
 
 /// Finds amounts by name, in the text and in the tables.
 pub(crate) struct Values<'a> {
-    pub document: &'a Document<'a>,
-    pub said: &'a Said,
+    document: &'a Document<'a>,
+    said: &'a Said,
+    tables: Tables<'a>,
 }
 
-impl Values<'_> {
+impl<'a> Values<'a> {
+    pub fn new(document: &'a Document<'a>, said: &'a Said) -> Self {
+        Values {
+            document,
+            said,
+            tables: Tables::of(document),
+        }
+    }
+
     /// What an item came to.
     pub fn actuals(&self, item: usize) -> Vec<Value> {
         let Some(of) = self.said.items.get(item) else {
@@ -152,28 +161,8 @@ impl Values<'_> {
         found.into_iter().map(|(_, value)| value).collect()
     }
 
-    /// Amounts of the tables that a section speaks of; where it speaks of none, or they do not have the item,
-    /// those of any table that is about it.
+    /// What the tables have for a name that stands in a section.
     pub fn in_tables(&self, key: &Key, name: &str, section: usize, budget: bool) -> Vec<Value> {
-        let asked = Asked { key, name, budget };
-        let path = self
-            .document
-            .sections
-            .get(section)
-            .map_or(&[][..], |section| &section.path);
-        let own = beside::of_section(&self.document.tables, path);
-        let mut values: Vec<Value> = own
-            .iter()
-            .flat_map(|table| beside::amounts(table, &asked))
-            .collect();
-        if values.is_empty() && (own.is_empty() || key.text().contains("财政拨款")) {
-            values = self
-                .document
-                .tables
-                .iter()
-                .flat_map(|table| beside::about(table, &asked))
-                .collect();
-        }
-        values
+        self.tables.amounts(&Asked { key, name, budget }, section)
     }
 }
