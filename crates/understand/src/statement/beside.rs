@@ -2,6 +2,7 @@
 
 use super::item::Value;
 use super::names::Key;
+use crate::table;
 use crate::{AmountCell, Document, FoundTable};
 use std::collections::HashMap;
 
@@ -58,32 +59,30 @@ pub(crate) struct Tables<'a> {
 
 impl<'a> Tables<'a> {
     pub fn of(document: &'a Document<'_>) -> Self {
-        let titles: Vec<String> = document
-            .tables
-            .iter()
-            .map(|table| title_words(&table.title))
-            .collect();
         Tables {
             tables: document.tables.iter().map(Keyed::of).collect(),
             of_sections: document
                 .sections
                 .iter()
-                .map(|section| of_section(&titles, &section.path))
+                .map(|section| of_section(&document.tables, &section.path))
                 .collect(),
         }
     }
 
-    /// Amounts of the tables that a section speaks of; where it speaks of none, or they do not have the item,
-    /// those of any table that is about it.
+    /// Amounts of the first table that a section speaks of and that has the item; where it speaks of none, or they
+    /// do not have it, those of any table that is about it.
     pub fn amounts(&self, asked: &Asked<'_>, section: usize) -> Vec<Value> {
         let own = self.of_sections.get(section).map_or(&[][..], Vec::as_slice);
         let tables = own.iter().filter_map(|at| self.tables.get(*at));
-        let values: Vec<Value> = tables.flat_map(|table| table.amounts(asked)).collect();
-        if values.is_empty() && (own.is_empty() || asked.key.text().contains("财政拨款")) {
+        let mut values = tables.map(|table| table.amounts(asked));
+        if let Some(values) = values.find(|values| !values.is_empty()) {
+            return values;
+        }
+        if own.is_empty() || asked.key.text().contains("财政拨款") {
             let about = |table: &Keyed<'_>| table.about(asked).collect::<Vec<_>>();
             return self.tables.iter().flat_map(about).collect();
         }
-        values
+        Vec::new()
     }
 }
 
@@ -326,90 +325,12 @@ fn among_its_own(table: &FoundTable, name: &str, found: &mut Vec<(u8, &AmountCel
     }
 }
 
-/// Words that a title has only where it is about that.
-const APART: &[&str] = &[
-    "三公",
-    "基本",
-    "政府性基金",
-    "国有资本",
-    "机关运行",
-    "采购",
-    "项目",
-];
-
-/// The tables that a section speaks of, by its title and that of the section above it. `titles` are the words of
-/// the tables' titles.
-fn of_section(titles: &[String], path: &[String]) -> Vec<usize> {
-    for title in path.iter().rev() {
-        let about = title_words(title);
-        let score = |other: &String| {
-            let apart = APART
-                .iter()
-                .any(|word| about.contains(word) != other.contains(word));
-            if apart { 0 } else { alike(&about, other) }
-        };
-        let scores: Vec<usize> = titles.iter().map(score).collect();
-        let best = scores.iter().copied().max().unwrap_or(0);
-        if best >= 65 {
-            let tables = scores.iter().enumerate();
-            return tables
-                .filter(|(_, score)| **score == best)
-                .map(|(at, _)| at)
-                .collect();
-        }
-    }
-    Vec::new()
-}
-
-fn title_words(title: &str) -> String {
-    let flat = crate::flat::Flat::of(title).text;
-    let mut text = super::names::without_number(&flat).to_owned();
-    text = text
-        .split(['。', '，', '('])
-        .next()
-        .unwrap_or("")
-        .to_owned();
-    for word in [
-        "情况说明",
-        "具体",
-        "的说明",
-        "说明",
-        "总体",
-        "情况",
-        "总表",
-        "明细表",
-        "表",
-        "\"",
-        "公开",
-        "关于",
-        "年度",
-        "本部门",
-        "本单位",
-        "安排",
-        "总",
-    ] {
-        text = text.replace(word, "");
-    }
-    text.chars().filter(|c| !c.is_ascii_digit()).collect()
-}
-
-/// How much two titles have in common, in percent of both.
-fn alike(a: &str, b: &str) -> usize {
-    let pairs =
-        |text: &str| -> Vec<(char, char)> { text.chars().zip(text.chars().skip(1)).collect() };
-    let (a, mut b) = (pairs(a), pairs(b));
-    let all = a.len() + b.len();
-    if all == 0 {
-        return 0;
-    }
-    let mut common = 0;
-    for pair in &a {
-        if let Some(at) = b.iter().position(|other| other == pair) {
-            b.swap_remove(at);
-            common += 1;
-        }
-    }
-    200 * common / all
+/// The tables that a section speaks of: by its title first, then by that of the section above it.
+fn of_section(tables: &[FoundTable], path: &[String]) -> Vec<usize> {
+    path.iter()
+        .rev()
+        .filter_map(|title| table::of_section(tables, title).first().copied())
+        .collect()
 }
 
 #[cfg(test)]
@@ -429,7 +350,10 @@ mod tests {
             "政府性基金预算财政拨款收入支出决算表",
             "国有资本经营预算财政拨款支出决算表",
         ];
-        let words = titles.map(title_words);
+        let tables = titles.map(|title| FoundTable {
+            title: title.to_owned(),
+            ..FoundTable::default()
+        });
         for (section, number) in [
             ("一、收入支出决算总体情况说明", Some(0)),
             ("一、2020年度收入支出总体情况", Some(0)),
@@ -449,7 +373,7 @@ mod tests {
             ("十、预算绩效管理情况", None),
             ("十一、其他重要事项的情况说明", None),
         ] {
-            let found = of_section(&words, &[section.to_owned()]);
+            let found = of_section(&tables, &[section.to_owned()]);
             assert_eq!(found.first().copied(), number, "{section}");
         }
     }
