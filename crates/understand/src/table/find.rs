@@ -1,7 +1,6 @@
 //! Finding the tables of a paper: where each begins and ends, what it is called.
 
 use super::columns::Columns;
-use super::found::Names;
 use super::found::{FoundTable, Unit};
 use super::grid::Grid;
 use super::reading::{Reading, closed, read};
@@ -29,7 +28,6 @@ pub(crate) fn find(paper: &Paper) -> Vec<FoundTable> {
     }
     for table in &mut found {
         rows::settle_digits(table);
-        table.names = Names::of(&table.amounts);
     }
     number(&mut found);
     found

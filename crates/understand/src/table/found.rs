@@ -27,8 +27,6 @@ pub struct FoundTable {
     pub(crate) said_unit: bool,
     /// All its heads, in reading order.
     pub(crate) all_heads: Vec<String>,
-    /// The names of its amounts, to be found by those of a text.
-    pub(crate) names: Names,
 }
 
 /// The unit of amounts.
@@ -127,21 +125,4 @@ impl AmountCell {
 pub(crate) struct Checked {
     pub figures: usize,
     pub checked: usize,
-}
-
-/// The names of a table's lines and columns, ready to be compared.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Names {
-    pub(super) forms: Vec<Forms>,
-    /// For each amount which of them is its line's, and which its column's.
-    pub(super) of: Vec<(usize, Option<usize>)>,
-}
-
-/// A name in the forms in which it is compared, from the closest.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Forms {
-    pub(super) plain: String,
-    pub(super) bare: String,
-    pub(super) core: String,
-    pub(super) short: String,
 }

@@ -1,6 +1,6 @@
 //! Finding an amount of a table by the name that a text has for it.
 
-use super::found::{AmountCell, Forms, FoundTable, Names};
+use super::found::{AmountCell, FoundTable};
 use super::name::named as taken_apart;
 use super::reading::closed;
 use std::collections::BTreeMap;
@@ -69,6 +69,22 @@ enum Level {
     Item,
 }
 
+/// The names of a table's lines and columns, ready to be compared.
+#[derive(Default)]
+struct Names {
+    forms: Vec<Forms>,
+    /// For each amount which of them is its line's, and which its column's.
+    of: Vec<(usize, Option<usize>)>,
+}
+
+/// A name in the forms in which it is compared, from the closest.
+struct Forms {
+    plain: String,
+    bare: String,
+    core: String,
+    short: String,
+}
+
 /// A name of the text taken apart.
 struct Wanted {
     key: Forms,
@@ -79,7 +95,7 @@ struct Wanted {
 
 impl Names {
     /// The names of these amounts.
-    pub fn of(amounts: &[AmountCell]) -> Self {
+    fn of(amounts: &[AmountCell]) -> Self {
         let mut names = Names::default();
         let mut known: BTreeMap<&str, usize> = BTreeMap::new();
         let forms = &mut names.forms;
@@ -124,8 +140,8 @@ impl FoundTable {
         if wanted.key.plain.is_empty() {
             return Vec::new();
         }
-        let near: Vec<Option<u8>> = self
-            .names
+        let names = Names::of(&self.amounts);
+        let near: Vec<Option<u8>> = names
             .forms
             .iter()
             .map(|forms| near(&wanted.key, forms))
@@ -134,7 +150,7 @@ impl FoundTable {
         let mut found: Vec<(u8, usize)> = self
             .amounts
             .iter()
-            .zip(&self.names.of)
+            .zip(&names.of)
             .enumerate()
             .filter_map(|(at, (amount, (row, column)))| {
                 let column = column.and_then(near);
