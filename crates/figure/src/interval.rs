@@ -57,6 +57,29 @@ impl Printed {
         })
     }
 
+    /// The sum of both: off by what both may be off. `None` out of range.
+    pub fn plus(self, other: Printed) -> Option<Self> {
+        Some(Printed {
+            value: self.value.checked_add(other.value)?,
+            half: self.half.checked_add(other.half)?,
+        })
+    }
+
+    /// The difference of both, off by what both may be off.
+    ///
+    /// ```
+    /// use juesuan_figure::interval::Printed;
+    /// let (now, last) = (Printed::new("1.50".parse().unwrap()), Printed::new("1.4".parse().unwrap()));
+    /// let change = now.minus(last).unwrap();
+    /// assert_eq!((change.value.to_string(), change.half.to_string()), ("0.10".into(), "0.055".into()));
+    /// ```
+    pub fn minus(self, other: Printed) -> Option<Self> {
+        Some(Printed {
+            value: self.value.checked_sub(other.value)?,
+            half: self.half.checked_add(other.half)?,
+        })
+    }
+
     /// What it may have been.
     pub fn interval(self) -> Interval {
         Interval {
@@ -97,22 +120,6 @@ impl Interval {
     /// Whether they have a value in common.
     pub fn meets(self, other: Interval) -> bool {
         self.low <= other.high && other.low <= self.high
-    }
-
-    /// Every sum; `None` out of range.
-    pub fn plus(self, other: Interval) -> Option<Interval> {
-        Some(Interval {
-            low: self.low.checked_add(other.low)?,
-            high: self.high.checked_add(other.high)?,
-        })
-    }
-
-    /// Every difference.
-    pub fn minus(self, other: Interval) -> Option<Interval> {
-        Some(Interval {
-            low: self.low.checked_sub(other.high)?,
-            high: self.high.checked_sub(other.low)?,
-        })
     }
 
     /// Every value with the other sign.

@@ -204,13 +204,7 @@ impl Reader {
                     rate: printed,
                 },
             ),
-            Role::Completion { base } => (
-                self.in_row(),
-                What::Completion {
-                    base,
-                    rate: printed,
-                },
-            ),
+            Role::Completion { .. } => (self.in_row(), What::Completion { rate: printed }),
             Role::Other => (None, What::Other),
         }
     }

@@ -28,31 +28,12 @@ impl Holder<'_> {
         ) else {
             return Held::unknown();
         };
-        let Some(apart) = now.printed.interval().minus(base.printed.interval()) else {
-            return Held::unknown();
-        };
-        let exact = now.printed.value - base.printed.value;
-        let claimed = signed(direction, amount.printed);
-        let verdict = if claimed.value == exact {
-            Verdict::Agrees
-        } else if claimed.allows(apart) {
-            Verdict::Rounding
-        } else if now.sure && base.sure {
-            Verdict::Wrong
-        } else {
-            return Held::unknown();
-        };
-        let turned =
-            verdict == Verdict::Wrong && !exact.is_zero() && negative(claimed).allows(apart);
-        let working = signs::difference(now.printed.value, base.printed.value, exact);
-        let held = Held {
-            verdict,
-            computed: Some(signs::in_unit_of(&claim.claimed, exact.abs())),
-            working: Some(working),
-            from: now.spot.iter().chain(&base.spot).cloned().collect(),
-            turned,
-        };
-        self.doubt(claim, held)
+        match changed(claim, direction, amount, &now, &base) {
+            Some(held) if held.verdict != Verdict::Wrong || (now.sure && base.sure) => {
+                self.doubt(claim, held)
+            }
+            _ => Held::unknown(),
+        }
     }
 
     /// What a change of an item is held against.
@@ -135,7 +116,7 @@ impl Holder<'_> {
             let other = rate::held(negative(claimed), &ways);
             held.turned = other.verdict != Verdict::Wrong;
         }
-        unsigned(self.doubt(claim, held))
+        rate::unsigned(self.doubt(claim, held))
     }
 
     /// What the item of a claim came to, or the other item that it may be of.
@@ -170,24 +151,16 @@ impl Holder<'_> {
         });
         let wrong = |spot: Spot, working| Held {
             verdict: Verdict::Wrong,
-            computed: None,
             working,
             from: vec![spot],
-            turned: false,
+            ..Held::unknown()
         };
         if let Some(spot) = changed {
             return wrong(spot, None);
         }
-        let now = self
-            .said
-            .items
-            .get(item)
-            .and_then(|item| item.actual.first());
-        let last = self
-            .said
-            .items
-            .get(item)
-            .and_then(|item| item.last.as_ref());
+        let of = self.said.items.get(item);
+        let now = of.and_then(|of| of.actual.first());
+        let last = of.and_then(|of| of.last.as_ref());
         match (now, last) {
             (Some(now), Some(last)) if !now.printed.interval().meets(last.printed.interval()) => {
                 let (a, b) = (now.printed.value, last.printed.value);
@@ -223,27 +196,37 @@ impl Holder<'_> {
         else {
             return Held::unknown();
         };
-        let Some(apart) = this.rounded().interval().minus(before.rounded().interval()) else {
+        let Some(apart) = this.rounded().minus(before.rounded()) else {
             return Held::unknown();
         };
-        let exact = this.value - before.value;
-        let claimed = signed(direction, points);
-        let verdict = if claimed.value == exact {
-            Verdict::Agrees
-        } else if claimed.rounded().allows(apart) {
-            Verdict::Rounding
-        } else {
-            Verdict::Wrong
-        };
-        let turned = verdict == Verdict::Wrong && negative(claimed).rounded().allows(apart);
         Held {
-            verdict,
-            computed: Some(format!("{}个百分点", exact.abs())),
-            working: Some(signs::difference(this.value, before.value, exact)),
+            computed: Some(format!("{}个百分点", apart.value.abs())),
+            working: Some(signs::difference(this.value, before.value, apart.value)),
             from: vec![now.spot.clone(), last.spot.clone()],
-            turned,
+            ..rate::difference(signed(direction, points).rounded(), apart)
         }
     }
+}
+
+/// A change against the two amounts that it is between; `None` out of range.
+pub(super) fn changed(
+    claim: &Claim,
+    direction: Direction,
+    amount: &Amount,
+    now: &Value,
+    base: &Value,
+) -> Option<Held> {
+    let apart = now.printed.minus(base.printed)?;
+    Some(Held {
+        computed: Some(signs::in_unit_of(&claim.claimed, apart.value.abs())),
+        working: Some(signs::difference(
+            now.printed.value,
+            base.printed.value,
+            apart.value,
+        )),
+        from: now.spot.iter().chain(&base.spot).cloned().collect(),
+        ..rate::difference(signed(direction, amount.printed), apart)
+    })
 }
 
 /// Whether an item was nothing before the change.
@@ -252,12 +235,4 @@ fn from_nothing(now: &[Value], change: &Value) -> bool {
         && now
             .iter()
             .any(|now| now.printed.value == change.printed.value)
-}
-
-/// A rate as the words have it: 下降27.78%, not -27.78%.
-fn unsigned(held: Held) -> Held {
-    let computed = held
-        .computed
-        .map(|computed| computed.trim_start_matches('-').to_owned());
-    Held { computed, ..held }
 }

@@ -83,7 +83,7 @@ impl Holder<'_> {
                 self.growth(claim, *direction, *against, *rate, *change),
             ),
             What::Share { base, rate } => (K::Share, self.share(claim, base, *rate)),
-            What::Completion { base, rate } => (K::Completion, self.completion(claim, base, *rate)),
+            What::Completion { rate } => (K::Completion, self.completion(claim, *rate)),
             What::Unchanged => (K::Comparison, self.unchanged(claim)),
             What::Points {
                 direction,
@@ -122,7 +122,7 @@ impl Holder<'_> {
         let values = self
             .values
             .in_tables(&item.key, &item.name, item.section, false);
-        beside_tables(claim, amount, &values)
+        among(claim, amount, &values)
     }
 
     /// A budget of the text against the table that has budgets.
@@ -140,7 +140,7 @@ impl Holder<'_> {
         let values = self
             .values
             .in_tables(&item.key, &item.name, item.section, true);
-        beside_tables(claim, amount, &values)
+        among(claim, amount, &values)
     }
 
     fn year(&self, year: u16, before: bool) -> Held {
@@ -179,18 +179,18 @@ impl Holder<'_> {
             Verdict::Wrong
         };
         Held {
-            turned: false,
             verdict,
             computed: Some(sign.to_string()),
             working: Some(working),
             from: actual.spot.iter().chain(&budget.spot).cloned().collect(),
+            ..Held::unknown()
         }
     }
 
     /// Where the amounts are not known, the rate tells: 完成年初预算的98%，决算数大于预算数 cannot be.
     fn comparison_by_rate(&self, item: usize, order: Ordering) -> Held {
         let rate = self.said.claims.iter().find_map(|claim| match &claim.what {
-            What::Completion { rate, .. } if claim.item == Some(item) => {
+            What::Completion { rate } if claim.item == Some(item) => {
                 Some((*rate, claim.spot.clone()))
             }
             _ => None,
@@ -218,7 +218,7 @@ impl Holder<'_> {
             computed,
             working: Some(working),
             from: vec![spot],
-            turned: false,
+            ..Held::unknown()
         }
     }
 
@@ -232,13 +232,13 @@ impl Holder<'_> {
     }
 }
 
-fn beside_tables(claim: &Claim, amount: &Amount, values: &[Value]) -> Held {
+/// An amount of the text against those that it should be one of.
+pub(super) fn among(claim: &Claim, amount: &Amount, values: &[Value]) -> Held {
     let held = |verdict, value: &Value| Held {
-        turned: false,
         verdict,
         computed: Some(signs::in_unit_of(&claim.claimed, value.printed.value)),
-        working: None,
         from: value.spot.iter().cloned().collect(),
+        ..Held::unknown()
     };
     let same = |value: &&Value| value.printed.value == amount.printed.value;
     let meets = |value: &&Value| value.printed.interval().meets(amount.printed.interval());

@@ -66,7 +66,6 @@ pub(crate) enum What {
         rate: Printed,
     },
     Completion {
-        base: String,
         rate: Printed,
     },
     /// 与上年持平: there is no change.

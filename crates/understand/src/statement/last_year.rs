@@ -2,10 +2,12 @@
 //!
 //! A figure that does not agree is worth a look and no more: last year's figures may have been adjusted since.
 
+use super::growth::changed;
+use super::hold::among;
 use super::item::{Amount, Claim, Item, Said, Value, What};
 use super::names::without_number;
 use super::rate::{self, Held};
-use super::roles::{Against, Direction, signed};
+use super::roles::{Against, signed};
 use super::value::Values;
 use super::{read, signs};
 use crate::claimed::{Statement, Verdict};
@@ -94,23 +96,29 @@ impl Years<'_> {
             spot: None,
             sure: true,
         };
-        let now = || self.values.actuals(item).into_iter().next();
+        let now = || {
+            let now = self.values.actuals(item).into_iter().next()?;
+            Some(Value { sure: true, ..now })
+        };
         let held = match &claim.what {
             What::LastYear => {
                 let printed = said.items.get(item)?.last.as_ref()?;
-                amount(claim, printed, before)
+                among(claim, printed, &[base])
             }
             What::Change {
                 direction,
                 against: Against::LastYear,
                 amount,
-            } => change(claim, *direction, amount, &now()?, &base)?,
+            } => changed(claim, *direction, amount, &now()?, &base)?,
             What::Growth {
                 direction,
                 against: Against::LastYear,
                 rate,
                 change: None,
-            } => growth(*direction, *rate, &now()?, &base)?,
+            } => {
+                let way = rate::growth_from(&now()?, &base)?;
+                rate::unsigned(rate::held(signed(*direction, *rate), &[way]))
+            }
             _ => return None,
         };
         Some(Found { held, before })
@@ -140,60 +148,6 @@ fn section(document: &Document<'_>, at: usize) -> String {
         .chars()
         .filter(|c| !c.is_ascii_digit())
         .collect()
-}
-
-fn amount(claim: &Claim, printed: &Amount, before: Printed) -> Held {
-    let verdict = if printed.printed.value == before.value {
-        Verdict::Agrees
-    } else if printed.printed.interval().meets(before.interval()) {
-        Verdict::Rounding
-    } else {
-        Verdict::Wrong
-    };
-    Held {
-        verdict,
-        computed: Some(signs::in_unit_of(&claim.claimed, before.value)),
-        ..Held::unknown()
-    }
-}
-
-fn change(
-    claim: &Claim,
-    direction: Direction,
-    amount: &Amount,
-    now: &Value,
-    base: &Value,
-) -> Option<Held> {
-    let apart = now.printed.interval().minus(base.printed.interval())?;
-    let exact = now.printed.value.checked_sub(base.printed.value)?;
-    let claimed = signed(direction, amount.printed);
-    let verdict = if claimed.value == exact {
-        Verdict::Agrees
-    } else if claimed.allows(apart) {
-        Verdict::Rounding
-    } else {
-        Verdict::Wrong
-    };
-    let working = signs::difference(now.printed.value, base.printed.value, exact);
-    Some(Held {
-        verdict,
-        computed: Some(signs::in_unit_of(&claim.claimed, exact.abs())),
-        working: Some(working),
-        ..Held::unknown()
-    })
-}
-
-fn growth(direction: Direction, rate: Printed, now: &Value, base: &Value) -> Option<Held> {
-    let sure = Value {
-        sure: true,
-        ..now.clone()
-    };
-    let way = rate::growth_from(&sure, base)?;
-    let held = rate::held(signed(direction, rate), &[way]);
-    let computed = held
-        .computed
-        .map(|computed| computed.trim_start_matches('-').to_owned());
-    Some(Held { computed, ..held })
 }
 
 fn finding(said: &Said, claim: &Claim, found: Found) -> Finding {

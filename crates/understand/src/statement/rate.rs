@@ -1,6 +1,7 @@
 //! A percent figure against the amounts that it should come from.
 
 use super::item::Value;
+use super::roles::negative;
 use super::signs;
 use crate::claimed::Verdict;
 use crate::{Cause, Spot};
@@ -44,63 +45,51 @@ impl Held {
     }
 }
 
+impl Way {
+    /// `part` ÷ `whole`, worked out from two amounts.
+    fn of(
+        from: [&Value; 2],
+        part: Printed,
+        whole: Printed,
+        working: impl FnOnce(Decimal) -> String,
+    ) -> Option<Way> {
+        let nominal = percent(part.value, whole.value)?;
+        Some(Way {
+            nominal,
+            interval: part.interval().percent_of(whole.interval())?,
+            working: working(nominal),
+            from: from.iter().filter_map(|of| of.spot.clone()).collect(),
+            sure: from.iter().all(|of| of.sure),
+        })
+    }
+}
+
 /// Part ÷ whole.
 pub(crate) fn share(part: &Value, whole: &Value) -> Option<Way> {
-    let interval = part
-        .printed
-        .interval()
-        .percent_of(whole.printed.interval())?;
-    let nominal = percent(part.printed.value, whole.printed.value)?;
-    Some(Way {
-        nominal,
-        interval,
-        working: signs::share(part.printed.value, whole.printed.value, nominal),
-        from: spots(&[part, whole]),
-        sure: part.sure && whole.sure,
+    let (a, b) = (part.printed, whole.printed);
+    Way::of([part, whole], a, b, |rate| {
+        signs::share(a.value, b.value, rate)
     })
 }
 
 /// Change ÷ (this year − change).
 pub(crate) fn growth(now: &Value, change: &Value) -> Option<Way> {
-    let last = now.printed.interval().minus(change.printed.interval())?;
-    let interval = change.printed.interval().percent_of(last)?;
-    let before = now.printed.value.checked_sub(change.printed.value)?;
-    let nominal = percent(change.printed.value, before)?;
-    Some(Way {
-        nominal,
-        interval,
-        working: signs::growth(change.printed.value, now.printed.value, nominal),
-        from: spots(&[now, change]),
-        sure: now.sure && change.sure,
+    let (a, b) = (change.printed, now.printed);
+    Way::of([now, change], a, b.minus(a)?, |rate| {
+        signs::growth(a.value, b.value, rate)
     })
 }
 
 /// (this year − last year) ÷ last year.
 pub(crate) fn growth_from(now: &Value, last: &Value) -> Option<Way> {
-    let change = now.printed.interval().minus(last.printed.interval())?;
-    let interval = change.percent_of(last.printed.interval())?;
-    let nominal = percent(
-        now.printed.value.checked_sub(last.printed.value)?,
-        last.printed.value,
-    )?;
-    Some(Way {
-        nominal,
-        interval,
-        working: signs::growth_from(now.printed.value, last.printed.value, nominal),
-        from: spots(&[now, last]),
-        sure: now.sure && last.sure,
+    let (a, b) = (now.printed, last.printed);
+    Way::of([now, last], a.minus(b)?, b, |rate| {
+        signs::growth_from(a.value, b.value, rate)
     })
 }
 
 fn percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
     part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)
-}
-
-fn spots(values: &[&Value]) -> Vec<Spot> {
-    values
-        .iter()
-        .filter_map(|value| value.spot.clone())
-        .collect()
 }
 
 /// Holds a percent figure against the ways that there are, the likeliest first.
@@ -125,6 +114,30 @@ pub(crate) fn held(claimed: Printed, ways: &[Way]) -> Held {
         Some(way) => shown(Verdict::Wrong, way),
         None => Held::unknown(),
     }
+}
+
+/// Holds a figure against the difference of two that it should be.
+pub(crate) fn difference(claimed: Printed, of: Printed) -> Held {
+    let verdict = if claimed.value == of.value {
+        Verdict::Agrees
+    } else if claimed.allows(of.interval()) {
+        Verdict::Rounding
+    } else {
+        Verdict::Wrong
+    };
+    Held {
+        verdict,
+        turned: verdict == Verdict::Wrong && negative(claimed).allows(of.interval()),
+        ..Held::unknown()
+    }
+}
+
+/// A rate as the words have it: 下降27.78%, not -27.78%.
+pub(crate) fn unsigned(held: Held) -> Held {
+    let computed = held
+        .computed
+        .map(|computed| computed.trim_start_matches('-').to_owned());
+    Held { computed, ..held }
 }
 
 /// What may have gone wrong with a percent figure that should be `right`.

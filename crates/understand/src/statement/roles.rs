@@ -186,7 +186,7 @@ pub(crate) fn of_percent(phrase: &str) -> Role {
     if let Some((direction, before)) = verb(phrase) {
         return Role::Growth {
             direction,
-            subject: subject(before).0,
+            subject: subject(before).to_owned(),
         };
     }
     for ending in ["执行率", "完成率", "预算执行进度", "支出进度", "预算执行率"]
@@ -212,7 +212,7 @@ pub(crate) fn of_amount(phrase: &str, budget: bool, last: Option<u16>) -> Role {
     if let Some((direction, before)) = verb(phrase) {
         return Role::Change {
             direction,
-            subject: subject(before).0,
+            subject: subject(before).to_owned(),
         };
     }
     if let Some(direction) = differs(phrase) {
@@ -339,13 +339,13 @@ fn last_year(text: &str, last: Option<u16>) -> Option<String> {
     ((compared && digits == 4) || is_last).then(|| name.to_owned())
 }
 
-/// The item that a change is about, and whether the words say what it is compared with.
-pub(crate) fn subject(before: &str) -> (String, bool) {
+/// The item that a change is about: what stands before the words that it is compared with.
+fn subject(before: &str) -> &str {
     if let Some(name) = before
         .strip_suffix("同比")
         .or_else(|| before.strip_suffix("环比"))
     {
-        return (name.to_owned(), true);
+        return name;
     }
     for sign in ["相比", "比", "较"] {
         if let Some(at) = before.rfind(sign) {
@@ -355,19 +355,18 @@ pub(crate) fn subject(before: &str) -> (String, bool) {
                 || after.contains('年')
                 || after.contains("预算");
             if sign == "相比" {
-                return (after.to_owned(), true);
+                return after;
             }
             if based || after.is_empty() {
                 let same = ["按同口径", "同口径", "按可比口径", "可比口径"];
-                let name = same
+                return same
                     .iter()
                     .find_map(|same| name.strip_suffix(same))
                     .unwrap_or(name);
-                return (name.to_owned(), true);
             }
         }
     }
-    (before.to_owned(), false)
+    before
 }
 
 /// What a share or a completion is of: the words up to 的.

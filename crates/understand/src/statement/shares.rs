@@ -97,8 +97,7 @@ impl Holder<'_> {
         }
         let mut whole = Printed::exact(Decimal::ZERO);
         for (amount, _, _) in &members {
-            whole.value = whole.value.checked_add(amount.printed.value)?;
-            whole.half = whole.half.checked_add(amount.printed.half)?;
+            whole = whole.plus(amount.printed)?;
         }
         let whole = Value {
             printed: whole,
@@ -119,12 +118,12 @@ impl Holder<'_> {
         Some(Value { sure, ..whole })
     }
 
-    pub(super) fn completion(&self, claim: &Claim, _base: &str, rate: Printed) -> Held {
+    pub(super) fn completion(&self, claim: &Claim, rate: Printed) -> Held {
         let Some(item) = claim.item else {
             return Held::unknown();
         };
-        let (actuals, budgets) = (self.values.actuals(item), self.values.budgets(item));
-        let mut budgets = budgets;
+        let actuals = self.values.actuals(item);
+        let mut budgets = self.values.budgets(item);
         if budgets.is_empty() {
             budgets.extend(self.planned(item, &actuals));
         }
@@ -153,18 +152,11 @@ impl Holder<'_> {
                 direction,
                 against: Against::Budget,
                 amount,
-            } if claim.item == Some(item) => {
-                let change = signed(*direction, amount.printed);
-                let printed = Printed {
-                    value: now.printed.value.checked_sub(change.value)?,
-                    half: now.printed.half + change.half,
-                };
-                Some(Value {
-                    printed,
-                    spot: Some(amount.spot.clone()),
-                    sure: now.sure,
-                })
-            }
+            } if claim.item == Some(item) => Some(Value {
+                printed: now.printed.minus(signed(*direction, amount.printed))?,
+                spot: Some(amount.spot.clone()),
+                sure: now.sure,
+            }),
             _ => None,
         })
     }

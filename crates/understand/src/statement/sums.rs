@@ -88,16 +88,16 @@ pub(crate) fn changes(said: &Said, judged: &Judged<'_>, findings: &mut Vec<Findi
         if !named || !one_line || parts.contains(&whole) || !whole.contains("支出") {
             continue;
         }
-        let Some(together) = one.interval().plus(other.interval()) else {
+        let Some(together) = one.plus(*other) else {
             continue;
         };
         let told = [total, first, second]
             .iter()
             .any(|claim| judged.is_wrong(&claim.spot));
-        if together.meets(change.interval()) || told {
+        if together.allows(change.interval()) || told {
             continue;
         }
-        let sum = one.value + other.value;
+        let sum = together.value;
         findings.push(Finding {
             severity: Severity::Error,
             matter: Matter::Sum {
@@ -200,12 +200,11 @@ impl<'a> List<'a> {
     }
 
     fn held(&self, said: &Said, judged: &Judged<'_>) -> Option<(Statement, Option<Finding>)> {
-        let mut together = Interval::of(Decimal::ZERO);
-        let mut sum = Decimal::ZERO;
+        let mut sum = Printed::exact(Decimal::ZERO);
         for (_, _, part) in &self.parts {
-            together = together.plus(part.printed.interval())?;
-            sum = sum.checked_add(part.printed.value)?;
+            sum = sum.plus(part.printed)?;
         }
+        let (sum, together) = (sum.value, sum.interval());
         let meets = together.meets(self.amount.printed.interval());
         let complete = self.complete(said);
         let verdict = if sum == self.amount.printed.value {

@@ -146,7 +146,7 @@ fn finding(
                 None,
             )
         }
-        What::Growth { rate, .. } | What::Share { rate, .. } | What::Completion { rate, .. } => (
+        What::Growth { rate, .. } | What::Share { rate, .. } | What::Completion { rate } => (
             Matter::Claim {
                 kind,
                 name,

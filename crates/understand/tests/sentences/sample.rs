@@ -98,10 +98,7 @@ impl Rate {
 
     /// Of a change against the base that follows from what came out and the change.
     pub fn growth(now: Decimal, change: Decimal, up: bool) -> Option<Self> {
-        let (this, by) = (
-            Printed::new(now).interval(),
-            Printed::new(change).interval(),
-        );
+        let (this, by) = (Printed::new(now), Printed::new(change));
         let (last, base) = if up {
             (this.minus(by)?, now - change)
         } else {
@@ -112,7 +109,7 @@ impl Rate {
         }
         Some(Rate {
             exact: change * Decimal::ONE_HUNDRED / base,
-            range: by.percent_of(last)?,
+            range: by.interval().percent_of(last.interval())?,
         })
     }
 
@@ -122,13 +119,13 @@ impl Rate {
 
     /// The same where last year's amount may be taken as it is printed.
     pub fn with_last(self, now: Decimal, last: Decimal) -> Option<Self> {
-        let (this, before) = (Printed::new(now).interval(), Printed::new(last).interval());
+        let (this, before) = (Printed::new(now), Printed::new(last));
         let change = if now > last {
             this.minus(before)?
         } else {
             before.minus(this)?
         };
-        let other = change.percent_of(before)?;
+        let other = change.interval().percent_of(before.interval())?;
         let range = Interval {
             low: self.range.low.min(other.low),
             high: self.range.high.max(other.high),
