@@ -8,6 +8,7 @@
 pub mod bounds;
 mod find;
 pub mod headings;
+mod look;
 pub mod make;
 mod measure;
 mod note;
@@ -17,6 +18,7 @@ mod show;
 mod unreadable;
 
 pub use find::Hit;
+pub use look::{Align, CellLook, Look, TextStyle};
 pub use note::{Note, NoteCode};
 pub use place::{Place, Rect, Run};
 pub use unreadable::{OldKind, Unreadable, within_size};
@@ -39,6 +41,9 @@ pub struct Paper {
     pub blocks: Vec<Block>,
     /// What was left out or read in a way that should be known.
     pub notes: Vec<Note>,
+    /// Of a paper that is to be written: how its blocks are to look, in their order. Readers leave it out.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub looks: Vec<Look>,
 }
 
 /// The kinds of files that are told apart.

@@ -10,6 +10,39 @@ export interface Paper {
     blocks: Block[];
     /** What was left out, or read in a way that should be known. */
     notes: Note[];
+    /** Of a paper that is to be written: how its blocks are to look. Readers leave it out. */
+    looks?: Look[];
+}
+
+/** How one block is to look when it is written. */
+export interface Look {
+    /** From 0. */
+    block: number;
+    style?: "coverTitle" | "coverLine" | "contentsTitle" | "contentsLine" | "tableTitle" | "tableLine" | "tableNote" | "caption";
+    /** Of a page break: what follows lies on its side, until the next one. */
+    landscape?: boolean;
+    /** Of a table: the name of its sheet. */
+    sheet?: string;
+    /** Of a table: how many of its first rows are heads, repeated on each page. */
+    heads?: number;
+    /** Of a table: how wide its columns are, in parts of the whole. */
+    widths?: number[];
+    cells?: CellLook[];
+    /** Of a picture. */
+    svg?: string;
+    alt?: string;
+}
+
+/** How one cell is to look. */
+export interface CellLook {
+    row: number;
+    column: number;
+    align?: "left" | "center" | "right";
+    /** Without `=`. `[4,2]` is a cell of the same table (row, column, from 0), `[7:4,2]` one of the table in block 7. */
+    formula?: string;
+    bold?: boolean;
+    /** In characters. */
+    indent?: number;
 }
 
 /** A part of a document. Headings and paragraphs have the numbers that a word processor prints before them. */

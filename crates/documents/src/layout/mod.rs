@@ -55,5 +55,6 @@ pub(crate) fn paper(kind: Kind, pages: Vec<Page>) -> Paper {
         pages: paper::pages(&laid.frames),
         blocks: paper::blocks(laid.blocks, &laid.frames),
         notes: laid.notes,
+        looks: Vec::new(),
     }
 }
