@@ -54,7 +54,8 @@ pub fn ask_echo(ask: &str, patience: f64) -> Result<Promise, JsValue> {
 /// What comes of a request: answers of the module, or why there are none.
 pub type News<M> = Result<Answer<<M as Module>::Answer>, Failure>;
 
-type Hearer<M> = Rc<dyn Fn(News<M>)>;
+/// Gets what is heard, and the bytes that came with it.
+type Hearer<M> = Rc<dyn Fn(News<M>, Vec<JsValue>)>;
 
 /// The worker of one module. Clones are the same worker; it ends with the last of them.
 pub struct Workers<M: Module>(Rc<RefCell<Inner<M>>>);
@@ -124,6 +125,17 @@ impl<M: Module + 'static> Workers<M> {
         with: &[JsValue],
         patience: f64,
         hear: impl Fn(News<M>) + 'static,
+    ) -> u32 {
+        self.ask_for_bytes(ask, with, patience, move |news, _| hear(news))
+    }
+
+    /// The same, where bytes come with the answer.
+    pub fn ask_for_bytes(
+        &self,
+        ask: M::Ask,
+        with: &[JsValue],
+        patience: f64,
+        hear: impl Fn(News<M>, Vec<JsValue>) + 'static,
     ) -> u32 {
         let mut inner = self.0.borrow_mut();
         let number = inner.desk.ask(now(), patience);
@@ -237,7 +249,7 @@ impl<M: Module + 'static> Workers<M> {
         }
         drop(inner);
         if let Some(hear) = hearer {
-            hear(Ok(answer));
+            hear(Ok(answer), parts.iter().skip(2).collect());
         }
     }
 
@@ -262,7 +274,7 @@ impl<M: Module + 'static> Workers<M> {
         let lost = inner.lost.clone().filter(|_| numbers.is_empty());
         drop(inner);
         for hear in hearers {
-            hear(Err(failure));
+            hear(Err(failure), Vec::new());
         }
         if let Some(lost) = lost {
             lost(failure);

@@ -16,6 +16,8 @@ pub struct Page<M> {
     scope: DedicatedWorkerGlobalScope,
     number: u32,
     cancelled: Rc<RefCell<BTreeSet<u32>>>,
+    /// Files and bytes that go with the answer.
+    beside: RefCell<Vec<JsValue>>,
     module: PhantomData<M>,
 }
 
@@ -31,12 +33,20 @@ impl<M: Module> Page<M> {
         self.cancelled.borrow().contains(&self.number)
     }
 
+    /// Bytes that go with the answer, which holds nothing that JSON cannot.
+    pub fn give(&self, bytes: JsValue) {
+        self.beside.borrow_mut().push(bytes);
+    }
+
     fn tell(&self, answer: &Answer<M::Answer>) {
-        let answer = JsValue::from(juesuan_ask::write(answer));
+        let message = Array::of2(&self.number.into(), &juesuan_ask::write(answer).into());
+        if answer.is_last() {
+            for bytes in self.beside.take() {
+                message.push(&bytes);
+            }
+        }
         // A page that is gone needs no answer.
-        let _ = self
-            .scope
-            .post_message(&Array::of2(&self.number.into(), &answer));
+        let _ = self.scope.post_message(&message);
     }
 }
 
@@ -67,6 +77,7 @@ where
             scope: page.clone(),
             number,
             cancelled: cancelled.clone(),
+            beside: RefCell::default(),
             module: PhantomData::<M>,
         });
         let answer = answer.clone();

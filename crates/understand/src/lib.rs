@@ -21,6 +21,7 @@ mod pattern;
 mod place;
 mod plain;
 mod proof;
+mod revision;
 mod statement;
 mod summary;
 mod table;
@@ -33,6 +34,7 @@ pub use code::Arguments;
 pub use document::{Document, Line, Section};
 pub use finding::{Cause, Finding, Lacking, Matter, Order, Residue, Severity, YearFrame};
 pub use place::Spot;
+pub use revision::{Change, Revision, revised};
 pub use summary::Summary;
 pub use table::{
     AmountCell, FoundTable, Mark, RowName, Side, Unit, of_section as tables_of_section,
