@@ -4,6 +4,7 @@
 //! What the browser hands out and takes back (files, handles to write them again, what was removed from
 //! its store) passes through as a type parameter: a flow knows only that it is there.
 
+pub mod asking;
 pub mod combining;
 pub mod judging;
 pub mod keeping;

@@ -115,6 +115,10 @@ pub enum Said {
     ReportSaved(usize),
     /// Documents that could not be read, each by its name.
     NotRead(Vec<NotRead>),
+    /// A file of this name was written.
+    Written(String),
+    /// The module for documents did not do what it was asked.
+    AskingFailed(Why),
     /// A sentence that another part of the program has put into words.
     InWords(String),
 }

@@ -1,5 +1,6 @@
 //! The state of the page, and what changes it: puts the flows and the views together.
 
+mod asking;
 mod blocks;
 mod bookkeeping;
 mod editing;
@@ -12,6 +13,7 @@ mod reading;
 mod reviewing;
 mod shell;
 
+use super::asking::Asker;
 use super::consolidating::Consolidating;
 use super::document::{Document, Place};
 use super::early;
@@ -19,7 +21,7 @@ use super::field::Refusals;
 use super::host::{Host, Told};
 use super::keeping::Safe;
 use super::listeners::listeners;
-use super::message::{CombiningMsg, KeepingMsg, Msg, OpeningMsg, ReadingMsg};
+use super::message::{AskingMsg, CombiningMsg, KeepingMsg, Msg, OpeningMsg, ReadingMsg};
 use super::offline;
 use super::reading::{Reader, reading_in};
 use super::storage::Removed;
@@ -28,6 +30,7 @@ use super::words::Words;
 use super::{keys, language};
 use gloo_events::EventListener;
 use gloo_timers::future::TimeoutFuture;
+use juesuan::flows::asking::Asking;
 use juesuan::flows::combining::{self, Combining, Progress};
 use juesuan::flows::keeping::{self, Keeping};
 use juesuan::flows::offline::{self as renewing, Offline};
@@ -76,10 +79,12 @@ pub struct App {
     pasting: Pasting,
     combining: Combining<File>,
     reading: Reading<File>,
+    asking: Asking,
     offline: Offline,
     safe: Safe,
     consolidating: Consolidating,
     reader: Reader,
+    asker: Asker,
     links: Links,
     _listeners: Vec<EventListener>,
 }
@@ -92,6 +97,7 @@ struct Links {
     keeping: Callback<KeepingMsg>,
     combining: Callback<CombiningMsg>,
     reading: Callback<ReadingMsg>,
+    asking: Callback<AskingMsg>,
     offline: Callback<renewing::Msg>,
     show: Callback<View>,
 }
@@ -103,6 +109,7 @@ impl Links {
             keeping: on.reform(Msg::Keeping),
             combining: on.reform(Msg::Combining),
             reading: on.reform(Msg::Reading),
+            asking: on.reform(Msg::Asking),
             offline: on.reform(Msg::Offline),
             show: on.reform(Msg::Show),
             on,
@@ -154,10 +161,12 @@ impl Component for App {
             keeping: Keeping::default(),
             pasting: Pasting::default(),
             combining: Combining::default(),
+            asking: Asking::default(),
             offline: Offline::default(),
             safe,
             consolidating: Consolidating::new(links.combining.clone(), words.language),
             reader: Reader::new(links.reading.clone()),
+            asker: Asker::new(links.asking.clone()),
             links,
         }
     }
@@ -178,6 +187,7 @@ impl Component for App {
             Msg::Pasting(msg) => self.paste(msg),
             Msg::Combining(msg) => self.combine(msg),
             Msg::Reading(msg) => self.read(msg),
+            Msg::Asking(msg) => self.ask(msg),
             Msg::Offline(msg) => self.renew(msg),
             Msg::Portal(from) => self.hear_portal(from),
             msg => self.update_rest(msg),
@@ -263,6 +273,7 @@ impl App {
             Msg::ExportRules(id) => self.export_rules(&id),
             Msg::HandOn(shape) => self.hand_on(shape),
             Msg::StepReview(forward) => return self.step_review(forward),
+            Msg::Compare(at, with) => return self.compare(at, with),
             Msg::HandOnReview(at, shape) => self.hand_on_review(at, shape),
             Msg::CopyText => self.copy_text(),
             Msg::CopyTable(table) => self.copy_table(table),
@@ -284,6 +295,7 @@ impl App {
             | Msg::Pasting(_)
             | Msg::Combining(_)
             | Msg::Reading(_)
+            | Msg::Asking(_)
             | Msg::Offline(_)
             | Msg::Portal(_) => return false,
         }

@@ -6,7 +6,7 @@ use super::whereabouts::View;
 use juesuan::accounts::{ChartKind, TableNo};
 use juesuan::address::Towards;
 use juesuan::flows::opening::Chosen;
-use juesuan::flows::{combining, keeping, offline, opening, pasting, reading};
+use juesuan::flows::{asking, combining, keeping, offline, opening, pasting, reading};
 use juesuan::say::Language;
 use juesuan::{Edit, Place};
 use wasm_bindgen::JsValue;
@@ -17,6 +17,7 @@ pub type OpeningMsg = opening::Msg<File, JsValue>;
 pub type KeepingMsg = keeping::Msg<JsValue, Removed>;
 pub type CombiningMsg = combining::Msg<File>;
 pub type ReadingMsg = reading::Msg<File, JsValue>;
+pub type AskingMsg = asking::Msg<File>;
 
 pub enum Msg {
     Opening(OpeningMsg),
@@ -24,6 +25,7 @@ pub enum Msg {
     Pasting(pasting::Msg),
     Combining(CombiningMsg),
     Reading(ReadingMsg),
+    Asking(AskingMsg),
     Offline(offline::Msg),
     Portal(FromPortal),
     Show(View),
@@ -65,6 +67,8 @@ pub enum Msg {
     HandOn(Shape),
     /// To the next finding of the document that is shown, or the one before.
     StepReview(bool),
+    /// The document that is shown is held against another one, or against the open workbook.
+    Compare(usize, Against),
     /// What was found in a document is handed on.
     HandOnReview(usize, ReviewShape),
     /// The text goes to a word processor.
@@ -99,6 +103,15 @@ pub enum Shape {
     Text,
     Table,
     File,
+}
+
+/// What a document is held against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Against {
+    /// Another document that is open, by its number.
+    Paper(usize),
+    /// The open workbook, as it would be published.
+    Workbook,
 }
 
 /// In which shape the review of a document is handed on.

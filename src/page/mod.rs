@@ -2,6 +2,7 @@
 //! library.
 
 mod app;
+mod asking;
 mod clock;
 mod consolidating;
 mod database;

@@ -52,6 +52,8 @@ pub fn sentence(said: &Said, words: Words) -> String {
         Said::ReviewCopied(findings) => words.review_copied(*findings),
         Said::ReportSaved(lines) => words.report_saved(*lines),
         Said::NotRead(files) => not_read(files, words),
+        Said::Written(name) => words.file_written(name),
+        Said::AskingFailed(why) => why_not(why, words),
         Said::InWords(sentence) => sentence.clone(),
     }
 }

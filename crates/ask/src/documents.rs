@@ -1,9 +1,11 @@
 //! The module that reads documents.
 
 use crate::Module;
-use juesuan_paper::Paper;
-use juesuan_understand::{Review, Summary};
+use juesuan_domain::Workbook;
+use juesuan_paper::{Kind, Paper};
+use juesuan_understand::{Review, Revision, Summary};
 use serde::{Deserialize, Serialize};
+use std::rc::Rc;
 
 /// Reads files into papers, and holds their figures against each other.
 #[derive(Debug, Clone, Copy)]
@@ -16,7 +18,7 @@ impl Module for Documents {
 }
 
 /// What it can be asked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum DocumentsAsk {
     /// The file that comes along is read.
@@ -30,6 +32,30 @@ pub enum DocumentsAsk {
         /// Only [`DocumentsAnswer::Summary`] is wanted: of a thousand files no page can hold all papers.
         in_short: bool,
     },
+    /// A paper is held against another document of its unit.
+    Compare {
+        /// The paper.
+        paper: Rc<Paper>,
+        /// What it is held against.
+        with: Other,
+    },
+    /// A paper becomes a file.
+    Write {
+        /// The paper.
+        paper: Rc<Paper>,
+        /// Word or Excel.
+        kind: Kind,
+    },
+}
+
+/// What a paper is held against.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Other {
+    /// Another paper.
+    Paper(Rc<Paper>),
+    /// A workbook, as it would be published.
+    Workbook(Rc<Workbook>),
 }
 
 /// What it gives.
@@ -45,6 +71,12 @@ pub enum DocumentsAnswer {
         /// The one that was given is not it.
         wrong: bool,
     },
+    /// The other document is of the year before: what the paper says of last year was held against it.
+    BesideLastYear(Box<Review>),
+    /// The other document is taken to be an earlier version.
+    Revised(Box<Revision>),
+    /// The bytes of a file come beside it.
+    Written,
 }
 
 /// A paper, and what was found in it.

@@ -15,7 +15,7 @@ mod desk;
 mod documents;
 
 pub use desk::{Desk, Failure, Heard};
-pub use documents::{Documents, DocumentsAnswer, DocumentsAsk, Reviewed};
+pub use documents::{Documents, DocumentsAnswer, DocumentsAsk, Other, Reviewed};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 

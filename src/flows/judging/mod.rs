@@ -20,6 +20,8 @@ pub enum Listed {
     Findings,
     /// Each figure of the text with its verdict.
     Checked,
+    /// What was changed since another version.
+    Compared,
 }
 
 /// How far a finding matters still.
@@ -73,6 +75,8 @@ pub enum Msg {
     Also(usize, usize),
     /// To the place of a figure that was checked.
     Statement(usize),
+    /// To any place of the paper.
+    Place(Spot),
     /// From a mark in the paper to what is said of it.
     Mark(usize),
     /// To the next of these findings, or the one before.
@@ -250,6 +254,7 @@ impl Judging {
                     self.go(Target::Paper(statement.spot.clone()));
                 }
             }
+            Msg::Place(spot) => self.go(Target::Paper(spot)),
             Msg::Mark(at) => self.go_from_mark(review, marks, at),
             Msg::Step(forward, among) => self.step(review, forward, &among),
             Msg::List(listed) => self.listed = listed,

@@ -2,6 +2,7 @@
 
 use super::list::{By, Which};
 use crate::flows::Notice;
+use crate::flows::asking::Beside;
 use crate::flows::judging;
 use crate::flows::opening::Chosen;
 use juesuan_ask::{Answer, DocumentsAnswer, Failure};
@@ -66,6 +67,8 @@ pub enum Msg<F, H> {
     Reviewer(String),
     /// Somebody works through the review of a paper.
     Judge(usize, judging::Msg),
+    /// The paper in this line was held against another document.
+    Compared(usize, Box<Beside>),
 }
 
 /// What is to be done.

@@ -3,66 +3,25 @@
 
 mod list;
 mod message;
+mod state;
 
 pub use list::{Arranged, By, Outcome, Row, Which};
 pub use message::{Effect, Given, HEAD, Msg, News, Progress, is_workbook};
+pub use state::Opened;
 
+use super::asking::{Beside, Found};
 use super::judging::{self, Judging, Marks, Notes};
 use super::{NotRead, Notice, Said, Why};
 use crate::exchange::FileError;
-use crate::paper::{Paper, within_size};
+use crate::paper::within_size;
 use crate::understand::{Review, Summary};
 use juesuan_ask::{Answer, DocumentsAnswer, Failure, Reviewed};
+use state::{Now, Waiting, Want};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 /// Of more documents than this at once only the list is kept, and a paper is read again when it is opened.
 pub const KEPT: usize = 8;
-
-/// What is done with a file once it is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Want {
-    /// Its paper is shown.
-    Show,
-    /// Its paper is kept.
-    Keep,
-    /// Only the list tells of it.
-    Line,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Waiting {
-    row: usize,
-    want: Want,
-}
-
-/// The file at hand.
-#[derive(Debug, Clone, PartialEq)]
-struct Now {
-    file: Waiting,
-    /// With which it is tried.
-    password: Option<String>,
-    /// The page itself is at it.
-    here: bool,
-    asking: Option<bool>,
-    done: usize,
-    total: Option<usize>,
-}
-
-/// A paper that is open, with its review.
-#[derive(Debug, Clone)]
-pub struct Opened {
-    /// Its line in the list.
-    pub row: usize,
-    /// What the file says.
-    pub paper: Rc<Paper>,
-    /// What was found in it.
-    pub review: Rc<Review>,
-    /// Its figures.
-    pub marks: Rc<Marks>,
-    /// How far somebody is with it.
-    pub judging: Rc<Judging>,
-}
 
 /// The flow. Every request has a number, so that what was cancelled has no news for what runs now.
 #[derive(Debug)]
@@ -186,6 +145,7 @@ impl<F: Clone> Reading<F> {
             Msg::Search(wanted) => self.arranged.wanted = wanted,
             Msg::Reviewer(name) => self.reviewer = name,
             Msg::Judge(at, msg) => self.judge(at, msg),
+            Msg::Compared(row, beside) => self.compared(row, *beside),
         }
         Vec::new()
     }
@@ -361,6 +321,8 @@ impl<F: Clone> Reading<F> {
                 effects
             }
             Ok(Answer::Refused(sentence)) => self.fail(Why::InWords(sentence)),
+            // Answers to what is asked elsewhere: whoever gives one here is not to be relied on.
+            Ok(Answer::Done(_)) => self.fail(Why::Failed(Failure::Broke)),
             Err(failure) => {
                 let here = match failure {
                     Failure::NotStarted => self.ask_here(),
@@ -386,6 +348,7 @@ impl<F: Clone> Reading<F> {
             judging: Rc::new(judging),
             paper: Rc::new(paper),
             review: Rc::new(review),
+            beside: None,
         });
         self.papers.len() - 1
     }
@@ -496,5 +459,21 @@ impl<F: Clone> Reading<F> {
         if let Some(file) = self.file(row) {
             self.noted.insert(file, Rc::new(notes));
         }
+    }
+
+    /// A paper was held against another document. Beside last year's there are findings of another review.
+    fn compared(&mut self, row: usize, beside: Beside) {
+        let Some(paper) = self.papers.iter_mut().find(|paper| paper.row == row) else {
+            return;
+        };
+        if let Found::LastYear(review) = &beside.found {
+            let notes = paper.judging.kept(&paper.review);
+            paper.judging = Rc::new(Judging::new(review, &notes));
+            paper.marks = Rc::new(Marks::of(&paper.paper, review));
+            paper.review = Rc::new(Review::clone(review));
+        } else {
+            Rc::make_mut(&mut paper.judging).listed = judging::Listed::Compared;
+        }
+        paper.beside = Some(Rc::new(beside));
     }
 }

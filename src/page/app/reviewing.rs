@@ -4,7 +4,7 @@
 use super::App;
 use crate::page::clock::today;
 use crate::page::files;
-use crate::page::message::ReviewShape;
+use crate::page::message::{Against, ReviewShape};
 use crate::page::offline;
 use crate::page::shared::Shared;
 use crate::page::views::paper::PaperView;
@@ -43,11 +43,22 @@ impl App {
             paper,
             review,
             judging,
+            beside,
             ..
         } = self.reading.papers().get(of)?.clone();
+        let papers = self.reading.papers().iter().enumerate();
+        let papers = papers.filter(|(at, _)| *at != of).map(|(at, other)| {
+            let name = other.paper.name.clone().unwrap_or_default();
+            (Against::Paper(at), name)
+        });
+        let workbook = self.document.as_ref().map(|document| {
+            let unit = document.workbook().unit().to_owned();
+            (Against::Workbook, unit)
+        });
+        let others: Vec<(Against, String)> = papers.chain(workbook).collect();
         Some(html! {
             <ReviewPanel key={Rc::as_ptr(&paper) as usize} paper={Shared::from(paper.clone())} review={Shared::from(review)}
-                judging={Shared::from(judging)} {of} reviewer={self.reading.reviewer().to_owned()}
+                judging={Shared::from(judging)} {of} {others} beside={beside.map(Shared::from)} reviewer={self.reading.reviewer().to_owned()}
                 on={self.links.reading.clone()} page={self.links.on.clone()} />
         })
     }

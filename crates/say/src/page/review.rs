@@ -18,6 +18,12 @@ pub trait Review {
         review_right;
         review_cause;
         review_remark_open;
+        review_compare;
+        review_changes;
+        review_unchanged;
+        change_changed;
+        change_added;
+        change_gone;
         review_list;
         review_letter;
         review_reviewer;
@@ -62,6 +68,21 @@ pub trait Review {
 
     /// The list or the letter was copied.
     fn review_copied(&self, findings: usize) -> String;
+
+    /// The open workbook, as something to compare with.
+    fn review_workbook(&self, unit: &str) -> String;
+
+    /// What is said of last year was held against this document.
+    fn review_beside_last_year(&self, name: &str) -> String;
+
+    /// What came of comparing with an earlier version.
+    fn review_revised(&self, name: &str, changes: usize, mended: usize, new: usize) -> String;
+
+    /// How many findings of the earlier version are gone.
+    fn review_mended(&self, findings: usize) -> String;
+
+    /// A file was written.
+    fn file_written(&self, name: &str) -> String;
 
     /// How many files of the list have been read.
     fn files_read_of(&self, read: usize, of: usize) -> String;

@@ -1,5 +1,6 @@
 //! What was found in a document, beside it: findings, figures that were checked, and handing them on.
 
+mod beside;
 mod checked;
 mod filters;
 mod line;
@@ -8,11 +9,13 @@ mod said;
 
 pub use said::{listed, right, whereabouts};
 
-use crate::page::message::{Msg as PageMsg, ReadingMsg};
+use crate::page::message::{Against, Msg as PageMsg, ReadingMsg};
 use crate::page::shared::Shared;
 use crate::page::words::{Words, lang_of, use_words};
+use beside::{Changes, Others};
 use checked::Checked;
 use filters::{kinds, severities};
+use juesuan::flows::asking::{Beside, Found};
 use juesuan::flows::judging::{Judging, Listed, Msg, Target};
 use juesuan::paper::Paper;
 use juesuan::say::Spoken as _;
@@ -31,6 +34,10 @@ pub struct Props {
     pub judging: Shared<Judging>,
     /// Its number among the papers.
     pub of: usize,
+    /// What it can be held against, by name.
+    pub others: Vec<(Against, String)>,
+    /// What it was held against.
+    pub beside: Option<Shared<Beside>>,
     /// Who reviews.
     pub reviewer: String,
     pub on: Callback<ReadingMsg>,
@@ -62,10 +69,14 @@ pub fn ReviewPanel(props: &Props) -> Html {
                 <h2>{ words.findings() }</h2>
                 { about(&review.about, words) }
                 <p class="coverage">{ words.review_coverage(review.coverage.figures, review.coverage.checked) }</p>
+                <Others {of} others={props.others.clone()} beside={props.beside.clone()} page={props.page.clone()} />
             </div>
             <div class="review-tabs">
                 { tab(Listed::Findings, words.named(words.review_findings(), &findings.to_string())) }
                 { tab(Listed::Checked, words.named(words.review_checked(), &figures.to_string())) }
+                if let Some(changes) = props.beside.as_ref().and_then(|beside| changes_of(beside)) {
+                    { tab(Listed::Compared, words.named(words.review_changes(), &changes.to_string())) }
+                }
             </div>
             if findings > 0 || figures > 0 {
                 <input type="search" class="review-search" value={judging.wanted.clone()} aria-label={words.review_search()}
@@ -76,11 +87,23 @@ pub fn ReviewPanel(props: &Props) -> Html {
                 Listed::Checked => html! {
                     <Checked review={review.clone()} judging={judging.clone()} {of} on={props.on.clone()} />
                 },
+                Listed::Compared => match &props.beside {
+                    Some(beside) => html! { <Changes beside={beside.clone()} {of} on={props.on.clone()} /> },
+                    None => Html::default(),
+                },
             } }
             if findings > 0 {
                 <HandOut {of} reviewer={props.reviewer.clone()} on={props.on.clone()} page={props.page.clone()} />
             }
         </aside>
+    }
+}
+
+/// How many changes are listed, where an earlier version is known.
+fn changes_of(beside: &Beside) -> Option<usize> {
+    match &beside.found {
+        Found::Revised(revision) => Some(revision.changes.len()),
+        Found::LastYear(_) => None,
     }
 }
 

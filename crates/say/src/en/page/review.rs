@@ -20,6 +20,12 @@ impl Review for Words {
         review_right = "Should be";
         review_cause = "Probable cause";
         review_remark_open = "Remark…";
+        review_compare = "Compare with…";
+        review_changes = "Changes";
+        review_unchanged = "Nothing was changed.";
+        change_changed = "Changed";
+        change_added = "Added";
+        change_gone = "Removed";
         review_list = "Copy list";
         review_letter = "Copy letter";
         review_reviewer = "Reviewer";
@@ -74,6 +80,30 @@ impl Review for Words {
 
     fn review_copied(&self, findings: usize) -> String {
         format!("Copied: {findings} findings.")
+    }
+
+    fn review_workbook(&self, unit: &str) -> String {
+        if unit.is_empty() {
+            "The open workbook".to_owned()
+        } else {
+            format!("The open workbook ({unit})")
+        }
+    }
+
+    fn review_beside_last_year(&self, name: &str) -> String {
+        format!("Last year’s figures were held against “{name}”.")
+    }
+
+    fn review_revised(&self, name: &str, changes: usize, mended: usize, new: usize) -> String {
+        format!("Compared with “{name}”: changes {changes}, findings mended {mended}, new {new}.")
+    }
+
+    fn review_mended(&self, findings: usize) -> String {
+        format!("Mended findings ({findings})")
+    }
+
+    fn file_written(&self, name: &str) -> String {
+        format!("“{name}” was written.")
     }
 
     fn files_read_of(&self, read: usize, of: usize) -> String {

@@ -20,6 +20,12 @@ impl Review for Words {
         review_right = "应为";
         review_cause = "可能原因";
         review_remark_open = "批注…";
+        review_compare = "与另一份对照…";
+        review_changes = "改动";
+        review_unchanged = "没有改动。";
+        change_changed = "改动";
+        change_added = "新增";
+        change_gone = "删去";
         review_list = "复制清单";
         review_letter = "复制意见函";
         review_reviewer = "核对人";
@@ -74,6 +80,30 @@ impl Review for Words {
 
     fn review_copied(&self, findings: usize) -> String {
         format!("已复制，共 {findings} 条。")
+    }
+
+    fn review_workbook(&self, unit: &str) -> String {
+        if unit.is_empty() {
+            "打开的工作簿".to_owned()
+        } else {
+            format!("打开的工作簿（{unit}）")
+        }
+    }
+
+    fn review_beside_last_year(&self, name: &str) -> String {
+        format!("上年数已与“{name}”核对。")
+    }
+
+    fn review_revised(&self, name: &str, changes: usize, mended: usize, new: usize) -> String {
+        format!("与“{name}”相比：改动 {changes} 处，原有问题已改 {mended} 条，新增 {new} 条。")
+    }
+
+    fn review_mended(&self, findings: usize) -> String {
+        format!("已改正的问题（{findings} 条）")
+    }
+
+    fn file_written(&self, name: &str) -> String {
+        format!("已生成“{name}”。")
     }
 
     fn files_read_of(&self, read: usize, of: usize) -> String {

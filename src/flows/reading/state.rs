@@ -1,0 +1,54 @@
+//! What the flow knows of its files: those that wait, the one at hand, and papers that are open.
+
+use crate::flows::asking::Beside;
+use crate::flows::judging::{Judging, Marks};
+use crate::paper::Paper;
+use crate::understand::Review;
+use std::rc::Rc;
+
+/// What is done with a file once it is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Want {
+    /// Its paper is shown.
+    Show,
+    /// Its paper is kept.
+    Keep,
+    /// Only the list tells of it.
+    Line,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Waiting {
+    pub row: usize,
+    pub want: Want,
+}
+
+/// The file at hand.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Now {
+    pub file: Waiting,
+    /// With which it is tried.
+    pub password: Option<String>,
+    /// The page itself is at it.
+    pub here: bool,
+    pub asking: Option<bool>,
+    pub done: usize,
+    pub total: Option<usize>,
+}
+
+/// A paper that is open, with its review.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// Its line in the list.
+    pub row: usize,
+    /// What the file says.
+    pub paper: Rc<Paper>,
+    /// What was found in it.
+    pub review: Rc<Review>,
+    /// Its figures.
+    pub marks: Rc<Marks>,
+    /// How far somebody is with it.
+    pub judging: Rc<Judging>,
+    /// What it was held against.
+    pub beside: Option<Rc<Beside>>,
+}
