@@ -3,7 +3,7 @@
 //! what is under way.
 
 use super::{Notice, Said, Why};
-use crate::paper::Kind;
+use crate::paper::{Kind, Paper};
 use crate::understand::{Review, Revision};
 use juesuan_ask::{Answer, DocumentsAnswer, DocumentsAsk, Failure};
 
@@ -17,6 +17,8 @@ pub enum Purpose {
         /// What the other document is called.
         name: String,
     },
+    /// It is shown as what is published.
+    Publish,
     /// The bytes that come are saved under this name.
     Save {
         /// Name of the file.
@@ -67,6 +69,8 @@ pub enum Effect<F> {
     Stop,
     /// A paper was held against another document.
     Compared(usize, Box<Beside>),
+    /// A workbook has become the paper that is published.
+    Published(Box<Paper>),
     /// Something is said over the page.
     Say(Notice),
 }
@@ -114,7 +118,7 @@ impl Asking {
                 self.number += 1;
                 let save_as = match &purpose {
                     Purpose::Save { name } => Some(name.clone()),
-                    Purpose::Compare { .. } => None,
+                    Purpose::Compare { .. } | Purpose::Publish => None,
                 };
                 self.now = Some(purpose);
                 effects.push(Effect::Ask {
@@ -152,6 +156,7 @@ impl Asking {
                     let found = Found::Revised(*revision);
                     Effect::Compared(row, Box::new(Beside { name, found }))
                 }
+                (DocumentsAnswer::Published(paper), Purpose::Publish) => Effect::Published(paper),
                 (DocumentsAnswer::Written, Purpose::Save { name }) if saved == Some(true) => {
                     Effect::Say(Notice::Done(Said::Written(name)))
                 }

@@ -38,8 +38,10 @@ use juesuan::flows::opening::Opening;
 use juesuan::flows::pasting::Pasting;
 use juesuan::flows::reading::Reading;
 use juesuan::flows::{Notice, Said};
+use juesuan::paper::Paper;
 use juesuan::say::Language;
 use juesuan::session::Selection;
+use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::File;
 use yew::prelude::*;
@@ -85,6 +87,10 @@ pub struct App {
     consolidating: Consolidating,
     reader: Reader,
     asker: Asker,
+    /// What the open workbook would be published as.
+    published: Option<Rc<Paper>>,
+    /// Parts of it that were chosen; all where there are none.
+    parts: Vec<String>,
     links: Links,
     _listeners: Vec<EventListener>,
 }
@@ -167,6 +173,8 @@ impl Component for App {
             consolidating: Consolidating::new(links.combining.clone(), words.language),
             reader: Reader::new(links.reading.clone()),
             asker: Asker::new(links.asking.clone()),
+            published: None,
+            parts: Vec::new(),
             links,
         }
     }
@@ -273,6 +281,8 @@ impl App {
             Msg::ExportRules(id) => self.export_rules(&id),
             Msg::HandOn(shape) => self.hand_on(shape),
             Msg::StepReview(forward) => return self.step_review(forward),
+            Msg::TogglePart(part) => return self.toggle_part(part),
+            Msg::Write(kind) => return self.write(kind),
             Msg::Compare(at, with) => return self.compare(at, with),
             Msg::HandOnReview(at, shape) => self.hand_on_review(at, shape),
             Msg::CopyText => self.copy_text(),

@@ -7,6 +7,7 @@ use juesuan::accounts::{ChartKind, TableNo};
 use juesuan::address::Towards;
 use juesuan::flows::opening::Chosen;
 use juesuan::flows::{asking, combining, keeping, offline, opening, pasting, reading};
+use juesuan::paper::Kind;
 use juesuan::say::Language;
 use juesuan::{Edit, Place};
 use wasm_bindgen::JsValue;
@@ -67,6 +68,10 @@ pub enum Msg {
     HandOn(Shape),
     /// To the next finding of the document that is shown, or the one before.
     StepReview(bool),
+    /// A part of what is published is left out, or taken in again.
+    TogglePart(&'static str),
+    /// What is published goes into a file.
+    Write(Kind),
     /// The document that is shown is held against another one, or against the open workbook.
     Compare(usize, Against),
     /// What was found in a document is handed on.

@@ -23,6 +23,8 @@ pub enum View {
     Disclosure,
     /// The identities between the cells.
     Identities,
+    /// The whole disclosure as it is published.
+    Published,
 }
 
 impl View {

@@ -39,6 +39,15 @@ pub enum DocumentsAsk {
         /// What it is held against.
         with: Other,
     },
+    /// A workbook becomes the paper that is published.
+    Publish {
+        /// The workbook.
+        workbook: Rc<Workbook>,
+        /// Only these parts; all where there are none.
+        parts: Vec<String>,
+        /// The date of today, `2025-09-30`; deadlines are told by it.
+        today: Option<String>,
+    },
     /// A paper becomes a file.
     Write {
         /// The paper.
@@ -75,6 +84,8 @@ pub enum DocumentsAnswer {
     BesideLastYear(Box<Review>),
     /// The other document is taken to be an earlier version.
     Revised(Box<Revision>),
+    /// What is published.
+    Published(Box<Paper>),
     /// The bytes of a file come beside it.
     Written,
 }

@@ -179,6 +179,11 @@ fn is_one(count: &usize) -> bool {
 }
 
 impl Paper {
+    /// How a block is to look; `None` where nothing is said of it.
+    pub fn look(&self, block: usize) -> Option<&Look> {
+        self.looks.iter().find(|look| look.block == block)
+    }
+
     /// Numbers the blocks in their places, and the cells of tables: readers do this last.
     pub fn numbered(mut self) -> Self {
         for (number, block) in self.blocks.iter_mut().enumerate() {

@@ -1,9 +1,13 @@
 //! What is asked of documents that are open.
 
 use super::App;
+use crate::page::clock::today;
+use crate::page::files;
 use crate::page::message::{Against, AskingMsg};
-use juesuan::flows::asking::{Asked, Effect, Msg, Purpose};
+use juesuan::flows::asking::{Asked, Effect, Msg, Purpose, ending};
 use juesuan::flows::reading;
+use juesuan::paper::Kind;
+use juesuan::shown_year;
 use juesuan_ask::{DocumentsAsk, Other};
 
 impl App {
@@ -13,11 +17,61 @@ impl App {
                 Effect::Compared(row, beside) => {
                     self.read(reading::Msg::Compared(row, beside));
                 }
+                Effect::Published(paper) => self.published = Some(paper.into()),
                 Effect::Say(notice) => self.notice = Some(notice),
                 effect => self.asker.carry_out(effect),
             }
         }
         true
+    }
+
+    /// What the open workbook would be published as, made anew.
+    pub(super) fn publish(&mut self) -> bool {
+        let Some(document) = &self.document else {
+            return false;
+        };
+        let ask = DocumentsAsk::Publish {
+            workbook: document.workbook().clone(),
+            parts: self.parts.clone(),
+            today: today().map(|day| day.to_string()),
+        };
+        self.published = None;
+        self.ask(Msg::Ask(Box::new(Asked {
+            ask,
+            file: None,
+            purpose: Purpose::Publish,
+        })))
+    }
+
+    /// A part of what is published is left out, or taken in again.
+    pub(super) fn toggle_part(&mut self, part: &'static str) -> bool {
+        match self.parts.iter().position(|chosen| chosen == part) {
+            Some(at) => {
+                self.parts.remove(at);
+            }
+            None => self.parts.push(part.to_owned()),
+        }
+        self.publish()
+    }
+
+    /// What is published goes into a file.
+    pub(super) fn write(&mut self, kind: Kind) -> bool {
+        let (Some(paper), Some(document)) = (&self.published, &self.document) else {
+            return false;
+        };
+        let workbook = document.workbook();
+        let year = shown_year(&workbook.year);
+        let stem = files::stem(&[&year, workbook.unit()], self.words.nav_published());
+        let name = format!("{stem}.{}", ending(kind));
+        let ask = DocumentsAsk::Write {
+            paper: paper.clone(),
+            kind,
+        };
+        self.ask(Msg::Ask(Box::new(Asked {
+            ask,
+            file: None,
+            purpose: Purpose::Save { name },
+        })))
     }
 
     /// Holds a paper against another document of its unit.

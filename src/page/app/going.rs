@@ -15,6 +15,9 @@ impl App {
         }
         self.view = view;
         self.at(None);
+        if view == View::Published {
+            self.publish();
+        }
     }
 
     /// Nobody is in a cell any more, or in another.

@@ -6,6 +6,7 @@ use crate::page::field::{Mark, ReadOnly, Refusals};
 use crate::page::host::Portal;
 use crate::page::message::Msg;
 use crate::page::said::sentence;
+use crate::page::shared::Shared;
 use crate::page::views::about::About;
 use crate::page::views::consolidate::ConsolidateView;
 use crate::page::views::disclosure::DisclosureView;
@@ -15,6 +16,7 @@ use crate::page::views::form::FormView;
 use crate::page::views::identities::Identities;
 use crate::page::views::nav::Nav;
 use crate::page::views::paper::ReadingBar;
+use crate::page::views::published::PublishedView;
 use crate::page::views::quick::Quick;
 use crate::page::views::rules::RulesView;
 use crate::page::views::start::Start;
@@ -133,6 +135,11 @@ impl App {
                 <Identities reckoned={document.assessment().accounts.reckoned.clone()}
                     accounts={document.workbook().accounts.clone()} on={on.clone()} />
             },
+            (View::Published, Some(document)) => html! {
+                <PublishedView paper={self.published.clone().map(Shared::from)} parts={self.parts.clone()}
+                    disclosure={document.assessment().accounts.disclosure.clone()} busy={self.asking.is_busy()}
+                    errors={self.errors(document)} on={on.clone()} />
+            },
             (View::Rules, Some(document)) => html! {
                 <RulesView workbook={document.workbook().clone()} on={on.clone()} />
             },
@@ -204,6 +211,7 @@ impl App {
             View::Start
             | View::Quick
             | View::Rules
+            | View::Published
             | View::Consolidate
             | View::Paper(_)
             | View::Papers => {
@@ -211,6 +219,13 @@ impl App {
             }
         };
         Some(html! { <Findings {about} current={self.current} on={self.links.on.clone()} /> })
+    }
+
+    /// Errors of everything that would be published.
+    fn errors(&self, document: &Document) -> usize {
+        let forms = 0..document.workbook().forms.len();
+        let of_forms: usize = forms.map(|form| document.seen(form).counts.errors).sum();
+        of_forms + document.seen_accounts().counts.errors
     }
 
     /// Name and errors of each form, for the navigation.

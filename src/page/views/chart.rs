@@ -12,10 +12,7 @@ pub fn chart(kind: ChartKind, chart: &Chart, on: &Callback<Msg>, words: Words) -
     };
     html! {
         <figure class="chart">
-            <svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label={chart.alternative.clone()} font-family={FONTS}
-                viewBox={format!("0 0 {} {}", chart.width, chart.height)}>
-                { for chart.shapes.iter().map(shape) }
-            </svg>
+            { drawing(chart) }
             <figcaption class="chart-tools" lang={words.tag()}>
                 <details>
                     <summary>{ words.chart_data() }</summary>
@@ -31,6 +28,16 @@ pub fn chart(kind: ChartKind, chart: &Chart, on: &Callback<Msg>, words: Words) -
                 { save(Picture::Png, words.chart_png()) }
             </figcaption>
         </figure>
+    }
+}
+
+/// The drawing alone.
+pub fn drawing(chart: &Chart) -> Html {
+    html! {
+        <svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label={chart.alternative.clone()} font-family={FONTS}
+            viewBox={format!("0 0 {} {}", chart.width, chart.height)}>
+            { for chart.shapes.iter().map(shape) }
+        </svg>
     }
 }
 

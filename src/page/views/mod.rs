@@ -19,6 +19,7 @@ pub mod nav;
 pub mod paper;
 pub mod papers;
 mod piece;
+pub mod published;
 pub mod quick;
 pub mod review;
 mod row;

@@ -74,6 +74,9 @@ pub fn Nav(props: &Props) -> Html {
                     { item(View::Facts, words.nav_facts(), *facts) }
                     { item(View::Disclosure, words.nav_text(), *written) }
                     { item(View::Identities, words.nav_identities(), 0) }
+                    if !props.embedded {
+                        { item(View::Published, words.nav_published(), 0) }
+                    }
                 </ul>
             }
             if !props.papers.is_empty() || props.files.is_some() {

@@ -8,6 +8,7 @@ use super::model::{Accounts, MOST_LINES, Work, line};
 use super::path::{self, work};
 use super::reckon::reckon;
 use super::subjects::{Depth, plain_code};
+use super::taking::Taking;
 use crate::finding::Arguments;
 use std::rc::Rc;
 
@@ -25,6 +26,8 @@ pub enum Change {
     Paste { cell: Cell, cells: Vec<Vec<String>> },
     /// What was read from a whole table: cells, by rows of the layout and by codes.
     Fill { table: TableNo, filled: Vec<Filled> },
+    /// What is taken from another workbook.
+    Take(Taking),
     /// A blank row at a place.
     AddLine { table: TableNo, at: usize },
     /// Rows for a subject, and for those above it that are not there yet.
@@ -98,6 +101,10 @@ impl Change {
             | Change::SetNone { table, .. }
             | Change::SetComplete { table, .. }
             | Change::FillZeros { table } => total(*table),
+            Change::Take(taking) => match (taking.tables.first(), taking.facts.first()) {
+                (None, Some((fact, _))) => Cell::Fact(*fact),
+                (table, _) => total(table.map_or(TableNo::INCOME_AND_SPENDING, |(no, _)| *no)),
+            },
             Change::FillFacts { facts } => {
                 Cell::Fact(facts.first().copied().unwrap_or(Fact::Functions))
             }
@@ -122,6 +129,14 @@ impl Accounts {
             Change::Set { cell, text } => self.set(*cell, text)?,
             Change::Paste { cell, cells } => self.paste(*cell, cells, layout)?,
             Change::Fill { table, filled } => self.fill(*table, filled, layout),
+            Change::Take(taking) => {
+                for (table, filled) in &taking.tables {
+                    self.fill(*table, filled, layout);
+                }
+                for (fact, text) in &taking.facts {
+                    self.set(Cell::Fact(*fact), text)?;
+                }
+            }
             Change::AddLine { table, at } => self.insert_line(*table, *at)?,
             Change::AddSubject { table, code } => self.add_subject(*table, code, layout)?,
             Change::BringSubjects { table, from } => {

@@ -36,6 +36,7 @@ mod style_table;
 mod styles;
 mod subjects;
 mod table_no;
+mod taking;
 pub mod template;
 mod unplaced;
 mod value;
@@ -62,6 +63,7 @@ pub use relation::{Kind, Relation, State};
 pub use style::{BadStyle, Block, ChartKind, Section, Style, Template, Wording};
 pub use subjects::{Depth, OtherName, Subject, Subjects, parent, plain_code};
 pub use table_no::TableNo;
+pub use taking::{Overwritten, Taking};
 pub(crate) use value::Figure;
 pub use value::Value;
 pub(crate) use wording::{

@@ -3,9 +3,11 @@
 mod bar;
 mod block;
 mod figure;
+mod plain;
 mod search;
 
 pub use bar::ReadingBar;
+pub use plain::plain_block;
 
 use crate::page::message::ReadingMsg;
 use crate::page::shared::Shared;
