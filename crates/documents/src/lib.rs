@@ -25,6 +25,7 @@ mod here;
 mod html;
 mod layout;
 mod made;
+mod mark;
 mod ofd;
 mod ole;
 mod package;
@@ -46,6 +47,7 @@ use juesuan_paper::Kind;
 
 pub use asked::Asked;
 pub use juesuan_paper::{Paper, Unreadable};
+pub use mark::{Marked, mark};
 
 /// Reads a file.
 ///

@@ -14,6 +14,7 @@ mod measure;
 mod note;
 mod place;
 pub mod plain;
+mod remark;
 mod show;
 mod unreadable;
 
@@ -21,6 +22,7 @@ pub use find::Hit;
 pub use look::{Align, CellLook, Look, TextStyle};
 pub use note::{Note, NoteCode};
 pub use place::{Place, Rect, Run};
+pub use remark::{AlsoHere, Remark, Remarks, Unmarkable};
 pub use unreadable::{OldKind, Unreadable, within_size};
 
 use serde::{Deserialize, Serialize};

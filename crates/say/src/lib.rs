@@ -47,7 +47,7 @@ pub use juesuan_domain::unreadable::{FileError, RuleFileError};
 use juesuan_figure::measure::Senseless;
 use juesuan_figure::working::Working;
 use juesuan_figure::{FigureError, TooLarge};
-use juesuan_paper::{Note, Paper, Unreadable};
+use juesuan_paper::{Note, Paper, Unmarkable, Unreadable};
 use serde::{Deserialize, Serialize};
 
 /// A language that findings and the page are in.
@@ -206,6 +206,7 @@ spoken! {
     Beyond: beyond;
     BadCell: bad_cell;
     Unreadable: unreadable;
+    Unmarkable: unmarkable;
     Note: note;
     juesuan_understand::Matter: kind;
     juesuan_understand::Cause: cause;
@@ -220,6 +221,14 @@ spoken! {
 pub fn say_notes(paper: &mut Paper, language: Language) {
     for note in &mut paper.notes {
         note.message = note.spoken(language);
+    }
+}
+
+/// Who writes the findings of a review into a file.
+pub fn reviewer(language: Language) -> &'static str {
+    match language {
+        Language::Chinese => zh::REVIEWER,
+        Language::English => en::REVIEWER,
     }
 }
 

@@ -29,7 +29,7 @@ pub(crate) fn read(bytes: &[u8], asked: &mut Asked<'_>) -> Result<Paper, Unreada
 }
 
 /// The empty password opens what is only protected against changes, whatever password was given for it.
-fn open(bytes: &[u8], password: Option<&str>) -> Result<Pdf, Unreadable> {
+pub(crate) fn open(bytes: &[u8], password: Option<&str>) -> Result<Pdf, Unreadable> {
     let with = |password: &str| Pdf::new_with_password(bytes.to_vec(), password);
     let is_closed = |error: &LoadPdfError| {
         matches!(

@@ -1,6 +1,6 @@
 //! Why a file cannot be read as a document, and what is to be known of one that was.
 
-use juesuan_paper::{Kind, Note, NoteCode, OldKind, Unreadable};
+use juesuan_paper::{Kind, Note, NoteCode, OldKind, Unmarkable, Unreadable};
 
 /// Names the kind of file and the way on.
 pub(crate) fn unreadable(why: &Unreadable) -> String {
@@ -179,4 +179,42 @@ fn pages(pages: &[usize]) -> String {
 /// What a script is told of a file that it has handed over by its name.
 pub(crate) fn named_file(name: &str, sentence: &str) -> String {
     format!("“{name}”: {sentence}")
+}
+
+/// Who writes the findings of a review into a file.
+pub(crate) const REVIEWER: &str = "juesuan";
+
+/// Why nothing is written into a file, and the way on.
+pub(crate) fn unmarkable(why: &Unmarkable) -> String {
+    use Unmarkable as U;
+    match why {
+        U::Unreadable(Unreadable::Password { .. }) => {
+            "The file wants a password, and nothing is written into it: take the password off and save a copy, or use the list of findings.".to_owned()
+        }
+        U::Unreadable(why) => unreadable(why),
+        U::Kind(kind) => format!(
+            "Nothing is written into a file of kind {}, only into PDF and Word (.docx): use the list of findings.",
+            name(*kind)
+        ),
+        U::Protected(kind) => format!(
+            "The author of this {} file does not allow notes: ask for a copy that may have them, or use the list of findings.",
+            name(*kind)
+        ),
+        U::Encrypted(kind) => format!(
+            "This {} file is encrypted and takes no notes: take the encryption off in the program that made it and save a copy, or use the list of findings.",
+            name(*kind)
+        ),
+        U::Signed(kind) => format!(
+            "This {} file is signed, and notes would break the signature: use the file as it was before, or the list of findings.",
+            name(*kind)
+        ),
+        U::Damaged(kind) => format!(
+            "This {} file can be read, but is too damaged to take notes: {}, or use the list of findings.",
+            name(*kind),
+            saved_again(*kind)
+        ),
+        U::Elsewhere => {
+            "None of the places of the review is in this file: choose the file that was reviewed, or review this one.".to_owned()
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Why a file cannot be read as a document, and what is to be known of one that was.
 
-use juesuan_paper::{Kind, Note, NoteCode, OldKind, Unreadable};
+use juesuan_paper::{Kind, Note, NoteCode, OldKind, Unmarkable, Unreadable};
 
 /// Names the kind of file and the way on.
 pub(crate) fn unreadable(why: &Unreadable) -> String {
@@ -197,4 +197,59 @@ fn pages(pages: &[usize]) -> String {
 /// What a script is told of a file that it has handed over by its name.
 pub(crate) fn named_file(name: &str, sentence: &str) -> String {
     format!("“{name}”：{sentence}")
+}
+
+/// Who writes the findings of a review into a file.
+pub(crate) const REVIEWER: &str = "决算核对";
+
+/// Why nothing is written into a file, and the way on.
+pub(crate) fn unmarkable(why: &Unmarkable) -> String {
+    use Unmarkable as U;
+    match why {
+        U::Unreadable(Unreadable::Password { .. }) => {
+            "文件设有打开密码，不能在里面批注：请去掉密码、另存一份后再批注，或改用问题清单。"
+                .to_owned()
+        }
+        U::Unreadable(why) => unreadable(why),
+        U::Kind(kind) => format!(
+            "{}文件里不写批注，只有 PDF 和 Word（.docx）可以：请改用问题清单，按其中的位置查看。",
+            spaced(name(*kind))
+        ),
+        U::Protected(kind) => format!(
+            "{}文件的作者不允许添加批注：请向出具的单位要一份可以批注的，或改用问题清单。",
+            spaced(name(*kind))
+        ),
+        U::Encrypted(kind) => format!(
+            "{}文件是加密的，不能在里面批注：请在原程序中去掉加密、另存一份后再批注，或改用问题清单。",
+            spaced(name(*kind))
+        ),
+        U::Signed(kind) => format!(
+            "{}文件带有电子签名，添加批注会使签名失效，所以没有批注：请用签名前的文件，或改用问题清单。",
+            spaced(name(*kind))
+        ),
+        U::Damaged(kind) => format!(
+            "{}文件读得出，但结构有损坏，不能在里面批注：请{}后再批注，或改用问题清单。",
+            spaced(name(*kind)),
+            saved_again(*kind)
+        ),
+        U::Elsewhere => {
+            "核对结果里的位置在这个文件中都找不到：请选择当初核对的那个文件，或重新核对后再批注。"
+                .to_owned()
+        }
+    }
+}
+
+/// A blank stands between Chinese and Latin letters.
+fn spaced(name: &str) -> String {
+    let first = if name.starts_with(|c: char| c.is_ascii()) {
+        "这个 "
+    } else {
+        "这个"
+    };
+    let last = if name.ends_with(|c: char| c.is_ascii()) {
+        " "
+    } else {
+        ""
+    };
+    format!("{first}{name}{last}")
 }

@@ -1,0 +1,51 @@
+//! What a PDF allows: its author may forbid notes, and a signature may be one that no change survives.
+
+use super::syntax::reference;
+use super::tail::Tail;
+use hayro_interpret::hayro_syntax::Pdf;
+use hayro_interpret::hayro_syntax::object::dict::Dict;
+use hayro_interpret::hayro_syntax::object::{Array, FromBytes as _, Number, ObjectIdentifier};
+use juesuan_paper::{Kind, Unmarkable};
+
+/// Bit 6 of the permissions: notes may be added.
+const NOTES: i64 = 1 << 5;
+/// What a certified file allows if it does not say: forms and signatures.
+const FORMS: i64 = 2;
+/// Notes too.
+const NOTES_TOO: i64 = 3;
+
+pub(super) fn allow(pdf: &Pdf, tail: &Tail) -> Result<(), Unmarkable> {
+    if let Some(encrypted) = tail.value("Encrypt") {
+        let by = match reference(encrypted) {
+            Some((object, generation)) => pdf
+                .xref()
+                .get::<Dict<'_>>(ObjectIdentifier::new(object, i32::from(generation))),
+            None => Dict::from_bytes(encrypted),
+        };
+        // An entry that says nothing encrypts nothing.
+        if let Some(by) = by {
+            let permitted = by.get::<Number>("P").map_or(0, |it| it.as_i64());
+            return Err(match permitted & NOTES {
+                0 => Unmarkable::Protected(Kind::Pdf),
+                _ => Unmarkable::Encrypted(Kind::Pdf),
+            });
+        }
+    }
+    match certified(pdf) {
+        Some(NOTES_TOO) | None => Ok(()),
+        Some(_) => Err(Unmarkable::Signed(Kind::Pdf)),
+    }
+}
+
+/// What the author's own signature allows to be changed, if there is one.
+fn certified(pdf: &Pdf) -> Option<i64> {
+    let root = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id())?;
+    let signature = root.get::<Dict<'_>>("Perms")?.get::<Dict<'_>>("DocMDP")?;
+    let references = signature.get::<Array<'_>>("Reference");
+    let allowed = references.and_then(|references| {
+        references
+            .iter::<Dict<'_>>()
+            .find_map(|it| it.get::<Dict<'_>>("TransformParams")?.get::<Number>("P"))
+    });
+    Some(allowed.map_or(FORMS, |it| it.as_i64()))
+}
