@@ -281,6 +281,7 @@ impl App {
             Msg::ExportRules(id) => self.export_rules(&id),
             Msg::HandOn(shape) => self.hand_on(shape),
             Msg::StepReview(forward) => return self.step_review(forward),
+            Msg::MarkFile(at) => return self.mark_file(at),
             Msg::TogglePart(part) => return self.toggle_part(part),
             Msg::Write(kind) => return self.write(kind),
             Msg::Compare(at, with) => return self.compare(at, with),

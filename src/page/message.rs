@@ -68,6 +68,8 @@ pub enum Msg {
     HandOn(Shape),
     /// To the next finding of the document that is shown, or the one before.
     StepReview(bool),
+    /// What was found in a document is written into its file.
+    MarkFile(usize),
     /// A part of what is published is left out, or taken in again.
     TogglePart(&'static str),
     /// What is published goes into a file.

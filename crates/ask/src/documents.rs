@@ -48,6 +48,19 @@ pub enum DocumentsAsk {
         /// The date of today, `2025-09-30`; deadlines are told by it.
         today: Option<String>,
     },
+    /// What was found is written into the file that comes along.
+    Mark {
+        /// What the file says.
+        paper: Rc<Paper>,
+        /// What was found in it.
+        review: Rc<Review>,
+        /// What somebody wrote of each finding.
+        notes: Vec<Noted>,
+        /// In which language it is said, by its tag.
+        language: String,
+        /// Who reviewed it; may be empty.
+        reviewer: String,
+    },
     /// A paper becomes a file.
     Write {
         /// The paper.
@@ -55,6 +68,15 @@ pub enum DocumentsAsk {
         /// Word or Excel.
         kind: Kind,
     },
+}
+
+/// What somebody wrote of a finding.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Noted {
+    /// Why it is set aside.
+    pub aside: Option<String>,
+    /// What else is to be said of it; may be empty.
+    pub remark: String,
 }
 
 /// What a paper is held against.

@@ -15,7 +15,7 @@ mod desk;
 mod documents;
 
 pub use desk::{Desk, Failure, Heard};
-pub use documents::{Documents, DocumentsAnswer, DocumentsAsk, Other, Reviewed};
+pub use documents::{Documents, DocumentsAnswer, DocumentsAsk, Noted, Other, Reviewed};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 

@@ -8,7 +8,7 @@ use juesuan::flows::asking::{Asked, Effect, Msg, Purpose, ending};
 use juesuan::flows::reading;
 use juesuan::paper::Kind;
 use juesuan::shown_year;
-use juesuan_ask::{DocumentsAsk, Other};
+use juesuan_ask::{DocumentsAsk, Noted, Other};
 
 impl App {
     pub(super) fn ask(&mut self, msg: AskingMsg) -> bool {
@@ -72,6 +72,44 @@ impl App {
             file: None,
             purpose: Purpose::Save { name },
         })))
+    }
+
+    /// What was found is written into the file itself, which is saved under another name.
+    pub(super) fn mark_file(&mut self, at: usize) -> bool {
+        let Some(opened) = self.reading.papers().get(at) else {
+            return false;
+        };
+        let Some(row) = self.reading.rows().get(opened.row) else {
+            return false;
+        };
+        let notes = (0..opened.review.findings.len()).map(|finding| {
+            let note = opened.judging.note(finding);
+            note.map_or_else(Noted::default, |note| Noted {
+                aside: note.aside.clone(),
+                remark: note.remark.clone(),
+            })
+        });
+        let ask = DocumentsAsk::Mark {
+            paper: opened.paper.clone(),
+            review: opened.review.clone(),
+            notes: notes.collect(),
+            language: self.words.language.tag().to_owned(),
+            reviewer: self.reading.reviewer().trim().to_owned(),
+        };
+        let kind = ending(opened.paper.kind);
+        let stem = row
+            .name
+            .rsplit_once('.')
+            .map_or(&*row.name, |(stem, _)| stem);
+        let stem = files::stem(&[stem, self.words.findings()], self.words.findings());
+        let asked = Asked {
+            ask,
+            file: Some(row.file.clone()),
+            purpose: Purpose::Save {
+                name: format!("{stem}.{kind}"),
+            },
+        };
+        self.ask(Msg::Ask(Box::new(asked)))
     }
 
     /// Holds a paper against another document of its unit.

@@ -18,6 +18,7 @@ pub trait Review {
         review_right;
         review_cause;
         review_remark_open;
+        review_mark_file;
         review_compare;
         review_changes;
         review_unchanged;

@@ -17,7 +17,7 @@ use checked::Checked;
 use filters::{kinds, severities};
 use juesuan::flows::asking::{Beside, Found};
 use juesuan::flows::judging::{Judging, Listed, Msg, Target};
-use juesuan::paper::Paper;
+use juesuan::paper::{Kind, Paper};
 use juesuan::say::Spoken as _;
 use juesuan::understand::{About, DisclosureKind, Review};
 use line::Line;
@@ -93,7 +93,7 @@ pub fn ReviewPanel(props: &Props) -> Html {
                 },
             } }
             if findings > 0 {
-                <HandOut {of} reviewer={props.reviewer.clone()} on={props.on.clone()} page={props.page.clone()} />
+                <HandOut {of} takes_marks={matches!(props.paper.kind, Kind::Pdf | Kind::Docx)} reviewer={props.reviewer.clone()} on={props.on.clone()} page={props.page.clone()} />
             }
         </aside>
     }

@@ -8,6 +8,8 @@ use yew::prelude::*;
 pub struct Props {
     /// The number of the paper.
     pub of: usize,
+    /// Findings can be written into a file of its kind.
+    pub takes_marks: bool,
     /// Who reviews.
     pub reviewer: String,
     pub on: Callback<ReadingMsg>,
@@ -34,6 +36,9 @@ pub fn HandOut(props: &Props) -> Html {
             { button(ReviewShape::List, words.review_list()) }
             { button(ReviewShape::File, words.hand_on_file()) }
             { button(ReviewShape::Letter, words.review_letter()) }
+            if props.takes_marks {
+                <button type="button" onclick={props.page.reform(move |_| PageMsg::MarkFile(of))}>{ words.review_mark_file() }</button>
+            }
         </section>
     }
 }

@@ -20,6 +20,7 @@ impl Review for Words {
         review_right = "Should be";
         review_cause = "Probable cause";
         review_remark_open = "Remark…";
+        review_mark_file = "Save the file with notes";
         review_compare = "Compare with…";
         review_changes = "Changes";
         review_unchanged = "Nothing was changed.";

@@ -20,6 +20,7 @@ impl Review for Words {
         review_right = "应为";
         review_cause = "可能原因";
         review_remark_open = "批注…";
+        review_mark_file = "另存带批注的文件";
         review_compare = "与另一份对照…";
         review_changes = "改动";
         review_unchanged = "没有改动。";
