@@ -16,6 +16,7 @@ mod document;
 mod figures;
 mod finding;
 mod flat;
+mod intake;
 mod passage;
 mod pattern;
 mod place;
@@ -32,6 +33,7 @@ pub use claimed::{Statement, StatementKind, Verdict};
 pub use code::Arguments;
 pub use document::{Document, Line, Section};
 pub use finding::{Cause, Finding, Lacking, Matter, Order, Residue, Severity, YearFrame};
+pub use intake::{How, Left, Taken, WhyLeft};
 pub use place::Spot;
 pub use summary::Summary;
 pub use table::{
