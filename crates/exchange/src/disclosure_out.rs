@@ -145,7 +145,7 @@ pub fn disclosure_text(title: &str, disclosure: &Disclosure) -> String {
                         let _ = writeln!(text, "{line}");
                     }
                 }
-                Written::Chart(..) => {}
+                Written::Chart(..) | Written::Form(_) => {}
                 Written::Work(rows) => {
                     for (i, row) in rows.iter().enumerate() {
                         let rate = if row.rate.is_empty() {
@@ -208,7 +208,7 @@ pub fn disclosure_html(title: &str, disclosure: &Disclosure) -> String {
                         paragraph(&mut html, &line);
                     }
                 }
-                Written::Chart(..) => {}
+                Written::Chart(..) | Written::Form(_) => {}
                 Written::Work(rows) if rows.is_empty() => {}
                 Written::Work(rows) => {
                     html.push_str("<table style=\"border-collapse:collapse\"><thead><tr>");

@@ -265,6 +265,7 @@ fn BlockView(props: &BlockProps) -> Html {
         Written::Chart(_, None) => {
             html! { <p class="waiting-chart screen-only" lang={words.tag()}>{ words.chart_waits() }</p> }
         }
+        Written::Form(_) => Html::default(),
         Written::Work(rows) => html! {
             <>
             if rows.is_empty() {

@@ -59,7 +59,7 @@ pub use place::unnumbered;
 pub(crate) use reckon::reckon_after;
 pub use reckon::{Reckoned, reckon};
 pub use relation::{Kind, Relation, State};
-pub use style::{BadStyle, Block, ChartKind, Section, Style, Template, Wording};
+pub use style::{BadStyle, Block, ChartKind, Each, Section, Style, Template, Wording};
 pub use subjects::{Depth, OtherName, Subject, Subjects, parent, plain_code};
 pub use table_no::TableNo;
 pub(crate) use value::Figure;

@@ -45,12 +45,29 @@ pub enum Block {
     Heading(String),
     /// Sentences one behind the other.
     Paragraph(Vec<Template>),
+    /// Sentences for each of several things, each of them a paragraph of its own.
+    Each(Each),
     /// A figure, by name.
     Chart(ChartKind),
+    /// The self-evaluation form of the whole unit.
+    Form,
     /// The table of the key work.
     Work,
     /// The words explained.
     Glossary,
+}
+
+/// What is said of each of several things.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Each {
+    /// Which things: `项目`.
+    pub of: String,
+    /// Sentences one behind the other, of one of them.
+    pub paragraph: Vec<Template>,
+    /// Whether the form of the thing stands behind it.
+    #[serde(default)]
+    pub form: bool,
 }
 
 /// One of the four figures.
@@ -160,6 +177,7 @@ impl Style {
         let blocks = self.sections.iter().flat_map(|section| &section.blocks);
         blocks.flat_map(|block| match block {
             Block::Paragraph(templates) => templates.as_slice(),
+            Block::Each(each) => each.paragraph.as_slice(),
             _ => &[],
         })
     }

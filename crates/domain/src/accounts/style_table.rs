@@ -1,7 +1,7 @@
 //! The styles that are built in, as one table of short lines, as the layouts have one: the program reads
 //! this and not the files it is made of.
 
-use super::style::{Block, ChartKind, Section, Style, Template, Wording};
+use super::style::{Block, ChartKind, Each, Section, Style, Template, Wording};
 use super::template::Condition;
 use crate::source::Source;
 
@@ -44,8 +44,10 @@ fn add(styles: &mut Vec<Style>, fields: &[&str]) -> Option<()> {
     }
     let blocks = &mut sections.last_mut()?.blocks;
     if what == "sentence" {
-        let Block::Paragraph(templates) = blocks.last_mut()? else {
-            return None;
+        let templates = match blocks.last_mut()? {
+            Block::Paragraph(templates) => templates,
+            Block::Each(each) => &mut each.paragraph,
+            _ => return None,
         };
         templates.push(Template {
             key: text(1),
@@ -61,7 +63,13 @@ fn add(styles: &mut Vec<Style>, fields: &[&str]) -> Option<()> {
     }
     blocks.push(match what {
         "paragraph" => Block::Paragraph(Vec::new()),
+        "each" => Block::Each(Each {
+            of: text(1),
+            paragraph: Vec::new(),
+            form: text(2) == "form",
+        }),
         "heading" => Block::Heading(text(1)),
+        "form" => Block::Form,
         "work" => Block::Work,
         "glossary" => Block::Glossary,
         "totals" => Block::Chart(ChartKind::Totals),
@@ -84,7 +92,9 @@ mod tests {
         let all = |value: &serde_json::Value| value.as_array().cloned().unwrap_or_default();
         let sections = all(&file["sections"]).into_iter();
         let blocks = sections.flat_map(|section| all(&section["blocks"]));
-        let sentences = blocks.flat_map(|block| all(&block["paragraph"]));
+        let sentences = blocks.flat_map(|block| {
+            [all(&block["paragraph"]), all(&block["each"]["paragraph"])].concat()
+        });
         let fields = ["key", "text", "when", "each", "begin", "between", "end"];
         let read = |one: serde_json::Value| {
             let mut read: [String; 8] = Default::default();
@@ -129,6 +139,7 @@ mod tests {
                     match block {
                         Block::Heading(heading) => line(&["heading", heading]),
                         Block::Work => line(&["work"]),
+                        Block::Form => line(&["form"]),
                         Block::Glossary => line(&["glossary"]),
                         Block::Chart(kind) => line(&[match kind {
                             ChartKind::Totals => "totals",
@@ -136,8 +147,19 @@ mod tests {
                             ChartKind::SpendingStructure => "spending",
                             ChartKind::FiscalTotals => "fiscal",
                         }]),
-                        Block::Paragraph(templates) => {
-                            line(&["paragraph"]);
+                        Block::Paragraph(_) | Block::Each(_) => {
+                            let templates = match block {
+                                Block::Each(each) => {
+                                    let form = if each.form { "form" } else { "" };
+                                    line(&["each", &each.of, form]);
+                                    &each.paragraph
+                                }
+                                Block::Paragraph(templates) => {
+                                    line(&["paragraph"]);
+                                    templates
+                                }
+                                _ => continue,
+                            };
                             for Template { key, .. } in templates {
                                 let fields = sentences.next().unwrap();
                                 assert_eq!(fields[0], *key);

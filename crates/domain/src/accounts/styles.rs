@@ -30,9 +30,10 @@ pub(super) const TABLE: &str = include_str!("../../../../styles/all.tsv");
 
 /// The default first.
 #[cfg(test)]
-pub(super) const FILES: [&str; 2] = [
+pub(super) const FILES: [&str; 3] = [
     include_str!("../../../../styles/wuhan-2020.json"),
     include_str!("../../../../styles/zhejiang-2021.json"),
+    include_str!("../../../../styles/shanghai-2024.json"),
 ];
 
 /// The key of a sentence as a style's own text, for addresses.

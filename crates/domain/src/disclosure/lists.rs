@@ -1,6 +1,6 @@
 //! What the text lists: things of which there are several, and names one behind the other.
 
-use super::material::{Item, Material, Named};
+use super::material::{Item, Material, Named, within_sentence};
 use super::missing::{Missing, Source, Why};
 use crate::accounts::{
     Cell, Column, Depth, Fact, PROCUREMENT, RUNNING, Reading, Subjects, TableNo, VEHICLES, parent,
@@ -104,6 +104,7 @@ impl Material<'_> {
                         amount: self.execution(at, ExecutionField::Actual),
                         score: complete
                             .map(|evaluation| figure::grouped(evaluation.accepted_total)),
+                        form: Some(at),
                     }
                 })
                 .collect(),
@@ -123,8 +124,18 @@ impl Material<'_> {
                 items
             }
             "车辆" => self.facts(&VEHICLES),
+            "等级" => self.grades(),
             _ => return None,
         })
+    }
+
+    /// What the money of a subject was used for, as typed.
+    pub(super) fn purpose(&self, item: &Item) -> Named {
+        let cell = purpose_cell(item);
+        let typed = cell.and_then(|cell| self.accounts.cell(cell));
+        let text = typed.map_or("", |text| within_sentence(text));
+        let source = cell.map_or(item.amount.source, Source::Accounts);
+        Named::Words(text.to_owned(), source)
     }
 
     fn columns(&self, no: TableNo, columns: &[Column]) -> Vec<Item> {
@@ -134,6 +145,7 @@ impl Material<'_> {
             full: layout.label(*column).to_owned(),
             amount: self.at(Cell::Fixed(no, "total", *column)),
             score: None,
+            form: None,
         };
         columns.iter().map(item).collect()
     }
@@ -151,6 +163,7 @@ impl Material<'_> {
             name,
             amount: self.at(Cell::Line(no, line, column)),
             score: None,
+            form: None,
         }
     }
 
@@ -185,6 +198,7 @@ impl Material<'_> {
             full: fact.label().to_owned(),
             amount: self.fact(*fact),
             score: None,
+            form: None,
         };
         facts.iter().map(item).collect()
     }
@@ -248,5 +262,13 @@ impl Material<'_> {
             parts: Exact::from(sum),
             whole: Exact::try_from(whole).ok()?,
         })))
+    }
+}
+
+/// Where it is typed what the money of a subject was used for.
+pub(super) fn purpose_cell(item: &Item) -> Option<Cell> {
+    match item.amount.source {
+        Source::Accounts(cell) => Some(cell.beside(Column::Use)),
+        _ => None,
     }
 }

@@ -7,7 +7,7 @@ use crate::accounts::{
 use crate::evaluation::{self, Evaluation, ExecutionField, Form, FormField, FormKind};
 use crate::year::read_year;
 use juesuan_figure::measure::Senseless;
-use juesuan_figure::{self as figure, Number};
+use juesuan_figure as figure;
 use rust_decimal::Decimal;
 use std::rc::Rc;
 
@@ -59,6 +59,8 @@ pub(super) struct Item {
     pub full: String,
     pub amount: Amount,
     pub score: Option<String>,
+    /// Of a project: its form, by its place in the workbook.
+    pub form: Option<usize>,
 }
 
 const TABLES: &[(&str, TableNo, &str, Column)] = {
@@ -122,6 +124,12 @@ const TABLES: &[(&str, TableNo, &str, Column)] = {
         ("政府性基金收入", T::FUNDS, "total", C::Income),
         ("政府性基金支出", T::FUNDS, "total", C::Total),
         ("政府性基金年末结转", T::FUNDS, "total", C::Closing),
+        (
+            "国有资本经营预算收入",
+            T::FISCAL,
+            "income-capital",
+            C::Total,
+        ),
         ("国有资本经营预算支出", T::CAPITAL, "total", C::Total),
     ]
 };
@@ -175,6 +183,8 @@ const OTHERS: &[&str] = &[
     "机关运行经费",
     "项目个数",
     "项目资金",
+    "项目预算",
+    "项目均分",
     "整体预算",
     "整体执行",
     "整体得分",
@@ -197,7 +207,8 @@ pub(super) fn is_passage(name: &str) -> bool {
     let mut texts = TEXTS
         .iter()
         .filter(|(_, fact)| *fact != Fact::ThreePublicScope);
-    texts.any(|(passage, _)| *passage == name) || matches!(name, "整体偏差" | "整体改进")
+    texts.any(|(passage, _)| *passage == name)
+        || matches!(name, "整体偏差" | "整体改进" | "偏差" | "改进")
 }
 
 impl<'a> Material<'a> {
@@ -286,7 +297,9 @@ impl<'a> Material<'a> {
                 source: Source::None,
                 is_count: true,
             }),
-            "项目资金" => Named::Amount(self.spent_on_projects()),
+            "项目资金" => Named::Amount(self.of_projects(ExecutionField::Actual)),
+            "项目预算" => Named::Amount(self.of_projects(ExecutionField::Budget)),
+            "项目均分" => Named::Amount(self.mean_score()),
             "整体自评" => Named::Flag(Some(form.is_some()), Source::None),
             "整体预算" | "整体执行" => {
                 let field = if name == "整体预算" {
@@ -329,19 +342,12 @@ impl<'a> Material<'a> {
     }
 
     /// The overall form, which the text speaks of as the whole.
-    fn overall(&self) -> (usize, Option<&'a Form>) {
+    pub(super) fn overall(&self) -> (usize, Option<&'a Form>) {
         let mut forms = self.forms.iter().enumerate();
         match forms.find(|(_, form)| form.kind == FormKind::Overall) {
             Some((at, form)) => (at, Some(form)),
             None => (0, None),
         }
-    }
-
-    pub(super) fn projects(&self) -> impl Iterator<Item = (usize, &'a Form)> + use<'a> {
-        let forms = self.forms.iter().enumerate();
-        forms
-            .filter(|(_, form)| form.kind == FormKind::Project)
-            .map(|(at, form)| (at, &**form))
     }
 
     pub(super) fn execution(&self, form: usize, field: ExecutionField) -> Amount {
@@ -350,25 +356,6 @@ impl<'a> Material<'a> {
         Amount {
             value: text.and_then(amount_of),
             source: Source::Form(form, cell),
-            is_count: false,
-        }
-    }
-
-    /// What was spent on all projects with a form; while one of them is not known, that one.
-    fn spent_on_projects(&self) -> Amount {
-        let actual = |at| self.execution(at, ExecutionField::Actual);
-        let amounts: Vec<Amount> = self.projects().map(|(at, _)| actual(at)).collect();
-        let numbers: Option<Vec<Number>> = amounts
-            .iter()
-            .map(|amount| Number::new(amount.value?).ok())
-            .collect();
-        let sum = numbers.and_then(|numbers| Number::sum(numbers).ok());
-        let told = amounts.iter().find(|amount| amount.value.is_none());
-        Amount {
-            value: sum.map(Number::decimal),
-            source: told
-                .or(amounts.first())
-                .map_or(Source::None, |told| told.source),
             is_count: false,
         }
     }
@@ -467,7 +454,7 @@ impl<'a> Material<'a> {
 }
 
 /// Words for the midst of a sentence, which has marks of its own around them.
-fn within_sentence(text: &str) -> &str {
+pub(super) fn within_sentence(text: &str) -> &str {
     text.trim_matches(|c: char| "。；，、：.;,:".contains(c) || c.is_whitespace())
 }
 

@@ -10,6 +10,7 @@ mod glossary;
 mod lists;
 mod material;
 mod missing;
+mod projects;
 mod say;
 mod template;
 mod write;

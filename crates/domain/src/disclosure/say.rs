@@ -31,6 +31,9 @@ pub struct Figure {
     pub working: Working,
 }
 
+/// Before the reason of a difference.
+pub(super) const BECAUSE: &str = "差异的主要原因是";
+
 /// Names of what follows from several facts.
 const SUMS: [&str; 4] = ["在职人数", "车辆合计", "政府采购支出", "参公"];
 
@@ -61,6 +64,8 @@ impl Material<'_> {
                         item.amount.source,
                     ));
                 }
+                "用途" => return Some(self.purpose(item)),
+                "产出" | "偏差" | "改进" => return Some(self.of_form(name, item)),
                 _ => {}
             }
         }
@@ -228,7 +233,7 @@ impl Material<'_> {
                 why: Why::Reason,
             });
         }
-        Said::Pieces(vec![Piece::Words(format!("差异的主要原因是{text}。"))])
+        Said::Pieces(vec![Piece::Words(format!("{BECAUSE}{text}。"))])
     }
 
     /// Whether what a condition asks of a slot is so; `Err` where that cannot be told yet.

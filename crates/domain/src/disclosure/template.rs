@@ -48,6 +48,7 @@ fn check(material: &Material, template: &Template, wrong: &mut Vec<String>) {
         full: String::new(),
         amount: material.at(Cell::Line(TableNo::GENERAL, 0, Column::Total)),
         score: None,
+        form: None,
     };
     let within: Within = if template.each.is_empty() {
         None

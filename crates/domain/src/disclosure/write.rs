@@ -3,12 +3,13 @@
 use super::figures::figures;
 use super::findings::{holds_amount, shares, typed_figure, unknown_figure, wait};
 use super::glossary::glossary;
+use super::lists::purpose_cell;
 use super::material::{Item, Material, Named, WHOLES, is_passage};
 use super::missing::{Missing, Source, Why};
 use super::say::{Piece, Said, Within};
 use super::written::{Disclosure, Section, Sentence, WorkRow, Written};
 use crate::accounts::template::{Condition, Part, parts};
-use crate::accounts::{Block, Cell, Completion, Finding, Style, Template, completion};
+use crate::accounts::{Block, Cell, Completion, Each, Finding, Style, Template, completion};
 use juesuan_figure::chinese_numeral;
 use juesuan_figure::measure::Senseless;
 use juesuan_figure::working::Working;
@@ -39,7 +40,8 @@ pub fn write(material: &Material, style: &'static Style) -> Disclosure {
         let blocks = section
             .blocks
             .iter()
-            .map(|block| Rc::new(write_block(material, block, &mut disclosure.findings)))
+            .flat_map(|block| write_block(material, block, &mut disclosure.findings))
+            .map(Rc::new)
             .collect();
         disclosure.sections.push(Section {
             part: new_part.then(|| section.part.clone()),
@@ -64,30 +66,73 @@ fn numbered(numbering: &str, number: u32, title: &str) -> String {
     )
 }
 
-fn write_block(material: &Material, block: &'static Block, findings: &mut Vec<Finding>) -> Written {
-    match block {
+fn write_block(
+    material: &Material,
+    block: &'static Block,
+    findings: &mut Vec<Finding>,
+) -> Vec<Written> {
+    vec![match block {
         Block::Heading(title) => Written::Heading(title.clone()),
         Block::Chart(kind) => Written::Chart(*kind, figures(material, *kind)),
         Block::Glossary => Written::Glossary(glossary(material, findings)),
         Block::Work => Written::Work(work(material)),
         Block::Paragraph(templates) => {
-            let mut sentences = Vec::new();
-            // The pieces of one sentence, up to its end.
-            let mut open = Vec::new();
-            for template in templates {
-                let begin = open.len();
-                write_template(material, template, &mut open, findings);
-                let ended = open[begin..]
-                    .last()
-                    .is_some_and(|last| ends(last, template));
-                if ended || template.lines {
-                    close(&mut open, &mut sentences, findings);
-                }
-            }
+            Written::Paragraph(write_paragraph(material, templates, None, findings))
+        }
+        Block::Each(each) => return write_each(material, each, findings),
+        Block::Form => {
+            let (at, form) = material.overall();
+            return form.map(|_| Written::Form(at)).into_iter().collect();
+        }
+    }]
+}
+
+/// A paragraph for each of several things, and its form behind it where the style wants that.
+fn write_each(
+    material: &Material,
+    each: &'static Each,
+    findings: &mut Vec<Finding>,
+) -> Vec<Written> {
+    let mut written = Vec::new();
+    // Half a list would be taken for the whole.
+    if let Some(missing) = material.missing_rows(&each.of)
+        && let Some(template) = each.paragraph.first()
+    {
+        return vec![Written::Paragraph(vec![awaiting(
+            material, template, missing, findings,
+        )])];
+    }
+    let items = material.items(&each.of).unwrap_or_default();
+    for (at, item) in items.iter().enumerate() {
+        let within = Some((item, at + 1));
+        let sentences = write_paragraph(material, &each.paragraph, within, findings);
+        written.push(Written::Paragraph(sentences));
+        written.extend(item.form.filter(|_| each.form).map(Written::Form));
+    }
+    written
+}
+
+fn write_paragraph(
+    material: &Material,
+    templates: &'static [Template],
+    within: Within,
+    findings: &mut Vec<Finding>,
+) -> Vec<Sentence> {
+    let mut sentences = Vec::new();
+    // The pieces of one sentence, up to its end.
+    let mut open = Vec::new();
+    for template in templates {
+        let begin = open.len();
+        write_template(material, template, within, &mut open, findings);
+        let ended = open[begin..]
+            .last()
+            .is_some_and(|last| ends(last, template));
+        if ended || template.lines {
             close(&mut open, &mut sentences, findings);
-            Written::Paragraph(sentences)
         }
     }
+    close(&mut open, &mut sentences, findings);
+    sentences
 }
 
 /// What ends a sentence.
@@ -150,6 +195,9 @@ fn close(open: &mut Vec<Sentence>, sentences: &mut Vec<Sentence>, findings: &mut
         if pieces.iter().any(|sentence| sentence.waits) {
             let mut named: Vec<Missing> = Vec::new();
             for sentence in &mut pieces {
+                if !sentence.waits {
+                    sentence.draft = sentence.pieces.iter().cloned().map(Some).collect();
+                }
                 sentence.waits = true;
                 sentence.pieces.clear();
                 // What several pieces wait for is named once.
@@ -170,11 +218,12 @@ fn close(open: &mut Vec<Sentence>, sentences: &mut Vec<Sentence>, findings: &mut
 fn write_template(
     material: &Material,
     template: &'static Template,
+    within: Within,
     sentences: &mut Vec<Sentence>,
     findings: &mut Vec<Finding>,
 ) {
     if template.each.is_empty() {
-        let sentence = write_sentence(material, template, None, findings);
+        let sentence = write_sentence(material, template, within, findings);
         sentences.extend(sentence);
         return;
     }
@@ -182,11 +231,7 @@ fn write_template(
     let mut written: Vec<Sentence> = Vec::new();
     // Half a list would be taken for the whole.
     if let Some(missing) = material.missing_rows(&template.each) {
-        let mut sentence = blank_sentence(material, template);
-        sentence.waits = true;
-        sentence.missing.push(missing);
-        wait(&sentence, findings);
-        sentences.push(sentence);
+        sentences.push(awaiting(material, template, missing, findings));
         return;
     }
     let mut number = 0;
@@ -198,16 +243,15 @@ fn write_template(
         number += 1;
         written.push(sentence);
     }
-    // What joins them stands in those that are written.
+    // What joins them stands in those that are written; where one of a sentence waits, all of it does.
+    let waits = !template.lines && written.iter().any(|sentence| sentence.waits);
     let said: Vec<usize> = (0..written.len())
-        .filter(|at| !written[*at].waits)
+        .filter(|at| waits || !written[*at].waits)
         .collect();
     for (place, at) in said.iter().enumerate() {
         let sentence = &mut written[*at];
         if place == 0 && !template.begin.is_empty() {
-            sentence
-                .pieces
-                .insert(0, Piece::Words(template.begin.clone()));
+            sentence.put(true, &template.begin);
         }
         let behind = if place + 1 == said.len() {
             &template.end
@@ -215,7 +259,7 @@ fn write_template(
             &template.between
         };
         if !behind.is_empty() {
-            sentence.pieces.push(Piece::Words(behind.clone()));
+            sentence.put(false, behind);
         }
     }
     sentences.extend(written);
@@ -235,10 +279,8 @@ fn write_sentence(
         Ok(true) => {}
         Ok(false) => return None,
         Err(missing) => {
-            sentence.waits = true;
-            sentence.missing.push(called(missing, within));
-            wait(&sentence, findings);
-            return Some(sentence);
+            let missing = called(missing, within);
+            return Some(awaiting(material, template, missing, findings));
         }
     }
     // What a clerk worded is parsed here; what the style has was when it was read.
@@ -250,7 +292,7 @@ fn write_sentence(
                 if sentence.reworded && holds_amount(words) {
                     findings.push(typed_figure(cell, words));
                 }
-                sentence.pieces.push(Piece::Words(words.clone()));
+                sentence.say(vec![Piece::Words(words.clone())]);
             }
             Part::Slot(name) => {
                 let slot = name.slot();
@@ -258,10 +300,14 @@ fn write_sentence(
                     slot.what.is_some_and(|what| what.ends_with("原因")) || slot.of == "差异原因";
                 if is_reason {
                     sentence.reason = reason_cell(material, slot.of, slot.what, within);
+                } else if slot.of == "用途" {
+                    // It stands beside the row as a reason does, and is typed in the text too.
+                    sentence.reason = within.and_then(|(item, _)| purpose_cell(item));
                 }
                 match material.say(slot, within, sentence.reworded) {
-                    Said::Pieces(pieces) => sentence.pieces.extend(pieces),
+                    Said::Pieces(pieces) => sentence.say(pieces),
                     Said::Missing(missing) => {
+                        sentence.leave_out(&missing);
                         // A line that only wants its reason is written without.
                         sentence.waits |= slot.of != "差异原因";
                         sentence.missing.push(called(missing, within));
@@ -269,6 +315,7 @@ fn write_sentence(
                     Said::Unknown => {
                         findings.push(unknown_figure(cell, slot.text));
                         sentence.waits = true;
+                        sentence.draft.push(None);
                         sentence.missing.push(Missing {
                             name: slot.text.to_owned(),
                             source: Source::Accounts(cell),
@@ -281,6 +328,8 @@ fn write_sentence(
     }
     if sentence.waits {
         sentence.pieces.clear();
+    } else if sentence.missing.is_empty() {
+        sentence.draft.clear();
     }
     // What somebody typed may come without its end.
     if ends_in_passage(text)
@@ -291,6 +340,21 @@ fn write_sentence(
     }
     wait(&sentence, findings);
     Some(sentence)
+}
+
+/// A sentence of which nothing can be said before something else is known.
+fn awaiting(
+    material: &Material,
+    template: &'static Template,
+    missing: Missing,
+    findings: &mut Vec<Finding>,
+) -> Sentence {
+    let mut sentence = blank_sentence(material, template);
+    sentence.waits = true;
+    sentence.draft.push(None);
+    sentence.missing.push(missing);
+    wait(&sentence, findings);
+    sentence
 }
 
 /// By the name of the thing it is of: `公务接待费·完成` rather than `金额·完成`.
@@ -308,6 +372,7 @@ fn blank_sentence(material: &Material, template: &'static Template) -> Sentence 
     Sentence {
         key,
         pieces: Vec::new(),
+        draft: Vec::new(),
         missing: Vec::new(),
         waits: false,
         reworded: own.is_some_and(|own| !own.is_blank()),

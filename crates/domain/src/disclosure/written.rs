@@ -1,8 +1,8 @@
 //! The text as it is written.
 
 use super::glossary::Entry;
-use super::missing::Missing;
-use super::say::Piece;
+use super::missing::{DIFFERENCE, Missing};
+use super::say::{BECAUSE, Piece};
 use crate::accounts::{Cell, ChartKind, Finding, Style};
 use crate::chart::Chart;
 use juesuan_figure::working::Working;
@@ -39,6 +39,9 @@ pub enum Written {
     Paragraph(Vec<Sentence>),
     /// A figure; none while its numbers are missing.
     Chart(ChartKind, Option<Chart>),
+    /// The self-evaluation form at this place of the workbook, counted from 0. It is printed where the whole is
+    /// published; the text alone leaves it out.
+    Form(usize),
     /// The table of the key work of the year.
     Work(Vec<WorkRow>),
     /// Words and what they mean.
@@ -52,6 +55,8 @@ pub struct Sentence {
     pub key: &'static str,
     /// Blank while it waits.
     pub pieces: Vec<Piece>,
+    /// What a sentence will say that something is missing of, with a gap where it is; nothing where nothing is.
+    pub draft: Vec<Option<Piece>>,
     /// What it waits for; a reason it wants may be missing in a sentence that is written.
     pub missing: Vec<Missing>,
     /// Whether it is left out of the text until what is missing is typed.
@@ -87,6 +92,35 @@ impl Sentence {
             Piece::Figure(figure) => figure.shown.as_str(),
         });
         pieces.collect()
+    }
+
+    /// Goes on with what is known.
+    pub(super) fn say(&mut self, pieces: Vec<Piece>) {
+        self.draft.extend(pieces.iter().cloned().map(Some));
+        self.pieces.extend(pieces);
+    }
+
+    /// Goes on with a gap. The sentence of a reason that nobody has typed is the gap's own.
+    pub(super) fn leave_out(&mut self, missing: &Missing) {
+        let words = |text: &str| Some(Piece::Words(text.to_owned()));
+        if missing.name.ends_with(DIFFERENCE) {
+            self.draft.extend([words(BECAUSE), None, words("。")]);
+        } else {
+            self.draft.push(None);
+        }
+    }
+
+    /// Puts words that join it to others before it or behind it.
+    pub(super) fn put(&mut self, before: bool, text: &str) {
+        let words = Piece::Words(text.to_owned());
+        if self.waits || !self.draft.is_empty() {
+            let at = if before { 0 } else { self.draft.len() };
+            self.draft.insert(at, Some(words.clone()));
+        }
+        if !self.waits {
+            let at = if before { 0 } else { self.pieces.len() };
+            self.pieces.insert(at, words);
+        }
     }
 }
 
