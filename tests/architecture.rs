@@ -24,6 +24,7 @@ const ROOMS: &[&str] = &[
     "src/flows/",
     "crates/quick/src/",
     "src/session/",
+    "crates/intake/src/",
     "crates/exchange/src/",
     "crates/say/src/",
     "crates/echo/",
@@ -89,6 +90,7 @@ const KEPT_OUT: &[(&[&str], &[&str])] = &[
     (
         &[
             "crates/exchange/src/",
+            "crates/intake/src/",
             "crates/quick/src/",
             "src/session/",
             "src/flows/",
@@ -314,6 +316,10 @@ const DEPENDENCIES: &[(&str, &str)] = &[
         "domain figure json markup paper say understand rust_decimal serde serde_json time | tsify wasm-bindgen",
     ),
     ("figure", "ethnum rust_decimal serde | tsify wasm-bindgen"),
+    (
+        "intake",
+        "domain exchange figure paper understand rust_decimal",
+    ),
     ("json", "serde serde_json"),
     ("markup", ""),
     (

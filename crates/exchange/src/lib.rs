@@ -30,7 +30,7 @@ pub use guarded::runs_as_formula;
 pub use juesuan_domain::limits::{LARGEST_FILE, MOST_FORMS_OF_WORKBOOK};
 pub use pasted::{pasted_cells, pasted_text, too_much_pasted};
 pub use pasted_accounts::{
-    AmountUnit, Beside, TableRead, Unit, UnitFound, read_table, read_table_beside,
+    AmountUnit, Beside, TableRead, Unit, UnitFound, Unread, Why, read_table, read_table_beside,
 };
 pub use pasted_form::{BlockRead, read_block};
 pub use pasted_html::pasted_table;

@@ -6,6 +6,7 @@ mod columns;
 mod heads;
 mod labels;
 mod lines;
+mod placed;
 mod read;
 mod reading;
 mod rows;
@@ -14,6 +15,7 @@ mod text;
 mod three_public;
 mod unit;
 
+pub use placed::{Unread, Why};
 pub use read::{read_table, read_table_beside};
 pub use reading::TableRead;
 pub use unit::{AmountUnit, Beside, Unit, UnitFound};

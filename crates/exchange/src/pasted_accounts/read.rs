@@ -2,6 +2,7 @@
 
 use super::heads::Heads;
 use super::labels::Labels;
+use super::placed::{Unread, Why};
 use super::reading::{Reading, TableRead};
 use super::text::year_in;
 use super::unit::{self, AmountUnit, Beside, Unit, UnitFound};
@@ -36,9 +37,11 @@ pub fn read_table_beside(
 ) -> TableRead {
     let mut read = TableRead {
         filled: Vec::new(),
+        origins: Vec::new(),
         rows: 0,
         amounts: 0,
         problems: Vec::new(),
+        unread: Vec::new(),
         in_yuan: false,
         unit: UnitFound::Assumed,
     };
@@ -48,6 +51,7 @@ pub fn read_table_beside(
     let cells = &cells[..end.map_or(0, |end| end + 1)];
     if let Some(problem) = too_large(cells) {
         read.problems.push(problem);
+        read.unread.push(Unread::all(Why::TooMany));
         return read;
     }
     let apart = lines::apart(cells);
@@ -79,6 +83,7 @@ pub fn read_table_beside(
         blanks_lost: apart.blanks_lost,
         year,
         read,
+        rows: Vec::new(),
         more_problems: 0,
         used: HashSet::new(),
         unsure: Vec::new(),

@@ -3,9 +3,10 @@
 use super::columns::Over;
 use super::heads::{self, Heads};
 use super::labels::Labels;
+use super::placed::{Amount, Unread, Why};
 use super::text::{is_page_number, plain};
 use super::unit::{self, AmountUnit, Beside, UnitFound};
-use juesuan_domain::accounts::{Filled, TableLayout, TableNo, Target, read_amount};
+use juesuan_domain::accounts::{Column, Filled, TableLayout, TableNo, Target, read_amount};
 use juesuan_say::Spoken as _;
 use std::collections::HashSet;
 
@@ -14,12 +15,17 @@ use std::collections::HashSet;
 pub struct TableRead {
     /// Nothing while the unit is in doubt.
     pub filled: Vec<Filled>,
+    /// For each cell of `filled` the row and the column of the pasted cell, counted from 0; none of what an
+    /// empty cell means.
+    pub origins: Vec<Vec<Option<(usize, usize)>>>,
     /// How many rows were recognised.
     pub rows: usize,
     /// How many amounts were read.
     pub amounts: usize,
     /// Sentences about what was not: which cell, why, and what mends it.
     pub problems: Vec<String>,
+    /// The same as data, all of it.
+    pub unread: Vec<Unread>,
     /// Amounts are in 元; they are kept so, exact.
     pub in_yuan: bool,
     /// The unit of amounts without one of their own.
@@ -42,6 +48,8 @@ pub(super) struct Reading<'a> {
     /// The year of the workbook.
     pub year: Option<u32>,
     pub read: TableRead,
+    /// Rows that were recognised, with their amounts.
+    pub rows: Vec<(Target, Vec<(Column, Amount)>)>,
     pub more_problems: usize,
     /// Columns of which an amount was read.
     pub used: HashSet<usize>,
@@ -50,7 +58,9 @@ pub(super) struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    pub fn problem(&mut self, sentence: String) {
+    /// Says what was not read: where it stands, and why.
+    pub fn problem(&mut self, what: Unread, sentence: String) {
+        self.read.unread.push(what);
         if self.read.problems.len() < MOST_PROBLEMS {
             self.read.problems.push(sentence);
         } else {
@@ -58,13 +68,13 @@ impl Reading<'_> {
         }
     }
 
-    pub fn put(&mut self, row: Target, cells: Vec<(juesuan_domain::accounts::Column, String)>) {
-        self.read.filled.push(Filled { row, cells });
+    pub fn put(&mut self, row: Target, cells: Vec<(Column, Amount)>) {
+        self.rows.push((row, cells));
     }
 
     /// Columns with a head the table does not have, and amounts that would be lost in silence.
     pub fn unknown_columns(&mut self) {
-        if self.blanks_lost || self.read.filled.is_empty() {
+        if self.blanks_lost || self.rows.is_empty() {
             return;
         }
         for at in 0..self.over.len() {
@@ -81,17 +91,23 @@ impl Reading<'_> {
             let amount = |row: usize| read_amount(self.text(row, at)).is_ok_and(|n| !n.is_zero());
             if rows.into_iter().any(amount) {
                 let shown: String = head.chars().take(20).collect();
-                self.problem(format!(
-                    "第 {} 列“{shown}”不是{}的栏，没有放入：请核对表头和表号。",
-                    at + 1,
-                    self.table.short()
-                ));
+                self.problem(
+                    Unread::column(at, Why::UnknownColumn),
+                    format!(
+                        "第 {} 列“{shown}”不是{}的栏，没有放入：请核对表头和表号。",
+                        at + 1,
+                        self.table.short()
+                    ),
+                );
             }
         }
     }
 
     pub fn finish(mut self, no: TableNo, beside: Option<&Beside<'_>>) -> TableRead {
         self.unknown_columns();
+        for row in &self.unsure {
+            self.read.unread.push(Unread::row(row - 1, Why::Unsure));
+        }
         if !self.unsure.is_empty() {
             let shown: Vec<String> = self.unsure.iter().take(8).map(usize::to_string).collect();
             let more = if self.unsure.len() > 8 { "等" } else { "" };
@@ -111,6 +127,15 @@ impl Reading<'_> {
             );
         }
         let mut read = self.read;
+        for (row, cells) in self.rows {
+            read.origins
+                .push(cells.iter().map(|(_, cell)| cell.from).collect());
+            let cells = cells.into_iter().map(|(column, cell)| (column, cell.text));
+            read.filled.push(Filled {
+                row,
+                cells: cells.collect(),
+            });
+        }
         read.rows = read.filled.len();
         if read.unit == UnitFound::Assumed
             && let Some(reason) = unit::doubt(no, &read.filled, beside)
@@ -119,6 +144,7 @@ impl Reading<'_> {
         }
         if matches!(read.unit, UnitFound::Doubtful(_)) {
             read.filled.clear();
+            read.origins.clear();
         }
         read.in_yuan = matches!(
             read.unit.unit(),
@@ -146,7 +172,7 @@ impl Reading<'_> {
     }
 
     /// An amount as it goes into a cell; `None` where there is none.
-    pub fn amount(&mut self, row: usize, column: usize) -> Option<String> {
+    pub fn amount(&mut self, row: usize, column: usize) -> Option<Amount> {
         let text = self.text(row, column);
         // A word processor wraps long amounts.
         let text: String = if text.contains(char::is_control) {
@@ -162,19 +188,26 @@ impl Reading<'_> {
                 self.read.amounts += 1;
                 self.used.insert(column);
                 let bare = !text.ends_with(['元', '亿', '万']);
-                Some(if bare {
+                let text = if bare {
                     self.read.unit.unit().written(&text, number)
                 } else {
                     text
+                };
+                Some(Amount {
+                    text,
+                    from: Some((row, column)),
                 })
             }
             Err(error) => {
-                self.problem(format!(
-                    "第 {} 行第 {} 列{}，没有放入：请改正后再粘贴，或直接填写。",
-                    row + 1,
-                    column + 1,
-                    error.in_chinese()
-                ));
+                self.problem(
+                    Unread::cell(row, column, Why::Unreadable),
+                    format!(
+                        "第 {} 行第 {} 列{}，没有放入：请改正后再粘贴，或直接填写。",
+                        row + 1,
+                        column + 1,
+                        error.in_chinese()
+                    ),
+                );
                 None
             }
         }

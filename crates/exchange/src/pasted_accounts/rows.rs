@@ -2,6 +2,7 @@
 
 use super::columns::Over;
 use super::labels::LONGEST;
+use super::placed::{Amount, Unread, Why};
 use super::reading::Reading;
 use super::text::{is_amount, name, plain};
 use juesuan_domain::accounts::{Column, Side, TableNo, Target};
@@ -92,7 +93,7 @@ impl Reading<'_> {
         at: usize,
         cells: std::ops::Range<usize>,
         side: Option<&Side>,
-    ) -> Option<Vec<(Column, String)>> {
+    ) -> Option<Vec<(Column, Amount)>> {
         let has = |column: Column| side.is_none_or(|side| side.columns.contains(&column));
         let mut headed: Vec<(Column, usize)> = Vec::new();
         for place in cells.clone() {
@@ -156,7 +157,7 @@ impl Reading<'_> {
 
     /// A row with a label and a number, below the head, that the table does not have.
     fn unknown_row(&mut self, at: usize) {
-        if self.read.filled.is_empty() {
+        if self.rows.is_empty() {
             return;
         }
         let texts: Vec<&str> = (0..self.cells[at].len())
@@ -169,11 +170,14 @@ impl Reading<'_> {
             && texts.iter().any(|text| not_nothing(&text))
         {
             let shown: String = label.chars().take(20).collect();
-            self.problem(format!(
-                "第 {} 行“{shown}”不是{}的行，没有放入：请核对年度和表号。",
-                at + 1,
-                self.table.short()
-            ));
+            self.problem(
+                Unread::row(at, Why::UnknownRow),
+                format!(
+                    "第 {} 行“{shown}”不是{}的行，没有放入：请核对年度和表号。",
+                    at + 1,
+                    self.table.short()
+                ),
+            );
         }
     }
 

@@ -1,6 +1,7 @@
 //! Tables by subject: a code, a name, and a column for each amount.
 
 use super::columns::Over;
+use super::placed::{Unread, Why};
 use super::reading::Reading;
 use super::text::{is_amount, name, plain};
 use crate::pasted::one_line;
@@ -45,11 +46,11 @@ impl Reading<'_> {
             }
             let (target, behind) = match self.begun(at, 0) {
                 Some(begun) => {
-                    if self.read.filled.len() >= MOST_LINES {
-                        self.problem(format!(
-                            "第 {} 行起超过 {MOST_LINES} 行，没有放入。",
-                            at + 1
-                        ));
+                    if self.rows.len() >= MOST_LINES {
+                        self.problem(
+                            Unread::row(at, Why::TooMany),
+                            format!("第 {} 行起超过 {MOST_LINES} 行，没有放入。", at + 1),
+                        );
                         return;
                     }
                     let behind = begun.behind;
@@ -178,10 +179,13 @@ impl Reading<'_> {
             .collect();
         if texts.iter().any(|text| is_amount(text)) {
             let shown: String = texts[0].chars().take(20).collect();
-            self.problem(format!(
-                "第 {} 行“{shown}”没有科目编码，也不是本表的行，没有放入：请补上编码；合并的单元格请先拆分。",
-                at + 1
-            ));
+            self.problem(
+                Unread::row(at, Why::NoCode),
+                format!(
+                    "第 {} 行“{shown}”没有科目编码，也不是本表的行，没有放入：请补上编码；合并的单元格请先拆分。",
+                    at + 1
+                ),
+            );
         }
     }
 
@@ -210,7 +214,7 @@ impl Reading<'_> {
             .filter(|at| !self.heads.is_numbering(*at))
             .collect();
         if there.len() != wanted.len() {
-            self.problem(format!(
+            let sentence = format!(
                 "没有认出表头，编码和名称后面有 {} 列，而{}有 {} 列（{}），没有放入：请连同表头一起复制。",
                 there.len(),
                 self.table.short(),
@@ -220,7 +224,8 @@ impl Reading<'_> {
                     .map(|column| self.table.label(*column))
                     .collect::<Vec<_>>()
                     .join("、")
-            ));
+            );
+            self.problem(Unread::all(Why::NoHeads), sentence);
             return None;
         }
         Some(wanted.into_iter().zip(there).collect())

@@ -1,6 +1,7 @@
 //! Table 07, 三公经费: its six items as columns, for budget and spending, or for years.
 
 use super::heads;
+use super::placed::{Amount, Unread, Why};
 use super::reading::Reading;
 use super::text::{is_amount, plain, year_in};
 use juesuan_domain::accounts::{Column, Target};
@@ -56,14 +57,15 @@ impl Reading<'_> {
             })
             .collect();
         let first_item = columns.iter().map(|(at, _, _)| *at).min().unwrap_or(0);
-        let mut read: Vec<(&'static str, Column, String)> = Vec::new();
+        let mut read: Vec<(&'static str, Column, Amount)> = Vec::new();
         let of_rows = columns.iter().all(|(_, _, kind)| kind.is_none());
         if !of_rows && rows.len() > 1 {
-            self.problem(format!(
+            let sentence = format!(
                 "表中有 {} 行数（第 {} 行起），不能确定哪一行是本单位的，没有放入：请只复制表头和本单位的一行。",
                 rows.len(),
                 rows[0] + 1
-            ));
+            );
+            self.problem(Unread::all(Why::SeveralRows), sentence);
             return true;
         }
         for row in &rows {
@@ -71,10 +73,13 @@ impl Reading<'_> {
             let of_row = kind(&plain(&label), self.year);
             if of_rows && of_row.is_none() && rows.len() > 1 {
                 let shown: String = label.chars().take(20).collect();
-                self.problem(format!(
-                    "第 {} 行“{shown}”没有写是预算数、决算数还是哪一年的数，没有放入。",
-                    row + 1
-                ));
+                self.problem(
+                    Unread::row(*row, Why::Unsure),
+                    format!(
+                        "第 {} 行“{shown}”没有写是预算数、决算数还是哪一年的数，没有放入。",
+                        row + 1
+                    ),
+                );
                 continue;
             }
             for (at, item, kind) in &columns {
@@ -204,20 +209,24 @@ impl Reading<'_> {
     /// An empty cell means 0 here, in a column that has any number.
     pub(super) fn blank_is_zero(&mut self) {
         for column in [Column::Budget, Column::Actual, Column::Last] {
-            let has = |filled: &juesuan_domain::accounts::Filled| {
-                filled.cells.iter().any(|(other, _)| *other == column)
+            let has = |(_, cells): &(Target, Vec<(Column, Amount)>)| {
+                cells.iter().any(|(other, _)| *other == column)
             };
-            if !self.read.filled.iter().any(has) {
+            if !self.rows.iter().any(has) {
                 continue;
             }
-            for row in self.read.filled.iter_mut().filter(|row| !has(row)) {
-                row.cells.push((column, "0".to_owned()));
+            for (_, cells) in self.rows.iter_mut().filter(|row| !has(row)) {
+                let zero = Amount {
+                    text: "0".to_owned(),
+                    from: None,
+                };
+                cells.push((column, zero));
             }
         }
-        for row in &mut self.read.filled {
+        for (_, cells) in &mut self.rows {
             let order =
                 |column: &Column| self.table.columns.iter().position(|c| c.column == *column);
-            row.cells.sort_by_key(|(column, _)| order(column));
+            cells.sort_by_key(|(column, _)| order(column));
         }
     }
 }

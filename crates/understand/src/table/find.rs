@@ -97,6 +97,7 @@ fn one(
         block,
         title: around.title.clone().unwrap_or_default(),
         unit: around.unit.unwrap_or(unit),
+        extent: vec![(block, part.labels.start..part.body.end)],
         ..FoundTable::default()
     };
     let heads = heads_of(grid, part.body.start..columns.body);
@@ -109,6 +110,7 @@ fn one(
         before.amounts.append(&mut table.amounts);
         before.rates.append(&mut table.rates);
         before.rows.append(&mut table.rows);
+        before.extent.append(&mut table.extent);
         return;
     }
     let accounts = table.amounts.len() >= 2

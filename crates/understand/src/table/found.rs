@@ -3,6 +3,7 @@
 use crate::place::Spot;
 use juesuan_figure::interval::Printed;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// A table as it was understood.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -23,10 +24,19 @@ pub struct FoundTable {
     pub rows: Vec<RowName>,
     /// Whether it has rows for amounts, but no amount at all, or only zeros.
     pub empty: bool,
+    /// Where it stands: of each block the rows that are its own, with its title and unit where they stand in them.
+    pub extent: Vec<(usize, Range<usize>)>,
     /// Whether its unit is said near it or in it.
-    pub(crate) said_unit: bool,
+    pub said_unit: bool,
     /// All its heads, in reading order.
     pub(crate) all_heads: Vec<String>,
+}
+
+impl FoundTable {
+    /// All its heads, in reading order.
+    pub fn all_heads(&self) -> impl Iterator<Item = &str> {
+        self.all_heads.iter().map(String::as_str)
+    }
 }
 
 /// The unit of amounts.

@@ -1,0 +1,44 @@
+//! A published disclosure becomes a [`Workbook`]: tables into their cells, facts and reasons of the text to
+//! where they are typed. What has no certain place is *left*, and said so. Pure; nothing is invented.
+
+#![forbid(unsafe_code)]
+
+mod choice;
+mod sheet;
+mod tables;
+
+use juesuan_domain::Workbook;
+use juesuan_paper::Paper;
+use juesuan_understand::{Document, Left, Taken};
+
+/// What came of a disclosure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Imported {
+    /// The workbook; of a document that is no disclosure it is empty.
+    pub workbook: Workbook,
+    /// What stands in it, each with its place in the disclosure, in the order in which it was taken.
+    pub taken: Vec<Taken>,
+    /// What of the disclosure does not.
+    pub left: Vec<Left>,
+}
+
+/// The rules whose blank form holds the name of the unit: the ministry's.
+const RULES: &str = "mof-2020";
+
+/// Brings a disclosure in. A paper from outside must be within its bounds (`Paper::within_bounds`).
+pub fn import(paper: &Paper) -> Imported {
+    let document = Document::of(paper);
+    let about = &document.about;
+    let year = about.year.map(|year| year.to_string()).unwrap_or_default();
+    let unit = about.unit.as_deref().unwrap_or_default();
+    let mut imported = Imported {
+        workbook: Workbook::new(&year, unit, RULES),
+        taken: Vec::new(),
+        left: Vec::new(),
+    };
+    tables::take(&document, &mut imported);
+    imported
+        .left
+        .sort_by(|one, other| one.from.cmp(&other.from));
+    imported
+}

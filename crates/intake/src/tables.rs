@@ -1,0 +1,251 @@
+//! The nine tables into their cells.
+
+use crate::sheet::{Sheet, shortened};
+use crate::{Imported, choice};
+use juesuan_domain::accounts::{
+    Accounts, Cell, Cells, Column, Layout, Reckoned, Table, TableNo, Target, reckon,
+};
+use juesuan_exchange as exchange;
+use juesuan_exchange::{Beside, TableRead, UnitFound, read_table_beside};
+use juesuan_paper::{Block, Paper};
+use juesuan_understand::{
+    DisclosureKind, Document, FoundTable, How, Left, Spot, Taken, Unit, WhyLeft,
+};
+use std::collections::HashSet;
+use std::rc::Rc;
+
+/// Takes every table that is one of the nine.
+pub fn take(document: &Document, imported: &mut Imported) {
+    let mut tables: Vec<(TableNo, &FoundTable)> = Vec::new();
+    for table in &document.tables {
+        match number(document, table, &tables) {
+            Ok(no) => tables.push((no, table)),
+            Err(why) => imported.left.push(whole(document.paper, table, why)),
+        }
+    }
+    let year = imported.workbook.year.to_string();
+    let layout = choice::layout(&tables, &year);
+    let blank = Accounts::default();
+    let reckoned = reckon(&blank, layout);
+    let mut bringing = Bringing {
+        document,
+        layout,
+        year: &year,
+        blank: &blank,
+        reckoned: &reckoned,
+        accounts: Accounts::default(),
+        taken: &mut imported.taken,
+        left: &mut imported.left,
+    };
+    if layout.id != Layout::of_year(&year).id {
+        bringing.accounts.layout.clone_from(&layout.id);
+    }
+    for (no, table) in tables {
+        bringing.table(no, table);
+    }
+    imported.workbook.accounts = Rc::new(bringing.accounts);
+}
+
+/// Which of the nine tables it is, where that is certain and it is the first of its number.
+fn number(
+    document: &Document,
+    table: &FoundTable,
+    before: &[(TableNo, &FoundTable)],
+) -> Result<TableNo, WhyLeft> {
+    let budget = document.about.kind == DisclosureKind::Budget;
+    if budget && !table.title.contains("决算") {
+        return Err(WhyLeft::Budget);
+    }
+    let no = table.no.and_then(TableNo::new);
+    let no = no.ok_or(WhyLeft::UnknownTable)?;
+    if before.iter().any(|(other, _)| *other == no) {
+        return Err(WhyLeft::SecondTable);
+    }
+    Ok(no)
+}
+
+/// A table that was left, by its title or its first words.
+fn whole(paper: &Paper, table: &FoundTable, why: WhyLeft) -> Left {
+    let row = table.extent.first().map_or(0, |(_, rows)| rows.start);
+    let (at, words) = match paper.blocks.get(table.block) {
+        Some(Block::Table { rows, .. }) => {
+            let cells = rows.iter().flatten().filter(|cell| cell.row >= row);
+            let first = cells.min_by_key(|cell| (cell.row, cell.column));
+            first.map_or(((0, 0), ""), |cell| ((cell.row, cell.column), &*cell.text))
+        }
+        _ => ((0, 0), ""),
+    };
+    let title = if table.title.is_empty() {
+        words
+    } else {
+        &table.title
+    };
+    Left {
+        from: Spot::cell(table.block, at.0, at.1, 0..words.len()),
+        text: shortened(title),
+        why,
+    }
+}
+
+struct Bringing<'a> {
+    document: &'a Document<'a>,
+    layout: &'static Layout,
+    year: &'a str,
+    blank: &'a Accounts,
+    reckoned: &'a Reckoned,
+    accounts: Accounts,
+    taken: &'a mut Vec<Taken>,
+    left: &'a mut Vec<Left>,
+}
+
+impl Bringing<'_> {
+    fn table(&mut self, no: TableNo, table: &FoundTable) {
+        let paper = self.document.paper;
+        let mut sheet = Sheet::of(paper, table);
+        let Some((unit, named)) = unit(table) else {
+            self.left.push(whole(paper, table, WhyLeft::UnknownUnit));
+            return;
+        };
+        if let Some(named) = named {
+            sheet.say_unit(named);
+        }
+        let beside = Beside {
+            year: self.year,
+            accounts: self.blank,
+            reckoned: self.reckoned,
+        };
+        let read = read_table_beside(self.layout, no, &sheet.cells, unit, Some(&beside));
+        if matches!(read.unit, UnitFound::Doubtful(_)) {
+            self.left.push(whole(paper, table, WhyLeft::UnknownUnit));
+            return;
+        }
+        let came = self.rows(no, &read, &sheet);
+        self.rest(table, &read, &sheet, &came);
+    }
+
+    /// Puts the rows in. Says which cells of the paper were taken.
+    fn rows(&mut self, no: TableNo, read: &TableRead, sheet: &Sheet) -> HashSet<Spot> {
+        let mut came = HashSet::new();
+        for (row, origins) in read.filled.iter().zip(&read.origins) {
+            let line = match &row.row {
+                Target::Fixed(_) => None,
+                Target::Subject { code, name } => Some(self.line(no, code, name)),
+            };
+            for ((column, text), origin) in row.cells.iter().zip(origins) {
+                let cell = match (&row.row, line) {
+                    (Target::Fixed(key), _) => Cell::Fixed(no, key, *column),
+                    (Target::Subject { .. }, line) => {
+                        Cell::Line(no, line.unwrap_or_default(), *column)
+                    }
+                };
+                let (row, at) = origin.unwrap_or_default();
+                let from = sheet.spot(row, at);
+                if self
+                    .accounts
+                    .cell(cell)
+                    .is_some_and(|text| !text.is_blank())
+                {
+                    // The same subject twice: what agrees is one amount.
+                    let same = self.accounts.cell(cell).is_some_and(|old| **old == **text);
+                    if !same {
+                        self.leave(from.clone(), sheet.text(row, at), WhyLeft::Contradicts);
+                    }
+                    came.insert(from);
+                    continue;
+                }
+                if self.accounts.set(cell, text).is_err() {
+                    continue;
+                }
+                self.taken.push(Taken {
+                    to: cell.to_string(),
+                    from: from.clone(),
+                    text: sheet.text(row, at).trim().to_owned(),
+                    how: match origin {
+                        Some(_) => How::Printed,
+                        None => How::Followed,
+                    },
+                });
+                if origin.is_some() {
+                    came.insert(from);
+                }
+            }
+        }
+        came
+    }
+
+    /// The row of a subject, in the order in which they are printed.
+    fn line(&mut self, no: TableNo, code: &str, name: &str) -> usize {
+        if let Some(line) = self.accounts.line_with(no, code) {
+            return line;
+        }
+        let table: &mut Table = Rc::make_mut(&mut self.accounts.tables[no.index()]);
+        let mut cells = Cells::new();
+        cells.insert(Column::Code, code.into());
+        if !name.is_empty() {
+            cells.insert(Column::Name, name.into());
+        }
+        table.lines.push(Rc::new(cells));
+        table.lines.len() - 1
+    }
+
+    fn leave(&mut self, from: Spot, text: &str, why: WhyLeft) {
+        self.left.push(Left {
+            from,
+            text: shortened(text),
+            why,
+        });
+    }
+
+    /// What of the amounts and rates was not taken, and why.
+    fn rest(&mut self, table: &FoundTable, read: &TableRead, sheet: &Sheet, came: &HashSet<Spot>) {
+        let came: HashSet<(usize, Option<(usize, usize)>)> =
+            came.iter().map(|spot| (spot.block, spot.cell)).collect();
+        for (amounts, else_why) in [
+            (&table.amounts, WhyLeft::NoPlace),
+            (&table.rates, WhyLeft::Derived),
+        ] {
+            for amount in amounts {
+                let spot = &amount.spot;
+                if came.contains(&(spot.block, spot.cell)) {
+                    continue;
+                }
+                let (row, column) = amount.at();
+                let row = sheet.row_of(spot.block, row);
+                let why = row.and_then(|row| why(read, row, column));
+                let text = format!("{} {}", amount.name, amount.printed);
+                self.leave(spot.clone(), text.trim(), why.unwrap_or(else_why));
+            }
+        }
+    }
+}
+
+/// What the table said of a cell, its row, its column, or all of it.
+fn why(read: &TableRead, row: usize, column: usize) -> Option<WhyLeft> {
+    let fits = |wanted: Option<usize>, at: usize| wanted.is_none_or(|wanted| wanted == at);
+    let mut unread = read.unread.iter();
+    let found = unread.find(|one| fits(one.row, row) && fits(one.column, column))?;
+    Some(match found.why {
+        exchange::Why::UnknownColumn => WhyLeft::UnknownColumn,
+        exchange::Why::UnknownRow => WhyLeft::UnknownRow,
+        exchange::Why::NoCode => WhyLeft::NoCode,
+        exchange::Why::Unreadable => WhyLeft::Unreadable,
+        exchange::Why::Unsure => WhyLeft::Unsure,
+        exchange::Why::NoHeads => WhyLeft::NoHeads,
+        exchange::Why::SeveralRows => WhyLeft::SeveralRows,
+        exchange::Why::TooMany => WhyLeft::TooMany,
+    })
+}
+
+/// In which unit its amounts are read; of one that is rare, what is to stand over the table. `None` for units that
+/// no workbook knows.
+fn unit(table: &FoundTable) -> Option<(exchange::Unit, Option<&'static str>)> {
+    Some(match table.unit {
+        Unit::Yuan => (exchange::Unit::Yuan, None),
+        Unit::Wan if table.said_unit => (exchange::Unit::TenThousandYuan, None),
+        // Nothing says so: what speaks against it is looked at.
+        Unit::Wan => (exchange::Unit::AsWritten, None),
+        Unit::Qian => (exchange::Unit::AsWritten, Some("单位：千元")),
+        Unit::Yi => (exchange::Unit::AsWritten, Some("单位：亿元")),
+        Unit::Million => return None,
+    })
+}
