@@ -5,7 +5,7 @@
 use super::{Notice, Said, Why};
 use crate::paper::{Kind, Paper};
 use crate::understand::{Review, Revision};
-use juesuan_ask::{Answer, DocumentsAnswer, DocumentsAsk, Failure};
+use juesuan_ask::{Answer, DocumentsAnswer, DocumentsAsk, Failure, Imported};
 
 /// What is to be done with the answer.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,6 +16,11 @@ pub enum Purpose {
         row: usize,
         /// What the other document is called.
         name: String,
+    },
+    /// It is shown as what became of the paper in this line of the list.
+    Import {
+        /// The line.
+        row: usize,
     },
     /// It is shown as what is published.
     Publish,
@@ -69,6 +74,8 @@ pub enum Effect<F> {
     Stop,
     /// A paper was held against another document.
     Compared(usize, Box<Beside>),
+    /// The paper in this line has become a workbook.
+    Imported(usize, Box<Imported>),
     /// A workbook has become the paper that is published.
     Published(Box<Paper>),
     /// Something is said over the page.
@@ -118,7 +125,7 @@ impl Asking {
                 self.number += 1;
                 let save_as = match &purpose {
                     Purpose::Save { name } => Some(name.clone()),
-                    Purpose::Compare { .. } | Purpose::Publish => None,
+                    Purpose::Compare { .. } | Purpose::Import { .. } | Purpose::Publish => None,
                 };
                 self.now = Some(purpose);
                 effects.push(Effect::Ask {
@@ -155,6 +162,9 @@ impl Asking {
                 (DocumentsAnswer::Revised(revision), Purpose::Compare { row, name }) => {
                     let found = Found::Revised(*revision);
                     Effect::Compared(row, Box::new(Beside { name, found }))
+                }
+                (DocumentsAnswer::Imported(imported), Purpose::Import { row }) => {
+                    Effect::Imported(row, imported)
                 }
                 (DocumentsAnswer::Published(paper), Purpose::Publish) => Effect::Published(paper),
                 (DocumentsAnswer::Written, Purpose::Save { name }) if saved == Some(true) => {

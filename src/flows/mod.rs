@@ -6,6 +6,7 @@
 
 pub mod asking;
 pub mod combining;
+pub mod importing;
 pub mod judging;
 pub mod keeping;
 pub mod offline;

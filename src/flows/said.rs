@@ -115,6 +115,8 @@ pub enum Said {
     ReportSaved(usize),
     /// Documents that could not be read, each by its name.
     NotRead(Vec<NotRead>),
+    /// So many cells were put into the open workbook.
+    Taken(usize),
     /// A file of this name was written.
     Written(String),
     /// The module for documents did not do what it was asked.
@@ -130,6 +132,7 @@ impl Said {
             Said::PasteTooWide { changed, .. }
             | Said::PasteTooTall { changed, .. }
             | Said::BlockBrought { changed, .. } => *changed,
+            Said::Taken(_) => true,
             _ => false,
         }
     }

@@ -32,6 +32,7 @@ use gloo_events::EventListener;
 use gloo_timers::future::TimeoutFuture;
 use juesuan::flows::asking::Asking;
 use juesuan::flows::combining::{self, Combining, Progress};
+use juesuan::flows::importing::Importing;
 use juesuan::flows::keeping::{self, Keeping};
 use juesuan::flows::offline::{self as renewing, Offline};
 use juesuan::flows::opening::Opening;
@@ -87,6 +88,8 @@ pub struct App {
     consolidating: Consolidating,
     reader: Reader,
     asker: Asker,
+    /// The workbook that a document has become.
+    importing: Option<Importing>,
     /// What the open workbook would be published as.
     published: Option<Rc<Paper>>,
     /// Parts of it that were chosen; all where there are none.
@@ -173,6 +176,7 @@ impl Component for App {
             consolidating: Consolidating::new(links.combining.clone(), words.language),
             reader: Reader::new(links.reading.clone()),
             asker: Asker::new(links.asking.clone()),
+            importing: None,
             published: None,
             parts: Vec::new(),
             links,
@@ -281,6 +285,8 @@ impl App {
             Msg::ExportRules(id) => self.export_rules(&id),
             Msg::HandOn(shape) => self.hand_on(shape),
             Msg::StepReview(forward) => return self.step_review(forward),
+            Msg::Import(at) => return self.import(at),
+            Msg::Take(how) => return self.take(how),
             Msg::MarkFile(at) => return self.mark_file(at),
             Msg::TogglePart(part) => return self.toggle_part(part),
             Msg::Write(kind) => return self.write(kind),

@@ -48,7 +48,8 @@ impl Asker {
             }
             // The worker ends with who holds it.
             Effect::Stop => self.workers = Workers::default(),
-            Effect::Compared(..) | Effect::Published(_) | Effect::Say(_) => {}
+            Effect::Compared(..) | Effect::Imported(..) | Effect::Published(_) | Effect::Say(_) => {
+            }
         }
     }
 }

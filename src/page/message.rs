@@ -5,10 +5,12 @@ use super::storage::Removed;
 use super::whereabouts::View;
 use juesuan::accounts::{ChartKind, TableNo};
 use juesuan::address::Towards;
+use juesuan::flows::importing::Part;
 use juesuan::flows::opening::Chosen;
 use juesuan::flows::{asking, combining, keeping, offline, opening, pasting, reading};
 use juesuan::paper::Kind;
 use juesuan::say::Language;
+use juesuan::understand::Spot;
 use juesuan::{Edit, Place};
 use wasm_bindgen::JsValue;
 use web_sys::File;
@@ -68,6 +70,10 @@ pub enum Msg {
     HandOn(Shape),
     /// To the next finding of the document that is shown, or the one before.
     StepReview(bool),
+    /// A document becomes a workbook.
+    Import(usize),
+    /// What is to become of that workbook.
+    Take(Take),
     /// What was found in a document is written into its file.
     MarkFile(usize),
     /// A part of what is published is left out, or taken in again.
@@ -110,6 +116,21 @@ pub enum Shape {
     Text,
     Table,
     File,
+}
+
+/// What is to become of a workbook that a document has become.
+pub enum Take {
+    /// A part of it is left out, or taken in again.
+    Toggle(Part),
+    /// To where something stands in the document.
+    Look(Spot),
+    /// It is opened as a workbook, as it is or emptied for the year after.
+    New {
+        /// For the year after.
+        next_year: bool,
+    },
+    /// It is put into the open workbook.
+    Open,
 }
 
 /// What a document is held against.

@@ -52,6 +52,7 @@ pub fn sentence(said: &Said, words: Words) -> String {
         Said::ReviewCopied(findings) => words.review_copied(*findings),
         Said::ReportSaved(lines) => words.report_saved(*lines),
         Said::NotRead(files) => not_read(files, words),
+        Said::Taken(cells) => words.import_taken(*cells),
         Said::Written(name) => words.file_written(name),
         Said::AskingFailed(why) => why_not(why, words),
         Said::InWords(sentence) => sentence.clone(),

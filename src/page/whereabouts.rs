@@ -23,6 +23,8 @@ pub enum View {
     Disclosure,
     /// The identities between the cells.
     Identities,
+    /// The workbook that a document has become, before it is taken.
+    Import,
     /// The whole disclosure as it is published.
     Published,
 }
@@ -55,7 +57,12 @@ impl View {
     pub(super) fn needs_workbook(self) -> bool {
         !matches!(
             self,
-            View::Start | View::Quick | View::Consolidate | View::Paper(_) | View::Papers
+            View::Start
+                | View::Quick
+                | View::Consolidate
+                | View::Paper(_)
+                | View::Papers
+                | View::Import
         )
     }
 }

@@ -3,7 +3,7 @@
 use crate::Module;
 use juesuan_domain::Workbook;
 use juesuan_paper::{Kind, Paper};
-use juesuan_understand::{Review, Revision, Summary};
+use juesuan_understand::{Review, Revision, Spot, Summary};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
@@ -48,6 +48,13 @@ pub enum DocumentsAsk {
         /// The date of today, `2025-09-30`; deadlines are told by it.
         today: Option<String>,
     },
+    /// A paper becomes a workbook.
+    Import {
+        /// The paper.
+        paper: Rc<Paper>,
+        /// In which language it is said what was left, by its tag.
+        language: String,
+    },
     /// What was found is written into the file that comes along.
     Mark {
         /// What the file says.
@@ -79,6 +86,41 @@ pub struct Noted {
     pub remark: String,
 }
 
+/// A workbook that came of a paper.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Imported {
+    /// The workbook, if there is anything in it.
+    pub workbook: Option<Workbook>,
+    /// What stands in it.
+    pub taken: Vec<Taken>,
+    /// What of the paper does not.
+    pub left: Vec<Left>,
+}
+
+/// Something of a paper that stands in the workbook now.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Taken {
+    /// Its address in the workbook.
+    pub to: String,
+    /// Where it stands in the paper.
+    pub from: Spot,
+    /// As printed.
+    pub text: String,
+    /// It is not printed, but follows from what is.
+    pub followed: bool,
+}
+
+/// Something of a paper that was left.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Left {
+    /// Where it stands in the paper.
+    pub from: Spot,
+    /// As printed, shortened.
+    pub text: String,
+    /// Why, in a sentence.
+    pub why: String,
+}
+
 /// What a paper is held against.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -106,6 +148,8 @@ pub enum DocumentsAnswer {
     BesideLastYear(Box<Review>),
     /// The other document is taken to be an earlier version.
     Revised(Box<Revision>),
+    /// The workbook that the paper became.
+    Imported(Box<Imported>),
     /// What is published.
     Published(Box<Paper>),
     /// The bytes of a file come beside it.

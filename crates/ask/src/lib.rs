@@ -15,7 +15,9 @@ mod desk;
 mod documents;
 
 pub use desk::{Desk, Failure, Heard};
-pub use documents::{Documents, DocumentsAnswer, DocumentsAsk, Noted, Other, Reviewed};
+pub use documents::{
+    Documents, DocumentsAnswer, DocumentsAsk, Imported, Left, Noted, Other, Reviewed, Taken,
+};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 

@@ -3,12 +3,18 @@
 use super::App;
 use crate::page::clock::today;
 use crate::page::files;
+use crate::page::keys;
+use crate::page::message::Take;
 use crate::page::message::{Against, AskingMsg};
+use crate::page::whereabouts::View;
+use juesuan::Edit;
 use juesuan::flows::asking::{Asked, Effect, Msg, Purpose, ending};
+use juesuan::flows::importing::Importing;
 use juesuan::flows::reading;
+use juesuan::flows::{Notice, Said, judging, opening};
 use juesuan::paper::Kind;
 use juesuan::shown_year;
-use juesuan_ask::{DocumentsAsk, Noted, Other};
+use juesuan_ask::{DocumentsAsk, Imported, Noted, Other};
 
 impl App {
     pub(super) fn ask(&mut self, msg: AskingMsg) -> bool {
@@ -17,6 +23,7 @@ impl App {
                 Effect::Compared(row, beside) => {
                     self.read(reading::Msg::Compared(row, beside));
                 }
+                Effect::Imported(row, imported) => self.show_imported(row, *imported),
                 Effect::Published(paper) => self.published = Some(paper.into()),
                 Effect::Say(notice) => self.notice = Some(notice),
                 effect => self.asker.carry_out(effect),
@@ -72,6 +79,82 @@ impl App {
             file: None,
             purpose: Purpose::Save { name },
         })))
+    }
+
+    /// A paper becomes a workbook, which is shown before anything is taken.
+    pub(super) fn import(&mut self, at: usize) -> bool {
+        let Some(opened) = self.reading.papers().get(at) else {
+            return false;
+        };
+        let row = opened.row;
+        let ask = DocumentsAsk::Import {
+            paper: opened.paper.clone(),
+            language: self.words.language.tag().to_owned(),
+        };
+        self.ask(Msg::Ask(Box::new(Asked {
+            ask,
+            file: None,
+            purpose: Purpose::Import { row },
+        })))
+    }
+
+    fn show_imported(&mut self, row: usize, imported: Imported) {
+        let row_of = self.reading.rows().get(row);
+        let name = row_of.map_or_else(String::new, |row| row.name.clone());
+        self.importing = Some(Importing::new(row, name, imported));
+        self.show(View::Import);
+        self.focus = Some(keys::MAIN.to_owned());
+    }
+
+    /// What is to become of what was imported.
+    pub(super) fn take(&mut self, how: Take) -> bool {
+        let Some(importing) = &mut self.importing else {
+            return false;
+        };
+        match how {
+            Take::Toggle(part) => importing.toggle(part),
+            Take::Look(spot) => {
+                let row = importing.row;
+                let paper = self
+                    .reading
+                    .papers()
+                    .iter()
+                    .position(|paper| paper.row == row);
+                let Some(at) = paper else { return false };
+                self.read(reading::Msg::Judge(at, judging::Msg::Place(spot)));
+                self.show(View::Paper(at));
+            }
+            Take::New { next_year } => {
+                let Some(workbook) = importing.workbook() else {
+                    return false;
+                };
+                let workbook = if next_year {
+                    workbook.next_year()
+                } else {
+                    workbook
+                };
+                self.open(opening::Msg::Combined(Ok(Box::new(workbook))));
+            }
+            Take::Open => {
+                let workbook = self.document.as_ref().map(|document| document.workbook());
+                let edit = workbook.and_then(|workbook| {
+                    let cells = importing.taking(workbook.layout()).cells();
+                    Some((importing.edit(workbook)?, cells))
+                });
+                let Some((edit, cells)) = edit else {
+                    return false;
+                };
+                let no = match &edit {
+                    Edit::Accounts(change) => change.spot().table(),
+                    _ => None,
+                };
+                if self.edit(&edit) {
+                    self.show(no.map_or(View::Facts, View::Table));
+                    self.notice = Some(Notice::Done(Said::Taken(cells)));
+                }
+            }
+        }
+        true
     }
 
     /// What was found is written into the file itself, which is saved under another name.

@@ -76,6 +76,9 @@ impl App {
                     (None, None) => View::Start,
                 };
             }
+            (View::Import, document) if self.importing.is_none() => {
+                self.view = document.as_ref().map_or(View::Start, |_| View::Form(0));
+            }
             (View::Papers, document) if self.reading.rows().is_empty() => {
                 self.view = match document {
                     Some(_) => View::Form(0),

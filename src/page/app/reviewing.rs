@@ -33,7 +33,8 @@ impl App {
         } = opened.clone();
         html! {
             <PaperView key={Rc::as_ptr(&paper) as usize} paper={Shared::from(paper.clone())} review={Shared::from(review)}
-                marks={Shared::from(marks)} judging={Shared::from(judging)} {at} on={self.links.reading.clone()} />
+                marks={Shared::from(marks)} judging={Shared::from(judging)} {at} can_import={self.host.portal.is_none()}
+                on={self.links.reading.clone()} page={self.links.on.clone()} />
         }
     }
 

@@ -14,6 +14,7 @@ use crate::page::views::facts::FactsView;
 use crate::page::views::findings::Findings;
 use crate::page::views::form::FormView;
 use crate::page::views::identities::Identities;
+use crate::page::views::import::ImportView;
 use crate::page::views::nav::Nav;
 use crate::page::views::paper::ReadingBar;
 use crate::page::views::published::PublishedView;
@@ -147,6 +148,12 @@ impl App {
             (View::Consolidate, _) => html! {
                 <ConsolidateView progress={self.combining.progress().clone()} on={self.links.combining.clone()} />
             },
+            (View::Import, document) => match &self.importing {
+                Some(importing) => html! {
+                    <ImportView importing={importing.clone()} open={document.as_ref().map(|document| document.workbook().clone())} on={on.clone()} />
+                },
+                None => Html::default(),
+            },
             (View::Paper(at), _) => self.paper(at),
             (View::Papers, _) => self.papers(),
             _ => match self.keeping.entries() {
@@ -212,6 +219,7 @@ impl App {
             | View::Quick
             | View::Rules
             | View::Published
+            | View::Import
             | View::Consolidate
             | View::Paper(_)
             | View::Papers => {

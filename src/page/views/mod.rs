@@ -14,6 +14,7 @@ mod grid;
 mod grid_row;
 mod hand_on;
 pub mod identities;
+pub mod import;
 pub mod language;
 pub mod nav;
 pub mod paper;

@@ -6,6 +6,7 @@ mod figures;
 mod findings;
 mod form;
 mod handing_on;
+mod importing;
 mod publishing;
 mod quick;
 mod report;
@@ -22,6 +23,7 @@ pub use figures::Figures;
 pub use findings::Findings;
 pub use form::Form;
 pub use handing_on::HandingOn;
+pub use importing::Importing;
 pub use publishing::Publishing;
 pub use quick::{Asked, Quick};
 pub use report::Report;
@@ -48,6 +50,7 @@ pub trait Page:
     + Documents
     + Review
     + Publishing
+    + Importing
     + Quick
 {
 }

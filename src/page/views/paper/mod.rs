@@ -9,7 +9,7 @@ mod search;
 pub use bar::ReadingBar;
 pub use plain::plain_block;
 
-use crate::page::message::ReadingMsg;
+use crate::page::message::{Msg as PageMsg, ReadingMsg};
 use crate::page::shared::Shared;
 use crate::page::words::{Words, lang_of, use_words};
 use block::BlockView;
@@ -35,7 +35,10 @@ pub struct Props {
     pub judging: Shared<Judging>,
     /// Its number among the papers.
     pub at: usize,
+    /// A workbook can be made of it here.
+    pub can_import: bool,
     pub on: Callback<ReadingMsg>,
+    pub page: Callback<PageMsg>,
 }
 
 /// What a paper says, in order: selectable, and searched.
@@ -111,6 +114,9 @@ pub fn PaperView(props: &Props) -> Html {
             <header class="document-head">
                 <h1 lang={lang_of(name)}>{ name.to_owned() }</h1>
                 <span class="document-kind">{ words.document_kind(paper.kind) }</span>
+                if props.can_import {
+                    <button type="button" onclick={props.page.reform(move |_| PageMsg::Import(at))}>{ words.import_begin() }</button>
+                }
                 <button type="button" class="quiet" onclick={props.on.reform(move |_| Msg::Close(at))}>{ words.document_close() }</button>
             </header>
             <SearchBar paper={paper.clone()} search={(*search).clone()} on={go} />

@@ -1,0 +1,44 @@
+use super::Words;
+use crate::page::Importing;
+
+impl Importing for Words {
+    texts! {
+        import_begin = "Make a workbook of it…";
+        import_nothing = "No table of final accounts and no self-evaluation form was found in this file: there is nothing to take.";
+        import_new = "Open as a new workbook";
+        import_next_year = "As last year: begin the next year’s workbook";
+        import_open = "Put into the open workbook";
+        import_facts = "Particulars and text";
+        import_followed = "follows";
+        import_to = "Goes to";
+        import_printed = "In the file";
+        import_before = "Now";
+        import_after = "Becomes";
+        import_why = "Why";
+        import_overwrites_nothing = "Nothing that is typed in the open workbook is replaced.";
+    }
+
+    fn import_title(&self, name: &str) -> String {
+        format!("What was found in “{name}”")
+    }
+
+    fn import_count(&self, taken: usize, left: usize) -> String {
+        format!("Taken: {taken}. Left: {left}. Untick what is not wanted.")
+    }
+
+    fn import_cells(&self, cells: usize) -> String {
+        format!("Items: {cells}")
+    }
+
+    fn import_overwrites(&self, cells: usize) -> String {
+        format!("Typed cells that are replaced in the open workbook: {cells} (undone in one step)")
+    }
+
+    fn import_left(&self, count: usize) -> String {
+        format!("Left in the file ({count})")
+    }
+
+    fn import_taken(&self, cells: usize) -> String {
+        format!("Put into the workbook: {cells}. Undo takes them back.")
+    }
+}

@@ -1,0 +1,36 @@
+/// A document that becomes a workbook.
+pub trait Importing {
+    texts! {
+        import_begin;
+        import_nothing;
+        import_new;
+        import_next_year;
+        import_open;
+        import_facts;
+        import_followed;
+        import_to;
+        import_printed;
+        import_before;
+        import_after;
+        import_why;
+        import_overwrites_nothing;
+    }
+
+    /// The heading over what a file has become.
+    fn import_title(&self, name: &str) -> String;
+
+    /// How much was taken, and how much left.
+    fn import_count(&self, taken: usize, left: usize) -> String;
+
+    /// How many cells a part has.
+    fn import_cells(&self, cells: usize) -> String;
+
+    /// How many typed cells are replaced.
+    fn import_overwrites(&self, cells: usize) -> String;
+
+    /// How much was left.
+    fn import_left(&self, count: usize) -> String;
+
+    /// So much was put into the open workbook.
+    fn import_taken(&self, cells: usize) -> String;
+}

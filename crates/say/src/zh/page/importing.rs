@@ -1,0 +1,46 @@
+use super::Words;
+use crate::page::Importing;
+
+impl Importing for Words {
+    texts! {
+        import_begin = "取数建工作簿…";
+        import_nothing = "没有在这份文件中认出决算表或自评表，没有可取的数。";
+        import_new = "建成新工作簿";
+        import_next_year = "作为上年，建下一年的工作簿";
+        import_open = "放入打开的工作簿";
+        import_facts = "说明资料与文字";
+        import_followed = "推算";
+        import_to = "放到";
+        import_printed = "文件中";
+        import_before = "现有";
+        import_after = "改为";
+        import_why = "原因";
+        import_overwrites_nothing = "不会覆盖打开的工作簿里已填的内容。";
+    }
+
+    fn import_title(&self, name: &str) -> String {
+        format!("从“{name}”取数")
+    }
+
+    fn import_count(&self, taken: usize, left: usize) -> String {
+        format!(
+            "取得 {taken} 项，未取 {left} 项。下面逐表列出取到的数和位置；不要的部分可以去掉勾选。"
+        )
+    }
+
+    fn import_cells(&self, cells: usize) -> String {
+        format!("{cells} 项")
+    }
+
+    fn import_overwrites(&self, cells: usize) -> String {
+        format!("放入打开的工作簿时将改动 {cells} 处已填内容（可一步撤销）")
+    }
+
+    fn import_left(&self, count: usize) -> String {
+        format!("未取的内容（{count} 项）")
+    }
+
+    fn import_taken(&self, cells: usize) -> String {
+        format!("已放入 {cells} 项，可撤销。")
+    }
+}

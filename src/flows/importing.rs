@@ -1,0 +1,115 @@
+//! A document that has become a workbook: which parts of it are wanted, and where they go.
+
+use crate::accounts::{Layout, TableNo, Taking};
+use crate::{Edit, Place, Workbook};
+use juesuan_ask::{Imported, Taken};
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+/// A part that can be left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// A table.
+    Table(TableNo),
+    /// What stands in no table.
+    Facts,
+    /// A form, by its place.
+    Form(usize),
+}
+
+/// What came of a document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Importing {
+    /// The line of its document in the list.
+    pub row: usize,
+    /// What the document is called.
+    pub name: String,
+    /// What came of it.
+    pub imported: Rc<Imported>,
+    without: BTreeSet<Part>,
+}
+
+impl Importing {
+    /// All of it, at first.
+    pub fn new(row: usize, name: String, imported: Imported) -> Self {
+        Importing {
+            row,
+            name,
+            imported: Rc::new(imported),
+            without: BTreeSet::new(),
+        }
+    }
+
+    /// The parts that there are, each with what was taken for it.
+    pub fn parts(&self) -> Vec<(Part, Vec<&Taken>)> {
+        let mut parts: BTreeMap<Part, Vec<&Taken>> = BTreeMap::new();
+        for taken in &self.imported.taken {
+            parts.entry(part_of(&taken.to)).or_default().push(taken);
+        }
+        parts.into_iter().collect()
+    }
+
+    /// Whether a part is wanted.
+    pub fn has(&self, part: Part) -> bool {
+        !self.without.contains(&part)
+    }
+
+    /// Leaves a part out, or takes it in again.
+    pub fn toggle(&mut self, part: Part) {
+        if !self.without.remove(&part) {
+            self.without.insert(part);
+        }
+    }
+
+    /// A workbook of the parts that are wanted; `None` where the document became none.
+    pub fn workbook(&self) -> Option<Workbook> {
+        let mut workbook = self.imported.workbook.clone()?;
+        let accounts = Rc::make_mut(&mut workbook.accounts);
+        for part in &self.without {
+            match part {
+                Part::Table(no) => accounts.tables[no.index()] = Rc::default(),
+                Part::Facts => accounts.facts = Default::default(),
+                Part::Form(_) => {}
+            }
+        }
+        let mut at = 0;
+        let forms = workbook.forms.len();
+        workbook.forms.retain(|_| {
+            at += 1;
+            // A workbook has a form, if only to hold the name of the unit.
+            self.has(Part::Form(at - 1)) || forms == 1
+        });
+        Some(workbook)
+    }
+
+    /// What of the accounts is put into an open workbook with this layout.
+    pub fn taking(&self, layout: &'static Layout) -> Taking {
+        let Some(workbook) = &self.imported.workbook else {
+            return Taking::default();
+        };
+        let parts = self.parts();
+        let tables: Vec<TableNo> = parts
+            .iter()
+            .filter(|(part, _)| self.has(*part))
+            .filter_map(|(part, _)| match part {
+                Part::Table(no) => Some(*no),
+                _ => None,
+            })
+            .collect();
+        Taking::of(&workbook.accounts, &tables, self.has(Part::Facts), layout)
+    }
+
+    /// The edit that puts it there; `None` where there is nothing to put.
+    pub fn edit(&self, into: &Workbook) -> Option<Edit> {
+        let taking = self.taking(into.layout());
+        (!taking.is_empty()).then_some(Edit::Accounts(crate::accounts::Change::Take(taking)))
+    }
+}
+
+fn part_of(to: &str) -> Part {
+    match to.parse::<Place>() {
+        Ok(Place::Form(form, _)) => Part::Form(form),
+        Ok(Place::Accounts(cell)) => cell.table().map_or(Part::Facts, Part::Table),
+        Err(_) => Part::Facts,
+    }
+}
