@@ -24,6 +24,7 @@ const ROOMS: &[&str] = &[
     "src/flows/",
     "crates/quick/src/",
     "src/session/",
+    "crates/publication/src/",
     "crates/exchange/src/",
     "crates/say/src/",
     "crates/echo/",
@@ -90,6 +91,7 @@ const KEPT_OUT: &[(&[&str], &[&str])] = &[
         &[
             "crates/exchange/src/",
             "crates/quick/src/",
+            "crates/publication/src/",
             "src/session/",
             "src/flows/",
             "crates/ask/",
@@ -321,6 +323,10 @@ const DEPENDENCIES: &[(&str, &str)] = &[
         "ask | js-sys wasm-bindgen wasm-bindgen-futures web-sys",
     ),
     ("paper", "serde"),
+    (
+        "publication",
+        "domain exchange figure paper say rust_decimal time",
+    ),
     ("quick", "domain exchange figure say rust_decimal"),
     (
         "say",

@@ -6,8 +6,8 @@ use crate::accounts::{
 };
 use crate::evaluation::{self, Evaluation, ExecutionField, Form, FormField, FormKind};
 use crate::year::read_year;
-use juesuan_figure::measure::Senseless;
 use juesuan_figure as figure;
+use juesuan_figure::measure::Senseless;
 use rust_decimal::Decimal;
 use std::rc::Rc;
 
