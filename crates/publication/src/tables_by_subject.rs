@@ -131,6 +131,32 @@ impl Writing<'_> {
         }
     }
 
+    fn sum_of(&self, table: &'static TableLayout, key: &str, column: Column) -> Option<Cell> {
+        let (_, row) = table.row(key)?;
+        Some(Cell::Fixed(table.no, &row.key, column))
+    }
+
+    /// A sum with its name, over two columns, before it.
+    fn sum_row(
+        &mut self,
+        drawing: &mut Drawing,
+        at: At,
+        table: &'static TableLayout,
+        key: &str,
+        cell: Cell,
+        amounts: &mut Amounts,
+    ) {
+        let label = table.row(key).map_or("", |(_, row)| row.label.as_str());
+        drawing.head(at, label);
+        drawing.look_of(at).bold = true;
+        self.put_amount(
+            drawing,
+            At::one(at.row, at.column + at.columns),
+            cell,
+            amounts,
+        );
+    }
+
     /// 06: personnel at the left, public expenses at the right, their sums below.
     pub(crate) fn basic(&mut self, table: &'static TableLayout, amounts: &mut Amounts) -> Drawing {
         let side = [width::CODE, width::LABEL, width::AMOUNT];
@@ -189,19 +215,23 @@ impl Writing<'_> {
             }
         }
         let bottom = first + height;
-        for (key, row, left, columns) in [
-            ("personnel", bottom, 0, 2),
-            ("public", bottom, 3, 2),
-            ("total", bottom + 1, 0, 5),
-        ] {
-            let Some((_, laid_out)) = table.row(key) else {
-                continue;
-            };
-            let at = At::over(row, left, 1, columns);
-            drawing.head(at, laid_out.label.as_str());
-            drawing.look_of(at).bold = true;
-            let cell = Cell::Fixed(table.no, &laid_out.key, column);
-            self.put_amount(&mut drawing, At::one(row, left + columns), cell, amounts);
+        let sums = ["personnel", "public"].map(|key| self.sum_of(table, key, column));
+        for (side, (key, sum)) in ["personnel", "public"].iter().zip(&sums).enumerate() {
+            if let Some(cell) = *sum {
+                let at = At::over(bottom, 3 * side, 1, 2);
+                self.sum_row(&mut drawing, at, table, key, cell, amounts);
+            }
+        }
+        // The ministry prints no sum of both. Where one of them is missing nothing else says what it is.
+        let known = |cell: &Option<Cell>| {
+            cell.is_some_and(|cell| self.reckoned().value(cell).known().is_some())
+        };
+        if !sums.iter().all(known)
+            && let Some(cell) = self.sum_of(table, "total", column)
+        {
+            let at = At::over(bottom + 1, 0, 1, 2);
+            self.sum_row(&mut drawing, at, table, "total", cell, amounts);
+            drawing.put(At::over(bottom + 1, 3, 1, 3), "");
         }
         drawing
     }

@@ -14,7 +14,7 @@ fn said(workbook: &Workbook) -> Vec<String> {
     let paper = publish(workbook, None, &Parts::whole());
     let review = review(&paper);
     let findings = review.findings.iter();
-    let above = findings.filter(|finding| finding.severity() != Severity::Notice);
+    let above = findings.filter(|finding| finding.severity != Severity::Notice);
     above.map(|finding| format!("{finding:?}")).collect()
 }
 
