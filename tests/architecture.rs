@@ -334,7 +334,7 @@ const DEPENDENCIES: &[(&str, &str)] = &[
     ),
     (
         "script",
-        "| domain exchange figure paper say understand js-sys rust_decimal serde-wasm-bindgen serde serde_json time wasm-bindgen",
+        "| domain exchange figure paper publication say understand js-sys rust_decimal serde-wasm-bindgen serde serde_json time wasm-bindgen",
     ),
     ("understand", "domain figure paper rust_decimal serde"),
 ];

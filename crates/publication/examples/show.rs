@@ -1,4 +1,4 @@
-//! Prints the publication of a workbook as text, for a look: `show file [part…]`, or as JSON with `--json` first.
+//! Prints the publication of a workbook as text, for a look: `show file [part…]`, or as JSON: `show file json [part…]`.
 
 use juesuan_paper::Block;
 use juesuan_publication::{Parts, publish};
@@ -6,10 +6,18 @@ use juesuan_publication::{Parts, publish};
 fn main() {
     let mut arguments = std::env::args().skip(1);
     let file = arguments.next().expect("a file");
-    let names: Vec<String> = arguments.collect();
+    let mut names: Vec<String> = arguments.collect();
+    let as_json = names.first().is_some_and(|name| name == "json");
+    if as_json {
+        names.remove(0);
+    }
     let parts = Parts::named(names.iter().map(String::as_str)).expect("parts");
     let workbook = juesuan_exchange::read_workbook(&std::fs::read(file).expect("to be read"));
     let paper = publish(&workbook.expect("a workbook"), None, &parts);
+    if as_json {
+        println!("{}", serde_json::to_string(&paper).expect("JSON"));
+        return;
+    }
     let look = |at: usize| paper.looks.iter().find(|look| look.block == at);
     for (at, block) in paper.blocks.iter().enumerate() {
         let style = look(at).and_then(|look| look.style);
