@@ -1,0 +1,198 @@
+//! The nine tables as they are printed: what stands over and below each of them, and those whose sides stand
+//! beside each other.
+
+use crate::drawing::{At, Drawing};
+use crate::formula::{self, Amounts};
+use crate::writing::Writing;
+use juesuan_domain::accounts::{Cell, Column, RowLayout, Side, TableLayout, TableNo};
+use juesuan_paper::TextStyle;
+use juesuan_say::official::{self, published as words};
+
+/// How wide columns are beside each other.
+pub(crate) mod width {
+    pub const LABEL: u32 = 30;
+    pub const NUMBER: u32 = 6;
+    pub const AMOUNT: u32 = 14;
+    pub const CODE: u32 = 12;
+}
+
+impl Writing<'_> {
+    /// The tables that are asked for, each on a page of its own.
+    /// The first of them stands under a title of its own, or begins a page.
+    pub(crate) fn tables(&mut self, mut begins: bool) {
+        for table in self.reckoned().layout.in_print() {
+            if self.parts.has_table(table.no) {
+                if begins {
+                    self.page(true);
+                }
+                begins = true;
+                self.printed_table(table);
+            }
+        }
+    }
+
+    fn printed_table(&mut self, table: &'static TableLayout) {
+        self.styled_heading(2, table.title.clone(), TextStyle::TableTitle);
+        self.styled(
+            words::at_the_right(&words::table_number(&table.printed)),
+            TextStyle::TableLine,
+        );
+        let line = words::of_whom(self.titles.body, &self.titles.unit);
+        self.styled(line, TextStyle::TableLine);
+        let mut amounts = Amounts::new();
+        let mut drawing = match table.no {
+            TableNo::THREE_PUBLIC => self.three_public(table, &mut amounts),
+            TableNo::BASIC => self.basic(table, &mut amounts),
+            _ if table.lines.is_some() => self.by_subject(table, &mut amounts),
+            _ => self.side_by_side(table, &mut amounts),
+        };
+        formula::add(&mut drawing, self.reckoned(), table.no, &amounts);
+        drawing.look.sheet = Some(format!("{} {}", table.short(), table.title));
+        self.table(drawing);
+        self.styled(
+            words::table_note(table.no.index()).to_owned(),
+            TextStyle::TableNote,
+        );
+        if let Some(what) = self.has_nothing_in(table) {
+            let none = words::remark(&official::nothing_here(what));
+            self.styled(none, TextStyle::TableNote);
+        }
+    }
+
+    /// What the unit has none of, where a table stands empty for that.
+    fn has_nothing_in(&self, table: &'static TableLayout) -> Option<&'static str> {
+        let what = table.may_be_empty.as_deref()?;
+        let typed = self.workbook.accounts.table(table.no);
+        let total = |column| {
+            self.reckoned()
+                .value(Cell::Fixed(table.no, "total", column))
+        };
+        let mut columns = table
+            .line_columns()
+            .filter(|column| !table.is_beside(*column));
+        let is_zero = |column| total(column).known().is_some_and(|value| value.is_zero());
+        let nothing = typed.none || typed.lines.is_empty();
+        (nothing && columns.all(is_zero)).then_some(what)
+    }
+
+    /// Whether rows and columns are numbered, as the ministry prints them.
+    pub(crate) fn is_numbered(&self) -> bool {
+        self.reckoned().layout.place.is_none()
+    }
+
+    /// Puts an amount, and takes down where it stands.
+    pub(crate) fn put_amount(
+        &mut self,
+        drawing: &mut Drawing,
+        at: At,
+        cell: Cell,
+        amounts: &mut Amounts,
+    ) {
+        let text = self.amount(cell);
+        drawing.put(at, text);
+        amounts.insert(cell, (at.row, at.column));
+    }
+
+    /// 01 and 04: income at the left, spending at the right.
+    fn side_by_side(&mut self, table: &'static TableLayout, amounts: &mut Amounts) -> Drawing {
+        let numbered = self.is_numbered();
+        let labels = if numbered { 2 } else { 1 };
+        let columns: Vec<Vec<Column>> = table
+            .sides
+            .iter()
+            .map(|side| in_print(table, side))
+            .collect();
+        let mut widths = Vec::new();
+        for columns in &columns {
+            widths.push(width::LABEL);
+            widths.extend(numbered.then_some(width::NUMBER));
+            widths.extend(columns.iter().map(|_| width::AMOUNT));
+        }
+        let mut drawing = Drawing::new(widths);
+        let rows = aligned(&table.sides);
+        let heads = if numbered { 3 } else { 2 };
+        drawing.look.heads = heads;
+        let (mut left, mut number) = (0, 0);
+        for (side, (laid_out, columns)) in table.sides.iter().zip(&columns).enumerate() {
+            drawing.head(
+                At::over(0, left, 1, labels + columns.len()),
+                laid_out.title.as_str(),
+            );
+            drawing.head(At::one(1, left), official::TABLE_ITEM);
+            if numbered {
+                drawing.head(At::one(1, left + 1), words::ROW_NUMBER);
+                drawing.head(At::one(2, left), words::COLUMN_NUMBER);
+                drawing.head(At::one(2, left + 1), "");
+            }
+            for (at, column) in columns.iter().enumerate() {
+                let head = laid_out.heads.iter().find(|(other, _)| other == column);
+                let head = head.map_or_else(|| table.label(*column), |(_, head)| head);
+                drawing.head(At::one(1, left + labels + at), head);
+                if numbered {
+                    number += 1;
+                    drawing.head(At::one(2, left + labels + at), number.to_string());
+                }
+            }
+            for (at, sides) in rows.iter().enumerate() {
+                let row = heads + at;
+                let printed = sides.get(side).copied().flatten();
+                let place = At::one(row, left);
+                drawing.put(place, printed.map_or("", |row| row.label.as_str()));
+                if printed.is_some_and(|row| row.total) {
+                    let look = drawing.look_of(place);
+                    look.bold = true;
+                }
+                if numbered {
+                    let line = side * rows.len() + at + 1;
+                    drawing.head(At::one(row, left + 1), line.to_string());
+                }
+                for (nth, column) in columns.iter().enumerate() {
+                    let at = At::one(row, left + labels + nth);
+                    match printed {
+                        Some(of) => {
+                            let cell = Cell::Fixed(table.no, &of.key, *column);
+                            self.put_amount(&mut drawing, at, cell, amounts);
+                        }
+                        None => drawing.put(at, ""),
+                    }
+                }
+            }
+            left += labels + columns.len();
+        }
+        drawing
+    }
+}
+
+/// The columns of a side that are printed.
+pub(crate) fn in_print(table: &'static TableLayout, side: &'static Side) -> Vec<Column> {
+    let columns = side.columns.iter().copied();
+    columns.filter(|column| !table.is_beside(*column)).collect()
+}
+
+/// The rows of all sides, beside each other: the sums of the year in one row, and the totals at the bottom.
+fn aligned(sides: &'static [Side]) -> Vec<Vec<Option<&'static RowLayout>>> {
+    let parted: Vec<(&[RowLayout], &[RowLayout])> = sides
+        .iter()
+        .map(|side| {
+            let sum = side.rows.iter().position(|row| row.key.ends_with("-total"));
+            side.rows.split_at(sum.unwrap_or(side.rows.len()))
+        })
+        .collect();
+    let most = |of: fn(&(&'static [RowLayout], &'static [RowLayout])) -> usize| {
+        parted.iter().map(of).max().unwrap_or(0)
+    };
+    let (upper, lower) = (
+        most(|(upper, _)| upper.len()),
+        most(|(_, lower)| lower.len()),
+    );
+    let above = (0..upper).map(|at| parted.iter().map(|(rows, _)| rows.get(at)).collect());
+    let below = (0..lower).map(|at| {
+        let of = |rows: &'static [RowLayout]| match (at + 1 == lower, rows.split_last()) {
+            (true, Some((last, _))) => Some(last),
+            (false, Some((_, others))) => others.get(at),
+            (_, None) => None,
+        };
+        parted.iter().map(|(_, rows)| of(rows)).collect()
+    });
+    above.chain(below).collect()
+}
