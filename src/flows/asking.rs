@@ -3,9 +3,9 @@
 //! what is under way.
 
 use super::{Notice, Said, Why};
-use crate::paper::{Kind, Paper};
+use crate::paper::Kind;
 use crate::understand::{Review, Revision};
-use juesuan_ask::{Answer, DocumentsAnswer, DocumentsAsk, Failure, Imported};
+use juesuan_ask::{Answer, DocumentsAnswer, DocumentsAsk, Failure, Imported, Published};
 
 /// What is to be done with the answer.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,7 +77,7 @@ pub enum Effect<F> {
     /// The paper in this line has become a workbook.
     Imported(usize, Box<Imported>),
     /// A workbook has become the paper that is published.
-    Published(Box<Paper>),
+    Published(Box<Published>),
     /// Something is said over the page.
     Say(Notice),
 }

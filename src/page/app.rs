@@ -39,9 +39,9 @@ use juesuan::flows::opening::Opening;
 use juesuan::flows::pasting::Pasting;
 use juesuan::flows::reading::Reading;
 use juesuan::flows::{Notice, Said};
-use juesuan::paper::Paper;
 use juesuan::say::Language;
 use juesuan::session::Selection;
+use juesuan_ask::Published;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::File;
@@ -91,7 +91,7 @@ pub struct App {
     /// The workbook that a document has become.
     importing: Option<Importing>,
     /// What the open workbook would be published as.
-    published: Option<Rc<Paper>>,
+    published: Option<Rc<Published>>,
     /// Parts of it that were chosen; all where there are none.
     parts: Vec<String>,
     links: Links,

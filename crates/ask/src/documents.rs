@@ -86,6 +86,39 @@ pub struct Noted {
     pub remark: String,
 }
 
+/// A workbook as it is published.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Published {
+    /// The disclosure.
+    pub paper: Rc<Paper>,
+    /// What is still wrong or missing.
+    pub lacks: Vec<Lack>,
+}
+
+/// Something that is wrong or missing in what is published.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lack {
+    /// What kind of thing it is.
+    pub kind: LackKind,
+    /// Its address in the workbook, where it is mended at one place.
+    pub place: Option<String>,
+    /// What it is called; blank where its place says it.
+    pub name: String,
+}
+
+/// The kinds of things that are looked for before something is published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum LackKind {
+    /// A finding that is certain.
+    Error,
+    /// A cell that nobody has filled in.
+    Blank,
+    /// A difference without its reason.
+    Reason,
+    /// Words that hold a place, as `XX`.
+    Placeholder,
+}
+
 /// A workbook that came of a paper.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Imported {
@@ -151,7 +184,7 @@ pub enum DocumentsAnswer {
     /// The workbook that the paper became.
     Imported(Box<Imported>),
     /// What is published.
-    Published(Box<Paper>),
+    Published(Box<Published>),
     /// The bytes of a file come beside it.
     Written,
 }

@@ -16,7 +16,8 @@ mod documents;
 
 pub use desk::{Desk, Failure, Heard};
 pub use documents::{
-    Documents, DocumentsAnswer, DocumentsAsk, Imported, Left, Noted, Other, Reviewed, Taken,
+    Documents, DocumentsAnswer, DocumentsAsk, Imported, Lack, LackKind, Left, Noted, Other,
+    Published, Reviewed, Taken,
 };
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};

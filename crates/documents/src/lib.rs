@@ -41,6 +41,8 @@ mod script;
 mod serve;
 mod sheets;
 mod text;
+#[cfg(target_arch = "wasm32")]
+mod work;
 mod xml;
 
 use juesuan_paper::Kind;

@@ -1,6 +1,7 @@
 //! As a worker of the page: reads the files that come with what is asked, and reviews them.
 
-use crate::{Asked, Paper, Unreadable, read};
+use crate::{Asked, Paper, Unreadable, read, work};
+use js_sys::Uint8Array;
 use juesuan_ask::{Documents, DocumentsAnswer, DocumentsAsk, Reviewed};
 use juesuan_paper::within_size;
 use juesuan_say::{Language, Spoken as _, say_notes};
@@ -13,14 +14,24 @@ use web_sys::Blob;
 #[wasm_bindgen(skip_typescript)]
 pub fn serve() {
     juesuan_module::serve::<Documents, _, _>(|ask, with, page| async move {
+        let file = with.first().and_then(|file| file.dyn_ref::<Blob>());
         let DocumentsAsk::Read {
             name,
             password,
             language,
             in_short,
-        } = ask;
+        } = ask
+        else {
+            let bytes = contents(file).await.and_then(Result::ok);
+            let done = work::done(ask, bytes).unwrap_or_else(|| Err(String::new()));
+            return done.map(|(answer, bytes)| {
+                if let Some(bytes) = bytes {
+                    page.give(Uint8Array::from(bytes.as_slice()).into());
+                }
+                answer
+            });
+        };
         let language = Language::named(&language).unwrap_or_default();
-        let file = with.first().and_then(|file| file.dyn_ref::<Blob>());
         let Some(bytes) = contents(file).await else {
             return Err(language.page().file_unreadable().to_owned());
         };

@@ -3,8 +3,8 @@
 use juesuan_figure::fold;
 use time::{Date, Month};
 
-/// `2021-05-20`, `2021/5/20`, `2021.5.20`, `2021年5月20日`, full-width digits and blanks allowed.
-pub(crate) fn read_date(text: &str) -> Option<Date> {
+/// Reads a date: `2021-05-20`, `2021/5/20`, `2021.5.20`, `2021年5月20日`, full-width digits and blanks allowed.
+pub fn read_date(text: &str) -> Option<Date> {
     let mut parts = [0_u32; 3];
     let mut part = 0;
     let mut digits = 0;

@@ -30,6 +30,7 @@ mod workbook;
 pub mod year;
 
 pub use assess::{Assessment, Counts, assess};
+pub use date::read_date;
 pub use edit::{Edit, Refused, Spot};
 pub use history::History;
 pub use limits::{Beyond, Counted, Limit};

@@ -15,6 +15,7 @@ use juesuan::flows::{Notice, Said, judging, opening};
 use juesuan::paper::Kind;
 use juesuan::shown_year;
 use juesuan_ask::{DocumentsAsk, Imported, Noted, Other};
+use std::rc::Rc;
 
 impl App {
     pub(super) fn ask(&mut self, msg: AskingMsg) -> bool {
@@ -24,7 +25,7 @@ impl App {
                     self.read(reading::Msg::Compared(row, beside));
                 }
                 Effect::Imported(row, imported) => self.show_imported(row, *imported),
-                Effect::Published(paper) => self.published = Some(paper.into()),
+                Effect::Published(paper) => self.published = Some(Rc::from(paper)),
                 Effect::Say(notice) => self.notice = Some(notice),
                 effect => self.asker.carry_out(effect),
             }
@@ -63,7 +64,7 @@ impl App {
 
     /// What is published goes into a file.
     pub(super) fn write(&mut self, kind: Kind) -> bool {
-        let (Some(paper), Some(document)) = (&self.published, &self.document) else {
+        let (Some(published), Some(document)) = (&self.published, &self.document) else {
             return false;
         };
         let workbook = document.workbook();
@@ -71,7 +72,7 @@ impl App {
         let stem = files::stem(&[&year, workbook.unit()], self.words.nav_published());
         let name = format!("{stem}.{}", ending(kind));
         let ask = DocumentsAsk::Write {
-            paper: paper.clone(),
+            paper: published.paper.clone(),
             kind,
         };
         self.ask(Msg::Ask(Box::new(Asked {

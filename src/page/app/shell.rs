@@ -137,9 +137,9 @@ impl App {
                     accounts={document.workbook().accounts.clone()} on={on.clone()} />
             },
             (View::Published, Some(document)) => html! {
-                <PublishedView paper={self.published.clone().map(Shared::from)} parts={self.parts.clone()}
+                <PublishedView published={self.published.clone().map(Shared::from)} workbook={document.workbook().clone()} parts={self.parts.clone()}
                     disclosure={document.assessment().accounts.disclosure.clone()} busy={self.asking.is_busy()}
-                    errors={self.errors(document)} on={on.clone()} />
+                    on={on.clone()} />
             },
             (View::Rules, Some(document)) => html! {
                 <RulesView workbook={document.workbook().clone()} on={on.clone()} />
@@ -227,13 +227,6 @@ impl App {
             }
         };
         Some(html! { <Findings {about} current={self.current} on={self.links.on.clone()} /> })
-    }
-
-    /// Errors of everything that would be published.
-    fn errors(&self, document: &Document) -> usize {
-        let forms = 0..document.workbook().forms.len();
-        let of_forms: usize = forms.map(|form| document.seen(form).counts.errors).sum();
-        of_forms + document.seen_accounts().counts.errors
     }
 
     /// Name and errors of each form, for the navigation.

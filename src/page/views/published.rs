@@ -8,27 +8,33 @@ use crate::page::words::{Words, use_words};
 use juesuan::accounts::ChartKind;
 use juesuan::chart::Chart;
 use juesuan::disclosure::{Disclosure, Written};
+use juesuan::exchange::form_title;
 use juesuan::paper::{Block, Kind, Paper};
+use juesuan::{Place, Workbook};
+use juesuan_ask::{Lack, LackKind, Published};
+use std::rc::Rc;
 use yew::prelude::*;
 
-/// What is printed where something is missing.
-const MISSING: &str = "【待填】";
+/// Lines of what is missing that are drawn.
+const MOST_LACKS: usize = 100;
 
 /// The parts that can be chosen, as they are asked for.
-const PARTS: [&str; 6] = ["cover", "profile", "tables", "text", "glossary", "forms"];
+const PARTS: [&str; 8] = [
+    "cover", "contents", "profile", "tables", "text", "work", "glossary", "forms",
+];
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// What is published; `None` while it is put together.
-    pub paper: Option<Shared<Paper>>,
+    pub published: Option<Shared<Published>>,
+    /// What it is made of.
+    pub workbook: Rc<Workbook>,
     /// Parts that were chosen; all where there are none.
     pub parts: Vec<String>,
     /// Where the drawings are.
     pub disclosure: Shared<Disclosure>,
     /// Something is under way.
     pub busy: bool,
-    /// Errors that are not mended.
-    pub errors: usize,
     pub on: Callback<Msg>,
 }
 
@@ -36,8 +42,7 @@ pub struct Props {
 pub fn PublishedView(props: &Props) -> Html {
     let words = use_words();
     let on = &props.on;
-    let ready = props.paper.is_some() && !props.busy;
-    let missing = props.paper.as_ref().map_or(0, |paper| missing(paper));
+    let ready = props.published.is_some() && !props.busy;
     let write = |kind: Kind, label: &'static str| {
         html! { <button type="button" disabled={!ready} onclick={on.reform(move |_| Msg::Write(kind))}>{ label }</button> }
     };
@@ -58,17 +63,9 @@ pub fn PublishedView(props: &Props) -> Html {
                     }
                 }) }
             </fieldset>
-            <p class="published-state" role="status">
-                if props.paper.is_none() {
-                    { words.publish_composing() }
-                } else if missing + props.errors == 0 {
-                    { words.publish_complete() }
-                } else {
-                    { words.publish_missing(missing, props.errors) }
-                }
-            </p>
-            if let Some(paper) = &props.paper {
-                <div class="document-text" lang="zh-CN">{ blocks(paper, &props.disclosure, words) }</div>
+            <div class="published-state" role="status">{ state(props, words) }</div>
+            if let Some(published) = &props.published {
+                <div class="document-text" lang="zh-CN">{ blocks(&published.paper, &props.disclosure, words) }</div>
             }
         </article>
     }
@@ -77,6 +74,8 @@ pub fn PublishedView(props: &Props) -> Html {
 fn name(part: &str, words: Words) -> &'static str {
     match part {
         "cover" => words.part_cover(),
+        "contents" => words.part_contents(),
+        "work" => words.part_work(),
         "profile" => words.part_profile(),
         "tables" => words.nav_tables(),
         "text" => words.nav_text(),
@@ -85,15 +84,65 @@ fn name(part: &str, words: Words) -> &'static str {
     }
 }
 
-/// How often something is missing.
-fn missing(paper: &Paper) -> usize {
-    let of = |text: &str| text.matches(MISSING).count();
-    let blocks = paper.blocks.iter().map(|block| match block {
-        Block::Heading { text, .. } | Block::Paragraph { text, .. } => of(text),
-        Block::Table { rows, .. } => rows.iter().flatten().map(|cell| of(&cell.text)).sum(),
-        Block::Picture { .. } | Block::PageBreak { .. } => 0,
-    });
-    blocks.sum()
+/// Whether it can go out: what is wrong or missing, each with the way to it.
+fn state(props: &Props, words: Words) -> Html {
+    let Some(published) = &props.published else {
+        return html! { { words.publish_composing() } };
+    };
+    let lacks = &published.lacks;
+    if lacks.is_empty() {
+        return html! { { words.publish_complete() } };
+    }
+    let count = |kind: LackKind| lacks.iter().filter(|lack| lack.kind == kind).count();
+    let line = |lack: &Lack| {
+        let kind = kind_of(lack.kind, words);
+        let place = lack
+            .place
+            .as_deref()
+            .and_then(|place| place.parse::<Place>().ok());
+        let whereabouts = place.map_or_else(
+            || lack.name.clone(),
+            |place| whereabouts(&props.workbook, place),
+        );
+        let text = format!("{kind} {whereabouts}");
+        match place {
+            Some(place) => html! {
+                <li><button type="button" class="link" onclick={props.on.reform(move |_| Msg::GoTo(place))}>{ words.mixed(&text) }</button></li>
+            },
+            None => html! { <li>{ words.mixed(&text) }</li> },
+        }
+    };
+    html! {
+        <details>
+            <summary>{ words.publish_missing(count(LackKind::Error), count(LackKind::Blank), count(LackKind::Reason), count(LackKind::Placeholder)) }</summary>
+            <ul>{ for lacks.iter().take(MOST_LACKS).map(line) }</ul>
+            if lacks.len() > MOST_LACKS {
+                <p>{ words.and_more(lacks.len() - MOST_LACKS) }</p>
+            }
+        </details>
+    }
+}
+
+fn kind_of(kind: LackKind, words: Words) -> &'static str {
+    match kind {
+        LackKind::Error => words.lack_error(),
+        LackKind::Blank => words.lack_blank(),
+        LackKind::Reason => words.lack_reason(),
+        LackKind::Placeholder => words.lack_placeholder(),
+    }
+}
+
+fn whereabouts(workbook: &Workbook, place: Place) -> String {
+    match place {
+        Place::Accounts(cell) => workbook.accounts.whereabouts(workbook.layout(), cell),
+        Place::Form(at, cell) => workbook.forms.get(at).map_or_else(String::new, |form| {
+            format!(
+                "{} · {}",
+                form_title(form),
+                juesuan::evaluation::whereabouts(form, cell)
+            )
+        }),
+    }
 }
 
 /// Its blocks. Drawings come from where they are drawn, in their order.

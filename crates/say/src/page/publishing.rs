@@ -8,10 +8,22 @@ pub trait Publishing {
         publish_composing;
         publish_complete;
         part_cover;
+        part_contents;
+        part_work;
+        lack_error;
+        lack_blank;
+        lack_reason;
+        lack_placeholder;
         part_profile;
         part_glossary;
     }
 
-    /// How much is missing in it, and how many errors are not mended.
-    fn publish_missing(&self, missing: usize, errors: usize) -> String;
+    /// What is wrong or missing in it.
+    fn publish_missing(
+        &self,
+        errors: usize,
+        blanks: usize,
+        reasons: usize,
+        placeholders: usize,
+    ) -> String;
 }

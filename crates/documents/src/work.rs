@@ -1,0 +1,134 @@
+//! What the page asks of documents that are open: to hold one against another, to bring one in as a workbook, to
+//! write one, to write findings into its file.
+
+use crate::mark;
+use juesuan_ask::{
+    DocumentsAnswer, DocumentsAsk, Imported, Lack, LackKind, Left, Noted, Other, Published, Taken,
+};
+use juesuan_domain::{Workbook, assess, read_date};
+use juesuan_exchange::review_out;
+use juesuan_paper::{Paper, Remark, Remarks};
+use juesuan_publication::{LackKind as Kind, Parts, check_before, publish_assessed};
+use juesuan_say::{Language, Spoken as _, reviewer};
+use juesuan_understand::{Review, review, review_beside, revised};
+use std::rc::Rc;
+
+/// What comes of something that is asked: the answer, and the bytes that go with it; or why not, in a sentence.
+pub(crate) type Done = Result<(DocumentsAnswer, Option<Vec<u8>>), String>;
+
+/// Does what is asked; `file` is what came with it. `None` of a file that is to be read: that is done elsewhere.
+pub(crate) fn done(ask: DocumentsAsk, file: Option<Vec<u8>>) -> Option<Done> {
+    let answer = |answer| Ok((answer, None));
+    Some(match ask {
+        DocumentsAsk::Read { .. } => return None,
+        DocumentsAsk::Compare { paper, with } => answer(compared(&paper, with)),
+        DocumentsAsk::Import { paper, language } => {
+            let imported = imported(&paper, Language::named(&language).unwrap_or_default());
+            answer(DocumentsAnswer::Imported(Box::new(imported)))
+        }
+        DocumentsAsk::Publish {
+            workbook,
+            parts,
+            today,
+        } => answer(DocumentsAnswer::Published(Box::new(published(
+            &workbook, &parts, today,
+        )))),
+        DocumentsAsk::Mark {
+            paper,
+            review,
+            notes,
+            language,
+            reviewer: by,
+        } => {
+            let language = Language::named(&language).unwrap_or_default();
+            let remarks = remarks(&paper, &review, &notes, language);
+            let by = if by.is_empty() {
+                reviewer(language)
+            } else {
+                &by
+            };
+            let marked = mark(&file.unwrap_or_default(), &remarks, by);
+            marked
+                .map(|marked| (DocumentsAnswer::Written, Some(marked.bytes)))
+                .map_err(|unmarkable| unmarkable.spoken(language))
+        }
+        DocumentsAsk::Write { paper, kind } => written(&paper, kind),
+    })
+}
+
+/// A paper beside another document: last year's, where it is of the year before; otherwise an earlier version.
+fn compared(paper: &Paper, with: Other) -> DocumentsAnswer {
+    let other = match with {
+        Other::Paper(other) => other,
+        Other::Workbook(workbook) => published(&workbook, &[], None).paper,
+    };
+    let (earlier, later) = (review(&other), review(paper));
+    let years = earlier.about.year.zip(later.about.year);
+    if years.is_some_and(|(last, this)| last + 1 == this) {
+        let review = review_beside(paper, Some(&other));
+        return DocumentsAnswer::BesideLastYear(Box::new(review));
+    }
+    let revision = revised((&other, &earlier.findings), (paper, &later.findings));
+    DocumentsAnswer::Revised(Box::new(revision))
+}
+
+fn published(workbook: &Workbook, parts: &[String], today: Option<String>) -> Published {
+    let today = today.and_then(|today| read_date(&today));
+    let assessment = assess(workbook, today);
+    // What the page offers are names of parts.
+    let parts = Parts::named(parts.iter().map(String::as_str)).unwrap_or_default();
+    let before = check_before(workbook, &assessment, &parts);
+    let lacks = before.lacks.into_iter().map(|lack| Lack {
+        kind: match lack.kind {
+            Kind::Error => LackKind::Error,
+            Kind::Blank => LackKind::Blank,
+            Kind::Reason => LackKind::Reason,
+            Kind::Placeholder => LackKind::Placeholder,
+        },
+        place: lack.place.map(|place| place.to_string()),
+        name: lack.name,
+    });
+    Published {
+        lacks: lacks.collect(),
+        paper: Rc::new(publish_assessed(workbook, &assessment, &parts)),
+    }
+}
+
+fn imported(paper: &Paper, language: Language) -> Imported {
+    let imported = juesuan_intake::import(paper);
+    let taken: Vec<Taken> = imported
+        .taken
+        .into_iter()
+        .map(|taken| Taken {
+            to: taken.to,
+            from: taken.from,
+            text: taken.text,
+            followed: taken.how == juesuan_understand::How::Followed,
+        })
+        .collect();
+    let left = imported.left.into_iter().map(|left| Left {
+        why: left.why.spoken(language),
+        from: left.from,
+        text: left.text,
+    });
+    Imported {
+        left: left.collect(),
+        workbook: (!taken.is_empty()).then_some(imported.workbook),
+        taken,
+    }
+}
+
+/// The findings as they are written into a file, with what somebody wrote of them.
+fn remarks(paper: &Paper, review: &Review, notes: &[Noted], language: Language) -> Vec<Remark> {
+    let said = juesuan_json::write(&review_out::Review::of(review, paper, language));
+    let remarks: Remarks = juesuan_json::read(&said).unwrap_or_default();
+    let mut remarks = remarks.findings;
+    for (remark, note) in remarks.iter_mut().zip(notes) {
+        remark.set_aside.clone_from(&note.aside);
+        if !note.remark.is_empty() {
+            remark.message.push('\n');
+            remark.message.push_str(&note.remark);
+        }
+    }
+    remarks
+}
