@@ -40,12 +40,14 @@ mod script;
 mod serve;
 mod sheets;
 mod text;
+mod write;
 mod xml;
 
 use juesuan_paper::Kind;
 
 pub use asked::Asked;
-pub use juesuan_paper::{Paper, Unreadable};
+pub use juesuan_paper::{Paper, Unreadable, Unwritable, Written};
+pub use write::write;
 
 /// Reads a file.
 ///

@@ -16,12 +16,14 @@ mod place;
 pub mod plain;
 mod show;
 mod unreadable;
+mod unwritable;
 
 pub use find::Hit;
 pub use look::{Align, CellLook, Look, TextStyle};
 pub use note::{Note, NoteCode};
 pub use place::{Place, Rect, Run};
 pub use unreadable::{OldKind, Unreadable, within_size};
+pub use unwritable::{Unwritable, Written};
 
 use serde::{Deserialize, Serialize};
 
