@@ -43,13 +43,15 @@ mod sheets;
 mod text;
 #[cfg(target_arch = "wasm32")]
 mod work;
+mod write;
 mod xml;
 
 use juesuan_paper::Kind;
 
 pub use asked::Asked;
-pub use juesuan_paper::{Paper, Unreadable};
+pub use juesuan_paper::{Paper, Unreadable, Unwritable, Written};
 pub use mark::{Marked, mark};
+pub use write::write;
 
 /// Reads a file.
 ///

@@ -17,6 +17,7 @@ pub mod plain;
 mod remark;
 mod show;
 mod unreadable;
+mod unwritable;
 
 pub use find::Hit;
 pub use look::{Align, CellLook, Look, TextStyle};
@@ -24,6 +25,7 @@ pub use note::{Note, NoteCode};
 pub use place::{Place, Rect, Run};
 pub use remark::{AlsoHere, Remark, Remarks, Unmarkable};
 pub use unreadable::{OldKind, Unreadable, within_size};
+pub use unwritable::{Unwritable, Written};
 
 use serde::{Deserialize, Serialize};
 

@@ -1,0 +1,49 @@
+//! Why a paper cannot be written as a file.
+
+use crate::bounds::TooMuch;
+
+/// The kinds of files that a paper can be written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Written {
+    /// For Word, WPS and others.
+    Docx,
+    /// For Excel, WPS and others.
+    Xlsx,
+}
+
+/// Why a paper cannot be written. `juesuan-say` has the sentences, each with the way on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unwritable {
+    /// There is nothing in it.
+    Empty,
+    /// It is larger than a document can be.
+    TooMuch(TooMuch),
+    /// The file would be too large.
+    TooLarge {
+        /// In MB, unpacked.
+        most: usize,
+    },
+    /// More than so many tables, for a sheet each.
+    Tables {
+        /// As many as there may be.
+        most: usize,
+    },
+    /// A table has more rows or columns than the kind of file can hold.
+    Table {
+        /// Which table, counted from 1.
+        table: usize,
+        /// As many columns as there may be.
+        columns: usize,
+        /// As many rows as there may be.
+        rows: usize,
+    },
+    /// A cell of a table says more than the kind of file can hold.
+    Cell {
+        /// Which table, counted from 1.
+        table: usize,
+        /// Its row, counted from 1.
+        row: usize,
+        /// Characters that there may be.
+        most: usize,
+    },
+}
