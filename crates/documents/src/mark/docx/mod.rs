@@ -114,16 +114,17 @@ struct At<'a> {
     characters: usize,
 }
 
-/// Where the first and the last character of a mark come from. What has no text, such as a picture, is marked at
-/// the paragraph before it.
+/// Where the first and the last character of a mark come from. What is no text of a paragraph, such as a
+/// picture, is marked at the paragraph before it.
 fn ends<'a>(paper: &Paper, traced: &Traced<'a>, mark: &Mark) -> Option<[At<'a>; 2]> {
     let spot = &mark.spot;
-    let Some(text) = super::place::text(paper, spot) else {
+    let text = super::place::text(paper, spot);
+    let pieces = traced.pieces.get(&(spot.block, spot.cell));
+    let Some((text, pieces)) = text.zip(pieces) else {
         let mut before = (0..spot.block).rev();
         let pieces = before.find_map(|block| traced.pieces.get(&(block, None)))?;
         return whole(pieces);
     };
-    let pieces = traced.pieces.get(&(spot.block, spot.cell))?;
     let bytes = |units: usize| {
         let mut passed = 0;
         let mut chars = text.char_indices();
@@ -173,9 +174,17 @@ fn ends<'a>(paper: &Paper, traced: &Traced<'a>, mark: &Mark) -> Option<[At<'a>; 
     ])
 }
 
-/// All of the first paragraph or cell that these pieces stand in.
+/// All of the paragraph in which the text begins; of one that says nothing, all of the first paragraph or cell.
 fn whole<'a>(pieces: &[Piece<'a>]) -> Option<[At<'a>; 2]> {
-    let outer = pieces.iter().find(|piece| &*piece.element.name == "p");
+    let is_paragraph = |piece: &&Piece<'_>| &*piece.element.name == "p";
+    let text = pieces
+        .iter()
+        .zip(pieces.iter().skip(1))
+        .position(|(piece, next)| piece.at < next.at)
+        .unwrap_or(pieces.len());
+    let before = pieces.get(..text).unwrap_or(pieces);
+    let outer = before.iter().rfind(is_paragraph);
+    let outer = outer.or_else(|| pieces.iter().find(is_paragraph));
     let at = At {
         element: outer.or(pieces.first())?.element,
         characters: 0,
