@@ -238,7 +238,7 @@ pub(crate) fn resolve(from: &str, target: &str) -> String {
 
 /// A name as it is compared: in lower case, with `/`, without `.`, `..` and a first `/`. What goes above the
 /// root stays at the root.
-fn key(name: &str) -> String {
+pub(crate) fn key(name: &str) -> String {
     let mut steps: Vec<&str> = Vec::new();
     for step in name.split(['/', '\\']) {
         match step {

@@ -67,6 +67,7 @@ impl<'a> Walk<'a> {
 
     fn pieces(&mut self, run: &'a Element, font: &str, line: &mut Line<'a>) {
         for piece in run.elements() {
+            self.comes_from(piece, line);
             match &*piece.name {
                 "t" => self.text(&piece.text(), font, line),
                 "tab" | "ptab" => self.put("\t", line),

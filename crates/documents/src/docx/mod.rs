@@ -29,6 +29,7 @@ mod story;
 mod styles;
 mod symbols;
 mod table;
+mod trace;
 mod walk;
 
 use crate::Asked;
@@ -37,6 +38,7 @@ use crate::xml::Element;
 use juesuan_paper::{Block, Kind, Note, NoteCode, Paper, Unreadable};
 use numbering::Numbering;
 use styles::{Styles, value};
+pub(crate) use trace::{ByPlace, Piece};
 use walk::{Footnotes, Walk, quoted};
 
 /// Characters of a document.
@@ -46,6 +48,44 @@ const CHARACTERS: usize = 20_000_000;
 /// # Errors
 /// [`Unreadable`] where its text cannot be had. Damage to other parts is a note.
 pub(crate) fn read(bytes: &[u8], asked: &mut Asked<'_>) -> Result<Paper, Unreadable> {
+    read_and(bytes, asked, false, |paper, _| paper)
+}
+
+/// A document that was read, and where its texts come from.
+pub(crate) struct Traced<'a> {
+    /// The pieces of each text.
+    pub pieces: ByPlace<'a>,
+    /// The name of the main part.
+    pub main: &'a str,
+    /// The main part.
+    pub root: &'a Element,
+    /// Footnotes, then endnotes.
+    pub notes: [Option<&'a Element>; 2],
+    /// How the document is set up.
+    pub settings: Option<&'a Element>,
+    /// The other parts.
+    pub relationships: &'a [Relationship],
+}
+
+/// Reads a Word file, and hands on where its texts come from.
+///
+/// # Errors
+/// [`Unreadable`], as [`read`].
+pub(crate) fn read_traced<R>(
+    bytes: &[u8],
+    then: impl FnOnce(Paper, Traced<'_>) -> R,
+) -> Result<R, Unreadable> {
+    let progress = &mut |_, _| {};
+    let password = None;
+    read_and(bytes, &mut Asked { password, progress }, true, then)
+}
+
+fn read_and<R>(
+    bytes: &[u8],
+    asked: &mut Asked<'_>,
+    trace: bool,
+    then: impl FnOnce(Paper, Traced<'_>) -> R,
+) -> Result<R, Unreadable> {
     let unreadable = |fault: Fault| fault.unreadable(Kind::Docx);
     let mut package = Package::open(bytes).map_err(unreadable)?;
     let main = package.main().ok_or(Unreadable::Damaged(Kind::Docx))?;
@@ -72,18 +112,29 @@ pub(crate) fn read(bytes: &[u8], asked: &mut Asked<'_>) -> Result<Paper, Unreada
         CHARACTERS,
     );
     walk.breaks = breaks(&sections);
-    let blocks = walk.document(body, &parts.relationships, asked.progress);
+    walk.traces = trace.then(Vec::new);
+    let mut blocks = walk.document(body, &parts.relationships, asked.progress);
     let mut notes = walk.notes();
     for head in &heads {
         running_head(&walk.aside(head), &mut notes);
     }
     notes.append(&mut parts.notes);
-    Ok(Paper {
+    let traces = walk.traces.take().unwrap_or_default();
+    let traced = Traced {
+        pieces: trace::by_place(&mut blocks, traces),
+        main: &main,
+        root: &root,
+        notes: [footnotes.as_ref(), endnotes.as_ref()],
+        settings: settings.as_ref(),
+        relationships: &parts.relationships,
+    };
+    let paper = Paper {
         kind: Kind::Docx,
         blocks,
         notes,
         ..Paper::default()
-    })
+    };
+    Ok(then(paper, traced))
 }
 
 /// The parts beside the text.

@@ -160,6 +160,7 @@ impl<'a> Walk<'a> {
         let section = properties.and_then(|it| it.child("sectPr"));
         let ends_page = section.is_some() && self.depth == 0 && self.breaks.pop() == Some(true);
         let mut line = self.carried.take().unwrap_or_default();
+        self.comes_from(element, &mut line);
         self.inline(element, traits.hidden, &mut line);
         if marked("del") || marked("moveFrom") {
             self.counts.changes += 1;
@@ -214,11 +215,18 @@ impl<'a> Walk<'a> {
         for at in line.breaks.iter().copied().chain([line.text.len()]) {
             let last = at == line.text.len();
             let piece = line.text.get(from..at).unwrap_or_default();
-            from = at;
             if !piece.trim().is_empty() || last {
-                let text = label.take().unwrap_or_default() + piece.trim_start();
-                self.text_block(text.trim(), traits, out);
+                let label = label.take().unwrap_or_default();
+                let said = at - piece.trim_start().len();
+                let blanks = label.len() - label.trim_start().len();
+                let begin = label.len() - blanks;
+                let text = label + piece.trim_start();
+                if !text.trim().is_empty() {
+                    let place = self.traced(|| line.pieces(from, said, at, begin));
+                    self.text_block(text.trim(), place, traits, out);
+                }
             }
+            from = at;
             if !last || line.breaks.last() == Some(&at) {
                 self.page_break(out);
             }
@@ -226,11 +234,8 @@ impl<'a> Walk<'a> {
         self.anchored(line.anchored, out);
     }
 
-    fn text_block(&self, text: &str, traits: &Traits<'a>, out: &mut Vec<Block>) {
-        if text.is_empty() {
-            return;
-        }
-        let (text, place) = (text.to_owned(), Place::default());
+    fn text_block(&self, text: &str, place: Place, traits: &Traits<'a>, out: &mut Vec<Block>) {
+        let text = text.to_owned();
         let runs = Vec::new();
         let level = traits.heading().or_else(|| {
             let may_be = self.depth == 0 && !traits.running() && is_title(&text);

@@ -1,6 +1,7 @@
 //! Tables: which cells there are, how far they reach, what they say.
 
 use super::styles::{number, switch, value};
+use super::trace::Piece;
 use super::walk::{Walk, choice};
 use crate::xml::Element;
 use juesuan_paper::{Block, Cell, Place};
@@ -129,7 +130,7 @@ impl<'a> Walk<'a> {
             self.full = true;
             return;
         }
-        let text = self.cell_text(cell, &mut grid.inner);
+        let (text, place) = self.cell_text(cell, &mut grid.inner);
         if let Some(cells) = grid.rows.last_mut() {
             match begins || goes_on {
                 true => grid.going_on.insert(at, (row, cells.len())),
@@ -141,28 +142,43 @@ impl<'a> Walk<'a> {
                 column: at,
                 rows: 1,
                 columns: span,
-                place: Place::default(),
+                place,
                 runs: Vec::new(),
             });
         }
     }
 
     /// The lines of a cell. What is no text goes to `inner`.
-    fn cell_text(&mut self, cell: &'a Element, inner: &mut Vec<Block>) -> String {
+    fn cell_text(&mut self, cell: &'a Element, inner: &mut Vec<Block>) -> (String, Place) {
         let mut text = String::new();
+        let mut pieces = vec![Piece {
+            at: 0,
+            skipped: 0,
+            element: cell,
+        }];
         for block in self.story(cell) {
             match block {
-                Block::Heading { text: line, .. } | Block::Paragraph { text: line, .. } => {
+                Block::Heading {
+                    text: line, place, ..
+                }
+                | Block::Paragraph {
+                    text: line, place, ..
+                } => {
                     if !text.is_empty() {
                         text.push('\n');
                     }
+                    let its = self.pieces_of(&place).iter();
+                    pieces.extend(its.map(|piece| Piece {
+                        at: piece.at + text.len(),
+                        ..*piece
+                    }));
                     text.push_str(&line);
                 }
                 Block::Table { .. } | Block::Picture { .. } => inner.push(block),
                 Block::PageBreak { .. } => {}
             }
         }
-        text
+        (text, self.traced(|| pieces))
     }
 }
 

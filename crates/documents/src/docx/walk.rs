@@ -3,6 +3,7 @@
 use super::formats;
 use super::numbering::Numbering;
 use super::styles::{Styles, value};
+use super::trace::{Piece, Traces};
 use crate::xml::Element;
 use juesuan_paper::Block;
 use std::collections::{HashMap, HashSet};
@@ -44,6 +45,8 @@ pub(super) struct Walk<'a> {
     pub depth: usize,
     /// Parts of other kinds that are not read.
     pub unread: Vec<String>,
+    /// Where texts come from, if that is asked.
+    pub traces: Option<Traces<'a>>,
 }
 
 /// A field: its code, then what it shows.
@@ -144,6 +147,7 @@ impl<'a> Walk<'a> {
             last: Vec::new(),
             depth: 0,
             unread: Vec::new(),
+            traces: None,
         }
     }
 }
@@ -156,6 +160,8 @@ pub(super) struct Line<'a> {
     pub breaks: Vec<usize>,
     /// What stands behind it.
     pub anchored: Vec<Anchored<'a>>,
+    /// Where its characters come from.
+    pub pieces: Vec<Piece<'a>>,
 }
 
 impl Line<'_> {

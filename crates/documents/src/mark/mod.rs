@@ -6,12 +6,19 @@
 //! ```
 //! A remark is only written where its quote still stands: a review of another file marks nothing.
 
+mod docx;
 mod pdf;
 mod place;
 
 use crate::{Asked, recognise};
 use juesuan_paper::{Kind, Paper, Remark, Unmarkable, Unreadable};
 use place::Spot;
+
+/// Remarks that are written at most, and other places of one of them.
+const MOST: usize = 2_000;
+const MOST_ALSO: usize = 100;
+/// Remarks that are searched for because they are not where their place is.
+const SEARCHES: usize = 500;
 
 /// A file with its remarks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +73,7 @@ pub fn mark(bytes: &[u8], remarks: &[Remark], author: &str) -> Result<Marked, Un
         .filter(|remark| remark.set_aside.is_none())
         .collect();
     match kind {
-        Kind::Docx => Err(Unmarkable::Kind(kind)),
+        Kind::Docx => docx::mark(bytes, &wanted, author),
         _ => pdf::mark(bytes, &wanted, author),
     }
 }
@@ -87,10 +94,12 @@ fn text(remark: &Remark) -> String {
 
 /// The remarks whose places are in a paper.
 fn marks(paper: &Paper, remarks: &[&Remark]) -> Vec<Mark> {
-    let found = remarks.iter().filter_map(|remark| {
-        let spot = place::find(paper, &remark.place, &remark.quote)?;
-        let also = remark.also.iter();
-        let also = also.filter_map(|it| place::find(paper, &it.place, &it.message));
+    let mut searches = SEARCHES;
+    let mut find = |place, quote| place::find(paper, place, quote, &mut searches);
+    let found = remarks.iter().take(MOST).filter_map(|remark| {
+        let spot = find(&remark.place, &remark.quote)?;
+        let also = remark.also.iter().take(MOST_ALSO);
+        let also = also.filter_map(|it| find(&it.place, &it.message));
         Some(Mark {
             spot,
             severity: Severity::named(&remark.severity),

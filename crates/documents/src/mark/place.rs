@@ -22,7 +22,13 @@ pub(super) struct Whole<'a> {
 }
 
 /// The spot that a place means, if the quote stands there; if not, the only one in the paper where it stands.
-pub(super) fn find(paper: &Paper, place: &Place, quote: &str) -> Option<Spot> {
+/// A search takes the more time the longer the paper is: there are only so many.
+pub(super) fn find(
+    paper: &Paper,
+    place: &Place,
+    quote: &str,
+    searches: &mut usize,
+) -> Option<Spot> {
     let cell = place.row.zip(place.column);
     let spot = Spot {
         block: place.block,
@@ -32,6 +38,10 @@ pub(super) fn find(paper: &Paper, place: &Place, quote: &str) -> Option<Spot> {
     if let Some(spot) = fitting(paper, spot, quote) {
         return Some(spot);
     }
+    if *searches == 0 {
+        return None;
+    }
+    *searches -= 1;
     let hits = paper.find(quote, 2);
     let [hit] = hits.as_slice() else { return None };
     let (cell, text) = match (paper.blocks.get(hit.block)?, hit.cell) {
@@ -63,7 +73,11 @@ fn fitting(paper: &Paper, mut spot: Spot, quote: &str) -> Option<Spot> {
             .then_some(())
             .and_then(|()| fitting(paper, spot, ""));
     }
-    let whole = whole(paper, &spot)?;
+    let Some(whole) = whole(paper, &spot) else {
+        // A picture, or the end of a page: there is no text to hold it against.
+        let there = paper.blocks.get(spot.block).is_some();
+        return (there && spot.cell.is_none() && quote.is_empty()).then_some(spot);
+    };
     let length = whole.text.encode_utf16().count();
     if quote.is_empty() && spot.range.is_empty() {
         spot.range = 0..length;
@@ -104,6 +118,11 @@ fn whole<'a>(paper: &'a Paper, spot: &Spot) -> Option<Whole<'a>> {
         }
         _ => None,
     }
+}
+
+/// The text that a spot is in.
+pub(super) fn text<'a>(paper: &'a Paper, spot: &Spot) -> Option<&'a str> {
+    whole(paper, spot).map(|whole| whole.text)
 }
 
 /// Where a spot is on pages: one box for each line of it.
