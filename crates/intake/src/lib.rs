@@ -4,12 +4,15 @@
 #![forbid(unsafe_code)]
 
 mod choice;
+mod none;
 mod sheet;
+mod style;
 mod tables;
+mod text;
 
 use juesuan_domain::Workbook;
 use juesuan_paper::Paper;
-use juesuan_understand::{Document, Left, Taken};
+use juesuan_understand::{Document, Left, Taken, review};
 
 /// What came of a disclosure.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +40,9 @@ pub fn import(paper: &Paper) -> Imported {
         left: Vec::new(),
     };
     tables::take(&document, &mut imported);
+    none::take(&document, &mut imported);
+    style::choose(&document, &mut imported);
+    text::take(&document, &review(paper), &mut imported);
     imported
         .left
         .sort_by(|one, other| one.from.cmp(&other.from));

@@ -45,6 +45,27 @@ fn show() {
     print(&import(&paper(&std::env::var("JUESUAN_PAPER").unwrap())));
 }
 
+#[test]
+#[ignore = "needs papers outside the repository"]
+fn show_figures() {
+    let paper = paper(&std::env::var("JUESUAN_PAPER").unwrap());
+    let document = juesuan_understand::Document::of(&paper);
+    for one in juesuan_understand::figures_of_text(&document) {
+        println!(
+            "b{} s{} i{:?} {:?} {} | {} < {} {:?} {}",
+            one.spot.block,
+            one.sentence,
+            one.item,
+            one.role,
+            one.printed,
+            one.name,
+            one.whole,
+            one.counted,
+            if one.aside { "aside" } else { "" }
+        );
+    }
+}
+
 /// The column of a head of the key.
 fn column(layout: &Layout, no: TableNo, head: &str) -> Option<(Option<&'static str>, Column)> {
     if no == TableNo::THREE_PUBLIC {
