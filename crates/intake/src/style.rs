@@ -2,7 +2,7 @@
 
 use crate::Imported;
 use juesuan_domain::accounts::{Block, Style};
-use juesuan_understand::{Document, How, Spot, Taken};
+use juesuan_understand::Document;
 use std::collections::{HashMap, HashSet};
 
 /// Chooses the style; the first one where the text has no headings that any of them has.
@@ -15,7 +15,7 @@ pub fn choose(document: &Document, imported: &mut Imported) {
     let places = places(document);
     let mut best: Option<(i64, &'static Style)> = None;
     for style in Style::all() {
-        let like = likeness(style, &titles, places.as_ref().map(|(places, _)| *places));
+        let like = likeness(style, &titles, places);
         if like > 0 && best.is_none_or(|(most, _)| like > most) {
             best = Some((like, style));
         }
@@ -23,14 +23,6 @@ pub fn choose(document: &Document, imported: &mut Imported) {
     let Some((_, style)) = best else { return };
     let accounts = std::rc::Rc::make_mut(&mut imported.workbook.accounts);
     accounts.style.clone_from(&style.id);
-    if let Some((_, spot)) = places {
-        imported.taken.push(Taken {
-            to: "accounts.style".to_owned(),
-            text: spot.quote(document.paper),
-            from: spot,
-            how: How::Followed,
-        });
-    }
 }
 
 fn likeness(style: &Style, titles: &HashSet<String>, places: Option<u32>) -> i64 {
@@ -55,9 +47,9 @@ fn likeness(style: &Style, titles: &HashSet<String>, places: Option<u32>) -> i64
     i64::try_from(2 * same).unwrap_or(0) + decimals
 }
 
-/// The decimals that most percentages of the text have, and where the first of these stands.
-fn places(document: &Document) -> Option<(u32, Spot)> {
-    let mut votes: HashMap<u32, (usize, Spot)> = HashMap::new();
+/// The decimals that most percentages of the text have.
+fn places(document: &Document) -> Option<u32> {
+    let mut votes: HashMap<u32, usize> = HashMap::new();
     for line in document.sections.iter().flat_map(|section| &section.lines) {
         let text = &line.text;
         for (at, _) in text.match_indices(['%', '％']) {
@@ -73,14 +65,13 @@ fn places(document: &Document) -> Option<(u32, Spot)> {
             let Ok(decimals) = u32::try_from(decimals) else {
                 continue;
             };
-            let spot = Spot::text(line.block, start..at);
-            votes.entry(decimals).or_insert((0, spot)).0 += 1;
+            *votes.entry(decimals).or_default() += 1;
         }
     }
     let most = votes
         .into_iter()
-        .max_by_key(|(decimals, (count, _))| (*count, *decimals));
-    most.map(|(decimals, (_, spot))| (decimals, spot))
+        .max_by_key(|(decimals, count)| (*count, *decimals));
+    most.map(|(decimals, _)| decimals)
 }
 
 /// A title without its number, quotes and blanks.

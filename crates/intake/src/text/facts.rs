@@ -274,8 +274,14 @@ impl Telling<'_> {
             let at = found.map_or(0, |(at, c)| at + c.len_utf8());
             plain(before.get(at..).unwrap_or_default())
         };
+        // 2批次、26人次: what is said of the first is said of the second.
+        let own = from("，。；：,;:、");
         Around {
-            clause: from("，。；：,;:"),
+            clause: if own.chars().any(char::is_alphabetic) {
+                own
+            } else {
+                from("，。；：,;:")
+            },
             before: from("。"),
         }
     }

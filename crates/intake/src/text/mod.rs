@@ -8,7 +8,7 @@ mod reasons;
 
 use crate::Imported;
 use crate::sheet::shortened;
-use juesuan_domain::accounts::{Cell, Column, Fact, TableNo, read_amount};
+use juesuan_domain::accounts::{Cell, Column, Fact, Reckoned, TableNo, read_amount, reckon};
 use juesuan_figure::interval::Printed;
 use juesuan_understand::{
     DisclosureKind, Document, FigureRole, How, Left, Review, Spot, StatementKind, Taken,
@@ -36,9 +36,11 @@ pub fn take(document: &Document, review: &Review, imported: &mut Imported) {
         names,
         paths: paths(document),
         wrong: wrong(review),
-        imported,
         done: HashSet::new(),
         bases: HashMap::new(),
+        other: HashSet::new(),
+        reckoned: reckon(&imported.workbook.accounts, layout),
+        imported,
     };
     telling.tie();
     telling.beside();
@@ -83,6 +85,10 @@ struct Telling<'a> {
     done: HashSet<Spot>,
     /// For each item of the text the cells of its amount.
     bases: HashMap<usize, Vec<Cell>>,
+    /// Items of which the tables have another amount.
+    other: HashSet<usize>,
+    /// What the tables come to.
+    reckoned: Reckoned,
 }
 
 impl Telling<'_> {
@@ -110,10 +116,14 @@ impl Telling<'_> {
             {
                 cells.extend(self.by_amount(&figure.name, self.path(figure), actual));
             }
+            let found = cells.len();
             cells.retain(|cell| match (actual, self.value(*cell)) {
                 (Some(said), Some(held)) => alike(said, held),
                 _ => true,
             });
+            if cells.len() < found {
+                self.other.insert(item);
+            }
             self.bases.insert(item, cells);
         }
         self.amounts();
@@ -156,11 +166,11 @@ impl Telling<'_> {
         fitting.next().is_none().then_some(found)
     }
 
-    /// What a cell holds as typed, 万元.
+    /// What a cell comes to, 万元.
     fn value(&self, cell: Cell) -> Option<Decimal> {
         let typed = self.imported.workbook.accounts.cell(cell)?;
         if typed.is_blank() {
-            return None;
+            return self.reckoned.value(cell).known();
         }
         read_amount(typed).ok().map(juesuan_figure::Number::decimal)
     }
@@ -285,6 +295,7 @@ impl Telling<'_> {
                 .item
                 .and_then(|item| self.bases.get(&item))
                 .is_some_and(|cells| !cells.is_empty());
+            let other = figure.item.is_some_and(|item| self.other.contains(&item));
             let derived = matches!(
                 figure.role,
                 FigureRole::Growth
@@ -296,7 +307,9 @@ impl Telling<'_> {
             );
             let why = match (tied, derived) {
                 (true, true) => continue,
+                _ if other && derived => WhyLeft::Derived,
                 (true, false) => WhyLeft::Contradicts,
+                (false, _) if other => WhyLeft::Contradicts,
                 (false, _) => WhyLeft::Untied,
             };
             if figure.value.is_some() || figure.role == FigureRole::Other {

@@ -259,11 +259,35 @@ fn general(name: &str, path: &str) -> Option<Vec<Cell>> {
     }
 }
 
-/// Rows of 公开01: where the money came from.
+/// Totals of 公开02 and 公开03, and rows of 公开01: where the money came from, and on what it was spent.
 fn income(name: &str, path: &str) -> Option<Cell> {
     let last = path.rsplit('/').next().unwrap_or(path);
     if last.contains("财政拨款") || last.contains("一般公共预算") {
         return None;
+    }
+    let kinds = [
+        ("收入决算", "财政拨款收入", TableNo::INCOME, Column::Fiscal),
+        ("支出决算", "基本支出", TableNo::SPENDING, Column::Basic),
+        ("支出决算", "项目支出", TableNo::SPENDING, Column::Project),
+        (
+            "支出决算",
+            "上缴上级支出",
+            TableNo::SPENDING,
+            Column::ToAbove,
+        ),
+        ("支出决算", "经营支出", TableNo::SPENDING, Column::Business),
+        (
+            "支出决算",
+            "对附属单位补助支出",
+            TableNo::SPENDING,
+            Column::ToSubordinates,
+        ),
+    ];
+    let kind = kinds
+        .iter()
+        .find(|(of, kind, ..)| name == *kind && last.contains(of));
+    if let Some((_, _, no, column)) = kind {
+        return Some(fixed(*no, "total", *column));
     }
     let key = match name {
         "收入合计" | "本年收入合计" | "本年收入" => "income-total",
@@ -408,6 +432,17 @@ mod tests {
                 "accounts.01.income-service.amount",
             ),
             ("事业收入", "五、一般公共预算财政拨款支出", ""),
+            (
+                "财政拨款收入",
+                "二、收入决算情况说明",
+                "accounts.02.total.fiscal",
+            ),
+            (
+                "基本支出",
+                "三、支出决算情况说明",
+                "accounts.03.total.basic",
+            ),
+            ("基本支出", "五、一般公共预算财政拨款支出", ""),
             ("商品", "", ""),
         ] {
             let found = names.cells(Asked { name, path });
