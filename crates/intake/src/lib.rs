@@ -4,12 +4,15 @@
 #![forbid(unsafe_code)]
 
 mod choice;
+mod none;
 mod sheet;
+mod style;
 mod tables;
+mod text;
 
 use juesuan_domain::Workbook;
 use juesuan_paper::Paper;
-use juesuan_understand::{Document, Left, Taken};
+use juesuan_understand::{Document, How, Left, Spot, Taken, review};
 
 /// What came of a disclosure.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,9 +39,33 @@ pub fn import(paper: &Paper) -> Imported {
         taken: Vec::new(),
         left: Vec::new(),
     };
+    whose(&document, &mut imported);
     tables::take(&document, &mut imported);
+    none::take(&document, &mut imported);
+    style::choose(&document, &mut imported);
+    text::take(&document, &review(paper), &mut imported);
     imported
         .left
         .sort_by(|one, other| one.from.cmp(&other.from));
     imported
+}
+
+/// Where the unit and the year are from: the first place that has them, which is the cover or a title.
+fn whose(document: &Document, imported: &mut Imported) {
+    let about = &document.about;
+    let unit = about.unit.clone().map(|unit| ("forms[0].unit", unit));
+    let year = about.year.map(|year| ("year", year.to_string()));
+    for (to, text) in unit.into_iter().chain(year) {
+        let hit = document.paper.find(&text, 1).into_iter().next();
+        let (from, how) = match hit {
+            Some(hit) if hit.cell.is_none() => (Spot::text(hit.block, hit.range), How::Printed),
+            _ => (Spot::default(), How::Followed),
+        };
+        imported.taken.push(Taken {
+            to: to.to_owned(),
+            from,
+            text,
+            how,
+        });
+    }
 }

@@ -45,6 +45,27 @@ fn show() {
     print(&import(&paper(&std::env::var("JUESUAN_PAPER").unwrap())));
 }
 
+#[test]
+#[ignore = "needs papers outside the repository"]
+fn show_figures() {
+    let paper = paper(&std::env::var("JUESUAN_PAPER").unwrap());
+    let document = juesuan_understand::Document::of(&paper);
+    for one in juesuan_understand::figures_of_text(&document) {
+        println!(
+            "b{} s{} i{:?} {:?} {} | {} < {} {:?} {}",
+            one.spot.block,
+            one.sentence,
+            one.item,
+            one.role,
+            one.printed,
+            one.name,
+            one.whole,
+            one.counted,
+            if one.aside { "aside" } else { "" }
+        );
+    }
+}
+
 /// The column of a head of the key.
 fn column(layout: &Layout, no: TableNo, head: &str) -> Option<(Option<&'static str>, Column)> {
     if no == TableNo::THREE_PUBLIC {
@@ -153,4 +174,85 @@ fn every_cell_of_the_key_and_none_besides() {
     for no in [TableNo::FUNDS, TableNo::CAPITAL] {
         assert!(accounts.table(no).none, "{no}");
     }
+}
+
+/// Numbers of a text, without thousands separators and zeros at the end.
+fn numbers(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut number = String::new();
+    for c in text.chars().chain([' ']) {
+        if c.is_ascii_digit() || c == '.' || (c == ',' && !number.is_empty()) {
+            number.push(c);
+        } else if !number.is_empty() {
+            found.push(short(&number));
+            number.clear();
+        }
+    }
+    found
+}
+
+fn short(number: &str) -> String {
+    let plain = number.replace(',', "");
+    let plain = plain.trim_end_matches('.');
+    if plain.contains('.') {
+        plain.trim_end_matches('0').trim_end_matches('.').to_owned()
+    } else {
+        plain.to_owned()
+    }
+}
+
+#[test]
+#[ignore = "needs papers outside the repository"]
+fn nine_of_ten_figures_of_the_text_are_the_workbooks() {
+    let name = std::env::var("JUESUAN_PAPER").unwrap_or_else(|_| "planning-2024".to_owned());
+    let paper = paper(&name);
+    let workbook = import(&paper).workbook;
+    let assessment = juesuan_domain::assess(&workbook, None);
+    let title = juesuan_exchange::disclosure_title(&workbook.year, workbook.unit());
+    let text = juesuan_exchange::disclosure_text(&title, &assessment.accounts.disclosure);
+    if std::env::var("JUESUAN_SHOW").is_ok() {
+        println!("{text}");
+    }
+    let mut known: std::collections::HashSet<String> = numbers(&text).into_iter().collect();
+    let of_text = known.len();
+    let accounts = &workbook.accounts;
+    for table in &accounts.tables {
+        let cells = table
+            .rows
+            .values()
+            .chain(table.lines.iter().map(|line| &**line));
+        for cells in cells {
+            known.extend(
+                cells
+                    .iter()
+                    .filter(|(column, _)| column.is_amount())
+                    .map(|(_, text)| short(text)),
+            );
+        }
+    }
+    for text in accounts.facts.values() {
+        known.extend(numbers(text));
+    }
+    let review = juesuan_understand::review(&paper);
+    let (mut all, mut same) = (0, 0);
+    for statement in &review.statements {
+        let claimed = numbers(&statement.claimed);
+        let [number] = claimed.as_slice() else {
+            continue;
+        };
+        all += 1;
+        if known.contains(number) {
+            same += 1;
+        } else {
+            println!(
+                "not there: {:?} {} in {}",
+                statement.verdict, statement.claimed, statement.quote
+            );
+        }
+    }
+    println!(
+        "{same} of {all} figures; {of_text} numbers written; {} sentences wait",
+        assessment.accounts.disclosure.waiting_sentences()
+    );
+    assert!(same * 10 >= all * 9);
 }

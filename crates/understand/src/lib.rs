@@ -37,6 +37,7 @@ pub use finding::{Cause, Finding, Lacking, Matter, Order, Residue, Severity, Yea
 pub use intake::{How, Left, Taken, WhyLeft};
 pub use place::Spot;
 pub use revision::{Change, Revision, revised};
+pub use statement::{FigureRole, TextFigure, figures_of_text};
 pub use summary::Summary;
 pub use table::{
     AmountCell, FoundTable, Mark, RowName, Side, Unit, of_section as tables_of_section,

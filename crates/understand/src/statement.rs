@@ -16,6 +16,7 @@ mod shares;
 mod signs;
 mod sums;
 mod tell;
+mod told_of;
 mod twice;
 mod value;
 mod words;
@@ -26,6 +27,8 @@ mod tests;
 use crate::claimed::Statement;
 use crate::document::Document;
 use crate::finding::Finding;
+
+pub use told_of::{FigureRole, TextFigure, figures_of_text};
 
 pub(crate) use last_year::check as beside_last_year;
 

@@ -1,0 +1,143 @@
+//! Tables of which the unit says in words that it has nothing in them.
+
+use crate::Imported;
+use juesuan_domain::accounts::TableNo;
+use juesuan_paper::Block;
+use juesuan_understand::{DisclosureKind, Document, How, Spot, Taken};
+use std::ops::Range;
+use std::rc::Rc;
+
+/// A table that may be empty, and what it is called in words.
+const FUNDS: [(TableNo, &str); 2] = [
+    (TableNo::FUNDS, "政府性基金"),
+    (TableNo::CAPITAL, "国有资本经营"),
+];
+
+/// Marks the tables of which a note or a sentence says that there is nothing, where nothing stands in them.
+pub fn take(document: &Document, imported: &mut Imported) {
+    if document.about.kind == DisclosureKind::Budget {
+        return;
+    }
+    for (no, name) in FUNDS {
+        let laid_out = imported.workbook.layout().table(no);
+        let accounts = &imported.workbook.accounts;
+        if laid_out.may_be_empty.is_none() || !accounts.table(no).is_blank() {
+            continue;
+        }
+        let Some(spot) = said(document, no, name) else {
+            continue;
+        };
+        let accounts = Rc::make_mut(&mut imported.workbook.accounts);
+        let table = Rc::make_mut(&mut accounts.tables[no.index()]);
+        table.none = true;
+        // Rows without an amount are no rows.
+        table.lines.clear();
+        imported.taken.push(Taken {
+            to: format!("accounts.{no}.none"),
+            text: spot.quote(document.paper),
+            from: spot,
+            how: How::Printed,
+        });
+    }
+}
+
+/// Where it is said: below the table, or in the section about it.
+fn said(document: &Document, no: TableNo, name: &str) -> Option<Spot> {
+    let number = no.index() + 1;
+    let own = document
+        .tables
+        .iter()
+        .find(|table| table.no.map(usize::from) == Some(number));
+    let below = own.and_then(|table| {
+        let last = table.extent.last().map_or(table.block, |(block, _)| *block);
+        let blocks = document.paper.blocks.iter().enumerate().skip(last + 1);
+        let mut notes = blocks
+            .take_while(|(_, block)| matches!(block, Block::Paragraph { .. }))
+            .take(4);
+        notes.find_map(|(at, block)| match block {
+            Block::Paragraph { text, .. } => {
+                let range = nothing(text, name, true)?;
+                Some(Spot::text(at, range))
+            }
+            _ => None,
+        })
+    });
+    below.or_else(|| {
+        let lines = document.sections.iter().flat_map(|section| &section.lines);
+        lines
+            .filter(|line| line.text.contains(name))
+            .find_map(|line| {
+                let range = nothing(&line.text, name, false)?;
+                Some(Spot::text(line.block, range))
+            })
+    })
+}
+
+/// The sentence that says that there is nothing.
+fn nothing(text: &str, name: &str, below: bool) -> Option<Range<usize>> {
+    let mut start = 0;
+    for sentence in text.split_inclusive(['。', '；']) {
+        let range = start..start + sentence.trim_end().len();
+        start += sentence.len();
+        let no_data = ["无数据", "没有数据", "空表", "表为空", "表无数"]
+            .iter()
+            .any(|word| sentence.contains(word));
+        if below && no_data {
+            return Some(range);
+        }
+        let Some(at) = sentence.find(name) else {
+            continue;
+        };
+        let before = &sentence[..at];
+        let denied = ["没有", "无", "未发生", "未安排", "不涉及", "未使用"]
+            .iter()
+            .any(|word| before.contains(word) || sentence[at..].contains(word));
+        // 没有安排的支出 and the like are of a part; with an amount it is no denial of all.
+        let amount = sentence.contains("万元") || sentence.contains('%');
+        let doubt = ["无关", "无法", "如", "原因"]
+            .iter()
+            .any(|word| sentence.contains(word));
+        if denied && !amount && !doubt && sentence.chars().count() <= 80 {
+            return Some(range);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nothing;
+
+    #[test]
+    fn sentences_that_say_that_there_is_nothing() {
+        for (text, below, says) in [
+            (
+                "某局2024年度无政府性基金预算财政拨款收入和支出。",
+                false,
+                true,
+            ),
+            (
+                "本单位没有政府性基金预算财政拨款收支，故本表无数据。",
+                true,
+                true,
+            ),
+            ("说明：本表为空表。", true, true),
+            (
+                "本单位2021年度未发生政府性基金预算财政拨款支出。",
+                false,
+                true,
+            ),
+            ("本表反映政府性基金预算财政拨款收入支出情况。", true, false),
+            ("政府性基金预算财政拨款支出30万元，无结转。", false, false),
+            (
+                "政府性基金预算财政拨款收入：指本级财政拨付的资金。",
+                false,
+                false,
+            ),
+            ("如本年度没有政府性基金，应说明。", false, false),
+            ("没有国有资本经营预算财政拨款支出。", false, false),
+        ] {
+            assert_eq!(nothing(text, "政府性基金", below).is_some(), says, "{text}");
+        }
+    }
+}

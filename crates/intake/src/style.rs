@@ -1,0 +1,94 @@
+//! Which style of the text is most like the disclosure's own: by its headings and the decimals of its percentages.
+
+use crate::Imported;
+use juesuan_domain::accounts::{Block, Style};
+use juesuan_understand::Document;
+use std::collections::{HashMap, HashSet};
+
+/// Chooses the style; the first one where the text has no headings that any of them has.
+pub fn choose(document: &Document, imported: &mut Imported) {
+    let titles: HashSet<String> = document
+        .sections
+        .iter()
+        .map(|section| plain(section.title()))
+        .collect();
+    let places = places(document);
+    let mut best: Option<(i64, &'static Style)> = None;
+    for style in Style::all() {
+        let like = likeness(style, &titles, places);
+        if like > 0 && best.is_none_or(|(most, _)| like > most) {
+            best = Some((like, style));
+        }
+    }
+    let Some((_, style)) = best else { return };
+    let accounts = std::rc::Rc::make_mut(&mut imported.workbook.accounts);
+    accounts.style.clone_from(&style.id);
+}
+
+fn likeness(style: &Style, titles: &HashSet<String>, places: Option<u32>) -> i64 {
+    let own = style.sections.iter().flat_map(|section| {
+        let below = section.blocks.iter().filter_map(|block| match block {
+            Block::Heading(title) => Some(title.as_str()),
+            _ => None,
+        });
+        std::iter::once(section.title.as_str()).chain(below)
+    });
+    let own: HashSet<String> = own.map(plain).collect();
+    let same = own.intersection(titles).count();
+    // Sentences with the wrong decimals are wrong one by one.
+    let decimals = match places {
+        Some(places) if places == style.percent_places => 6,
+        Some(_) => 0,
+        None => 0,
+    };
+    if same == 0 {
+        return decimals;
+    }
+    i64::try_from(2 * same).unwrap_or(0) + decimals
+}
+
+/// The decimals that most percentages of the text have.
+fn places(document: &Document) -> Option<u32> {
+    let mut votes: HashMap<u32, usize> = HashMap::new();
+    for line in document.sections.iter().flat_map(|section| &section.lines) {
+        let text = &line.text;
+        for (at, _) in text.match_indices(['%', '％']) {
+            let before = &text[..at];
+            let start = before
+                .char_indices()
+                .rev()
+                .take_while(|(_, c)| c.is_ascii_digit() || matches!(c, '.' | '．'))
+                .last();
+            let Some((start, _)) = start else { continue };
+            let number = &before[start..];
+            let decimals = number.rsplit_once(['.', '．']).map_or(0, |(_, d)| d.len());
+            let Ok(decimals) = u32::try_from(decimals) else {
+                continue;
+            };
+            *votes.entry(decimals).or_default() += 1;
+        }
+    }
+    let most = votes
+        .into_iter()
+        .max_by_key(|(decimals, count)| (*count, *decimals));
+    most.map(|(decimals, _)| decimals)
+}
+
+/// A title without its number, quotes and blanks.
+fn plain(title: &str) -> String {
+    let narrow: String = title
+        .chars()
+        .filter(|c| !c.is_whitespace() && !"“”\"".contains(*c))
+        .map(|c| match c {
+            '（' => '(',
+            '）' => ')',
+            c => juesuan_figure::fold(c),
+        })
+        .collect();
+    let behind = narrow.trim_start_matches(|c: char| {
+        c.is_ascii_digit()
+            || juesuan_paper::headings::CHINESE_DIGITS.contains(c)
+            || "()、.".contains(c)
+    });
+    behind.trim_end_matches('.').to_owned()
+}

@@ -1,0 +1,348 @@
+//! What the text says beside the tables: budgets, last year, counts, reasons, passages.
+
+mod beside;
+mod facts;
+mod names;
+mod passages;
+mod reasons;
+
+use crate::Imported;
+use crate::sheet::shortened;
+use juesuan_domain::accounts::{Cell, Column, Fact, Reckoned, TableNo, read_amount, reckon};
+use juesuan_figure::interval::Printed;
+use juesuan_understand::{
+    DisclosureKind, Document, FigureRole, How, Left, Review, Spot, StatementKind, Taken,
+    TextFigure, Verdict, WhyLeft, figures_of_text,
+};
+use names::{Asked, Names, plain};
+use rust_decimal::Decimal;
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+/// Takes what the text says.
+pub fn take(document: &Document, review: &Review, imported: &mut Imported) {
+    if document.about.kind == DisclosureKind::Budget {
+        return;
+    }
+    let layout = imported.workbook.layout();
+    let names = Names::of(
+        &imported.workbook.accounts,
+        layout,
+        imported.workbook.unit(),
+    );
+    let mut telling = Telling {
+        document,
+        figures: figures_of_text(document),
+        names,
+        paths: paths(document),
+        wrong: wrong(review),
+        done: HashSet::new(),
+        bases: HashMap::new(),
+        other: HashSet::new(),
+        reckoned: reckon(&imported.workbook.accounts, layout),
+        imported,
+    };
+    telling.tie();
+    telling.beside();
+    telling.facts();
+    telling.reasons();
+    telling.passages();
+    telling.rest();
+}
+
+/// The headings above the lines of each section, narrow, joined.
+fn paths(document: &Document) -> Vec<String> {
+    let joined = |path: &[String]| {
+        let parts: Vec<String> = path.iter().map(|title| plain(title)).collect();
+        parts.join("/")
+    };
+    let sections = document.sections.iter();
+    sections.map(|section| joined(&section.path)).collect()
+}
+
+/// Figures that are certainly wrong: nothing is to follow from them.
+fn wrong(review: &Review) -> HashSet<Spot> {
+    let statements = review.statements.iter();
+    let wrong = statements.filter(|one| {
+        one.verdict == Verdict::Wrong
+            && matches!(
+                one.kind,
+                StatementKind::Amount | StatementKind::Change | StatementKind::Growth
+            )
+    });
+    wrong.map(|one| one.spot.clone()).collect()
+}
+
+/// The text while it is taken up.
+struct Telling<'a> {
+    document: &'a Document<'a>,
+    figures: Vec<TextFigure>,
+    names: Names,
+    paths: Vec<String>,
+    wrong: HashSet<Spot>,
+    imported: &'a mut Imported,
+    /// Figures that stand in the workbook, or follow from what does.
+    done: HashSet<Spot>,
+    /// For each item of the text the cells of its amount.
+    bases: HashMap<usize, Vec<Cell>>,
+    /// Items of which the tables have another amount.
+    other: HashSet<usize>,
+    /// What the tables come to.
+    reckoned: Reckoned,
+}
+
+impl Telling<'_> {
+    fn path(&self, figure: &TextFigure) -> &str {
+        self.paths.get(figure.section).map_or("", |path| path)
+    }
+
+    /// Ties each item of the text to the cells of its amount, where what the text says it came to is what they
+    /// hold. What is said of an item that disagrees is not taken: it may be of something else.
+    fn tie(&mut self) {
+        for at in 0..self.figures.len() {
+            let figure = &self.figures[at];
+            let Some(item) = figure.item else { continue };
+            if figure.counted.is_some() || figure.aside || self.bases.contains_key(&item) {
+                continue;
+            }
+            let asked = Asked {
+                name: &figure.name,
+                path: self.path(figure),
+            };
+            let mut cells = self.names.cells(asked);
+            let actual = self.actual(item);
+            if cells.is_empty()
+                && let Some(actual) = actual
+            {
+                cells.extend(self.by_amount(&figure.name, self.path(figure), actual));
+            }
+            let found = cells.len();
+            cells.retain(|cell| match (actual, self.value(*cell)) {
+                (Some(said), Some(held)) => alike(said, held),
+                _ => true,
+            });
+            if cells.len() < found {
+                self.other.insert(item);
+            }
+            self.bases.insert(item, cells);
+        }
+        self.amounts();
+    }
+
+    /// What the text says that an item came to.
+    fn actual(&self, item: usize) -> Option<Printed> {
+        let mut own = self.figures.iter().filter(|figure| {
+            figure.item == Some(item)
+                && figure.role == FigureRole::Actual
+                && figure.counted.is_none()
+        });
+        own.next().and_then(|figure| figure.value)
+    }
+
+    /// A row of 公开05 under a name that the table does not have: it is the only one of its group that nothing else
+    /// in the text names and that came to this much.
+    fn by_amount(&self, name: &str, path: &str, actual: Printed) -> Option<Cell> {
+        if !path.contains("一般公共预算") {
+            return None;
+        }
+        let named: HashSet<Cell> = self
+            .figures
+            .iter()
+            .filter(|figure| figure.role == FigureRole::Actual)
+            .flat_map(|figure| {
+                self.names.cells(Asked {
+                    name: &figure.name,
+                    path: self.path(figure),
+                })
+            })
+            .collect();
+        let rows = self.names.group_of(name);
+        let mut fitting = rows.into_iter().filter_map(|row| {
+            let cell = Cell::Line(TableNo::GENERAL, row.line, Column::Total);
+            let held = self.value(cell)?;
+            (!named.contains(&cell) && alike(actual, held)).then_some(cell)
+        });
+        let found = fitting.next()?;
+        fitting.next().is_none().then_some(found)
+    }
+
+    /// What a cell comes to, 万元.
+    fn value(&self, cell: Cell) -> Option<Decimal> {
+        let typed = self.imported.workbook.accounts.cell(cell)?;
+        if typed.is_blank() {
+            return self.reckoned.value(cell).known();
+        }
+        read_amount(typed).ok().map(juesuan_figure::Number::decimal)
+    }
+
+    /// Amounts of the text that the tables have are told already; those of tables that are not there are taken.
+    fn amounts(&mut self) {
+        for at in 0..self.figures.len() {
+            let figure = &self.figures[at];
+            if figure.role != FigureRole::Actual || figure.counted.is_some() {
+                continue;
+            }
+            let (Some(item), Some(value)) = (figure.item, figure.value) else {
+                continue;
+            };
+            let cells = self.bases.get(&item).cloned().unwrap_or_default();
+            for cell in cells {
+                match self.value(cell) {
+                    Some(held) => {
+                        if alike(value, held) {
+                            self.done.insert(self.figures[at].spot.clone());
+                        }
+                    }
+                    None => {
+                        let absent = cell.table().is_some_and(|no| {
+                            self.imported.workbook.accounts.table(no).is_blank()
+                                || self.from_text(no)
+                        });
+                        if (absent || matches!(cell, Cell::Fact(_))) && !self.figures[at].aside {
+                            self.put_figure(cell, at, How::Printed);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether all that a table holds is from the text.
+    fn from_text(&self, no: TableNo) -> bool {
+        let tables = &self.document.tables;
+        let number = no.index() + 1;
+        !tables
+            .iter()
+            .any(|table| table.no.map(usize::from) == Some(number))
+    }
+
+    /// Puts a figure of the text into a cell as it is printed.
+    fn put_figure(&mut self, cell: Cell, at: usize, how: How) -> bool {
+        let figure = &self.figures[at];
+        let text = typed(figure);
+        let spot = figure.spot.clone();
+        let put = self.put(cell, &text, spot.clone(), how);
+        if put {
+            self.done.insert(spot);
+        }
+        put
+    }
+
+    /// Puts a text into a cell that is blank. Of one that holds another amount nothing is changed, and that is said.
+    fn put(&mut self, cell: Cell, text: &str, from: Spot, how: How) -> bool {
+        let printed = from.quote(self.document.paper);
+        let accounts = &self.imported.workbook.accounts;
+        let Some(old) = accounts.cell(cell) else {
+            return false;
+        };
+        if !old.is_blank() {
+            let amounts = (read_amount(old), read_amount(text));
+            let same = **old == *text
+                || matches!(amounts, (Ok(old), Ok(new)) if old.decimal() == new.decimal());
+            if !same {
+                self.leave(from, &printed, WhyLeft::Contradicts);
+            }
+            return same;
+        }
+        let accounts = Rc::make_mut(&mut self.imported.workbook.accounts);
+        if accounts.set(cell, text).is_err() {
+            return false;
+        }
+        self.imported.taken.push(Taken {
+            to: cell.to_string(),
+            from,
+            text: printed,
+            how,
+        });
+        true
+    }
+
+    fn leave(&mut self, from: Spot, text: &str, why: WhyLeft) {
+        self.imported.left.push(Left {
+            from,
+            text: shortened(text),
+            why,
+        });
+    }
+
+    /// What the text says in figures and the workbook neither holds nor computes.
+    fn rest(&mut self) {
+        let told: HashSet<Spot> = self
+            .imported
+            .left
+            .iter()
+            .map(|one| one.from.clone())
+            .collect();
+        let within: Vec<Spot> = self
+            .imported
+            .taken
+            .iter()
+            .map(|one| one.from.clone())
+            .collect();
+        let figures = std::mem::take(&mut self.figures);
+        for figure in &figures {
+            let spot = &figure.spot;
+            let inside = within.iter().any(|whole| {
+                whole.block == spot.block
+                    && whole.cell.is_none()
+                    && whole.start <= spot.start
+                    && spot.end <= whole.end
+            });
+            if self.done.contains(spot) || inside || told.contains(spot) {
+                continue;
+            }
+            let tied = figure
+                .item
+                .and_then(|item| self.bases.get(&item))
+                .is_some_and(|cells| !cells.is_empty());
+            let other = figure.item.is_some_and(|item| self.other.contains(&item));
+            let derived = matches!(
+                figure.role,
+                FigureRole::Growth
+                    | FigureRole::Share
+                    | FigureRole::Completion
+                    | FigureRole::Comparison
+                    | FigureRole::Unchanged
+                    | FigureRole::Change { .. }
+            );
+            let why = match (tied, derived) {
+                (true, true) => continue,
+                _ if other && derived => WhyLeft::Derived,
+                (true, false) => WhyLeft::Contradicts,
+                (false, _) if other => WhyLeft::Contradicts,
+                (false, _) => WhyLeft::Untied,
+            };
+            if figure.value.is_some() || figure.role == FigureRole::Other {
+                let text = format!("{} {}", figure.name, figure.printed);
+                self.leave(spot.clone(), text.trim(), why);
+            }
+        }
+        self.figures = figures;
+    }
+}
+
+/// Whether an amount of the text is one of a table, as far as its digits tell.
+fn alike(said: Printed, held: Decimal) -> bool {
+    said.interval()
+        .meets(juesuan_figure::interval::Interval::of(held))
+        || said.value == held
+}
+
+/// A figure as it is typed: 万元 are not written, other units are.
+fn typed(figure: &TextFigure) -> String {
+    let text: String = figure.printed.chars().map(juesuan_figure::fold).collect();
+    let text = text.trim();
+    if figure.counted.is_some() {
+        let end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.' | '-')));
+        return text[..end.unwrap_or(text.len())].to_owned();
+    }
+    let bare = text
+        .strip_suffix("万元")
+        .or_else(|| text.strip_suffix('万'));
+    bare.unwrap_or(text).trim().to_owned()
+}
+
+/// A fact that is an amount or a count.
+fn fact(fact: Fact) -> Cell {
+    Cell::Fact(fact)
+}
