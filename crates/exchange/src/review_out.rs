@@ -1,8 +1,9 @@
 //! The review of a disclosure in the shapes of the JavaScript interface: places as scripts know them, and
 //! each finding in words.
 
-use super::wire::{Evaluation, Finding};
-use juesuan_domain::evaluation::Form;
+use super::wire::Finding;
+use juesuan_domain::evaluation::{Form, FormKind};
+use juesuan_figure::Typed;
 use juesuan_paper::{Paper, Place};
 use juesuan_say::{Language, Told};
 use juesuan_understand as understand;
@@ -18,7 +19,7 @@ pub struct Review {
     pub about: About,
     /// Its tables, in their order.
     pub tables: Vec<FoundTable>,
-    /// The self-evaluation forms in it. None are read yet.
+    /// The self-evaluation forms in it, in their order. What is wrong with them is in `findings`.
     pub forms: Vec<FoundForm>,
     /// Each figure of the text, in its order.
     pub statements: Vec<Statement>,
@@ -84,10 +85,37 @@ pub struct FoundForm {
     /// Where it stands.
     #[cfg_attr(all(target_arch = "wasm32", feature = "api"), tsify(type = "Place"))]
     pub place: Place,
-    /// What it says.
+    /// Its title, as printed; empty where it has none.
+    pub title: String,
+    /// Of the whole unit, or of one project.
+    pub kind: FormKind,
+    /// The unit, or who carries the project out; left out where it is not said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// The name of the project; left out where it is not said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Id of the rules that it was scored by; left out where none are known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rule_set: Option<String>,
+    /// How the rules were chosen: `given` by the options, `printed` in the form, `guessed` by its layout.
+    #[cfg_attr(
+        all(target_arch = "wasm32", feature = "api"),
+        tsify(type = "\"given\" | \"printed\" | \"guessed\" | \"unknown\"")
+    )]
+    pub rules_from: &'static str,
+    /// The total, as printed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub claimed_total: Option<String>,
+    /// What it comes to by the rules; left out where a score waits.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub computed_total: Option<String>,
+    /// How many indicators were read.
+    pub indicators: usize,
+    /// Rows and cells that could not be read with certainty, and were left out.
+    pub left: usize,
+    /// What it says, as printed.
     pub form: Form,
-    /// What it comes to.
-    pub evaluation: Evaluation,
 }
 
 /// A figure of the text, and whether the others agree with it.
@@ -172,7 +200,11 @@ impl Review {
                 .iter()
                 .map(|table| FoundTable::of(table, paper))
                 .collect(),
-            forms: Vec::new(),
+            forms: review
+                .forms
+                .iter()
+                .map(|form| FoundForm::of(form, paper))
+                .collect(),
             statements: statements.map(|one| Statement::of(one, paper)).collect(),
             findings: findings
                 .map(|finding| ReviewFinding::of(finding, paper, language))
@@ -206,6 +238,27 @@ impl FoundTable {
             unit: table.unit.as_str(),
             amounts: table.amounts,
             empty: table.empty,
+        }
+    }
+}
+
+impl FoundForm {
+    fn of(found: &understand::FoundForm, paper: &Paper) -> Self {
+        let form = &found.form;
+        let text = |typed: &Typed| (!typed.is_blank()).then(|| typed.to_string());
+        FoundForm {
+            place: found.spot.place(paper),
+            title: found.title.clone(),
+            kind: form.kind,
+            unit: text(&form.unit).or_else(|| text(&form.implementer)),
+            name: text(&form.name),
+            rule_set: (!found.rules.is_empty()).then(|| found.rules.clone()),
+            rules_from: found.rules_from.as_str(),
+            claimed_total: text(&form.claimed_total),
+            computed_total: found.computed.clone(),
+            indicators: form.indicator_count(),
+            left: found.left,
+            form: form.clone(),
         }
     }
 }

@@ -10,7 +10,7 @@ use juesuan_exchange::{recognise, review_out};
 use juesuan_paper::bounds::{MOST_BLOCKS, MOST_OF_BLOCK, MOST_SQUARES, MOST_TEXT, TooMuch};
 use juesuan_paper::{Paper, plain};
 use juesuan_say::Language;
-use juesuan_understand::review_beside;
+use juesuan_understand::review_by;
 use time::Date;
 use wasm_bindgen::prelude::*;
 
@@ -41,13 +41,13 @@ pub fn check_disclosure(
     let (options, today) = (Options::of(options)?, today());
     answer(|| {
         let paper = taken("paper", given)?;
-        if let Some(id) = &options.rule_set
-            && rule_set(id).is_none()
-        {
-            return Err(format!(
-                "参数 options.ruleSet：没有代号为“{id}”的评分规则。"
-            ));
-        }
+        let rules = match &options.rule_set {
+            None => None,
+            Some(id) => Some(
+                rule_set(id)
+                    .ok_or_else(|| format!("参数 options.ruleSet：没有代号为“{id}”的评分规则。"))?,
+            ),
+        };
         let last_year = options.last_year.map(|(json, is_paper)| {
             let name = "options.lastYear";
             if is_paper {
@@ -56,7 +56,9 @@ pub fn check_disclosure(
                 read(name, &json).map(|workbook| published(workbook, today))
             }
         });
-        let review = review_beside(&paper, last_year.transpose()?.as_ref());
+        let last_year = last_year.transpose()?;
+        let rules = rules.map(|rules| &**rules);
+        let review = review_by(&paper, last_year.as_ref(), rules);
         Ok(review_out::Review::of(&review, &paper, Language::Chinese))
     })
 }

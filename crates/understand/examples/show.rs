@@ -28,6 +28,34 @@ fn main() {
             statement.working.as_deref().unwrap_or("")
         );
     }
+    for form in &review.forms {
+        println!(
+            "FORM {} {:?} {} {:?} {:?} left {} claimed {} | {:?}",
+            form.title,
+            form.form.kind,
+            form.rules,
+            form.rules_from,
+            form.computed,
+            form.left,
+            form.form.claimed_total,
+            form.form.execution
+        );
+        for goal in &form.form.goals {
+            println!("  GOAL {} {}", goal.name, goal.weight);
+            for row in &goal.indicators {
+                println!(
+                    "    {} | {} | {} | {} | {} | {} | {}",
+                    row.category,
+                    row.dimension,
+                    row.name,
+                    row.weight,
+                    row.target,
+                    row.actual,
+                    row.claimed
+                );
+            }
+        }
+    }
     println!("--- findings");
     for finding in &review.findings {
         println!(

@@ -1,7 +1,8 @@
 //! The names by which scripts and files know what was found: they stay when sentences are reworded.
 
 use crate::{
-    Cause, DisclosureKind, Finding, Matter, Order, Residue, Severity, StatementKind, Unit,
+    Apart, Cause, DisclosureKind, Finding, Matter, Order, Residue, RulesFrom, Severity,
+    StatementKind, Unit,
 };
 use crate::{Lacking, Verdict, YearFrame};
 
@@ -57,6 +58,10 @@ names! { Residue:
 
 names! { Lacking: Percent = "percent", Unit = "unit", Yuan = "yuan", Figure = "figure", }
 
+names! { Apart: Converted = "converted", Periods = "periods", Units = "units", Bound = "bound", }
+
+names! { RulesFrom: Given = "given", Printed = "printed", Guessed = "guessed", Unknown = "unknown", }
+
 names! { YearFrame: Title = "title", Statement = "statement", Comparison = "comparison", Day = "day", }
 
 /// Declares the codes of matters once.
@@ -109,6 +114,11 @@ codes! {
     Punctuation = "punctuation-wrong",
     NoFullStop = "full-stop-missing",
     Words = "words-wrong",
+    ScoreAboveWeight = "score-above-points",
+    Misplaced = "indicator-misplaced",
+    TargetAndActual = "target-and-actual",
+    FormBlank = "score-missing",
+    Grade = "grade-wrong",
 }
 
 /// What was read, by name.
@@ -264,6 +274,28 @@ impl Matter {
                 ("printed", printed.clone()),
                 ("right", right.clone().unwrap_or_default()),
             ],
+            M::ScoreAboveWeight {
+                name,
+                printed,
+                weight,
+            } => texts(&[("name", name), ("printed", printed), ("weight", weight)]),
+            M::Misplaced {
+                name,
+                under,
+                belongs,
+            } => texts(&[("name", name), ("under", under), ("belongs", belongs)]),
+            M::TargetAndActual {
+                why,
+                name,
+                target,
+                actual,
+            } => and(
+                texts(&[("name", name), ("target", target), ("actual", actual)]),
+                "why",
+                why.as_str().to_owned(),
+            ),
+            M::FormBlank { name, what } => texts(&[("name", name), ("what", what)]),
+            M::Grade { printed, total } => texts(&[("printed", printed), ("total", total)]),
             M::Bracket { sign, opens } => {
                 vec![("sign", sign.to_string()), ("opens", opens.to_string())]
             }

@@ -1,5 +1,6 @@
 //! A paper with its parts told apart: sections with their lines, and tables with their titles.
 
+use crate::form::Draft;
 use crate::passage::LONGEST;
 use crate::{About, FoundTable};
 use juesuan_paper::{Block, Paper};
@@ -15,6 +16,8 @@ pub struct Document<'a> {
     pub sections: Vec<Section>,
     /// Its tables in reading order.
     pub tables: Vec<FoundTable>,
+    /// Its self-evaluation forms in reading order.
+    pub(crate) forms: Vec<Draft>,
 }
 
 /// A heading and the text under it, up to the next heading.
@@ -52,11 +55,19 @@ pub struct Line {
 impl<'a> Document<'a> {
     /// Finds the parts of a paper.
     pub fn of(paper: &'a Paper) -> Self {
+        let forms = crate::form::find(paper);
+        let mut sections = sections(paper);
+        for section in &mut sections {
+            section
+                .lines
+                .retain(|line| !crate::form::is_part(&forms, line.block));
+        }
         Document {
             paper,
             about: About::of(paper),
-            sections: sections(paper),
+            sections,
             tables: crate::table::find(paper),
+            forms,
         }
     }
 }

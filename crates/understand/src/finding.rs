@@ -289,6 +289,62 @@ pub enum Matter {
         /// The subject it is printed under.
         subject: String,
     },
+    /// A score of a form that is more than its points.
+    ScoreAboveWeight {
+        /// The indicator, or the execution.
+        name: String,
+        /// The score, as printed.
+        printed: String,
+        /// The points that it is out of.
+        weight: String,
+    },
+    /// An indicator under a heading of a form that it does not belong to.
+    Misplaced {
+        /// The indicator, or its heading.
+        name: String,
+        /// The heading it stands under.
+        under: String,
+        /// The one it belongs under.
+        belongs: String,
+    },
+    /// A target and an actual of a form that do not compare as they stand.
+    TargetAndActual {
+        /// What lies between them.
+        why: Apart,
+        /// The indicator.
+        name: String,
+        /// The target, as printed.
+        target: String,
+        /// The actual, as printed.
+        actual: String,
+    },
+    /// A cell of a form that must be filled in.
+    FormBlank {
+        /// The indicator.
+        name: String,
+        /// What its cell is called.
+        what: String,
+    },
+    /// A grade that the total does not give on any scale.
+    Grade {
+        /// The grade, as printed.
+        printed: String,
+        /// The total, as printed.
+        total: String,
+    },
+}
+
+/// What lies between a target and an actual.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Apart {
+    /// They are counted over periods of which one was converted: 每月1000份, 5万份.
+    Converted,
+    /// Periods that do not convert exactly.
+    Periods,
+    /// Other units: 份, 人次.
+    Units,
+    /// The actual is a bound and no figure: 低于90%.
+    Bound,
 }
 
 /// Kinds of words that a template leaves behind.

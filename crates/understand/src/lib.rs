@@ -17,6 +17,7 @@ mod figures;
 mod finding;
 mod flat;
 mod intake;
+mod form;
 mod passage;
 mod pattern;
 mod place;
@@ -33,8 +34,9 @@ pub use about::{About, DisclosureKind};
 pub use claimed::{Statement, StatementKind, Verdict};
 pub use code::Arguments;
 pub use document::{Document, Line, Section};
-pub use finding::{Cause, Finding, Lacking, Matter, Order, Residue, Severity, YearFrame};
 pub use intake::{How, Left, Taken, WhyLeft};
+pub use finding::{Apart, Cause, Finding, Lacking, Matter, Order, Residue, Severity, YearFrame};
+pub use form::{FoundForm, Placed, RulesFrom};
 pub use place::Spot;
 pub use revision::{Change, Revision, revised};
 pub use statement::{FigureRole, TextFigure, figures_of_text};
@@ -43,6 +45,7 @@ pub use table::{
     AmountCell, FoundTable, Mark, RowName, Side, Unit, of_section as tables_of_section,
 };
 
+use juesuan_domain::evaluation::RuleSet;
 use juesuan_paper::Paper;
 use serde::{Deserialize, Serialize};
 
@@ -53,6 +56,8 @@ pub struct Review {
     pub about: About,
     /// Its tables, in their order.
     pub tables: Vec<TableAbout>,
+    /// Its self-evaluation forms, in their order.
+    pub forms: Vec<FoundForm>,
     /// Each figure of the text, in its order.
     pub statements: Vec<Statement>,
     /// What is wrong, or should be looked at, in the order of the document.
@@ -140,6 +145,11 @@ pub fn review(paper: &Paper) -> Review {
 /// The same, and what it says of last year against last year's disclosure, where that is of the same unit and
 /// of the year before.
 pub fn review_beside(paper: &Paper, last_year: Option<&Paper>) -> Review {
+    review_by(paper, last_year, None)
+}
+
+/// The same, its self-evaluation forms scored by these rules.
+pub fn review_by(paper: &Paper, last_year: Option<&Paper>, rules: Option<&RuleSet>) -> Review {
     let document = Document::of(paper);
     let mut findings = Vec::new();
     let tables = table::check(&document, &mut findings);
@@ -148,6 +158,7 @@ pub fn review_beside(paper: &Paper, last_year: Option<&Paper>) -> Review {
         let last = Document::of(last);
         statement::beside_last_year(&document, &last, &mut statements, &mut findings);
     }
+    let forms = form::check(&document, rules, &mut findings, &mut statements);
     proof::check(&document, &mut findings);
     once(&mut findings);
     findings.sort_by_key(|finding| (finding.spot.clone(), finding.severity));
@@ -162,6 +173,7 @@ pub fn review_beside(paper: &Paper, last_year: Option<&Paper>) -> Review {
     Review {
         about: document.about,
         tables: document.tables.iter().map(TableAbout::of).collect(),
+        forms,
         statements,
         findings,
         coverage,

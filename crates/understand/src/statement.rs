@@ -13,7 +13,7 @@ mod rate;
 mod read;
 mod roles;
 mod shares;
-mod signs;
+pub(crate) mod signs;
 mod sums;
 mod tell;
 mod told_of;

@@ -50,6 +50,11 @@ pub(crate) fn kind(matter: &Matter) -> String {
         M::Lacking { .. } => "Figure or unit missing",
         M::Bracket { .. } | M::Punctuation { .. } | M::NoFullStop => "Punctuation",
         M::Words { .. } => "Misspelt",
+        M::ScoreAboveWeight { .. } => "Score above points",
+        M::Misplaced { .. } => "Indicator misplaced",
+        M::TargetAndActual { .. } => "Target and actual",
+        M::FormBlank { .. } => "Missing in a form",
+        M::Grade { .. } => "Grade",
     };
     words.to_owned()
 }

@@ -1,5 +1,6 @@
 //! What is said of a published disclosure.
 
+use super::disclosure_forms as forms;
 use super::disclosure_names::{cause, statement_kind, table_no};
 use crate::Told;
 use juesuan_understand::{
@@ -250,6 +251,24 @@ fn told(matter: &Matter, sure: bool, why: &str, of_table: bool) -> Told {
                 .remedy(format!("改为“{right}”"))
         }
         M::NoFullStop => Told::new("段末没有句号：请补上“。”。").remedy("补上句号"),
+        M::ScoreAboveWeight {
+            name,
+            printed,
+            weight,
+        } => forms::above(name, printed, weight),
+        M::Misplaced {
+            name,
+            under,
+            belongs,
+        } => forms::misplaced(name, under, belongs),
+        M::TargetAndActual {
+            why: apart,
+            name,
+            target,
+            actual,
+        } => forms::apart(*apart, name, target, actual, why),
+        M::FormBlank { name, what } => forms::blank(name, what),
+        M::Grade { printed, total } => forms::grade(printed, total),
         M::Words { printed, right } => {
             Told::new(format!("“{printed}”有多字、漏字或错字，应为“{right}”。"))
                 .remedy(format!("改为“{right}”"))

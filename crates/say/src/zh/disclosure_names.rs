@@ -50,6 +50,11 @@ pub(crate) fn kind(matter: &Matter) -> String {
         M::Lacking { .. } => "缺少数字或单位",
         M::Bracket { .. } | M::Punctuation { .. } | M::NoFullStop => "标点",
         M::Words { .. } => "错漏字",
+        M::ScoreAboveWeight { .. } => "得分超过分值",
+        M::Misplaced { .. } => "指标归类",
+        M::TargetAndActual { .. } => "目标与完成值",
+        M::FormBlank { .. } => "自评表缺项",
+        M::Grade { .. } => "评价等级",
     };
     words.to_owned()
 }

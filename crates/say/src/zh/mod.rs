@@ -2,6 +2,7 @@
 
 mod accounts;
 mod disclosure;
+mod disclosure_forms;
 mod disclosure_names;
 mod documents;
 mod figures;

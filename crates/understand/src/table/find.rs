@@ -160,7 +160,7 @@ fn continues(before: &FoundTable, table: &FoundTable) -> bool {
 }
 
 /// What is no table of accounts but a form of self-evaluation.
-fn is_form(cells: &[Vec<Cell>]) -> bool {
+pub(crate) fn is_form(cells: &[Vec<Cell>]) -> bool {
     let mut hits = 0;
     for cell in cells.iter().flatten() {
         let text = cell.text.as_str();

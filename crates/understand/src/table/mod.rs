@@ -13,6 +13,6 @@ mod title;
 mod topic;
 
 pub(crate) use check::check;
-pub(crate) use find::find;
+pub(crate) use find::{find, is_form};
 pub use found::{AmountCell, FoundTable, Mark, RowName, Side, Unit};
 pub use topic::of_section;
