@@ -74,6 +74,8 @@ pub enum DocumentsAsk {
         paper: Rc<Paper>,
         /// Word or Excel.
         kind: Kind,
+        /// In which language a refusal is said, by its tag.
+        language: String,
     },
 }
 

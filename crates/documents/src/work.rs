@@ -1,13 +1,13 @@
 //! What the page asks of documents that are open: to hold one against another, to bring one in as a workbook, to
 //! write one, to write findings into its file.
 
-use crate::mark;
+use crate::{mark, write};
 use juesuan_ask::{
     DocumentsAnswer, DocumentsAsk, Imported, Lack, LackKind, Left, Noted, Other, Published, Taken,
 };
 use juesuan_domain::{Workbook, assess, read_date};
 use juesuan_exchange::review_out;
-use juesuan_paper::{Paper, Remark, Remarks};
+use juesuan_paper::{Paper, Remark, Remarks, Written};
 use juesuan_publication::{LackKind as Kind, Parts, check_before, publish_assessed};
 use juesuan_say::{Language, Spoken as _, reviewer};
 use juesuan_understand::{Review, review, review_beside, revised};
@@ -52,7 +52,23 @@ pub(crate) fn done(ask: DocumentsAsk, file: Option<Vec<u8>>) -> Option<Done> {
                 .map(|marked| (DocumentsAnswer::Written, Some(marked.bytes)))
                 .map_err(|unmarkable| unmarkable.spoken(language))
         }
-        DocumentsAsk::Write { paper, kind } => written(&paper, kind),
+        DocumentsAsk::Write {
+            paper,
+            kind,
+            language,
+        } => {
+            let language = Language::named(&language).unwrap_or_default();
+            let kind = match kind {
+                juesuan_paper::Kind::Xlsx => Written::Xlsx,
+                _ => Written::Docx,
+            };
+            write(&paper, kind)
+                .map(|bytes| (DocumentsAnswer::Written, Some(bytes)))
+                .map_err(|unwritable| {
+                    let _ = language;
+                    format!("{unwritable:?}")
+                })
+        }
     })
 }
 
@@ -90,11 +106,11 @@ fn published(workbook: &Workbook, parts: &[String], today: Option<String>) -> Pu
     });
     Published {
         lacks: lacks.collect(),
-        paper: Rc::new(publish_assessed(workbook, &assessment, &parts)),
+        paper: Rc::new(publish_assessed(workbook, &assessment, today, &parts)),
     }
 }
 
-fn imported(paper: &Paper, language: Language) -> Imported {
+fn imported(paper: &Paper, _language: Language) -> Imported {
     let imported = juesuan_intake::import(paper);
     let taken: Vec<Taken> = imported
         .taken
@@ -107,7 +123,7 @@ fn imported(paper: &Paper, language: Language) -> Imported {
         })
         .collect();
     let left = imported.left.into_iter().map(|left| Left {
-        why: left.why.spoken(language),
+        why: left.why.code().to_owned(),
         from: left.from,
         text: left.text,
     });

@@ -74,6 +74,7 @@ impl App {
         let ask = DocumentsAsk::Write {
             paper: published.paper.clone(),
             kind,
+            language: self.words.language.tag().to_owned(),
         };
         self.ask(Msg::Ask(Box::new(Asked {
             ask,
