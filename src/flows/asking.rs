@@ -17,6 +17,11 @@ pub enum Purpose {
         /// What the other document is called.
         name: String,
     },
+    /// It takes the place of what was found in the paper in this line of the list.
+    Review {
+        /// The line.
+        row: usize,
+    },
     /// It is shown as what became of the paper in this line of the list.
     Import {
         /// The line.
@@ -74,6 +79,8 @@ pub enum Effect<F> {
     Stop,
     /// A paper was held against another document.
     Compared(usize, Box<Beside>),
+    /// The paper in this line was reviewed again.
+    Reviewed(usize, Box<Review>),
     /// The paper in this line has become a workbook.
     Imported(usize, Box<Imported>),
     /// A workbook has become the paper that is published.
@@ -125,7 +132,10 @@ impl Asking {
                 self.number += 1;
                 let save_as = match &purpose {
                     Purpose::Save { name } => Some(name.clone()),
-                    Purpose::Compare { .. } | Purpose::Import { .. } | Purpose::Publish => None,
+                    Purpose::Compare { .. }
+                    | Purpose::Review { .. }
+                    | Purpose::Import { .. }
+                    | Purpose::Publish => None,
                 };
                 self.now = Some(purpose);
                 effects.push(Effect::Ask {
@@ -162,6 +172,9 @@ impl Asking {
                 (DocumentsAnswer::Revised(revision), Purpose::Compare { row, name }) => {
                     let found = Found::Revised(*revision);
                     Effect::Compared(row, Box::new(Beside { name, found }))
+                }
+                (DocumentsAnswer::Reviewed(review), Purpose::Review { row }) => {
+                    Effect::Reviewed(row, review)
                 }
                 (DocumentsAnswer::Imported(imported), Purpose::Import { row }) => {
                     Effect::Imported(row, imported)

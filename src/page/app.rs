@@ -285,6 +285,7 @@ impl App {
             Msg::ExportRules(id) => self.export_rules(&id),
             Msg::HandOn(shape) => self.hand_on(shape),
             Msg::StepReview(forward) => return self.step_review(forward),
+            Msg::ReviewBy(at, rules) => return self.review_by(at, rules),
             Msg::Import(at) => return self.import(at),
             Msg::Take(how) => return self.take(how),
             Msg::MarkFile(at) => return self.mark_file(at),

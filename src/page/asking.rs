@@ -48,8 +48,11 @@ impl Asker {
             }
             // The worker ends with who holds it.
             Effect::Stop => self.workers = Workers::default(),
-            Effect::Compared(..) | Effect::Imported(..) | Effect::Published(_) | Effect::Say(_) => {
-            }
+            Effect::Compared(..)
+            | Effect::Reviewed(..)
+            | Effect::Imported(..)
+            | Effect::Published(_)
+            | Effect::Say(_) => {}
         }
     }
 }

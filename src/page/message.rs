@@ -70,6 +70,8 @@ pub enum Msg {
     HandOn(Shape),
     /// To the next finding of the document that is shown, or the one before.
     StepReview(bool),
+    /// A document is reviewed again, its forms scored by these rules.
+    ReviewBy(usize, String),
     /// A document becomes a workbook.
     Import(usize),
     /// What is to become of that workbook.

@@ -48,6 +48,13 @@ pub enum DocumentsAsk {
         /// The date of today, `2025-09-30`; deadlines are told by it.
         today: Option<String>,
     },
+    /// A paper is reviewed again, its forms scored by other rules.
+    Review {
+        /// The paper.
+        paper: Rc<Paper>,
+        /// The id of the rules; empty for those that its forms seem to follow.
+        rules: String,
+    },
     /// A paper becomes a workbook.
     Import {
         /// The paper.
@@ -183,6 +190,8 @@ pub enum DocumentsAnswer {
     BesideLastYear(Box<Review>),
     /// The other document is taken to be an earlier version.
     Revised(Box<Revision>),
+    /// What was found by other rules.
+    Reviewed(Box<Review>),
     /// The workbook that the paper became.
     Imported(Box<Imported>),
     /// What is published.

@@ -5,12 +5,13 @@ use crate::{mark, write};
 use juesuan_ask::{
     DocumentsAnswer, DocumentsAsk, Imported, Lack, LackKind, Left, Noted, Other, Published, Taken,
 };
+use juesuan_domain::evaluation::rule_set;
 use juesuan_domain::{Workbook, assess, read_date};
 use juesuan_exchange::review_out;
 use juesuan_paper::{Paper, Remark, Remarks, Written};
 use juesuan_publication::{LackKind as Kind, Parts, check_before, publish_assessed};
 use juesuan_say::{Language, Spoken as _, reviewer};
-use juesuan_understand::{Review, review, review_beside, revised};
+use juesuan_understand::{Review, review, review_beside, review_by, revised};
 use std::rc::Rc;
 
 /// What comes of something that is asked: the answer, and the bytes that go with it; or why not, in a sentence.
@@ -22,6 +23,10 @@ pub(crate) fn done(ask: DocumentsAsk, file: Option<Vec<u8>>) -> Option<Done> {
     Some(match ask {
         DocumentsAsk::Read { .. } => return None,
         DocumentsAsk::Compare { paper, with } => answer(compared(&paper, with)),
+        DocumentsAsk::Review { paper, rules } => {
+            let review = review_by(&paper, None, rule_set(&rules).map(|rules| &**rules));
+            answer(DocumentsAnswer::Reviewed(Box::new(review)))
+        }
         DocumentsAsk::Import { paper, language } => {
             let imported = imported(&paper, Language::named(&language).unwrap_or_default());
             answer(DocumentsAnswer::Imported(Box::new(imported)))

@@ -5,6 +5,7 @@ use crate::flows::Notice;
 use crate::flows::asking::Beside;
 use crate::flows::judging;
 use crate::flows::opening::Chosen;
+use crate::understand::Review;
 use juesuan_ask::{Answer, DocumentsAnswer, Failure};
 
 /// A file that was chosen or dropped, and what can be told of it at once.
@@ -67,6 +68,8 @@ pub enum Msg<F, H> {
     Reviewer(String),
     /// Somebody works through the review of a paper.
     Judge(usize, judging::Msg),
+    /// The paper in this line was reviewed again.
+    Reviewed(usize, Box<Review>),
     /// The paper in this line was held against another document.
     Compared(usize, Box<Beside>),
 }

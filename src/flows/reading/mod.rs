@@ -145,6 +145,7 @@ impl<F: Clone> Reading<F> {
             Msg::Search(wanted) => self.arranged.wanted = wanted,
             Msg::Reviewer(name) => self.reviewer = name,
             Msg::Judge(at, msg) => self.judge(at, msg),
+            Msg::Reviewed(row, review) => self.reviewed(row, *review),
             Msg::Compared(row, beside) => self.compared(row, *beside),
         }
         Vec::new()
@@ -466,14 +467,18 @@ impl<F: Clone> Reading<F> {
         let Some(paper) = self.papers.iter_mut().find(|paper| paper.row == row) else {
             return;
         };
-        if let Found::LastYear(review) = &beside.found {
-            let notes = paper.judging.kept(&paper.review);
-            paper.judging = Rc::new(Judging::new(review, &notes));
-            paper.marks = Rc::new(Marks::of(&paper.paper, review));
-            paper.review = Rc::new(Review::clone(review));
-        } else {
-            Rc::make_mut(&mut paper.judging).listed = judging::Listed::Compared;
+        match &beside.found {
+            Found::LastYear(review) => paper.renew(Review::clone(review)),
+            Found::Revised(_) => {
+                Rc::make_mut(&mut paper.judging).listed = judging::Listed::Compared;
+            }
         }
         paper.beside = Some(Rc::new(beside));
+    }
+
+    fn reviewed(&mut self, row: usize, review: Review) {
+        if let Some(paper) = self.papers.iter_mut().find(|paper| paper.row == row) {
+            paper.renew(review);
+        }
     }
 }

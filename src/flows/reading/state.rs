@@ -52,3 +52,13 @@ pub struct Opened {
     /// What it was held against.
     pub beside: Option<Rc<Beside>>,
 }
+
+impl Opened {
+    /// Another review takes the place of its own; what was noted of findings stays with them.
+    pub(super) fn renew(&mut self, review: Review) {
+        let notes = self.judging.kept(&self.review);
+        self.judging = Rc::new(Judging::new(&review, &notes));
+        self.marks = Rc::new(Marks::of(&self.paper, &review));
+        self.review = Rc::new(review);
+    }
+}

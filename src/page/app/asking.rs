@@ -24,6 +24,9 @@ impl App {
                 Effect::Compared(row, beside) => {
                     self.read(reading::Msg::Compared(row, beside));
                 }
+                Effect::Reviewed(row, review) => {
+                    self.read(reading::Msg::Reviewed(row, review));
+                }
                 Effect::Imported(row, imported) => self.show_imported(row, *imported),
                 Effect::Published(paper) => self.published = Some(Rc::from(paper)),
                 Effect::Say(notice) => self.notice = Some(notice),
@@ -80,6 +83,20 @@ impl App {
             ask,
             file: None,
             purpose: Purpose::Save { name },
+        })))
+    }
+
+    /// A paper is reviewed again, its forms scored by other rules.
+    pub(super) fn review_by(&mut self, at: usize, rules: String) -> bool {
+        let Some(opened) = self.reading.papers().get(at) else {
+            return false;
+        };
+        let row = opened.row;
+        let paper = opened.paper.clone();
+        self.ask(Msg::Ask(Box::new(Asked {
+            ask: DocumentsAsk::Review { paper, rules },
+            file: None,
+            purpose: Purpose::Review { row },
         })))
     }
 

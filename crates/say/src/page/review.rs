@@ -19,6 +19,10 @@ pub trait Review {
         review_cause;
         review_remark_open;
         review_mark_file;
+        review_form;
+        review_forms;
+        review_rules;
+        review_rules_guessed;
         review_compare;
         review_changes;
         review_unchanged;
@@ -69,6 +73,9 @@ pub trait Review {
 
     /// The list or the letter was copied.
     fn review_copied(&self, findings: usize) -> String;
+
+    /// What a form is scored at by itself, and what its scores come to; each may be blank.
+    fn review_form_total(&self, printed: &str, computed: &str, left: usize) -> String;
 
     /// The open workbook, as something to compare with.
     fn review_workbook(&self, unit: &str) -> String;

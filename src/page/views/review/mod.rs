@@ -3,6 +3,7 @@
 mod beside;
 mod checked;
 mod filters;
+mod forms;
 mod line;
 mod out;
 mod said;
@@ -15,6 +16,7 @@ use crate::page::words::{Words, lang_of, use_words};
 use beside::{Changes, Others};
 use checked::Checked;
 use filters::{kinds, severities};
+use forms::Forms;
 use juesuan::flows::asking::{Beside, Found};
 use juesuan::flows::judging::{Judging, Listed, Msg, Target};
 use juesuan::paper::{Kind, Paper};
@@ -69,6 +71,7 @@ pub fn ReviewPanel(props: &Props) -> Html {
                 <h2>{ words.findings() }</h2>
                 { about(&review.about, words) }
                 <p class="coverage">{ words.review_coverage(review.coverage.figures, review.coverage.checked) }</p>
+                <Forms review={review.clone()} {of} on={props.on.clone()} page={props.page.clone()} />
                 <Others {of} others={props.others.clone()} beside={props.beside.clone()} page={props.page.clone()} />
             </div>
             <div class="review-tabs">

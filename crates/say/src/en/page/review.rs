@@ -21,6 +21,10 @@ impl Review for Words {
         review_cause = "Probable cause";
         review_remark_open = "Remark…";
         review_mark_file = "Save the file with notes";
+        review_form = "Form";
+        review_forms = "Self-evaluation forms";
+        review_rules = "Scoring rules";
+        review_rules_guessed = "As printed, or by layout";
         review_compare = "Compare with…";
         review_changes = "Changes";
         review_unchanged = "Nothing was changed.";
@@ -81,6 +85,20 @@ impl Review for Words {
 
     fn review_copied(&self, findings: usize) -> String {
         format!("Copied: {findings} findings.")
+    }
+
+    fn review_form_total(&self, printed: &str, computed: &str, left: usize) -> String {
+        let mut parts = Vec::new();
+        if !printed.is_empty() {
+            parts.push(format!("printed {printed}"));
+        }
+        if !computed.is_empty() {
+            parts.push(format!("by the rules {computed}"));
+        }
+        if left > 0 {
+            parts.push(format!("not read: {left}"));
+        }
+        parts.join(", ")
     }
 
     fn review_workbook(&self, unit: &str) -> String {

@@ -21,6 +21,10 @@ impl Review for Words {
         review_cause = "可能原因";
         review_remark_open = "批注…";
         review_mark_file = "另存带批注的文件";
+        review_form = "自评表";
+        review_forms = "自评表";
+        review_rules = "评分规则";
+        review_rules_guessed = "按表中写明或版式推断";
         review_compare = "与另一份对照…";
         review_changes = "改动";
         review_unchanged = "没有改动。";
@@ -81,6 +85,20 @@ impl Review for Words {
 
     fn review_copied(&self, findings: usize) -> String {
         format!("已复制，共 {findings} 条。")
+    }
+
+    fn review_form_total(&self, printed: &str, computed: &str, left: usize) -> String {
+        let mut parts = Vec::new();
+        if !printed.is_empty() {
+            parts.push(format!("自评 {printed} 分"));
+        }
+        if !computed.is_empty() {
+            parts.push(format!("按规则 {computed} 分"));
+        }
+        if left > 0 {
+            parts.push(format!("{left} 处没有读出"));
+        }
+        parts.join("，")
     }
 
     fn review_workbook(&self, unit: &str) -> String {
