@@ -34,6 +34,7 @@ pub fn Forms(props: &Props) -> Html {
     let line = |form: &juesuan::understand::FoundForm| {
         let spot = form.spot.clone();
         let name = [&*form.form.name, &form.title, &*form.form.unit];
+        let name = name.into_iter().find(|name| !name.is_empty());
         let name = name.map_or_else(|| words.review_form().to_owned(), str::to_owned);
         let total = form.form.claimed_total.to_string();
         let computed = form.computed.clone().unwrap_or_default();
