@@ -103,6 +103,12 @@ pub(super) fn named(style: TextStyle) -> &'static str {
     }
 }
 
+/// How large the letters of a style are, in halves of a point.
+pub(super) fn size_of(id: &str) -> u32 {
+    let style = STYLES.iter().find(|style| style.id == id);
+    style.map_or(32, |style| style.size)
+}
+
 /// The part with all styles. What is not a heading says so: a number before it makes it none.
 pub(super) fn styles() -> Xml {
     let mut xml = Xml::new();
