@@ -253,6 +253,7 @@ impl Body {
         let line = self.contents.line();
         self.begin(&Properties {
             style: line.style,
+            level: text.level,
             ..Properties::default()
         });
         if first {
