@@ -19,6 +19,9 @@ const LOW: usize = 16;
 /// Texts above a table that go with it.
 const ABOVE: usize = 4;
 
+/// Notes below a table.
+const NOTES: usize = 5;
+
 /// The pieces of a paper.
 pub(super) fn steps(blocks: &[Block]) -> Vec<Step<'_>> {
     let styles = styles(blocks);
@@ -156,8 +159,12 @@ fn styles(blocks: &[Block]) -> Vec<Option<TextStyle>> {
             [Block::Heading { level: 2.., .. }, Block::Table { .. }] => {
                 put(number, TextStyle::TableTitle);
             }
-            [Block::Table { .. }, Block::Paragraph { text, .. }] if is_note(text) => {
-                put(number + 1, TextStyle::TableNote);
+            [Block::Table { .. }, Block::Paragraph { .. }] => {
+                let notes = blocks.iter().skip(number + 1).take(NOTES);
+                let notes = notes.take_while(|it| text(it).is_some_and(is_note));
+                (1..)
+                    .zip(notes)
+                    .for_each(|(behind, _)| put(number + behind, TextStyle::TableNote));
             }
             _ => {}
         }
