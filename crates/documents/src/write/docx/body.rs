@@ -314,29 +314,27 @@ fn heading(level: u8) -> Option<&'static str> {
 
 /// The parts of a line above a table with tabs between, and the stops for them: two parts stand left and right, a
 /// unit alone at the right.
-fn parted(text: &str, width: u32) -> (String, String) {
+fn parted(text: &str, room: u32) -> (String, String) {
     let parts: Vec<&str> = text.split('\t').collect();
+    let half = room / 2;
+    let left = parts.first().map_or(0, |left| width(left));
+    let left = u32::try_from(left).unwrap_or(room) * size_of("TableLine") * 11 / 2;
     let (words, middle) = match parts.as_slice() {
-        [left, right] => (format!("{left}\t{right}"), false),
+        [left, right] => (format!("{left}\t{right}"), None),
         [alone] if !alone.starts_with("部门") && !alone.starts_with("单位名称") => {
-            (format!("\t{alone}"), false)
+            (format!("\t{alone}"), None)
         }
-        // A long one on the left would go over the stop in the middle, and the rest to the next line.
-        [left, "", right] if far(left, width) => (format!("{left}\t{right}"), false),
-        _ => (text.to_owned(), true),
+        // What goes over the stop in the middle would shift the rest to the next line.
+        [_, "", _] if left > half => (text.to_owned(), Some((left + 100).min(room - 100))),
+        _ => (text.to_owned(), Some(half)),
     };
     let middle = match middle {
-        true => format!("<w:tab w:val=\"center\" w:pos=\"{}\"/>", width / 2),
-        false => String::new(),
+        Some(at) if at == half => format!("<w:tab w:val=\"center\" w:pos=\"{at}\"/>"),
+        Some(at) => format!("<w:tab w:val=\"left\" w:pos=\"{at}\"/>"),
+        None => String::new(),
     };
-    let tabs = format!("<w:tabs>{middle}<w:tab w:val=\"right\" w:pos=\"{width}\"/></w:tabs>");
+    let tabs = format!("<w:tabs>{middle}<w:tab w:val=\"right\" w:pos=\"{room}\"/></w:tabs>");
     (words, tabs)
-}
-
-/// Whether a text reaches to the middle of a line of so many twentieths of a point.
-fn far(text: &str, room: u32) -> bool {
-    let size = size_of("TableLine") as usize;
-    width(text) * size * 5 * 10 > room as usize / 2 * 9
 }
 
 /// The characters of a text.
