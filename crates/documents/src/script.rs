@@ -1,5 +1,7 @@
 //! The JavaScript interface: converts, reads, converts back.
 
+mod writing;
+
 use crate::{Asked, Unreadable, read};
 use js_sys::{JSON, JsString, Reflect, Uint8Array};
 use juesuan_paper::within_size;
@@ -47,6 +49,11 @@ pub(crate) fn begin() -> Option<AtWork> {
     Some(AtWork)
 }
 
+/// What is said then.
+fn broken() -> JsError {
+    JsError::new("之前的一次调用没有正常结束，此后的结果不再可靠：请重新载入模块。")
+}
+
 /// Reads a document: PDF, OFD, Word (.docx), Excel (.xlsx, .xls), OpenDocument spreadsheet, web page or text. The
 /// kind is told by the content. Throws an Error with one sentence, which names the file, for what cannot be read.
 #[wasm_bindgen(js_name = readDocument, unchecked_return_type = "Paper")]
@@ -69,9 +76,7 @@ pub fn read_document(
     } else {
         return Err(bad("options", options, "应为对象"));
     };
-    let at_work = begin().ok_or_else(|| {
-        JsError::new("之前的一次调用没有正常结束，此后的结果不再可靠：请重新载入模块。")
-    })?;
+    let at_work = begin().ok_or_else(broken)?;
     let json = json(bytes, name.as_deref(), password.as_deref());
     drop(at_work);
     let json = json.map_err(|unreadable| {

@@ -18,6 +18,8 @@ pub enum Unwritable {
     Empty,
     /// It is larger than a document can be.
     TooMuch(TooMuch),
+    /// What it says of how it is to look is more than a document can need.
+    Looks,
     /// The file would be too large.
     TooLarge {
         /// In MB, unpacked.

@@ -47,7 +47,7 @@ pub use juesuan_domain::unreadable::{FileError, RuleFileError};
 use juesuan_figure::measure::Senseless;
 use juesuan_figure::working::Working;
 use juesuan_figure::{FigureError, TooLarge};
-use juesuan_paper::{Note, Paper, Unmarkable, Unreadable};
+use juesuan_paper::{Note, Paper, Unmarkable, Unreadable, Unwritable};
 use serde::{Deserialize, Serialize};
 
 /// A language that findings and the page are in.
@@ -207,6 +207,7 @@ spoken! {
     BadCell: bad_cell;
     Unreadable: unreadable;
     Unmarkable: unmarkable;
+    Unwritable: unwritable;
     Note: note;
     juesuan_understand::Matter: kind;
     juesuan_understand::Cause: cause;

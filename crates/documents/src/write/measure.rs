@@ -124,7 +124,9 @@ pub(super) fn width(text: &str) -> usize {
 /// The longest piece that does not break.
 fn unbroken(text: &str) -> usize {
     let words = text.split(|c: char| c.is_whitespace() || wide(c) == 2);
+    // Letters and figures of some fonts are wider than half a character.
     let word = words.map(|word| word.chars().count()).max().unwrap_or(0);
+    let word = word + word.div_ceil(6);
     let ideographs = text.chars().filter(|c| wide(*c) == 2).count() * 2;
     word.min(WORD).max(ideographs.min(LEAST))
 }
@@ -144,11 +146,11 @@ mod tests {
     #[test]
     fn what_does_not_break() {
         for (text, expected) in [
-            ("1,234,567.89", 12),
+            ("1,234,567.89", 14),
             ("2.一般公共预算", 4),
             ("项", 2),
             ("", 0),
-            ("年初 1,234.00", 8),
+            ("年初 1,234.00", 10),
         ] {
             assert_eq!(unbroken(text), expected, "{text}");
         }

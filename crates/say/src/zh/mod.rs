@@ -15,6 +15,7 @@ mod settings;
 mod text;
 mod together;
 mod working;
+mod written;
 
 pub(super) use accounts::difference;
 pub(super) use disclosure::found;
@@ -30,6 +31,7 @@ pub(super) use settings::{effective, setting, setting_problem};
 pub(super) use text::{missing, senseless};
 pub(super) use together::outlier;
 pub(super) use working::working;
+pub(super) use written::unwritable;
 
 use super::Told;
 use juesuan_domain::finding::{Matter, Rule};

@@ -3,8 +3,9 @@
 use super::contents::{self, Contents};
 use super::page::Section;
 use super::picture::Pictures;
-use super::styles::named;
-use super::table;
+use super::styles::{named, size_of};
+use super::table::{self, Page};
+use crate::write::measure::{lines, width};
 use crate::write::plan::{Step, Text};
 use crate::write::xml::{Escaped, Xml};
 use juesuan_paper::{Look, TextStyle, Unwritable};
@@ -36,6 +37,8 @@ pub(super) struct Body {
     cover: Option<TextStyle>,
     /// How many tables there were.
     tables: usize,
+    /// How much of the page is taken, in twentieths of a point; nothing where a table may have gone over pages.
+    taken: Option<u32>,
 }
 
 /// Properties of a paragraph, beside its style.
@@ -65,6 +68,7 @@ impl Body {
             contents: Contents::of(steps),
             cover: None,
             tables: 0,
+            taken: Some(0),
         };
         body.xml.raw(ROOT);
         for (number, step) in steps.iter().enumerate() {
@@ -104,7 +108,15 @@ impl Body {
                     self.between();
                 }
                 self.tables += 1;
-                table::put(table, self.section, self.tables, &mut self.xml)?;
+                let room = self
+                    .taken
+                    .map(|it| self.section.height().saturating_sub(it));
+                let page = Page {
+                    section: self.section,
+                    room,
+                };
+                table::put(table, page, self.tables, &mut self.xml)?;
+                self.taken = None;
                 self.last = None;
                 self.empty = false;
             }
@@ -114,6 +126,7 @@ impl Body {
 
     /// A new page: of the same section where its pages are alike.
     fn new_page(&mut self, landscape: bool) {
+        self.taken = Some(0);
         if self.empty {
             self.section.landscape = landscape;
             return;
@@ -182,14 +195,18 @@ impl Body {
         let heading = text.level.and_then(heading);
         let style = text.style.map(named).or(heading).unwrap_or("BodyText");
         let spacing = self.cover_spacing(text.style);
-        let tabs = match text.style {
-            Some(TextStyle::TableLine) => tabs(self.section.width()),
-            _ => String::new(),
+        let width = self.section.width();
+        let (words, tabs) = match text.style {
+            Some(TextStyle::TableLine) => parted(text.text, width),
+            _ => (text.text.to_owned(), String::new()),
         };
-        let words = match text.style {
-            Some(TextStyle::TableLine) => parted(text.text),
-            _ => text.text.to_owned(),
+        let spacing = match self.lying_spacing(style) {
+            Some(lying) => lying.to_owned(),
+            None => spacing,
         };
+        let room = f64::from(width) / f64::from(size_of(style) * 5);
+        let high = lines(text.text, room) as u32 * (size_of(style) * 10 * 14 / 10).max(280);
+        self.taken = self.taken.map(|it| it.saturating_add(high + 120));
         self.begin(&Properties {
             style,
             tabs: &tabs,
@@ -212,6 +229,14 @@ impl Body {
         self.xml.raw("</w:p>");
     }
 
+    /// Titles above tables on pages that lie on their side leave room for the table.
+    fn lying_spacing(&self, style: &str) -> Option<&'static str> {
+        let title = self.section.landscape && matches!(style, "Heading1" | "TableTitle");
+        title.then_some(
+            "<w:spacing w:before=\"0\" w:after=\"60\" w:line=\"440\" w:lineRule=\"atLeast\"/>",
+        )
+    }
+
     /// On a cover the first title and the first line below the titles stand apart.
     fn cover_spacing(&mut self, style: Option<TextStyle>) -> String {
         let (title, line) = (Some(TextStyle::CoverTitle), Some(TextStyle::CoverLine));
@@ -228,6 +253,7 @@ impl Body {
         let line = self.contents.line();
         self.begin(&Properties {
             style: line.style,
+            level: text.level,
             ..Properties::default()
         });
         if first {
@@ -286,24 +312,29 @@ fn heading(level: u8) -> Option<&'static str> {
     STYLES.get(usize::from(level).checked_sub(1)?).copied()
 }
 
-/// Stops in the middle and at the right.
-fn tabs(width: u32) -> String {
-    format!(
-        "<w:tabs><w:tab w:val=\"center\" w:pos=\"{}\"/><w:tab w:val=\"right\" w:pos=\"{width}\"/></w:tabs>",
-        width / 2
-    )
-}
-
-/// The parts of a line above a table, with tabs between: two stand left and right, a unit alone at the right.
-fn parted(text: &str) -> String {
+/// The parts of a line above a table with tabs between, and the stops for them: two parts stand left and right, a
+/// unit alone at the right.
+fn parted(text: &str, room: u32) -> (String, String) {
     let parts: Vec<&str> = text.split('\t').collect();
-    match parts.as_slice() {
-        [left, right] => format!("{left}\t\t{right}"),
+    let half = room / 2;
+    let left = parts.first().map_or(0, |left| width(left));
+    let left = u32::try_from(left).unwrap_or(room) * size_of("TableLine") * 11 / 2;
+    let (words, middle) = match parts.as_slice() {
+        [left, right] => (format!("{left}\t{right}"), None),
         [alone] if !alone.starts_with("部门") && !alone.starts_with("单位名称") => {
-            format!("\t\t{alone}")
+            (format!("\t{alone}"), None)
         }
-        _ => text.to_owned(),
-    }
+        // What goes over the stop in the middle would shift the rest to the next line.
+        [_, "", _] if left > half => (text.to_owned(), Some((left + 100).min(room - 100))),
+        _ => (text.to_owned(), Some(half)),
+    };
+    let middle = match middle {
+        Some(at) if at == half => format!("<w:tab w:val=\"center\" w:pos=\"{at}\"/>"),
+        Some(at) => format!("<w:tab w:val=\"left\" w:pos=\"{at}\"/>"),
+        None => String::new(),
+    };
+    let tabs = format!("<w:tabs>{middle}<w:tab w:val=\"right\" w:pos=\"{room}\"/></w:tabs>");
+    (words, tabs)
 }
 
 /// The characters of a text.

@@ -4,8 +4,9 @@
 const UPRIGHT: u32 = 11_906 - 1_588 - 1_474;
 /// The same of one that lies on its side.
 const LYING: u32 = 16_838 - 2 * 1_134;
-/// The same from top to bottom of one that lies on its side, without room for a title.
-pub(super) const LYING_HEIGHT: u32 = 11_906 - 2 * 1_134;
+/// The same from top to bottom.
+const UPRIGHT_HEIGHT: u32 = 16_838 - 2_098 - 1_984;
+const LYING_HEIGHT: u32 = 11_906 - 2 * 850;
 
 /// A section: pages that are alike.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
@@ -23,6 +24,15 @@ impl Section {
         if self.landscape { LYING } else { UPRIGHT }
     }
 
+    /// How high its text is, in twentieths of a point.
+    pub fn height(self) -> u32 {
+        if self.landscape {
+            LYING_HEIGHT
+        } else {
+            UPRIGHT_HEIGHT
+        }
+    }
+
     /// Its properties. Margins of upright pages are those of official documents (GB/T 9704).
     pub fn properties(self) -> String {
         let footer = if self.cover {
@@ -32,7 +42,7 @@ impl Section {
         };
         let size = if self.landscape {
             "<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>\
-             <w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" w:left=\"1134\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>"
+             <w:pgMar w:top=\"850\" w:right=\"1134\" w:bottom=\"850\" w:left=\"1134\" w:header=\"425\" w:footer=\"425\" w:gutter=\"0\"/>"
         } else {
             "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>\
              <w:pgMar w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1588\" w:header=\"851\" w:footer=\"1361\" w:gutter=\"0\"/>"

@@ -77,9 +77,9 @@ const STYLES: &[Style] = &[
     style("CoverTitle", "封面标题", "<w:spacing w:before=\"120\" w:after=\"120\" w:line=\"800\" w:lineRule=\"atLeast\"/><w:jc w:val=\"center\"/>", TITLE, 52),
     style("CoverLine", "封面落款", "<w:spacing w:before=\"120\" w:line=\"640\" w:lineRule=\"atLeast\"/><w:jc w:val=\"center\"/>", KAI, 32),
     style("ContentsTitle", "目录标题", "<w:keepNext/><w:spacing w:after=\"280\" w:line=\"640\" w:lineRule=\"atLeast\"/><w:jc w:val=\"center\"/>", TITLE, 40),
-    style("TOC1", "toc 1", "<w:tabs><w:tab w:val=\"right\" w:leader=\"middleDot\" w:pos=\"8844\"/></w:tabs><w:spacing w:before=\"80\" w:line=\"480\" w:lineRule=\"exact\"/>", BLACK, 28),
-    style("TOC2", "toc 2", "<w:tabs><w:tab w:val=\"right\" w:leader=\"middleDot\" w:pos=\"8844\"/></w:tabs><w:spacing w:line=\"480\" w:lineRule=\"exact\"/><w:ind w:left=\"420\"/>", FANG, 28),
-    style("TOC3", "toc 3", "<w:tabs><w:tab w:val=\"right\" w:leader=\"middleDot\" w:pos=\"8844\"/></w:tabs><w:spacing w:line=\"480\" w:lineRule=\"exact\"/><w:ind w:left=\"840\"/>", FANG, 28),
+    style("TOC1", "toc 1", "<w:tabs><w:tab w:val=\"right\" w:leader=\"middleDot\" w:pos=\"8844\"/></w:tabs><w:spacing w:before=\"40\" w:line=\"440\" w:lineRule=\"exact\"/>", BLACK, 28),
+    style("TOC2", "toc 2", "<w:tabs><w:tab w:val=\"right\" w:leader=\"middleDot\" w:pos=\"8844\"/></w:tabs><w:spacing w:line=\"440\" w:lineRule=\"exact\"/><w:ind w:left=\"420\"/>", FANG, 28),
+    style("TOC3", "toc 3", "<w:tabs><w:tab w:val=\"right\" w:leader=\"middleDot\" w:pos=\"8844\"/></w:tabs><w:spacing w:line=\"440\" w:lineRule=\"exact\"/><w:ind w:left=\"840\"/>", FANG, 28),
     style("TableTitle", "表标题", "<w:keepNext/><w:keepLines/><w:spacing w:before=\"60\" w:after=\"60\" w:line=\"480\" w:lineRule=\"atLeast\"/><w:jc w:val=\"center\"/>", TITLE, 36),
     style("TableLine", "表头行", "<w:keepNext/><w:keepLines/><w:spacing w:line=\"300\" w:lineRule=\"atLeast\"/>", SONG, 21),
     style("TableNote", "表注", "<w:spacing w:before=\"40\" w:line=\"280\" w:lineRule=\"atLeast\"/>", SONG, 18),
@@ -101,6 +101,12 @@ pub(super) fn named(style: TextStyle) -> &'static str {
         TextStyle::TableNote => "TableNote",
         TextStyle::Caption => "Caption",
     }
+}
+
+/// How large the letters of a style are, in halves of a point.
+pub(super) fn size_of(id: &str) -> u32 {
+    let style = STYLES.iter().find(|style| style.id == id);
+    style.map_or(32, |style| style.size)
 }
 
 /// The part with all styles. What is not a heading says so: a number before it makes it none.

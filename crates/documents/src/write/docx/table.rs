@@ -1,7 +1,7 @@
 //! Tables: as wide as the page, in letters small enough for their figures.
 
 use super::body::run;
-use super::page::{LYING_HEIGHT, Section};
+use super::page::Section;
 use super::styles::{TABLE_SIZES, line_of};
 use crate::write::figure::is_amount;
 use crate::write::grid::{Grid, Placed};
@@ -13,10 +13,25 @@ use std::collections::HashMap;
 
 /// Columns of a table in Word.
 const COLUMNS: usize = 63;
+/// The smallest letters that are easily read, in halves of a point, and the smallest of all.
+const SMALL: u32 = 15;
+const SMALLEST: u32 = 11;
+/// Rows of a table that may end on one page.
+const PAGE: usize = 80;
+/// Twentieths of a point that a note below a table takes.
+const NOTE: u32 = 330;
 /// Rows that our reader takes, and nobody's table has.
 const ROWS: usize = 200_000;
 /// Characters by which a cell is indented at most.
 const INDENT: usize = 20;
+
+/// Where a table stands.
+#[derive(Clone, Copy)]
+pub(super) struct Page {
+    pub section: Section,
+    /// How much of the page is left, in twentieths of a point, where that is known.
+    pub room: Option<u32>,
+}
 
 /// How a table is set.
 struct Setting {
@@ -36,7 +51,7 @@ struct Setting {
 /// Where it has more columns than Word takes.
 pub(super) fn put(
     table: &Table<'_>,
-    section: Section,
+    page: Page,
     number: usize,
     xml: &mut Xml,
 ) -> Result<(), Unwritable> {
@@ -50,7 +65,7 @@ pub(super) fn put(
     }
     let grid = Grid::of(table.rows)?;
     let parts = table.look.map_or(&[][..], |look| &look.widths);
-    let setting = Setting::of(&grid, table.heads, section, parts);
+    let setting = Setting::of(&grid, table.heads, page, parts);
     let looks: HashMap<(usize, usize), &CellLook> = table
         .look
         .iter()
@@ -92,56 +107,72 @@ pub(super) fn put(
 }
 
 impl Setting {
-    /// The largest letters in which no figure breaks and few cells take more than two lines.
-    fn of(grid: &Grid<'_>, heads: usize, section: Section, parts: &[u32]) -> Setting {
+    /// The largest letters in which no figure breaks and few cells take more than two lines; smaller ones where the
+    /// table then ends on its page.
+    fn of(grid: &Grid<'_>, heads: usize, page: Page, parts: &[u32]) -> Setting {
         let columns = Columns::of(grid, heads);
-        let width = section.width();
         let most = match grid.width {
             0..=5 => 24,
             6..=8 => 21,
+            9..=10 if page.section.landscape => 21,
             _ => 18,
         };
         let margin = if grid.width > 6 { 40 } else { 80 };
-        let margins = margin * 2 * grid.width as u32;
-        let room = |size: u32| {
-            let inside = width.saturating_sub(margins).max(width / 4);
-            f64::from(inside) / f64::from(size * 5)
-        };
-        let sizes = || TABLE_SIZES.iter().copied().filter(|size| *size <= most);
-        let smallest = TABLE_SIZES.last().copied().unwrap_or(11);
-        let well = sizes().find(|size| *size >= 15 && columns.fits_well(room(*size)));
-        let mut size = well
+        let width = page.section.width();
+        let inside = width.saturating_sub(margin * 2 * grid.width as u32);
+        let inside = inside.max(width / 4);
+        let room = |size: u32| f64::from(inside) / f64::from(size * 5);
+        let sizes = || TABLE_SIZES.into_iter().filter(|size| *size <= most);
+        let well = sizes().find(|size| *size >= SMALL && columns.fits_well(room(*size)));
+        let size = well
             .or_else(|| sizes().find(|size| columns.fits(room(*size))))
-            .unwrap_or(smallest);
-        let mut space = 30;
-        // What nearly fits on one page that lies on its side is set to fit.
-        let page = u32::try_from(grid.height).unwrap_or(u32::MAX);
-        let high = |size: u32, space: u32| page.saturating_mul(line_of(size) + 2 * space + 10);
-        let room_below = LYING_HEIGHT - 1_700;
-        if section.landscape && high(size, space) > room_below {
-            let fits = sizes()
-                .filter(|it| *it >= 15 && *it <= size)
-                .flat_map(|size| [(size, 30), (size, 15), (size, 4)])
-                .find(|(size, space)| high(*size, *space) <= room_below);
-            (size, space) = fits.unwrap_or((size, space));
+            .unwrap_or(SMALLEST);
+        let set = |size: u32, space: u32| {
+            let shares = columns.share(room(size), parts);
+            let wide = |share: &f64| (share * f64::from(size * 5)) as u32 + margin * 2;
+            let mut widths: Vec<u32> = shares.iter().map(wide).collect();
+            // What rounding left goes to the last column.
+            let sum: u32 = widths.iter().sum();
+            if let Some(last) = widths.last_mut() {
+                *last += width.saturating_sub(sum);
+            }
+            Setting {
+                size,
+                margin,
+                space,
+                widths,
+            }
+        };
+        let usual = set(size, 30);
+        let Some(room) = page.room.filter(|_| grid.height <= PAGE) else {
+            return usual;
+        };
+        if usual.height(grid) <= room {
+            return usual;
         }
-        let shares = columns.share(room(size), parts);
-        let inside = margin * 2;
-        let mut widths: Vec<u32> = shares
-            .iter()
-            .map(|share| (share * f64::from(size * 5)) as u32 + inside)
-            .collect();
-        // What rounding left goes to the last column.
-        let sum: u32 = widths.iter().sum();
-        if let Some(last) = widths.last_mut() {
-            *last += width.saturating_sub(sum);
+        let smaller = sizes().filter(|it| *it >= SMALL.min(size) && *it <= size);
+        let mut settings = smaller
+            .flat_map(|size| [(size, 30), (size, 15), (size, 4)])
+            .map(|(size, space)| set(size, space));
+        settings
+            .find(|setting| setting.height(grid) <= room)
+            .unwrap_or(usual)
+    }
+
+    /// How high the table is, with a note below it.
+    fn height(&self, grid: &Grid<'_>) -> u32 {
+        let mut rows = vec![1; grid.height];
+        for placed in grid.cells.iter().filter(|it| it.rows == 1) {
+            let widths = self.widths.iter().skip(placed.column);
+            let width: u32 = widths.take(placed.columns).sum();
+            let inside = f64::from(width.saturating_sub(2 * self.margin));
+            let lines = lines(&placed.cell.text, inside / f64::from(self.size * 5));
+            if let Some(row) = rows.get_mut(placed.row) {
+                *row = lines.max(*row);
+            }
         }
-        Setting {
-            size,
-            margin,
-            space,
-            widths,
-        }
+        let row = |lines: usize| lines as u32 * line_of(self.size) + 2 * self.space + 10;
+        rows.into_iter().map(row).sum::<u32>() + NOTE
     }
 
     fn cell(

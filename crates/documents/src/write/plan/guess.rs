@@ -4,6 +4,7 @@ use super::{Step, Text, table};
 use crate::write::figure::is_amount;
 use crate::write::grid;
 use juesuan_paper::{Block, Cell, TextStyle};
+use std::collections::BTreeMap;
 
 /// Blocks before the contents that can be a cover.
 const COVER: usize = 6;
@@ -13,50 +14,38 @@ const CONTENTS: usize = 200;
 const SHORT: usize = 40;
 /// Columns of a table that stands upright.
 const UPRIGHT: usize = 8;
+/// Rows of a table that may begin in the middle of a page.
+const LOW: usize = 16;
 /// Texts above a table that go with it.
 const ABOVE: usize = 4;
+
+/// Notes below a table.
+const NOTES: usize = 5;
 
 /// The pieces of a paper.
 pub(super) fn steps(blocks: &[Block]) -> Vec<Step<'_>> {
     let styles = styles(blocks);
+    let pages = pages(blocks, &styles);
     let mut steps: Vec<Step<'_>> = Vec::new();
     let mut landscape = false;
     for (number, block) in blocks.iter().enumerate() {
-        let style = styles.get(number).copied().flatten();
-        let before = number.checked_sub(1).and_then(|it| styles.get(it).copied());
-        let begins = |is: &[TextStyle]| {
-            let in_it = |style: Option<TextStyle>| style.is_some_and(|style| is.contains(&style));
-            in_it(style) != in_it(before.flatten())
-        };
-        let contents = [TextStyle::ContentsTitle, TextStyle::ContentsLine];
-        if number > 0 && (begins(&contents) || is_part(block)) {
-            landscape = false;
-            page(&mut steps, false);
+        if let Some(next) = pages.get(&number) {
+            landscape = *next;
+            page(&mut steps, landscape);
         }
+        let style = styles.get(number).copied().flatten();
         match block {
             Block::Heading { text, level, .. } => steps.push(Step::Text(Text {
                 text,
                 level: Some((*level).clamp(1, 9)),
                 style,
             })),
-            Block::Paragraph { text, .. } => {
-                if landscape && style != Some(TextStyle::TableNote) {
-                    landscape = false;
-                    page(&mut steps, false);
-                }
-                steps.push(Step::Text(Text {
-                    text,
-                    level: None,
-                    style,
-                }));
-            }
+            Block::Paragraph { text, .. } => steps.push(Step::Text(Text {
+                text,
+                level: None,
+                style,
+            })),
             Block::Table { rows, .. } => {
-                let wide = grid::size(rows).1 > UPRIGHT;
-                if wide || landscape {
-                    landscape = wide;
-                    let at = above(&steps);
-                    insert_page(&mut steps, at, wide);
-                }
                 steps.extend(table(number, rows, None, landscape).map(Step::Table));
             }
             Block::Picture { .. } => steps.push(Step::Picture(None)),
@@ -68,32 +57,64 @@ pub(super) fn steps(blocks: &[Block]) -> Vec<Step<'_>> {
 
 /// A new page, once.
 fn page(steps: &mut Vec<Step<'_>>, landscape: bool) {
-    let at = steps.len();
-    insert_page(steps, at, landscape);
-}
-
-fn insert_page(steps: &mut Vec<Step<'_>>, at: usize, landscape: bool) {
-    match at.checked_sub(1).and_then(|before| steps.get_mut(before)) {
-        Some(Step::Page { landscape: before }) => *before = landscape,
-        _ if at == 0 && !landscape => {}
-        _ => steps.insert(at.min(steps.len()), Step::Page { landscape }),
+    match steps.last_mut() {
+        Some(Step::Page { landscape: last }) => *last = landscape,
+        None if !landscape => {}
+        _ => steps.push(Step::Page { landscape }),
     }
 }
 
-/// Where the texts begin that go with the table which comes next.
-fn above(steps: &[Step<'_>]) -> usize {
-    let mut at = steps.len();
+/// Before which blocks a page begins, and whether it lies on its side: a part, the contents, a table that is wide or
+/// high, with what stands above it.
+fn pages(blocks: &[Block], styles: &[Option<TextStyle>]) -> BTreeMap<usize, bool> {
+    let mut pages = BTreeMap::new();
+    let style = |number: usize| styles.get(number).copied().flatten();
+    let mut goes_on = false;
+    for (number, block) in blocks.iter().enumerate() {
+        let contents = is_contents_style(style(number));
+        if contents != goes_on || is_part(block) {
+            pages.insert(number, false);
+        }
+        goes_on = contents;
+    }
+    for (number, block) in blocks.iter().enumerate() {
+        let Block::Table { rows, .. } = block else {
+            continue;
+        };
+        let (height, width) = grid::size(rows);
+        let start = above(blocks, styles, number);
+        if width > UPRIGHT {
+            pages.insert(start, true);
+            let mut behind = number + 1;
+            while style(behind) == Some(TextStyle::TableNote) {
+                behind += 1;
+            }
+            pages.entry(behind).or_insert(false);
+        } else if height > LOW {
+            pages.entry(start).or_insert(false);
+        }
+    }
+    pages
+}
+
+/// Where the texts begin that stand above a table and go with it.
+fn above(blocks: &[Block], styles: &[Option<TextStyle>], table: usize) -> usize {
+    let mut at = table;
     let mut heading = false;
-    while steps.len() - at < ABOVE
-        && let Some(Step::Text(text)) = at.checked_sub(1).and_then(|before| steps.get(before))
+    while table - at < ABOVE
+        && let Some(before) = at.checked_sub(1)
+        && let Some(block) = blocks.get(before)
     {
-        let own = matches!(text.style, None | Some(TextStyle::TableLine));
-        let goes = own && text.text.chars().count() <= SHORT && !text.text.contains('。');
-        if !goes || heading && text.level.is_none() {
+        let own = matches!(
+            styles.get(before),
+            Some(None | Some(TextStyle::TableTitle | TextStyle::TableLine))
+        );
+        let is_heading = matches!(block, Block::Heading { .. });
+        if !own || !text(block).is_some_and(is_short) || heading && !is_heading {
             break;
         }
-        heading |= text.level.is_some();
-        at -= 1;
+        heading |= is_heading;
+        at = before;
     }
     at
 }
@@ -103,55 +124,75 @@ fn is_part(block: &Block) -> bool {
     matches!(block, Block::Heading { level: 1, text, .. } if text.starts_with('第'))
 }
 
+fn is_contents_style(style: Option<TextStyle>) -> bool {
+    matches!(
+        style,
+        Some(TextStyle::ContentsTitle | TextStyle::ContentsLine)
+    )
+}
+
 /// What part each text plays.
 fn styles(blocks: &[Block]) -> Vec<Option<TextStyle>> {
     let mut styles = vec![None; blocks.len()];
+    let beginning = blocks.iter().take(COVER + 1);
+    let contents = beginning.clone().position(|it| {
+        let letters = text(it).map(|it| it.chars().filter(|c| !c.is_whitespace()).take(3));
+        letters.is_some_and(|letters| letters.eq("目录".chars()))
+    });
+    if let Some(at) = contents {
+        before_text(blocks, at, &mut styles);
+    }
     let mut put = |at: usize, style: TextStyle| {
-        if let Some(place) = styles.get_mut(at) {
+        if let Some(place @ None) = styles.get_mut(at) {
             *place = Some(style);
         }
     };
-    let beginning = blocks.iter().take(COVER + 1);
-    if let Some(at) = beginning
-        .clone()
-        .position(|it| text(it).is_some_and(is_contents))
-    {
-        let cover = blocks.get(..at).unwrap_or_default();
-        let short = |it: &Block| text(it).is_some_and(|text| text.chars().count() <= SHORT);
-        if cover.iter().all(short) {
-            for (number, block) in cover.iter().enumerate() {
-                let title = number == 0 || matches!(block, Block::Heading { .. });
-                put(
-                    number,
-                    if title {
-                        TextStyle::CoverTitle
-                    } else {
-                        TextStyle::CoverLine
-                    },
-                );
-            }
-        }
-        put(at, TextStyle::ContentsTitle);
-        let lines = blocks.iter().skip(at + 1).take(CONTENTS);
-        for (line, _) in lines
-            .take_while(|it| matches!(it, Block::Paragraph { .. }))
-            .enumerate()
-        {
-            put(at + 1 + line, TextStyle::ContentsLine);
-        }
-    }
     for (number, pair) in blocks.windows(2).enumerate() {
         match pair {
             [Block::Paragraph { text, .. }, Block::Table { .. }] if is_line(text) => {
                 put(number, TextStyle::TableLine);
+                let title = number.checked_sub(1).and_then(|it| blocks.get(it));
+                if matches!(title, Some(Block::Heading { level: 2.., .. })) {
+                    put(number - 1, TextStyle::TableTitle);
+                }
             }
-            [Block::Table { .. }, Block::Paragraph { text, .. }] if is_note(text) => {
-                put(number + 1, TextStyle::TableNote);
+            [Block::Heading { level: 2.., .. }, Block::Table { .. }] => {
+                put(number, TextStyle::TableTitle);
+            }
+            [Block::Table { .. }, Block::Paragraph { .. }] => {
+                let notes = blocks.iter().skip(number + 1).take(NOTES);
+                let notes = notes.take_while(|it| text(it).is_some_and(is_note));
+                (1..)
+                    .zip(notes)
+                    .for_each(|(behind, _)| put(number + behind, TextStyle::TableNote));
             }
             _ => {}
         }
     }
     styles
+}
+
+/// The cover and the contents, whose title stands at `at`.
+fn before_text(blocks: &[Block], at: usize, styles: &mut [Option<TextStyle>]) {
+    let cover = blocks.get(..at).unwrap_or_default();
+    let short = |it: &Block| text(it).is_some_and(|it| it.chars().count() <= SHORT);
+    let is_cover = cover.iter().all(short);
+    for (number, (style, block)) in styles.iter_mut().zip(blocks).enumerate() {
+        let heading = matches!(block, Block::Heading { .. });
+        if number < at && is_cover {
+            *style = Some(match number == 0 || heading {
+                true => TextStyle::CoverTitle,
+                false => TextStyle::CoverLine,
+            });
+        } else if number == at {
+            *style = Some(TextStyle::ContentsTitle);
+        } else if number > at {
+            if number > at + CONTENTS || !matches!(block, Block::Paragraph { .. }) {
+                return;
+            }
+            *style = Some(TextStyle::ContentsLine);
+        }
+    }
 }
 
 fn text(block: &Block) -> Option<&str> {
@@ -161,20 +202,15 @@ fn text(block: &Block) -> Option<&str> {
     }
 }
 
-fn is_contents(text: &str) -> bool {
-    let letters: String = text
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .take(3)
-        .collect();
-    letters == "目录"
+/// Whether a text can stand above a table.
+fn is_short(text: &str) -> bool {
+    text.chars().count() <= SHORT && !text.contains('。')
 }
 
 /// `单位：万元`, `公开01表`, `部门：…　金额单位：万元`.
 fn is_line(text: &str) -> bool {
-    let short = text.chars().count() <= SHORT && !text.contains('。');
     let unit = ["单位：", "单位:", "部门：", "部门:"];
-    short && (unit.iter().any(|it| text.contains(it)) || text.starts_with("公开"))
+    is_short(text) && (unit.iter().any(|it| text.contains(it)) || text.starts_with("公开"))
 }
 
 /// `注：本表反映…`.

@@ -42,12 +42,13 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
     Cow::Owned(plain)
 }
 
-/// How a sheet is printed: one page wide, with the number of the page below.
-pub(super) fn print(landscape: bool, xml: &mut Xml) {
+/// How a sheet is printed: one page wide, or whole on one page; with the number of the page below.
+pub(super) fn print(landscape: bool, whole: bool, xml: &mut Xml) {
+    let pages = u8::from(whole);
     let orientation = if landscape { "landscape" } else { "portrait" };
     xml.put(format_args!(
         "<printOptions horizontalCentered=\"1\"/><pageMargins left=\"0.6\" right=\"0.6\" top=\"0.75\" bottom=\"0.75\" header=\"0.3\" footer=\"0.4\"/>\
-         <pageSetup paperSize=\"9\" orientation=\"{orientation}\" fitToWidth=\"1\" fitToHeight=\"0\"/>\
+         <pageSetup paperSize=\"9\" orientation=\"{orientation}\" fitToWidth=\"1\" fitToHeight=\"{pages}\"/>\
          <headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>"
     ));
 }

@@ -21,6 +21,12 @@ const WIDE: f64 = 60.0;
 const LINE: f64 = 13.0;
 const SPACE: f64 = 6.0;
 const HIGHEST: f64 = 400.0;
+/// Points that a half of a character is wide.
+const POINTS: f64 = 5.3;
+/// Points for titles and notes.
+const TITLES: f64 = 90.0;
+/// To what part letters are made smaller, so that a table is printed on one page.
+const SMALLER: f64 = 0.65;
 /// Rows that stay where they are while the others are moved.
 const FROZEN: usize = 16;
 
@@ -133,7 +139,8 @@ impl<'w> Sheet<'w> {
             }
             xml.raw("</mergeCells>");
         }
-        sheet::print(self.whole.table.landscape, &mut xml);
+        let landscape = self.whole.table.landscape;
+        sheet::print(landscape, self.fits_page(&heights), &mut xml);
         // Codes are texts, and no mistake.
         let last = letters(self.grid.width.saturating_sub(1));
         xml.put(format_args!(
@@ -335,6 +342,18 @@ impl<'w> Sheet<'w> {
             format.push('%');
         }
         format
+    }
+
+    /// Whether the table can be printed on one page, with letters made somewhat smaller.
+    fn fits_page(&self, heights: &[f64]) -> bool {
+        let (width, height) = match self.whole.table.landscape {
+            true => (LYING * POINTS, 490.0),
+            false => (UPRIGHT * POINTS, 730.0),
+        };
+        // One page wide it is in any case.
+        let own = self.widths.iter().sum::<f64>() * POINTS;
+        let scale = (width / own.max(1.0)).min(1.0);
+        heights.iter().sum::<f64>() + TITLES <= height / scale / SMALLER
     }
 
     /// How high each row is, in points.

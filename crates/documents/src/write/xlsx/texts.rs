@@ -43,7 +43,7 @@ pub(super) fn write(steps: &[&Step<'_>], styles: &mut Styles) -> Result<Xml, Unw
         xml.within()?;
     }
     xml.raw("</sheetData>");
-    sheet::print(false, &mut xml);
+    sheet::print(false, false, &mut xml);
     xml.raw("</worksheet>");
     Ok(xml)
 }
