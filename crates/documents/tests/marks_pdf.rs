@@ -8,7 +8,7 @@ use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::object::Array;
 use hayro_interpret::hayro_syntax::object::dict::Dict;
 use juesuan_documents::{Asked, Marked, Paper, mark, read};
-use juesuan_paper::{Block, Place, Remark};
+use juesuan_paper::{Block, Kind, Place, Remark, Unmarkable, Unreadable};
 use serde_json::Value;
 use std::path::Path;
 use std::process::Command;
@@ -376,4 +376,178 @@ fn others_see_the_notes_on_the_right_words() {
         );
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn refused(bytes: &[u8]) -> Unmarkable {
+    let remark = Remark {
+        quote: "决算".to_owned(),
+        message: "改".to_owned(),
+        ..Remark::default()
+    };
+    mark(bytes, &[remark], "核对").unwrap_err()
+}
+
+fn fixture(name: &str) -> Vec<u8> {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    std::fs::read(tests.join(name)).unwrap_or_else(|_| panic!("{name} is not there"))
+}
+
+/// A file with such entries in its catalogue, and such further objects.
+fn with_root(entries: &str, more: &[&str], trailer: &str) -> Vec<u8> {
+    let mut objects = objects(&pdf(&[drawn(page())]), more);
+    objects[0] = format!("<</Type/Catalog/Pages 2 0 R{entries}>>");
+    file(&objects, List::Table, trailer)
+}
+
+#[test]
+fn what_takes_no_notes() {
+    use Unmarkable as U;
+    let mut end_lost = pdf(&[drawn(page())]);
+    end_lost.truncate(end_lost.len() - 30);
+    let closed = "/Encrypt<</Filter/Standard/V 1/R 2/O<00000000000000000000000000000000000000000000000000000000\
+                  00000000>/U<0000000000000000000000000000000000000000000000000000000000000000>/P -64>>";
+    for (name, bytes, expected) in [
+        ("text", "收入决算".as_bytes().to_vec(), U::Kind(Kind::Text)),
+        (
+            "sheets",
+            fixture("documents/one/table.xlsx"),
+            U::Kind(Kind::Xlsx),
+        ),
+        (
+            "OFD",
+            fixture("documents/one/report.ofd"),
+            U::Kind(Kind::Ofd),
+        ),
+        ("nothing", Vec::new(), U::Unreadable(Unreadable::Empty)),
+        (
+            "password",
+            fixture("documents/pdf/password.pdf"),
+            U::Unreadable(Unreadable::Password { wrong: false }),
+        ),
+        ("no end", end_lost, U::Damaged(Kind::Pdf)),
+        (
+            "closed",
+            with_root("", &[], closed),
+            U::Unreadable(Unreadable::Password { wrong: false }),
+        ),
+        (
+            "another file",
+            pdf(&[page().text(60.0, 80.0, "预算", 16.0)]),
+            U::Elsewhere,
+        ),
+    ] {
+        assert_eq!(refused(&bytes), expected, "{name}");
+    }
+}
+
+/// A signature lets notes in unless its author certified the file against them.
+#[test]
+fn signatures() {
+    let signature = |parameters: &str| {
+        format!(
+            "<</Type/Sig/Filter/Adobe.PPKLite/ByteRange[0 1 2 3]/Contents<00>/Reference[<</Type/SigRef/TransformMethod/DocMDP{parameters}>>]>>"
+        )
+    };
+    let certified = "/Perms<</DocMDP 8 0 R>>";
+    for (name, entries, signature, allowed) in [
+        (
+            "signed",
+            "/AcroForm<</SigFlags 3/Fields[]>>",
+            signature(""),
+            true,
+        ),
+        (
+            "all forbidden",
+            certified,
+            signature("/TransformParams<</P 1>>"),
+            false,
+        ),
+        (
+            "forms",
+            certified,
+            signature("/TransformParams<</P 2>>"),
+            false,
+        ),
+        ("not said", certified, signature(""), false),
+        (
+            "notes",
+            certified,
+            signature("/TransformParams<</P 3>>"),
+            true,
+        ),
+    ] {
+        let bytes = with_root(entries, &[&signature], "");
+        let remarks = remarks(&paper(&bytes));
+        let marked = mark(&bytes, &remarks, "核对");
+        match allowed {
+            true => assert!(marked.unwrap().bytes.starts_with(&bytes), "{name}"),
+            false => assert_eq!(marked, Err(Unmarkable::Signed(Kind::Pdf)), "{name}"),
+        }
+    }
+}
+
+/// What is written where: remarks set aside, without a place, or about what is not there are passed over.
+#[test]
+fn which_remarks_are_written() {
+    let bytes = pdf(&[drawn(page())]);
+    let heading = Place::default();
+    let remark = |quote: &str, place: &Place| Remark {
+        place: place.clone(),
+        quote: quote.to_owned(),
+        message: "改".to_owned(),
+        ..Remark::default()
+    };
+    let beyond = Place {
+        block: 99,
+        ..Place::default()
+    };
+    let cut = Place {
+        start: Some(2),
+        end: Some(4),
+        ..Place::default()
+    };
+    let aside = Remark {
+        set_aside: Some("已说明".to_owned()),
+        ..remark("收入", &cut)
+    };
+    for (name, remarks, expected) in [
+        ("none", vec![], Ok((0, 0))),
+        (
+            "all of it",
+            vec![remark("二、收入决算情况说明", &heading)],
+            Ok((1, 0)),
+        ),
+        ("a part", vec![remark("收入", &cut)], Ok((1, 0))),
+        ("without a quote", vec![remark("", &cut)], Ok((1, 0))),
+        ("set aside", vec![aside.clone()], Ok((0, 0))),
+        ("one of two", vec![aside, remark("收入", &cut)], Ok((1, 0))),
+        (
+            "elsewhere, once",
+            vec![remark("1552.63万元", &beyond)],
+            Ok((1, 0)),
+        ),
+        (
+            "elsewhere, more than once",
+            vec![remark("收入", &beyond)],
+            Err(Unmarkable::Elsewhere),
+        ),
+        (
+            "nowhere",
+            vec![remark("支出", &cut)],
+            Err(Unmarkable::Elsewhere),
+        ),
+        (
+            "no place",
+            vec![remark("", &beyond)],
+            Err(Unmarkable::Elsewhere),
+        ),
+        (
+            "one there",
+            vec![remark("支出", &cut), remark("收入", &cut)],
+            Ok((1, 1)),
+        ),
+    ] {
+        let marked = mark(&bytes, &remarks, "核对").map(|it| (it.written, it.left_out));
+        assert_eq!(marked, expected, "{name}");
+    }
 }
