@@ -2,10 +2,10 @@
 
 mod writing;
 
-use crate::{Asked, Unreadable, read};
+use crate::{Asked, Marked, Unreadable, mark, read};
 use js_sys::{JSON, JsString, Reflect, Uint8Array};
-use juesuan_paper::within_size;
-use juesuan_say::{Language, Spoken as _, of_file, say_notes};
+use juesuan_paper::{Remarks, Unmarkable, within_size};
+use juesuan_say::{Language, Spoken as _, of_file, reviewer, say_notes};
 use std::sync::atomic::{AtomicBool, Ordering};
 use wasm_bindgen::prelude::*;
 
@@ -19,6 +19,9 @@ const TYPES: &str = include_str!("script.d.ts");
 
 /// Characters of an argument that an error quotes.
 const MOST_QUOTED: u32 = 80;
+
+/// JSON of a review, in MB of characters: one of thirty pages has less than one.
+const LARGEST_REVIEW: u32 = 64;
 
 #[wasm_bindgen]
 extern "C" {
@@ -84,6 +87,54 @@ pub fn read_document(
         JsError::new(&of_file(name.as_deref(), &sentence, Language::Chinese))
     })?;
     JSON::parse(&json).map_err(|_| JsError::new("结果无法转换为 JavaScript 对象。"))
+}
+
+/// Writes the findings of a review into the file that was reviewed: comments in a Word file (.docx), highlighted
+/// text with notes in a PDF. All else in it stays as it is. Findings that were set aside are passed over. Throws an
+/// Error with one sentence for what takes no notes: another kind of file, one that is protected, encrypted or signed
+/// so that nothing may be added, one that is not what was reviewed.
+#[wasm_bindgen(js_name = markDocument, unchecked_return_type = "Uint8Array")]
+pub fn mark_document(
+    #[wasm_bindgen(unchecked_param_type = "Uint8Array")] bytes: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "ReviewToMark")] review: &JsValue,
+) -> Result<Uint8Array, JsError> {
+    let Some(bytes) = bytes.dyn_ref::<Uint8Array>() else {
+        return Err(bad("bytes", bytes, "应为 Uint8Array"));
+    };
+    let remarks = remarks(review)?;
+    let at_work = begin().ok_or_else(broken)?;
+    let marked = marked(bytes, &remarks);
+    drop(at_work);
+    match marked {
+        Ok(marked) => Ok(Uint8Array::from(marked.bytes.as_slice())),
+        Err(unmarkable) => Err(JsError::new(&unmarkable.in_chinese())),
+    }
+}
+
+fn marked(bytes: &Uint8Array, remarks: &Remarks) -> Result<Marked, Unmarkable> {
+    within_size(f64::from(bytes.length())).map_err(Unmarkable::Unreadable)?;
+    let author = reviewer(Language::Chinese);
+    mark(&bytes.to_vec(), &remarks.findings, author)
+}
+
+/// The findings of a review, which crosses as one text.
+fn remarks(review: &JsValue) -> Result<Remarks, JsError> {
+    let wrong = || {
+        bad(
+            "review",
+            review,
+            "不符合格式，应为 checkDisclosure 给出的 Review",
+        )
+    };
+    if !review.is_object() {
+        return Err(wrong());
+    }
+    let json = JSON::stringify(review).map_err(|_| bad("review", review, "不能转换为 JSON"))?;
+    if json.length() > LARGEST_REVIEW * 1024 * 1024 {
+        let most = format!("太大：最多 {LARGEST_REVIEW} MB");
+        return Err(bad("review", review, &most));
+    }
+    juesuan_json::read(&String::from(json)).map_err(|_| wrong())
 }
 
 /// The paper, which crosses as one text.

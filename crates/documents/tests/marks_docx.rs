@@ -1,13 +1,15 @@
 //! Comments in Word files: they stand on the right words, and nothing else is changed.
 
 use juesuan_documents::{Asked, Marked, Paper, mark, read};
-use juesuan_paper::{Block, Place, Remark};
+use juesuan_paper::{Block, Kind, Place, Remark, Unmarkable};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Cursor, Read as _};
+use std::io::{Cursor, Read as _, Write as _};
 use std::path::{Path, PathBuf};
-use zip::ZipArchive;
+use std::process::Command;
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
 fn paper(bytes: &[u8]) -> Paper {
     let (progress, password) = (&mut |_, _| {}, None);
@@ -274,9 +276,20 @@ fn comments_stand_on_the_right_words() {
         "wrapped: “☑” on “R”",
     ];
     assert_eq!(wrong, expected);
-    // Notes are marked at their reference, and a sign that a field draws at the field.
+    // Notes are marked at their reference, a sign that a field draws at the field, a number that stands alone at
+    // its paragraph.
     let without: Vec<&str> = nowhere.iter().map(String::as_str).collect();
-    assert_eq!(without, ["circled_notes", "fields", "footnotes"]);
+    assert_eq!(
+        without,
+        [
+            "circled_notes",
+            "fields",
+            "footnotes",
+            "numbered_cells",
+            "numbers",
+            "wrapped"
+        ]
+    );
     assert!(exact > 800, "{exact}");
 }
 
@@ -293,4 +306,93 @@ fn closed_text(paper: &Paper, place: &Place) -> String {
         block => panic!("{block:?}"),
     };
     text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// A Word file with one part changed or added.
+fn with_part(name: &str, content: &str) -> Vec<u8> {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let bytes = std::fs::read(tests.join("docx/headings.docx")).unwrap();
+    let mut all = parts(&bytes);
+    let relation =
+        r#"<Relationship Id="x1" Type="x/settings" Target="settings.xml"/></Relationships>"#;
+    let relations = all.get_mut("word/_rels/document.xml.rels").unwrap();
+    let with = String::from_utf8(relations.clone()).unwrap();
+    *relations = with.replace("</Relationships>", relation).into_bytes();
+    all.insert(name.to_owned(), content.as_bytes().to_vec());
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in all {
+        writer
+            .start_file(name, SimpleFileOptions::default())
+            .unwrap();
+        writer.write_all(&content).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+#[test]
+fn what_takes_no_comments() {
+    let protected = |edit: &str, enforced: &str| {
+        let settings = format!(
+            r#"<w:settings xmlns:w="w"><w:documentProtection w:edit="{edit}" w:enforcement="{enforced}"/></w:settings>"#
+        );
+        with_part("word/settings.xml", &settings)
+    };
+    let no = |why| Err(why);
+    for (name, bytes, expected) in [
+        (
+            "nothing said",
+            with_part("word/settings.xml", "<settings/>"),
+            Ok(()),
+        ),
+        (
+            "read only",
+            protected("readOnly", "1"),
+            no(Unmarkable::Protected(Kind::Docx)),
+        ),
+        (
+            "forms",
+            protected("forms", "true"),
+            no(Unmarkable::Protected(Kind::Docx)),
+        ),
+        ("not enforced", protected("readOnly", "0"), Ok(())),
+        ("comments only", protected("comments", "1"), Ok(())),
+        ("changes tracked", protected("trackedChanges", "1"), Ok(())),
+        (
+            "signed",
+            with_part("_xmlsignatures/sig1.xml", "<Signature/>"),
+            no(Unmarkable::Signed(Kind::Docx)),
+        ),
+    ] {
+        let marked = mark(&bytes, &remarks(&paper(&bytes)), "核对");
+        assert_eq!(marked.map(drop), expected, "{name}");
+    }
+}
+
+/// As python-docx sees them, where it is.
+#[test]
+fn others_see_the_comments() {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let bytes = std::fs::read(tests.join("documents/one/report.docx")).unwrap();
+    let remarks = remarks(&paper(&bytes));
+    let marked = mark(&bytes, &remarks, "核对").unwrap().bytes;
+    let path = std::env::temp_dir().join(format!("juesuan-comments-{}.docx", std::process::id()));
+    std::fs::write(&path, marked).unwrap();
+    let script = "import sys, docx\nd = docx.Document(sys.argv[1])\nprint(len(list(d.comments)), {c.author for c in d.comments})";
+    let out = Command::new("python3")
+        .args(["-c", script])
+        .arg(&path)
+        .output();
+    std::fs::remove_file(&path).unwrap();
+    let Ok(out) = out else { return };
+    let said = String::from_utf8_lossy(&out.stderr);
+    if said.contains("No module named") || said.contains("has no attribute 'comments'") {
+        eprintln!("python-docx is not here, or knows no comments");
+        return;
+    }
+    let seen = String::from_utf8(out.stdout).unwrap();
+    assert_eq!(
+        seen.trim(),
+        format!("{} {{'核对'}}", remarks.len()),
+        "{said}"
+    );
 }

@@ -7,7 +7,8 @@
 #[path = "pdf/writer.rs"]
 mod writer;
 
-use juesuan_documents::{Asked, read};
+use juesuan_documents::{Asked, Paper, mark, read};
+use juesuan_paper::{Block, Kind, Place, Remark};
 use std::io::{Cursor, Read, Write};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -124,6 +125,44 @@ fn damaged_inside(bytes: &[u8], dice: &mut Dice) -> Option<Vec<u8>> {
     Some(new.finish().ok()?.into_inner())
 }
 
+/// The second and third character.
+fn quote(text: &str) -> String {
+    let units: Vec<u16> = text.encode_utf16().skip(1).take(2).collect();
+    String::from_utf16_lossy(&units)
+}
+
+/// The file with comments on its first texts, where it can take them.
+fn marked(bytes: &[u8], paper: &Paper) -> Option<Vec<u8>> {
+    let texts = paper.blocks.iter().filter_map(|block| match block {
+        Block::Heading { text, place, .. } | Block::Paragraph { text, place, .. } => {
+            Some((text, place))
+        }
+        Block::Table { rows, .. } => {
+            let cell = rows.iter().flatten().find(|cell| !cell.text.is_empty())?;
+            Some((&cell.text, &cell.place))
+        }
+        _ => None,
+    });
+    let remarks: Vec<Remark> = texts
+        .take(20)
+        .map(|(text, place)| Remark {
+            place: Place {
+                start: Some(1),
+                end: Some(3),
+                ..place.clone()
+            },
+            quote: quote(text),
+            message: "改".to_owned(),
+            ..Remark::default()
+        })
+        .collect();
+    let marked = mark(bytes, &remarks, "核对").ok()?.bytes;
+    if paper.kind == Kind::Pdf {
+        assert!(marked.starts_with(bytes));
+    }
+    Some(marked)
+}
+
 fn endure(ending: &str, count: usize) {
     let files = files(ending);
     let mut dice = Dice(0x2545_F491_4F6C_DD1D);
@@ -142,6 +181,11 @@ fn endure(ending: &str, count: usize) {
         // Numbered and shown as well: nothing in a paper may be out of place.
         if let Ok(paper) = read(&bytes, None, &mut Asked { password, progress }) {
             drop(paper.to_string());
+            if let Some(marked) = marked(&bytes, &paper) {
+                let (progress, password) = (&mut |_, _| {}, None);
+                let again = read(&marked, None, &mut Asked { password, progress });
+                assert_eq!(again, Ok(paper), "{ending} {number}");
+            }
         }
         let took = begin.elapsed();
         assert!(took < LONGEST, "{ending} {number}: {took:?}");

@@ -110,6 +110,16 @@ fn marks(paper: &Paper, remarks: &[&Remark]) -> Vec<Mark> {
     found.collect()
 }
 
+/// Whether a file that was marked says what it said before. One that is damaged may be mended by readers in one way
+/// now, and in another once it is longer: it is better left alone.
+fn says(
+    bytes: &[u8],
+    paper: &Paper,
+    reader: fn(&[u8], &mut Asked<'_>) -> Result<Paper, Unreadable>,
+) -> bool {
+    read(bytes, reader).is_ok_and(|again| again == *paper)
+}
+
 /// The paper that is in a file, as it was read for the review.
 fn read(
     bytes: &[u8],

@@ -5,7 +5,7 @@ mod edit;
 mod parts;
 mod scan;
 
-use super::{Mark, Marked, marks};
+use super::{Mark, Marked, marks, says};
 use crate::docx::{Piece, Traced, read_traced};
 use crate::package::{Fault, Package, key};
 use crate::xml::Element;
@@ -90,8 +90,12 @@ fn put_in(
     }
     let mut changed = HashMap::from([(key(traced.main), edits.done().ok_or(DAMAGED)?)]);
     let added = list.put(package, traced.main, names, &mut changed)?;
+    let marked = parts::packed(bytes, changed, added).ok_or(DAMAGED)?;
+    if !says(&marked, paper, crate::docx::read) {
+        return Err(DAMAGED);
+    }
     Ok(Marked {
-        bytes: parts::packed(bytes, changed, added).ok_or(DAMAGED)?,
+        bytes: marked,
         written,
         left_out: remarks.len() - written,
     })

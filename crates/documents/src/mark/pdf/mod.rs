@@ -8,7 +8,7 @@ mod tail;
 mod update;
 
 use super::place::Spot;
-use super::{Mark, Marked, Severity, marks, place, read};
+use super::{Mark, Marked, Severity, marks, place, read, says};
 use crate::pdf;
 use hayro_interpret::hayro_syntax::Pdf;
 use juesuan_paper::{Kind, Paper, Rect, Remark, Unmarkable};
@@ -19,6 +19,9 @@ use update::Update;
 
 /// Numbers that are tried for the first new object, where a file says a wrong one.
 const TRIED: u32 = 10_000;
+
+/// Notes of a file.
+const MOST: usize = 5_000;
 
 /// A page, lines on it, and what is written there.
 type OnPage = (usize, Vec<Rect>, Note);
@@ -51,8 +54,12 @@ pub(super) fn mark(bytes: &[u8], remarks: &[&Remark], author: &str) -> Result<Ma
         pages.note(*page, lines, note, (number, author), &mut update);
     }
     pages.put(&mut update);
+    let marked = update.added_to(bytes);
+    if !says(&marked, &paper, pdf::read) {
+        return Err(Unmarkable::Damaged(Kind::Pdf));
+    }
     Ok(Marked {
-        bytes: update.added_to(bytes),
+        bytes: marked,
         written,
         left_out: remarks.len() - written,
     })
@@ -82,7 +89,7 @@ fn notes(paper: &Paper, marks: &[Mark], pages: &Pages<'_>) -> (Vec<OnPage>, usiz
         let mut some = false;
         for page in by_page(place::boxes(paper, spot)) {
             let (page, lines) = page;
-            if !pages.takes(page) {
+            if notes.len() >= MOST || !pages.takes(page) {
                 continue;
             }
             some = true;
