@@ -5,10 +5,13 @@
 
 mod choice;
 mod none;
+mod out;
 mod sheet;
 mod style;
 mod tables;
 mod text;
+
+pub use out::{Answer, Left as LeftOut, Taken as TakenOut};
 
 use juesuan_domain::Workbook;
 use juesuan_paper::Paper;
