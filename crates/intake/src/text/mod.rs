@@ -295,6 +295,12 @@ impl Telling<'_> {
                 .item
                 .and_then(|item| self.bases.get(&item))
                 .is_some_and(|cells| !cells.is_empty());
+            let beside = figure.item.is_some()
+                && figures.iter().any(|other| {
+                    other.item == figure.item
+                        && other.role == FigureRole::Actual
+                        && self.done.contains(&other.spot)
+                });
             let other = figure.item.is_some_and(|item| self.other.contains(&item));
             let derived = matches!(
                 figure.role,
@@ -307,6 +313,7 @@ impl Telling<'_> {
             );
             let why = match (tied, derived) {
                 (true, true) => continue,
+                _ if beside && derived => continue,
                 _ if other && derived => WhyLeft::Derived,
                 (true, false) => WhyLeft::Contradicts,
                 (false, _) if other => WhyLeft::Contradicts,
