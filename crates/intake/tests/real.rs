@@ -34,6 +34,9 @@ fn print(imported: &Imported) {
             one.to, one.text, one.how, one.from.cell
         );
     }
+    for (key, text) in &workbook.accounts.text {
+        println!("own {key}: {}", &**text);
+    }
     for one in &imported.left {
         println!("left {:?} {} {:?}", one.why, one.text, one.from.cell);
     }

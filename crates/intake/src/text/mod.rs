@@ -3,15 +3,17 @@
 mod beside;
 mod facts;
 mod names;
+mod own;
 mod passages;
 mod reasons;
+mod template;
 
 use crate::Imported;
 use crate::sheet::shortened;
 use juesuan_domain::accounts::{Cell, Column, Fact, Reckoned, TableNo, read_amount, reckon};
 use juesuan_figure::interval::Printed;
 use juesuan_understand::{
-    DisclosureKind, Document, FigureRole, How, Left, Review, Spot, StatementKind, Taken,
+    DisclosureKind, Document, FigureRole, How, Left, Review, Severity, Spot, StatementKind, Taken,
     TextFigure, Verdict, WhyLeft, figures_of_text,
 };
 use names::{Asked, Names, plain};
@@ -36,6 +38,7 @@ pub fn take(document: &Document, review: &Review, imported: &mut Imported) {
         names,
         paths: paths(document),
         wrong: wrong(review),
+        doubted: doubted(review),
         done: HashSet::new(),
         bases: HashMap::new(),
         other: HashSet::new(),
@@ -47,6 +50,7 @@ pub fn take(document: &Document, review: &Review, imported: &mut Imported) {
     telling.facts();
     telling.reasons();
     telling.passages();
+    telling.own_words();
     telling.rest();
 }
 
@@ -73,6 +77,13 @@ fn wrong(review: &Review) -> HashSet<Spot> {
     wrong.map(|one| one.spot.clone()).collect()
 }
 
+/// What is wrong, or may be: no sentence with such a place in it is worth keeping.
+fn doubted(review: &Review) -> Vec<Spot> {
+    let findings = review.findings.iter();
+    let serious = findings.filter(|one| one.severity != Severity::Notice);
+    serious.map(|one| one.spot.clone()).collect()
+}
+
 /// The text while it is taken up.
 struct Telling<'a> {
     document: &'a Document<'a>,
@@ -80,6 +91,8 @@ struct Telling<'a> {
     names: Names,
     paths: Vec<String>,
     wrong: HashSet<Spot>,
+    /// Where a reviewer should look.
+    doubted: Vec<Spot>,
     imported: &'a mut Imported,
     /// Figures that stand in the workbook, or follow from what does.
     done: HashSet<Spot>,
