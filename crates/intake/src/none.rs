@@ -1,6 +1,6 @@
 //! Tables of which the unit says in words that it has nothing in them.
 
-use crate::Imported;
+use crate::imported::Imported;
 use juesuan_domain::Sorted;
 use juesuan_domain::accounts::{Cells, Table, TableNo, read_amount};
 use juesuan_paper::Block;
@@ -94,6 +94,9 @@ fn nothing(text: &str, name: &str, below: bool) -> Option<Range<usize>> {
     for sentence in text.split_inclusive(['。', '；']) {
         let range = start..start + sentence.trim_end().len();
         start += sentence.len();
+        if ["XX", "××"].iter().any(|blank| sentence.contains(blank)) {
+            continue;
+        }
         let no_data = ["无数据", "没有数据", "空表", "表为空", "表无数"]
             .iter()
             .any(|word| sentence.contains(word));
@@ -109,9 +112,11 @@ fn nothing(text: &str, name: &str, below: bool) -> Option<Range<usize>> {
             .any(|word| before.contains(word) || sentence[at..].contains(word));
         // 没有安排的支出 and the like are of a part; with an amount it is no denial of all.
         let amount = sentence.contains("万元") || sentence.contains('%');
-        let doubt = ["无关", "无法", "如", "原因"]
-            .iter()
-            .any(|word| sentence.contains(word));
+        let doubt = [
+            "无关", "无法", "如", "若", "原因", "保留", "应当", "填写", "XX", "××",
+        ]
+        .iter()
+        .any(|word| sentence.contains(word));
         if denied && !amount && !doubt && sentence.chars().count() <= 80 {
             return Some(range);
         }
@@ -151,6 +156,12 @@ mod tests {
             ),
             ("如本年度没有政府性基金，应说明。", false, false),
             ("没有国有资本经营预算财政拨款支出。", false, false),
+            (
+                "无政府性基金预算财政拨款收支的，仍保留该表格式：",
+                true,
+                false,
+            ),
+            ("XX局没有政府性基金预算财政拨款收支。", false, false),
         ] {
             assert_eq!(nothing(text, "政府性基金", below).is_some(), says, "{text}");
         }

@@ -1,6 +1,6 @@
 //! What came of a disclosure, in the shapes of the JavaScript interface.
 
-use crate::Imported;
+use crate::imported::Imported;
 use juesuan_domain::Workbook;
 use juesuan_paper::{Paper, Place};
 use juesuan_say::{Language, Spoken as _};

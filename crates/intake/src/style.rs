@@ -1,6 +1,6 @@
 //! Which style of the text is most like the disclosure's own: by its headings and the decimals of its percentages.
 
-use crate::Imported;
+use crate::imported::Imported;
 use juesuan_domain::accounts::{Block, Style};
 use juesuan_understand::Document;
 use std::collections::{HashMap, HashSet};

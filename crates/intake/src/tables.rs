@@ -1,7 +1,8 @@
 //! The nine tables into their cells.
 
+use crate::choice;
+use crate::imported::Imported;
 use crate::sheet::{Sheet, shortened};
-use crate::{Imported, choice};
 use juesuan_domain::accounts::{
     Accounts, Cell, Cells, Column, Layout, Reckoned, Table, TableNo, Target, reckon,
 };

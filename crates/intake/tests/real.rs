@@ -15,6 +15,10 @@ fn folder(variable: &str) -> PathBuf {
 }
 
 fn paper(name: &str) -> Paper {
+    if name.ends_with(".txt") {
+        let text = std::fs::read_to_string(folder("JUESUAN_PAPERS").join(name)).unwrap();
+        return juesuan_paper::plain::read(&text);
+    }
     let path = folder("JUESUAN_PAPERS").join(format!("{name}.json"));
     serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap()
 }

@@ -241,7 +241,9 @@ impl Telling<'_> {
         if !pattern.path.iter().any(|word| path.contains(word)) {
             return false;
         }
-        if !matches!(figure.role, FigureRole::Actual | FigureRole::Other) {
+        if !matches!(figure.role, FigureRole::Actual | FigureRole::Other)
+            || self.of_another_year(figure)
+        {
             return false;
         }
         let printed = plain(&figure.printed);

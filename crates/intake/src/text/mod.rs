@@ -8,7 +8,7 @@ mod passages;
 mod reasons;
 mod template;
 
-use crate::Imported;
+use crate::imported::Imported;
 use crate::sheet::shortened;
 use juesuan_domain::accounts::{Cell, Column, Fact, Reckoned, TableNo, read_amount, reckon};
 use juesuan_figure::interval::Printed;
@@ -118,6 +118,10 @@ impl Telling<'_> {
             if figure.counted.is_some() || figure.aside || self.bases.contains_key(&item) {
                 continue;
             }
+            if self.of_another_year(figure) {
+                self.bases.insert(item, Vec::new());
+                continue;
+            }
             let asked = Asked {
                 name: &figure.name,
                 path: self.path(figure),
@@ -128,6 +132,15 @@ impl Telling<'_> {
                 && let Some(actual) = actual
             {
                 cells.extend(self.by_amount(&figure.name, self.path(figure), actual));
+            }
+            if let [left, right] = cells.as_slice() {
+                let (left, right) = (*left, *right);
+                match self.place_among_namesakes(at) {
+                    None => {}
+                    Some(0) => cells = vec![left],
+                    Some(1) => cells = vec![right],
+                    Some(_) => cells.clear(),
+                }
             }
             let found = cells.len();
             cells.retain(|cell| match (actual, self.value(*cell)) {
@@ -140,6 +153,46 @@ impl Telling<'_> {
             self.bases.insert(item, cells);
         }
         self.amounts();
+    }
+
+    /// Of items of one name in one sentence, as in 收、支总计各是1.2、1.3万元: which of them it is; none where there is
+    /// but one.
+    fn place_among_namesakes(&self, at: usize) -> Option<usize> {
+        let own = &self.figures[at];
+        let mut items: Vec<usize> = Vec::new();
+        for other in &self.figures {
+            let same = other.sentence == own.sentence && other.name == own.name;
+            if let Some(item) = other.item.filter(|item| same && !items.contains(item)) {
+                items.push(item);
+            }
+        }
+        let place = items.iter().position(|item| Some(*item) == own.item);
+        place.filter(|_| items.len() > 1)
+    }
+
+    /// Whether the words before a figure are of another year than the document: a table of years, another report.
+    fn of_another_year(&self, figure: &TextFigure) -> bool {
+        let Some(own) = self.document.about.year else {
+            return false;
+        };
+        let whole = figure.spot.whole(self.document.paper);
+        let before = whole.get(..figure.spot.start).unwrap_or_default();
+        let mut told = None;
+        for (at, _) in before.match_indices('年') {
+            let digits = &before[..at];
+            let start = digits.len().saturating_sub(4);
+            let year: Option<u16> = digits.get(start..).and_then(|year| year.parse().ok());
+            let Some(year) = year.filter(|year| (1990..=2199).contains(year)) else {
+                continue;
+            };
+            let compared = digits[..start]
+                .trim_end()
+                .ends_with(['与', '比', '较', '同', '从', '由']);
+            if !compared {
+                told = Some(year);
+            }
+        }
+        told.is_some_and(|told| told != own)
     }
 
     /// What the text says that an item came to.
@@ -339,6 +392,13 @@ impl Telling<'_> {
         }
         self.figures = figures;
     }
+}
+
+/// A form that nobody filled in.
+fn is_blank_form(text: &str) -> bool {
+    ["XX", "ＸＸ", "××", "xx"]
+        .iter()
+        .any(|mark| text.contains(mark))
 }
 
 /// Whether an amount of the text is one of a table, as far as its digits tell.

@@ -95,7 +95,7 @@ impl Telling<'_> {
                 continue;
             };
             let printed = &told.text[part.clone()];
-            if self.is_doubted(told.block, &part) {
+            if self.is_doubted(told, &part) {
                 continue;
             }
             if self.reword(&template.key, &own, &[printed]) {
@@ -119,7 +119,7 @@ impl Telling<'_> {
                 .iter()
                 .filter_map(|told| {
                     let part = window(told, &wanted, &[])?;
-                    if self.is_doubted(told.block, &part) {
+                    if self.is_doubted(told, &part) {
                         return None;
                     }
                     let own = told.line.template(&told.text, &part)?;
@@ -177,13 +177,18 @@ impl Telling<'_> {
             .collect()
     }
 
-    /// Whether something is wrong with the words there.
-    fn is_doubted(&self, block: usize, part: &Range<usize>) -> bool {
+    /// Whether something is wrong with the words there; what names stand for is no part of the words.
+    fn is_doubted(&self, told: &Told, part: &Range<usize>) -> bool {
+        let of_words = |spot: &Spot| {
+            let mut named = told.line.named.iter();
+            !named.any(|one| one.range.start <= spot.start && spot.end <= one.range.end)
+        };
         self.doubted.iter().any(|spot| {
-            spot.block == block
+            spot.block == told.block
                 && spot.cell.is_none()
                 && spot.start < part.end
                 && part.start < spot.end
+                && of_words(spot)
         })
     }
 

@@ -1,7 +1,7 @@
 //! Whole passages: what the unit is for, what it is made of, how it looks after performance.
 
-use super::Telling;
 use super::names::plain;
+use super::{Telling, is_blank_form};
 use juesuan_domain::accounts::{Cell, Fact};
 use juesuan_paper::Block;
 use juesuan_understand::{How, Section, Spot, Taken};
@@ -68,7 +68,7 @@ impl Telling<'_> {
             let Some(lines) = found else { continue };
             let text: Vec<String> = lines.iter().map(|(_, text)| text.clone()).collect();
             let text = text.join("\n");
-            if text.len() > LONGEST {
+            if text.len() > LONGEST || is_blank_form(&text) {
                 continue;
             }
             let cell = Cell::Fact(fact);
