@@ -24,6 +24,9 @@ pub fn take(document: &Document, imported: &mut Imported) {
             Err(why) => imported.left.push(whole(document.paper, table, why)),
         }
     }
+    if document.about.kind == DisclosureKind::Budget && tables.is_empty() {
+        budget(document, imported);
+    }
     let year = imported.workbook.year.to_string();
     let layout = choice::layout(&tables, &year);
     let blank = Accounts::default();
@@ -63,6 +66,25 @@ fn number(
         return Err(WhyLeft::SecondTable);
     }
     Ok(no)
+}
+
+/// Of a budget in which no table was found, its first line is what was left.
+fn budget(document: &Document, imported: &mut Imported) {
+    if !imported.left.is_empty() {
+        return;
+    }
+    let blocks = document.paper.blocks.iter().enumerate();
+    let mut lines = blocks.filter_map(|(at, block)| match block {
+        Block::Heading { text, .. } | Block::Paragraph { text, .. } => Some((at, text)),
+        _ => None,
+    });
+    if let Some((at, text)) = lines.find(|(_, text)| !text.trim().is_empty()) {
+        imported.left.push(Left {
+            from: Spot::text(at, 0..text.len()),
+            text: shortened(text),
+            why: WhyLeft::Budget,
+        });
+    }
 }
 
 /// A table that was left, by its title or its first words.
