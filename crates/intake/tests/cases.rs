@@ -434,3 +434,26 @@ fn what_follows_is_told_from_what_is_printed() {
     assert_eq!((amount.how, amount.text.as_str()), (How::Printed, "100.00"));
     assert!(amount.from.cell.is_some());
 }
+
+#[test]
+fn key_work_and_explanations() {
+    let imported = text(
+        "名词解释\n7.农林水支出（类）水利（款）行政运行（项）：反映行政单位的基本支出。\n8.农林水支出（类）水利（款）水文测报（项）：反映水文支出。",
+    );
+    let cells = [
+        ("05[2].explanation", "反映行政单位的基本支出。"),
+        ("05[3].explanation", ""),
+    ];
+    check("explanations", &imported, &cells, &[]);
+    let work = "序号|重要事项|工作内容及目标|完成情况|完成率
+                1|河道整治|整治三条河道|已整治三条|100.0%
+                2|||没有名称|";
+    let imported = document("重点工作完成情况", "", work, "");
+    assert_eq!(imported.workbook.accounts.work.len(), 1);
+    let cells = [
+        ("work[0].matter", "河道整治"),
+        ("work[0].target", "整治三条河道"),
+        ("work[0].progress", "已整治三条"),
+    ];
+    check("key work", &imported, &cells, &[]);
+}

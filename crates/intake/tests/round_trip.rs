@@ -274,22 +274,3 @@ fn spoilt_papers_come_in_without_a_panic() {
     spoil::all(&own::paper(), 25, |paper| drop(import(&paper)));
     import(&Paper::default());
 }
-
-#[test]
-#[ignore = "shows what came"]
-fn show() {
-    let imported = import(&own::paper());
-    println!("{:#?}", imported.workbook.accounts.table(TableNo::FUNDS));
-    for one in &imported.taken {
-        if !one.to.contains("accounts.0")
-            || one.to.contains("last")
-            || one.to.contains("reason")
-            || one.to.contains("budget")
-        {
-            println!("{} = {} {:?}", one.to, one.text, one.how);
-        }
-    }
-    for one in &imported.left {
-        println!("left {:?} {}", one.why, one.text);
-    }
-}

@@ -1,12 +1,14 @@
 //! What the text says beside the tables: budgets, last year, counts, reasons, passages.
 
 mod beside;
+mod explained;
 mod facts;
 mod names;
 mod own;
 mod passages;
 mod reasons;
 mod template;
+mod work;
 
 use crate::imported::Imported;
 use crate::sheet::shortened;
@@ -50,6 +52,8 @@ pub fn take(document: &Document, review: &Review, imported: &mut Imported) {
     telling.facts();
     telling.reasons();
     telling.passages();
+    telling.explained();
+    telling.key_work();
     telling.own_words();
     telling.rest();
 }
