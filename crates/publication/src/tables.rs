@@ -4,9 +4,13 @@
 use crate::drawing::{At, Drawing};
 use crate::formula::{self, Amounts};
 use crate::writing::Writing;
-use juesuan_domain::accounts::{Cell, Column, RowLayout, Side, TableLayout, TableNo};
+use juesuan_domain::accounts::{Cell, Column, RowLayout, Side, TableLayout, TableNo, unnumbered};
 use juesuan_paper::TextStyle;
 use juesuan_say::official::{self, published as words};
+
+/// The keys of what is left from the year before, and of what that is made of.
+const OPENING: &str = "opening";
+const OPENING_PART: &str = "opening-";
 
 /// How wide columns are beside each other.
 pub(crate) mod width {
@@ -137,10 +141,13 @@ impl Writing<'_> {
                 let row = heads + at;
                 let printed = sides.get(side).copied().flatten();
                 let place = At::one(row, left);
-                drawing.put(place, printed.map_or("", |row| row.label.as_str()));
+                let (name, indent) = printed.map_or(("", 0), |row| label(table, row));
+                drawing.put(place, name);
+                if indent > 0 {
+                    drawing.look_of(place).indent = indent;
+                }
                 if printed.is_some_and(|row| row.total) {
-                    let look = drawing.look_of(place);
-                    look.bold = true;
+                    drawing.look_of(place).bold = true;
                 }
                 if numbered {
                     let line = side * rows.len() + at + 1;
@@ -169,30 +176,62 @@ pub(crate) fn in_print(table: &'static TableLayout, side: &'static Side) -> Vec<
     columns.filter(|column| !table.is_beside(*column)).collect()
 }
 
+/// The rows of a side from top to bottom. What is left from the year before stands above what it is made of.
+fn in_order(side: &'static Side) -> Vec<&'static RowLayout> {
+    let mut rows: Vec<&RowLayout> = side.rows.iter().collect();
+    let of = |rows: &[&RowLayout], is: fn(&str) -> bool| rows.iter().position(|row| is(&row.key));
+    if let (Some(whole), Some(part)) = (
+        of(&rows, |key| key == OPENING),
+        of(&rows, |key| key.starts_with(OPENING_PART)),
+    ) && part < whole
+    {
+        let whole = rows.remove(whole);
+        rows.insert(part, whole);
+    }
+    rows
+}
+
+/// How a row is called in print. What a balance is made of goes by the names of the budgets, below the sum.
+fn label(table: &'static TableLayout, row: &'static RowLayout) -> (&'static str, usize) {
+    let budget = row.key.strip_prefix(OPENING_PART);
+    let income = budget.and_then(|budget| {
+        table
+            .rows()
+            .find(|(_, row)| row.key.strip_prefix("income-") == Some(budget))
+    });
+    match income {
+        Some((_, income)) => (unnumbered(&income.label), 1),
+        None => (&row.label, 0),
+    }
+}
+
 /// The rows of all sides, beside each other: the sums of the year in one row, and the totals at the bottom.
 fn aligned(sides: &'static [Side]) -> Vec<Vec<Option<&'static RowLayout>>> {
-    let parted: Vec<(&[RowLayout], &[RowLayout])> = sides
+    let parted: Vec<[Vec<&'static RowLayout>; 2]> = sides
         .iter()
         .map(|side| {
-            let sum = side.rows.iter().position(|row| row.key.ends_with("-total"));
-            side.rows.split_at(sum.unwrap_or(side.rows.len()))
+            let mut upper = in_order(side);
+            let sum = upper.iter().position(|row| row.key.ends_with("-total"));
+            let lower = upper.split_off(sum.unwrap_or(upper.len()));
+            [upper, lower]
         })
         .collect();
-    let most = |of: fn(&(&'static [RowLayout], &'static [RowLayout])) -> usize| {
-        parted.iter().map(of).max().unwrap_or(0)
+    let most = |half: usize| {
+        parted
+            .iter()
+            .map(|rows| rows[half].len())
+            .max()
+            .unwrap_or(0)
     };
-    let (upper, lower) = (
-        most(|(upper, _)| upper.len()),
-        most(|(_, lower)| lower.len()),
-    );
-    let above = (0..upper).map(|at| parted.iter().map(|(rows, _)| rows.get(at)).collect());
+    let (upper, lower) = (most(0), most(1));
+    let above = (0..upper).map(|at| parted.iter().map(|rows| rows[0].get(at).copied()).collect());
     let below = (0..lower).map(|at| {
-        let of = |rows: &'static [RowLayout]| match (at + 1 == lower, rows.split_last()) {
-            (true, Some((last, _))) => Some(last),
-            (false, Some((_, others))) => others.get(at),
+        let of = |rows: &[&'static RowLayout]| match (at + 1 == lower, rows.split_last()) {
+            (true, Some((last, _))) => Some(*last),
+            (false, Some((_, others))) => others.get(at).copied(),
             (_, None) => None,
         };
-        parted.iter().map(|(_, rows)| of(rows)).collect()
+        parted.iter().map(|rows| of(&rows[1])).collect()
     });
     above.chain(below).collect()
 }
