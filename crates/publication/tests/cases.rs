@@ -1,0 +1,510 @@
+//! What a publication holds: the example block by block, parts of it, and what of a workbook that is not done.
+
+use juesuan_domain::accounts::{Cell, Column, Fact, Layout, Style, TableNo};
+use juesuan_domain::{Workbook, assess};
+use juesuan_exchange::read_workbook;
+use juesuan_paper::{Block, CellLook, Look, Paper, TextStyle};
+use juesuan_publication::{LackKind, Part, Parts, UnknownPart, check_before, publish};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::rc::Rc;
+use time::{Date, Month};
+
+const GAP: &str = "【待填】";
+
+fn example() -> Workbook {
+    read_workbook(include_bytes!("../../../static/example.juesuan.json")).unwrap()
+}
+
+fn whole(workbook: &Workbook) -> Paper {
+    publish(workbook, None, &Parts::whole())
+}
+
+fn part(workbook: &Workbook, names: &[&str]) -> Paper {
+    publish(
+        workbook,
+        None,
+        &Parts::named(names.iter().copied()).unwrap(),
+    )
+}
+
+fn look(paper: &Paper, block: usize) -> Look {
+    let looks = paper.looks.iter();
+    looks
+        .cloned()
+        .find(|look| look.block == block)
+        .unwrap_or_default()
+}
+
+/// A block in a line.
+fn short(paper: &Paper, number: usize) -> String {
+    let look = look(paper, number);
+    let style = look
+        .style
+        .map_or_else(String::new, |style| format!(" {style:?}"));
+    let cut = |text: &str| -> String {
+        let text = text.replace('\t', "→");
+        let mut short: String = text.chars().take(40).collect();
+        if short.len() < text.len() {
+            short.push('…');
+        }
+        short
+    };
+    match &paper.blocks[number] {
+        Block::Heading { level, text, .. } => format!("h{level}{style} {text}"),
+        Block::Paragraph { text, .. } => format!("p{style} {}", cut(text)),
+        Block::Picture { .. } => format!("picture {}", cut(&look.alt.unwrap_or_default())),
+        Block::PageBreak { .. } if look.landscape => "page, on its side".to_owned(),
+        Block::PageBreak { .. } => "page".to_owned(),
+        Block::Table { rows, .. } => {
+            let cells: Vec<_> = rows.iter().flatten().collect();
+            let merged = cells.iter().filter(|cell| cell.rows * cell.columns > 1);
+            let formulas = look.cells.iter().filter(|cell| cell.formula.is_some());
+            format!(
+                "table {}: {} rows, {} heads, {} columns, {} merged, {} formulas",
+                look.sheet.unwrap_or_default(),
+                rows.len(),
+                look.heads,
+                look.widths.len(),
+                merged.count(),
+                formulas.count()
+            )
+        }
+    }
+}
+
+fn in_short(paper: &Paper) -> String {
+    let mut text = String::new();
+    for number in 0..paper.blocks.len() {
+        let _ = writeln!(text, "{}", short(paper, number));
+    }
+    text
+}
+
+/// With `JUESUAN_WRITE` set it is written anew.
+#[test]
+fn the_example_in_short() {
+    let found = in_short(&whole(&example()));
+    if std::env::var_os("JUESUAN_WRITE").is_some() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/example.txt");
+        std::fs::write(path, &found).unwrap();
+    }
+    let expected = include_str!("golden/example.txt");
+    for (found, expected) in found.lines().zip(expected.lines()) {
+        assert_eq!(found, expected);
+    }
+    assert_eq!(found.lines().count(), expected.lines().count());
+}
+
+/// The table of a sheet whose name begins so: its rows as texts by row and column, and how they look.
+type Sheet = (BTreeMap<(usize, usize), String>, Vec<CellLook>);
+
+fn sheet(paper: &Paper, name: &str) -> Sheet {
+    let named = |look: &&Look| {
+        look.sheet
+            .as_deref()
+            .is_some_and(|sheet| sheet.starts_with(name))
+    };
+    let look = paper.looks.iter().find(named).unwrap();
+    let Block::Table { rows, .. } = &paper.blocks[look.block] else {
+        panic!("{name} is no table");
+    };
+    let cells = rows.iter().flatten();
+    let cells = cells.map(|cell| ((cell.row, cell.column), cell.text.clone()));
+    (cells.collect(), look.cells.clone())
+}
+
+#[test]
+fn cells_as_they_are_printed() {
+    let paper = whole(&example());
+    for (name, row, column, text, formula) in [
+        ("公开01", 0, 0, "收入", None),
+        ("公开01", 1, 4, "行次", None),
+        ("公开01", 2, 5, "2", None),
+        ("公开01", 3, 2, "1,552.16", None),
+        ("公开01", 4, 2, "0.00", None),
+        ("公开01", 11, 0, "", None),
+        ("公开01", 11, 2, "", None),
+        ("公开01", 29, 0, "本年收入合计", None),
+        ("公开01", 29, 2, "1,552.63", Some("SUM([3,2]:[10,2])")),
+        ("公开01", 29, 5, "1,552.63", Some("SUM([3,5]:[28,5])")),
+        ("公开01", 32, 2, "1,552.63", Some("SUM([29,2]:[31,2])")),
+        ("公开02", 0, 0, "项目", None),
+        ("公开02", 3, 0, "合计", None),
+        ("公开02", 4, 1, "社会保障和就业支出", None),
+        ("公开02", 11, 3, "148.59", Some("SUM([12,3])")),
+        ("公开03", 7, 4, "178.30", None),
+        ("公开04", 30, 0, "年初财政拨款结转和结余", None),
+        ("公开04", 31, 0, "一般公共预算财政拨款", None),
+        ("公开04", 30, 2, "0.00", Some("SUM([31,2]:[33,2])")),
+        ("公开05", 3, 2, "1,552.16", Some("SUM([3,3]:[3,4])")),
+        ("公开06", 18, 0, "人员经费合计", None),
+        ("公开06", 18, 2, "1,236.30", Some("SUM([3,2],[12,2])")),
+        ("公开06", 18, 5, "137.56", Some("SUM([3,5],[16,5])")),
+        ("公开07", 4, 0, "2.50", Some("SUM([4,1]:[4,2],[4,5])")),
+        ("公开07", 4, 10, "1.38", None),
+        ("公开08", 0, 4, "本年支出", None),
+        ("公开08", 3, 7, "0.00", Some("[3,2]+[3,3]-[3,4]")),
+        ("自评表1", 2, 0, "预算执行情况（万元）（20分）", None),
+        ("自评表1", 6, 1, "产出指标（50分）", None),
+        (
+            "自评表1",
+            18,
+            7,
+            "98",
+            Some("SUM([3,7],[6,7]:[13,7],[16,7]:[17,7])"),
+        ),
+        ("自评表2", 0, 1, "合同人员经费", None),
+        ("重点工作", 1, 4, "152.8%", None),
+    ] {
+        let (cells, looks) = sheet(&paper, name);
+        let at = format!("{name} {row} {column}");
+        assert_eq!(
+            cells.get(&(row, column)).map(String::as_str),
+            Some(text),
+            "{at}"
+        );
+        let mut looks = looks
+            .iter()
+            .filter(|look| (look.row, look.column) == (row, column));
+        let found = looks.find_map(|look| look.formula.as_deref());
+        assert_eq!(found, formula, "{at}");
+    }
+}
+
+/// No cell lies on another, and none is missing.
+#[test]
+fn tables_are_filled() {
+    let mut workbook = example();
+    for style in Style::all() {
+        for layout in Layout::all() {
+            let accounts = Rc::make_mut(&mut workbook.accounts);
+            (accounts.style, accounts.layout) = (style.id.clone(), layout.id.clone());
+            let paper = whole(&workbook);
+            for (number, block) in paper.blocks.iter().enumerate() {
+                let Block::Table { rows, .. } = block else {
+                    continue;
+                };
+                let mut taken = BTreeSet::new();
+                for cell in rows.iter().flatten() {
+                    for row in cell.row..cell.row + cell.rows {
+                        for column in cell.column..cell.column + cell.columns {
+                            assert!(taken.insert((row, column)), "{number} {row} {column}");
+                        }
+                    }
+                }
+                let columns = look(&paper, number).widths.len();
+                assert_eq!(taken.len(), rows.len() * columns, "{} {number}", layout.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn parts_of_it() {
+    let workbook = example();
+    for (names, expected) in [
+        (
+            &["cover"][..],
+            "p CoverTitle 武汉市人力资源和社会保障局汉阳社会保险管理处\np CoverTitle 2020年度单位决算\n",
+        ),
+        (
+            &["profile"],
+            "h1 第一部分 武汉市人力资源和社会保障局汉阳社会保险管理处概况\n",
+        ),
+        (
+            &["概况"],
+            "h1 第一部分 武汉市人力资源和社会保障局汉阳社会保险管理处概况\n",
+        ),
+        (
+            &["05"],
+            "page, on its side\nh2 TableTitle 一般公共预算财政拨款支出决算表\np TableLine →→公开05表\n",
+        ),
+        (
+            &["公开05", "forms[1]"],
+            "page, on its side\nh2 TableTitle 一般公共预算财政拨款支出决算表\np TableLine →→公开05表\n",
+        ),
+        (
+            &["text"],
+            "h1 第三部分 武汉市人力资源和社会保障局汉阳社会保险管理处2020年度单位决算情况说明\nh2 一、收入支出决算总体情况说明\n",
+        ),
+        (
+            &["work"],
+            "h1 第四部分 2020年重点工作完成情况\ntable 重点工作完成情况",
+        ),
+        (&["glossary"], "h1 第五部分 名词解释\n"),
+        (
+            &["forms"],
+            "h1 附件 绩效自评表\np TableTitle 武汉市人力资源和社会保障局汉阳社会保险管理处整体绩效自评表\n",
+        ),
+        (
+            &["forms[2]"],
+            "p TableTitle 社会保险业务工作经费项目自评表\n",
+        ),
+        (
+            &["contents", "work"],
+            "p ContentsTitle 目录\np ContentsLine 第四部分 2020年重点工作完成情况\npage\nh1 第四部分",
+        ),
+    ] {
+        let found = in_short(&part(&workbook, names));
+        assert!(found.starts_with(expected), "{names:?}: {found}");
+    }
+    let tables = |names: &[&str]| {
+        let paper = part(&workbook, names);
+        paper
+            .looks
+            .iter()
+            .filter(|look| look.sheet.is_some())
+            .count()
+    };
+    for (names, count) in [
+        (&["05"][..], 1),
+        (&["05", "forms[1]"], 2),
+        (&["tables"], 9),
+        (&["forms"], 3),
+        (&["text"], 0),
+        (&["text", "forms"], 3),
+        (&["text", "forms[0]"], 1),
+        (&[], 13),
+    ] {
+        assert_eq!(tables(names), count, "{names:?}");
+    }
+}
+
+#[test]
+fn names_of_parts() {
+    for (name, expected) in [
+        ("cover", Some(Part::Cover)),
+        (" 目录 ", Some(Part::Contents)),
+        ("09", TableNo::new(9).map(Part::Table)),
+        ("公开01", TableNo::new(1).map(Part::Table)),
+        ("forms[12]", Some(Part::Form(12))),
+        ("9", None),
+        ("10", None),
+        ("00", None),
+        ("forms[]", None),
+        ("forms[-1]", None),
+        ("form", None),
+        ("", None),
+    ] {
+        let unknown = UnknownPart(name.to_owned());
+        assert_eq!(name.parse(), expected.ok_or(unknown), "{name}");
+        if let Some(part) = expected {
+            assert_eq!(part.to_string().parse(), Ok(part));
+        }
+    }
+}
+
+/// The date on the cover is that of the year after, or none.
+#[test]
+fn the_date_on_the_cover() {
+    for (year, month, expected) in [
+        (2021, Month::August, Some("2021年8月")),
+        (2020, Month::December, None),
+        (2026, Month::November, None),
+    ] {
+        let today = Date::from_calendar_date(year, month, 5).unwrap();
+        let paper = publish(&example(), Some(today), &Parts::of(vec![Part::Cover]));
+        let lines = paper.looks.iter();
+        let mut lines = lines.filter(|look| look.style == Some(TextStyle::CoverLine));
+        let line = lines.next().map(|look| match &paper.blocks[look.block] {
+            Block::Paragraph { text, .. } => text.as_str(),
+            _ => "",
+        });
+        assert_eq!(line, expected);
+    }
+}
+
+/// Every text of a paper with where it stands.
+fn texts(paper: &Paper) -> Vec<String> {
+    let mut texts = Vec::new();
+    for block in &paper.blocks {
+        match block {
+            Block::Heading { text, .. } | Block::Paragraph { text, .. } => texts.push(text.clone()),
+            Block::Table { rows, .. } => {
+                texts.extend(rows.iter().flatten().map(|cell| cell.text.clone()));
+            }
+            _ => {}
+        }
+    }
+    texts
+}
+
+/// The numbers of a text: `1,552.63`, `0.5%`.
+fn numbers(text: &str) -> Vec<&str> {
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '%' | '-');
+    let numbers = text.split(|c: char| !is_part(c));
+    let numbers = numbers.map(|number| number.trim_matches(['.', ',', '-']));
+    numbers
+        .filter(|number| number.chars().any(|c| c.is_ascii_digit()))
+        .collect()
+}
+
+#[test]
+fn an_empty_workbook_is_all_gaps() {
+    for style in Style::all() {
+        let mut workbook = Workbook::new("", "", "wuhan-2020");
+        Rc::make_mut(&mut workbook.accounts).style = style.id.clone();
+        let paper = whole(&workbook);
+        let all = texts(&paper);
+        assert!(all.iter().any(|text| text == GAP), "{}", style.id);
+        for text in &all {
+            // A figure stands before its unit, or behind the point.
+            for unit in ["万元", "%", "人", "辆"] {
+                for (at, _) in text.match_indices(unit) {
+                    let digit = text[..at]
+                        .chars()
+                        .next_back()
+                        .is_some_and(|c| c.is_ascii_digit());
+                    let is_rule = text.contains('÷')
+                        || text.contains("%）")
+                        || text.contains("50–0%")
+                        || text.contains("50万元")
+                        || text.contains("100万元");
+                    assert!(!digit || is_rule, "{text}");
+                }
+            }
+        }
+        for no in ["公开01", "公开03", "公开05"] {
+            let (cells, _) = sheet(&paper, no);
+            assert!(cells.values().all(|text| !text.contains('.')), "{no}");
+            assert!(cells.values().any(|text| text == GAP), "{no}");
+        }
+    }
+}
+
+/// What is blanked out is a gap, or follows all the same: nothing else is printed in its place.
+#[test]
+fn a_half_filled_workbook_says_nothing_new() {
+    let full = whole(&example());
+    let said: BTreeSet<String> = texts(&full)
+        .iter()
+        .flat_map(|text| {
+            numbers(text)
+                .into_iter()
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    let mut seed = 7u64;
+    let mut below = |bound: u64| {
+        seed = seed
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) % bound
+    };
+    let mut gaps = 0;
+    for round in 0..40 {
+        let mut workbook = example();
+        let accounts = Rc::make_mut(&mut workbook.accounts);
+        for table in &mut accounts.tables {
+            let table = Rc::make_mut(table);
+            table.complete = false;
+            for row in table.rows.values_mut() {
+                row.retain(|_, _| below(4) > 0);
+            }
+            for line in &mut table.lines {
+                Rc::make_mut(line).retain(|column, _| !column.is_amount() || below(4) > 0);
+            }
+        }
+        accounts.facts.retain(|_, _| below(6) > 0);
+        let paper = whole(&workbook);
+        for number in 1..=9 {
+            let name = format!("公开{number:02}");
+            let ((found, _), (expected, _)) = (sheet(&paper, &name), sheet(&full, &name));
+            for (at, text) in &found {
+                gaps += usize::from(text == GAP);
+                // 06 prints its sum only where a part of it is missing.
+                let as_before = expected.get(at).is_none_or(|expected| expected == text);
+                assert!(text == GAP || as_before, "{round} {name} {at:?}: {text}");
+            }
+        }
+        for text in texts(&paper) {
+            for number in numbers(&text) {
+                assert!(said.contains(number), "{round}: {number} in {text}");
+            }
+        }
+    }
+    assert!(gaps > 40, "{gaps}");
+}
+
+#[test]
+fn sentences_that_wait() {
+    let blank = |cells: &[Cell]| {
+        let mut workbook = example();
+        let accounts = Rc::make_mut(&mut workbook.accounts);
+        for cell in cells {
+            accounts.set(*cell, "").unwrap();
+        }
+        workbook
+    };
+    let total = Cell::Fixed(
+        TableNo::INCOME_AND_SPENDING,
+        "left-total",
+        Column::ReasonLast,
+    );
+    let social = Cell::Line(TableNo::GENERAL, 0, Column::Reason);
+    for (cells, expected) in [
+        (
+            vec![total],
+            "2020年度收入总计和支出总计均为1,552.63万元，与2019年度相比各增加7.7万元，增长0.5%。变动的主要原因是【待填】。",
+        ),
+        (
+            vec![social],
+            "1.社会保障和就业支出（类）：年初预算1,213.99万元，决算1,249.26万元，完成年初预算的102.9%。差异的主要原因是【待填】。",
+        ),
+        (vec![Cell::Fact(Fact::Functions)], GAP),
+        (
+            vec![Cell::Fact(Fact::Held)],
+            "（2）公务用车运行维护费1.38万元，完成年初预算的55.2%，比年初预算减少1.12万元。差异的主要原因是疫情期间公务用车停用，用车减少。燃料费0.2万元，维修费0.8万元，过桥过路费0.01万元，保险费0.37万元。截至2020年12月31日，开支财政拨款的公务用车保有量【待填】辆。",
+        ),
+    ] {
+        let found = texts(&whole(&blank(&cells)));
+        assert!(
+            found.iter().any(|text| text == expected),
+            "{expected}\n{}",
+            found.join("\n")
+        );
+    }
+}
+
+#[test]
+fn what_is_missing_before_it_goes_out() {
+    let counts = |workbook: &Workbook| {
+        let before = check_before(workbook, &assess(workbook, None), &Parts::whole());
+        [
+            LackKind::Error,
+            LackKind::Blank,
+            LackKind::Reason,
+            LackKind::Placeholder,
+        ]
+        .map(|kind| before.count(kind))
+    };
+    let with = |cell: Cell, text: &str| {
+        let mut workbook = example();
+        Rc::make_mut(&mut workbook.accounts)
+            .set(cell, text)
+            .unwrap();
+        workbook
+    };
+    let total = Cell::Fixed(
+        TableNo::INCOME_AND_SPENDING,
+        "left-total",
+        Column::ReasonLast,
+    );
+    // The example has errors of its own, to be shown.
+    let [errors, blank, reasons, places] = counts(&example());
+    assert_eq!([blank, reasons, places], [0, 0, 0]);
+    for (workbook, expected) in [
+        (with(total, ""), [errors, 0, 1, 0]),
+        (with(Cell::Fact(Fact::Functions), ""), [errors, 1, 0, 0]),
+        (
+            with(Cell::Fact(Fact::Functions), "负责XX工作。"),
+            [errors, 0, 0, 1],
+        ),
+    ] {
+        assert_eq!(counts(&workbook), expected);
+    }
+    let [_, blank, ..] = counts(&Workbook::new("", "", "wuhan-2020"));
+    assert!(blank > 50, "{blank}");
+}
