@@ -29,11 +29,9 @@ fn part(workbook: &Workbook, names: &[&str]) -> Paper {
 }
 
 fn look(paper: &Paper, block: usize) -> Look {
-    let looks = paper.looks.iter();
-    looks
-        .cloned()
-        .find(|look| look.block == block)
-        .unwrap_or_default()
+    let mut looks = paper.looks.iter();
+    let look = looks.find(|look| look.block == block);
+    look.cloned().unwrap_or_default()
 }
 
 /// A block in a line.
