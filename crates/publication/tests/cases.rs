@@ -1,6 +1,7 @@
 //! What a publication holds: the example block by block, parts of it, and what of a workbook that is not done.
 
 use juesuan_domain::accounts::{Cell, Column, Fact, Layout, Style, TableNo};
+use juesuan_domain::evaluation::Form;
 use juesuan_domain::{Workbook, assess};
 use juesuan_exchange::read_workbook;
 use juesuan_paper::{Block, CellLook, Look, Paper, TextStyle};
@@ -505,4 +506,131 @@ fn what_is_missing_before_it_goes_out() {
     }
     let [_, blank, ..] = counts(&Workbook::new("", "", "wuhan-2020"));
     assert!(blank > 50, "{blank}");
+}
+
+/// Paragraphs that begin so.
+fn beginning(paper: &Paper, with: &str) -> Vec<String> {
+    let all = texts(paper);
+    all.into_iter()
+        .filter(|text| text.starts_with(with))
+        .collect()
+}
+
+#[test]
+fn projects_one_by_one() {
+    let first = |change: &dyn Fn(&mut Form)| {
+        let mut workbook = example();
+        change(Rc::make_mut(&mut workbook.forms[1]));
+        beginning(&part(&workbook, &["text"]), "1.合同人员经费：")[0].clone()
+    };
+    let whole = first(&|_| {});
+    let outputs = "主要产出和效益：社会保险经办量（100.0%）、社会保险政策宣传（100.0%）、";
+    let deviation = "偏差原因：各项目标都已完成。";
+    let improvement =
+        "改进措施：认真分析参保对象对窗口服务的意见，在政策范围内改进窗口作风，提高服务满意度。";
+    assert!(whole.starts_with("1.合同人员经费：预算数93.5万元，执行数93.5万元，执行率100.0%，自评得分100分。主要产出和效益："));
+    for (change, is_there) in [
+        (
+            &(|_: &mut Form| {}) as &dyn Fn(&mut Form),
+            [true, true, true],
+        ),
+        (&|form| form.deviation = "".into(), [true, false, true]),
+        (&|form| form.improvement = " ".into(), [true, true, false]),
+        // Half of what came of it would be taken for the whole.
+        (
+            &|form| {
+                let goal = &mut form.goals[0];
+                Rc::make_mut(&mut goal.indicators[3]).actual = "".into();
+            },
+            [false, true, true],
+        ),
+    ] {
+        let text = first(change);
+        let found = [outputs, deviation, improvement].map(|part| text.contains(part));
+        assert_eq!(found, is_there, "{text}");
+    }
+    // Words without their end get one.
+    let text = first(&|form| form.deviation = "没有偏差".into());
+    assert!(text.contains("偏差原因：没有偏差。改进措施："), "{text}");
+}
+
+#[test]
+fn projects_without_scores_have_gaps() {
+    let mut workbook = example();
+    let form = Rc::make_mut(&mut workbook.forms[1]);
+    form.execution.actual = "".into();
+    let text = &beginning(&part(&workbook, &["text"]), "1.合同人员经费：")[0];
+    let expected =
+        "1.合同人员经费：预算数93.5万元，执行数【待填】万元，执行率【待填】，自评得分【待填】分。";
+    assert!(text.starts_with(expected), "{text}");
+}
+
+/// As the template of 2024 has them.
+#[test]
+fn the_sections_of_2024() {
+    let mut workbook = example();
+    workbook.year = "2024".into();
+    let accounts = Rc::make_mut(&mut workbook.accounts);
+    (accounts.style, accounts.layout) = ("shanghai-2024".into(), "shanghai-2024".into());
+    let paper = part(&workbook, &["profile", "text", "glossary"]);
+    let titles = paper.blocks.iter().filter_map(|block| match block {
+        Block::Heading { level: 2, text, .. } => Some(text.as_str()),
+        _ => None,
+    });
+    assert_eq!(
+        titles.collect::<Vec<_>>(),
+        [
+            "一、主要职能",
+            "二、部门决算单位构成",
+            "一、收入支出决算总体情况说明",
+            "二、收入决算情况说明",
+            "三、支出决算情况说明",
+            "四、财政拨款收入支出决算总体情况说明",
+            "五、一般公共预算财政拨款支出决算情况说明",
+            "六、一般公共预算财政拨款基本支出决算情况说明",
+            "七、财政拨款“三公”经费支出决算情况说明",
+            "八、政府性基金预算财政拨款收入支出决算情况说明",
+            "九、国有资本经营预算财政拨款收入支出决算情况说明",
+            "十、预算绩效管理情况",
+            "十一、其他重要事项的情况说明",
+        ]
+    );
+}
+
+#[test]
+fn grades_of_projects_are_counted() {
+    let of = |rules: &str, second: &str| {
+        let mut workbook = example();
+        workbook.rule_set = rules.into();
+        Rc::make_mut(&mut workbook.accounts).style = "shanghai-2024".into();
+        // Half of what was planned.
+        let form = Rc::make_mut(&mut workbook.forms[2]);
+        form.execution.actual = second.into();
+        form.execution.claimed = "".into();
+        let paper = part(&workbook, &["text"]);
+        let texts = texts(&paper);
+        let about = texts.iter().find(|text| text.contains("平均得分"));
+        let about = about.and_then(|text| text.split("平均得分").nth(1));
+        about
+            .unwrap_or_default()
+            .split('。')
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    for (rules, second, expected) in [
+        ("wuhan-2020", "84.8", "100分"),
+        ("wuhan-2020", "42.4", "95分"),
+        // Of forms that are laid out for other points.
+        ("mof-2020", "84.8", "90分（其中：绩效评级为“优”的项目2个）"),
+        (
+            "mof-2020",
+            "42.4",
+            "87.5分（其中：绩效评级为“优”的项目1个，绩效评级为“良”的项目1个）",
+        ),
+        // What cannot be scored yet has no mean.
+        ("wuhan-2020", "", "【待填】分"),
+    ] {
+        assert_eq!(of(rules, second), expected, "{rules} {second}");
+    }
 }
