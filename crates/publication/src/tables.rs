@@ -194,14 +194,18 @@ fn in_order(side: &'static Side) -> Vec<&'static RowLayout> {
 /// How a row is called in print. What a balance is made of goes by the names of the budgets, below the sum.
 fn label(table: &'static TableLayout, row: &'static RowLayout) -> (&'static str, usize) {
     let budget = row.key.strip_prefix(OPENING_PART);
-    let income = budget.and_then(|budget| {
-        table
-            .rows()
-            .find(|(_, row)| row.key.strip_prefix("income-") == Some(budget))
-    });
+    // A label that says it all itself stands as it is.
+    let income = budget
+        .filter(|_| row.label.contains('：'))
+        .and_then(|budget| {
+            table
+                .rows()
+                .find(|(_, row)| row.key.strip_prefix("income-") == Some(budget))
+        });
+    let indent = usize::from(budget.is_some());
     match income {
-        Some((_, income)) => (unnumbered(&income.label), 1),
-        None => (&row.label, 0),
+        Some((_, income)) => (unnumbered(&income.label), indent),
+        None => (&row.label, indent),
     }
 }
 

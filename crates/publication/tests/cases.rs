@@ -171,6 +171,53 @@ fn cells_as_they_are_printed() {
     }
 }
 
+/// What is left from the year before stands above what it is made of, in every layout.
+#[test]
+fn balances_in_every_layout() {
+    for (layout, first, labels) in [
+        (
+            "mof-2020",
+            30,
+            [
+                "一般公共预算财政拨款",
+                "政府性基金预算财政拨款",
+                "国有资本经营预算财政拨款",
+            ],
+        ),
+        (
+            "mof-2022",
+            30,
+            [
+                "一般公共预算财政拨款",
+                "政府性基金预算财政拨款",
+                "国有资本经营预算财政拨款",
+            ],
+        ),
+        (
+            "shanghai-2024",
+            27,
+            [
+                "一、一般公共预算财政拨款",
+                "二、政府性基金预算财政拨款",
+                "三、国有资本经营预算财政拨款",
+            ],
+        ),
+    ] {
+        let mut workbook = example();
+        Rc::make_mut(&mut workbook.accounts).layout = layout.to_owned();
+        let (cells, looks) = sheet(&whole(&workbook), "公开04");
+        assert_eq!(cells[&(first, 0)], "年初财政拨款结转和结余", "{layout}");
+        for (at, label) in labels.iter().enumerate() {
+            assert_eq!(cells[&(first + 1 + at, 0)], *label, "{layout}");
+            let indented = looks
+                .iter()
+                .any(|look| (look.row, look.column, look.indent) == (first + 1 + at, 0, 1));
+            assert!(indented, "{layout} {label}");
+        }
+        assert_eq!(cells[&(first + 4, 0)], "总计", "{layout}");
+    }
+}
+
 /// No cell lies on another, and none is missing.
 #[test]
 fn tables_are_filled() {
