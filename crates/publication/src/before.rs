@@ -5,6 +5,7 @@ use crate::writing::Writing;
 use juesuan_domain::assess::Assessment;
 use juesuan_domain::finding::{Code, Finding, Severity};
 use juesuan_domain::{Place, Workbook};
+use std::collections::BTreeSet;
 
 /// What is still wrong or missing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -71,18 +72,10 @@ pub fn check_before(workbook: &Workbook, assessment: &Assessment, parts: &Parts)
         name: gap.name,
     }));
     lacks.sort_by_key(|lack| lack.kind);
-    let mut seen = Vec::new();
+    let mut seen = BTreeSet::new();
     lacks.retain(|lack| {
-        let key = (
-            lack.kind,
-            lack.place,
-            lack.place.is_none().then(|| lack.name.clone()),
-        );
-        let new = !seen.contains(&key);
-        if new {
-            seen.push(key);
-        }
-        new
+        let unnamed = lack.place.is_none().then(|| lack.name.clone());
+        seen.insert((lack.kind, lack.place, unnamed))
     });
     Before { lacks }
 }

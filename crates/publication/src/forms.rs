@@ -146,6 +146,13 @@ impl Writing<'_> {
             rate,
             Place::Form(sheet.index, Cell::Execution(ExecutionField::Rate)),
         );
+        // The quotient of what is printed, where it shows as the rate does.
+        let are_numbers = [&budget, &actual]
+            .iter()
+            .all(|amount| figure::number(amount).is_ok());
+        let computed = &sheet.evaluation.execution;
+        let is_quotient =
+            are_numbers && computed.rate.value.is_some() && rate == computed.rate.display();
         let drawing = &mut sheet.drawing;
         drawing.head(At::over(row, 0, 2, 1), title);
         drawing.head(At::over(row, 1, 1, 2), "");
@@ -157,6 +164,14 @@ impl Writing<'_> {
         drawing.put(At::one(row + 1, 3), budget);
         drawing.put(At::over(row + 1, 4, 1, 2), actual);
         drawing.put(At::one(row + 1, 6), rate);
+        if is_quotient {
+            let (budget, actual) = (At::one(row + 1, 3), At::one(row + 1, 4));
+            let formula = format!(
+                "[{},{}]/[{},{}]",
+                actual.row, actual.column, budget.row, budget.column
+            );
+            drawing.look_of(At::one(row + 1, 6)).formula = Some(formula);
+        }
         let score = sheet.evaluation.execution.score.score;
         self.score(
             sheet,
