@@ -6,6 +6,7 @@ use juesuan_domain::{Workbook, assess};
 use juesuan_exchange::read_workbook;
 use juesuan_paper::{Block, CellLook, Look, Paper, TextStyle};
 use juesuan_publication::{LackKind, Part, Parts, UnknownPart, check_before, publish};
+use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::rc::Rc;
@@ -220,6 +221,24 @@ fn balances_in_every_layout() {
 }
 
 /// No cell lies on another, and none is missing.
+fn is_filled(paper: &Paper, at: &str) {
+    for (number, block) in paper.blocks.iter().enumerate() {
+        let Block::Table { rows, .. } = block else {
+            continue;
+        };
+        let mut taken = BTreeSet::new();
+        for cell in rows.iter().flatten() {
+            for row in cell.row..cell.row + cell.rows {
+                for column in cell.column..cell.column + cell.columns {
+                    assert!(taken.insert((row, column)), "{at} {number} {row} {column}");
+                }
+            }
+        }
+        let columns = look(paper, number).widths.len();
+        assert_eq!(taken.len(), rows.len() * columns, "{at} {number}");
+    }
+}
+
 #[test]
 fn tables_are_filled() {
     let mut workbook = example();
@@ -227,23 +246,51 @@ fn tables_are_filled() {
         for layout in Layout::all() {
             let accounts = Rc::make_mut(&mut workbook.accounts);
             (accounts.style, accounts.layout) = (style.id.clone(), layout.id.clone());
-            let paper = whole(&workbook);
-            for (number, block) in paper.blocks.iter().enumerate() {
-                let Block::Table { rows, .. } = block else {
-                    continue;
-                };
-                let mut taken = BTreeSet::new();
-                for cell in rows.iter().flatten() {
-                    for row in cell.row..cell.row + cell.rows {
-                        for column in cell.column..cell.column + cell.columns {
-                            assert!(taken.insert((row, column)), "{number} {row} {column}");
-                        }
-                    }
+            is_filled(&whole(&workbook), &layout.id);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    /// Whatever is typed, there is a paper.
+    #[test]
+    fn anything_may_be_typed(
+        texts in proptest::collection::vec(("[0-9]{0,3}|[万元.%\n\t【}{，-]{0,4}|.{0,6}", 0usize..4000), 1..60),
+        style in 0usize..3,
+        layout in 0usize..3,
+    ) {
+        let mut workbook = example();
+        let accounts = Rc::make_mut(&mut workbook.accounts);
+        accounts.style = Style::all()[style].id.clone();
+        accounts.layout = Layout::all()[layout].id.clone();
+        let mut cells = 0;
+        for table in &mut accounts.tables {
+            let table = Rc::make_mut(table);
+            let rows = table.rows.values_mut();
+            let lines = table.lines.iter_mut().map(Rc::make_mut);
+            for typed in rows.chain(lines).flat_map(|row| row.values_mut()) {
+                cells += 1;
+                if let Some((text, _)) = texts.iter().find(|(_, at)| *at == cells) {
+                    *typed = text.as_str().into();
                 }
-                let columns = look(&paper, number).widths.len();
-                assert_eq!(taken.len(), rows.len() * columns, "{} {number}", layout.id);
             }
         }
+        for (at, (text, _)) in texts.iter().enumerate() {
+            let fact = Fact::ALL[at % Fact::ALL.len()];
+            accounts.set(Cell::Fact(fact), text).unwrap();
+            let form = Rc::make_mut(&mut workbook.forms[at % 3]);
+            match at % 6 {
+                0 => form.execution.budget = text.as_str().into(),
+                1 => form.claimed_total = text.as_str().into(),
+                2 => form.goals.truncate(1),
+                3 => form.goals[0].indicators.truncate(at % 4),
+                4 => form.deviation = text.as_str().into(),
+                _ => form.name = text.as_str().into(),
+            }
+        }
+        is_filled(&whole(&workbook), "typed");
     }
 }
 

@@ -6,6 +6,7 @@ use juesuan_exchange::read_workbook;
 use juesuan_publication::{Parts, publish};
 use juesuan_understand::{Severity, review};
 use std::rc::Rc;
+use time::{Date, Month};
 
 fn example() -> Workbook {
     read_workbook(include_bytes!("../../../static/example.juesuan.json")).unwrap()
@@ -18,7 +19,11 @@ fn the_example_in_every_style_and_layout() {
             let mut workbook = example();
             let accounts = Rc::make_mut(&mut workbook.accounts);
             (accounts.style, accounts.layout) = (style.id.clone(), layout.id.clone());
-            let paper = publish(&workbook, None, &Parts::whole());
+            let paper = publish(
+                &workbook,
+                Date::from_calendar_date(2021, Month::August, 20).ok(),
+                &Parts::whole(),
+            );
             let review = review(&paper);
             let at = format!("{} {}", style.id, layout.id);
             let findings = review.findings.iter();
