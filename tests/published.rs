@@ -225,10 +225,8 @@ fn random_workbooks_are_right() {
         accounts.work = workbook.accounts.work.clone();
         accounts.style = Style::all()[random.below(3)].id.clone();
         let mut accounts = filled_in(accounts, random);
-        if accounts.style == "shanghai-2024" {
-            if !of_shanghai(&mut accounts) {
-                continue;
-            }
+        if accounts.style == "shanghai-2024" && !of_shanghai(&mut accounts) {
+            continue;
         }
         if !can_be_told_apart(&accounts) {
             continue;
