@@ -14,7 +14,7 @@ use juesuan_say::official::{self, published as words};
 use rust_decimal::Decimal;
 
 /// How wide the columns are: label, the three levels of indicators, points, target, actual, score.
-const WIDTHS: [u32; 8] = [14, 10, 10, 20, 6, 17, 17, 8];
+const WIDTHS: [u32; 8] = [11, 10, 12, 22, 7, 17, 15, 9];
 
 /// The columns of an indicator, counted from 0.
 mod column {
@@ -325,8 +325,8 @@ impl Writing<'_> {
                 self.text(sheet, cell)
             };
             let row = sheet.drawing.height();
-            sheet.drawing.head(At::one(row, 0), label);
-            sheet.drawing.put(At::over(row, 1, 1, 7), text);
+            sheet.drawing.head(At::over(row, 0, 1, 2), label);
+            sheet.drawing.put(At::over(row, 2, 1, 6), text);
         }
     }
 

@@ -8,6 +8,9 @@ use juesuan_domain::accounts::{Cell, Column, RowLayout, Side, TableLayout, Table
 use juesuan_paper::TextStyle;
 use juesuan_say::official::{self, published as words};
 
+/// Columns of a table that stands on an upright page; wider ones lie on their side.
+const MOST_UPRIGHT: usize = 6;
+
 /// The keys of what is left from the year before, and of what that is made of.
 const OPENING: &str = "opening";
 const OPENING_PART: &str = "opening-";
@@ -21,28 +24,17 @@ pub(crate) mod width {
 }
 
 impl Writing<'_> {
-    /// The tables that are asked for, each on a page of its own.
-    /// The first of them stands under a title of its own, or begins a page.
-    pub(crate) fn tables(&mut self, mut begins: bool) {
+    /// The tables that are asked for, each on a page of its own; above the first of them the title of their part,
+    /// where that is asked for.
+    pub(crate) fn tables(&mut self, mut title: Option<String>) {
         for table in self.reckoned().layout.in_print() {
             if self.parts.has_table(table.no) {
-                if begins {
-                    self.page(true);
-                }
-                begins = true;
-                self.printed_table(table);
+                self.printed_table(table, title.take());
             }
         }
     }
 
-    fn printed_table(&mut self, table: &'static TableLayout) {
-        self.styled_heading(2, table.title.clone(), TextStyle::TableTitle);
-        self.styled(
-            words::at_the_right(&words::table_number(&table.printed)),
-            TextStyle::TableLine,
-        );
-        let line = words::of_whom(self.titles.body, &self.titles.unit);
-        self.styled(line, TextStyle::TableLine);
+    fn printed_table(&mut self, table: &'static TableLayout, title: Option<String>) {
         let mut amounts = Amounts::new();
         let mut drawing = match table.no {
             TableNo::THREE_PUBLIC => self.three_public(table, &mut amounts),
@@ -52,11 +44,18 @@ impl Writing<'_> {
         };
         formula::add(&mut drawing, self.reckoned(), table.no, &amounts);
         drawing.look.sheet = Some(format!("{} {}", table.short(), table.title));
+        self.page(drawing.look.widths.len() > MOST_UPRIGHT);
+        if let Some(title) = title {
+            self.heading(1, title);
+        }
+        self.styled_heading(2, table.title.clone(), TextStyle::TableTitle);
+        let number = words::at_the_right(&words::table_number(&table.printed));
+        self.styled(number, TextStyle::TableLine);
+        let line = words::of_whom(self.titles.body, &self.titles.unit);
+        self.styled(line, TextStyle::TableLine);
         self.table(drawing);
-        self.styled(
-            words::table_note(table.no.index()).to_owned(),
-            TextStyle::TableNote,
-        );
+        let note = words::table_note(table.no.index()).to_owned();
+        self.styled(note, TextStyle::TableNote);
         if let Some(what) = self.has_nothing_in(table) {
             let none = words::remark(&official::nothing_here(what));
             self.styled(none, TextStyle::TableNote);

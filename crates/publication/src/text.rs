@@ -107,13 +107,9 @@ impl Writing<'_> {
     }
 
     fn part_of_tables(&mut self, number: u32) {
-        if self.parts.has(Part::Tables) {
-            self.page(true);
-            self.heading(1, numbered_part(number, &self.titles.tables()));
-            self.tables(false);
-        } else {
-            self.tables(true);
-        }
+        let is_asked_for = self.parts.has(Part::Tables);
+        let title = is_asked_for.then(|| numbered_part(number, &self.titles.tables()));
+        self.tables(title);
     }
 
     /// The forms that are asked for and stand nowhere in the text that is.

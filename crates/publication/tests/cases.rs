@@ -312,11 +312,15 @@ fn parts_of_it() {
         ),
         (
             &["05"],
-            "page, on its side\nh2 TableTitle 一般公共预算财政拨款支出决算表\np TableLine →→公开05表\n",
+            "h2 TableTitle 一般公共预算财政拨款支出决算表\np TableLine →→公开05表\n",
         ),
         (
             &["公开05", "forms[1]"],
-            "page, on its side\nh2 TableTitle 一般公共预算财政拨款支出决算表\np TableLine →→公开05表\n",
+            "h2 TableTitle 一般公共预算财政拨款支出决算表\np TableLine →→公开05表\n",
+        ),
+        (
+            &["02"],
+            "page, on its side\nh2 TableTitle 收入决算表\np TableLine →→公开02表\n",
         ),
         (
             &["text"],
