@@ -14,7 +14,7 @@ use juesuan_say::official::{self, published as words};
 use rust_decimal::Decimal;
 
 /// How wide the columns are: label, the three levels of indicators, points, target, actual, score.
-const WIDTHS: [u32; 8] = [11, 10, 12, 22, 7, 17, 15, 9];
+const WIDTHS: [u32; 8] = [13, 10, 12, 21, 7, 16, 14, 9];
 
 /// The columns of an indicator, counted from 0.
 mod column {
