@@ -25,6 +25,7 @@ const ROOMS: &[&str] = &[
     "crates/quick/src/",
     "src/session/",
     "crates/intake/src/",
+    "crates/publication/src/",
     "crates/exchange/src/",
     "crates/say/src/",
     "crates/echo/",
@@ -92,6 +93,7 @@ const KEPT_OUT: &[(&[&str], &[&str])] = &[
             "crates/exchange/src/",
             "crates/intake/src/",
             "crates/quick/src/",
+            "crates/publication/src/",
             "src/session/",
             "src/flows/",
             "crates/ask/",
@@ -327,6 +329,10 @@ const DEPENDENCIES: &[(&str, &str)] = &[
         "ask | js-sys wasm-bindgen wasm-bindgen-futures web-sys",
     ),
     ("paper", "serde"),
+    (
+        "publication",
+        "domain exchange figure paper say rust_decimal time",
+    ),
     ("quick", "domain exchange figure say rust_decimal"),
     (
         "say",
@@ -334,7 +340,7 @@ const DEPENDENCIES: &[(&str, &str)] = &[
     ),
     (
         "script",
-        "| domain exchange figure intake paper say understand js-sys rust_decimal serde-wasm-bindgen serde serde_json time wasm-bindgen",
+        "| domain exchange figure intake paper publication say understand js-sys rust_decimal serde-wasm-bindgen serde serde_json time wasm-bindgen",
     ),
     ("understand", "domain figure paper rust_decimal serde"),
 ];

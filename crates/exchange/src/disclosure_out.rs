@@ -105,9 +105,20 @@ pub fn disclosure_title(year: &str, unit: &str) -> String {
 
 /// A paragraph as lines: sentences that wait are left out, and what begins a line begins one.
 fn lines(sentences: &[Sentence]) -> Vec<String> {
+    paragraph_lines(sentences, |sentence| {
+        (!sentence.waits).then(|| sentence.text())
+    })
+}
+
+/// A paragraph as lines: what begins a line begins one. `said` is how a sentence reads, and `None` for one that is
+/// left out.
+pub fn paragraph_lines(
+    sentences: &[Sentence],
+    said: impl Fn(&Sentence) -> Option<String>,
+) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for sentence in sentences.iter().filter(|sentence| !sentence.waits) {
-        let text = sentence.text();
+    for sentence in sentences {
+        let Some(text) = said(sentence) else { continue };
         match lines.last_mut() {
             Some(last) if !sentence.line => last.push_str(&text),
             _ => lines.push(text),

@@ -22,7 +22,8 @@ pub mod wire;
 
 pub use copied::{copied_cells, copied_html};
 pub use disclosure_out::{
-    WORK_COLUMNS, disclosure_html, disclosure_text, disclosure_title, shown_amount, shown_table,
+    WORK_COLUMNS, disclosure_html, disclosure_text, disclosure_title, paragraph_lines,
+    shown_amount, shown_table,
 };
 pub use file::{EXTENSION, read_forms, read_workbook, well_formed, write_workbook};
 pub use gathering::{Choice, Failed, Gathering, MOST_FORMS, Outcome, PartLine, Said};

@@ -1,6 +1,9 @@
 //! Words of the official forms and tables. They are the same in every language of the page: what is
 //! handed in and published is Chinese.
 
+#[path = "published.rs"]
+pub mod published;
+
 pub const FORM_HEAD_UNIT: &str = "单位名称";
 pub const FORM_DATE: &str = "填报日期";
 pub const FORM_AMOUNTS: &str = "金额单位：万元";

@@ -216,6 +216,42 @@ impl Options {
     }
 }
 
+/// The names of parts in the options; none where all are asked for.
+pub(super) fn parts(options: &JsValue) -> Result<Vec<String>, JsError> {
+    let is_left_out = |value: &JsValue| value.is_undefined() || value.is_null();
+    if is_left_out(options) {
+        return Ok(Vec::new());
+    }
+    if kind(options).as_deref() != Some("[object Object]") {
+        return Err(bad("options", options, "不符合格式，应为一个对象"));
+    }
+    let list = outside(|| Reflect::get(options, &"parts".into()))
+        .map_err(|_| bad("options", options, "的 parts 读不出来"))?;
+    if is_left_out(&list) {
+        return Ok(Vec::new());
+    }
+    let name = "options.parts";
+    let length = length_of(&list).ok_or_else(|| bad(name, &list, "不符合格式，应为一个数组"))?;
+    if length > MOST_FORMS as f64 {
+        return Err(bad(name, &list, &format!("太长：最多 {MOST_FORMS} 项")));
+    }
+    let mut names = Vec::new();
+    for at in 0..length as u32 {
+        let item = outside(|| Reflect::get_u32(&list, at)).unwrap_or_default();
+        match item.dyn_ref::<JsString>() {
+            Some(part) if part.length() as usize <= MOST_QUOTED => names.push(String::from(part)),
+            _ => {
+                return Err(bad(
+                    &format!("{name}[{at}]"),
+                    &item,
+                    "不符合格式，应为一个部分的名称",
+                ));
+            }
+        }
+    }
+    Ok(names)
+}
+
 /// The JSON of a list of forms.
 pub(super) fn list(name: &str, value: &JsValue) -> Result<String, JsError> {
     match length_of(value) {

@@ -8,6 +8,7 @@ mod argument;
 #[cfg(feature = "bench")]
 mod bench;
 mod disclosure;
+mod publication;
 mod work;
 
 use argument::{amount, decimals, list, object, read};

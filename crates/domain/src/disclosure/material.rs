@@ -131,6 +131,13 @@ const TABLES: &[(&str, TableNo, &str, Column)] = {
             C::Total,
         ),
         ("国有资本经营预算支出", T::CAPITAL, "total", C::Total),
+        (
+            "国有资本经营预算年初结转",
+            T::FISCAL,
+            "opening-capital",
+            C::Total,
+        ),
+        ("国有资本经营预算年末结转", T::FISCAL, "closing", C::Capital),
     ]
 };
 

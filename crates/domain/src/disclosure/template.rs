@@ -6,7 +6,7 @@ use super::material::{Item, Material, Named};
 use super::missing::Source;
 use super::say::{Said, Within};
 use crate::accounts::template::{Asked, Condition, Part, Slot};
-use crate::accounts::{Accounts, Cell, Column, Layout, Style, TableNo, Template, reckon};
+use crate::accounts::{Accounts, Block, Cell, Column, Layout, Style, TableNo, Template, reckon};
 
 /// Every name in a style, and in the conditions of the glossary, that means nothing, as sentences; none where all is well. `layout` is one that
 /// its figures are to be found in.
@@ -30,8 +30,15 @@ pub fn check_names(style: &Style, layout: &'static Layout) -> Vec<String> {
         places: style.percent_places,
     };
     let mut wrong = Vec::new();
-    for template in style.templates() {
-        check(&material, template, &mut wrong);
+    for block in style.sections.iter().flat_map(|section| &section.blocks) {
+        let (of, templates) = match block {
+            Block::Paragraph(templates) => ("", templates),
+            Block::Each(each) => (each.of.as_str(), &each.paragraph),
+            _ => continue,
+        };
+        for template in templates {
+            check(&material, template, of, &mut wrong);
+        }
     }
     for (term, when) in terms() {
         let mut say = |what: String| wrong.push(format!("{term}: {what}"));
@@ -40,7 +47,8 @@ pub fn check_names(style: &Style, layout: &'static Layout) -> Vec<String> {
     wrong
 }
 
-fn check(material: &Material, template: &Template, wrong: &mut Vec<String>) {
+/// `of` is what the whole paragraph is said for each of; blank where it is said once.
+fn check(material: &Material, template: &Template, of: &str, wrong: &mut Vec<String>) {
     let mut say = |what: String| wrong.push(format!("{}: {what}", template.key));
     // One of the things it is said for each of, as it might be.
     let item = Item {
@@ -50,11 +58,16 @@ fn check(material: &Material, template: &Template, wrong: &mut Vec<String>) {
         score: None,
         form: None,
     };
-    let within: Within = if template.each.is_empty() {
+    let each = if of.is_empty() {
+        template.each.as_str()
+    } else {
+        of
+    };
+    let within: Within = if each.is_empty() {
         None
     } else {
-        if material.items(&template.each).is_none() {
-            say(format!("there are no things of the kind {}", template.each));
+        if material.items(each).is_none() {
+            say(format!("there are no things of the kind {each}"));
         }
         Some((&item, 1))
     };

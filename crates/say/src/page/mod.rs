@@ -6,6 +6,7 @@ mod figures;
 mod findings;
 mod form;
 mod handing_on;
+mod publishing;
 mod quick;
 mod report;
 mod review;
@@ -21,6 +22,7 @@ pub use figures::Figures;
 pub use findings::Findings;
 pub use form::Form;
 pub use handing_on::HandingOn;
+pub use publishing::Publishing;
 pub use quick::{Asked, Quick};
 pub use report::Report;
 pub use review::Review;
@@ -41,6 +43,7 @@ pub trait Page:
     + Findings
     + Report
     + HandingOn
+    + Publishing
     + Rules
     + Consolidation
     + Documents

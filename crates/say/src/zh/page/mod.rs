@@ -6,6 +6,7 @@ mod figures;
 mod findings;
 mod form;
 mod handing_on;
+mod publishing;
 mod quick;
 mod report;
 mod review;
