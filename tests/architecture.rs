@@ -320,7 +320,7 @@ const DEPENDENCIES: &[(&str, &str)] = &[
     ("figure", "ethnum rust_decimal serde | tsify wasm-bindgen"),
     (
         "intake",
-        "domain exchange figure paper understand rust_decimal",
+        "domain exchange figure paper say understand rust_decimal serde",
     ),
     ("json", "serde serde_json"),
     ("markup", ""),
@@ -340,7 +340,7 @@ const DEPENDENCIES: &[(&str, &str)] = &[
     ),
     (
         "script",
-        "| domain exchange figure paper publication say understand js-sys rust_decimal serde-wasm-bindgen serde serde_json time wasm-bindgen",
+        "| domain exchange figure intake paper publication say understand js-sys rust_decimal serde-wasm-bindgen serde serde_json time wasm-bindgen",
     ),
     (
         "understand",

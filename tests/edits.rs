@@ -533,7 +533,7 @@ fn a_new_workbook() {
     }
 }
 
-/// What the rules were and who was asked stays; what was answered goes.
+/// What the rules were, who was asked and what was aimed at stays; what was answered goes.
 #[test]
 fn the_next_year() {
     let all_of_a_form = json!({
@@ -575,7 +575,7 @@ fn the_next_year() {
                   "projectAttribute": "持续性项目", "projectType": "常年性项目", "execution": {},
                   "goals": [{ "name": "办好培训", "weight": "80", "indicators": [
                       { "category": "产出指标", "dimension": "数量指标", "name": "人次", "weight": "80",
-                        "nature": "quantitative", "direction": "higher" }] },
+                        "target": "≥5", "nature": "quantitative", "direction": "higher" }] },
                       { "indicators": [] }] },
                 { "kind": "overall", "execution": {}, "goals": [] }
             ]

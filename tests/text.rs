@@ -5,7 +5,7 @@ use juesuan::disclosure::{Piece, Sentence, Source, Written};
 use juesuan::exchange::{disclosure_html, disclosure_text, read_workbook};
 use juesuan::finding::Code;
 use juesuan::say::Spoken as _;
-use juesuan::{Assessment, Edit, Workbook, assess};
+use juesuan::{Assessment, Edit, History, Workbook, assess};
 
 fn example() -> Workbook {
     read_workbook(include_bytes!("../static/example.juesuan.json")).unwrap()
@@ -260,6 +260,53 @@ fn next_year_this_year_is_last_year() {
     assert_eq!(last("accounts.07.running.last"), "1.38");
     assert_eq!(last("accounts.facts.operatingLast"), "137.56");
     assert_eq!(last("accounts.05[0].total"), "");
+}
+
+/// Matters of the key work stay; what was written of the year is emptied, and at hand, also after rows moved.
+#[test]
+fn next_year_words_are_at_hand() {
+    let this = example();
+    let next = this.next_year();
+    assert_eq!(next.accounts.work.len(), this.accounts.work.len());
+    let work = &next.accounts.work[0];
+    assert_eq!(work.matter, this.accounts.work[0].matter);
+    assert_eq!(work.target, this.accounts.work[0].target);
+    assert!(work.progress.is_blank() && work.actual_value.is_blank());
+    let words = |workbook: &Workbook, path: &str| {
+        let cell: Cell = format!("accounts.{path}").parse().unwrap();
+        let typed = workbook.accounts.cell(cell).unwrap().to_string();
+        let last = workbook.accounts.last_words(cell).map(ToString::to_string);
+        (typed, last)
+    };
+    for path in [
+        "01.left-total.reasonLast",
+        "05[0].reason",
+        "facts.operatingReason",
+        "facts.performanceWork",
+        "work[0].progress",
+    ] {
+        let (before, none) = words(&this, path);
+        assert!(!before.is_empty() && none.is_none(), "{path}");
+        assert_eq!(words(&next, path), (String::new(), Some(before)), "{path}");
+    }
+    // The profile is no matter of the year.
+    let functions = words(&this, "facts.functions").0;
+    assert_eq!(words(&next, "facts.functions"), (functions, None));
+    // They go along with their rows.
+    let add = Edit::Accounts(Change::AddLine {
+        table: TableNo::GENERAL,
+        at: 0,
+    });
+    let moved = next.edited(&add).unwrap();
+    assert_eq!(words(&moved, "05[1].reason").1, words(&this, "05[0].reason").0.into());
+    // In one step, and back.
+    let mut history = History::new(this.clone());
+    history.apply(&Edit::NextYear).unwrap();
+    assert_eq!(**history.present(), next);
+    history.undo();
+    assert_eq!(**history.present(), this);
+    let file = serde_json::to_string(&next).unwrap();
+    assert_eq!(serde_json::from_str::<Workbook>(&file).unwrap(), next);
 }
 
 /// What a sentence of a key waits for, as the page shows it.

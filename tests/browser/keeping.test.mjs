@@ -344,7 +344,8 @@ test('last year’s file, or a stored workbook, begins the next year', () => wit
   await eventually(() => page.locator('#year').inputValue(), '2021');
   await eventually(() => cell(page, 'goals[0].indicators[0].name').inputValue(), '宣传资料发放量');
   await eventually(() => cell(page, 'goals[0].indicators[0].weight').inputValue(), '7');
-  for (const path of ['goals[0].indicators[0].target', 'goals[0].indicators[0].actual', 'execution.budget', 'deviation', 'claimedTotal']) {
+  await eventually(async () => await cell(page, 'goals[0].indicators[0].target').inputValue() !== '', true, 'targets stay');
+  for (const path of ['goals[0].indicators[0].actual', 'execution.budget', 'deviation', 'claimedTotal']) {
     await eventually(() => cell(page, path).inputValue(), '', path);
   }
   await eventually(() => page.locator('.nav ul').nth(1).locator('.nav-item span:first-child').count(), 3);

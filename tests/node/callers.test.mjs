@@ -121,6 +121,7 @@ const FORMS = [
   ['evaluate form', 'form', (value) => api.evaluate(value)],
   ['evaluate ruleSet', 'ruleSet', (value) => api.evaluate({}, value)],
   ['assess workbook', 'workbook', (value) => api.assess(value)],
+  ['publish workbook', 'workbook', (value) => api.publish(value)],
 ];
 const MANY = [
   ['consolidate forms', 'forms', (value) => api.consolidate(value)],

@@ -126,6 +126,8 @@ pub enum Edit {
     },
     /// The year of the accounts.
     SetYear { text: String },
+    /// Begins the next year in this workbook: [`Workbook::next_year`].
+    NextYear,
     /// A form behind the last.
     AddForm { form: Box<Form> },
     /// The same form once more, right behind it.
@@ -279,7 +281,7 @@ impl Edit {
                 name(form, &goals, 0)
             }
             Edit::RemoveGoal { form, goal } => name(form, goal, 0),
-            Edit::SetYear { .. } => Spot::Year,
+            Edit::SetYear { .. } | Edit::NextYear => Spot::Year,
             Edit::AddForm { .. } => Spot::Form(workbook.forms.len()),
             Edit::CopyForm { form } => Spot::Form(form + 1),
             Edit::RemoveForm { form } => Spot::Form(*form),
@@ -317,6 +319,7 @@ impl Workbook {
         let mut workbook = self.clone();
         match edit {
             Edit::SetYear { text } => workbook.year = text.as_str().into(),
+            Edit::NextYear => workbook = workbook.next_year(),
             Edit::AddForm { form } => workbook.forms.push(Rc::new((**form).clone())),
             Edit::CopyForm { form } => {
                 let copy = workbook

@@ -237,10 +237,11 @@ impl Workbook {
             .chain(self.rule_sets.iter().filter(usable))
     }
 
-    /// The workbook to begin the next year with: the same forms, goals, indicators, weights and rules;
-    /// amounts, targets, actuals, scores, texts, dates and remarks are left to be filled in. Of the
-    /// accounts the subjects, the style, the layout and the reworded sentences stay, and this year's figures stand
-    /// as last year's.
+    /// The workbook to begin the next year with: the same forms, goals, indicators, targets, weights and rules;
+    /// amounts, actuals, scores, texts, dates and remarks are left to be filled in. Of the accounts the subjects,
+    /// the style, the layout, the reworded sentences, the profile and the matters of the key work stay, and this
+    /// year's figures stand as last year's. Reasons and what else was written about the year are emptied, and kept
+    /// in [`Accounts::last_words`] to be looked at.
     ///
     /// ```
     /// let this = juesuan_domain::Workbook::new("2020", "某中心", "wuhan-2020");
@@ -298,6 +299,7 @@ fn emptied(form: &Form) -> Form {
                     category: indicator.category.clone(),
                     dimension: indicator.dimension.clone(),
                     name: indicator.name.clone(),
+                    target: indicator.target.clone(),
                     weight: indicator.weight.clone(),
                     nature: indicator.nature,
                     direction: indicator.direction,

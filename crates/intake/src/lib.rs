@@ -4,26 +4,20 @@
 #![forbid(unsafe_code)]
 
 mod choice;
+mod imported;
 mod none;
+mod out;
 mod sheet;
 mod style;
 mod tables;
 mod text;
 
+pub use imported::Imported;
+pub use out::{Answer, Left as LeftOut, Taken as TakenOut};
+
 use juesuan_domain::Workbook;
 use juesuan_paper::Paper;
-use juesuan_understand::{Document, How, Left, Spot, Taken, review};
-
-/// What came of a disclosure.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Imported {
-    /// The workbook; of a document that is no disclosure it is empty.
-    pub workbook: Workbook,
-    /// What stands in it, each with its place in the disclosure, in the order in which it was taken.
-    pub taken: Vec<Taken>,
-    /// What of the disclosure does not.
-    pub left: Vec<Left>,
-}
+use juesuan_understand::{Document, How, Spot, Taken, review};
 
 /// The rules whose blank form holds the name of the unit: the ministry's.
 const RULES: &str = "mof-2020";

@@ -1,7 +1,8 @@
 //! Tables of which the unit says in words that it has nothing in them.
 
-use crate::Imported;
-use juesuan_domain::accounts::TableNo;
+use crate::imported::Imported;
+use juesuan_domain::Sorted;
+use juesuan_domain::accounts::{Cells, Table, TableNo, read_amount};
 use juesuan_paper::Block;
 use juesuan_understand::{DisclosureKind, Document, How, Spot, Taken};
 use std::ops::Range;
@@ -21,7 +22,7 @@ pub fn take(document: &Document, imported: &mut Imported) {
     for (no, name) in FUNDS {
         let laid_out = imported.workbook.layout().table(no);
         let accounts = &imported.workbook.accounts;
-        if laid_out.may_be_empty.is_none() || !accounts.table(no).is_blank() {
+        if laid_out.may_be_empty.is_none() || !is_empty(accounts.table(no)) {
             continue;
         }
         let Some(spot) = said(document, no, name) else {
@@ -30,8 +31,11 @@ pub fn take(document: &Document, imported: &mut Imported) {
         let accounts = Rc::make_mut(&mut imported.workbook.accounts);
         let table = Rc::make_mut(&mut accounts.tables[no.index()]);
         table.none = true;
-        // Rows without an amount are no rows.
+        // Rows without an amount are no rows, and what is none comes to 0 without being typed.
         table.lines.clear();
+        table.rows = Sorted::default();
+        let own = format!("accounts.{no}");
+        imported.taken.retain(|one| !one.to.starts_with(&own));
         imported.taken.push(Taken {
             to: format!("accounts.{no}.none"),
             text: spot.quote(document.paper),
@@ -39,6 +43,17 @@ pub fn take(document: &Document, imported: &mut Imported) {
             how: How::Printed,
         });
     }
+}
+
+/// Whether nothing stands in it, or only zeros.
+fn is_empty(table: &Table) -> bool {
+    let nothing = |cells: &Cells| {
+        let mut amounts = cells.iter().filter(|(column, _)| column.is_amount());
+        amounts.all(|(_, text)| {
+            text.is_blank() || read_amount(text).is_ok_and(|amount| amount.is_zero())
+        })
+    };
+    table.rows.values().all(nothing) && table.lines.iter().all(|line| nothing(line))
 }
 
 /// Where it is said: below the table, or in the section about it.
@@ -79,6 +94,9 @@ fn nothing(text: &str, name: &str, below: bool) -> Option<Range<usize>> {
     for sentence in text.split_inclusive(['。', '；']) {
         let range = start..start + sentence.trim_end().len();
         start += sentence.len();
+        if ["XX", "××"].iter().any(|blank| sentence.contains(blank)) {
+            continue;
+        }
         let no_data = ["无数据", "没有数据", "空表", "表为空", "表无数"]
             .iter()
             .any(|word| sentence.contains(word));
@@ -94,9 +112,11 @@ fn nothing(text: &str, name: &str, below: bool) -> Option<Range<usize>> {
             .any(|word| before.contains(word) || sentence[at..].contains(word));
         // 没有安排的支出 and the like are of a part; with an amount it is no denial of all.
         let amount = sentence.contains("万元") || sentence.contains('%');
-        let doubt = ["无关", "无法", "如", "原因"]
-            .iter()
-            .any(|word| sentence.contains(word));
+        let doubt = [
+            "无关", "无法", "如", "若", "原因", "保留", "应当", "填写", "XX", "××",
+        ]
+        .iter()
+        .any(|word| sentence.contains(word));
         if denied && !amount && !doubt && sentence.chars().count() <= 80 {
             return Some(range);
         }
@@ -136,6 +156,12 @@ mod tests {
             ),
             ("如本年度没有政府性基金，应说明。", false, false),
             ("没有国有资本经营预算财政拨款支出。", false, false),
+            (
+                "无政府性基金预算财政拨款收支的，仍保留该表格式：",
+                true,
+                false,
+            ),
+            ("XX局没有政府性基金预算财政拨款收支。", false, false),
         ] {
             assert_eq!(nothing(text, "政府性基金", below).is_some(), says, "{text}");
         }

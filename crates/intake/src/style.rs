@@ -1,12 +1,15 @@
 //! Which style of the text is most like the disclosure's own: by its headings and the decimals of its percentages.
 
-use crate::Imported;
+use crate::imported::Imported;
 use juesuan_domain::accounts::{Block, Style};
-use juesuan_understand::Document;
+use juesuan_understand::{DisclosureKind, Document};
 use std::collections::{HashMap, HashSet};
 
 /// Chooses the style; the first one where the text has no headings that any of them has.
 pub fn choose(document: &Document, imported: &mut Imported) {
+    if document.about.kind == DisclosureKind::Budget {
+        return;
+    }
     let titles: HashSet<String> = document
         .sections
         .iter()
@@ -42,7 +45,7 @@ fn likeness(style: &Style, titles: &HashSet<String>, places: Option<u32>) -> i64
         None => 0,
     };
     if same == 0 {
-        return decimals;
+        return 0;
     }
     i64::try_from(2 * same).unwrap_or(0) + decimals
 }

@@ -1,7 +1,8 @@
 //! The nine tables into their cells.
 
+use crate::choice;
+use crate::imported::Imported;
 use crate::sheet::{Sheet, shortened};
-use crate::{Imported, choice};
 use juesuan_domain::accounts::{
     Accounts, Cell, Cells, Column, Layout, Reckoned, Table, TableNo, Target, reckon,
 };
@@ -22,6 +23,9 @@ pub fn take(document: &Document, imported: &mut Imported) {
             Ok(no) => tables.push((no, table)),
             Err(why) => imported.left.push(whole(document.paper, table, why)),
         }
+    }
+    if document.about.kind == DisclosureKind::Budget && tables.is_empty() {
+        budget(document, imported);
     }
     let year = imported.workbook.year.to_string();
     let layout = choice::layout(&tables, &year);
@@ -62,6 +66,25 @@ fn number(
         return Err(WhyLeft::SecondTable);
     }
     Ok(no)
+}
+
+/// Of a budget in which no table was found, its first line is what was left.
+fn budget(document: &Document, imported: &mut Imported) {
+    if !imported.left.is_empty() {
+        return;
+    }
+    let blocks = document.paper.blocks.iter().enumerate();
+    let mut lines = blocks.filter_map(|(at, block)| match block {
+        Block::Heading { text, .. } | Block::Paragraph { text, .. } => Some((at, text)),
+        _ => None,
+    });
+    if let Some((at, text)) = lines.find(|(_, text)| !text.trim().is_empty()) {
+        imported.left.push(Left {
+            from: Spot::text(at, 0..text.len()),
+            text: shortened(text),
+            why: WhyLeft::Budget,
+        });
+    }
 }
 
 /// A table that was left, by its title or its first words.

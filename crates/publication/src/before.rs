@@ -2,11 +2,10 @@
 
 use crate::parts::Parts;
 use crate::writing::Writing;
-use juesuan_domain::accounts::{Cell, FactKind, WorkField};
 use juesuan_domain::assess::Assessment;
-use juesuan_domain::evaluation::{self, FormField};
-use juesuan_domain::finding::{Code, Severity};
+use juesuan_domain::finding::{Code, Finding, Severity};
 use juesuan_domain::{Place, Workbook};
+use std::collections::BTreeSet;
 
 /// What is still wrong or missing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -56,31 +55,11 @@ impl Before {
 pub fn check_before(workbook: &Workbook, assessment: &Assessment, parts: &Parts) -> Before {
     let mut lacks: Vec<Lack> = Vec::new();
     for (at, form) in assessment.forms.iter().enumerate() {
-        let errors = form
-            .findings
-            .iter()
-            .filter(|finding| finding.severity() == Severity::Error && finding.set_aside.is_none());
-        lacks.extend(errors.map(|finding| Lack {
-            kind: LackKind::Error,
-            place: Some(Place::Form(at, finding.cell)),
-            name: String::new(),
-        }));
+        let told = form.findings.iter();
+        lacks.extend(told.filter_map(|finding| lack(finding, Place::Form(at, finding.cell))));
     }
-    for finding in &assessment.accounts.findings {
-        let is_reason = finding.code == Code::ReasonMissing;
-        let is_error = finding.severity() == Severity::Error;
-        if finding.set_aside.is_none() && (is_error || is_reason) {
-            lacks.push(Lack {
-                kind: if is_reason {
-                    LackKind::Reason
-                } else {
-                    LackKind::Error
-                },
-                place: Some(Place::Accounts(finding.cell)),
-                name: String::new(),
-            });
-        }
-    }
+    let told = assessment.accounts.findings.iter();
+    lacks.extend(told.filter_map(|finding| lack(finding, Place::Accounts(finding.cell))));
     let mut writing = Writing::new(workbook, assessment, parts);
     writing.whole(None);
     lacks.extend(writing.gaps.into_iter().map(|gap| Lack {
@@ -92,55 +71,27 @@ pub fn check_before(workbook: &Workbook, assessment: &Assessment, parts: &Parts)
         place: gap.place,
         name: gap.name,
     }));
-    lacks.extend(placeholders(workbook).map(|place| Lack {
-        kind: LackKind::Placeholder,
-        place: Some(place),
-        name: String::new(),
-    }));
     lacks.sort_by_key(|lack| lack.kind);
-    let mut seen = Vec::new();
+    let mut seen = BTreeSet::new();
     lacks.retain(|lack| {
-        let key = (
-            lack.kind,
-            lack.place,
-            lack.place.is_none().then(|| lack.name.clone()),
-        );
-        let new = !seen.contains(&key);
-        if new {
-            seen.push(key);
-        }
-        new
+        let unnamed = lack.place.is_none().then(|| lack.name.clone());
+        seen.insert((lack.kind, lack.place, unnamed))
     });
     Before { lacks }
 }
 
-/// Where words that hold a place were left in what is printed.
-fn placeholders(workbook: &Workbook) -> impl Iterator<Item = Place> {
-    let accounts = &workbook.accounts;
-    let facts = accounts.facts.iter();
-    let facts = facts.filter(|(fact, _)| fact.kind() == FactKind::Text);
-    let facts = facts.map(|(fact, text)| (Place::Accounts(Cell::Fact(*fact)), text.to_string()));
-    let work = accounts.work.iter().enumerate().flat_map(|(at, work)| {
-        WorkField::COLUMNS.map(|field| {
-            let place = Place::Accounts(Cell::Work(at, field));
-            (place, work.text(field).to_string())
-        })
-    });
-    let forms = workbook.forms.iter().enumerate().flat_map(|(at, form)| {
-        [FormField::Deviation, FormField::Improvement].map(|field| {
-            let cell = evaluation::Cell::Form(field);
-            let text = cell.text(form).unwrap_or_default();
-            (Place::Form(at, cell), text.to_owned())
-        })
-    });
-    let all: Vec<(Place, String)> = facts.chain(work).chain(forms).collect();
-    let left = all.into_iter().filter(|(_, text)| holds_a_place(text));
-    left.map(|(place, _)| place)
-}
-
-/// `XX`, `××`, `【…】`: what templates print where something is to be filled in.
-fn holds_a_place(text: &str) -> bool {
-    ["XX", "xx", "ＸＸ", "××", "【", "____"]
-        .iter()
-        .any(|mark| text.contains(mark))
+/// A finding that must not go out: an error, or a reason that is missing.
+fn lack<C>(finding: &Finding<C>, place: Place) -> Option<Lack> {
+    let kind = match finding.code {
+        _ if finding.set_aside.is_some() => return None,
+        Code::ReasonMissing => LackKind::Reason,
+        Code::PlaceholderLeft => LackKind::Placeholder,
+        _ if finding.severity() == Severity::Error => LackKind::Error,
+        _ => return None,
+    };
+    Some(Lack {
+        kind,
+        place: Some(place),
+        name: String::new(),
+    })
 }

@@ -1,11 +1,13 @@
 //! A table as it is drawn: cells with their spans, and how each of them looks.
 
 use juesuan_paper::{Align, Block, Cell, CellLook, Look, make};
+use std::collections::BTreeMap;
 
 /// A table in the making. Rows and columns are counted from 0.
 #[derive(Default)]
 pub(crate) struct Drawing {
     rows: Vec<Vec<Cell>>,
+    cells: BTreeMap<(usize, usize), CellLook>,
     pub(crate) look: Look,
 }
 
@@ -73,18 +75,9 @@ impl Drawing {
 
     /// How the cell there looks.
     pub(crate) fn look_of(&mut self, at: At) -> &mut CellLook {
-        let cells = &mut self.look.cells;
-        let is = |look: &CellLook| look.row == at.row && look.column == at.column;
-        let found = cells.iter().rposition(is);
-        let found = found.unwrap_or_else(|| {
-            cells.push(CellLook {
-                row: at.row,
-                column: at.column,
-                ..CellLook::default()
-            });
-            cells.len() - 1
-        });
-        &mut cells[found]
+        let look = self.cells.entry((at.row, at.column)).or_default();
+        (look.row, look.column) = (at.row, at.column);
+        look
     }
 
     /// As a block, and how it looks.
@@ -92,7 +85,7 @@ impl Drawing {
         for row in &mut self.rows {
             row.sort_by_key(|cell| cell.column);
         }
-        self.look.cells.sort_by_key(|look| (look.row, look.column));
+        self.look.cells = self.cells.into_values().collect();
         (make::table(self.rows), self.look)
     }
 }

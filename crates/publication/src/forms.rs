@@ -14,7 +14,7 @@ use juesuan_say::official::{self, published as words};
 use rust_decimal::Decimal;
 
 /// How wide the columns are: label, the three levels of indicators, points, target, actual, score.
-const WIDTHS: [u32; 8] = [14, 10, 10, 20, 6, 17, 17, 8];
+const WIDTHS: [u32; 8] = [13, 10, 12, 21, 7, 16, 14, 9];
 
 /// The columns of an indicator, counted from 0.
 mod column {
@@ -146,6 +146,13 @@ impl Writing<'_> {
             rate,
             Place::Form(sheet.index, Cell::Execution(ExecutionField::Rate)),
         );
+        // The quotient of what is printed, where it shows as the rate does.
+        let are_numbers = [&budget, &actual]
+            .iter()
+            .all(|amount| figure::number(amount).is_ok());
+        let computed = &sheet.evaluation.execution;
+        let is_quotient =
+            are_numbers && computed.rate.value.is_some() && rate == computed.rate.display();
         let drawing = &mut sheet.drawing;
         drawing.head(At::over(row, 0, 2, 1), title);
         drawing.head(At::over(row, 1, 1, 2), "");
@@ -157,6 +164,14 @@ impl Writing<'_> {
         drawing.put(At::one(row + 1, 3), budget);
         drawing.put(At::over(row + 1, 4, 1, 2), actual);
         drawing.put(At::one(row + 1, 6), rate);
+        if is_quotient {
+            let (budget, actual) = (At::one(row + 1, 3), At::one(row + 1, 4));
+            let formula = format!(
+                "[{},{}]/[{},{}]",
+                actual.row, actual.column, budget.row, budget.column
+            );
+            drawing.look_of(At::one(row + 1, 6)).formula = Some(formula);
+        }
         let score = sheet.evaluation.execution.score.score;
         self.score(
             sheet,
@@ -310,8 +325,8 @@ impl Writing<'_> {
                 self.text(sheet, cell)
             };
             let row = sheet.drawing.height();
-            sheet.drawing.head(At::one(row, 0), label);
-            sheet.drawing.put(At::over(row, 1, 1, 7), text);
+            sheet.drawing.head(At::over(row, 0, 1, 2), label);
+            sheet.drawing.put(At::over(row, 2, 1, 6), text);
         }
     }
 

@@ -18,7 +18,10 @@ pub(crate) fn add(drawing: &mut Drawing, reckoned: &Reckoned, no: TableNo, amoun
             continue;
         };
         // One cell that is another says nothing of how it came about, unless it is the only one below it.
-        let is_sum = right.len() > 1 || matches!(relation.kind, Kind::Tree(_));
+        let is_sum = match relation.kind {
+            Kind::Tree(_) => !right.is_empty(),
+            _ => right.len() > 1,
+        };
         if left.table() != Some(no) || !is_sum || follows.contains_key(&left) {
             continue;
         }

@@ -4,9 +4,16 @@
 use crate::drawing::{At, Drawing};
 use crate::formula::{self, Amounts};
 use crate::writing::Writing;
-use juesuan_domain::accounts::{Cell, Column, RowLayout, Side, TableLayout, TableNo};
+use juesuan_domain::accounts::{Cell, Column, RowLayout, Side, TableLayout, TableNo, unnumbered};
 use juesuan_paper::TextStyle;
 use juesuan_say::official::{self, published as words};
+
+/// Columns of a table that stands on an upright page; wider ones lie on their side.
+const MOST_UPRIGHT: usize = 6;
+
+/// The keys of what is left from the year before, and of what that is made of.
+const OPENING: &str = "opening";
+const OPENING_PART: &str = "opening-";
 
 /// How wide columns are beside each other.
 pub(crate) mod width {
@@ -17,28 +24,17 @@ pub(crate) mod width {
 }
 
 impl Writing<'_> {
-    /// The tables that are asked for, each on a page of its own.
-    /// The first of them stands under a title of its own, or begins a page.
-    pub(crate) fn tables(&mut self, mut begins: bool) {
+    /// The tables that are asked for, each on a page of its own; above the first of them the title of their part,
+    /// where that is asked for.
+    pub(crate) fn tables(&mut self, mut title: Option<String>) {
         for table in self.reckoned().layout.in_print() {
             if self.parts.has_table(table.no) {
-                if begins {
-                    self.page(true);
-                }
-                begins = true;
-                self.printed_table(table);
+                self.printed_table(table, title.take());
             }
         }
     }
 
-    fn printed_table(&mut self, table: &'static TableLayout) {
-        self.styled_heading(2, table.title.clone(), TextStyle::TableTitle);
-        self.styled(
-            words::at_the_right(&words::table_number(&table.printed)),
-            TextStyle::TableLine,
-        );
-        let line = words::of_whom(self.titles.body, &self.titles.unit);
-        self.styled(line, TextStyle::TableLine);
+    fn printed_table(&mut self, table: &'static TableLayout, title: Option<String>) {
         let mut amounts = Amounts::new();
         let mut drawing = match table.no {
             TableNo::THREE_PUBLIC => self.three_public(table, &mut amounts),
@@ -48,11 +44,18 @@ impl Writing<'_> {
         };
         formula::add(&mut drawing, self.reckoned(), table.no, &amounts);
         drawing.look.sheet = Some(format!("{} {}", table.short(), table.title));
+        self.page(drawing.look.widths.len() > MOST_UPRIGHT);
+        if let Some(title) = title {
+            self.heading(1, title);
+        }
+        self.styled_heading(2, table.title.clone(), TextStyle::TableTitle);
+        let number = words::at_the_right(&words::table_number(&table.printed));
+        self.styled(number, TextStyle::TableLine);
+        let line = words::of_whom(self.titles.body, &self.titles.unit);
+        self.styled(line, TextStyle::TableLine);
         self.table(drawing);
-        self.styled(
-            words::table_note(table.no.index()).to_owned(),
-            TextStyle::TableNote,
-        );
+        let note = words::table_note(table.no.index()).to_owned();
+        self.styled(note, TextStyle::TableNote);
         if let Some(what) = self.has_nothing_in(table) {
             let none = words::remark(&official::nothing_here(what));
             self.styled(none, TextStyle::TableNote);
@@ -137,10 +140,13 @@ impl Writing<'_> {
                 let row = heads + at;
                 let printed = sides.get(side).copied().flatten();
                 let place = At::one(row, left);
-                drawing.put(place, printed.map_or("", |row| row.label.as_str()));
+                let (name, indent) = printed.map_or(("", 0), |row| label(table, row));
+                drawing.put(place, name);
+                if indent > 0 {
+                    drawing.look_of(place).indent = indent;
+                }
                 if printed.is_some_and(|row| row.total) {
-                    let look = drawing.look_of(place);
-                    look.bold = true;
+                    drawing.look_of(place).bold = true;
                 }
                 if numbered {
                     let line = side * rows.len() + at + 1;
@@ -169,30 +175,66 @@ pub(crate) fn in_print(table: &'static TableLayout, side: &'static Side) -> Vec<
     columns.filter(|column| !table.is_beside(*column)).collect()
 }
 
+/// The rows of a side from top to bottom. What is left from the year before stands above what it is made of.
+fn in_order(side: &'static Side) -> Vec<&'static RowLayout> {
+    let mut rows: Vec<&RowLayout> = side.rows.iter().collect();
+    let of = |rows: &[&RowLayout], is: fn(&str) -> bool| rows.iter().position(|row| is(&row.key));
+    if let (Some(whole), Some(part)) = (
+        of(&rows, |key| key == OPENING),
+        of(&rows, |key| key.starts_with(OPENING_PART)),
+    ) && part < whole
+    {
+        let whole = rows.remove(whole);
+        rows.insert(part, whole);
+    }
+    rows
+}
+
+/// How a row is called in print. What a balance is made of goes by the names of the budgets, below the sum.
+fn label(table: &'static TableLayout, row: &'static RowLayout) -> (&'static str, usize) {
+    let budget = row.key.strip_prefix(OPENING_PART);
+    // A label that says it all itself stands as it is.
+    let income = budget
+        .filter(|_| row.label.contains('：'))
+        .and_then(|budget| {
+            table
+                .rows()
+                .find(|(_, row)| row.key.strip_prefix("income-") == Some(budget))
+        });
+    let indent = usize::from(budget.is_some());
+    match income {
+        Some((_, income)) => (unnumbered(&income.label), indent),
+        None => (&row.label, indent),
+    }
+}
+
 /// The rows of all sides, beside each other: the sums of the year in one row, and the totals at the bottom.
 fn aligned(sides: &'static [Side]) -> Vec<Vec<Option<&'static RowLayout>>> {
-    let parted: Vec<(&[RowLayout], &[RowLayout])> = sides
+    let parted: Vec<[Vec<&'static RowLayout>; 2]> = sides
         .iter()
         .map(|side| {
-            let sum = side.rows.iter().position(|row| row.key.ends_with("-total"));
-            side.rows.split_at(sum.unwrap_or(side.rows.len()))
+            let mut upper = in_order(side);
+            let sum = upper.iter().position(|row| row.key.ends_with("-total"));
+            let lower = upper.split_off(sum.unwrap_or(upper.len()));
+            [upper, lower]
         })
         .collect();
-    let most = |of: fn(&(&'static [RowLayout], &'static [RowLayout])) -> usize| {
-        parted.iter().map(of).max().unwrap_or(0)
+    let most = |half: usize| {
+        parted
+            .iter()
+            .map(|rows| rows[half].len())
+            .max()
+            .unwrap_or(0)
     };
-    let (upper, lower) = (
-        most(|(upper, _)| upper.len()),
-        most(|(_, lower)| lower.len()),
-    );
-    let above = (0..upper).map(|at| parted.iter().map(|(rows, _)| rows.get(at)).collect());
+    let (upper, lower) = (most(0), most(1));
+    let above = (0..upper).map(|at| parted.iter().map(|rows| rows[0].get(at).copied()).collect());
     let below = (0..lower).map(|at| {
-        let of = |rows: &'static [RowLayout]| match (at + 1 == lower, rows.split_last()) {
-            (true, Some((last, _))) => Some(last),
-            (false, Some((_, others))) => others.get(at),
+        let of = |rows: &[&'static RowLayout]| match (at + 1 == lower, rows.split_last()) {
+            (true, Some((last, _))) => Some(*last),
+            (false, Some((_, others))) => others.get(at).copied(),
             (_, None) => None,
         };
-        parted.iter().map(|(_, rows)| of(rows)).collect()
+        parted.iter().map(|rows| of(&rows[1])).collect()
     });
     above.chain(below).collect()
 }

@@ -162,7 +162,9 @@ impl Writing<'_> {
         let side = [width::CODE, width::LABEL, width::AMOUNT];
         let mut drawing = Drawing::new([side, side].concat());
         let numbered = self.is_numbered();
-        drawing.look.heads = if numbered { 3 } else { 2 };
+        // Where rows and columns have no numbers the sides have no titles either.
+        let top = usize::from(numbered);
+        drawing.look.heads = if numbered { 3 } else { 1 };
         let lines = self.workbook.accounts.table(table.no).lines.len();
         let parts: Vec<Vec<usize>> = ["personnel", "public"]
             .map(|part| {
@@ -193,11 +195,11 @@ impl Writing<'_> {
             .enumerate()
         {
             let left = 3 * side;
-            drawing.head(At::over(0, left, 1, 3), title);
-            drawing.head(At::one(1, left), words::ECONOMIC_CODE);
-            drawing.head(At::one(1, left + 1), words::SUBJECT_NAME);
-            drawing.head(At::one(1, left + 2), table.label(column));
+            drawing.head(At::one(top, left), words::ECONOMIC_CODE);
+            drawing.head(At::one(top, left + 1), words::SUBJECT_NAME);
+            drawing.head(At::one(top, left + 2), table.label(column));
             if numbered {
+                drawing.head(At::over(0, left, 1, 3), title);
                 drawing.head(At::over(2, left, 1, 2), words::COLUMN_NUMBER);
                 drawing.head(At::one(2, left + 2), (side + 1).to_string());
             }

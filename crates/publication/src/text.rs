@@ -107,13 +107,9 @@ impl Writing<'_> {
     }
 
     fn part_of_tables(&mut self, number: u32) {
-        if self.parts.has(Part::Tables) {
-            self.page(true);
-            self.heading(1, numbered_part(number, &self.titles.tables()));
-            self.tables(false);
-        } else {
-            self.tables(true);
-        }
+        let is_asked_for = self.parts.has(Part::Tables);
+        let title = is_asked_for.then(|| numbered_part(number, &self.titles.tables()));
+        self.tables(title);
     }
 
     /// The forms that are asked for and stand nowhere in the text that is.
@@ -192,8 +188,7 @@ impl Writing<'_> {
             self.gaps.extend(gaps);
         }
         for line in paragraph_lines(sentences, drafted) {
-            let line = line.replace(&words::GAP.repeat(2), words::GAP);
-            self.paragraph(line);
+            self.paragraph(closed_up(line));
         }
     }
 
@@ -241,6 +236,15 @@ impl Writing<'_> {
             self.paragraph(words::explained(at + 1, &entry.term, &text));
         }
     }
+}
+
+/// Of gaps one behind the other one is left.
+fn closed_up(mut line: String) -> String {
+    let twice = words::GAP.repeat(2);
+    while line.contains(&twice) {
+        line = line.replace(&twice, words::GAP);
+    }
+    line
 }
 
 /// A sentence as it is printed; where something is missing, with what stands in its place.

@@ -216,6 +216,7 @@ spoken! {
     juesuan_understand::Verdict: verdict;
     juesuan_understand::DisclosureKind: disclosure_kind;
     juesuan_understand::Unit: amounts_unit;
+    juesuan_understand::WhyLeft: why_left;
 }
 
 /// Fills in the sentence of each note of a paper.

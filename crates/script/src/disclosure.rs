@@ -7,6 +7,7 @@ use juesuan_domain::Workbook;
 use juesuan_domain::evaluation::rule_set;
 use juesuan_exchange::wire::AccountsAssessment;
 use juesuan_exchange::{recognise, review_out};
+use juesuan_intake::{Answer, import};
 use juesuan_paper::bounds::{MOST_BLOCKS, MOST_OF_BLOCK, MOST_SQUARES, MOST_TEXT, TooMuch};
 use juesuan_paper::{Paper, plain};
 use juesuan_say::Language;
@@ -60,6 +61,55 @@ pub fn check_disclosure(
         let rules = rules.map(|rules| &**rules);
         let review = review_by(&paper, last_year.as_ref(), rules);
         Ok(review_out::Review::of(&review, &paper, Language::Chinese))
+    })
+}
+
+/// What comes of an import: the types are written by hand, as those of papers are.
+#[wasm_bindgen(typescript_custom_section)]
+const IMPORT: &str = r#"
+/** A published disclosure as a workbook. */
+export interface ImportedDisclosure {
+    workbook: Workbook;
+    /** What stands in the workbook, in the order in which it was taken. */
+    taken: Taken[];
+    /** What of the disclosure does not, in the order of the document. */
+    left: Left[];
+}
+
+/** Something of a disclosure that stands in the workbook. */
+export interface Taken {
+    /** Its place in the workbook, as a path: `"accounts.01.left-total.amount"`, `"accounts.facts.held"`, `"accounts.08.none"`. */
+    to: string;
+    from: Place;
+    /** As printed. */
+    text: string;
+    /** `followed` where it follows, exactly, from what is printed: last year's amount from this year's and the change. */
+    how: "printed" | "followed";
+}
+
+/** Something of a disclosure that has no place in the workbook, or none that is certain. */
+export interface Left {
+    from: Place;
+    /** As printed, shortened. */
+    text: string;
+    why: "budget" | "unknownTable" | "secondTable" | "unknownUnit" | "unknownRow" | "noCode" | "unknownColumn" | "unsure" | "noHeads"
+        | "severalRows" | "unreadable" | "tooMany" | "contradicts" | "derived" | "noPlace" | "untied";
+    /** The same as a sentence. */
+    message: string;
+}
+"#;
+
+/// Makes a workbook of a published disclosure: its tables, and of its text the counts, reasons, budgets and last
+/// year's amounts. A string is read as plain text. What has no certain place in a workbook comes back as `left`.
+#[wasm_bindgen(js_name = importDisclosure, unchecked_return_type = "ImportedDisclosure")]
+pub fn import_disclosure(
+    #[wasm_bindgen(js_name = paper, unchecked_param_type = "Paper | string")] given: &JsValue,
+) -> Result<JsValue, JsError> {
+    let _work = Work::begin()?;
+    let given = paper("paper", given)?;
+    answer(|| {
+        let paper = taken("paper", given)?;
+        Ok(Answer::of(import(&paper), &paper, Language::Chinese))
     })
 }
 

@@ -34,10 +34,9 @@ pub fn publish(
     answer(|| {
         let mut wanted = Vec::new();
         for (at, name) in names.iter().enumerate() {
-            wanted.push(
-                name.parse::<Part>()
-                    .map_err(|_| format!("参数 options.parts[{at}]：没有叫“{name}”的部分。"))?,
-            );
+            wanted.push(name.parse::<Part>().map_err(|_| {
+                format!("参数 options.parts[{at}]：“{name}”不是任何一部分的名称。")
+            })?);
         }
         let mut workbook: Workbook = read("workbook", &json)?;
         for (at, part) in wanted.iter().enumerate() {
@@ -46,7 +45,7 @@ pub fn publish(
             {
                 let name = &names[at];
                 return Err(format!(
-                    "参数 options.parts[{at}]：工作簿里没有“{name}”这张表。"
+                    "参数 options.parts[{at}]：“{name}”在工作簿里没有。"
                 ));
             }
         }

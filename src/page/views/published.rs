@@ -91,7 +91,7 @@ fn state(props: &Props, words: Words) -> Html {
     };
     let lacks = &published.lacks;
     if lacks.is_empty() {
-        return html! { { words.publish_complete() } };
+        return html! { { words.before_ready() } };
     }
     let count = |kind: LackKind| lacks.iter().filter(|lack| lack.kind == kind).count();
     let line = |lack: &Lack| {
@@ -114,7 +114,7 @@ fn state(props: &Props, words: Words) -> Html {
     };
     html! {
         <details>
-            <summary>{ words.publish_missing(count(LackKind::Error), count(LackKind::Blank), count(LackKind::Reason), count(LackKind::Placeholder)) }</summary>
+            <summary>{ words.before_lacks(count(LackKind::Error), count(LackKind::Blank), count(LackKind::Reason), count(LackKind::Placeholder)) }</summary>
             <ul>{ for lacks.iter().take(MOST_LACKS).map(line) }</ul>
             if lacks.len() > MOST_LACKS {
                 <p>{ words.and_more(lacks.len() - MOST_LACKS) }</p>

@@ -1,7 +1,9 @@
 use super::cell::{BadCell, Cell, Column, Fact, WorkField};
 use super::layout::{Layout, Subjects, TableNo};
+use super::path;
 use super::subjects::{Depth, Subject, parent, plain_code};
-use crate::review::{Remark, SetAside};
+use crate::address::Written;
+use crate::review::{Remark, SetAside, remark_on};
 use crate::sorted::Sorted;
 use juesuan_figure::typed::{Object, Typed, null_is_default, objects};
 use serde::{Deserialize, Serialize};
@@ -71,6 +73,11 @@ pub struct Accounts {
     #[serde(deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(all(target_arch = "wasm32", feature = "api"), tsify(type = "Remark[]"))]
     pub remarks: Vec<Remark<Cell>>,
+    /// What was written last year in cells of words that begin the year empty: reasons, and what was reached. It is
+    /// there to be looked at while they are written anew, and never printed.
+    #[serde(deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "api"), tsify(type = "Remark[]"))]
+    pub last_words: Vec<Remark<Cell>>,
 }
 
 /// A table as typed.
@@ -311,9 +318,9 @@ impl Accounts {
         tables.max().unwrap_or(0)
     }
 
-    /// The accounts to begin the next year with: the same subjects, style, layout and sentences; what was
-    /// this year's is last year's, everything else is left to be filled in. `value` is what a cell
-    /// comes to this year, as typed or computed, in 万元.
+    /// The accounts to begin the next year with: the same subjects, style, layout, sentences, profile and matters
+    /// of the key work; what was this year's is last year's, everything else is left to be filled in. `value` is
+    /// what a cell comes to this year, as typed or computed, in 万元.
     pub(crate) fn next_year(
         &self,
         layout: &'static Layout,
@@ -344,7 +351,12 @@ impl Accounts {
                 }
             }
             for (at, old_line) in old.lines.iter().enumerate() {
-                let kept = [Column::Code, Column::Name, Column::Explanation];
+                let kept = [
+                    Column::Code,
+                    Column::Name,
+                    Column::Explanation,
+                    Column::Use,
+                ];
                 let mut cells: Cells = old_line
                     .iter()
                     .filter(|(column, _)| kept.contains(column))
@@ -372,7 +384,53 @@ impl Accounts {
         if let Some(operating) = value(Cell::Fact(Fact::Operating)) {
             next.facts.insert(Fact::OperatingLast, operating);
         }
+        let same = |work: &Rc<Work>| {
+            Rc::new(Work {
+                progress: Typed::default(),
+                actual_value: Typed::default(),
+                ..Work::clone(work)
+            })
+        };
+        next.work = self.work.iter().map(same).collect();
+        next.last_words = self.words_of_the_year();
         next
+    }
+
+    /// What was written about this year alone, by its cells.
+    fn words_of_the_year(&self) -> Vec<Remark<Cell>> {
+        let of_the_year = [Column::Reason, Column::ReasonLast];
+        let mut cells: Vec<Cell> = Vec::new();
+        for no in TableNo::all() {
+            let table = self.table(no);
+            for (key, row) in &table.rows {
+                let said = row.keys().filter(|column| of_the_year.contains(column));
+                cells.extend(said.filter_map(|column| path::fixed(no, key, *column)));
+            }
+            for (line, row) in table.lines.iter().enumerate() {
+                let said = row.keys().filter(|column| of_the_year.contains(column));
+                cells.extend(said.map(|column| Cell::Line(no, line, *column)));
+            }
+        }
+        let facts = [
+            Fact::OperatingReason,
+            Fact::PerformanceWork,
+            Fact::Outputs,
+            Fact::ResultsUse,
+        ];
+        cells.extend(facts.map(Cell::Fact));
+        let work = 0..self.work.len();
+        cells.extend(work.map(|row| Cell::Work(row, WorkField::Progress)));
+        let written = cells.into_iter().filter_map(|cell| {
+            let text = self.cell(cell).filter(|text| !text.is_blank())?.clone();
+            let path = Written::Cell(cell);
+            Some(Remark { path, text })
+        });
+        written.collect()
+    }
+
+    /// What was written in a cell last year; none where nothing was.
+    pub fn last_words(&self, cell: Cell) -> Option<&Typed> {
+        remark_on(&self.last_words, cell)
     }
 }
 

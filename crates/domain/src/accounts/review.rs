@@ -45,19 +45,23 @@ impl Accounts {
 
     /// Rows of a table moved, or are gone.
     pub(crate) fn lines_moved(&mut self, no: TableNo, to: impl Fn(usize) -> Option<usize>) {
-        move_cells(&mut self.remarks, &mut self.set_aside, |cell| match cell {
+        let moved = |cell| match cell {
             Cell::Line(table, line, column) if table == no => {
                 to(line).map(|line| Cell::Line(table, line, column))
             }
             other => Some(other),
-        });
+        };
+        move_cells(&mut self.remarks, &mut self.set_aside, moved);
+        move_cells(&mut self.last_words, &mut Vec::new(), moved);
     }
 
     /// Rows of the key work moved, or are gone.
     pub(crate) fn work_moved(&mut self, to: impl Fn(usize) -> Option<usize>) {
-        move_cells(&mut self.remarks, &mut self.set_aside, |cell| match cell {
+        let moved = |cell| match cell {
             Cell::Work(row, field) => to(row).map(|row| Cell::Work(row, field)),
             other => Some(other),
-        });
+        };
+        move_cells(&mut self.remarks, &mut self.set_aside, moved);
+        move_cells(&mut self.last_words, &mut Vec::new(), moved);
     }
 }

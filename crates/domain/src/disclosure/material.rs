@@ -131,6 +131,13 @@ const TABLES: &[(&str, TableNo, &str, Column)] = {
             C::Total,
         ),
         ("国有资本经营预算支出", T::CAPITAL, "total", C::Total),
+        (
+            "国有资本经营预算年初结转",
+            T::FISCAL,
+            "opening-capital",
+            C::Total,
+        ),
+        ("国有资本经营预算年末结转", T::FISCAL, "closing", C::Capital),
     ]
 };
 
@@ -203,6 +210,28 @@ pub fn names() -> Vec<&'static str> {
 }
 
 /// Whether a name stands for words that are sentences by themselves.
+/// The name that a sentence has for a cell; none for cells that it can only say something of.
+///
+/// ```
+/// let cell = "accounts.01.left-total.amount".parse().unwrap();
+/// assert_eq!(juesuan_domain::disclosure::name_of(cell), Some("总计"));
+/// ```
+pub fn name_of(cell: Cell) -> Option<&'static str> {
+    match cell {
+        Cell::Fixed(no, key, column) => {
+            let mut tables = TABLES.iter();
+            let found = tables.find(|(_, of, row, at)| (*of, *row, *at) == (no, key, column));
+            found.map(|(name, ..)| *name)
+        }
+        Cell::Fact(Fact::Operating) => Some("机关运行经费"),
+        Cell::Fact(fact) => {
+            let mut facts = FACTS.iter();
+            facts.find(|(_, of)| *of == fact).map(|(name, _)| *name)
+        }
+        _ => None,
+    }
+}
+
 pub(super) fn is_passage(name: &str) -> bool {
     let mut texts = TEXTS
         .iter()
@@ -288,7 +317,12 @@ impl<'a> Material<'a> {
             }
             "机关运行经费" => Named::Amount(self.operating()),
             "参公" => {
-                let flag = self.accounts.is_run_like_civil_service();
+                // Who says what it cost is run so, whoever is on its staff.
+                let costs = self.fact(Fact::Operating).value;
+                let flag = match self.accounts.is_run_like_civil_service() {
+                    Err(_) if costs.is_some_and(|costs| costs > Decimal::ZERO) => Ok(true),
+                    flag => flag,
+                };
                 let cell = Cell::Fact(flag.err().unwrap_or(Fact::LikeCivilService));
                 Named::Flag(flag.ok(), Source::Accounts(cell))
             }

@@ -18,7 +18,7 @@ mod written;
 
 pub use figures::figures;
 pub use glossary::{Entry, explanation};
-pub use material::{Material, names};
+pub use material::{Material, name_of, names};
 pub use missing::{Missing, Source, Why};
 pub use say::{Figure, Piece};
 pub use template::check_names;

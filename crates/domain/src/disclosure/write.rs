@@ -243,6 +243,13 @@ fn write_template(
         number += 1;
         written.push(sentence);
     }
+    // Of a list of which nothing is known one gap says as much as many.
+    if !template.lines && written.iter().all(|sentence| sentence.draft == [None]) {
+        let others = written.iter_mut().skip(1);
+        others.for_each(|sentence| sentence.draft.clear());
+        sentences.extend(written);
+        return;
+    }
     // What joins them stands in those that are written; where one of a sentence waits, all of it does.
     let waits = !template.lines && written.iter().any(|sentence| sentence.waits);
     let said: Vec<usize> = (0..written.len())

@@ -72,14 +72,7 @@ impl Reading<'_> {
             let label: String = (0..first_item).map(|at| self.text(*row, at)).collect();
             let of_row = kind(&plain(&label), self.year);
             if of_rows && of_row.is_none() && rows.len() > 1 {
-                let shown: String = label.chars().take(20).collect();
-                self.problem(
-                    Unread::row(*row, Why::Unsure),
-                    format!(
-                        "第 {} 行“{shown}”没有写是预算数、决算数还是哪一年的数，没有放入。",
-                        row + 1
-                    ),
-                );
+                self.of_no_year(*row, &label);
                 continue;
             }
             for (at, item, kind) in &columns {
@@ -111,6 +104,15 @@ impl Reading<'_> {
         }
         self.blank_is_zero();
         true
+    }
+
+    fn of_no_year(&mut self, row: usize, label: &str) {
+        let shown: String = label.chars().take(20).collect();
+        let sentence = format!(
+            "第 {} 行“{shown}”没有写是预算数、决算数还是哪一年的数，没有放入。",
+            row + 1
+        );
+        self.problem(Unread::row(row, Why::Unsure), sentence);
     }
 
     fn has_both_budgets(&self, columns: &[(usize, &'static str, Option<Kind>)]) -> bool {

@@ -79,7 +79,11 @@ impl Telling<'_> {
             );
             return;
         }
-        if self.put(cell, &last.to_string(), spot.clone(), How::Followed) {
+        // As much as this year is typed as this year is.
+        let typed = self.imported.workbook.accounts.cell(base);
+        let typed = typed.filter(|typed| change.is_zero() && !typed.is_blank());
+        let text = typed.map_or_else(|| last.to_string(), |typed| typed.to_string());
+        if self.put(cell, &text, spot.clone(), How::Followed) {
             self.done.insert(spot.clone());
         }
     }

@@ -2,8 +2,11 @@
 
 use super::names::plain;
 use super::{Telling, fact};
-use juesuan_domain::accounts::{Fact, VEHICLES};
+use juesuan_domain::accounts::{
+    Fact, PROCUREMENT as PROCUREMENT_KINDS, STAFF as STAFF_KINDS, VEHICLES,
+};
 use juesuan_understand::{FigureRole, How, TextFigure, WhyLeft};
+use rust_decimal::Decimal;
 
 /// What is counted.
 const PEOPLE: &[&str] = &["人", "名", "人次"];
@@ -230,8 +233,7 @@ impl Telling<'_> {
                 self.put_figure(fact(pattern.fact), at, How::Printed);
             }
         }
-        self.no_vehicles();
-        self.vehicles();
+        self.sums();
     }
 
     fn fits(&self, pattern: &Pattern, figure: &TextFigure) -> bool {
@@ -239,7 +241,9 @@ impl Telling<'_> {
         if !pattern.path.iter().any(|word| path.contains(word)) {
             return false;
         }
-        if !matches!(figure.role, FigureRole::Actual | FigureRole::Other) {
+        if !matches!(figure.role, FigureRole::Actual | FigureRole::Other)
+            || self.of_another_year(figure)
+        {
             return false;
         }
         let printed = plain(&figure.printed);
@@ -309,53 +313,56 @@ impl Telling<'_> {
         })
     }
 
-    /// 共有车辆0辆: there is none of any kind.
-    fn no_vehicles(&mut self) {
-        let all = self.figures.iter().position(|figure| {
-            let around = self.around(figure);
-            self.path(figure).contains("资产")
-                && around.clause.contains("车辆")
-                && (around.clause.contains('共') || around.clause.contains("合计"))
-                && figure.printed.ends_with('辆')
-        });
-        let Some(all) = all else { return };
-        let figure = self.figures[all].clone();
-        if figure.value.is_none_or(|value| !value.value.is_zero()) {
-            return;
-        }
-        for kind in VEHICLES {
-            let blank = self
-                .imported
-                .workbook
-                .accounts
-                .cell(fact(kind))
-                .is_none_or(|text| text.is_blank());
-            if blank {
+    /// Totals that the workbook computes. Where those of its parts that are printed make it up, the others are nothing.
+    fn sums(&mut self) {
+        for (kinds, path, words) in SUMS {
+            let total = self.figures.iter().position(|figure| {
+                let clause = self.around(figure).clause;
+                self.path(figure).contains(path)
+                    && !self.done.contains(&figure.spot)
+                    && words
+                        .iter()
+                        .any(|all| all.iter().all(|word| clause.contains(word)))
+                    && figure.value.is_some()
+            });
+            let Some(total) = total else { continue };
+            let figure = self.figures[total].clone();
+            let mut sum = Decimal::ZERO;
+            let mut blank = Vec::new();
+            for kind in *kinds {
+                match self.value(fact(*kind)) {
+                    Some(value) => sum = sum.checked_add(value).unwrap_or(Decimal::MAX),
+                    None => blank.push(*kind),
+                }
+            }
+            if figure.value.is_none_or(|value| value.value != sum) {
+                continue;
+            }
+            for kind in blank {
                 self.put(fact(kind), "0", figure.spot.clone(), How::Followed);
             }
-        }
-    }
-
-    /// What all vehicles, and all procurement, come to is computed from their kinds.
-    fn vehicles(&mut self) {
-        let accounts = &self.imported.workbook.accounts;
-        let sums = [
-            (accounts.vehicles().ok(), "资产", "车辆"),
-            (accounts.procurement().ok(), "采购", "采购"),
-        ];
-        for (sum, path, word) in sums {
-            let Some(sum) = sum else { continue };
-            let told: Vec<_> = self
-                .figures
-                .iter()
-                .filter(|figure| {
-                    self.path(figure).contains(path)
-                        && self.around(figure).clause.contains(word)
-                        && figure.value.is_some_and(|value| value.value == sum)
-                })
-                .map(|figure| figure.spot.clone())
-                .collect();
-            self.done.extend(told);
+            self.done.insert(figure.spot);
         }
     }
 }
+
+/// Facts that add up, the heading under which that is said, and words before what they come to.
+type Sum = (
+    &'static [Fact],
+    &'static str,
+    &'static [&'static [&'static str]],
+);
+const SUMS: &[Sum] = &[
+    (&VEHICLES, "资产", &[&["共", "车辆"], &["车辆", "合计"]]),
+    (
+        &PROCUREMENT_KINDS,
+        "采购",
+        &[
+            &["采购支出总额"],
+            &["采购金额"],
+            &["采购支出合计"],
+            &["采购支出"],
+        ],
+    ),
+    (&STAFF_KINDS, "人员", &[&["在职", "实有"], &["在职", "共"]]),
+];

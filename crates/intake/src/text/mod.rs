@@ -1,17 +1,21 @@
 //! What the text says beside the tables: budgets, last year, counts, reasons, passages.
 
 mod beside;
+mod explained;
 mod facts;
 mod names;
+mod own;
 mod passages;
 mod reasons;
+mod template;
+mod work;
 
-use crate::Imported;
+use crate::imported::Imported;
 use crate::sheet::shortened;
 use juesuan_domain::accounts::{Cell, Column, Fact, Reckoned, TableNo, read_amount, reckon};
 use juesuan_figure::interval::Printed;
 use juesuan_understand::{
-    DisclosureKind, Document, FigureRole, How, Left, Review, Spot, StatementKind, Taken,
+    DisclosureKind, Document, FigureRole, How, Left, Review, Severity, Spot, StatementKind, Taken,
     TextFigure, Verdict, WhyLeft, figures_of_text,
 };
 use names::{Asked, Names, plain};
@@ -36,6 +40,7 @@ pub fn take(document: &Document, review: &Review, imported: &mut Imported) {
         names,
         paths: paths(document),
         wrong: wrong(review),
+        doubted: doubted(review),
         done: HashSet::new(),
         bases: HashMap::new(),
         other: HashSet::new(),
@@ -47,6 +52,9 @@ pub fn take(document: &Document, review: &Review, imported: &mut Imported) {
     telling.facts();
     telling.reasons();
     telling.passages();
+    telling.explained();
+    telling.key_work();
+    telling.own_words();
     telling.rest();
 }
 
@@ -73,6 +81,13 @@ fn wrong(review: &Review) -> HashSet<Spot> {
     wrong.map(|one| one.spot.clone()).collect()
 }
 
+/// What is wrong, or may be: no sentence with such a place in it is worth keeping.
+fn doubted(review: &Review) -> Vec<Spot> {
+    let findings = review.findings.iter();
+    let serious = findings.filter(|one| one.severity != Severity::Notice);
+    serious.map(|one| one.spot.clone()).collect()
+}
+
 /// The text while it is taken up.
 struct Telling<'a> {
     document: &'a Document<'a>,
@@ -80,6 +95,8 @@ struct Telling<'a> {
     names: Names,
     paths: Vec<String>,
     wrong: HashSet<Spot>,
+    /// Where a reviewer should look.
+    doubted: Vec<Spot>,
     imported: &'a mut Imported,
     /// Figures that stand in the workbook, or follow from what does.
     done: HashSet<Spot>,
@@ -105,6 +122,10 @@ impl Telling<'_> {
             if figure.counted.is_some() || figure.aside || self.bases.contains_key(&item) {
                 continue;
             }
+            if self.of_another_year(figure) {
+                self.bases.insert(item, Vec::new());
+                continue;
+            }
             let asked = Asked {
                 name: &figure.name,
                 path: self.path(figure),
@@ -115,6 +136,15 @@ impl Telling<'_> {
                 && let Some(actual) = actual
             {
                 cells.extend(self.by_amount(&figure.name, self.path(figure), actual));
+            }
+            if let [left, right] = cells.as_slice() {
+                let (left, right) = (*left, *right);
+                match self.place_among_namesakes(at) {
+                    None => {}
+                    Some(0) => cells = vec![left],
+                    Some(1) => cells = vec![right],
+                    Some(_) => cells.clear(),
+                }
             }
             let found = cells.len();
             cells.retain(|cell| match (actual, self.value(*cell)) {
@@ -127,6 +157,46 @@ impl Telling<'_> {
             self.bases.insert(item, cells);
         }
         self.amounts();
+    }
+
+    /// Of items of one name in one sentence, as in 收、支总计各是1.2、1.3万元: which of them it is; none where there is
+    /// but one.
+    fn place_among_namesakes(&self, at: usize) -> Option<usize> {
+        let own = &self.figures[at];
+        let mut items: Vec<usize> = Vec::new();
+        for other in &self.figures {
+            let same = other.sentence == own.sentence && other.name == own.name;
+            if let Some(item) = other.item.filter(|item| same && !items.contains(item)) {
+                items.push(item);
+            }
+        }
+        let place = items.iter().position(|item| Some(*item) == own.item);
+        place.filter(|_| items.len() > 1)
+    }
+
+    /// Whether the words before a figure are of another year than the document: a table of years, another report.
+    fn of_another_year(&self, figure: &TextFigure) -> bool {
+        let Some(own) = self.document.about.year else {
+            return false;
+        };
+        let whole = figure.spot.whole(self.document.paper);
+        let before = whole.get(..figure.spot.start).unwrap_or_default();
+        let mut told = None;
+        for (at, _) in before.match_indices('年') {
+            let digits = &before[..at];
+            let start = digits.len().saturating_sub(4);
+            let year: Option<u16> = digits.get(start..).and_then(|year| year.parse().ok());
+            let Some(year) = year.filter(|year| (1990..=2199).contains(year)) else {
+                continue;
+            };
+            let compared = digits[..start]
+                .trim_end()
+                .ends_with(['与', '比', '较', '同', '从', '由']);
+            if !compared {
+                told = Some(year);
+            }
+        }
+        told.is_some_and(|told| told != own)
     }
 
     /// What the text says that an item came to.
@@ -295,6 +365,12 @@ impl Telling<'_> {
                 .item
                 .and_then(|item| self.bases.get(&item))
                 .is_some_and(|cells| !cells.is_empty());
+            let beside = figure.item.is_some()
+                && figures.iter().any(|other| {
+                    other.item == figure.item
+                        && other.role == FigureRole::Actual
+                        && self.done.contains(&other.spot)
+                });
             let other = figure.item.is_some_and(|item| self.other.contains(&item));
             let derived = matches!(
                 figure.role,
@@ -307,6 +383,7 @@ impl Telling<'_> {
             );
             let why = match (tied, derived) {
                 (true, true) => continue,
+                _ if beside && derived => continue,
                 _ if other && derived => WhyLeft::Derived,
                 (true, false) => WhyLeft::Contradicts,
                 (false, _) if other => WhyLeft::Contradicts,
@@ -319,6 +396,13 @@ impl Telling<'_> {
         }
         self.figures = figures;
     }
+}
+
+/// A form that nobody filled in.
+fn is_blank_form(text: &str) -> bool {
+    ["XX", "ＸＸ", "××", "xx"]
+        .iter()
+        .any(|mark| text.contains(mark))
 }
 
 /// Whether an amount of the text is one of a table, as far as its digits tell.

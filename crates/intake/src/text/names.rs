@@ -80,6 +80,8 @@ impl Names {
         let name = without_years(&name);
         let mut name = without_number(&name);
         for before in [
+            "其中:",
+            "其中",
             "本部门",
             "本单位",
             "我局",
@@ -245,6 +247,12 @@ fn general(name: &str, path: &str) -> Option<Vec<Cell>> {
     match core {
         "一般公共预算财政拨款支出" | "一般公共预算支出" | "一般公共预算财政拨款" => {
             total(TableNo::GENERAL, "total", Column::Total)
+        }
+        "基本支出" if path.contains("一般公共预算") && !of_basic => {
+            total(TableNo::GENERAL, "total", Column::Basic)
+        }
+        "项目支出" if path.contains("一般公共预算") && !of_basic => {
+            total(TableNo::GENERAL, "total", Column::Project)
         }
         "一般公共预算财政拨款基本支出" | "一般公共预算基本支出" => {
             total(TableNo::BASIC, "total", Column::Amount)
@@ -442,7 +450,11 @@ mod tests {
                 "三、支出决算情况说明",
                 "accounts.03.total.basic",
             ),
-            ("基本支出", "五、一般公共预算财政拨款支出", ""),
+            (
+                "其中基本支出",
+                "五、一般公共预算财政拨款支出",
+                "accounts.05.total.basic",
+            ),
             ("商品", "", ""),
         ] {
             let found = names.cells(Asked { name, path });

@@ -1,7 +1,7 @@
 //! Whole passages: what the unit is for, what it is made of, how it looks after performance.
 
-use super::Telling;
 use super::names::plain;
+use super::{Telling, is_blank_form};
 use juesuan_domain::accounts::{Cell, Fact};
 use juesuan_paper::Block;
 use juesuan_understand::{How, Section, Spot, Taken};
@@ -54,19 +54,21 @@ impl Telling<'_> {
     pub(super) fn passages(&mut self) {
         for (fact, words) in PASSAGES {
             let sections = &self.document.sections;
-            // Contents list headings without text.
-            let found = sections.iter().enumerate().find(|(at, section)| {
-                let title = plain(section.title());
-                let of_table = title.contains("决算表");
-                !of_table
-                    && words.iter().any(|word| title.contains(word))
-                    && !self.text_of(*at).is_empty()
+            // The more special heading first. Contents list headings without text.
+            let found = words.iter().find_map(|word| {
+                let mut named = sections.iter().enumerate().filter(|(_, section)| {
+                    let title = plain(section.title());
+                    title.contains(word) && !title.contains("决算表")
+                });
+                named.find_map(|(at, _)| {
+                    let lines = self.text_of(at, fact);
+                    (!lines.is_empty()).then_some(lines)
+                })
             });
-            let Some((at, _)) = found else { continue };
-            let lines = self.text_of(at);
+            let Some(lines) = found else { continue };
             let text: Vec<String> = lines.iter().map(|(_, text)| text.clone()).collect();
             let text = text.join("\n");
-            if text.len() > LONGEST {
+            if text.len() > LONGEST || is_blank_form(&text) {
                 continue;
             }
             let cell = Cell::Fact(fact);
@@ -88,12 +90,14 @@ impl Telling<'_> {
     }
 
     /// The lines of a section and of those below it, with the rows of tables of words among them.
-    fn text_of(&self, at: usize) -> Vec<(Spot, String)> {
+    fn text_of(&self, at: usize, fact: Fact) -> Vec<(Spot, String)> {
         let sections = &self.document.sections;
         let Some(own) = sections.get(at) else {
             return Vec::new();
         };
-        let below = |other: &&Section| other.level > own.level;
+        // What is below performance is told of its forms.
+        let alone = fact == Fact::PerformanceWork;
+        let below = |other: &&Section| !alone && other.level > own.level;
         let end = sections
             .get(at + 1..)
             .and_then(|behind| behind.iter().find(|other| !below(other)))
@@ -121,6 +125,9 @@ impl Telling<'_> {
                 Block::Paragraph { text, .. } | Block::Heading { text, .. } => {
                     let start = text.len() - text.trim_start().len();
                     let trimmed = text.trim();
+                    if ends_passage(trimmed, fact) {
+                        break;
+                    }
                     if !trimmed.is_empty() {
                         let spot = Spot::text(block, start..start + trimmed.len());
                         lines.push((spot, trimmed.to_owned()));
@@ -141,6 +148,26 @@ impl Telling<'_> {
         }
         lines
     }
+}
+
+/// A line that is the title of something else, though its reader took it for text.
+fn ends_passage(text: &str, fact: Fact) -> bool {
+    let narrow = plain(text);
+    let known = [
+        "名词解释",
+        "重点工作",
+        "附件",
+        "附表",
+        "第二部分",
+        "第三部分",
+        "第四部分",
+    ];
+    if known.iter().any(|word| narrow.starts_with(word)) {
+        return true;
+    }
+    // Names of units stand one a line.
+    let title = narrow.chars().all(char::is_alphabetic) && narrow.chars().count() <= 20;
+    fact != Fact::Composition && !narrow.is_empty() && title
 }
 
 /// The names in a table of units: the longest text of each row that is no head.

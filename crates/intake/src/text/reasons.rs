@@ -1,7 +1,7 @@
 //! Reasons and purposes, in the words of the text.
 
 use super::names::{Asked, plain};
-use super::{Telling, TextFigure};
+use super::{Telling, TextFigure, is_blank_form};
 use juesuan_domain::accounts::{Cell, Column, Fact};
 use juesuan_understand::{FigureRole, How, Spot, WhyLeft};
 use std::ops::Range;
@@ -64,7 +64,7 @@ impl Telling<'_> {
         }
         let end = end_of(&line.text, start);
         let said = trimmed(&line.text, start..end);
-        if said.is_empty() || said.len() > LONGEST {
+        if said.is_empty() || said.len() > LONGEST || is_blank_form(&line.text[said.clone()]) {
             return end;
         }
         let clause = clause_before(&line.text, word);
@@ -184,7 +184,8 @@ impl Telling<'_> {
         };
         let end = rest.find('。').map_or(line.text.len(), |end| start + end);
         let said = trimmed(&line.text, start..end);
-        if !said.is_empty() && said.len() <= LONGEST {
+        let empty = said.is_empty() || is_blank_form(&line.text[said.clone()]);
+        if !empty && said.len() <= LONGEST {
             let spot = Spot::text(line.block, said.clone());
             let text = line.text[said].to_owned();
             self.put(Cell::Line(no, row, Column::Use), &text, spot, How::Printed);

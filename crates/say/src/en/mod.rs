@@ -8,6 +8,7 @@ mod documents;
 mod figures;
 mod files;
 mod form;
+mod intake;
 mod page;
 mod rules;
 mod score;
@@ -25,6 +26,7 @@ pub(super) use disclosure_names::{
 pub(super) use documents::{REVIEWER, named_file, note, unmarkable, unreadable};
 pub(super) use figures::{too_large, wrong};
 pub(super) use files::{bad_cell, beyond, file, rule_file};
+pub(super) use intake::why_left;
 pub(super) use page::Words;
 pub(super) use rules::{bands, rule_set};
 pub(super) use settings::{effective, setting, setting_problem};

@@ -45,6 +45,7 @@ pub trait Page:
     + Findings
     + Report
     + HandingOn
+    + Publishing
     + Rules
     + Consolidation
     + Documents

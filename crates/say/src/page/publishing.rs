@@ -1,4 +1,4 @@
-/// The disclosure as it is published, and its files.
+/// What is said before a publication goes out.
 pub trait Publishing {
     texts! {
         nav_published;
@@ -6,7 +6,6 @@ pub trait Publishing {
         publish_excel;
         publish_parts;
         publish_composing;
-        publish_complete;
         part_cover;
         part_contents;
         part_work;
@@ -18,8 +17,12 @@ pub trait Publishing {
         part_glossary;
     }
 
-    /// What is wrong or missing in it.
-    fn publish_missing(
+    /// Nothing is wrong or missing.
+    fn before_ready(&self) -> &'static str;
+
+    /// How many errors, blanks, missing reasons and words of a template there still are; those of which there are
+    /// none are left out.
+    fn before_lacks(
         &self,
         errors: usize,
         blanks: usize,

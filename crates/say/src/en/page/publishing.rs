@@ -8,7 +8,6 @@ impl Publishing for Words {
         publish_excel = "Download Excel";
         publish_parts = "Only some parts (none chosen: all)";
         publish_composing = "Putting it together…";
-        publish_complete = "Nothing is missing, and there are no errors.";
         part_cover = "Cover";
         part_contents = "Contents";
         part_work = "Key work";
@@ -20,15 +19,30 @@ impl Publishing for Words {
         part_glossary = "Glossary";
     }
 
-    fn publish_missing(
+    fn before_ready(&self) -> &'static str {
+        "No errors and nothing left to fill in: ready to be published."
+    }
+
+    fn before_lacks(
         &self,
         errors: usize,
         blanks: usize,
         reasons: usize,
         placeholders: usize,
     ) -> String {
+        let lacks = [
+            (errors, "errors"),
+            (blanks, "places to fill in"),
+            (reasons, "missing reasons"),
+            (placeholders, "words left over from a template"),
+        ];
+        let lacks = lacks.iter().filter(|(count, _)| *count > 0);
+        let lacks: Vec<String> = lacks
+            .map(|(count, what)| format!("{count} {what}"))
+            .collect();
         format!(
-            "Before it goes out: errors {errors}, blanks {blanks} (printed as 【待填】), reasons missing {reasons}, placeholders {placeholders}."
+            "Before it is published: {}. What is not filled in is printed as a gap.",
+            lacks.join(", ")
         )
     }
 }

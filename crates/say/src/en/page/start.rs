@@ -21,7 +21,7 @@ impl Start for Words {
         start_continue = "Continue";
         start_delete = "Delete";
         start_next_year = "Start the next year";
-        start_next_year_hint = "Keeps tables, indicators and weights; empties targets, actuals, scores and texts";
+        start_next_year_hint = "Keeps tables, indicators, targets and weights; empties actuals, scores and the year’s texts; last year’s reasons can be looked at";
         start_last_year = "Start the next year from last year’s file…";
         start_consolidate_hint = "Brings the forms of many units together and shows which stand out";
         start_consolidate_open = "Open consolidation";

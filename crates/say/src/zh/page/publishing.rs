@@ -8,7 +8,6 @@ impl Publishing for Words {
         publish_excel = "下载 Excel";
         publish_parts = "只要其中几部分（不选为全部）";
         publish_composing = "正在成文…";
-        publish_complete = "没有缺项，也没有错误。";
         part_cover = "封面";
         part_contents = "目录";
         part_work = "重点工作";
@@ -20,15 +19,30 @@ impl Publishing for Words {
         part_glossary = "名词解释";
     }
 
-    fn publish_missing(
+    fn before_ready(&self) -> &'static str {
+        "没有错误，也没有待填的地方，可以公开。"
+    }
+
+    fn before_lacks(
         &self,
         errors: usize,
         blanks: usize,
         reasons: usize,
         placeholders: usize,
     ) -> String {
+        let lacks = [
+            (errors, "处错误"),
+            (blanks, "处待填"),
+            (reasons, "处没有写原因"),
+            (placeholders, "处模板占位文字"),
+        ];
+        let lacks = lacks.iter().filter(|(count, _)| *count > 0);
+        let lacks: Vec<String> = lacks
+            .map(|(count, what)| format!("{count} {what}"))
+            .collect();
         format!(
-            "发出前请看：错误 {errors} 处，待填 {blanks} 处（印为【待填】），缺原因 {reasons} 处，占位文字 {placeholders} 处。"
+            "公开之前还有 {}；没有填的地方印作“【待填】”。",
+            lacks.join("、")
         )
     }
 }

@@ -21,7 +21,7 @@ impl Start for Words {
         start_continue = "继续上次的工作";
         start_delete = "删除";
         start_next_year = "建下一年度";
-        start_next_year_hint = "沿用表格、指标和分值，目标值、完成值、得分和文字清空";
+        start_next_year_hint = "沿用表格、指标、目标值和分值，完成值、得分和当年文字清空，上年的原因可以查看";
         start_last_year = "用上年文件建下一年度…";
         start_consolidate_hint = "把许多单位的自评表合成一张，看出哪些单位不一样";
         start_consolidate_open = "打开汇总";
