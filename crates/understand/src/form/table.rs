@@ -296,8 +296,11 @@ impl Reader {
         Some((name, words::points_behind(&field)))
     }
 
+    /// What stands in a column of a row; `None` where it is more than one text.
     fn text_at(&self, line: &Line, column: Column) -> Option<Field> {
-        let (from, to) = self.columns.get(&column)?;
+        let Some((from, to)) = self.columns.get(&column) else {
+            return Some(Field::default());
+        };
         let mut texts: Vec<&Covering> = line
             .cells
             .iter()

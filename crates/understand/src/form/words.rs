@@ -413,11 +413,7 @@ pub(crate) fn composed(value: &str, sign: &str, unit: &str) -> String {
         sign => sign,
     };
     let is_sign = matches!(sign, "≥" | "≤" | ">" | "<" | "＞" | "＜" | "=");
-    let sign = if starts && is_sign && sign != "=" {
-        sign
-    } else {
-        ""
-    };
+    let sign = if starts && is_sign { sign } else { "" };
     let unit = if ends && !is_nothing(unit) { unit } else { "" };
     format!("{sign}{value}{unit}")
 }

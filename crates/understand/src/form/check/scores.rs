@@ -5,9 +5,10 @@ use super::Check;
 use super::sums::Sums;
 use crate::claimed::{StatementKind, Verdict};
 use crate::finding::{Apart, Matter, Severity};
+use crate::place::Spot;
 use juesuan_domain::evaluation::{
-    Cell, Direction, Evaluation, Form, FormField, IndicatorField, Nature, Quantity, Reading, Score,
-    ScoreStatus, evaluate, read,
+    Cell, Comparison, Direction, Evaluation, Form, FormField, IndicatorField, Nature, Quantity,
+    Reading, Score, ScoreStatus, evaluate, read,
 };
 use juesuan_domain::finding::{FormMatter, Matter as Said, ScoreMatter};
 use juesuan_figure::interval::rounded;
@@ -44,8 +45,10 @@ fn other_direction(check: &Check<'_>) -> Option<Evaluation> {
     let mut form: Form = check.draft.form.clone();
     for goal in &mut form.goals {
         for row in &mut goal.indicators {
+            // `=30万元` of a cost may be saved; `=100%` may not.
             if let Reading::Quantity(target) = read(&row.target)
-                && target.comparison.is_none()
+                && (target.comparison.is_none()
+                    || target.comparison == Some(Comparison::Equal) && !target.is_percent())
             {
                 Rc::make_mut(row).direction = Some(Direction::Lower);
             }
@@ -343,10 +346,11 @@ pub(super) fn places(check: &mut Check<'_>) {
             matter,
             spot,
             finding.working.as_ref().map(Working::signs),
+            (g, i),
         ));
     }
     let mut last: Option<(Matter, usize)> = None;
-    for (severity, matter, spot, working) in found {
+    for (severity, matter, spot, working, cell) in found {
         // Rows under one heading in the wrong place are one matter.
         if let Some((before, at)) = &last
             && *before == matter
@@ -356,9 +360,31 @@ pub(super) fn places(check: &mut Check<'_>) {
             }
             continue;
         }
-        check.add(severity, matter.clone(), spot).working = working;
+        // The row is meant, whichever of its cells is mended.
+        let row = at_row(check, cell);
+        let finding = check.add(severity, matter.clone(), spot);
+        finding.working = working;
+        finding.also = row;
         last = Some((matter, check.found.len() - 1));
     }
+}
+
+/// Name, target and actual of a row.
+fn at_row(check: &Check<'_>, (g, i): (usize, usize)) -> Vec<Spot> {
+    [
+        IndicatorField::Name,
+        IndicatorField::Target,
+        IndicatorField::Actual,
+    ]
+    .into_iter()
+    .filter_map(|field| {
+        check
+            .draft
+            .places
+            .get(&Cell::Indicator(g, i, field))
+            .cloned()
+    })
+    .collect()
 }
 
 /// Whether target and actual, brought to one period, are not of one size: the target may be meant otherwise.
