@@ -5,6 +5,7 @@ use super::draft::{Draft, Field, Money, Row};
 use super::lines::{Covering, Line};
 use super::words::{self, Column, MoneyColumn};
 use juesuan_domain::evaluation::FormField;
+use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
 /// Where each column of the indicators stands, from its first to behind its last square.
@@ -88,6 +89,10 @@ impl Reader {
         draft
     }
 
+    fn indicators(&self) -> usize {
+        self.current.as_ref().map_or(0, Draft::indicators)
+    }
+
     /// Takes the next row of a table.
     pub fn line(&mut self, block: usize, line: &Line) {
         let Some(first) = line.said().next() else {
@@ -149,9 +154,14 @@ impl Reader {
     fn heads_of_money(&mut self, block: usize, line: &Line, first: &Covering) -> bool {
         let mut found: BTreeMap<MoneyColumn, usize> = BTreeMap::new();
         for cell in &line.cells {
-            if let Some(column) = words::money_column(&cell.field.text) {
-                found.entry(column).or_insert(cell.column);
+            let Some(column) = words::money_column(&cell.field.text) else {
+                continue;
+            };
+            // 年度预算数 stands over the rows, 调整后预算数 over its column: the last before the actual.
+            if column == MoneyColumn::Budget && !found.contains_key(&MoneyColumn::Actual) {
+                found.insert(column, cell.column);
             }
+            found.entry(column).or_insert(cell.column);
         }
         let has = |column| found.contains_key(&column);
         let budget = has(MoneyColumn::Budget) || has(MoneyColumn::Original);
@@ -208,13 +218,27 @@ impl Reader {
         let label = line
             .said()
             .map(|cell| &cell.field.text)
-            .filter(|text| words::amount(text).is_none() && words::label(text).is_none())
+            .filter(|text| words::rate(text).is_none() && words::amount(text).is_none())
+            .filter(|text| words::label(text).is_none())
             .find(|text| !text.contains("预算执行") && words::goal_mark(text).is_none());
         if numbers.count() == 0 || label.is_none() && words::amount(&first.field.text).is_none() {
             return false;
         }
         let label = label.cloned().unwrap_or_default();
+        // Figures that do not stand below their heads: a percentage anywhere but in its column.
+        let percent = |field: &Field| field.text.ends_with(['%', '％']);
+        let strays = [&original, &budget, &actual, &claimed, &points]
+            .into_iter()
+            .any(percent);
+        let bare = !words::is_nothing(&rate.text) && !percent(&rate);
+        let elsewhere = bare && line.said().any(|cell| percent(&cell.field));
+        let too_many =
+            words::points(&points.text).is_some_and(|points| points > Decimal::ONE_HUNDRED);
         let draft = self.draft(block, &first.field);
+        if strays || elsewhere || too_many {
+            draft.left += 1;
+            return true;
+        }
         if draft.execution_points.is_none()
             && draft.money.is_empty()
             && let Some(value) = words::points(&points.text)
@@ -249,7 +273,9 @@ impl Reader {
             Column::Claimed,
         ];
         let valued = valued.into_iter().filter(|column| has(*column)).count();
-        if !named || valued < 2 {
+        // Points behind the names, and nothing but the scores in a column.
+        let levels = has(Column::Category) && has(Column::Name);
+        if !named || valued == 0 || valued < 2 && !levels {
             return false;
         }
         let columns = columns(&found);
@@ -400,9 +426,12 @@ impl Reader {
             completion: nothing_out(completion),
             reason: nothing_out(reason),
         };
-        for field in [&row.weight, &row.claimed] {
+        // What is no number is not taken.
+        let mut row = row;
+        for field in [&mut row.weight, &mut row.claimed] {
             if !field.text.is_empty() && words::points(&field.text).is_none() {
                 unread += 1;
+                *field = Field::default();
             }
         }
         let draft = self.draft(block, &row.name);
@@ -464,9 +493,12 @@ impl Reader {
                 && let Some(next) = cells.get(at)
                 && words::points(&next.field.text).is_some()
             {
-                if let Some(draft) = self.current.as_mut().filter(|draft| draft.indicators() > 0) {
-                    draft.add_total(next.field.clone());
+                let own = cell.field.text.starts_with("自评");
+                let total = next.field.clone();
+                if own || self.indicators() > 0 {
+                    self.draft(block, &first.field).add_total(total);
                 }
+                at += 1;
                 continue;
             }
             if matches!(

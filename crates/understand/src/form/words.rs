@@ -117,11 +117,11 @@ pub(crate) fn money_column(text: &str) -> Option<MoneyColumn> {
     if base.ends_with("得分") || base.ends_with("自评分") {
         return Some(MoneyColumn::Claimed);
     }
+    if base.ends_with("权重") || base == "分值" || base == "满分" {
+        return Some(MoneyColumn::Points);
+    }
     if has(&["执行率", "完成率"]) {
         return Some(MoneyColumn::Rate);
-    }
-    if base == "分值" || base == "权重" || base == "满分" {
-        return Some(MoneyColumn::Points);
     }
     if has(&["执行数", "决算数", "实际支出", "支出数", "实际执行"]) {
         return Some(MoneyColumn::Actual);
@@ -301,9 +301,17 @@ pub(crate) fn category_before(label: &str) -> Option<usize> {
 
 /// A text without blanks and what stands in brackets.
 pub(crate) fn base(text: &str) -> String {
-    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let end = text.find(['(', '（', '[', '【']).unwrap_or(text.len());
-    text.get(..end).unwrap_or("").to_owned()
+    let mut depth = 0_usize;
+    let mut base = String::with_capacity(text.len());
+    for c in text.chars().filter(|c| !c.is_whitespace()) {
+        match c {
+            '(' | '（' | '[' | '【' => depth += 1,
+            ')' | '）' | ']' | '】' => depth = depth.saturating_sub(1),
+            c if depth == 0 => base.push(c),
+            _ => {}
+        }
+    }
+    base
 }
 
 /// 年度目标1, 年度绩效目标（80分）: where a goal begins, and its number where it has one.

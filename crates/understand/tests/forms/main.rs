@@ -2,12 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
 
+mod beside;
 #[path = "../sentences/draw.rs"]
 #[allow(dead_code, reason = "shared with other tests")]
 mod draw;
 mod drawn;
 mod grid;
 mod layouts;
+mod lines;
 mod planted;
 mod print;
 #[path = "../sketch/mod.rs"]

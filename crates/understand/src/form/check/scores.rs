@@ -40,13 +40,51 @@ pub(super) fn check(check: &mut Check<'_>) -> Vec<Wrong> {
     wrong
 }
 
-/// The same form, where every target without a sign is one that should not be passed.
+/// Rates of which more is better, whatever the target.
+const MORE: &[&str] = &[
+    "满意",
+    "合格率",
+    "完成率",
+    "发放率",
+    "到位率",
+    "覆盖率",
+    "及时率",
+    "准确率",
+    "达标率",
+    "接通率",
+    "参与率",
+    "知晓率",
+    "就业率",
+    "通过率",
+    "办结率",
+    "优良率",
+    "完好率",
+    "保障率",
+    "回复率",
+    "覆盖面",
+    "利用率",
+    "参保率",
+    "增幅",
+    "增长率",
+];
+
+/// Words of what should be less.
+const LESS: &[&str] = &["不合格", "不满意", "未", "控制", "成本", "支出", "负增长"];
+
+/// Whether more is better by the name of an indicator.
+fn more_is_better(name: &str) -> bool {
+    let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    has(MORE) && !has(LESS)
+}
+
+/// The same form, where every target without a sign is one that should not be passed, unless its name says otherwise.
 fn other_direction(check: &Check<'_>) -> Option<Evaluation> {
     let mut form: Form = check.draft.form.clone();
     for goal in &mut form.goals {
         for row in &mut goal.indicators {
             // `=30万元` of a cost may be saved; `=100%` may not.
-            if let Reading::Quantity(target) = read(&row.target)
+            if !more_is_better(&row.name)
+                && let Reading::Quantity(target) = read(&row.target)
                 && (target.comparison.is_none()
                     || target.comparison == Some(Comparison::Equal) && !target.is_percent())
             {

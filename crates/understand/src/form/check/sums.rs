@@ -81,7 +81,13 @@ impl Sums {
         let with = self
             .execution
             .and_then(|execution| scores.checked_add(execution));
-        with.into_iter().chain([scores]).collect()
+        // Where the execution has its points among the 100, its score is in the total.
+        let among = self.points.zip(self.weights);
+        let among = among.is_some_and(|(points, weights)| points + weights == Decimal::ONE_HUNDRED);
+        match with {
+            Some(with) if among => vec![with],
+            with => with.into_iter().chain([scores]).collect(),
+        }
     }
 }
 
