@@ -15,6 +15,7 @@ use crate::finding::{Finding, Matter, Severity};
 use crate::place::Spot;
 use figures::Figures;
 use juesuan_domain::evaluation::{Evaluation, RuleSet, evaluate};
+use rust_decimal::Decimal;
 
 /// A form with what is known of it while it is checked.
 struct Check<'a> {
@@ -25,9 +26,30 @@ struct Check<'a> {
     evaluation: Option<Evaluation>,
     figures: Figures,
     found: Vec<Finding>,
+    /// Scores that are wrong by the rules: what follows from one is no second fault.
+    wrong: Vec<Wrong>,
+    /// By how much weights are more than what is printed for their sum: one of them is wrong by that.
+    off: Vec<Decimal>,
+}
+
+/// A score that is wrong by the rules.
+struct Wrong {
+    claimed: Decimal,
+    right: Decimal,
 }
 
 impl Check<'_> {
+    /// Whether a weight is the one that breaks a sum: by the right one `claimed` would be the score, and not
+    /// `right`.
+    fn breaks_a_sum(&self, weight: Decimal, claimed: Decimal, right: Decimal) -> bool {
+        let gives = |off: &Decimal| {
+            let mended = weight.checked_sub(*off)?;
+            let score = right.checked_mul(mended)?.checked_div(weight)?;
+            Some((score - claimed).abs() <= Decimal::new(1, 2))
+        };
+        self.off.iter().any(|off| gives(off) == Some(true))
+    }
+
     /// Whether the form or whoever asked says how scores come about.
     fn is_certain(&self) -> bool {
         matches!(self.from, RulesFrom::Given | RulesFrom::Printed)
@@ -62,11 +84,13 @@ pub(super) fn check(
         evaluation: rules.map(|rules| evaluate(&draft.form, Some(rules), None)),
         figures: Figures::of(draft),
         found: Vec::new(),
+        wrong: Vec::new(),
+        off: Vec::new(),
     };
     execution::check(&mut check);
     sums::weights(&mut check);
-    let wrong = scores::check(&mut check);
-    sums::total(&mut check, &wrong);
+    scores::check(&mut check);
+    sums::total(&mut check);
     scores::places(&mut check);
     sums::grade(&mut check);
     findings.append(&mut check.found);

@@ -27,7 +27,8 @@ fn right_forms_say_nothing() {
         for seed in 0..FORMS {
             let mut draw = Draw::new(seed * 8 + number as u64);
             let form = drawn::form(&mut draw, rules);
-            for layout in LAYOUTS {
+            {
+                let layout = LAYOUTS[(seed as usize + number) % LAYOUTS.len()];
                 let paper = print(&form, layout, rules);
                 let review = review(&paper);
                 count += 1;
@@ -53,7 +54,7 @@ fn right_forms_say_nothing() {
             }
         }
     }
-    assert!(count >= 1_000);
+    assert!(count >= 300);
     assert!(
         wrong.is_empty(),
         "{} of {count}:\n{}",
@@ -149,7 +150,7 @@ const FAULTS: &[Fault] = &[
 ];
 
 #[test]
-fn each_planted_fault_is_found() {
+fn each_planted_fault_is_found_once() {
     let mut missed = Vec::new();
     let mut count = 0;
     for (name, plant) in FAULTS {
@@ -160,18 +161,18 @@ fn each_planted_fault_is_found() {
                 if !plant(&mut form, &mut draw) {
                     continue;
                 }
-                for layout in LAYOUTS {
-                    // There the headings are printed with the sum of what stands below them.
-                    let paper = print(&form, layout, rules);
-                    count += 1;
-                    if loud(&review(&paper), &paper).is_empty() {
-                        missed.push(format!("{name}: {layout:?} {} {seed}", rules.id));
-                    }
+                let layout = LAYOUTS[(seed as usize + at) % LAYOUTS.len()];
+                // There the headings are printed with the sum of what stands below them.
+                let paper = print(&form, layout, rules);
+                count += 1;
+                let said = loud(&review(&paper), &paper);
+                if said.len() != 1 {
+                    missed.push(format!("{name}: {layout:?} {} {seed}: {said:?}", rules.id));
                 }
             }
         }
     }
-    assert!(count > 3_000);
+    assert!(count > 900);
     assert!(
         missed.is_empty(),
         "{} of {count}:\n{}",

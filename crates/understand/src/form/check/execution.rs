@@ -2,9 +2,9 @@
 
 use super::super::draft::{Field, Money};
 use super::super::words;
-use super::Check;
+use super::{Check, Wrong};
 use crate::claimed::{StatementKind, Verdict};
-use crate::finding::{Cause, Matter, Severity};
+use crate::finding::{Cause, Finding, Matter, Severity};
 use crate::statement::signs;
 use juesuan_domain::evaluation::{Cell, ExecutionField};
 use juesuan_figure::interval::{Interval, Printed, half_unit, rounded};
@@ -85,6 +85,24 @@ fn rate(check: &mut Check<'_>, money: &Money, total: bool) {
         Verdict::Wrong if budget.is_some() && !fraction => Severity::Error,
         _ => Severity::Warning,
     };
+    let also = vec![money.actual.spot.clone(), money.budget.spot.clone()];
+    // The same line once more, as one source of all the money: one fault.
+    let same = |other: &Finding| {
+        let here = Matter::Claim {
+            kind: StatementKind::Completion,
+            name: match &other.matter {
+                Matter::Claim { name, .. } => name.clone(),
+                _ => return false,
+            },
+            printed: text.clone(),
+            right: right.clone(),
+        };
+        other.matter == here
+    };
+    if let Some(other) = check.found.iter_mut().find(|other| same(other)) {
+        other.also.push(money.rate.spot.clone());
+        return;
+    }
     let name = if money.label.is_empty() {
         "执行率"
     } else {
@@ -96,7 +114,6 @@ fn rate(check: &mut Check<'_>, money: &Money, total: bool) {
         printed: text.clone(),
         right,
     };
-    let also = vec![money.actual.spot.clone(), money.budget.spot.clone()];
     let finding = check.add(severity, matter, money.rate.spot.clone());
     finding.also = also;
     finding.working = Some(working);
@@ -257,6 +274,7 @@ fn score(check: &mut Check<'_>) {
     if matches!(verdict, Verdict::Agrees | Verdict::Rounding) || other_rule {
         return;
     }
+    check.wrong.push(Wrong { claimed, right });
     let severity = if verdict == Verdict::Wrong {
         Severity::Error
     } else {

@@ -1,8 +1,8 @@
 //! Scores of indicators against the rules, and targets against actuals.
 
 use super::super::words;
-use super::Check;
 use super::sums::Sums;
+use super::{Check, Wrong};
 use crate::claimed::{StatementKind, Verdict};
 use crate::finding::{Apart, Matter, Severity};
 use crate::place::Spot;
@@ -16,28 +16,23 @@ use juesuan_figure::working::Working;
 use rust_decimal::{Decimal, RoundingStrategy};
 use std::rc::Rc;
 
-/// A score that is wrong by the rules.
-pub(super) struct Wrong {
-    pub claimed: Decimal,
-    pub right: Decimal,
-}
-
-/// Checks each indicator; those whose score is wrong by the rules.
-pub(super) fn check(check: &mut Check<'_>) -> Vec<Wrong> {
-    let mut wrong = Vec::new();
+/// Checks each indicator.
+pub(super) fn check(check: &mut Check<'_>) {
     let other = other_direction(check);
     let draft = check.draft;
     for (g, goal) in draft.form.goals.iter().enumerate() {
         for i in 0..goal.indicators.len() {
-            if above_weight(check, g, i) {
+            let above = above_weight(check, g, i);
+            if !above.is_empty() {
+                check.wrong.extend(above);
                 continue;
             }
             blank(check, g, i);
             completion(check, g, i);
-            wrong.extend(score(check, other.as_ref(), g, i));
+            let wrong = score(check, other.as_ref(), g, i);
+            check.wrong.extend(wrong);
         }
     }
-    wrong
 }
 
 /// Rates of which more is better, whatever the target.
@@ -95,15 +90,15 @@ fn other_direction(check: &Check<'_>) -> Option<Evaluation> {
     check.rules.map(|rules| evaluate(&form, Some(rules), None))
 }
 
-/// No rule gives more than the weight.
-fn above_weight(check: &mut Check<'_>, g: usize, i: usize) -> bool {
+/// No rule gives more than the weight. What may be right instead: all points, or what the rules give.
+fn above_weight(check: &mut Check<'_>, g: usize, i: usize) -> Vec<Wrong> {
     let row = &check.draft.form.goals[g].indicators[i];
     let (Some(claimed), Some(weight)) = (words::points(&row.claimed), words::points(&row.weight))
     else {
-        return false;
+        return Vec::new();
     };
-    if claimed <= weight {
-        return false;
+    if claimed <= weight || check.breaks_a_sum(weight, claimed, weight) {
+        return Vec::new();
     }
     let cell = Cell::Indicator(g, i, IndicatorField::Claimed);
     check.figures.mark(cell, Verdict::Wrong);
@@ -117,7 +112,12 @@ fn above_weight(check: &mut Check<'_>, g: usize, i: usize) -> bool {
         .spot(Cell::Indicator(g, i, IndicatorField::Weight));
     let spot = check.draft.spot(cell);
     check.add(Severity::Error, matter, spot).also = vec![also];
-    true
+    let by_rules = check
+        .evaluation
+        .as_ref()
+        .and_then(|evaluation| evaluation.goals.get(g)?.indicators.get(i)?.score);
+    let rights = by_rules.into_iter().chain([weight]);
+    rights.map(|right| Wrong { claimed, right }).collect()
 }
 
 /// A row with weight, target and actual, but without its score, among others that have theirs.
@@ -210,6 +210,9 @@ fn score(check: &mut Check<'_>, other: Option<&Evaluation>, g: usize, i: usize) 
     let by_rules = of(check.evaluation.as_ref()?)?;
     let claimed = words::points(&row.claimed)?;
     let right = by_rules.score?;
+    if check.breaks_a_sum(words::points(&row.weight)?, claimed, right) {
+        return None;
+    }
     let counted =
         by_rules.status == ScoreStatus::Computed && by_rules.nature == Nature::Quantitative;
     if !counted || matches!(by_rules.working, Working::Degree { .. }) {
