@@ -5,6 +5,7 @@
 
 mod execution;
 mod figures;
+mod places;
 mod scores;
 mod sums;
 
@@ -91,7 +92,7 @@ pub(super) fn check(
     sums::weights(&mut check);
     scores::check(&mut check);
     sums::total(&mut check);
-    scores::places(&mut check);
+    places::check(&mut check);
     sums::grade(&mut check);
     findings.append(&mut check.found);
     let computed = check.evaluation.as_ref().and_then(|evaluation| {

@@ -27,6 +27,17 @@ pub(crate) struct Money {
     pub rate: Field,
 }
 
+impl Money {
+    /// What was to be spent: the adjusted budget, or else the original one.
+    pub fn base(&self) -> &Field {
+        if self.budget.text.is_empty() {
+            &self.original
+        } else {
+            &self.budget
+        }
+    }
+}
+
 /// An indicator as it is read.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Row {
@@ -140,13 +151,8 @@ impl Draft {
     /// Takes over the rows of the execution and its score.
     pub fn set_money(&mut self, money: Money, claimed: Field) {
         if self.money.is_empty() {
-            let budget = if money.budget.text.is_empty() {
-                &money.original
-            } else {
-                &money.budget
-            };
             for (field, value) in [
-                (ExecutionField::Budget, budget),
+                (ExecutionField::Budget, money.base()),
                 (ExecutionField::Actual, &money.actual),
                 (ExecutionField::Rate, &money.rate),
                 (ExecutionField::Claimed, &claimed),

@@ -4,13 +4,11 @@ use super::super::words;
 use super::sums::Sums;
 use super::{Check, Wrong};
 use crate::claimed::{StatementKind, Verdict};
-use crate::finding::{Apart, Matter, Severity};
-use crate::place::Spot;
+use crate::finding::{Matter, Severity};
 use juesuan_domain::evaluation::{
-    Cell, Comparison, Direction, Evaluation, Form, FormField, IndicatorField, Nature, Quantity,
-    Reading, Score, ScoreStatus, evaluate, read,
+    Cell, Comparison, Direction, Evaluation, Form, FormField, IndicatorField, Nature, Reading,
+    Score, ScoreStatus, evaluate, read,
 };
-use juesuan_domain::finding::{FormMatter, Matter as Said, ScoreMatter};
 use juesuan_figure::interval::rounded;
 use juesuan_figure::working::Working;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -215,7 +213,9 @@ fn score(check: &mut Check<'_>, other: Option<&Evaluation>, g: usize, i: usize) 
     }
     let counted =
         by_rules.status == ScoreStatus::Computed && by_rules.nature == Nature::Quantitative;
-    if !counted || matches!(by_rules.working, Working::Degree { .. }) {
+    // A percentage against a target in words may be how far it was done, and may be something else.
+    let degree = matches!(by_rules.working, Working::Degree { .. });
+    if !counted || degree && fits(claimed, right).is_none() {
         return None;
     }
     let turned = other.and_then(of).and_then(|score| score.score);
@@ -232,28 +232,10 @@ fn score(check: &mut Check<'_>, other: Option<&Evaluation>, g: usize, i: usize) 
         }
         return None;
     }
-    let corroborated = corroborated(check, claimed, right);
-    let reached = !by_rules.missed;
-    let severity = match (check.is_certain() || corroborated, reached) {
-        _ if corroborated => Severity::Error,
-        (true, false) => Severity::Error,
-        (true, true) => Severity::Warning,
-        // By other rules: nothing below some completion; less by judgement, though it was reached.
-        (false, false) if !claimed.is_zero() => Severity::Warning,
-        _ => {
-            check.figures.judge(
-                cell(IndicatorField::Claimed),
-                Verdict::Doubtful,
-                right.to_string(),
-                working,
-            );
-            return None;
-        }
-    };
-    let verdict = if severity == Severity::Error {
-        Verdict::Wrong
-    } else {
-        Verdict::Doubtful
+    let severity = severity(check, &by_rules, claimed, right);
+    let verdict = match severity {
+        Some(Severity::Error) => Verdict::Wrong,
+        _ => Verdict::Doubtful,
     };
     check.figures.judge(
         cell(IndicatorField::Claimed),
@@ -261,6 +243,7 @@ fn score(check: &mut Check<'_>, other: Option<&Evaluation>, g: usize, i: usize) 
         right.to_string(),
         working.clone(),
     );
+    let severity = severity?;
     let matter = Matter::Claim {
         kind: StatementKind::Score,
         name: row.name.to_string(),
@@ -282,6 +265,25 @@ fn score(check: &mut Check<'_>, other: Option<&Evaluation>, g: usize, i: usize) 
     Some(Wrong { claimed, right })
 }
 
+/// How sure it is that a score is wrong; `None` where other rules, or somebody's judgement, may have given it.
+fn severity(
+    check: &Check<'_>,
+    by_rules: &Score,
+    claimed: Decimal,
+    right: Decimal,
+) -> Option<Severity> {
+    if corroborated(check, claimed, right) {
+        return Some(Severity::Error);
+    }
+    match (check.is_certain(), by_rules.missed) {
+        (true, true) => Some(Severity::Error),
+        (true, false) => Some(Severity::Warning),
+        // By other rules there is nothing below some completion.
+        (false, true) => (!claimed.is_zero()).then_some(Severity::Warning),
+        (false, false) => None,
+    }
+}
+
 /// Whether the total is what it would be with the score of the rules, and not with the one that is printed.
 fn corroborated(check: &Check<'_>, claimed: Decimal, right: Decimal) -> bool {
     let Some(total) = words::points(&check.draft.form.claimed_total) else {
@@ -289,158 +291,4 @@ fn corroborated(check: &Check<'_>, claimed: Decimal, right: Decimal) -> bool {
     };
     let totals = Sums::of(check).totals();
     !totals.contains(&total) && totals.contains(&(total + claimed - right))
-}
-
-/// What the evaluation says of places, units, periods and bounds.
-pub(super) fn places(check: &mut Check<'_>) {
-    let Some(evaluation) = &check.evaluation else {
-        return;
-    };
-    let mut found = Vec::new();
-    for finding in &evaluation.findings {
-        let Cell::Indicator(g, i, _) = finding.cell else {
-            continue;
-        };
-        let draft = check.draft;
-        let Some(row) = draft
-            .form
-            .goals
-            .get(g)
-            .and_then(|goal| goal.indicators.get(i))
-        else {
-            continue;
-        };
-        let at = |field| draft.spot(Cell::Indicator(g, i, field));
-        let (name, target, actual) = (
-            row.name.to_string(),
-            row.target.to_string(),
-            row.actual.to_string(),
-        );
-        let apart = |why, name, target, actual| Matter::TargetAndActual {
-            why,
-            name,
-            target,
-            actual,
-        };
-        let (severity, matter, spot) = match &*finding.matter {
-            Said::Form(FormMatter::SatisfactionMisplaced { under }) => {
-                let belongs = "满意度".to_owned();
-                let under = words::base(under);
-                (
-                    Severity::Warning,
-                    Matter::Misplaced {
-                        name,
-                        under,
-                        belongs,
-                    },
-                    at(IndicatorField::Name),
-                )
-            }
-            Said::Form(FormMatter::Misplaced {
-                dimension,
-                category,
-                belongs,
-            }) => {
-                let (name, under) = (words::base(dimension), words::base(category));
-                let belongs = belongs.clone();
-                (
-                    Severity::Warning,
-                    Matter::Misplaced {
-                        name,
-                        under,
-                        belongs,
-                    },
-                    at(IndicatorField::Dimension),
-                )
-            }
-            Said::Score(ScoreMatter::PeriodConverted {}) => {
-                let severity = if far_apart(&row.target, &row.actual) {
-                    Severity::Warning
-                } else {
-                    Severity::Notice
-                };
-                (
-                    severity,
-                    apart(Apart::Converted, name, target, actual),
-                    at(IndicatorField::Target),
-                )
-            }
-            Said::Score(ScoreMatter::Periods { .. }) => (
-                Severity::Notice,
-                apart(Apart::Periods, name, target, actual),
-                at(IndicatorField::Target),
-            ),
-            Said::Score(ScoreMatter::Units { .. }) => (
-                Severity::Notice,
-                apart(Apart::Units, name, target, actual),
-                at(IndicatorField::Actual),
-            ),
-            Said::Score(ScoreMatter::ActualOnlyBounded { .. }) => (
-                Severity::Notice,
-                apart(Apart::Bound, name, target, actual),
-                at(IndicatorField::Actual),
-            ),
-            _ => continue,
-        };
-        found.push((
-            severity,
-            matter,
-            spot,
-            finding.working.as_ref().map(Working::signs),
-            (g, i),
-        ));
-    }
-    let mut last: Option<(Matter, usize)> = None;
-    for (severity, matter, spot, working, cell) in found {
-        // Rows under one heading in the wrong place are one matter.
-        if let Some((before, at)) = &last
-            && *before == matter
-        {
-            if let Some(finding) = check.found.get_mut(*at) {
-                finding.also.push(spot);
-            }
-            continue;
-        }
-        // The row is meant, whichever of its cells is mended.
-        let row = at_row(check, cell);
-        let finding = check.add(severity, matter.clone(), spot);
-        finding.working = working;
-        finding.also = row;
-        last = Some((matter, check.found.len() - 1));
-    }
-}
-
-/// Name, target and actual of a row.
-fn at_row(check: &Check<'_>, (g, i): (usize, usize)) -> Vec<Spot> {
-    [
-        IndicatorField::Name,
-        IndicatorField::Target,
-        IndicatorField::Actual,
-    ]
-    .into_iter()
-    .filter_map(|field| {
-        check
-            .draft
-            .places
-            .get(&Cell::Indicator(g, i, field))
-            .cloned()
-    })
-    .collect()
-}
-
-/// Whether target and actual, brought to one period, are not of one size: the target may be meant otherwise.
-fn far_apart(target: &str, actual: &str) -> bool {
-    let (Reading::Quantity(a), Reading::Quantity(b)) = (read(target), read(actual)) else {
-        return false;
-    };
-    let size = |quantity: &Quantity<'_>| {
-        let times = quantity
-            .period
-            .map_or(1, |period| period.per_year().unwrap_or(1));
-        quantity.number.decimal().checked_mul(Decimal::from(times))
-    };
-    match (size(&a), size(&b)) {
-        (Some(a), Some(b)) => b >= a * Decimal::TWO || b < a,
-        _ => false,
-    }
 }
