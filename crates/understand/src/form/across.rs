@@ -2,7 +2,6 @@
 
 use super::draft::Draft;
 use super::words;
-use crate::document::Document;
 use crate::figures::{Of, figures};
 use crate::finding::{Finding, Matter, Severity};
 use crate::flat::Flat;
@@ -18,23 +17,14 @@ use std::collections::BTreeMap;
 /// A form belongs to the text before it if it begins within so many blocks.
 const NEAR: usize = 40;
 
-pub(super) fn check(document: &Document<'_>, forms: &[Draft], findings: &mut Vec<Finding>) {
+pub(super) fn check(lines: &[(usize, &str)], forms: &[Draft], findings: &mut Vec<Finding>) {
     same_matter(forms, findings);
-    for section in &document.sections {
-        for line in &section.lines {
-            if forms.is_empty() || covered(forms, line.block) {
-                continue;
-            }
-            amounts(forms, line.block, &line.text, findings);
-            total(forms, line.block, &line.text, findings);
+    for (block, text) in lines {
+        if !forms.is_empty() {
+            amounts(forms, *block, text, findings);
+            total(forms, *block, text, findings);
         }
-    }
-    for section in &document.sections {
-        for line in &section.lines {
-            if !covered(forms, line.block) {
-                counted(forms, line.block, &line.text, findings);
-            }
-        }
+        counted(forms, *block, text, findings);
     }
 }
 

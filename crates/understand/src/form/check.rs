@@ -5,6 +5,7 @@
 
 mod execution;
 mod figures;
+mod held;
 mod places;
 mod scores;
 mod sums;
@@ -12,63 +13,10 @@ mod sums;
 use super::draft::Draft;
 use super::found::{FoundForm, Placed, RulesFrom};
 use crate::claimed::Statement;
-use crate::finding::{Finding, Matter, Severity};
-use crate::place::Spot;
+use crate::finding::Finding;
 use figures::Figures;
-use juesuan_domain::evaluation::{Evaluation, RuleSet, evaluate};
-use rust_decimal::Decimal;
-
-/// A form with what is known of it while it is checked.
-struct Check<'a> {
-    draft: &'a Draft,
-    rules: Option<&'a RuleSet>,
-    from: RulesFrom,
-    /// By the rules, where there are any.
-    evaluation: Option<Evaluation>,
-    figures: Figures,
-    found: Vec<Finding>,
-    /// Scores that are wrong by the rules: what follows from one is no second fault.
-    wrong: Vec<Wrong>,
-    /// By how much weights are more than what is printed for their sum: one of them is wrong by that.
-    off: Vec<Decimal>,
-}
-
-/// A score that is wrong by the rules.
-struct Wrong {
-    claimed: Decimal,
-    right: Decimal,
-}
-
-impl Check<'_> {
-    /// Whether a weight is the one that breaks a sum: by the right one `claimed` would be the score, and not
-    /// `right`.
-    fn breaks_a_sum(&self, weight: Decimal, claimed: Decimal, right: Decimal) -> bool {
-        let gives = |off: &Decimal| {
-            let mended = weight.checked_sub(*off)?;
-            let score = right.checked_mul(mended)?.checked_div(weight)?;
-            Some((score - claimed).abs() <= Decimal::new(1, 2))
-        };
-        self.off.iter().any(|off| gives(off) == Some(true))
-    }
-
-    /// Whether the form or whoever asked says how scores come about.
-    fn is_certain(&self) -> bool {
-        matches!(self.from, RulesFrom::Given | RulesFrom::Printed)
-    }
-
-    fn add(&mut self, severity: Severity, matter: Matter, spot: Spot) -> &mut Finding {
-        self.found.push(Finding {
-            severity,
-            matter,
-            spot,
-            also: Vec::new(),
-            working: None,
-            cause: None,
-        });
-        let last = self.found.len() - 1;
-        &mut self.found[last]
-    }
-}
+use held::Check;
+use juesuan_domain::evaluation::{RuleSet, evaluate};
 
 /// Checks one form.
 pub(super) fn check(

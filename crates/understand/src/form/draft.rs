@@ -1,6 +1,7 @@
 //! A form while it is read: its cells, and what is printed beside them.
 
-use super::words::{self, Points};
+use super::field::{Field, Points};
+use super::words;
 use crate::place::Spot;
 use juesuan_domain::evaluation::{
     Cell, ExecutionField, Form, FormField, FormKind, Goal, GoalField, Indicator, IndicatorField,
@@ -8,14 +9,6 @@ use juesuan_domain::evaluation::{
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use std::rc::Rc;
-
-/// A text, and where it stands.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Field {
-    /// Without blanks and line breaks.
-    pub text: String,
-    pub spot: Spot,
-}
 
 /// A row below the heads of the execution: the year's total, or a source of money.
 #[derive(Debug, Clone, Default)]

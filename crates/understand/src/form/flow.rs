@@ -3,8 +3,10 @@
 
 mod text;
 
-use super::draft::{Draft, Field, Money, Row};
-use super::words::{self, Points};
+use super::draft::{Draft, Money, Row};
+use super::field::Field;
+use super::field::Points;
+use super::words;
 use crate::place::Spot;
 use juesuan_domain::evaluation::{FormField, Reading, read};
 use juesuan_paper::{Block, Paper};

@@ -1,6 +1,6 @@
 //! The rows of a table, each with all cells that cover it.
 
-use super::draft::Field;
+use super::field::Field;
 use crate::place::Spot;
 use juesuan_paper::Cell;
 

@@ -4,7 +4,8 @@
 mod indicator;
 mod money;
 
-use super::draft::{Draft, Field};
+use super::draft::Draft;
+use super::field::{Field, Points};
 use super::lines::{Covering, Line};
 use super::words::{self, Column, MoneyColumn};
 use juesuan_domain::evaluation::FormField;
@@ -25,7 +26,7 @@ pub(super) struct Reader {
     category: Field,
     dimension: Field,
     /// A goal that was named before its heads.
-    goal: Option<(Field, Option<words::Points>)>,
+    goal: Option<(Field, Option<Points>)>,
 }
 
 impl Reader {
@@ -199,7 +200,7 @@ impl Reader {
     }
 
     /// A goal with its name beside it: 年度目标1：（60分） | ….
-    fn goal_of(&self, line: &Line, first: &Covering) -> Option<(Field, Option<words::Points>)> {
+    fn goal_of(&self, line: &Line, first: &Covering) -> Option<(Field, Option<Points>)> {
         words::goal_mark(&first.field.text)?;
         let name = line.said().nth(1)?;
         let is_head =

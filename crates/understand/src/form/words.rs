@@ -1,16 +1,8 @@
 //! The words of forms: heads of columns, labels, headings, and numbers as forms print them.
 
-use super::draft::Field;
-use crate::place::Spot;
+use super::field::{Field, Points};
 use juesuan_domain::evaluation::FormField;
 use rust_decimal::Decimal;
-
-/// Points that are printed in brackets behind a heading: `数量指标（36分）`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Points {
-    pub value: Decimal,
-    pub spot: Spot,
-}
 
 /// What a column of the indicators is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

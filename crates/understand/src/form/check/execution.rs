@@ -1,8 +1,9 @@
 //! The line of the execution: the rate is actual ÷ budget, the score the rate of its points.
 
-use super::super::draft::{Field, Money};
+use super::super::draft::Money;
+use super::super::field::Field;
 use super::super::words;
-use super::{Check, Wrong};
+use super::held::{Check, Wrong};
 use crate::claimed::{StatementKind, Verdict};
 use crate::finding::{Cause, Finding, Matter, Severity};
 use crate::statement::signs;

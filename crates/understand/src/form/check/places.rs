@@ -1,7 +1,7 @@
 //! Rows under headings that they do not belong to, and targets that do not compare with their actuals.
 
 use super::super::words;
-use super::Check;
+use super::held::Check;
 use crate::finding::{Apart, Matter, Severity};
 use crate::place::Spot;
 use juesuan_domain::evaluation::{Cell, Indicator, IndicatorField, Quantity, Reading, read};

@@ -1,8 +1,8 @@
 //! Scores of indicators against the rules, and targets against actuals.
 
 use super::super::words;
+use super::held::{Check, Wrong};
 use super::sums::Sums;
-use super::{Check, Wrong};
 use crate::claimed::{StatementKind, Verdict};
 use crate::finding::{Matter, Severity};
 use juesuan_domain::evaluation::{

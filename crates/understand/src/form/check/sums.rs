@@ -1,9 +1,9 @@
 //! Weights and scores added up. A form has 100 points; what was not read may be what is missing, so a sum is
 //! certainly wrong only where another shows that all rows were read.
 
-use super::super::draft::Field;
+use super::super::field::Field;
 use super::super::words;
-use super::{Check, Wrong};
+use super::held::{Check, Wrong};
 use crate::claimed::{StatementKind, Verdict};
 use crate::finding::{Matter, Severity};
 use crate::place::Spot;

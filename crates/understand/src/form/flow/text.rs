@@ -1,6 +1,6 @@
 //! Lines of text as one text without blanks, which knows where each of its parts stood.
 
-use super::super::draft::Field;
+use super::super::field::Field;
 use crate::place::Spot;
 use juesuan_paper::{Block, Paper};
 use rust_decimal::Decimal;

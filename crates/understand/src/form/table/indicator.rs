@@ -1,6 +1,7 @@
 //! The rows of indicators, each under the headings that reach into it.
 
-use super::super::draft::{Field, Row};
+use super::super::draft::Row;
+use super::super::field::Field;
 use super::super::lines::{Covering, Line};
 use super::super::words::{self, Column};
 use super::Reader;

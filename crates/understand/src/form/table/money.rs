@@ -1,6 +1,7 @@
 //! The line of the execution: its heads, the year's total, and the sources of money below it.
 
 use super::super::draft::Money;
+use super::super::field::Points;
 use super::super::lines::{Covering, Line};
 use super::super::words::{self, MoneyColumn};
 use super::{Field, Reader};
@@ -101,7 +102,7 @@ impl Reader {
             && let Some(value) = words::points(&points.text)
         {
             let spot = points.spot.clone();
-            draft.execution_points = Some(words::Points { value, spot });
+            draft.execution_points = Some(Points { value, spot });
         }
         let money = Money {
             label,
