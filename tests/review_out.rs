@@ -8,8 +8,8 @@ use juesuan::exchange::{
 use juesuan::paper::{Block, Cell, Paper, Place, Rect, Run, plain};
 use juesuan::say::{Language, Spoken as _};
 use juesuan::understand::{
-    Cause, Finding, Lacking, Matter, Order, Residue, Severity, Spot, StatementKind, Unit, Verdict,
-    YearFrame, review,
+    Apart, Cause, Finding, Lacking, Matter, Order, Residue, Severity, Spot, StatementKind, Unit,
+    Verdict, YearFrame, review,
 };
 use serde_json::{Value, json};
 
@@ -438,6 +438,45 @@ fn matters() -> Vec<(Matter, &'static [&'static str])> {
                 right: text("较上一年度"),
             },
             &["较上一度", "较上一年度"],
+        ),
+        (
+            Matter::ScoreAboveWeight {
+                name: text("培训人次"),
+                printed: text("12"),
+                weight: text("10"),
+            },
+            &["培训人次", "12", "10"],
+        ),
+        (
+            Matter::Misplaced {
+                name: text("学员满意率"),
+                under: text("时效指标"),
+                belongs: text("满意度"),
+            },
+            &["学员满意率", "时效指标", "满意度"],
+        ),
+        (
+            Matter::TargetAndActual {
+                why: Apart::Units,
+                name: text("宣传"),
+                target: text("1000份"),
+                actual: text("5场"),
+            },
+            &["宣传", "1000份", "5场"],
+        ),
+        (
+            Matter::FormBlank {
+                name: text("合格率"),
+                what: text("得分"),
+            },
+            &["合格率", "得分"],
+        ),
+        (
+            Matter::Grade {
+                printed: text("优"),
+                total: text("62"),
+            },
+            &["优", "62"],
         ),
     ]
 }

@@ -309,6 +309,7 @@ fn counted(forms: &[Draft], block: usize, text: &str, findings: &mut Vec<Finding
             continue;
         };
         let spot = Spot::text(block, flat.origin(at..at + slip.written.len()));
+        let digits = |text: &str| text.replace(',', "");
         let told = |finding: &Finding| {
             let spots = std::iter::once(&finding.spot).chain(&finding.also);
             spots.clone().any(|other| {
@@ -318,6 +319,13 @@ fn counted(forms: &[Draft], block: usize, text: &str, findings: &mut Vec<Finding
         if findings.iter().any(told) {
             continue;
         }
+        // The same parts, held against another figure of the sentence.
+        findings.retain(|finding| match &finding.matter {
+            Matter::Sum { sum, .. } => {
+                finding.spot.block != block || !digits(sum).starts_with(&digits(&slip.exact))
+            }
+            _ => true,
+        });
         let exact = slip.exact.replace(',', "").parse::<Decimal>().ok();
         let of_form = exact.and_then(|exact| actual_of(forms, exact));
         let severity = if of_form.is_some() {

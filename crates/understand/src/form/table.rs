@@ -151,7 +151,9 @@ impl Reader {
             "联系人",
             "项目负责人",
         ];
-        words::label(text).is_some() || notes.iter().any(|note| text.starts_with(note))
+        words::label(text).is_some()
+            || words::is_grade(text)
+            || notes.iter().any(|note| text.starts_with(note))
     }
 
     fn heads(&mut self, block: usize, line: &Line, first: &Covering) -> bool {
@@ -280,10 +282,7 @@ impl Reader {
                 at += 1;
                 continue;
             }
-            if matches!(
-                &*words::base(&cell.field.text),
-                "评价等级" | "自评等级" | "等级" | "自评等次" | "评价等次"
-            ) {
+            if words::is_grade(&cell.field.text) {
                 if let (Some(draft), Some(next)) = (&mut self.current, cells.get(at)) {
                     draft.grade.get_or_insert(next.field.clone());
                 }

@@ -176,6 +176,20 @@ pub(crate) fn is_total(text: &str) -> bool {
     )
 }
 
+/// 评价等级: what the total is worth in words.
+pub(crate) fn is_grade(text: &str) -> bool {
+    let labels = [
+        "评价等级",
+        "自评等级",
+        "等级",
+        "自评等次",
+        "评价等次",
+        "等次",
+        "评定等级",
+    ];
+    labels.contains(&base(text).trim_end_matches(['：', ':']))
+}
+
 /// 小计: a sum in the midst of a form.
 pub(crate) fn is_subtotal(text: &str) -> bool {
     matches!(&*base(text), "小计" | "合计小计" | "分项小计")
