@@ -717,3 +717,45 @@ fn a_place_in_words() {
         assert_eq!(page(&place, heading), expected);
     }
 }
+
+#[test]
+fn forms_as_scripts_see_them() {
+    let text = "项目支出绩效自评表
+项目名称\t培训经费
+实施单位\t云山市水务局
+年度资金总额\t年初预算数\t全年预算数（A）\t全年执行数（B）\t分值\t执行率（B/A）\t得分
+总额\t20.00\t20.00\t19.00\t10\t95%\t9.5
+一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分
+产出指标\t数量指标\t培训人次\t≥100人次\t120人次\t90\t90
+总分\t\t\t\t\t100\t99.5";
+    let paper = plain::read(text);
+    let seen = |rules: Option<&str>| {
+        let rules = rules.map(|id| &**juesuan::evaluation::rule_set(id).unwrap());
+        let review = juesuan::understand::review_by(&paper, None, rules);
+        let review = Review::of(&review, &paper, Language::Chinese);
+        serde_json::to_value(&review.forms[0]).unwrap()
+    };
+    let form = seen(None);
+    let facts = json!({
+        "kind": form["kind"], "title": form["title"], "name": form["name"], "unit": form["unit"],
+        "ruleSet": form["ruleSet"], "rulesFrom": form["rulesFrom"], "claimedTotal": form["claimedTotal"],
+        "computedTotal": form["computedTotal"], "indicators": form["indicators"], "left": form["left"],
+    });
+    assert_eq!(
+        facts,
+        json!({
+            "kind": "project", "title": "项目支出绩效自评表", "name": "培训经费", "unit": "云山市水务局",
+            "ruleSet": "mof-2020", "rulesFrom": "guessed", "claimedTotal": "99.5",
+            "computedTotal": "99.5", "indicators": 1, "left": 0,
+        })
+    );
+    assert_eq!(
+        form["form"]["goals"][0]["indicators"][0]["target"],
+        json!("≥100人次")
+    );
+    let given = seen(Some("wuhan-2020"));
+    assert_eq!(
+        (&given["ruleSet"], &given["rulesFrom"]),
+        (&json!("wuhan-2020"), &json!("given"))
+    );
+}
