@@ -8,8 +8,8 @@ use juesuan::exchange::{
 use juesuan::paper::{Block, Cell, Paper, Place, Rect, Run, plain};
 use juesuan::say::{Language, Spoken as _};
 use juesuan::understand::{
-    Cause, Finding, Lacking, Matter, Order, Residue, Severity, Spot, StatementKind, Unit, Verdict,
-    YearFrame, review,
+    Apart, Cause, Finding, Lacking, Matter, Order, Residue, Severity, Spot, StatementKind, Unit,
+    Verdict, YearFrame, review,
 };
 use serde_json::{Value, json};
 
@@ -439,6 +439,45 @@ fn matters() -> Vec<(Matter, &'static [&'static str])> {
             },
             &["较上一度", "较上一年度"],
         ),
+        (
+            Matter::ScoreAboveWeight {
+                name: text("培训人次"),
+                printed: text("12"),
+                weight: text("10"),
+            },
+            &["培训人次", "12", "10"],
+        ),
+        (
+            Matter::Misplaced {
+                name: text("学员满意率"),
+                under: text("时效指标"),
+                belongs: text("满意度"),
+            },
+            &["学员满意率", "时效指标", "满意度"],
+        ),
+        (
+            Matter::TargetAndActual {
+                why: Apart::Units,
+                name: text("宣传"),
+                target: text("1000份"),
+                actual: text("5场"),
+            },
+            &["宣传", "1000份", "5场"],
+        ),
+        (
+            Matter::FormBlank {
+                name: text("合格率"),
+                what: text("得分"),
+            },
+            &["合格率", "得分"],
+        ),
+        (
+            Matter::Grade {
+                printed: text("优"),
+                total: text("62"),
+            },
+            &["优", "62"],
+        ),
     ]
 }
 
@@ -677,4 +716,46 @@ fn a_place_in_words() {
     ] {
         assert_eq!(page(&place, heading), expected);
     }
+}
+
+#[test]
+fn forms_as_scripts_see_them() {
+    let text = "项目支出绩效自评表
+项目名称\t培训经费
+实施单位\t云山市水务局
+年度资金总额\t年初预算数\t全年预算数（A）\t全年执行数（B）\t分值\t执行率（B/A）\t得分
+总额\t20.00\t20.00\t19.00\t10\t95%\t9.5
+一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分
+产出指标\t数量指标\t培训人次\t≥100人次\t120人次\t90\t90
+总分\t\t\t\t\t100\t99.5";
+    let paper = plain::read(text);
+    let seen = |rules: Option<&str>| {
+        let rules = rules.map(|id| &**juesuan::evaluation::rule_set(id).unwrap());
+        let review = juesuan::understand::review_by(&paper, None, rules);
+        let review = Review::of(&review, &paper, Language::Chinese);
+        serde_json::to_value(&review.forms[0]).unwrap()
+    };
+    let form = seen(None);
+    let facts = json!({
+        "kind": form["kind"], "title": form["title"], "name": form["name"], "unit": form["unit"],
+        "ruleSet": form["ruleSet"], "rulesFrom": form["rulesFrom"], "claimedTotal": form["claimedTotal"],
+        "computedTotal": form["computedTotal"], "indicators": form["indicators"], "left": form["left"],
+    });
+    assert_eq!(
+        facts,
+        json!({
+            "kind": "project", "title": "项目支出绩效自评表", "name": "培训经费", "unit": "云山市水务局",
+            "ruleSet": "mof-2020", "rulesFrom": "guessed", "claimedTotal": "99.5",
+            "computedTotal": "99.5", "indicators": 1, "left": 0,
+        })
+    );
+    assert_eq!(
+        form["form"]["goals"][0]["indicators"][0]["target"],
+        json!("≥100人次")
+    );
+    let given = seen(Some("wuhan-2020"));
+    assert_eq!(
+        (&given["ruleSet"], &given["rulesFrom"]),
+        (&json!("wuhan-2020"), &json!("given"))
+    );
 }

@@ -158,7 +158,15 @@ pub fn review_by(paper: &Paper, last_year: Option<&Paper>, rules: Option<&RuleSe
         let last = Document::of(last);
         statement::beside_last_year(&document, &last, &mut statements, &mut findings);
     }
-    let forms = form::check(&document, rules, &mut findings, &mut statements);
+    let lines = document.sections.iter().flat_map(|section| &section.lines);
+    let lines: Vec<(usize, &str)> = lines.map(|line| (line.block, line.text.as_str())).collect();
+    let forms = form::check(
+        &document.forms,
+        &lines,
+        rules,
+        &mut findings,
+        &mut statements,
+    );
     proof::check(&document, &mut findings);
     once(&mut findings);
     findings.sort_by_key(|finding| (finding.spot.clone(), finding.severity));

@@ -2,7 +2,6 @@
 
 use super::draft::Draft;
 use super::words;
-use crate::document::Document;
 use crate::figures::{Of, figures};
 use crate::finding::{Finding, Matter, Severity};
 use crate::flat::Flat;
@@ -18,23 +17,14 @@ use std::collections::BTreeMap;
 /// A form belongs to the text before it if it begins within so many blocks.
 const NEAR: usize = 40;
 
-pub(super) fn check(document: &Document<'_>, forms: &[Draft], findings: &mut Vec<Finding>) {
+pub(super) fn check(lines: &[(usize, &str)], forms: &[Draft], findings: &mut Vec<Finding>) {
     same_matter(forms, findings);
-    for section in &document.sections {
-        for line in &section.lines {
-            if forms.is_empty() || covered(forms, line.block) {
-                continue;
-            }
-            amounts(forms, line.block, &line.text, findings);
-            total(forms, line.block, &line.text, findings);
+    for (block, text) in lines {
+        if !forms.is_empty() {
+            amounts(forms, *block, text, findings);
+            total(forms, *block, text, findings);
         }
-    }
-    for section in &document.sections {
-        for line in &section.lines {
-            if !covered(forms, line.block) {
-                counted(forms, line.block, &line.text, findings);
-            }
-        }
+        counted(forms, *block, text, findings);
     }
 }
 
@@ -319,6 +309,7 @@ fn counted(forms: &[Draft], block: usize, text: &str, findings: &mut Vec<Finding
             continue;
         };
         let spot = Spot::text(block, flat.origin(at..at + slip.written.len()));
+        let digits = |text: &str| text.replace(',', "");
         let told = |finding: &Finding| {
             let spots = std::iter::once(&finding.spot).chain(&finding.also);
             spots.clone().any(|other| {
@@ -328,6 +319,13 @@ fn counted(forms: &[Draft], block: usize, text: &str, findings: &mut Vec<Finding
         if findings.iter().any(told) {
             continue;
         }
+        // The same parts, held against another figure of the sentence.
+        findings.retain(|finding| match &finding.matter {
+            Matter::Sum { sum, .. } => {
+                finding.spot.block != block || !digits(sum).starts_with(&digits(&slip.exact))
+            }
+            _ => true,
+        });
         let exact = slip.exact.replace(',', "").parse::<Decimal>().ok();
         let of_form = exact.and_then(|exact| actual_of(forms, exact));
         let severity = if of_form.is_some() {

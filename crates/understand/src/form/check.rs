@@ -5,47 +5,18 @@
 
 mod execution;
 mod figures;
+mod held;
+mod places;
 mod scores;
 mod sums;
 
 use super::draft::Draft;
 use super::found::{FoundForm, Placed, RulesFrom};
 use crate::claimed::Statement;
-use crate::finding::{Finding, Matter, Severity};
-use crate::place::Spot;
+use crate::finding::Finding;
 use figures::Figures;
-use juesuan_domain::evaluation::{Evaluation, RuleSet, evaluate};
-
-/// A form with what is known of it while it is checked.
-struct Check<'a> {
-    draft: &'a Draft,
-    rules: Option<&'a RuleSet>,
-    from: RulesFrom,
-    /// By the rules, where there are any.
-    evaluation: Option<Evaluation>,
-    figures: Figures,
-    found: Vec<Finding>,
-}
-
-impl Check<'_> {
-    /// Whether the form or whoever asked says how scores come about.
-    fn is_certain(&self) -> bool {
-        matches!(self.from, RulesFrom::Given | RulesFrom::Printed)
-    }
-
-    fn add(&mut self, severity: Severity, matter: Matter, spot: Spot) -> &mut Finding {
-        self.found.push(Finding {
-            severity,
-            matter,
-            spot,
-            also: Vec::new(),
-            working: None,
-            cause: None,
-        });
-        let last = self.found.len() - 1;
-        &mut self.found[last]
-    }
-}
+use held::Check;
+use juesuan_domain::evaluation::{RuleSet, evaluate};
 
 /// Checks one form.
 pub(super) fn check(
@@ -62,12 +33,14 @@ pub(super) fn check(
         evaluation: rules.map(|rules| evaluate(&draft.form, Some(rules), None)),
         figures: Figures::of(draft),
         found: Vec::new(),
+        wrong: Vec::new(),
+        off: Vec::new(),
     };
     execution::check(&mut check);
     sums::weights(&mut check);
-    let wrong = scores::check(&mut check);
-    sums::total(&mut check, &wrong);
-    scores::places(&mut check);
+    scores::check(&mut check);
+    sums::total(&mut check);
+    places::check(&mut check);
     sums::grade(&mut check);
     findings.append(&mut check.found);
     let computed = check.evaluation.as_ref().and_then(|evaluation| {

@@ -1,6 +1,7 @@
 //! A form while it is read: its cells, and what is printed beside them.
 
-use super::words::{self, Points};
+use super::field::{Field, Points};
+use super::words;
 use crate::place::Spot;
 use juesuan_domain::evaluation::{
     Cell, ExecutionField, Form, FormField, FormKind, Goal, GoalField, Indicator, IndicatorField,
@@ -8,14 +9,6 @@ use juesuan_domain::evaluation::{
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use std::rc::Rc;
-
-/// A text, and where it stands.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Field {
-    /// Without blanks and line breaks.
-    pub text: String,
-    pub spot: Spot,
-}
 
 /// A row below the heads of the execution: the year's total, or a source of money.
 #[derive(Debug, Clone, Default)]
@@ -25,6 +18,17 @@ pub(crate) struct Money {
     pub budget: Field,
     pub actual: Field,
     pub rate: Field,
+}
+
+impl Money {
+    /// What was to be spent: the adjusted budget, or else the original one.
+    pub fn base(&self) -> &Field {
+        if self.budget.text.is_empty() {
+            &self.original
+        } else {
+            &self.budget
+        }
+    }
 }
 
 /// An indicator as it is read.
@@ -140,13 +144,8 @@ impl Draft {
     /// Takes over the rows of the execution and its score.
     pub fn set_money(&mut self, money: Money, claimed: Field) {
         if self.money.is_empty() {
-            let budget = if money.budget.text.is_empty() {
-                &money.original
-            } else {
-                &money.budget
-            };
             for (field, value) in [
-                (ExecutionField::Budget, budget),
+                (ExecutionField::Budget, money.base()),
                 (ExecutionField::Actual, &money.actual),
                 (ExecutionField::Rate, &money.rate),
                 (ExecutionField::Claimed, &claimed),

@@ -1,6 +1,6 @@
 //! The rows of a table, each with all cells that cover it.
 
-use super::draft::Field;
+use super::field::Field;
 use crate::place::Spot;
 use juesuan_paper::Cell;
 
@@ -86,9 +86,21 @@ fn field_of(block: usize, cell: &Cell) -> Field {
     }
 }
 
-/// A text without its blanks and line breaks.
+/// A text without its blanks and line breaks. Two numbers stay two.
 pub(super) fn closed(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}' | '\u{feff}'))
-        .collect()
+    let mut closed = String::with_capacity(text.len());
+    let mut gap = false;
+    for c in text.chars() {
+        if c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}') {
+            gap = true;
+            continue;
+        }
+        let digits = c.is_ascii_digit() && closed.ends_with(|c: char| c.is_ascii_digit());
+        if gap && digits {
+            closed.push(' ');
+        }
+        gap = false;
+        closed.push(c);
+    }
+    closed
 }

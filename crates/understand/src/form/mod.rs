@@ -5,6 +5,7 @@
 //! | `words` | heads, labels and numbers as forms print them |
 //! | `table` | forms in tables, row after row |
 //! | `flow` | forms in lines of text |
+//! | `field` | texts with their places |
 //! | `draft` | a form while it is read |
 //! | `found` | what is told of it |
 //! | `rules` | by which rules it is scored |
@@ -14,6 +15,7 @@
 mod across;
 mod check;
 mod draft;
+mod field;
 mod flow;
 mod found;
 mod lines;
@@ -24,11 +26,10 @@ mod words;
 pub use found::{FoundForm, Placed, RulesFrom};
 
 use crate::claimed::Statement;
-use crate::document::Document;
 use crate::finding::Finding;
 use crate::place::Spot;
 pub(crate) use draft::Draft;
-use draft::Field;
+use field::Field;
 use juesuan_domain::evaluation::RuleSet;
 use juesuan_paper::{Block, Paper};
 
@@ -76,20 +77,20 @@ pub(crate) fn find(paper: &Paper) -> Vec<Draft> {
     forms
 }
 
-/// Holds the forms of a document, and gives what is told of each.
+/// Holds the forms of a document, and gives what is told of each. `lines` are those of its text, with their blocks.
 pub(crate) fn check(
-    document: &Document<'_>,
+    forms: &[Draft],
+    lines: &[(usize, &str)],
     given: Option<&RuleSet>,
     findings: &mut Vec<Finding>,
     statements: &mut Vec<Statement>,
 ) -> Vec<FoundForm> {
-    let forms = &document.forms;
     let mut found = Vec::with_capacity(forms.len());
     for draft in forms {
         let (rules, from) = rules::of(draft, given);
         found.push(check::check(draft, rules, from, findings, statements));
     }
-    across::check(document, forms, findings);
+    across::check(lines, forms, findings);
     found
 }
 

@@ -1,7 +1,11 @@
 //! Forms in tables: row after row, whatever the layout. The heads say what the columns are, labels what stands
 //! beside them; a form may go on in the next table, and one table may hold several.
 
-use super::draft::{Draft, Field, Money, Row};
+mod indicator;
+mod money;
+
+use super::draft::Draft;
+use super::field::{Field, Points};
 use super::lines::{Covering, Line};
 use super::words::{self, Column, MoneyColumn};
 use juesuan_domain::evaluation::FormField;
@@ -22,7 +26,7 @@ pub(super) struct Reader {
     category: Field,
     dimension: Field,
     /// A goal that was named before its heads.
-    goal: Option<(Field, Option<words::Points>)>,
+    goal: Option<(Field, Option<Points>)>,
 }
 
 impl Reader {
@@ -88,6 +92,10 @@ impl Reader {
         draft
     }
 
+    fn indicators(&self) -> usize {
+        self.current.as_ref().map_or(0, Draft::indicators)
+    }
+
     /// Takes the next row of a table.
     pub fn line(&mut self, block: usize, line: &Line) {
         let Some(first) = line.said().next() else {
@@ -143,94 +151,9 @@ impl Reader {
             "联系人",
             "项目负责人",
         ];
-        words::label(text).is_some() || notes.iter().any(|note| text.starts_with(note))
-    }
-
-    fn heads_of_money(&mut self, block: usize, line: &Line, first: &Covering) -> bool {
-        let mut found: BTreeMap<MoneyColumn, usize> = BTreeMap::new();
-        for cell in &line.cells {
-            if let Some(column) = words::money_column(&cell.field.text) {
-                found.entry(column).or_insert(cell.column);
-            }
-        }
-        let has = |column| found.contains_key(&column);
-        let budget = has(MoneyColumn::Budget) || has(MoneyColumn::Original);
-        let more = has(MoneyColumn::Rate) || has(MoneyColumn::Claimed);
-        if !budget || !has(MoneyColumn::Actual) || !more {
-            return false;
-        }
-        if let Some(draft) = &self.current
-            && (!draft.money.is_empty() && draft.indicators() > 0)
-        {
-            self.finish();
-        }
-        let draft = self.draft(block, &first.field);
-        for cell in &line.cells {
-            let text = &cell.field.text;
-            let of_score = words::money_column(text) == Some(MoneyColumn::Claimed);
-            draft.by_rate |= of_score && text.contains("执行率");
-            draft.rate_is_marked |=
-                words::money_column(text) == Some(MoneyColumn::Rate) && text.contains("B/A");
-            if of_score || text.contains("预算执行") || text.contains("资金") {
-                let points = words::points_behind(&cell.field);
-                draft.execution_points = draft.execution_points.take().or(points);
-            }
-        }
-        self.columns.clear();
-        self.money = found;
-        true
-    }
-
-    fn row_of_money(&mut self, block: usize, line: &Line, first: &Covering) -> bool {
-        if self.money.is_empty() {
-            return false;
-        }
-        let at = |column: MoneyColumn| {
-            let place = self.money.get(&column)?;
-            line.at(*place).filter(|cell| cell.begins)
-        };
-        let field = |column| {
-            at(column)
-                .map(|cell| cell.field.clone())
-                .unwrap_or_default()
-        };
-        let [original, budget, actual, rate, claimed, points] = [
-            MoneyColumn::Original,
-            MoneyColumn::Budget,
-            MoneyColumn::Actual,
-            MoneyColumn::Rate,
-            MoneyColumn::Claimed,
-            MoneyColumn::Points,
-        ]
-        .map(field);
-        let numbers = [&original, &budget, &actual].into_iter();
-        let numbers = numbers.filter(|field| words::amount(&field.text).is_some());
-        let label = line
-            .said()
-            .map(|cell| &cell.field.text)
-            .filter(|text| words::amount(text).is_none() && words::label(text).is_none())
-            .find(|text| !text.contains("预算执行") && words::goal_mark(text).is_none());
-        if numbers.count() == 0 || label.is_none() && words::amount(&first.field.text).is_none() {
-            return false;
-        }
-        let label = label.cloned().unwrap_or_default();
-        let draft = self.draft(block, &first.field);
-        if draft.execution_points.is_none()
-            && draft.money.is_empty()
-            && let Some(value) = words::points(&points.text)
-        {
-            let spot = points.spot.clone();
-            draft.execution_points = Some(words::Points { value, spot });
-        }
-        let money = Money {
-            label,
-            original,
-            budget,
-            actual,
-            rate,
-        };
-        draft.set_money(money, claimed);
-        true
+        words::label(text).is_some()
+            || words::is_grade(text)
+            || notes.iter().any(|note| text.starts_with(note))
     }
 
     fn heads(&mut self, block: usize, line: &Line, first: &Covering) -> bool {
@@ -249,7 +172,9 @@ impl Reader {
             Column::Claimed,
         ];
         let valued = valued.into_iter().filter(|column| has(*column)).count();
-        if !named || valued < 2 {
+        // Points behind the names, and nothing but the scores in a column.
+        let levels = has(Column::Category) && has(Column::Name);
+        if !named || valued == 0 || valued < 2 && !levels {
             return false;
         }
         let columns = columns(&found);
@@ -277,7 +202,7 @@ impl Reader {
     }
 
     /// A goal with its name beside it: 年度目标1：（60分） | ….
-    fn goal_of(&self, line: &Line, first: &Covering) -> Option<(Field, Option<words::Points>)> {
+    fn goal_of(&self, line: &Line, first: &Covering) -> Option<(Field, Option<Points>)> {
         words::goal_mark(&first.field.text)?;
         let name = line.said().nth(1)?;
         let is_head =
@@ -294,118 +219,6 @@ impl Reader {
             spot: first.field.spot.clone(),
         };
         Some((name, words::points_behind(&field)))
-    }
-
-    fn text_at(&self, line: &Line, column: Column) -> Option<Field> {
-        let (from, to) = self.columns.get(&column)?;
-        let mut texts: Vec<&Covering> = line
-            .cells
-            .iter()
-            .filter(|cell| cell.column < *to && *from < cell.end && !cell.field.text.is_empty())
-            .collect();
-        texts.dedup_by_key(|cell| cell.column);
-        match texts.as_slice() {
-            [] => Some(Field::default()),
-            [one] => Some(one.field.clone()),
-            // A name may be parted; what is to be one figure is not.
-            [one, ..] if matches!(column, Column::Name | Column::Title | Column::Reason) => {
-                Some(Field {
-                    text: texts.iter().map(|cell| cell.field.text.as_str()).collect(),
-                    spot: one.field.spot.clone(),
-                })
-            }
-            _ => None,
-        }
-    }
-
-    fn indicator(&mut self, block: usize, line: &Line) -> bool {
-        let get = |column| self.text_at(line, column);
-        let plain = |column| get(column).unwrap_or_default();
-        let (category, dimension) = (plain(Column::Category), plain(Column::Dimension));
-        let mut unread = 0;
-        let mut once = |column| {
-            get(column).unwrap_or_else(|| {
-                unread += 1;
-                Field::default()
-            })
-        };
-        let mut weight = once(Column::Weight);
-        let claimed = once(Column::Claimed);
-        let (target, adjusted) = (once(Column::Target), once(Column::Adjusted));
-        let actual = once(Column::Actual);
-        let completion = once(Column::Completion);
-        let (sign, unit) = (plain(Column::Sign), plain(Column::Unit));
-        let reason = plain(Column::Reason);
-        let mut name = plain(Column::Name);
-        if !self.columns.contains_key(&Column::Name) {
-            name = plain(Column::Title);
-        }
-        if !words::is_nothing(&category.text) && category.text != self.category.text {
-            self.category = category;
-            self.dimension = Field::default();
-        }
-        if !words::is_nothing(&dimension.text) {
-            self.dimension = dimension;
-        }
-        let (category, dimension) = (self.category.clone(), self.dimension.clone());
-        let plain_name = words::base(&name.text);
-        if words::is_total(&plain_name) {
-            self.total(line);
-            return true;
-        }
-        if !self.columns.contains_key(&Column::Weight)
-            && let Some(points) = words::points_behind(&name)
-        {
-            weight = Field {
-                text: points.value.normalize().to_string(),
-                spot: points.spot,
-            };
-            name.text = words::without_points(&name.text).to_owned();
-        }
-        let empty = |field: &Field| words::is_nothing(&field.text);
-        let unnamed = empty(&name) || is_numbered_blank(&name.text);
-        if unnamed && empty(&claimed) && (empty(&weight) || empty(&target) && empty(&actual)) {
-            // A row of the template that nobody needed.
-            return !line.said().next().is_some_and(|cell| self.is_label(cell));
-        }
-        if unnamed {
-            name = Field {
-                text: dimension.text.clone(),
-                spot: dimension.spot.clone(),
-            };
-        }
-        let value = if empty(&adjusted) { target } else { adjusted };
-        let with = |field: Field, sign: &str| Field {
-            text: if empty(&field) {
-                String::new()
-            } else {
-                words::composed(&field.text, sign, &unit.text)
-            },
-            spot: field.spot,
-        };
-        let row = Row {
-            category,
-            dimension,
-            name: Field {
-                text: without_number(&name.text).to_owned(),
-                spot: name.spot,
-            },
-            weight: nothing_out(weight),
-            target: with(value, &sign.text),
-            actual: with(actual, ""),
-            claimed: nothing_out(claimed),
-            completion: nothing_out(completion),
-            reason: nothing_out(reason),
-        };
-        for field in [&row.weight, &row.claimed] {
-            if !field.text.is_empty() && words::points(&field.text).is_none() {
-                unread += 1;
-            }
-        }
-        let draft = self.draft(block, &row.name);
-        draft.left += unread;
-        draft.add(row);
-        true
     }
 
     /// The total, with the sum of the weights where the form has it.
@@ -461,15 +274,15 @@ impl Reader {
                 && let Some(next) = cells.get(at)
                 && words::points(&next.field.text).is_some()
             {
-                if let Some(draft) = self.current.as_mut().filter(|draft| draft.indicators() > 0) {
-                    draft.add_total(next.field.clone());
+                let own = cell.field.text.starts_with("自评");
+                let total = next.field.clone();
+                if own || self.indicators() > 0 {
+                    self.draft(block, &first.field).add_total(total);
                 }
+                at += 1;
                 continue;
             }
-            if matches!(
-                &*words::base(&cell.field.text),
-                "评价等级" | "自评等级" | "等级" | "自评等次" | "评价等次"
-            ) {
+            if words::is_grade(&cell.field.text) {
                 if let (Some(draft), Some(next)) = (&mut self.current, cells.get(at)) {
                     draft.grade.get_or_insert(next.field.clone());
                 }
@@ -528,30 +341,4 @@ fn columns(found: &[(Column, &Covering)]) -> Columns {
         }
     }
     columns
-}
-
-/// 指标1：, 指标2: a row of the template with nothing behind its number.
-fn is_numbered_blank(name: &str) -> bool {
-    words::is_nothing(without_number(name))
-}
-
-/// A name without 指标1： before it.
-fn without_number(name: &str) -> &str {
-    let Some(rest) = name.strip_prefix("指标") else {
-        return name;
-    };
-    let rest =
-        rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
-    match rest.strip_prefix(['：', ':', '、', '.', '．']) {
-        Some(rest) => rest,
-        None if rest.is_empty() => rest,
-        None => name,
-    }
-}
-
-fn nothing_out(field: Field) -> Field {
-    if words::is_nothing(&field.text) {
-        return Field::default();
-    }
-    field
 }

@@ -1,16 +1,8 @@
 //! The words of forms: heads of columns, labels, headings, and numbers as forms print them.
 
-use super::draft::Field;
-use crate::place::Spot;
+use super::field::{Field, Points};
 use juesuan_domain::evaluation::FormField;
 use rust_decimal::Decimal;
-
-/// Points that are printed in brackets behind a heading: `数量指标（36分）`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Points {
-    pub value: Decimal,
-    pub spot: Spot,
-}
 
 /// What a column of the indicators is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -117,11 +109,11 @@ pub(crate) fn money_column(text: &str) -> Option<MoneyColumn> {
     if base.ends_with("得分") || base.ends_with("自评分") {
         return Some(MoneyColumn::Claimed);
     }
+    if base.ends_with("权重") || base == "分值" || base == "满分" {
+        return Some(MoneyColumn::Points);
+    }
     if has(&["执行率", "完成率"]) {
         return Some(MoneyColumn::Rate);
-    }
-    if base == "分值" || base == "权重" || base == "满分" {
-        return Some(MoneyColumn::Points);
     }
     if has(&["执行数", "决算数", "实际支出", "支出数", "实际执行"]) {
         return Some(MoneyColumn::Actual);
@@ -182,6 +174,20 @@ pub(crate) fn is_total(text: &str) -> bool {
             | "合计得分"
             | "总评分"
     )
+}
+
+/// 评价等级: what the total is worth in words.
+pub(crate) fn is_grade(text: &str) -> bool {
+    let labels = [
+        "评价等级",
+        "自评等级",
+        "等级",
+        "自评等次",
+        "评价等次",
+        "等次",
+        "评定等级",
+    ];
+    labels.contains(&base(text).trim_end_matches(['：', ':']))
 }
 
 /// 小计: a sum in the midst of a form.
@@ -301,9 +307,17 @@ pub(crate) fn category_before(label: &str) -> Option<usize> {
 
 /// A text without blanks and what stands in brackets.
 pub(crate) fn base(text: &str) -> String {
-    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let end = text.find(['(', '（', '[', '【']).unwrap_or(text.len());
-    text.get(..end).unwrap_or("").to_owned()
+    let mut depth = 0_usize;
+    let mut base = String::with_capacity(text.len());
+    for c in text.chars().filter(|c| !c.is_whitespace()) {
+        match c {
+            '(' | '（' | '[' | '【' => depth += 1,
+            ')' | '）' | ']' | '】' => depth = depth.saturating_sub(1),
+            c if depth == 0 => base.push(c),
+            _ => {}
+        }
+    }
+    base
 }
 
 /// 年度目标1, 年度绩效目标（80分）: where a goal begins, and its number where it has one.
@@ -413,11 +427,7 @@ pub(crate) fn composed(value: &str, sign: &str, unit: &str) -> String {
         sign => sign,
     };
     let is_sign = matches!(sign, "≥" | "≤" | ">" | "<" | "＞" | "＜" | "=");
-    let sign = if starts && is_sign && sign != "=" {
-        sign
-    } else {
-        ""
-    };
+    let sign = if starts && is_sign { sign } else { "" };
     let unit = if ends && !is_nothing(unit) { unit } else { "" };
     format!("{sign}{value}{unit}")
 }

@@ -1,10 +1,11 @@
 //! The line of the execution: the rate is actual ÷ budget, the score the rate of its points.
 
-use super::super::draft::{Field, Money};
+use super::super::draft::Money;
+use super::super::field::Field;
 use super::super::words;
-use super::Check;
+use super::held::{Check, Wrong};
 use crate::claimed::{StatementKind, Verdict};
-use crate::finding::{Cause, Matter, Severity};
+use crate::finding::{Cause, Finding, Matter, Severity};
 use crate::statement::signs;
 use juesuan_domain::evaluation::{Cell, ExecutionField};
 use juesuan_figure::interval::{Interval, Printed, half_unit, rounded};
@@ -19,52 +20,102 @@ pub(super) fn check(check: &mut Check<'_>) {
     score(check);
 }
 
+/// A printed rate beside what its amounts give.
+struct Rate {
+    printed: Decimal,
+    actual: Decimal,
+    base: Decimal,
+    /// In percent.
+    exact: Decimal,
+    /// 1, 0.98: printed as a fraction.
+    fraction: bool,
+    /// Which base gives it, the adjusted budget first.
+    fitting: Option<usize>,
+    /// There is an adjusted budget.
+    adjusted: bool,
+}
+
+impl Rate {
+    fn of(money: &Money) -> Option<Self> {
+        let actual = words::amount(&money.actual.text)?;
+        let printed = words::rate(&money.rate.text)?;
+        let base = |field: &Field| words::amount(&field.text).filter(|base| !base.is_zero());
+        let budget = base(&money.budget);
+        let bases: Vec<Decimal> = [budget, base(&money.original)]
+            .into_iter()
+            .flatten()
+            .collect();
+        let base = bases.first().copied()?;
+        let exact = actual
+            .checked_mul(Decimal::ONE_HUNDRED)?
+            .checked_div(base)?;
+        let fraction = !money.rate.text.ends_with(['%', '％']) && printed <= Decimal::TWO;
+        let fits = |base: &Decimal| {
+            let part = Printed::new(actual).interval();
+            let Some(rate) = part.percent_of(Printed::new(*base).interval()) else {
+                return false;
+            };
+            let hundred = Decimal::ONE_HUNDRED;
+            let of_one = Interval {
+                low: rate.low / hundred,
+                high: rate.high / hundred,
+            };
+            let printed = Printed::new(printed).rounded();
+            printed.allows(rate) || fraction && printed.allows(of_one)
+        };
+        Some(Rate {
+            printed,
+            actual,
+            base,
+            exact,
+            fraction,
+            fitting: bases.iter().position(fits),
+            adjusted: budget.is_some(),
+        })
+    }
+
+    fn verdict(&self) -> Verdict {
+        let exactly = rounded(self.exact, self.printed.scale()) == self.printed;
+        match self.fitting {
+            Some(0) if exactly || self.fraction => Verdict::Agrees,
+            Some(0) => Verdict::Rounding,
+            Some(_) => Verdict::Doubtful,
+            None => Verdict::Wrong,
+        }
+    }
+
+    /// How sure it is that it is wrong; `None` of what is custom: all of the budget, where it was more.
+    fn severity(&self) -> Option<Severity> {
+        let hundred = Decimal::ONE_HUNDRED;
+        if self.exact > hundred && self.printed == hundred {
+            return None;
+        }
+        let certain = self.fitting.is_none() && self.adjusted && !self.fraction;
+        Some(if certain {
+            Severity::Error
+        } else {
+            Severity::Warning
+        })
+    }
+
+    fn cause(&self) -> Option<Cause> {
+        let unit = half_unit(self.printed.scale()) * Decimal::TWO;
+        let cut = self.exact >= self.printed && self.exact - self.printed <= unit;
+        match self.fitting {
+            Some(_) => Some(Cause::OtherBase),
+            None => cut.then_some(Cause::Truncated),
+        }
+    }
+}
+
 /// A printed rate that no base gives is wrong.
 fn rate(check: &mut Check<'_>, money: &Money, total: bool) {
-    let Some(actual) = words::amount(&money.actual.text) else {
+    let Some(rate) = Rate::of(money) else {
         return;
     };
-    let (given, text) = (words::rate(&money.rate.text), &money.rate.text);
-    let Some(printed) = given else { return };
-    let base = |field: &Field| words::amount(&field.text).filter(|base| !base.is_zero());
-    let (budget, original) = (base(&money.budget), base(&money.original));
-    let bases: Vec<Decimal> = [budget, original].into_iter().flatten().collect();
-    let Some(base) = bases.first().copied() else {
-        return;
-    };
-    let of = |base: Decimal| {
-        Printed::new(actual)
-            .interval()
-            .percent_of(Printed::new(base).interval())
-    };
-    // 1, 0.98: the rate as a fraction.
-    let fraction = !text.ends_with(['%', '％']) && printed <= Decimal::TWO;
-    let fits = |interval: Interval| {
-        let percent = Printed::new(printed).rounded().allows(interval);
-        let hundred = Decimal::ONE_HUNDRED;
-        let of_one = Interval {
-            low: interval.low / hundred,
-            high: interval.high / hundred,
-        };
-        percent || fraction && Printed::new(printed).rounded().allows(of_one)
-    };
-    let fitting = bases.iter().position(|base| of(*base).is_some_and(fits));
-    let Some(exact) = actual
-        .checked_mul(Decimal::ONE_HUNDRED)
-        .and_then(|of| of.checked_div(base))
-    else {
-        return;
-    };
-    let places = printed.scale();
-    let right = format!("{}%", rounded(exact, places));
-    let exactly = rounded(exact, places) == printed;
-    let verdict = match fitting {
-        Some(0) if exactly || fraction => Verdict::Agrees,
-        Some(0) => Verdict::Rounding,
-        Some(_) => Verdict::Doubtful,
-        None => Verdict::Wrong,
-    };
-    let working = signs::share(actual, base, exact);
+    let (verdict, text) = (rate.verdict(), &money.rate.text);
+    let right = format!("{}%", rounded(rate.exact, rate.printed.scale()));
+    let working = signs::share(rate.actual, rate.base, rate.exact);
     if total {
         let cell = Cell::Execution(ExecutionField::Rate);
         check
@@ -74,21 +125,29 @@ fn rate(check: &mut Check<'_>, money: &Money, total: bool) {
             check.figures.mark(Cell::Execution(field), Verdict::Agrees);
         }
     }
+    let Some(severity) = rate.severity() else {
+        return;
+    };
     if matches!(verdict, Verdict::Agrees | Verdict::Rounding) {
         return;
     }
-    // More than the budget is sometimes printed as all of it; a rate that is cut off is rounding.
-    let capped = exact > Decimal::ONE_HUNDRED && printed == Decimal::ONE_HUNDRED;
-    let cut = (exact - printed).abs() <= half_unit(places) * Decimal::TWO && exact >= printed;
-    let severity = match verdict {
-        _ if capped => return,
-        Verdict::Wrong if budget.is_some() && !fraction => Severity::Error,
-        _ => Severity::Warning,
+    // The same line once more, as one source of all the money: one fault.
+    let same = |other: &&mut Finding| match &other.matter {
+        Matter::Claim {
+            kind: StatementKind::Completion,
+            printed,
+            right: before,
+            ..
+        } => printed == text && *before == right,
+        _ => false,
     };
-    let name = if money.label.is_empty() {
-        "执行率"
-    } else {
-        &money.label
+    if let Some(other) = check.found.iter_mut().find(same) {
+        other.also.push(money.rate.spot.clone());
+        return;
+    }
+    let name = match money.label.as_str() {
+        "" => "执行率",
+        label => label,
     };
     let matter = Matter::Claim {
         kind: StatementKind::Completion,
@@ -96,15 +155,10 @@ fn rate(check: &mut Check<'_>, money: &Money, total: bool) {
         printed: text.clone(),
         right,
     };
-    let also = vec![money.actual.spot.clone(), money.budget.spot.clone()];
     let finding = check.add(severity, matter, money.rate.spot.clone());
-    finding.also = also;
+    finding.also = vec![money.actual.spot.clone(), money.budget.spot.clone()];
     finding.working = Some(working);
-    finding.cause = match fitting {
-        Some(_) => Some(Cause::OtherBase),
-        None if cut => Some(Cause::Truncated),
-        None => None,
-    };
+    finding.cause = rate.cause();
 }
 
 /// A total of nothing with something below it, or sources of money that are more than it.
@@ -145,8 +199,8 @@ fn parts(check: &mut Check<'_>) {
             .collect();
         let all = amounts
             .iter()
-            .fold(Some(Printed::exact(Decimal::ZERO)), |sum, part| {
-                sum?.plus(Printed::new(*part))
+            .try_fold(Printed::exact(Decimal::ZERO), |sum, part| {
+                sum.plus(Printed::new(*part))
             });
         let Some(all) = all.filter(|_| !amounts.is_empty()) else {
             continue;
@@ -182,12 +236,9 @@ fn score(check: &mut Check<'_>) {
     let draft = check.draft;
     let cell = Cell::Execution(ExecutionField::Claimed);
     let text = draft.form.execution.claimed.to_string();
-    let Some(claimed) = words::points(&text) else {
-        return;
-    };
     let printed = draft.execution_points.as_ref().map(|points| points.value);
     let by_rules = check.rules.map(|rules| rules.execution_points.decimal());
-    let Some(points) = printed.or(by_rules) else {
+    let (Some(claimed), Some(points)) = (words::points(&text), printed.or(by_rules)) else {
         return;
     };
     if printed.is_some() && claimed > points {
@@ -200,67 +251,26 @@ fn score(check: &mut Check<'_>) {
         check.add(Severity::Error, matter, draft.spot(cell));
         return;
     }
-    let Some(money) = draft.money.first() else {
-        return;
-    };
-    let base = if money.budget.text.is_empty() {
-        &money.original
-    } else {
-        &money.budget
-    };
-    let amounts = (words::amount(&money.actual.text), words::amount(&base.text));
-    let (Some(actual), Some(budget)) = amounts else {
-        return;
-    };
-    let Some(exact) = actual
-        .checked_mul(points)
-        .filter(|_| !budget.is_zero())
-        .and_then(|of| of.checked_div(budget))
+    let Some((won, money)) = draft
+        .money
+        .first()
+        .and_then(|money| Some((Won::of(money, points)?, money)))
     else {
         return;
     };
-    let exact = exact.min(points);
-    // Scores that follow a rate that is printed wrong, or one of another base, are no second fault.
-    let printed_rate = words::rate(&money.rate.text);
-    let by_rate =
-        printed_rate.and_then(|rate| rate.checked_mul(points)?.checked_div(Decimal::ONE_HUNDRED));
-    let near = |exact: Decimal| {
-        let exact = exact.min(points);
-        let step =
-            Decimal::ONE.max(Decimal::ZERO) / Decimal::from(10_u64.pow(claimed.scale().min(6)));
-        (claimed - exact).abs() < step
-    };
-    let right = rounded(exact, 2).normalize();
-    let working = format!(
-        "{} × {} ÷ {} = {}",
-        points.normalize(),
-        signs::amount(actual),
-        signs::amount(budget),
-        right
-    );
-    let agrees = rounded(exact, claimed.scale()) == claimed;
-    let verdict = if agrees {
-        Verdict::Agrees
-    } else if near(exact) || by_rate.is_some_and(near) {
-        Verdict::Rounding
-    } else if check.is_certain() && draft.by_rate {
-        Verdict::Wrong
-    } else {
-        Verdict::Doubtful
-    };
+    let (verdict, right) = (won.verdict(check, claimed), won.right());
+    let working = won.working();
     check
         .figures
         .judge(cell, verdict, right.to_string(), working.clone());
-    // Many rules give all points from 90% or 95% on, and none below some rate.
-    let lenient = claimed == points && actual * Decimal::TEN >= budget * Decimal::from(9);
-    let other_rule = !draft.by_rate && !check.is_certain() && (lenient || claimed.is_zero());
-    if matches!(verdict, Verdict::Agrees | Verdict::Rounding) || other_rule {
+    let fits = matches!(verdict, Verdict::Agrees | Verdict::Rounding);
+    if fits || !draft.by_rate && !check.is_certain() && won.by_other_rules(claimed) {
         return;
     }
-    let severity = if verdict == Verdict::Wrong {
-        Severity::Error
-    } else {
-        Severity::Warning
+    check.wrong.push(Wrong { claimed, right });
+    let severity = match verdict {
+        Verdict::Wrong => Severity::Error,
+        _ => Severity::Warning,
     };
     let matter = Matter::Claim {
         kind: StatementKind::Score,
@@ -268,8 +278,68 @@ fn score(check: &mut Check<'_>) {
         printed: text,
         right: right.to_string(),
     };
-    let also = vec![money.actual.spot.clone(), base.spot.clone()];
     let finding = check.add(severity, matter, draft.spot(cell));
-    finding.also = also;
+    finding.also = vec![money.actual.spot.clone(), money.base().spot.clone()];
     finding.working = Some(working);
+}
+
+/// What the amounts give of the points.
+struct Won {
+    points: Decimal,
+    actual: Decimal,
+    budget: Decimal,
+    exact: Decimal,
+    /// What the rate gives that is printed.
+    by_rate: Option<Decimal>,
+}
+
+impl Won {
+    fn of(money: &Money, points: Decimal) -> Option<Self> {
+        let actual = words::amount(&money.actual.text)?;
+        let budget = words::amount(&money.base().text).filter(|budget| !budget.is_zero())?;
+        let exact = actual.checked_mul(points)?.checked_div(budget)?;
+        let of_rate = |rate: Decimal| rate.checked_mul(points)?.checked_div(Decimal::ONE_HUNDRED);
+        Some(Won {
+            points,
+            actual,
+            budget,
+            exact: exact.min(points),
+            by_rate: words::rate(&money.rate.text).and_then(of_rate),
+        })
+    }
+
+    fn right(&self) -> Decimal {
+        rounded(self.exact, 2).normalize()
+    }
+
+    fn working(&self) -> String {
+        format!(
+            "{} × {} ÷ {} = {}",
+            self.points.normalize(),
+            signs::amount(self.actual),
+            signs::amount(self.budget),
+            self.right()
+        )
+    }
+
+    fn verdict(&self, check: &Check<'_>, claimed: Decimal) -> Verdict {
+        let step = Decimal::ONE / Decimal::from(10_u64.pow(claimed.scale().min(6)));
+        let near = |exact: Decimal| (claimed - exact.min(self.points)).abs() < step;
+        if rounded(self.exact, claimed.scale()) == claimed {
+            Verdict::Agrees
+        } else if near(self.exact) || self.by_rate.is_some_and(near) {
+            // A score that follows a rate that is printed wrong, or one of another base, is no second fault.
+            Verdict::Rounding
+        } else if check.is_certain() && check.draft.by_rate {
+            Verdict::Wrong
+        } else {
+            Verdict::Doubtful
+        }
+    }
+
+    /// Many rules give all points from 90% on, and none below some rate.
+    fn by_other_rules(&self, claimed: Decimal) -> bool {
+        let nine_tenths = self.actual * Decimal::TEN >= self.budget * Decimal::from(9);
+        claimed == self.points && nine_tenths || claimed.is_zero()
+    }
 }

@@ -1,6 +1,7 @@
 //! Each figure of a form, and whether it was held against another.
 
-use super::super::draft::{Draft, Field};
+use super::super::draft::Draft;
+use super::super::field::Field;
 use super::super::words;
 use crate::claimed::{Statement, StatementKind, Verdict};
 use juesuan_domain::evaluation::{Cell, ExecutionField, FormField, IndicatorField};

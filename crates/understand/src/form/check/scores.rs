@@ -1,51 +1,85 @@
 //! Scores of indicators against the rules, and targets against actuals.
 
 use super::super::words;
-use super::Check;
+use super::held::{Check, Wrong};
 use super::sums::Sums;
 use crate::claimed::{StatementKind, Verdict};
-use crate::finding::{Apart, Matter, Severity};
+use crate::finding::{Matter, Severity};
 use juesuan_domain::evaluation::{
-    Cell, Direction, Evaluation, Form, FormField, IndicatorField, Nature, Quantity, Reading, Score,
-    ScoreStatus, evaluate, read,
+    Cell, Comparison, Direction, Evaluation, Form, FormField, IndicatorField, Nature, Reading,
+    Score, ScoreStatus, evaluate, read,
 };
-use juesuan_domain::finding::{FormMatter, Matter as Said, ScoreMatter};
 use juesuan_figure::interval::rounded;
 use juesuan_figure::working::Working;
 use rust_decimal::{Decimal, RoundingStrategy};
 use std::rc::Rc;
 
-/// A score that is wrong by the rules.
-pub(super) struct Wrong {
-    pub claimed: Decimal,
-    pub right: Decimal,
-}
-
-/// Checks each indicator; those whose score is wrong by the rules.
-pub(super) fn check(check: &mut Check<'_>) -> Vec<Wrong> {
-    let mut wrong = Vec::new();
+/// Checks each indicator.
+pub(super) fn check(check: &mut Check<'_>) {
     let other = other_direction(check);
     let draft = check.draft;
     for (g, goal) in draft.form.goals.iter().enumerate() {
         for i in 0..goal.indicators.len() {
-            if above_weight(check, g, i) {
+            let above = above_weight(check, g, i);
+            if !above.is_empty() {
+                check.wrong.extend(above);
                 continue;
             }
             blank(check, g, i);
             completion(check, g, i);
-            wrong.extend(score(check, other.as_ref(), g, i));
+            let wrong = score(check, other.as_ref(), g, i);
+            check.wrong.extend(wrong);
         }
     }
-    wrong
 }
 
-/// The same form, where every target without a sign is one that should not be passed.
+/// Rates of which more is better, whatever the target.
+const MORE: &[&str] = &[
+    "满意",
+    "合格率",
+    "完成率",
+    "发放率",
+    "到位率",
+    "覆盖率",
+    "及时率",
+    "准确率",
+    "达标率",
+    "接通率",
+    "参与率",
+    "知晓率",
+    "就业率",
+    "通过率",
+    "办结率",
+    "优良率",
+    "完好率",
+    "保障率",
+    "回复率",
+    "覆盖面",
+    "利用率",
+    "参保率",
+    "增幅",
+    "增长率",
+];
+
+/// Words of what should be less.
+const LESS: &[&str] = &["不合格", "不满意", "未", "控制", "成本", "支出", "负增长"];
+
+/// Whether more is better by the name of an indicator.
+fn more_is_better(name: &str) -> bool {
+    let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    has(MORE) && !has(LESS)
+}
+
+/// The same form, where every target without a sign is one that should not be passed, unless its name says otherwise.
 fn other_direction(check: &Check<'_>) -> Option<Evaluation> {
     let mut form: Form = check.draft.form.clone();
     for goal in &mut form.goals {
         for row in &mut goal.indicators {
-            if let Reading::Quantity(target) = read(&row.target)
-                && target.comparison.is_none()
+            // `=30万元` of a cost may be saved; `=100%` may not.
+            if !more_is_better(&row.name)
+                && let Reading::Quantity(target) = read(&row.target)
+                && (target.comparison.is_none()
+                    || target.comparison == Some(Comparison::Equal) && !target.is_percent())
             {
                 Rc::make_mut(row).direction = Some(Direction::Lower);
             }
@@ -54,15 +88,15 @@ fn other_direction(check: &Check<'_>) -> Option<Evaluation> {
     check.rules.map(|rules| evaluate(&form, Some(rules), None))
 }
 
-/// No rule gives more than the weight.
-fn above_weight(check: &mut Check<'_>, g: usize, i: usize) -> bool {
+/// No rule gives more than the weight. What may be right instead: all points, or what the rules give.
+fn above_weight(check: &mut Check<'_>, g: usize, i: usize) -> Vec<Wrong> {
     let row = &check.draft.form.goals[g].indicators[i];
     let (Some(claimed), Some(weight)) = (words::points(&row.claimed), words::points(&row.weight))
     else {
-        return false;
+        return Vec::new();
     };
-    if claimed <= weight {
-        return false;
+    if claimed <= weight || check.breaks_a_sum(weight, claimed, weight) {
+        return Vec::new();
     }
     let cell = Cell::Indicator(g, i, IndicatorField::Claimed);
     check.figures.mark(cell, Verdict::Wrong);
@@ -76,7 +110,12 @@ fn above_weight(check: &mut Check<'_>, g: usize, i: usize) -> bool {
         .spot(Cell::Indicator(g, i, IndicatorField::Weight));
     let spot = check.draft.spot(cell);
     check.add(Severity::Error, matter, spot).also = vec![also];
-    true
+    let by_rules = check
+        .evaluation
+        .as_ref()
+        .and_then(|evaluation| evaluation.goals.get(g)?.indicators.get(i)?.score);
+    let rights = by_rules.into_iter().chain([weight]);
+    rights.map(|right| Wrong { claimed, right }).collect()
 }
 
 /// A row with weight, target and actual, but without its score, among others that have theirs.
@@ -169,9 +208,14 @@ fn score(check: &mut Check<'_>, other: Option<&Evaluation>, g: usize, i: usize) 
     let by_rules = of(check.evaluation.as_ref()?)?;
     let claimed = words::points(&row.claimed)?;
     let right = by_rules.score?;
+    if check.breaks_a_sum(words::points(&row.weight)?, claimed, right) {
+        return None;
+    }
     let counted =
         by_rules.status == ScoreStatus::Computed && by_rules.nature == Nature::Quantitative;
-    if !counted || matches!(by_rules.working, Working::Degree { .. }) {
+    // A percentage against a target in words may be how far it was done, and may be something else.
+    let degree = matches!(by_rules.working, Working::Degree { .. });
+    if !counted || degree && fits(claimed, right).is_none() {
         return None;
     }
     let turned = other.and_then(of).and_then(|score| score.score);
@@ -188,28 +232,10 @@ fn score(check: &mut Check<'_>, other: Option<&Evaluation>, g: usize, i: usize) 
         }
         return None;
     }
-    let corroborated = corroborated(check, claimed, right);
-    let reached = !by_rules.missed;
-    let severity = match (check.is_certain() || corroborated, reached) {
-        _ if corroborated => Severity::Error,
-        (true, false) => Severity::Error,
-        (true, true) => Severity::Warning,
-        // By other rules: nothing below some completion; less by judgement, though it was reached.
-        (false, false) if !claimed.is_zero() => Severity::Warning,
-        _ => {
-            check.figures.judge(
-                cell(IndicatorField::Claimed),
-                Verdict::Doubtful,
-                right.to_string(),
-                working,
-            );
-            return None;
-        }
-    };
-    let verdict = if severity == Severity::Error {
-        Verdict::Wrong
-    } else {
-        Verdict::Doubtful
+    let severity = severity(check, &by_rules, claimed, right);
+    let verdict = match severity {
+        Some(Severity::Error) => Verdict::Wrong,
+        _ => Verdict::Doubtful,
     };
     check.figures.judge(
         cell(IndicatorField::Claimed),
@@ -217,6 +243,7 @@ fn score(check: &mut Check<'_>, other: Option<&Evaluation>, g: usize, i: usize) 
         right.to_string(),
         working.clone(),
     );
+    let severity = severity?;
     let matter = Matter::Claim {
         kind: StatementKind::Score,
         name: row.name.to_string(),
@@ -238,6 +265,25 @@ fn score(check: &mut Check<'_>, other: Option<&Evaluation>, g: usize, i: usize) 
     Some(Wrong { claimed, right })
 }
 
+/// How sure it is that a score is wrong; `None` where other rules, or somebody's judgement, may have given it.
+fn severity(
+    check: &Check<'_>,
+    by_rules: &Score,
+    claimed: Decimal,
+    right: Decimal,
+) -> Option<Severity> {
+    if corroborated(check, claimed, right) {
+        return Some(Severity::Error);
+    }
+    match (check.is_certain(), by_rules.missed) {
+        (true, true) => Some(Severity::Error),
+        (true, false) => Some(Severity::Warning),
+        // By other rules there is nothing below some completion.
+        (false, true) => (!claimed.is_zero()).then_some(Severity::Warning),
+        (false, false) => None,
+    }
+}
+
 /// Whether the total is what it would be with the score of the rules, and not with the one that is printed.
 fn corroborated(check: &Check<'_>, claimed: Decimal, right: Decimal) -> bool {
     let Some(total) = words::points(&check.draft.form.claimed_total) else {
@@ -245,135 +291,4 @@ fn corroborated(check: &Check<'_>, claimed: Decimal, right: Decimal) -> bool {
     };
     let totals = Sums::of(check).totals();
     !totals.contains(&total) && totals.contains(&(total + claimed - right))
-}
-
-/// What the evaluation says of places, units, periods and bounds.
-pub(super) fn places(check: &mut Check<'_>) {
-    let Some(evaluation) = &check.evaluation else {
-        return;
-    };
-    let mut found = Vec::new();
-    for finding in &evaluation.findings {
-        let Cell::Indicator(g, i, _) = finding.cell else {
-            continue;
-        };
-        let draft = check.draft;
-        let Some(row) = draft
-            .form
-            .goals
-            .get(g)
-            .and_then(|goal| goal.indicators.get(i))
-        else {
-            continue;
-        };
-        let at = |field| draft.spot(Cell::Indicator(g, i, field));
-        let (name, target, actual) = (
-            row.name.to_string(),
-            row.target.to_string(),
-            row.actual.to_string(),
-        );
-        let apart = |why, name, target, actual| Matter::TargetAndActual {
-            why,
-            name,
-            target,
-            actual,
-        };
-        let (severity, matter, spot) = match &*finding.matter {
-            Said::Form(FormMatter::SatisfactionMisplaced { under }) => {
-                let belongs = "满意度".to_owned();
-                let under = words::base(under);
-                (
-                    Severity::Warning,
-                    Matter::Misplaced {
-                        name,
-                        under,
-                        belongs,
-                    },
-                    at(IndicatorField::Name),
-                )
-            }
-            Said::Form(FormMatter::Misplaced {
-                dimension,
-                category,
-                belongs,
-            }) => {
-                let (name, under) = (words::base(dimension), words::base(category));
-                let belongs = belongs.clone();
-                (
-                    Severity::Warning,
-                    Matter::Misplaced {
-                        name,
-                        under,
-                        belongs,
-                    },
-                    at(IndicatorField::Dimension),
-                )
-            }
-            Said::Score(ScoreMatter::PeriodConverted {}) => {
-                let severity = if far_apart(&row.target, &row.actual) {
-                    Severity::Warning
-                } else {
-                    Severity::Notice
-                };
-                (
-                    severity,
-                    apart(Apart::Converted, name, target, actual),
-                    at(IndicatorField::Target),
-                )
-            }
-            Said::Score(ScoreMatter::Periods { .. }) => (
-                Severity::Notice,
-                apart(Apart::Periods, name, target, actual),
-                at(IndicatorField::Target),
-            ),
-            Said::Score(ScoreMatter::Units { .. }) => (
-                Severity::Notice,
-                apart(Apart::Units, name, target, actual),
-                at(IndicatorField::Actual),
-            ),
-            Said::Score(ScoreMatter::ActualOnlyBounded { .. }) => (
-                Severity::Notice,
-                apart(Apart::Bound, name, target, actual),
-                at(IndicatorField::Actual),
-            ),
-            _ => continue,
-        };
-        found.push((
-            severity,
-            matter,
-            spot,
-            finding.working.as_ref().map(Working::signs),
-        ));
-    }
-    let mut last: Option<(Matter, usize)> = None;
-    for (severity, matter, spot, working) in found {
-        // Rows under one heading in the wrong place are one matter.
-        if let Some((before, at)) = &last
-            && *before == matter
-        {
-            if let Some(finding) = check.found.get_mut(*at) {
-                finding.also.push(spot);
-            }
-            continue;
-        }
-        check.add(severity, matter.clone(), spot).working = working;
-        last = Some((matter, check.found.len() - 1));
-    }
-}
-
-/// Whether target and actual, brought to one period, are not of one size: the target may be meant otherwise.
-fn far_apart(target: &str, actual: &str) -> bool {
-    let (Reading::Quantity(a), Reading::Quantity(b)) = (read(target), read(actual)) else {
-        return false;
-    };
-    let size = |quantity: &Quantity<'_>| {
-        let times = quantity
-            .period
-            .map_or(1, |period| period.per_year().unwrap_or(1));
-        quantity.number.decimal().checked_mul(Decimal::from(times))
-    };
-    match (size(&a), size(&b)) {
-        (Some(a), Some(b)) => b >= a * Decimal::TWO || b < a,
-        _ => false,
-    }
 }

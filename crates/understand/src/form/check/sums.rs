@@ -1,10 +1,9 @@
 //! Weights and scores added up. A form has 100 points; what was not read may be what is missing, so a sum is
 //! certainly wrong only where another shows that all rows were read.
 
-use super::super::draft::Field;
+use super::super::field::Field;
 use super::super::words;
-use super::Check;
-use super::scores::Wrong;
+use super::held::{Check, Wrong};
 use crate::claimed::{StatementKind, Verdict};
 use crate::finding::{Matter, Severity};
 use crate::place::Spot;
@@ -81,7 +80,13 @@ impl Sums {
         let with = self
             .execution
             .and_then(|execution| scores.checked_add(execution));
-        with.into_iter().chain([scores]).collect()
+        // Where the execution has its points among the 100, its score is in the total.
+        let among = self.points.zip(self.weights);
+        let among = among.is_some_and(|(points, weights)| points + weights == Decimal::ONE_HUNDRED);
+        match with {
+            Some(with) if among => vec![with],
+            with => with.into_iter().chain([scores]).collect(),
+        }
     }
 }
 
@@ -109,7 +114,7 @@ pub(super) fn weights(check: &mut Check<'_>) {
     };
     mark_weights(check, fit);
     let headings = headings(check, sure);
-    let goals = goals(check, sure);
+    let goals = goals(check, sure, &headings);
     if let Some(points) = draft.indicator_points
         && points == sum
     {
@@ -122,7 +127,7 @@ pub(super) fn weights(check: &mut Check<'_>) {
     }
     // One fault, one finding: the weight that breaks its heading breaks the whole.
     if fit
-        || headings
+        || !headings.is_empty()
         || goals
         || !draft
             .form
@@ -146,6 +151,7 @@ pub(super) fn weights(check: &mut Check<'_>) {
     if unknown || with == hundred {
         return;
     }
+    check.off.push(right - hundred);
     let spot = first_weight(check, draft.total_weight.as_ref());
     let matter = Matter::Sum {
         name: name.to_owned(),
@@ -201,10 +207,10 @@ fn mark_weights(check: &mut Check<'_>, fit: bool) {
     }
 }
 
-/// Points in the headings against those of their rows; whether one is wrong.
-fn headings(check: &mut Check<'_>, sure: Severity) -> bool {
+/// Points in the headings against those of their rows; the goals in which one is wrong.
+fn headings(check: &mut Check<'_>, sure: Severity) -> Vec<usize> {
     let Some(evaluation) = &check.evaluation else {
-        return false;
+        return Vec::new();
     };
     let mut wrong = Vec::new();
     for (g, goal) in evaluation.goals.iter().enumerate() {
@@ -240,7 +246,10 @@ fn headings(check: &mut Check<'_>, sure: Severity) -> bool {
             }
         }
     }
-    let any = !wrong.is_empty();
+    let goals = wrong.iter().map(|(g, ..)| *g).collect();
+    check
+        .off
+        .extend(wrong.iter().map(|(_, _, _, points, sum)| sum - points));
     // Where many are otherwise the brackets mean something else.
     let severity = if wrong.len() > 2 {
         Severity::Warning
@@ -255,11 +264,11 @@ fn headings(check: &mut Check<'_>, sure: Severity) -> bool {
         };
         check.add(severity, matter, named.spot);
     }
-    any
+    goals
 }
 
 /// Points of a goal against those of its indicators; whether one is wrong.
-fn goals(check: &mut Check<'_>, sure: Severity) -> bool {
+fn goals(check: &mut Check<'_>, sure: Severity, told: &[usize]) -> bool {
     let draft = check.draft;
     let mut any = false;
     for (g, goal) in draft.form.goals.iter().enumerate() {
@@ -271,9 +280,10 @@ fn goals(check: &mut Check<'_>, sure: Severity) -> bool {
             .iter()
             .filter_map(|row| words::points(&row.weight))
             .sum();
-        if points == sum || goal.indicators.is_empty() {
+        if points == sum || goal.indicators.is_empty() || told.contains(&g) {
             continue;
         }
+        check.off.push(sum - points);
         let cell = Cell::Goal(g, GoalField::Weight);
         let matter = Matter::Sum {
             name: if goal.name.is_blank() {
@@ -291,7 +301,7 @@ fn goals(check: &mut Check<'_>, sure: Severity) -> bool {
 }
 
 /// The total against the scores.
-pub(super) fn total(check: &mut Check<'_>, wrong: &[Wrong]) {
+pub(super) fn total(check: &mut Check<'_>) {
     let draft = check.draft;
     twice(check);
     let Some(total) = total_of(check) else {
@@ -324,7 +334,7 @@ pub(super) fn total(check: &mut Check<'_>, wrong: &[Wrong]) {
     }
     // A score that is wrong by the rules, and with the right one the sum comes out, is the fault.
     let mended = |one: &Wrong| totals.contains(&(total + one.claimed - one.right));
-    if agrees || near || wrong.iter().any(mended) {
+    if agrees || near || check.wrong.iter().any(mended) {
         return;
     }
     // A score that nobody wrote down may be in the total.
