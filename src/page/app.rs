@@ -171,6 +171,7 @@ impl Component for App {
                 self.focus = Some(keys::id(place));
                 self.edit(&edit)
             }
+            Msg::EditThere(edit) => self.edit_there(&edit),
             Msg::Enter(place) => self.enter(place),
             Msg::Leave(place) => self.document.as_mut().is_some_and(|d| d.leave(place)),
             Msg::Opening(msg) => self.open(msg),
@@ -220,7 +221,10 @@ impl App {
     /// What belongs to no flow: where somebody goes, what they do to cells, what they take along.
     fn update_rest(&mut self, msg: Msg) -> bool {
         match msg {
-            Msg::Show(view) => self.show(view),
+            Msg::Show(view) => {
+                self.quieten(view);
+                self.show(view);
+            }
             Msg::Chosen(files) => {
                 self.choose(files);
                 return false;
@@ -228,7 +232,11 @@ impl App {
             Msg::AddProject => self.add_project(),
             Msg::Paste(place, cells) => return self.paste_at(place, cells),
             Msg::AddSubject(table, code) => self.add_subject(table, &code),
-            Msg::GoTo(place) => self.go_to(place),
+            Msg::GoTo(place) => {
+                let before = self.view;
+                self.go_to(place);
+                self.quieten(before);
+            }
             Msg::SelectTo(place) => self.select_to(place),
             Msg::SelectFurther(towards) => self.select_further(towards),
             Msg::Unselect => self.unselect(),
@@ -277,6 +285,7 @@ impl App {
             // Done before it comes here.
             Msg::Edit(_)
             | Msg::EditThen(..)
+            | Msg::EditThere(_)
             | Msg::Enter(_)
             | Msg::Leave(_)
             | Msg::Opening(_)

@@ -32,6 +32,8 @@ pub enum Msg {
     Edit(Edit),
     /// An edit, and where to be afterwards.
     EditThen(Edit, Place),
+    /// An edit, and then to where it changed something.
+    EditThere(Edit),
     /// A new project form, laid out by the rules of the workbook.
     AddProject,
     /// A block from a spreadsheet, pasted at a cell.

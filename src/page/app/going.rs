@@ -6,6 +6,8 @@ use crate::page::keys;
 use crate::page::whereabouts::View;
 use juesuan::Spot;
 use juesuan::accounts::TableNo;
+use juesuan::evaluation::{Cell, FormField};
+use juesuan::flows::Notice;
 
 impl App {
     pub(super) fn show(&mut self, view: View) {
@@ -15,6 +17,13 @@ impl App {
         }
         self.view = view;
         self.at(None);
+    }
+
+    /// What was said over one view is not about another. What can be taken back stays.
+    pub(super) fn quieten(&mut self, view: View) {
+        if self.view != view && !matches!(self.notice, Some(Notice::Deleted(_))) {
+            self.notice = None;
+        }
     }
 
     /// Nobody is in a cell any more, or in another.
@@ -34,6 +43,20 @@ impl App {
         let text = workbook.and_then(|workbook| place.text(workbook));
         self.entered = text.map(|text| (place, text));
         true
+    }
+
+    /// To where somebody begins with what was just opened: a new form at its first blank.
+    pub(super) fn begin(&mut self, is_blank: bool) {
+        let form = self
+            .document
+            .as_ref()
+            .and_then(|d| d.workbook().forms.first());
+        let unit = form.map(|form| form.unit.is_blank());
+        match unit.filter(|_| is_blank) {
+            Some(true) => self.focus_on(Place::Form(0, Cell::Form(FormField::Unit))),
+            Some(false) => self.focus_on(Place::Form(0, Cell::Form(FormField::BasicSpending))),
+            None => self.focus = Some(keys::MAIN.to_owned()),
+        }
     }
 
     /// A cell is to be focused once this change is painted.

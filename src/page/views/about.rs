@@ -206,13 +206,13 @@ impl About {
     }
 
     /// What was remarked: where, which cell, and what.
-    pub fn remarks(&self) -> Vec<(Place, String, String)> {
+    pub fn remarks(&self, words: Words) -> Vec<(Place, String, String)> {
         match self {
             About::Form { index, form, .. } => form
                 .remarked()
                 .into_iter()
                 .map(|(cell, remark)| {
-                    let place = format!("{} · {}", whereabouts(form, cell), cell.label());
+                    let place = words.within(&whereabouts(form, cell), cell.label());
                     (Place::Form(*index, cell), place, remark.to_owned())
                 })
                 .collect(),
@@ -222,11 +222,8 @@ impl About {
                 .remarked()
                 .into_iter()
                 .map(|(cell, remark)| {
-                    let place = format!(
-                        "{} · {}",
-                        accounts.whereabouts(reckoned.layout, cell),
-                        accounts.label(reckoned.layout, cell)
-                    );
+                    let place = accounts.whereabouts(reckoned.layout, cell);
+                    let place = words.within(&place, &accounts.label(reckoned.layout, cell));
                     (Place::Accounts(cell), place, remark.to_owned())
                 })
                 .collect(),

@@ -109,9 +109,18 @@ fn current(props: &Props, words: Words) -> Html {
     else {
         return Html::default();
     };
+    let onkeydown = {
+        let on = props.on.clone();
+        move |event: KeyboardEvent| {
+            // Out of the remark, back to its cell.
+            if event.key() == "Escape" && !event.is_composing() {
+                on.emit(Msg::GoTo(place));
+            }
+        }
+    };
     html! {
-        <div class="current-cell">
-            <p class="where">{ words.mixed(&format!("{} · {}", current.whereabouts, current.label)) }</p>
+        <div class="current-cell" {onkeydown}>
+            <p class="where">{ words.mixed(&words.within(&current.whereabouts, &current.label)) }</p>
             if !current.working.is_empty() {
                 <p class="working">{ words.mixed(&current.working) }</p>
             }
@@ -124,7 +133,7 @@ fn current(props: &Props, words: Words) -> Html {
 
 /// What was remarked on the cells.
 fn remarks(props: &Props, words: Words) -> Html {
-    let remarks = props.about.remarks();
+    let remarks = props.about.remarks(words);
     if remarks.is_empty() {
         return Html::default();
     }

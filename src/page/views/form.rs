@@ -7,7 +7,7 @@ use crate::page::message::Msg;
 use crate::page::words::{Words, use_words};
 use juesuan::address::Grid;
 use juesuan::evaluation::{
-    Cell, ExecutionField, FormField, FormKind, IndicatorField, RuleSet, whereabouts,
+    Cell, ExecutionField, FormField, FormKind, GoalField, IndicatorField, RuleSet, whereabouts,
 };
 use juesuan::figure::grouped;
 use juesuan::say::InWords as _;
@@ -74,6 +74,10 @@ pub fn FormView(props: &FormProps) -> Html {
         FormKind::Project => official::project_title(form.name.trim()),
     };
     let class = classes!("paper", block.is_some().then_some("with-block"));
+    let add_goal = {
+        let name = Place::Form(index, Cell::Goal(form.goals.len(), GoalField::Name));
+        on.reform(move |_| Msg::EditThen(Edit::AddGoal { form: index }, name))
+    };
     let inside = html! {
         <>
             <h1 class="form-title">{ title }</h1>
@@ -94,7 +98,7 @@ pub fn FormView(props: &FormProps) -> Html {
                 </>
             }) }
             <div class="form-tools" lang={words.tag()}>
-                <button type="button" class="quiet" onclick={on.reform(move |_| Msg::Edit(Edit::AddGoal { form: index }))}>
+                <button type="button" class="quiet" onclick={add_goal}>
                     { "＋ " }{ words.form_add_goal() }
                 </button>
                 <button type="button" class="quiet whole-form" onclick={on.reform(move |_| Msg::Edit(Edit::CopyForm { form: index }))}>

@@ -16,6 +16,7 @@ mod hand_on;
 pub mod identities;
 pub mod language;
 pub mod nav;
+mod opener;
 pub mod paper;
 pub mod papers;
 mod piece;

@@ -3,7 +3,7 @@ use crate::page::field::{Field, Kind, Mark, chosen_value, use_read_only};
 use crate::page::message::Msg;
 use crate::page::words::{Words, use_words};
 use juesuan::evaluation::{
-    BandKey, Cell, Indicator, IndicatorField, Nature, RuleSet, Score, ScoreStatus,
+    BandKey, Cell, Indicator, IndicatorField, Level, Nature, RuleSet, Score, ScoreStatus,
 };
 use juesuan::figure::{self, grouped};
 use juesuan::say::Spoken as _;
@@ -38,6 +38,8 @@ pub struct Props {
     pub score: Score,
     pub category: Option<Merged>,
     pub dimension: Option<Merged>,
+    /// The heading under which it stands and need not: from here on another can begin.
+    pub splits: Option<Level>,
     pub marks: Vec<(IndicatorField, Rc<Mark>)>,
     /// First and last of its columns that are selected.
     pub selected: Option<(usize, usize)>,
@@ -196,6 +198,23 @@ fn row_actions(props: &Props, words: Words) -> Html {
         row: below,
     };
     let copy = html! { <span class="icon-copy"></span> };
+    let (level, of_split) = match props.splits {
+        Some(Level::Category) => (Level::Category, words.form_row_category()),
+        _ => (Level::Dimension, words.form_row_dimension()),
+    };
+    let split = Action {
+        label: of_split,
+        sign: "⊤".into(),
+        enabled: props.splits.is_some(),
+        edit: Edit::NewHeading {
+            form,
+            goal,
+            row,
+            level,
+            split: true,
+        },
+        then: Some(Place::Form(form, Cell::Indicator(goal, row, level.field()))),
+    };
     let duplicate = Edit::DuplicateIndicator { form, goal, row };
     let remove = Edit::RemoveIndicator { form, goal, row };
     actions(
@@ -211,6 +230,7 @@ fn row_actions(props: &Props, words: Words) -> Html {
                 below,
             ),
             action(words.form_row_add(), "＋".into(), true, add, below),
+            split,
             action(words.form_row_copy(), copy, true, duplicate, below),
             action(
                 words.form_row_remove(),

@@ -10,9 +10,13 @@ pub trait Form {
         form_provisional;
         form_provisional_hint;
         form_add_row;
+        form_add_dimension;
+        form_add_category;
         form_add_goal;
         form_remove_goal;
         form_row_add;
+        form_row_dimension;
+        form_row_category;
         form_row_up;
         form_row_down;
         form_row_copy;

@@ -11,9 +11,13 @@ impl Form for Words {
         form_provisional = "so far";
         form_provisional_hint = "Some indicators have no score yet, so the total is provisional";
         form_add_row = "Add an indicator";
+        form_add_dimension = "Add a dimension";
+        form_add_category = "Add a category";
         form_add_goal = "Add a goal";
         form_remove_goal = "Delete this goal";
         form_row_add = "Add an indicator below (Alt+Enter)";
+        form_row_dimension = "Begin another dimension from this row on";
+        form_row_category = "Begin another category from this row on";
         form_row_up = "Move up (Alt+↑)";
         form_row_down = "Move down (Alt+↓)";
         form_row_copy = "Copy this indicator (Alt+D)";

@@ -11,9 +11,13 @@ impl Form for Words {
         form_provisional = "暂计";
         form_provisional_hint = "有指标还没有得分，总分是暂时的";
         form_add_row = "添加指标";
+        form_add_dimension = "添加二级指标";
+        form_add_category = "添加一级指标";
         form_add_goal = "添加年度目标";
         form_remove_goal = "删除此目标";
         form_row_add = "在下方添加指标（Alt+Enter）";
+        form_row_dimension = "从这一行起另立二级指标";
+        form_row_category = "从这一行起另立一级指标";
         form_row_up = "上移（Alt+↑）";
         form_row_down = "下移（Alt+↓）";
         form_row_copy = "复制这项指标（Alt+D）";
