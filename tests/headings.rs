@@ -1,4 +1,4 @@
-//! Headings of a goal that are added and split, and forms that are laid out by other rules.
+//! Headings of a goal that are added and split, forms that are laid out by other rules, and copies.
 
 use juesuan::evaluation::{Cell, Level};
 use juesuan::{Edit, Workbook};
@@ -143,5 +143,29 @@ fn other_rules_lay_out_a_form_that_nobody_has_begun() {
             let kept = begun.edited(&edit).unwrap();
             assert_eq!(kept.forms[0].goals, begun.forms[0].goals, "{path} {edit:?}");
         }
+    }
+}
+
+/// Copies of a project are told apart by numbers.
+#[test]
+fn copies_are_numbered() {
+    let mut workbook = Workbook::new("2020", "某中心", "wuhan-2020");
+    let form = Box::new(workbook.new_project());
+    workbook = workbook.edited(&Edit::AddForm { form }).unwrap();
+    let name = |text: &str| Edit::SetCell {
+        form: 1,
+        cell: cell("name"),
+        text: text.to_owned(),
+    };
+    for (typed, copied) in [
+        ("人员经费", "人员经费（2）"),
+        ("人员经费（2）", "人员经费（3）"),
+        ("人员经费（二）", "人员经费（二）（2）"),
+        (" ", " "),
+    ] {
+        let named = workbook.edited(&name(typed)).unwrap();
+        let copy = named.edited(&Edit::CopyForm { form: 1 }).unwrap();
+        assert_eq!(&*copy.forms[2].name, copied, "{typed}");
+        assert_eq!(&*copy.forms[1].name, typed);
     }
 }

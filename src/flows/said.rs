@@ -30,6 +30,8 @@ pub struct NotRead {
 pub enum Said {
     /// The browser could not read a file.
     FileUnreadable,
+    /// There is a copy of a form now, which is called so.
+    FormCopied(String),
     /// A file was read, and is no workbook.
     FileRefused(FileError),
     /// A file is no rule set.
@@ -126,6 +128,7 @@ impl Said {
             Said::PasteTooWide { changed, .. }
             | Said::PasteTooTall { changed, .. }
             | Said::BlockBrought { changed, .. } => *changed,
+            Said::FormCopied(_) => true,
             _ => false,
         }
     }

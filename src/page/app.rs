@@ -64,6 +64,8 @@ pub struct App {
     /// The cell somebody is in, and its text when it was entered.
     entered: Option<(Place, String)>,
     printing_all: bool,
+    /// Files hang over the page.
+    dragging: bool,
     refusals: Refusals,
     /// Something to work with was drawn.
     is_ready: bool,
@@ -146,6 +148,7 @@ impl Component for App {
             selection: None,
             entered: None,
             printing_all: false,
+            dragging: false,
             refusals: Refusals::default(),
             is_ready: false,
             draws_with_store,
@@ -225,6 +228,7 @@ impl App {
                 self.quieten(view);
                 self.show(view);
             }
+            Msg::Dragging(is) => return std::mem::replace(&mut self.dragging, is) != is,
             Msg::Chosen(files) => {
                 self.choose(files);
                 return false;
@@ -271,6 +275,7 @@ impl App {
             Msg::ExportRules(id) => self.export_rules(&id),
             Msg::HandOn(shape) => self.hand_on(shape),
             Msg::StepReview(forward) => return self.step_review(forward),
+            Msg::ToPanel => self.to_panel(),
             Msg::HandOnReview(at, shape) => self.hand_on_review(at, shape),
             Msg::CopyText => self.copy_text(),
             Msg::CopyTable(table) => self.copy_table(table),

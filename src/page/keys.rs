@@ -36,6 +36,9 @@ pub fn setting_id(setting: Setting) -> String {
 /// The element of the view, and of the year: what is focused where no cell is.
 pub const MAIN: &str = "main";
 pub const YEAR: &str = "year";
+/// The findings beside a view, and what answers the one somebody is at.
+pub const PANEL: &str = "findings";
+pub const FINDING: &str = "finding";
 /// The field for a remark on the current cell.
 pub const REMARK: &str = "remark";
 

@@ -27,6 +27,8 @@ pub enum Msg {
     Offline(offline::Msg),
     Portal(FromPortal),
     Show(View),
+    /// Files hang over the page, or do no more.
+    Dragging(bool),
     /// Files were chosen or dropped, of any kind.
     Chosen(Vec<Chosen<File, JsValue>>),
     Edit(Edit),
@@ -67,6 +69,8 @@ pub enum Msg {
     HandOn(Shape),
     /// To the next finding of the document that is shown, or the one before.
     StepReview(bool),
+    /// To the findings beside the view, and back.
+    ToPanel,
     /// What was found in a document is handed on.
     HandOnReview(usize, ReviewShape),
     /// The text goes to a word processor.

@@ -336,11 +336,7 @@ impl Workbook {
             Edit::SetYear { text } => workbook.year = text.as_str().into(),
             Edit::AddForm { form } => workbook.forms.push(Rc::new((**form).clone())),
             Edit::CopyForm { form } => {
-                let copy = workbook
-                    .forms
-                    .get(*form)
-                    .cloned()
-                    .ok_or_else(|| no_form(*form))?;
+                let copy = workbook.copy_of(*form)?;
                 workbook.forms.insert(form + 1, copy);
             }
             Edit::RemoveForm { form } => {

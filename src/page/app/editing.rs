@@ -8,7 +8,7 @@ use crate::page::keys;
 use crate::page::message::Msg;
 use crate::page::whereabouts::View;
 use juesuan::evaluation::{Cell, FormField};
-use juesuan::exchange::read_rules;
+use juesuan::exchange::{form_title, read_rules};
 use juesuan::flows::{Notice, Said, pasting};
 use juesuan::{Edit, Refused, Spot};
 use std::sync::Arc;
@@ -45,6 +45,9 @@ impl App {
         }
         match edit {
             Edit::CopyForm { form } => {
+                let copy = document.workbook().forms.get(form + 1);
+                let name = copy.map_or_else(String::new, |copy| form_title(copy));
+                self.notice = Some(Notice::Done(Said::FormCopied(name)));
                 self.view = View::Form(form + 1);
                 self.at(None);
                 self.focus = Some(keys::MAIN.to_owned());

@@ -1,5 +1,6 @@
 use super::about::Said;
 use super::opener::use_opener;
+use crate::page::keys;
 use crate::page::message::Msg;
 use crate::page::words::{Words, use_words};
 use juesuan::Place;
@@ -12,6 +13,8 @@ pub struct LineProps {
     pub said: Said,
     /// Somebody is in its cell.
     pub current: bool,
+    /// It is the one that keys lead to.
+    pub now: bool,
     pub on: Callback<Msg>,
 }
 
@@ -39,7 +42,7 @@ pub fn Line(props: &LineProps) -> Html {
     };
     html! {
         <li class={classes!("finding", class, props.current.then_some("current"))} data-code={said.code.as_str()}>
-            <button type="button" class="go" onclick={go}>
+            <button type="button" class="go" id={(props.now && said.mend.is_none()).then_some(keys::FINDING)} onclick={go}>
                 <span class="severity">{ label }</span>
                 <span class="where">{ words.mixed(&said.whereabouts) }</span>
                 <span class="message">{ words.mixed(&said.message) }</span>
@@ -101,7 +104,7 @@ fn actions(
             Some(place) => Msg::EditThen(edit.clone(), place),
             None => Msg::EditThere(edit.clone()),
         });
-        html! { <button type="button" class="mend" {onclick}>{ words.mixed(label) }</button> }
+        html! { <button type="button" class="mend" id={props.now.then_some(keys::FINDING)} {onclick}>{ words.mixed(label) }</button> }
     });
     let ask = {
         let asking = asking.clone();

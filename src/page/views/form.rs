@@ -1,4 +1,4 @@
-use super::form_grid::{FormProps, claimed_heading, grid, line};
+use super::form_grid::{FormProps, claimed_heading, differs, grid, line};
 use super::goal::goal;
 use super::grid::{Texts, do_motion, handlers, use_here};
 use crate::page::field::{Kind, chosen_value};
@@ -226,7 +226,7 @@ fn execution(props: &FormProps, rules: &RuleSet, words: Words) -> Html {
                 <td>{ cell(ExecutionField::Budget) }</td>
                 <td colspan="2">{ cell(ExecutionField::Actual) }</td>
                 <td class="computed" lang={words.tag()} title={evaluated.rate.working.spoken(words.language)}>{ rate }</td>
-                <td class="computed screen" lang={words.tag()} title={evaluated.score.working.spoken(words.language)}>{ score.clone() }</td>
+                <td class={classes!("computed", "screen", differs(&props.form.execution.claimed, score.as_ref()))} lang={words.tag()} title={evaluated.score.working.spoken(words.language)}>{ score.clone() }</td>
                 <td>{ line(props, Cell::Execution(ExecutionField::Claimed), Kind::Figure, "", score) }</td>
             </tr>
         </>
@@ -252,7 +252,7 @@ fn total(props: &FormProps, words: Words) -> Html {
                     <span>{ official::grade(grade) }</span>
                 }
             </td>
-            <td class="computed screen" id={format!("f{}.total", props.index)} lang={words.tag()} title={evaluation.total_working.spoken(words.language)}>{ total.clone() }</td>
+            <td class={classes!("computed", "screen", differs(&props.form.claimed_total, Some(&printed)))} id={format!("f{}.total", props.index)} lang={words.tag()} title={evaluation.total_working.spoken(words.language)}>{ total.clone() }</td>
             <td>{ line(props, Cell::Form(FormField::ClaimedTotal), Kind::Figure, "", Some(printed)) }</td>
         </tr>
     }

@@ -1,3 +1,4 @@
+use super::form_grid::differs;
 use super::grid_row::{Action, actions, mark_of, selected, use_active};
 use crate::page::field::{Field, Kind, Mark, chosen_value, use_read_only};
 use crate::page::message::Msg;
@@ -80,7 +81,7 @@ pub fn Row(props: &Props) -> Html {
             <td class={classes!(selected(1))}>{ field(props, IndicatorField::Weight, Kind::Figure, points_shown(&props.indicator.weight), None, words) }</td>
             <td class={classes!(selected(2))}>{ field(props, IndicatorField::Target, Kind::Text, None, None, words) }</td>
             <td class={classes!(selected(3))}>{ field(props, IndicatorField::Actual, Kind::Text, None, None, words) }</td>
-            <td class={classes!("computed", "screen", status)} lang={words.tag()} title={score.working.spoken(words.language)}>{ points.clone() }</td>
+            <td class={classes!("computed", "screen", status, differs(&props.indicator.claimed, points.as_ref()))} lang={words.tag()} title={score.working.spoken(words.language)}>{ points.clone() }</td>
             <td class={classes!(selected(4))}>{ field(props, IndicatorField::Claimed, Kind::Figure, points_shown(&props.indicator.claimed), points, words) }</td>
         </>
     };

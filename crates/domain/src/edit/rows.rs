@@ -87,6 +87,26 @@ impl Workbook {
         Ok(())
     }
 
+    /// A form once more. What has a name is told from the first by a number.
+    pub(super) fn copy_of(&self, form: usize) -> Result<Rc<Form>, BadCell> {
+        let mut copy = self.forms.get(form).cloned().ok_or_else(|| no_form(form))?;
+        let name = copy.name.trim();
+        if name.is_empty() {
+            return Ok(copy);
+        }
+        let plain = name
+            .strip_suffix('）')
+            .and_then(|name| name.rsplit_once('（'))
+            .filter(|(_, number)| number.parse::<u16>().is_ok())
+            .map_or(name, |(plain, _)| plain);
+        let is_free = |name: &String| self.forms.iter().all(|form| form.name.trim() != name);
+        let mut numbered = (2_usize..).map(|number| format!("{plain}（{number}）"));
+        if let Some(name) = numbered.find(is_free) {
+            Rc::make_mut(&mut copy).name = name.into();
+        }
+        Ok(copy)
+    }
+
     /// Puts a text into a cell. Where that chooses other rules, a form nobody has begun is laid out by
     /// them.
     pub(super) fn set_cell(&mut self, form: usize, cell: Cell, text: &str) -> Result<(), BadCell> {

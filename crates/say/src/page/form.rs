@@ -32,6 +32,8 @@ pub trait Form {
     /// What came of a block with headings.
     fn block_brought(&self, rows: usize, problems: &[String], changed: bool) -> String;
 
+    fn form_copied(&self, name: &str) -> String;
+
     fn paste_too_long(&self, rows: usize, most: usize) -> String;
 
     fn characters(&self, count: usize) -> String;

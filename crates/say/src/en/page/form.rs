@@ -5,7 +5,7 @@ use juesuan_domain::evaluation::BandKey;
 impl Form for Words {
     texts! {
         form_choose = "Choose";
-        form_copy = "Copy this form";
+        form_copy = "Make a copy";
         form_remove = "Delete this form";
         form_computed = "Computed";
         form_provisional = "so far";
@@ -58,6 +58,10 @@ impl Form for Words {
         } else {
             format!("The {rows} indicators pasted are in the form already; nothing was changed. {problems}").trim_end().to_owned()
         }
+    }
+
+    fn form_copied(&self, name: &str) -> String {
+        format!("A copy was made: “{name}”. {}", self.undoable())
     }
 
     fn paste_too_long(&self, rows: usize, most: usize) -> String {

@@ -5,7 +5,7 @@ use juesuan_domain::evaluation::BandKey;
 impl Form for Words {
     texts! {
         form_choose = "请选择";
-        form_copy = "复制此表";
+        form_copy = "建立副本";
         form_remove = "删除此表";
         form_computed = "计算得分";
         form_provisional = "暂计";
@@ -52,6 +52,10 @@ impl Form for Words {
         } else {
             format!("粘贴的 {rows} 条指标表里已有，没有改动。{problems}")
         }
+    }
+
+    fn form_copied(&self, name: &str) -> String {
+        format!("已建立副本“{name}”。{}", self.undoable())
     }
 
     fn paste_too_long(&self, rows: usize, most: usize) -> String {
