@@ -1,8 +1,8 @@
 //! Edits of rows, forms, rule sets and settings: what they change, where, and the way back.
 
 use juesuan::evaluation::{
-    BadCell, BandKey, Cell, Form, FormKind, IndicatorField, Nature, RuleSet, Setting, built_in,
-    rule_set,
+    BadCell, BandKey, Cell, Form, FormKind, IndicatorField, Level, Nature, RuleSet, Setting,
+    built_in, rule_set,
 };
 use juesuan::finding::Arguments;
 use juesuan::finding::{Code, Mend};
@@ -368,6 +368,14 @@ fn the_spot_of_every_edit() {
             Spot::Cell(0, cell("goals[0].indicators[1].name")),
         ),
         (Edit::AddGoal { form }, at("goals[2].indicators[0].name")),
+        (
+            heading(1, Level::Dimension, false),
+            Spot::Cell(0, cell("goals[0].indicators[1].dimension")),
+        ),
+        (
+            heading(2, Level::Category, true),
+            Spot::Cell(0, cell("goals[0].indicators[2].category")),
+        ),
         (
             Edit::RemoveGoal { form, goal },
             at("goals[1].indicators[0].name"),
@@ -783,6 +791,19 @@ fn edits() -> impl Strategy<Value = Edit> {
             arguments: Arguments::new(),
             reason,
         }),
+        (form.clone(), 0..3_usize, 0..6_usize, any::<(bool, bool)>()).prop_map(
+            |(form, goal, row, (category, split))| Edit::NewHeading {
+                form,
+                goal,
+                row,
+                level: if category {
+                    Level::Category
+                } else {
+                    Level::Dimension
+                },
+                split,
+            }
+        ),
         form.clone().prop_map(|form| Edit::AddGoal { form }),
         (form.clone(), 0..3_usize).prop_map(|(form, goal)| Edit::RemoveGoal { form, goal }),
         form.clone().prop_map(|form| Edit::CopyForm { form }),
@@ -860,5 +881,15 @@ proptest! {
         let mut rest = texts;
         rest.remove(row);
         prop_assert_eq!(after, rest);
+    }
+}
+
+fn heading(row: usize, level: Level, split: bool) -> Edit {
+    Edit::NewHeading {
+        form: 0,
+        goal: 0,
+        row,
+        level,
+        split,
     }
 }

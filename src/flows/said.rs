@@ -30,6 +30,8 @@ pub struct NotRead {
 pub enum Said {
     /// The browser could not read a file.
     FileUnreadable,
+    /// There is a copy of a form now, which is called so.
+    FormCopied(String),
     /// A file was read, and is no workbook.
     FileRefused(FileError),
     /// A file is no rule set.
@@ -133,6 +135,7 @@ impl Said {
             | Said::PasteTooTall { changed, .. }
             | Said::BlockBrought { changed, .. } => *changed,
             Said::Taken(_) => true,
+            Said::FormCopied(_) => true,
             _ => false,
         }
     }

@@ -70,6 +70,8 @@ pub struct App {
     /// The cell somebody is in, and its text when it was entered.
     entered: Option<(Place, String)>,
     printing_all: bool,
+    /// Files hang over the page.
+    dragging: bool,
     refusals: Refusals,
     /// Something to work with was drawn.
     is_ready: bool,
@@ -162,6 +164,7 @@ impl Component for App {
             selection: None,
             entered: None,
             printing_all: false,
+            dragging: false,
             refusals: Refusals::default(),
             is_ready: false,
             draws_with_store,
@@ -192,6 +195,7 @@ impl Component for App {
                 self.focus = Some(keys::id(place));
                 self.edit(&edit)
             }
+            Msg::EditThere(edit) => self.edit_there(&edit),
             Msg::Enter(place) => self.enter(place),
             Msg::Leave(place) => self.document.as_mut().is_some_and(|d| d.leave(place)),
             Msg::Opening(msg) => self.open(msg),
@@ -242,7 +246,11 @@ impl App {
     /// What belongs to no flow: where somebody goes, what they do to cells, what they take along.
     fn update_rest(&mut self, msg: Msg) -> bool {
         match msg {
-            Msg::Show(view) => self.show(view),
+            Msg::Show(view) => {
+                self.quieten(view);
+                self.show(view);
+            }
+            Msg::Dragging(is) => return std::mem::replace(&mut self.dragging, is) != is,
             Msg::Chosen(files) => {
                 self.choose(files);
                 return false;
@@ -250,7 +258,11 @@ impl App {
             Msg::AddProject => self.add_project(),
             Msg::Paste(place, cells) => return self.paste_at(place, cells),
             Msg::AddSubject(table, code) => self.add_subject(table, &code),
-            Msg::GoTo(place) => self.go_to(place),
+            Msg::GoTo(place) => {
+                let before = self.view;
+                self.go_to(place);
+                self.quieten(before);
+            }
             Msg::SelectTo(place) => self.select_to(place),
             Msg::SelectFurther(towards) => self.select_further(towards),
             Msg::Unselect => self.unselect(),
@@ -292,6 +304,7 @@ impl App {
             Msg::TogglePart(part) => return self.toggle_part(part),
             Msg::Write(kind) => return self.write(kind),
             Msg::Compare(at, with) => return self.compare(at, with),
+            Msg::ToPanel => self.to_panel(),
             Msg::HandOnReview(at, shape) => self.hand_on_review(at, shape),
             Msg::CopyText => self.copy_text(),
             Msg::CopyTable(table) => self.copy_table(table),
@@ -306,6 +319,7 @@ impl App {
             // Done before it comes here.
             Msg::Edit(_)
             | Msg::EditThen(..)
+            | Msg::EditThere(_)
             | Msg::Enter(_)
             | Msg::Leave(_)
             | Msg::Opening(_)

@@ -8,7 +8,8 @@ use juesuan::evaluation::{self, Cell};
 use juesuan::finding::{Code, Finding};
 use juesuan::say::Language;
 use juesuan::{Assessment, Counts, Edit, History, Refused, Spot, Workbook, assess};
-use std::collections::{BTreeMap, HashSet};
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::rc::Rc;
 
 pub use juesuan::Place;
@@ -23,6 +24,9 @@ pub struct Document {
     /// Cells that were left: only there a missing text is a finding, until the form is checked.
     visited: HashSet<Place>,
     checked: bool,
+    /// Forms that were added to a checked workbook, by their places: what they lack is said where somebody
+    /// was, until that is asked for too.
+    begun: BTreeSet<usize>,
     seen: Vec<Seen>,
     seen_accounts: Seen<accounts::Cell>,
     /// What the marks of cells are said in.
@@ -92,6 +96,7 @@ impl Document {
             assessment,
             visited: HashSet::new(),
             checked,
+            begun: BTreeSet::new(),
             seen: Vec::new(),
             seen_accounts: Seen::default(),
             language,
@@ -134,7 +139,9 @@ impl Document {
     /// # Errors
     /// As [`History::apply`]; nothing is changed then.
     pub fn apply(&mut self, edit: &Edit) -> Result<(), Refused> {
+        let before = self.workbook().clone();
         self.history.apply(edit)?;
+        self.forms_moved(&before, edit.spot(&before));
         self.assess();
         Ok(())
     }
@@ -147,21 +154,26 @@ impl Document {
     }
 
     pub fn undo(&mut self) -> Option<Spot> {
-        let spot = self.history.undo();
+        let before = self.workbook().clone();
+        let spot = self.history.undo()?;
+        self.forms_moved(&before, spot);
         self.assess();
-        spot
+        Some(spot)
     }
 
     pub fn redo(&mut self) -> Option<Spot> {
-        let spot = self.history.redo();
+        let before = self.workbook().clone();
+        let spot = self.history.redo()?;
+        self.forms_moved(&before, spot);
         self.assess();
-        spot
+        Some(spot)
     }
 
     /// A cell was left. Says whether that shows anything new.
     pub fn leave(&mut self, place: Place) -> bool {
         self.history.seal();
-        let new = !self.checked && self.visited.insert(place);
+        let tells = !self.checked || !self.begun.is_empty();
+        let new = tells && self.visited.insert(place);
         if new {
             self.look();
         }
@@ -171,7 +183,33 @@ impl Document {
     /// Shows what is missing everywhere.
     pub fn check(&mut self) {
         self.checked = true;
+        self.begun.clear();
         self.look();
+    }
+
+    /// A form may have come or gone; one that nobody has filled in yet is only begun.
+    fn forms_moved(&mut self, before: &Workbook, spot: Spot) {
+        let now = self.history.present();
+        let Spot::Form(at) = spot else { return };
+        let (were, are) = (before.forms.len(), now.forms.len());
+        let moved = |other: usize| match other.cmp(&at) {
+            Ordering::Less => Some(other),
+            Ordering::Equal if are < were => None,
+            _ if are < were => other.checked_sub(1),
+            _ => Some(other + 1),
+        };
+        if were != are {
+            self.begun = self.begun.iter().filter_map(|form| moved(*form)).collect();
+        }
+        let blank = now.new_project();
+        if are > were
+            && now
+                .forms
+                .get(at)
+                .is_some_and(|form| form.goals == blank.goals)
+        {
+            self.begun.insert(at);
+        }
     }
 
     fn assess(&mut self) {
@@ -202,9 +240,10 @@ impl Document {
                 if same && let Some(seen) = self.seen.get(index) {
                     return seen.clone();
                 }
+                let checked = self.checked && !self.begun.contains(&index);
                 let shown = |finding: &&evaluation::Finding| {
                     finding.code != Code::CellMissing
-                        || self.checked
+                        || checked
                         || self.visited.contains(&Place::Form(index, finding.cell))
                 };
                 let findings: Vec<_> = evaluation.findings.iter().filter(shown).cloned().collect();

@@ -6,7 +6,7 @@ use juesuan::address::{Going, Towards};
 use juesuan::evaluation::{Cell, Form, IndicatorField, Setting};
 use juesuan::{Edit, Place};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 
 /// The cell an element id names.
 pub fn place(id: &str) -> Option<Place> {
@@ -36,14 +36,20 @@ pub fn setting_id(setting: Setting) -> String {
 /// The element of the view, and of the year: what is focused where no cell is.
 pub const MAIN: &str = "main";
 pub const YEAR: &str = "year";
+/// The findings beside a view, and what answers the one somebody is at.
+pub const PANEL: &str = "findings";
+pub const FINDING: &str = "finding";
 /// The field for a remark on the current cell.
 pub const REMARK: &str = "remark";
 
 /// Focuses an element, brings it into view and selects its text.
 pub fn focus(host: &Host, id: &str) {
-    let Some(element) = host.find(id) else {
-        return;
-    };
+    if let Some(element) = host.find(id) {
+        enter(&element);
+    }
+}
+
+fn enter(element: &HtmlElement) {
     let _ = element.focus();
     if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
         input.select();
@@ -68,6 +74,8 @@ pub enum Motion {
     Change,
     /// To the remark on this cell.
     Remark,
+    /// To the next field beside the grid, or the one before.
+    Step(bool),
 }
 
 /// Reads a key press in a cell, inside a grid or not, where a block may be selected; `None` leaves it
@@ -84,6 +92,11 @@ pub fn motion(event: &KeyboardEvent, in_grid: bool, block: bool) -> Option<Motio
         "Escape" if block => return Some(Motion::Unselect),
         "Escape" => return Some(Motion::Revert),
         _ => {}
+    }
+    if !in_grid && key == "Enter" && !event.alt_key() && !event.ctrl_key() {
+        // In a text that wraps, it begins a line.
+        let one_line = event.target()?.dyn_into::<HtmlInputElement>().is_ok();
+        return one_line.then_some(Motion::Step(!event.shift_key()));
     }
     if !in_grid || event.alt_key() {
         return None;
@@ -158,6 +171,36 @@ pub fn command(
         Motion::Go(going) => Command::Focus(Place::Form(index, at).going_in(form, going)?),
         other => Command::Grid(other),
     })
+}
+
+/// Goes to the next field of what stands together, or the one before.
+pub fn step(event: &KeyboardEvent, forward: bool) {
+    let from = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    let together = from.as_ref().and_then(|from| {
+        let around = from.closest(".paper, .facts").ok()??;
+        around
+            .query_selector_all(".field input, .field textarea, .choice")
+            .ok()
+    });
+    let (Some(from), Some(fields)) = (from, together) else {
+        return;
+    };
+    let at = |at: u32| {
+        fields
+            .get(at)
+            .and_then(|n| n.dyn_into::<HtmlElement>().ok())
+    };
+    let here = (0..fields.length()).find(|i| at(*i).is_some_and(|field| *field == from));
+    let next = here.and_then(|here| {
+        if forward {
+            Some(here + 1)
+        } else {
+            here.checked_sub(1)
+        }
+    });
+    if let Some(next) = next.and_then(at) {
+        enter(&next);
+    }
 }
 
 /// Leaves the selection and puts the caret at the end.

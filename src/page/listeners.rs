@@ -9,8 +9,8 @@ use gloo_events::{EventListener, EventListenerOptions};
 use juesuan::flows::{combining, keeping};
 use wasm_bindgen::JsCast;
 use web_sys::{
-    DragEvent, Element, EventTarget, File, InputEvent, InputEventInit, KeyboardEvent, StorageEvent,
-    Window,
+    DataTransfer, DragEvent, Element, EventTarget, File, InputEvent, InputEventInit, KeyboardEvent,
+    StorageEvent, Window,
 };
 use yew::Callback;
 
@@ -70,6 +70,7 @@ fn of_the_whole_page(on: &Callback<Msg>, window: &Window) -> Vec<EventListener> 
             let data = event
                 .dyn_ref::<DragEvent>()
                 .and_then(DragEvent::data_transfer);
+            link.emit(Msg::Dragging(false));
             let Some(list) = data.and_then(|d| d.files()) else {
                 return;
             };
@@ -84,6 +85,21 @@ fn of_the_whole_page(on: &Callback<Msg>, window: &Window) -> Vec<EventListener> 
             }
         },
     ));
+    for (name, over) in [("dragover", true), ("dragleave", false)] {
+        let link = on.clone();
+        listeners.push(EventListener::new(window, name, move |event| {
+            let Some(event) = event.dyn_ref::<DragEvent>() else {
+                return;
+            };
+            let files = |data: DataTransfer| data.types().includes(&"Files".into(), 0);
+            // Leaving one element for another is not leaving.
+            if over && event.data_transfer().is_some_and(files) {
+                link.emit(Msg::Dragging(true));
+            } else if !over && event.related_target().is_none() {
+                link.emit(Msg::Dragging(false));
+            }
+        }));
+    }
     // From here on nothing is missed any more; what was before is taken up.
     for files in early::take_dropped() {
         if let Some(msg) = dropped(files, false) {
@@ -137,6 +153,9 @@ fn dropped(dropped: Vec<File>, consolidates: bool) -> Option<Msg> {
 fn shortcut(event: &KeyboardEvent) -> Option<Msg> {
     if event.key() == "F8" && !(event.ctrl_key() || event.meta_key() || event.alt_key()) {
         return Some(Msg::StepReview(!event.shift_key()));
+    }
+    if event.key() == "F6" && !(event.ctrl_key() || event.meta_key() || event.alt_key()) {
+        return Some(Msg::ToPanel);
     }
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || event.is_composing() {
         return None;

@@ -32,11 +32,15 @@ pub enum Msg {
     Offline(offline::Msg),
     Portal(FromPortal),
     Show(View),
+    /// Files hang over the page, or do no more.
+    Dragging(bool),
     /// Files were chosen or dropped, of any kind.
     Chosen(Vec<Chosen<File, JsValue>>),
     Edit(Edit),
     /// An edit, and where to be afterwards.
     EditThen(Edit, Place),
+    /// An edit, and then to where it changed something.
+    EditThere(Edit),
     /// A new project form, laid out by the rules of the workbook.
     AddProject,
     /// A block from a spreadsheet, pasted at a cell.
@@ -84,6 +88,8 @@ pub enum Msg {
     Write(Kind),
     /// The document that is shown is held against another one, or against the open workbook.
     Compare(usize, Against),
+    /// To the findings beside the view, and back.
+    ToPanel,
     /// What was found in a document is handed on.
     HandOnReview(usize, ReviewShape),
     /// The text goes to a word processor.

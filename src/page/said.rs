@@ -9,6 +9,7 @@ use juesuan_ask::Failure;
 pub fn sentence(said: &Said, words: Words) -> String {
     match said {
         Said::FileUnreadable => words.file_unreadable().to_owned(),
+        Said::FormCopied(name) => words.form_copied(name),
         Said::FileRefused(error) => error.spoken(words.language),
         Said::RulesRefused(error) => error.spoken(words.language),
         Said::Beyond(beyond) => beyond.spoken(words.language),

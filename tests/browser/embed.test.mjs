@@ -247,9 +247,9 @@ inPortal('moved within the page it keeps what can be undone', async (page) => {
 inPortal('of one form there is no copy and no removal', async (page) => {
   await page.evaluate((project) => { document.getElementById('a').value = project; }, example.forms.find(({ kind }) => kind === 'project'));
   await page.locator('#a').locator('.form-title', { hasText: '项目' }).first().waitFor();
-  for (const name of ['复制此表', '删除此表']) {
+  for (const name of ['建立副本', '删除此表']) {
     await eventually(() => page.locator('#a').locator('button:visible', { hasText: name }).count(), 0, name);
-    assert.ok(await page.locator('#b').locator('button', { hasText: '复制此表' }).isVisible());
+    assert.ok(await page.locator('#b').locator('button', { hasText: '建立副本' }).isVisible());
   }
 });
 

@@ -226,8 +226,8 @@ everywhere('the example has its two project forms; another is added, filled, und
   assert.equal((await forms()).length, 3);
 
   await page.locator('.nav').getByRole('button', { name: '合同人员经费' }).click();
-  await page.getByRole('button', { name: '复制此表' }).click();
-  assert.deepEqual(await forms(), ['整体自评表', '合同人员经费', '合同人员经费', '社会保险业务工作经费']);
+  await page.getByRole('button', { name: '建立副本' }).click();
+  assert.deepEqual(await forms(), ['整体自评表', '合同人员经费', '合同人员经费（2）', '社会保险业务工作经费']);
   await page.getByRole('button', { name: '删除此表' }).click();
   assert.equal((await forms()).length, 3);
   await page.keyboard.press('Control+Z');

@@ -9,7 +9,7 @@ pub(crate) use typing::Typing;
 use crate::accounts::{self, Change};
 use crate::address::BadCell;
 use crate::evaluation::{
-    BandKey, Brought, Cell, Form, Goal, Indicator, IndicatorField, MOST_INDICATORS, Nature,
+    BandKey, Brought, Cell, Form, Goal, Indicator, IndicatorField, Level, MOST_INDICATORS, Nature,
     RuleSet, Setting, goal_named,
 };
 use crate::finding::{Arguments, Mend};
@@ -104,6 +104,16 @@ pub enum Edit {
         goal: usize,
         row: usize,
         brought: Vec<Brought>,
+    },
+    /// A heading of its own from `row` on: for a new, empty indicator put in there, or with `split` for
+    /// the indicators that stand there under the same heading. It is called as the next of the rules that
+    /// the goal does not have yet, and nothing where it has them all.
+    NewHeading {
+        form: usize,
+        goal: usize,
+        row: usize,
+        level: Level,
+        split: bool,
     },
     /// A new goal behind the last, with one empty indicator.
     AddGoal { form: usize },
@@ -276,6 +286,13 @@ impl Edit {
                 let to = rows.map_or(*row, |goal| goal.place_for(*row, category, dimension));
                 name(form, goal, to)
             }
+            Edit::NewHeading {
+                form,
+                goal,
+                row,
+                level,
+                ..
+            } => Spot::Cell(*form, Cell::Indicator(*goal, *row, level.field())),
             Edit::AddGoal { form } => {
                 let goals = workbook.forms.get(*form).map_or(0, |f| f.goals.len());
                 name(form, &goals, 0)
@@ -322,11 +339,7 @@ impl Workbook {
             Edit::NextYear => workbook = workbook.next_year(),
             Edit::AddForm { form } => workbook.forms.push(Rc::new((**form).clone())),
             Edit::CopyForm { form } => {
-                let copy = workbook
-                    .forms
-                    .get(*form)
-                    .cloned()
-                    .ok_or_else(|| no_form(*form))?;
+                let copy = workbook.copy_of(*form)?;
                 workbook.forms.insert(form + 1, copy);
             }
             Edit::RemoveForm { form } => {
@@ -335,7 +348,14 @@ impl Workbook {
                 }
                 workbook.forms.remove(*form);
             }
-            Edit::SetCell { form, cell, text } => cell.set(workbook.form(*form)?, text)?,
+            Edit::SetCell { form, cell, text } => workbook.set_cell(*form, *cell, text)?,
+            Edit::NewHeading {
+                form,
+                goal,
+                row,
+                level,
+                split,
+            } => workbook.new_heading((*form, *goal, *row), *level, *split)?,
             Edit::SetHeading {
                 form,
                 goal,
@@ -454,7 +474,9 @@ impl Workbook {
             } => workbook
                 .form(*form)?
                 .set_finding_aside(code, *cell, arguments, reason),
-            Edit::SetRuleSet { id } => workbook.rule_set.clone_from(id),
+            Edit::SetRuleSet { id } => {
+                workbook.relaid(|workbook| Ok(workbook.rule_set.clone_from(id)))?;
+            }
             Edit::AddRuleSet { rules } => {
                 match workbook.rule_sets.iter_mut().find(|set| set.id == rules.id) {
                     Some(set) => *set = rules.clone(),

@@ -326,6 +326,20 @@ fn emptied(form: &Form) -> Form {
 
 /// A form with the headings and weights of its rules, ready to be filled in.
 fn new_form(kind: FormKind, unit: &str, rules: &RuleSet) -> Form {
+    Form {
+        kind,
+        unit: unit.into(),
+        implementer: match kind {
+            FormKind::Overall => Typed::default(),
+            FormKind::Project => unit.into(),
+        },
+        goals: laid_out(rules),
+        ..Form::default()
+    }
+}
+
+/// The goals of a form that nobody has begun.
+pub(crate) fn laid_out(rules: &RuleSet) -> Vec<Goal> {
     let rows = rules.project_template.iter().map(|row| {
         Rc::new(Indicator {
             category: row.category.as_str().into(),
@@ -338,17 +352,8 @@ fn new_form(kind: FormKind, unit: &str, rules: &RuleSet) -> Form {
     if indicators.is_empty() {
         indicators.push(Rc::new(Indicator::first()));
     }
-    Form {
-        kind,
-        unit: unit.into(),
-        implementer: match kind {
-            FormKind::Overall => Typed::default(),
-            FormKind::Project => unit.into(),
-        },
-        goals: vec![Goal {
-            indicators,
-            ..Goal::default()
-        }],
-        ..Form::default()
-    }
+    vec![Goal {
+        indicators,
+        ..Goal::default()
+    }]
 }

@@ -53,7 +53,8 @@ pub fn report(workbook: &Workbook, assessment: &Assessment, language: Language) 
             ));
         }
         for (cell, text) in form.remarked() {
-            lines.push(remarked(&title, whereabouts(form, cell), text, language));
+            let place = words.within(&whereabouts(form, cell), cell.label());
+            lines.push(remarked(&title, place, text, language));
         }
     }
     let (accounts, layout) = (&workbook.accounts, workbook.layout());
@@ -63,6 +64,7 @@ pub fn report(workbook: &Workbook, assessment: &Assessment, language: Language) 
     }
     for (cell, text) in accounts.remarked() {
         let place = accounts.whereabouts(layout, cell);
+        let place = words.within(&place, &accounts.label(layout, cell));
         lines.push(remarked(words.accounts(), place, text, language));
     }
     lines

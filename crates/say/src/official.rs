@@ -57,6 +57,15 @@ pub fn goal(number: usize) -> String {
     format!("年度目标 {number}")
 }
 
+/// What a table is called beside its number: `一般公共预算支出` of `一般公共预算财政拨款支出决算表`.
+pub fn table_name(title: &str) -> String {
+    let short = title.replace("预算财政拨款", "预算").replace("决算", "");
+    match short.strip_suffix('表') {
+        Some(short) if !short.ends_with('总') => short.to_owned(),
+        _ => short,
+    }
+}
+
 pub fn points(points: &str) -> String {
     format!("（{points} 分）")
 }

@@ -1,13 +1,14 @@
 //! Edits of the open workbook, undone and made again.
 
 use super::App;
-use crate::page::document::Document;
+use crate::page::document::{Document, Place};
 use crate::page::files;
 use crate::page::host::Told;
 use crate::page::keys;
 use crate::page::message::Msg;
 use crate::page::whereabouts::View;
-use juesuan::exchange::read_rules;
+use juesuan::evaluation::{Cell, FormField};
+use juesuan::exchange::{form_title, read_rules};
 use juesuan::flows::{Notice, Said, pasting};
 use juesuan::{Edit, Refused, Spot};
 use std::sync::Arc;
@@ -44,14 +45,32 @@ impl App {
         }
         match edit {
             Edit::CopyForm { form } => {
+                let copy = document.workbook().forms.get(form + 1);
+                let name = copy.map_or_else(String::new, |copy| form_title(copy));
+                self.notice = Some(Notice::Done(Said::FormCopied(name)));
                 self.view = View::Form(form + 1);
                 self.at(None);
+                self.focus = Some(keys::MAIN.to_owned());
             }
-            Edit::RemoveForm { .. } => self.at(None),
+            Edit::RemoveForm { .. } => {
+                self.at(None);
+                self.focus = Some(keys::MAIN.to_owned());
+            }
             _ => {}
         }
         self.changed();
         true
+    }
+
+    /// Makes an edit and goes to where it changed something, which need not be where it was asked for.
+    pub(super) fn edit_there(&mut self, edit: &Edit) -> bool {
+        let open = self.document.as_ref();
+        let spot = open.map(|document| edit.spot(document.workbook()));
+        let made = self.edit(edit);
+        if let Some(spot) = spot.filter(|_| made) {
+            self.show_spot(spot);
+        }
+        made
     }
 
     /// What is open is another now: it is kept, or the portal that keeps it is told.
@@ -99,6 +118,7 @@ impl App {
         if self.edit(&Edit::AddForm { form }) {
             self.view = View::Form(last);
             self.at(None);
+            self.focus_on(Place::Form(last, Cell::Form(FormField::Name)));
         }
     }
 

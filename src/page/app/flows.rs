@@ -117,6 +117,7 @@ impl App {
         let effects = self.keeping.open(under, &around);
         self.carry_out_keeping(effects);
         self.show_document(workbook, checked);
+        self.begin(is_new && !checked);
         if is_new {
             self.changed();
         }

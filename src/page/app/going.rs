@@ -3,9 +3,12 @@
 use super::App;
 use crate::page::document::{Document, Place};
 use crate::page::keys;
+use crate::page::views::about::Which;
 use crate::page::whereabouts::View;
 use juesuan::Spot;
 use juesuan::accounts::TableNo;
+use juesuan::evaluation::{Cell, FormField};
+use juesuan::flows::Notice;
 
 impl App {
     pub(super) fn show(&mut self, view: View) {
@@ -17,6 +20,13 @@ impl App {
         self.at(None);
         if view == View::Published {
             self.publish();
+        }
+    }
+
+    /// What was said over one view is not about another. What can be taken back stays.
+    pub(super) fn quieten(&mut self, view: View) {
+        if self.view != view && !matches!(self.notice, Some(Notice::Deleted(_))) {
+            self.notice = None;
         }
     }
 
@@ -39,6 +49,20 @@ impl App {
         true
     }
 
+    /// To where somebody begins with what was just opened: a new form at its first blank.
+    pub(super) fn begin(&mut self, is_blank: bool) {
+        let form = self
+            .document
+            .as_ref()
+            .and_then(|d| d.workbook().forms.first());
+        let unit = form.map(|form| form.unit.is_blank());
+        match unit.filter(|_| is_blank) {
+            Some(true) => self.focus_on(Place::Form(0, Cell::Form(FormField::Unit))),
+            Some(false) => self.focus_on(Place::Form(0, Cell::Form(FormField::BasicSpending))),
+            None => self.focus = Some(keys::MAIN.to_owned()),
+        }
+    }
+
     /// A cell is to be focused once this change is painted.
     pub(super) fn focus_on(&mut self, place: Place) {
         self.focus = Some(keys::id(place));
@@ -53,6 +77,46 @@ impl App {
         }
         self.focus = Some(keys::id(place));
         self.enter(place);
+    }
+
+    /// To the cell of the next finding of what is on screen, or of the one before.
+    pub(super) fn step_finding(&mut self, forward: bool) -> bool {
+        let about = self
+            .document
+            .as_ref()
+            .and_then(|document| self.about(document));
+        let Some(about) = about else { return false };
+        let kinds = (0..about.len()).filter_map(|at| about.kind(at));
+        let open = kinds.filter(|kind| kind.which != Which::Aside);
+        let mut places: Vec<Place> = open.map(|kind| kind.place).collect();
+        places.dedup();
+        let here = places.iter().position(|place| self.current == Some(*place));
+        let last = places.len().saturating_sub(1);
+        let next = match (here, forward) {
+            (None, true) => 0,
+            (None, false) => last,
+            (Some(here), true) if here == last => 0,
+            (Some(here), true) => here + 1,
+            (Some(here), false) => here.checked_sub(1).unwrap_or(last),
+        };
+        let Some(place) = places.get(next).copied() else {
+            return false;
+        };
+        self.go_to(place);
+        true
+    }
+
+    /// To what answers the finding somebody is at, or to the findings; from there back to the cell.
+    pub(super) fn to_panel(&mut self) {
+        let panel = self.host.find(keys::PANEL);
+        let inside = panel.is_some_and(|panel| panel.matches(":focus-within").unwrap_or(false));
+        let back = || self.current.map_or_else(|| keys::MAIN.to_owned(), keys::id);
+        let answer = [keys::FINDING, keys::PANEL].into_iter();
+        let mut answer = answer.filter(|id| self.host.find(id).is_some());
+        self.focus = match (inside, answer.next()) {
+            (false, Some(id)) => Some(id.to_owned()),
+            _ => Some(back()),
+        };
     }
 
     /// The form on screen may be gone, removed or undone: then the one before it is shown. Without a

@@ -92,7 +92,7 @@ impl App {
     /// To the next finding of those that are listed, or the one before.
     pub(super) fn step_review(&mut self, forward: bool) -> bool {
         let View::Paper(at) = self.view else {
-            return false;
+            return self.step_finding(forward);
         };
         let Some(opened) = self.reading.papers().get(at) else {
             return false;

@@ -79,6 +79,9 @@ impl App {
                     { self.main_view() }
                 </main>
                 { panel }
+                if self.dragging {
+                    <div class="drop-target"><p>{ if self.view == View::Consolidate { self.words.drop_to_combine() } else { self.words.drop_to_open() } }</p></div>
+                }
                 // Spoken when it changes, on whichever view.
                 <p class="off-screen" role="status" aria-live="polite">{ self.spoken() }</p>
             </div>
@@ -202,8 +205,14 @@ impl App {
 
     /// The findings beside a view; none where there is nothing to check.
     fn panel(&self, document: &Document) -> Option<Html> {
+        let about = self.about(document)?;
+        Some(html! { <Findings {about} current={self.current} on={self.links.on.clone()} /> })
+    }
+
+    /// What the findings beside the view are about.
+    pub(super) fn about(&self, document: &Document) -> Option<About> {
         let workbook = document.workbook();
-        let about = match self.view {
+        Some(match self.view {
             View::Form(form) => About::Form {
                 index: form,
                 form: workbook.forms.get(form)?.clone().into(),
@@ -225,8 +234,7 @@ impl App {
             | View::Papers => {
                 return None;
             }
-        };
-        Some(html! { <Findings {about} current={self.current} on={self.links.on.clone()} /> })
+        })
     }
 
     /// Name and errors of each form, for the navigation.

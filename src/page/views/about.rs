@@ -1,6 +1,7 @@
 //! What the findings beside a view are about: a form, or the accounts.
 
 use crate::page::document::Seen;
+use crate::page::field::Mark;
 use crate::page::shared::Shared;
 use crate::page::words::Words;
 use juesuan::accounts::{self, Accounts, Reckoned, Value};
@@ -8,6 +9,7 @@ use juesuan::evaluation::{Cell, Evaluation, Form, Score, whereabouts};
 use juesuan::finding::{Arguments, Code, Finding, Mend, Severity};
 use juesuan::say::Spoken as _;
 use juesuan::{Counts, Edit, Place};
+use std::rc::Rc;
 
 /// Of these everything is made anew where anything changes, so they are compared by themselves.
 #[derive(Clone, PartialEq)]
@@ -24,6 +26,36 @@ pub enum About {
         reckoned: Shared<Reckoned>,
         seen: Seen<accounts::Cell>,
     },
+}
+
+/// By what findings are chosen from the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    Of(Severity),
+    Aside,
+}
+
+/// What a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kind {
+    pub which: Which,
+    /// It only says that a cell is empty.
+    pub missing: bool,
+    pub place: Place,
+}
+
+impl Kind {
+    fn of<C>(finding: &Finding<C>, place: Place) -> Self {
+        let which = match finding.set_aside {
+            Some(_) => Which::Aside,
+            None => Which::Of(finding.severity()),
+        };
+        Kind {
+            which,
+            missing: finding.code == Code::CellMissing && which != Which::Aside,
+            place,
+        }
+    }
 }
 
 /// A finding as it is listed.
@@ -93,6 +125,8 @@ pub struct Current {
     pub label: String,
     pub working: String,
     pub remark: String,
+    /// What is said of it, and how bad that is.
+    pub mark: Option<Rc<Mark>>,
 }
 
 impl About {
@@ -114,6 +148,28 @@ impl About {
         match self {
             About::Form { seen, .. } => seen.findings.len(),
             About::Accounts { seen, .. } => seen.findings.len(),
+        }
+    }
+
+    /// What the finding at a place of the list is, without a word.
+    pub fn kind(&self, at: usize) -> Option<Kind> {
+        match self {
+            About::Form { index, seen, .. } => {
+                let finding = seen.findings.get(at)?;
+                Some(Kind::of(finding, Place::Form(*index, finding.cell)))
+            }
+            About::Accounts { seen, .. } => {
+                let finding = seen.findings.get(at)?;
+                Some(Kind::of(finding, Place::Accounts(finding.cell)))
+            }
+        }
+    }
+
+    /// Nothing is typed yet of what this is about.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            About::Form { .. } => false,
+            About::Accounts { accounts, .. } => accounts.is_untouched(),
         }
     }
 
@@ -168,7 +224,7 @@ impl About {
                     index,
                     form,
                     evaluation,
-                    ..
+                    seen,
                 },
                 Place::Form(at, cell),
             ) if *index == at => {
@@ -180,11 +236,14 @@ impl About {
                     working: score
                         .map_or_else(String::new, |score| score.working.spoken(words.language)),
                     remark: remark.map_or_else(String::new, ToString::to_string),
+                    mark: seen.marks.get(&cell).cloned(),
                 })
             }
             (
                 About::Accounts {
-                    accounts, reckoned, ..
+                    accounts,
+                    reckoned,
+                    seen,
                 },
                 Place::Accounts(cell),
             ) => {
@@ -199,6 +258,7 @@ impl About {
                     label: accounts.label(reckoned.layout, cell),
                     working: working.unwrap_or_default(),
                     remark: remark.map_or_else(String::new, ToString::to_string),
+                    mark: seen.marks.get(&cell).cloned(),
                 })
             }
             _ => None,
@@ -206,13 +266,13 @@ impl About {
     }
 
     /// What was remarked: where, which cell, and what.
-    pub fn remarks(&self) -> Vec<(Place, String, String)> {
+    pub fn remarks(&self, words: Words) -> Vec<(Place, String, String)> {
         match self {
             About::Form { index, form, .. } => form
                 .remarked()
                 .into_iter()
                 .map(|(cell, remark)| {
-                    let place = format!("{} · {}", whereabouts(form, cell), cell.label());
+                    let place = words.within(&whereabouts(form, cell), cell.label());
                     (Place::Form(*index, cell), place, remark.to_owned())
                 })
                 .collect(),
@@ -222,11 +282,8 @@ impl About {
                 .remarked()
                 .into_iter()
                 .map(|(cell, remark)| {
-                    let place = format!(
-                        "{} · {}",
-                        accounts.whereabouts(reckoned.layout, cell),
-                        accounts.label(reckoned.layout, cell)
-                    );
+                    let place = accounts.whereabouts(reckoned.layout, cell);
+                    let place = words.within(&place, &accounts.label(reckoned.layout, cell));
                     (Place::Accounts(cell), place, remark.to_owned())
                 })
                 .collect(),

@@ -1,5 +1,6 @@
 use super::chart::chart;
 use super::grid::{around_cells, use_here};
+use super::opener::use_opener;
 use crate::page::document::Marks;
 use crate::page::field::{Field, Kind, chosen_in, chosen_value, use_read_only};
 use crate::page::keys;
@@ -16,6 +17,8 @@ use juesuan::say::Spoken as _;
 use juesuan::working::Working;
 use juesuan::{Edit, Place};
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -356,6 +359,7 @@ struct SentenceProps {
 fn SentenceView(props: &SentenceProps) -> Html {
     let words = use_words();
     let editing = use_state(|| false);
+    let opener = use_opener(*editing);
     let sentence = &props.sentence;
     let set = |value: bool| {
         let editing = editing.clone();
@@ -375,7 +379,7 @@ fn SentenceView(props: &SentenceProps) -> Html {
         <span class={classes!("said-sentence", sentence.reworded.then_some("reworded"))} data-sentence={sentence.key}>
             { for pieces }
             { for sentence.missing.iter().filter(|_| sentence.waits).map(|missing| awaited(props, missing, words)) }
-            <button type="button" class="reword screen-only" lang={words.tag()} title={words.reword()} aria-label={words.reword()} onclick={toggle}>{ "✎" }</button>
+            <button ref={opener} type="button" class="reword screen-only" lang={words.tag()} title={words.reword()} aria-label={words.reword()} onclick={toggle}>{ "✎" }</button>
         </span>
     }
 }
@@ -459,6 +463,18 @@ fn Reword(props: &RewordProps) -> Html {
     let is_own = !props.own.trim().is_empty();
     let typed = if is_own { props.own.as_str() } else { standard }.to_owned();
     let set = move |text: String| Msg::Edit(Edit::Accounts(Change::Set { cell, text }));
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        use_effect_with((), move |()| {
+            let around = node.cast::<Element>();
+            let area = around.and_then(|span| span.query_selector("textarea").ok()?);
+            if let Some(area) = area.and_then(|area| area.dyn_into::<HtmlElement>().ok()) {
+                // What is typed next goes into the sentence.
+                let _ = area.focus();
+            }
+        });
+    }
     let insert = {
         let typed = typed.clone();
         props.on.reform(move |event: Event| {
@@ -471,7 +487,7 @@ fn Reword(props: &RewordProps) -> Html {
         })
     };
     html! {
-        <span class="rewording">
+        <span ref={node} class="rewording">
             <Field of={Place::Accounts(cell)} label={words.reword()} kind={Kind::Text} text={typed} on_type={props.on.clone()} />
             <span class="reword-tools">
                 <select aria-label={words.reword_insert()} onchange={insert}>

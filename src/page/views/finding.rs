@@ -1,4 +1,6 @@
 use super::about::Said;
+use super::opener::use_opener;
+use crate::page::keys;
 use crate::page::message::Msg;
 use crate::page::words::{Words, use_words};
 use juesuan::Place;
@@ -11,6 +13,8 @@ pub struct LineProps {
     pub said: Said,
     /// Somebody is in its cell.
     pub current: bool,
+    /// It is the one that keys lead to.
+    pub now: bool,
     pub on: Callback<Msg>,
 }
 
@@ -19,6 +23,7 @@ pub struct LineProps {
 pub fn Line(props: &LineProps) -> Html {
     let words = use_words();
     let asking = use_state(|| false);
+    let opener = use_opener(*asking);
     let said = &props.said;
     let class = match said.severity {
         _ if said.set_aside.is_some() => "aside",
@@ -37,7 +42,7 @@ pub fn Line(props: &LineProps) -> Html {
     };
     html! {
         <li class={classes!("finding", class, props.current.then_some("current"))} data-code={said.code.as_str()}>
-            <button type="button" class="go" onclick={go}>
+            <button type="button" class="go" id={(props.now && said.mend.is_none()).then_some(keys::FINDING)} onclick={go}>
                 <span class="severity">{ label }</span>
                 <span class="where">{ words.mixed(&said.whereabouts) }</span>
                 <span class="message">{ words.mixed(&said.message) }</span>
@@ -52,7 +57,7 @@ pub fn Line(props: &LineProps) -> Html {
             if let Some(reason) = &said.set_aside {
                 <p class="rule">{ words.mixed(&words.named(words.set_aside_reason(), reason)) }</p>
             }
-            { if *asking { reason(props, &asking) } else { actions(props, &asking, words) } }
+            { if *asking { reason(props, &asking) } else { actions(props, &asking, opener, words) } }
         </li>
     }
 }
@@ -77,7 +82,12 @@ fn places(props: &LineProps, words: Words) -> Html {
     }
 }
 
-fn actions(props: &LineProps, asking: &UseStateHandle<bool>, words: Words) -> Html {
+fn actions(
+    props: &LineProps,
+    asking: &UseStateHandle<bool>,
+    opener: NodeRef,
+    words: Words,
+) -> Html {
     let said = &props.said;
     if said.set_aside.is_some() {
         let take_up = props.on.reform({
@@ -85,16 +95,16 @@ fn actions(props: &LineProps, asking: &UseStateHandle<bool>, words: Words) -> Ht
             move |_| Msg::Edit(edit.clone())
         });
         return html! {
-            <p class="finding-actions"><button type="button" onclick={take_up}>{ words.set_aside_back() }</button></p>
+            <p class="finding-actions"><button ref={opener} type="button" onclick={take_up}>{ words.set_aside_back() }</button></p>
         };
     }
     let mend = said.mend.as_ref().map(|(label, edit, place)| {
         let (edit, place) = (edit.clone(), *place);
         let onclick = props.on.reform(move |_| match place {
             Some(place) => Msg::EditThen(edit.clone(), place),
-            None => Msg::Edit(edit.clone()),
+            None => Msg::EditThere(edit.clone()),
         });
-        html! { <button type="button" class="mend" {onclick}>{ words.mixed(label) }</button> }
+        html! { <button type="button" class="mend" id={props.now.then_some(keys::FINDING)} {onclick}>{ words.mixed(label) }</button> }
     });
     let ask = {
         let asking = asking.clone();
@@ -103,7 +113,7 @@ fn actions(props: &LineProps, asking: &UseStateHandle<bool>, words: Words) -> Ht
     html! {
         <p class="finding-actions">
             { mend }
-            <button type="button" class="quiet" onclick={ask}>{ words.set_aside() }</button>
+            <button ref={opener} type="button" class="quiet" onclick={ask}>{ words.set_aside() }</button>
         </p>
     }
 }

@@ -1,7 +1,7 @@
-use super::about::{About, Said};
+use super::about::{About, Kind, Said, Which};
 use super::finding::Line;
 use super::hand_on::HandOn;
-use crate::page::field::{Field, Kind};
+use crate::page::field::{self, Field};
 use crate::page::keys;
 use crate::page::message::Msg;
 use crate::page::words::{Words, use_words};
@@ -14,6 +14,10 @@ use yew::prelude::*;
 
 /// Lines shown at first: a form of five hundred empty rows must not make a list of a thousand.
 const SHOWN: usize = 60;
+/// So many empty cells are one line.
+const FOLDED: usize = 3;
+/// Empty cells that are listed: with the next ones filled in, others come up.
+const MOST_EMPTY: usize = 100;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -28,45 +32,89 @@ pub struct Props {
 pub fn Findings(props: &Props) -> Html {
     let words = use_words();
     let all = use_state(|| false);
+    let only = use_state(|| None::<Which>);
+    let toggled = use_state(|| false);
     let about = &props.about;
     let (counts, count) = (about.counts(), about.len());
-    let shown = if *all { count } else { count.min(SHOWN) };
-    let lines: Vec<Said> = (0..shown).filter_map(|at| about.said(at, words)).collect();
-    let chip = |label: String, count: usize, class: &'static str| {
-        html! { <li class={classes!("count", class, (count == 0).then_some("zero"))}>{ label }</li> }
+    // A choice of which none is left chooses nothing.
+    let kinds = || (0..count).filter_map(|at| Some((at, about.kind(at)?)));
+    let only_now = only.filter(|only| kinds().any(|(_, kind)| kind.which == *only));
+    let chosen = kinds().filter(|(_, kind)| only_now.is_none_or(|only| kind.which == only));
+    // One or two empty cells are said as other findings are.
+    let (missing, chosen): (Vec<_>, Vec<_>) = chosen.partition(|(_, kind)| kind.missing);
+    let few = missing.len() < FOLDED;
+    let (missing, chosen) = match few {
+        true => (Vec::new(), chosen.into_iter().chain(missing).collect()),
+        false => (missing, chosen),
+    };
+    let shown = if *all {
+        chosen.len()
+    } else {
+        chosen.len().min(SHOWN)
+    };
+    let lines = chosen.iter().take(shown);
+    let lines: Vec<Said> = lines.filter_map(|(at, _)| about.said(*at, words)).collect();
+    let now = lines
+        .iter()
+        .position(|said| props.current == Some(said.place));
+    let chip = |label: String, count: usize, class: &'static str, which: Which| {
+        let (only, pressed) = (only.clone(), only_now == Some(which));
+        let onclick = Callback::from(move |_| only.set((!pressed).then_some(which)));
+        html! {
+            <li><button type="button" class={classes!("count", class, (count == 0).then_some("zero"))} disabled={count == 0}
+                aria-pressed={pressed.to_string()} {onclick}>{ label }</button></li>
+        }
     };
     let severity = |severity: Severity, count: usize, class: &'static str| {
-        chip(words.count(severity, count), count, class)
+        chip(
+            words.count(severity, count),
+            count,
+            class,
+            Which::Of(severity),
+        )
     };
     let show_all = {
         let all = all.clone();
         Callback::from(move |_| all.set(true))
     };
+    let toggle = {
+        let toggled = toggled.clone();
+        Callback::from(move |_| toggled.set(!*toggled))
+    };
     html! {
-        <aside class="findings" aria-label={words.findings()} onmousedown={keep_focus}>
-            <h2>{ words.findings() }</h2>
+        <aside id={keys::PANEL} tabindex="-1" class={classes!("findings", toggled.then_some("toggled"))} aria-label={words.findings()} onmousedown={keep_focus}>
+            <button type="button" class="quiet toggle" title={words.findings_toggle()} aria-label={words.findings_toggle()} onclick={toggle}></button>
+            <h2 title={words.findings_keys()}>{ words.findings() }</h2>
             <ul class="counts">
                 { severity(Severity::Error, counts.errors, "error") }
                 { severity(Severity::Warning, counts.warnings, "warning") }
                 { severity(Severity::Notice, counts.notices, "notice") }
                 if counts.set_aside > 0 {
-                    { chip(words.set_aside_count(counts.set_aside), counts.set_aside, "notice") }
+                    { chip(words.set_aside_count(counts.set_aside), counts.set_aside, "notice", Which::Aside) }
                 }
             </ul>
             { current(props, words) }
             if count == 0 && about.unfilled() == 0 {
                 <div class="none">
-                    <p><strong>{ words.findings_none() }</strong></p>
-                    <p>{ words.findings_none_hint() }</p>
+                    if about.is_empty() {
+                        <p>{ words.findings_empty() }</p>
+                        <p>{ words.findings_empty_hint() }</p>
+                    } else {
+                        <p><strong>{ words.findings_none() }</strong></p>
+                        <p>{ words.findings_none_hint() }</p>
+                    }
                 </div>
             }
             <ul class="list">
-                { for line_keys(&lines).into_iter().zip(lines).map(|(key, said)| html! {
-                    <Line {key} current={props.current == Some(said.place)} {said} on={props.on.clone()} />
+                { for line_keys(&lines).into_iter().zip(lines).enumerate().map(|(at, (key, said))| html! {
+                    <Line {key} current={props.current == Some(said.place)} now={now == Some(at)} {said} on={props.on.clone()} />
                 }) }
             </ul>
-            if count > shown {
-                <button type="button" class="more" onclick={show_all}>{ words.more_findings(count - shown) }</button>
+            if chosen.len() > shown {
+                <button type="button" class="more" onclick={show_all}>{ words.more_findings(chosen.len() - shown) }</button>
+            }
+            if !missing.is_empty() {
+                { empty_cells(props, &missing, words) }
             }
             if about.unfilled() > 0 {
                 <div class="unfilled">
@@ -77,6 +125,37 @@ pub fn Findings(props: &Props) -> Html {
             { remarks(props, words) }
             <HandOn on={props.on.clone()} />
         </aside>
+    }
+}
+
+/// All cells that were left empty, folded into one line.
+fn empty_cells(props: &Props, missing: &[(usize, Kind)], words: Words) -> Html {
+    let first = missing.first().map(|(_, kind)| kind.place);
+    let cells = missing.iter().take(MOST_EMPTY);
+    let cell = |(at, kind): &(usize, Kind)| {
+        let place = kind.place;
+        let said = props.about.said(*at, words)?;
+        let current = (props.current == Some(place)).then_some("current");
+        Some(html! {
+            <li key={keys::id(place)} class={classes!("finding", "warning", "missing", current)} data-code={said.code.as_str()}>
+                <button type="button" class="go" onclick={props.on.reform(move |_| Msg::GoTo(place))}>
+                    <span class="where">{ words.mixed(&said.whereabouts) }</span>
+                    <span class="message">{ words.mixed(&said.message) }</span>
+                </button>
+            </li>
+        })
+    };
+    let summary = words.missing_cells(missing.len());
+    html! {
+        <div class="empty-cells">
+            if let Some(first) = first {
+                <button type="button" class="fill-in" onclick={props.on.reform(move |_| Msg::GoTo(first))}>{ summary }</button>
+            }
+            <details>
+                <summary>{ words.finding_places(missing.len()) }</summary>
+                <ul>{ for cells.filter_map(cell) }</ul>
+            </details>
+        </div>
     }
 }
 
@@ -109,13 +188,29 @@ fn current(props: &Props, words: Words) -> Html {
     else {
         return Html::default();
     };
+    let onkeydown = {
+        let on = props.on.clone();
+        move |event: KeyboardEvent| {
+            // Out of the remark, back to its cell.
+            if event.key() == "Escape" && !event.is_composing() {
+                on.emit(Msg::GoTo(place));
+            }
+        }
+    };
     html! {
-        <div class="current-cell">
-            <p class="where">{ words.mixed(&format!("{} · {}", current.whereabouts, current.label)) }</p>
+        <div class="current-cell" {onkeydown}>
+            <p class="where">{ words.mixed(&words.within(&current.whereabouts, &current.label)) }</p>
+            if let Some((mark, severity)) = current.mark.as_ref().and_then(|mark| Some((mark, mark.severity?))) {
+                <p class={classes!("said-here", match severity {
+                    Severity::Error => "error",
+                    Severity::Warning => "warning",
+                    Severity::Notice => "notice",
+                })}>{ words.mixed(&mark.message) }</p>
+            }
             if !current.working.is_empty() {
                 <p class="working">{ words.mixed(&current.working) }</p>
             }
-            <Field key={keys::id(place)} of={keys::REMARK} label={words.remark_title()} kind={Kind::Text} text={current.remark}
+            <Field key={keys::id(place)} of={keys::REMARK} label={words.remark_title()} kind={field::Kind::Text} text={current.remark}
                 hint={words.remark_hint()}
                 on_type={props.on.reform(move |text| Msg::Edit(place.remarking(text)))} />
         </div>
@@ -124,7 +219,7 @@ fn current(props: &Props, words: Words) -> Html {
 
 /// What was remarked on the cells.
 fn remarks(props: &Props, words: Words) -> Html {
-    let remarks = props.about.remarks();
+    let remarks = props.about.remarks(words);
     if remarks.is_empty() {
         return Html::default();
     }

@@ -1,4 +1,4 @@
-use super::form_grid::{FormProps, claimed_heading, grid, line};
+use super::form_grid::{FormProps, claimed_heading, differs, grid, line};
 use super::goal::goal;
 use super::grid::{Texts, do_motion, handlers, use_here};
 use crate::page::field::{Kind, chosen_value};
@@ -7,7 +7,7 @@ use crate::page::message::Msg;
 use crate::page::words::{Words, use_words};
 use juesuan::address::Grid;
 use juesuan::evaluation::{
-    Cell, ExecutionField, FormField, FormKind, IndicatorField, RuleSet, whereabouts,
+    Cell, ExecutionField, FormField, FormKind, GoalField, IndicatorField, RuleSet, whereabouts,
 };
 use juesuan::figure::grouped;
 use juesuan::say::InWords as _;
@@ -74,6 +74,10 @@ pub fn FormView(props: &FormProps) -> Html {
         FormKind::Project => official::project_title(form.name.trim()),
     };
     let class = classes!("paper", block.is_some().then_some("with-block"));
+    let add_goal = {
+        let name = Place::Form(index, Cell::Goal(form.goals.len(), GoalField::Name));
+        on.reform(move |_| Msg::EditThen(Edit::AddGoal { form: index }, name))
+    };
     let inside = html! {
         <>
             <h1 class="form-title">{ title }</h1>
@@ -94,7 +98,7 @@ pub fn FormView(props: &FormProps) -> Html {
                 </>
             }) }
             <div class="form-tools" lang={words.tag()}>
-                <button type="button" class="quiet" onclick={on.reform(move |_| Msg::Edit(Edit::AddGoal { form: index }))}>
+                <button type="button" class="quiet" onclick={add_goal}>
                     { "＋ " }{ words.form_add_goal() }
                 </button>
                 <button type="button" class="quiet whole-form" onclick={on.reform(move |_| Msg::Edit(Edit::CopyForm { form: index }))}>
@@ -222,7 +226,7 @@ fn execution(props: &FormProps, rules: &RuleSet, words: Words) -> Html {
                 <td>{ cell(ExecutionField::Budget) }</td>
                 <td colspan="2">{ cell(ExecutionField::Actual) }</td>
                 <td class="computed" lang={words.tag()} title={evaluated.rate.working.spoken(words.language)}>{ rate }</td>
-                <td class="computed screen" lang={words.tag()} title={evaluated.score.working.spoken(words.language)}>{ score.clone() }</td>
+                <td class={classes!("computed", "screen", differs(&props.form.execution.claimed, score.as_ref()))} lang={words.tag()} title={evaluated.score.working.spoken(words.language)}>{ score.clone() }</td>
                 <td>{ line(props, Cell::Execution(ExecutionField::Claimed), Kind::Figure, "", score) }</td>
             </tr>
         </>
@@ -248,7 +252,7 @@ fn total(props: &FormProps, words: Words) -> Html {
                     <span>{ official::grade(grade) }</span>
                 }
             </td>
-            <td class="computed screen" id={format!("f{}.total", props.index)} lang={words.tag()} title={evaluation.total_working.spoken(words.language)}>{ total.clone() }</td>
+            <td class={classes!("computed", "screen", differs(&props.form.claimed_total, Some(&printed)))} id={format!("f{}.total", props.index)} lang={words.tag()} title={evaluation.total_working.spoken(words.language)}>{ total.clone() }</td>
             <td>{ line(props, Cell::Form(FormField::ClaimedTotal), Kind::Figure, "", Some(printed)) }</td>
         </tr>
     }

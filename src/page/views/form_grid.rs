@@ -81,6 +81,12 @@ fn shown(cell: Cell, typed: &str) -> Option<String> {
     }
 }
 
+/// The class of a computed score from which the claimed one differs.
+pub(super) fn differs(claimed: &str, computed: Option<&AttrValue>) -> Option<&'static str> {
+    let claimed = grouped(figure::score(claimed).ok()?.decimal());
+    (computed?.as_str() != claimed).then_some("differs")
+}
+
 /// On paper only the second half is printed.
 pub(super) fn claimed_heading() -> Html {
     let (on_screen, everywhere) = official::FORM_CLAIMED;

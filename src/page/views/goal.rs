@@ -22,9 +22,9 @@ pub(super) fn goal(props: &FormProps, g: usize, words: Words) -> Html {
         .iter()
         .filter(|h| h.level == Level::Category);
     html! {
-        <>
+        // Around it all, for the heads of the columns to stay in view over its rows.
+        <section class="goal-part" key={g}>
             { grid("goal", html! {
-                <>
                     <tr>
                         <th scope="rowgroup" class="goal-label">
                             { official::goal(g + 1) }
@@ -35,6 +35,8 @@ pub(super) fn goal(props: &FormProps, g: usize, words: Words) -> Html {
                         </th>
                         <td colspan="7">{ line(props, Cell::Goal(g, GoalField::Name), Kind::Text, "", None) }</td>
                     </tr>
+            }) }
+            { grid("heads", html! {
                     <tr class="columns">
                         <th scope="col">{ official::FORM_CATEGORY }</th>
                         <th scope="col">{ official::FORM_DIMENSION }</th>
@@ -45,7 +47,6 @@ pub(super) fn goal(props: &FormProps, g: usize, words: Words) -> Html {
                         <th scope="col" class="screen" lang={words.tag()}>{ words.form_computed() }</th>
                         <th scope="col">{ claimed_heading() }</th>
                     </tr>
-                </>
             }) }
             { for categories.map(|heading| category(props, g, heading)) }
             <p class="tools" lang={words.tag()}>
@@ -53,13 +54,19 @@ pub(super) fn goal(props: &FormProps, g: usize, words: Words) -> Html {
                     let place = Place::Form(form, Cell::Indicator(g, row_count, IndicatorField::Name));
                     on.reform(move |_| Msg::EditThen(Edit::AddIndicator { form, goal: g, row: row_count }, place))
                 }>{ "＋ " }{ words.form_add_row() }</button>
+                { for [(Level::Dimension, words.form_add_dimension()), (Level::Category, words.form_add_category())].map(|(level, label)| {
+                    let edit = Edit::NewHeading { form, goal: g, row: row_count, level, split: false };
+                    html! {
+                        <button type="button" class="quiet" onclick={on.reform(move |_| Msg::EditThere(edit.clone()))}>{ "＋ " }{ label }</button>
+                    }
+                }) }
                 if props.form.goals.len() > 1 {
-                    <button type="button" class="quiet" onclick={on.reform(move |_| Msg::Edit(Edit::RemoveGoal { form, goal: g }))}>
+                    <button type="button" class="quiet" onclick={on.reform(move |_| Msg::EditThere(Edit::RemoveGoal { form, goal: g }))}>
                         { words.form_remove_goal() }
                     </button>
                 }
             </p>
-        </>
+        </section>
     }
 }
 

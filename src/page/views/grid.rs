@@ -219,6 +219,7 @@ pub fn do_motion(on: &Callback<Msg>, event: &KeyboardEvent, motion: Motion) {
         Motion::Revert => on.emit(Msg::Revert),
         Motion::Change => keys::change(event),
         Motion::Remark => on.emit(Msg::Remark),
+        Motion::Step(forward) => keys::step(event, forward),
         Motion::Go(_) => {}
     }
 }

@@ -17,6 +17,7 @@ pub mod identities;
 pub mod import;
 pub mod language;
 pub mod nav;
+mod opener;
 pub mod paper;
 pub mod papers;
 mod piece;

@@ -5,6 +5,8 @@ use crate::page::whereabouts::View;
 use crate::page::words::{lang_of, use_words};
 use juesuan::accounts::TableNo;
 use juesuan::session::Saving;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -47,8 +49,25 @@ pub fn Nav(props: &Props) -> Html {
             </li>
         }
     };
+    let open = use_state(|| false);
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |_| open.set(!*open))
+    };
+    // On a narrow screen what was chosen is wanted, and not the way there.
+    let choose = {
+        let open = open.clone();
+        Callback::from(move |event: MouseEvent| {
+            let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+            if target.is_some_and(|t| t.closest(".nav-item").is_ok_and(|item| item.is_some())) {
+                open.set(false);
+            }
+        })
+    };
     html! {
-        <nav class="nav" aria-label={words.nav_label()}>
+        <nav class={classes!("nav", open.then_some("open"))} aria-label={words.nav_label()}>
+            <button type="button" class="menu" aria-expanded={open.to_string()} onclick={toggle}>{ words.nav_label() }</button>
+            <div class="nav-inside" onclick={choose}>
             if !props.embedded {
                 <ul>
                     { item(View::Start, words.home(), 0) }
@@ -105,6 +124,7 @@ pub fn Nav(props: &Props) -> Html {
                     }
                 </footer>
             }
+            </div>
         </nav>
     }
 }

@@ -86,11 +86,21 @@ pub fn Piece(props: &Props) -> Html {
         html! {
             <Row form={props.index} goal={props.goal} {row} last={props.last && row + 1 == props.rows.end}
                 indicator={indicator.clone()} rules={props.rules.clone()} score={score.clone()}
-                category={heading(Level::Category)} dimension={heading(Level::Dimension)} marks={marked}
+                category={heading(Level::Category)} dimension={heading(Level::Dimension)} splits={splits(&props.headings, row)} marks={marked}
                 selected={props.selection.and_then(|s| s.columns_of_row(of, row))} on={props.on.clone()} />
         }
     });
     grid("group", html! { <>{ for lines }</> })
+}
+
+/// Under which heading a row stands that is not the first of it, the nearer one first.
+fn splits(headings: &[Heading], row: usize) -> Option<Level> {
+    let inside = |level: Level| {
+        let mut of_level = headings.iter().filter(|h| h.level == level);
+        of_level.any(|h| (h.first + 1..h.first + h.rows).contains(&row))
+    };
+    let nearest = [Level::Dimension, Level::Category];
+    nearest.into_iter().find(|level| inside(*level))
 }
 
 /// The part of a heading that stands in these rows.

@@ -1,9 +1,10 @@
+use super::form_grid::differs;
 use super::grid_row::{Action, actions, mark_of, selected, use_active};
 use crate::page::field::{Field, Kind, Mark, chosen_value, use_read_only};
 use crate::page::message::Msg;
 use crate::page::words::{Words, use_words};
 use juesuan::evaluation::{
-    BandKey, Cell, Indicator, IndicatorField, Nature, RuleSet, Score, ScoreStatus,
+    BandKey, Cell, Indicator, IndicatorField, Level, Nature, RuleSet, Score, ScoreStatus,
 };
 use juesuan::figure::{self, grouped};
 use juesuan::say::Spoken as _;
@@ -38,6 +39,8 @@ pub struct Props {
     pub score: Score,
     pub category: Option<Merged>,
     pub dimension: Option<Merged>,
+    /// The heading under which it stands and need not: from here on another can begin.
+    pub splits: Option<Level>,
     pub marks: Vec<(IndicatorField, Rc<Mark>)>,
     /// First and last of its columns that are selected.
     pub selected: Option<(usize, usize)>,
@@ -78,7 +81,7 @@ pub fn Row(props: &Props) -> Html {
             <td class={classes!(selected(1))}>{ field(props, IndicatorField::Weight, Kind::Figure, points_shown(&props.indicator.weight), None, words) }</td>
             <td class={classes!(selected(2))}>{ field(props, IndicatorField::Target, Kind::Text, None, None, words) }</td>
             <td class={classes!(selected(3))}>{ field(props, IndicatorField::Actual, Kind::Text, None, None, words) }</td>
-            <td class={classes!("computed", "screen", status)} lang={words.tag()} title={score.working.spoken(words.language)}>{ points.clone() }</td>
+            <td class={classes!("computed", "screen", status, differs(&props.indicator.claimed, points.as_ref()))} lang={words.tag()} title={score.working.spoken(words.language)}>{ points.clone() }</td>
             <td class={classes!(selected(4))}>{ field(props, IndicatorField::Claimed, Kind::Figure, points_shown(&props.indicator.claimed), points, words) }</td>
         </>
     };
@@ -196,6 +199,23 @@ fn row_actions(props: &Props, words: Words) -> Html {
         row: below,
     };
     let copy = html! { <span class="icon-copy"></span> };
+    let (level, of_split) = match props.splits {
+        Some(Level::Category) => (Level::Category, words.form_row_category()),
+        _ => (Level::Dimension, words.form_row_dimension()),
+    };
+    let split = Action {
+        label: of_split,
+        sign: "⊤".into(),
+        enabled: props.splits.is_some(),
+        edit: Edit::NewHeading {
+            form,
+            goal,
+            row,
+            level,
+            split: true,
+        },
+        then: Some(Place::Form(form, Cell::Indicator(goal, row, level.field()))),
+    };
     let duplicate = Edit::DuplicateIndicator { form, goal, row };
     let remove = Edit::RemoveIndicator { form, goal, row };
     actions(
@@ -211,6 +231,7 @@ fn row_actions(props: &Props, words: Words) -> Html {
                 below,
             ),
             action(words.form_row_add(), "＋".into(), true, add, below),
+            split,
             action(words.form_row_copy(), copy, true, duplicate, below),
             action(
                 words.form_row_remove(),

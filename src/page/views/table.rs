@@ -2,7 +2,7 @@ use super::disclosure::sections_of_table;
 use super::grid::{Texts, do_motion, handlers, use_here};
 use super::identities::Identities;
 use super::table_grid::TableProps;
-use super::table_piece::{ROWS_OF_A_PIECE, piece};
+use super::table_piece::{ROWS_OF_A_PIECE, heads_above, piece};
 use super::table_row::Head;
 use super::table_tools::{State, TableTools};
 use crate::page::keys::{self, Motion};
@@ -17,6 +17,9 @@ use juesuan::session::Selection;
 use juesuan::{Axis, Edit, GridOf, Place};
 use std::rc::Rc;
 use yew::prelude::*;
+
+/// With more columns than these a table takes the whole screen.
+const WIDE: usize = 5;
 
 /// A table of the accounts, editable in place, with the identities it takes part in and the sentences
 /// that are written from it.
@@ -68,7 +71,9 @@ pub fn TableView(props: &TableProps) -> Html {
             { sections_of_table(&props.disclosure, &props.accounts, &props.reckoned, props.no, on, words) }
         </>
     };
-    around.around("div", classes!("table-view"), None, onkeydown, inside)
+    let wide = layout.table(props.no).columns.len() > WIDE;
+    let class = classes!("table-view", wide.then_some("wide"));
+    around.around("div", class, None, onkeydown, inside)
 }
 
 fn paper(props: &TableProps, with_block: bool) -> Html {
@@ -94,17 +99,29 @@ fn paper(props: &TableProps, with_block: bool) -> Html {
 
 /// The tables, with their errors.
 fn tabs(props: &TableProps, words: Words) -> Html {
+    let waiting = props.reckoned.waiting();
     let tab = |table: &'static TableLayout| {
         let no = table.no;
         let errors = props.errors.get(no.index()).copied().unwrap_or(0);
         let current = no == props.no;
+        let filled = props.accounts.table(no);
+        let (state, said) = match (filled.none, filled.is_blank()) {
+            (true, _) => ("done", words.table_none()),
+            (_, true) => ("empty", words.tab_empty()),
+            _ if waiting.contains(&no) => ("begun", words.tab_begun()),
+            _ => ("done", words.tab_done()),
+        };
         html! {
             <button type="button" class={classes!("tab", current.then_some("current"))} aria-current={current.then_some("page")}
                 lang={lang_of(&table.title)} title={table.title.clone()} onclick={props.on.reform(move |_| Msg::Show(View::Table(no)))}>
-                { table.short() }
+                <span class="tab-no">{ table.short() }</span>
+                if errors == 0 {
+                    <span class={classes!("tab-state", state)} lang={words.tag()} role="img" aria-label={said} title={said}></span>
+                }
                 if errors > 0 {
                     <span class="badge" lang={words.tag()} aria-label={words.count(juesuan::finding::Severity::Error, errors)}>{ errors }</span>
                 }
+                <span class="tab-name">{ official::table_name(&table.title) }</span>
             </button>
         }
     };
@@ -132,8 +149,16 @@ fn sheet(props: &TableProps, side: usize, grid: &Grid<GridOf>) -> Html {
     let heads: Rc<Vec<Head>> = Rc::new(columns.map(head).collect());
     let pieces = (0..grid.rows.len().max(1)).step_by(ROWS_OF_A_PIECE);
     let long = grid.rows.len() > ROWS_OF_A_PIECE;
+    let amounts = heads.iter().filter(|head| head.column.is_amount()).count();
+    let class = classes!(
+        "sheet-side",
+        long.then_some("long"),
+        layout.lines.map(|_| "subjects"),
+        format!("amounts-{amounts}"),
+    );
     html! {
-        <div class={classes!("sheet-side", long.then_some("long"))}>
+        <div {class}>
+            { heads_above(layout, side, &heads) }
             { for pieces.map(|from| piece(props, grid, side, &heads, from..(from + ROWS_OF_A_PIECE).min(grid.rows.len()))) }
         </div>
     }

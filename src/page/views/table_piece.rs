@@ -99,11 +99,35 @@ pub fn TablePiece(props: &Props) -> Html {
     html! {
         <div class="part table-piece">
             <table class={classes!("sheet-table", by_subject.then_some("by-subject"), again)} aria-label={label.trim().to_owned()}>
+                { columns(layout, &laid_out.title, &props.heads) }
+                <tbody>
+                    { for props.rows.iter().enumerate().map(|(at, line)| row(props, at, line, words)) }
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+/// The heads once more above all pieces: they stay in view over the rows. Readers have those of the pieces.
+pub fn heads_above(layout: &'static TableLayout, side: usize, heads: &[Head]) -> Html {
+    let by_subject = layout.lines.is_some().then_some("by-subject");
+    html! {
+        <table class={classes!("sheet-table", "heads", "screen-only", by_subject)} aria-hidden="true">
+            { columns(layout, &layout.sides[side].title, heads) }
+        </table>
+    }
+}
+
+/// The columns of a table with their heads.
+fn columns(layout: &'static TableLayout, title: &'static str, heads: &[Head]) -> Html {
+    let by_subject = layout.lines.is_some();
+    html! {
+        <>
                 <colgroup>
                     if !by_subject {
                         <col class="c-label" />
                     }
-                    { for props.heads.iter().map(|head| html! {
+                    { for heads.iter().map(|head| html! {
                         <col class={match head.column {
                             Column::Code => "c-code",
                             Column::Name => "c-subject",
@@ -115,18 +139,19 @@ pub fn TablePiece(props: &Props) -> Html {
                 <thead>
                     <tr>
                         if !by_subject {
-                            <th scope="col">{ if laid_out.title.is_empty() { official::TABLE_ITEM } else { laid_out.title.as_str() } }</th>
+                            <th scope="col">{ if title.is_empty() { official::TABLE_ITEM } else { title } }</th>
                         }
-                        { for props.heads.iter().map(|head| html! {
-                            <th scope="col" class={classes!(head.beside.then_some("beside"))}>{ &head.label }</th>
+                        { for heads.iter().map(|head| html! {
+                            <th scope="col" class={match head.column {
+                                Column::Code => "code",
+                                Column::Name => "subject",
+                                _ if head.beside => "beside",
+                                _ => "",
+                            }}>{ &head.label }</th>
                         }) }
                     </tr>
                 </thead>
-                <tbody>
-                    { for props.rows.iter().enumerate().map(|(at, line)| row(props, at, line, words)) }
-                </tbody>
-            </table>
-        </div>
+        </>
     }
 }
 

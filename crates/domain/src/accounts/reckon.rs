@@ -16,6 +16,7 @@ use super::sheet::Sheet;
 use super::span::{Span, Standing};
 use super::value::{Figure, Value};
 use juesuan_figure::Exact;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// All values of the accounts, and how the identities stand.
@@ -236,6 +237,13 @@ impl Reckoned {
             Some(table.is_beside(cell.column()?))
         };
         self.cell(at).and_then(beside).unwrap_or(false)
+    }
+
+    /// The tables in which a cell that is printed waits to be filled in.
+    pub fn waiting(&self) -> BTreeSet<TableNo> {
+        let cells = (0_u32..).zip(&self.values);
+        let waits = cells.filter(|(at, value)| **value == Value::Waiting && !self.is_beside(*at));
+        waits.filter_map(|(at, _)| self.cell(at)?.table()).collect()
     }
 
     /// Whether a table has rows by subject.

@@ -1,4 +1,4 @@
-use super::Goal;
+use super::{Goal, IndicatorField};
 use juesuan_figure::{self as figure, Exact, Number};
 
 /// Whether a heading is a category (一级指标) or a dimension (二级指标).
@@ -8,6 +8,16 @@ pub enum Level {
     Category,
     /// 二级指标.
     Dimension,
+}
+
+impl Level {
+    /// The column it stands in.
+    pub fn field(self) -> IndicatorField {
+        match self {
+            Level::Category => IndicatorField::Category,
+            Level::Dimension => IndicatorField::Dimension,
+        }
+    }
 }
 
 /// A merged cell of the form: consecutive indicators under one name, and the sum of their weights.

@@ -6,6 +6,10 @@ pub trait Findings {
         findings;
         findings_none;
         findings_none_hint;
+        findings_empty;
+        findings_empty_hint;
+        findings_toggle;
+        findings_keys;
         findings_check;
         findings_rule;
         set_aside;
@@ -33,6 +37,9 @@ pub trait Findings {
     fn live(&self, errors: usize, warnings: usize, notices: usize) -> String;
 
     fn unfilled(&self, count: usize) -> String;
+
+    /// A line for all cells that were left empty: `未填 22 格，逐个填写`.
+    fn missing_cells(&self, count: usize) -> String;
 
     fn more_findings(&self, count: usize) -> String;
 

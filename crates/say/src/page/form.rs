@@ -10,9 +10,13 @@ pub trait Form {
         form_provisional;
         form_provisional_hint;
         form_add_row;
+        form_add_dimension;
+        form_add_category;
         form_add_goal;
         form_remove_goal;
         form_row_add;
+        form_row_dimension;
+        form_row_category;
         form_row_up;
         form_row_down;
         form_row_copy;
@@ -27,6 +31,8 @@ pub trait Form {
 
     /// What came of a block with headings.
     fn block_brought(&self, rows: usize, problems: &[String], changed: bool) -> String;
+
+    fn form_copied(&self, name: &str) -> String;
 
     fn paste_too_long(&self, rows: usize, most: usize) -> String;
 

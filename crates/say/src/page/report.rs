@@ -17,6 +17,15 @@ pub trait Report {
     /// What is added to a line.
     fn in_brackets(&self, text: &str) -> String;
 
+    /// A cell within what its place is called, which may say it already.
+    fn within(&self, place: &str, cell: &str) -> String {
+        if place.ends_with(cell) {
+            place.to_owned()
+        } else {
+            format!("{place} · {cell}")
+        }
+    }
+
     /// Clauses, one after another.
     fn clauses(&self, parts: &[String]) -> String;
 }

@@ -12,6 +12,9 @@ pub trait Shell {
         local_only;
         undo;
         redo;
+        /// While files hang over the page.
+        drop_to_open;
+        drop_to_combine;
         open;
         print;
         print_all;

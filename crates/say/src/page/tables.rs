@@ -4,6 +4,10 @@ pub trait Tables {
         tables;
         table_tools;
         table_paste;
+        /// How far a table is.
+        tab_empty;
+        tab_begun;
+        tab_done;
         table_copy;
         table_copied;
         table_layout;

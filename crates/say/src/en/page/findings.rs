@@ -7,6 +7,10 @@ impl Findings for Words {
         findings = "Findings";
         findings_none = "No problems found";
         findings_none_hint = "Checked as you type: what does not agree in figures, weights, scores and texts is listed here.";
+        findings_empty = "Not filled in yet";
+        findings_empty_hint = "Once figures are typed or pasted, what does not agree is listed here.";
+        findings_toggle = "Open or fold the findings";
+        findings_keys = "F8 to the next, Shift+F8 to the one before, F6 to the findings and back";
         findings_check = "Check for empty cells";
         findings_rule = "Rule";
         set_aside = "Set aside…";
@@ -61,6 +65,10 @@ impl Findings for Words {
 
     fn unfilled(&self, count: usize) -> String {
         format!("{count} cells are still empty")
+    }
+
+    fn missing_cells(&self, count: usize) -> String {
+        format!("{count} cells are empty: fill them in one by one")
     }
 
     fn more_findings(&self, count: usize) -> String {

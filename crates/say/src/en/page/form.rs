@@ -5,15 +5,19 @@ use juesuan_domain::evaluation::BandKey;
 impl Form for Words {
     texts! {
         form_choose = "Choose";
-        form_copy = "Copy this form";
+        form_copy = "Make a copy";
         form_remove = "Delete this form";
         form_computed = "Computed";
         form_provisional = "so far";
         form_provisional_hint = "Some indicators have no score yet, so the total is provisional";
         form_add_row = "Add an indicator";
+        form_add_dimension = "Add a dimension";
+        form_add_category = "Add a category";
         form_add_goal = "Add a goal";
         form_remove_goal = "Delete this goal";
         form_row_add = "Add an indicator below (Alt+Enter)";
+        form_row_dimension = "Begin another dimension from this row on";
+        form_row_category = "Begin another category from this row on";
         form_row_up = "Move up (Alt+↑)";
         form_row_down = "Move down (Alt+↓)";
         form_row_copy = "Copy this indicator (Alt+D)";
@@ -54,6 +58,10 @@ impl Form for Words {
         } else {
             format!("The {rows} indicators pasted are in the form already; nothing was changed. {problems}").trim_end().to_owned()
         }
+    }
+
+    fn form_copied(&self, name: &str) -> String {
+        format!("A copy was made: “{name}”. {}", self.undoable())
     }
 
     fn paste_too_long(&self, rows: usize, most: usize) -> String {

@@ -13,6 +13,8 @@ impl Shell for Words {
         local_only = "Data stays on this machine; nothing is uploaded";
         undo = "Undo";
         redo = "Redo";
+        drop_to_open = "Let go to open the files";
+        drop_to_combine = "Let go to bring these forms together";
         open = "Open";
         print = "Print";
         print_all = "Print all";

@@ -6,7 +6,10 @@ impl Tables for Words {
         tables = "Tables";
         table_tools = "Actions on the whole table";
         table_paste = "Paste a whole table…";
-        table_copy = "Copy this table";
+        tab_empty = "Not filled in yet";
+        tab_begun = "Some cells still wait";
+        tab_done = "Filled in";
+        table_copy = "Copy to the clipboard";
         table_copied = "The table is copied: paste it into Excel, WPS or Word.";
         table_layout = "Layout";
         layout_by_year = "By the year (Ministry of Finance)";

@@ -7,6 +7,10 @@ impl Findings for Words {
         findings = "核对";
         findings_none = "没有发现问题";
         findings_none_hint = "边填边核对：数字、分值、得分和文字有出入时，会列在这里。";
+        findings_empty = "还没有填写";
+        findings_empty_hint = "填写或粘贴后，有出入的地方会列在这里。";
+        findings_toggle = "展开或收起核对";
+        findings_keys = "F8 下一条，Shift+F8 上一条，F6 到核对栏再回来";
         findings_check = "检查未填写的单元格";
         findings_rule = "依据";
         set_aside = "搁置…";
@@ -47,6 +51,10 @@ impl Findings for Words {
 
     fn unfilled(&self, count: usize) -> String {
         format!("还有 {count} 格未填写")
+    }
+
+    fn missing_cells(&self, count: usize) -> String {
+        format!("未填 {count} 格，逐个填写")
     }
 
     fn more_findings(&self, count: usize) -> String {

@@ -5,15 +5,19 @@ use juesuan_domain::evaluation::BandKey;
 impl Form for Words {
     texts! {
         form_choose = "请选择";
-        form_copy = "复制此表";
+        form_copy = "建立副本";
         form_remove = "删除此表";
         form_computed = "计算得分";
         form_provisional = "暂计";
         form_provisional_hint = "有指标还没有得分，总分是暂时的";
         form_add_row = "添加指标";
+        form_add_dimension = "添加二级指标";
+        form_add_category = "添加一级指标";
         form_add_goal = "添加年度目标";
         form_remove_goal = "删除此目标";
         form_row_add = "在下方添加指标（Alt+Enter）";
+        form_row_dimension = "从这一行起另立二级指标";
+        form_row_category = "从这一行起另立一级指标";
         form_row_up = "上移（Alt+↑）";
         form_row_down = "下移（Alt+↓）";
         form_row_copy = "复制这项指标（Alt+D）";
@@ -48,6 +52,10 @@ impl Form for Words {
         } else {
             format!("粘贴的 {rows} 条指标表里已有，没有改动。{problems}")
         }
+    }
+
+    fn form_copied(&self, name: &str) -> String {
+        format!("已建立副本“{name}”。{}", self.undoable())
     }
 
     fn paste_too_long(&self, rows: usize, most: usize) -> String {

@@ -13,6 +13,8 @@ impl Shell for Words {
         local_only = "数据只在本机，不会上传";
         undo = "撤销";
         redo = "重做";
+        drop_to_open = "松开鼠标，打开文件";
+        drop_to_combine = "松开鼠标，汇总这些自评表";
         open = "打开";
         print = "打印";
         print_all = "打印全部";

@@ -6,8 +6,11 @@ impl Tables for Words {
         tables = "决算表";
         table_tools = "整张表的操作";
         table_paste = "粘贴整表…";
-        table_copy = "复制本表";
-        table_copied = "已复制本表，可以粘贴到 Excel、WPS 或 Word。";
+        tab_empty = "还没有填写";
+        tab_begun = "还有待填";
+        tab_done = "已填完";
+        table_copy = "复制到剪贴板";
+        table_copied = "已复制到剪贴板，可以粘贴到 Excel、WPS 或 Word。";
         table_layout = "版式";
         layout_by_year = "按年度（财政部）";
         table_none = "本表无数据";
