@@ -298,7 +298,10 @@ fn next_year_words_are_at_hand() {
         at: 0,
     });
     let moved = next.edited(&add).unwrap();
-    assert_eq!(words(&moved, "05[1].reason").1, words(&this, "05[0].reason").0.into());
+    assert_eq!(
+        words(&moved, "05[1].reason").1,
+        words(&this, "05[0].reason").0.into()
+    );
     // In one step, and back.
     let mut history = History::new(this.clone());
     history.apply(&Edit::NextYear).unwrap();

@@ -69,10 +69,7 @@ pub(crate) fn done(ask: DocumentsAsk, file: Option<Vec<u8>>) -> Option<Done> {
             };
             write(&paper, kind)
                 .map(|bytes| (DocumentsAnswer::Written, Some(bytes)))
-                .map_err(|unwritable| {
-                    let _ = language;
-                    format!("{unwritable:?}")
-                })
+                .map_err(|unwritable| unwritable.spoken(language))
         }
     })
 }
@@ -115,7 +112,7 @@ fn published(workbook: &Workbook, parts: &[String], today: Option<String>) -> Pu
     }
 }
 
-fn imported(paper: &Paper, _language: Language) -> Imported {
+fn imported(paper: &Paper, language: Language) -> Imported {
     let imported = juesuan_intake::import(paper);
     let taken: Vec<Taken> = imported
         .taken
@@ -128,7 +125,7 @@ fn imported(paper: &Paper, _language: Language) -> Imported {
         })
         .collect();
     let left = imported.left.into_iter().map(|left| Left {
-        why: left.why.code().to_owned(),
+        why: left.why.spoken(language),
         from: left.from,
         text: left.text,
     });

@@ -13,7 +13,7 @@ mod measure;
 mod plan;
 mod xlsx;
 mod xml;
-mod zipped;
+pub(crate) mod zipped;
 
 use juesuan_paper::bounds::{MOST_BLOCKS, MOST_SQUARES, MOST_TEXT};
 use juesuan_paper::{Look, Paper, Unwritable, Written};

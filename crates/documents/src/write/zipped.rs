@@ -8,8 +8,21 @@ use flate2::{Compression, Crc};
 use juesuan_paper::Unwritable;
 use std::io::Write;
 
+/// A part as it is packed already, to be taken over as it is.
+pub(crate) struct Raw<'a> {
+    /// How it is packed: 8 is deflated, 0 as it is.
+    pub method: u16,
+    /// Date and time as a zip writes them.
+    pub day: u16,
+    pub time: u16,
+    pub crc: u32,
+    /// How long it is unpacked.
+    pub size: u64,
+    pub packed: &'a [u8],
+}
+
 /// Bytes of one part before it is packed: as much as our reader unpacks of one.
-pub(super) const PART: usize = 64 << 20;
+pub(crate) const PART: usize = 64 << 20;
 /// Bytes of all parts before they are packed.
 const ALL: usize = 256 << 20;
 /// 1980-01-01, the first day a zip knows, as it writes dates.
@@ -21,7 +34,7 @@ const VERSION: u16 = 20;
 
 /// A zip while it is written.
 #[derive(Default)]
-pub(super) struct Zipped {
+pub(crate) struct Zipped {
     bytes: Vec<u8>,
     list: Vec<u8>,
     parts: u16,
@@ -29,7 +42,7 @@ pub(super) struct Zipped {
 }
 
 /// That a part, or all together, is too large.
-pub(super) const TOO_LARGE: Unwritable = Unwritable::TooLarge { most: PART >> 20 };
+pub(crate) const TOO_LARGE: Unwritable = Unwritable::TooLarge { most: PART >> 20 };
 
 impl Zipped {
     /// Adds a part.
@@ -41,28 +54,40 @@ impl Zipped {
         if content.len() > PART || self.unpacked > ALL {
             return Err(TOO_LARGE);
         }
-        let start = self.bytes.len();
         let mut crc = Crc::new();
         crc.update(content);
-        let head = |packed: u32| {
-            let mut head = Vec::with_capacity(26);
-            for half in [VERSION, UTF_8, 8, 0, DAY] {
-                head.extend(half.to_le_bytes());
-            }
-            for whole in [crc.sum(), packed, size(content.len())] {
-                head.extend(whole.to_le_bytes());
-            }
-            let length = u16::try_from(name.len()).unwrap_or(0);
-            head.extend(length.to_le_bytes());
-            head.extend(0_u16.to_le_bytes());
-            head
-        };
-        let packed = packed(content).ok_or(TOO_LARGE)?;
-        let head = head(size(packed.len()));
+        self.add_raw(
+            name,
+            &Raw {
+                method: 8,
+                day: DAY,
+                time: 0,
+                crc: crc.sum(),
+                size: content.len() as u64,
+                packed: &packed(content).ok_or(TOO_LARGE)?,
+            },
+        );
+        Ok(())
+    }
+
+    /// Adds a part that is packed already.
+    pub fn add_raw(&mut self, name: &str, raw: &Raw<'_>) {
+        let start = self.bytes.len();
+        let mut head = Vec::with_capacity(26);
+        for half in [VERSION, UTF_8, raw.method, raw.time, raw.day] {
+            head.extend(half.to_le_bytes());
+        }
+        let unpacked = u32::try_from(raw.size).unwrap_or(u32::MAX);
+        for whole in [raw.crc, size(raw.packed.len()), unpacked] {
+            head.extend(whole.to_le_bytes());
+        }
+        let length = u16::try_from(name.len()).unwrap_or(0);
+        head.extend(length.to_le_bytes());
+        head.extend(0_u16.to_le_bytes());
         self.bytes.extend(b"PK\x03\x04");
         self.bytes.extend(&head);
         self.bytes.extend(name.as_bytes());
-        self.bytes.extend(packed);
+        self.bytes.extend(raw.packed);
 
         self.list.extend(b"PK\x01\x02");
         self.list.extend(VERSION.to_le_bytes());
@@ -72,7 +97,6 @@ impl Zipped {
         self.list.extend(size(start).to_le_bytes());
         self.list.extend(name.as_bytes());
         self.parts = self.parts.saturating_add(1);
-        Ok(())
     }
 
     /// The whole zip.

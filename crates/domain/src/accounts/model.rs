@@ -351,12 +351,7 @@ impl Accounts {
                 }
             }
             for (at, old_line) in old.lines.iter().enumerate() {
-                let kept = [
-                    Column::Code,
-                    Column::Name,
-                    Column::Explanation,
-                    Column::Use,
-                ];
+                let kept = [Column::Code, Column::Name, Column::Explanation, Column::Use];
                 let mut cells: Cells = old_line
                     .iter()
                     .filter(|(column, _)| kept.contains(column))

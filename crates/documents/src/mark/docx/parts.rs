@@ -4,11 +4,11 @@
 use super::edit::Namespace;
 use super::scan::Nodes;
 use crate::package::key;
+use crate::write::zipped::{Raw, Zipped};
 use std::collections::HashMap;
 use std::fmt::Write as _;
-use std::io::{Cursor, Write as _};
-use zip::write::SimpleFileOptions;
-use zip::{ZipArchive, ZipWriter};
+use std::io::{Cursor, Read as _};
+use zip::{CompressionMethod, ZipArchive};
 
 /// Word's names, and those of its relationships.
 pub(super) struct Names {
@@ -116,27 +116,40 @@ pub(super) fn packed(
     added: Vec<(String, Vec<u8>)>,
 ) -> Option<Vec<u8>> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
-    let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(bytes.len() + 4096)));
-    writer.set_raw_comment(archive.comment().into()).ok()?;
-    let options = SimpleFileOptions::default();
+    let mut zipped = Zipped::default();
     for index in 0..archive.len() {
-        let entry = archive.by_index_raw(index).ok()?;
+        let mut entry = archive.by_index_raw(index).ok()?;
         let name = entry.name().ok()?.into_owned();
-        match changed.remove(&key(&name)) {
-            Some(content) => {
-                drop(entry);
-                writer.start_file(name, options).ok()?;
-                writer.write_all(&content).ok()?;
-            }
-            None => writer.raw_copy_file(entry).ok()?,
+        if let Some(content) = changed.remove(&key(&name)) {
+            zipped.add(&name, &content).ok()?;
+            continue;
         }
+        let method = match entry.compression() {
+            CompressionMethod::Stored => 0,
+            CompressionMethod::Deflated => 8,
+            _ => return None,
+        };
+        let made = entry.last_modified().unwrap_or_default();
+        let (crc, size) = (entry.crc32(), entry.size());
+        let mut packed = Vec::new();
+        entry.read_to_end(&mut packed).ok()?;
+        zipped.add_raw(
+            &name,
+            &Raw {
+                method,
+                day: made.datepart(),
+                time: made.timepart(),
+                crc,
+                size,
+                packed: &packed,
+            },
+        );
     }
     if !changed.is_empty() {
         return None;
     }
     for (name, content) in added {
-        writer.start_file(name, options).ok()?;
-        writer.write_all(&content).ok()?;
+        zipped.add(&name, &content).ok()?;
     }
-    Some(writer.finish().ok()?.into_inner())
+    Some(zipped.finish())
 }
