@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 
 mod choice;
+mod forms;
 mod imported;
 mod none;
 mod out;
@@ -37,7 +38,9 @@ pub fn import(paper: &Paper) -> Imported {
     tables::take(&document, &mut imported);
     none::take(&document, &mut imported);
     style::choose(&document, &mut imported);
-    text::take(&document, &review(paper), &mut imported);
+    let review = review(paper);
+    text::take(&document, &review, &mut imported);
+    forms::take(paper, &review, &mut imported);
     imported
         .left
         .sort_by(|one, other| one.from.cmp(&other.from));

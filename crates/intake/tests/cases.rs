@@ -457,3 +457,44 @@ fn key_work_and_explanations() {
     ];
     check("key work", &imported, &cells, &[]);
 }
+
+/// Forms of a document, in tables: what of each comes into the workbook.
+#[test]
+fn forms_are_taken() {
+    let form = "项目支出绩效自评表
+        项目名称|3*办公楼维修
+        主管部门|云山市水务局|实施单位|云山市水务局
+        项目资金（万元）|年初预算数|全年预算数|全年执行数|分值|执行率|得分
+        年度资金总额|100|100|98|10|98%|9.8
+        一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分
+        产出指标|数量指标|维修面积|≥1000平方米|1000平方米|50|50
+        效益指标|社会效益指标|办公条件改善|明显|明显|30|30
+        满意度指标|服务对象满意度|职工满意度|≥90%|95%|10|10
+        总分|||||100|99.8";
+    let imported = document("", "", "", "云山市水务局2024年度部门决算");
+    assert_eq!(imported.workbook.forms.len(), 1, "the one with the name");
+    let mut blocks = plain::read("云山市水务局2024年度部门决算\n项目支出绩效自评表").blocks;
+    blocks.push(table(form));
+    let paper = Paper {
+        blocks,
+        ..Paper::default()
+    };
+    let imported = import(&paper.numbered());
+    let forms = &imported.workbook.forms;
+    assert_eq!(forms.len(), 1);
+    let form = &forms[0];
+    assert_eq!(form.name.to_string(), "办公楼维修");
+    assert_eq!(form.execution.actual.to_string(), "98");
+    let indicators: usize = form.goals.iter().map(|goal| goal.indicators.len()).sum();
+    assert_eq!(indicators, 3);
+    let told: Vec<&str> = imported
+        .taken
+        .iter()
+        .filter(|taken| taken.to.starts_with("forms[0].goals[0].indicators[0]"))
+        .map(|taken| &*taken.text)
+        .collect();
+    assert!(
+        told.contains(&"维修面积") && told.contains(&"≥1000平方米"),
+        "{told:?}"
+    );
+}
