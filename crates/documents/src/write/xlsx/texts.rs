@@ -1,7 +1,6 @@
 //! The sheet of all that stands in no table: a paragraph a row.
 
-use super::MAIN;
-use super::sheet;
+use super::sheet::{self, MAIN};
 use super::styles::{Font, Style, Styles};
 use crate::write::plan::Step;
 use crate::write::xml::Xml;
