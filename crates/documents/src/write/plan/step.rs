@@ -7,7 +7,7 @@ use juesuan_paper::{Cell, Look, TextStyle};
 const HEADS: usize = 8;
 
 /// A piece of what is written.
-pub(in crate::write) enum Step<'a> {
+pub(crate) enum Step<'a> {
     /// A new page; what follows stands on pages that lie on their side, or not.
     Page { landscape: bool },
     /// A heading or paragraph.
@@ -20,7 +20,7 @@ pub(in crate::write) enum Step<'a> {
 
 /// A heading or paragraph.
 #[derive(Clone, Copy)]
-pub(in crate::write) struct Text<'a> {
+pub(crate) struct Text<'a> {
     pub text: &'a str,
     /// Of a heading, from 1.
     pub level: Option<u8>,
@@ -29,7 +29,7 @@ pub(in crate::write) struct Text<'a> {
 
 /// A table.
 #[derive(Clone, Copy)]
-pub(in crate::write) struct Table<'a> {
+pub(crate) struct Table<'a> {
     /// Its block.
     pub block: usize,
     pub rows: &'a [Vec<Cell>],
