@@ -21,7 +21,8 @@ pub struct Look {
     /// Of a table: how many of its first rows are heads, repeated on each page.
     #[serde(skip_serializing_if = "is_zero")]
     pub heads: usize,
-    /// Of a table: how wide its columns are, in parts of the whole; equal where nothing is said.
+    /// Of a table: how wide its columns are, in parts of the whole, as far as no figure breaks; by what stands in them
+    /// where nothing is said.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub widths: Vec<u32>,
     /// Of a table: what else is known of its cells.

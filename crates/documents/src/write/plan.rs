@@ -1,46 +1,13 @@
 //! What is written, in order, and how each piece is to look.
 
-use super::grid;
-use juesuan_paper::{Block, Cell, Look, Paper, TextStyle};
-use std::collections::HashMap;
-
 mod guess;
+mod step;
 
-/// Rows of heads at most.
-const HEADS: usize = 8;
+use juesuan_paper::{Block, Look, Paper};
+use std::collections::HashMap;
+use step::table;
 
-/// A piece of what is written.
-pub(super) enum Step<'a> {
-    /// A new page; what follows stands on pages that lie on their side, or not.
-    Page { landscape: bool },
-    /// A heading or paragraph.
-    Text(Text<'a>),
-    /// A table.
-    Table(Table<'a>),
-    /// A picture.
-    Picture(Option<&'a Look>),
-}
-
-/// A heading or paragraph.
-#[derive(Clone, Copy)]
-pub(super) struct Text<'a> {
-    pub text: &'a str,
-    /// Of a heading, from 1.
-    pub level: Option<u8>,
-    pub style: Option<TextStyle>,
-}
-
-/// A table.
-#[derive(Clone, Copy)]
-pub(super) struct Table<'a> {
-    /// Its block.
-    pub block: usize,
-    pub rows: &'a [Vec<Cell>],
-    pub look: Option<&'a Look>,
-    /// How many of its first rows are heads.
-    pub heads: usize,
-    pub landscape: bool,
-}
+pub(super) use step::{Step, Table, Text};
 
 /// Puts a paper in order. Where it does not say how it is to look, that is guessed.
 pub(super) fn of(paper: &Paper) -> Vec<Step<'_>> {
@@ -68,7 +35,8 @@ pub(super) fn of(paper: &Paper) -> Vec<Step<'_>> {
                 style: look.and_then(|look| look.style),
             })),
             Block::Table { rows, .. } => {
-                if let Some(table) = table(number, rows, look, landscape) {
+                let heads = look.map_or_else(|| guess::heads(rows), |look| look.heads);
+                if let Some(table) = table(number, rows, look, heads, landscape) {
                     steps.push(Step::Table(table));
                 }
             }
@@ -80,26 +48,4 @@ pub(super) fn of(paper: &Paper) -> Vec<Step<'_>> {
         }
     }
     steps
-}
-
-/// A table, unless there is nothing in it.
-fn table<'a>(
-    block: usize,
-    rows: &'a [Vec<Cell>],
-    look: Option<&'a Look>,
-    landscape: bool,
-) -> Option<Table<'a>> {
-    let (height, _) = grid::size(rows);
-    let heads = match look {
-        Some(look) => look.heads,
-        None => guess::heads(rows),
-    };
-    (height > 0).then_some(Table {
-        block,
-        rows,
-        look,
-        // A table of heads alone repeats none.
-        heads: if heads < height { heads.min(HEADS) } else { 0 },
-        landscape,
-    })
 }

@@ -215,7 +215,7 @@ pub fn paper(random: &mut Random) -> Paper {
         let place = Place::default();
         blocks.push(match random.below(8) {
             0 => heading(1 + random.below(9) as u8, text(random, &[])),
-            1 | 2 | 3 => paragraph(text(random, &["\t", "\n"])),
+            1..=3 => paragraph(text(random, &["\t", "\n"])),
             4 | 5 => table(cells(random)),
             6 => Block::Picture { place },
             _ => Block::PageBreak { place },

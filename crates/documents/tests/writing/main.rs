@@ -77,7 +77,7 @@ fn excel_keeps_all_text() {
         let cells: BTreeSet<String> = same::all_cells(&read).map(same::letters).collect();
         let whole: String = cells.iter().map(String::as_str).collect();
         for text in same::texts(&paper) {
-            for part in text.split('\t').map(|it| same::letters(it)) {
+            for part in text.split('\t').map(same::letters) {
                 assert!(whole.contains(&part), "{seed}: {part}\n{read}");
             }
         }

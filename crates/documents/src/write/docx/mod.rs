@@ -4,6 +4,7 @@ mod body;
 mod contents;
 mod page;
 mod picture;
+mod run;
 mod styles;
 mod table;
 
@@ -82,9 +83,8 @@ pub(super) fn title<'a>(steps: &[Step<'a>]) -> &'a str {
             _ => None,
         })
     };
-    let cover = texts()
-        .filter(|it| it.style == Some(TextStyle::CoverTitle))
-        .last();
+    let mut cover = texts().filter(|it| it.style == Some(TextStyle::CoverTitle));
+    let cover = cover.next_back();
     let found = cover.or_else(|| texts().find(|it| it.level.is_some()));
     found.map_or("", |text| text.text)
 }

@@ -1,7 +1,7 @@
 //! Tables: as wide as the page, in letters small enough for their figures.
 
-use super::body::run;
 use super::page::Section;
+use super::run::run;
 use super::styles::{TABLE_SIZES, line_of};
 use crate::write::figure::is_amount;
 use crate::write::grid::{Grid, Placed};

@@ -1,6 +1,6 @@
 //! How a paper is to look that does not say so: one that was read from a file, or made by hand.
 
-use super::{Step, Text, table};
+use super::step::{Step, Text, table};
 use crate::write::figure::is_amount;
 use crate::write::grid;
 use juesuan_paper::{Block, Cell, TextStyle};
@@ -46,7 +46,7 @@ pub(super) fn steps(blocks: &[Block]) -> Vec<Step<'_>> {
                 style,
             })),
             Block::Table { rows, .. } => {
-                steps.extend(table(number, rows, None, landscape).map(Step::Table));
+                steps.extend(table(number, rows, None, heads(rows), landscape).map(Step::Table));
             }
             Block::Picture { .. } => steps.push(Step::Picture(None)),
             Block::PageBreak { .. } => page(&mut steps, landscape),

@@ -6,16 +6,19 @@ mod sheet;
 mod styles;
 mod table;
 mod texts;
+mod whole;
 
 use super::docx::core;
 use super::grid::Grid;
-use super::plan::{Step, Table, Text};
+use super::plan::Step;
 use super::xml::{Escaped, Xml};
 use super::zipped::Zipped;
 use formula::Places;
-use juesuan_paper::{TextStyle, Unwritable};
+use juesuan_paper::Unwritable;
 use names::Names;
+use sheet::MAIN;
 use styles::Styles;
+use whole::sorted;
 
 /// Sheets of a workbook: as many as our reader reads, with that of the texts.
 const TABLES: usize = 999;
@@ -25,15 +28,7 @@ const COLUMNS: usize = 16_384;
 /// The sheet of the texts.
 const TEXTS: &str = "说明";
 
-const MAIN: &str = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
 const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-
-/// A table with what stands above and below it.
-struct Whole<'s, 'a> {
-    above: Vec<&'s Text<'a>>,
-    table: &'s Table<'a>,
-    below: Vec<&'s Text<'a>>,
-}
 
 /// Writes an Excel file.
 ///
@@ -81,66 +76,12 @@ pub(super) fn write(steps: &[Step<'_>]) -> Result<Vec<u8>, Unwritable> {
     Ok(zip.finish())
 }
 
-impl<'a> Whole<'_, 'a> {
-    /// What its sheet is called.
-    fn name(&self) -> &'a str {
-        let said = self.table.look.and_then(|look| look.sheet.as_deref());
-        let title = self
-            .above
-            .iter()
-            .find(|it| it.style == Some(TextStyle::TableTitle));
-        said.or_else(|| title.map(|it| it.text)).unwrap_or_default()
-    }
-}
-
 fn part(sheet: usize) -> String {
     format!("xl/worksheets/sheet{}.xml", sheet + 1)
 }
 
 fn title<'a>(steps: &[Step<'a>]) -> &'a str {
     super::docx::title(steps)
-}
-
-/// The tables with what belongs to them, and all else.
-fn sorted<'s, 'a>(steps: &'s [Step<'a>]) -> (Vec<Whole<'s, 'a>>, Vec<&'s Step<'a>>) {
-    let is = |step: &'s Step<'a>, styles: &[TextStyle]| match step {
-        Step::Text(text) if text.style.is_some_and(|it| styles.contains(&it)) => Some(text),
-        _ => None,
-    };
-    let mut wholes: Vec<Whole<'s, 'a>> = Vec::new();
-    let mut rest: Vec<&'s Step<'a>> = Vec::new();
-    // Whether only notes stood behind the last table yet.
-    let mut below = false;
-    for step in steps {
-        match step {
-            Step::Table(table) => {
-                let mut above = Vec::new();
-                while let Some(text) = rest
-                    .last()
-                    .and_then(|it| is(it, &[TextStyle::TableTitle, TextStyle::TableLine]))
-                {
-                    above.push(text);
-                    rest.pop();
-                }
-                above.reverse();
-                wholes.push(Whole {
-                    above,
-                    table,
-                    below: Vec::new(),
-                });
-                below = true;
-            }
-            Step::Page { .. } => below = false,
-            step => match (is(step, &[TextStyle::TableNote]), wholes.last_mut()) {
-                (Some(note), Some(whole)) if below => whole.below.push(note),
-                _ => {
-                    below = false;
-                    rest.push(step);
-                }
-            },
-        }
-    }
-    (wholes, rest)
 }
 
 /// The parts that hold the sheets together.

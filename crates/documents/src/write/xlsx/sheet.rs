@@ -4,6 +4,8 @@ use super::formula::cell;
 use crate::write::xml::{Escaped, Xml};
 use std::borrow::Cow;
 
+pub(super) const MAIN: &str = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
+
 /// UTF-16 units of a text in a cell.
 pub(super) const LONGEST: usize = 32_767;
 

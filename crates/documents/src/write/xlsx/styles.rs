@@ -1,6 +1,6 @@
 //! How cells look: each combination that is used once in the part of styles.
 
-use super::MAIN;
+use super::sheet::MAIN;
 use crate::write::xml::{Escaped, Xml};
 use juesuan_paper::Align;
 use std::collections::HashMap;

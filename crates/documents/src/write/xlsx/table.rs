@@ -1,9 +1,9 @@
 //! The sheet of a table: its titles, the table, its notes.
 
 use super::formula::{Places, cell, letters};
-use super::sheet::{self, LONGEST};
+use super::sheet::{self, LONGEST, MAIN};
 use super::styles::{Font, Style, Styles};
-use super::{MAIN, Whole};
+use super::whole::Whole;
 use crate::write::figure::{Figure, is_amount};
 use crate::write::grid::{Grid, Placed};
 use crate::write::measure::{Columns, lines};

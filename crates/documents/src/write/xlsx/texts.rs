@@ -1,16 +1,22 @@
 //! The sheet of all that stands in no table: a paragraph a row.
 
-use super::MAIN;
-use super::sheet;
+use super::sheet::{self, MAIN};
 use super::styles::{Font, Style, Styles};
+use crate::write::measure::lines;
 use crate::write::plan::Step;
 use crate::write::xml::Xml;
 use juesuan_paper::{Align, TextStyle, Unwritable};
 
 /// How wide the sheet is, in digits.
 const WIDTH: usize = 96;
-/// UTF-16 units of a row: Excel shows no more of a cell on the screen.
-const PIECE: usize = 8_000;
+/// UTF-16 units of a row: as much as the highest row shows.
+const PIECE: usize = 640;
+/// Points: a digit in a sheet's own letters, a line of text and of a title, what is above and below.
+const DIGIT: f64 = 5.3;
+const LINE: f64 = 20.0;
+const TITLE: f64 = 27.0;
+const SPACE: f64 = 5.0;
+const HIGHEST: f64 = 409.0;
 
 /// Writes the sheet.
 ///
@@ -33,9 +39,19 @@ pub(super) fn write(steps: &[&Step<'_>], styles: &mut Styles) -> Result<Xml, Unw
             }
             Step::Page { .. } | Step::Table(_) => continue,
         };
+        let (letters, line) = match style.font {
+            Font::Part => (9.0, TITLE),
+            _ => (7.0, LINE),
+        };
+        let room = (WIDTH as f64 * DIGIT) / letters - 4.0 - 2.0 * style.indent as f64;
         let style = styles.number(&style);
         for piece in pieces(text) {
-            xml.put(format_args!("<row r=\"{}\">", row + 1));
+            let height = lines(piece, room) as f64 * line + SPACE;
+            xml.put(format_args!(
+                "<row r=\"{}\" ht=\"{}\" customHeight=\"1\">",
+                row + 1,
+                height.min(HIGHEST)
+            ));
             sheet::text(row, 0, style, piece, &mut xml);
             xml.raw("</row>");
             row += 1;
@@ -53,7 +69,7 @@ fn style(level: Option<u8>, style: Option<TextStyle>) -> Style {
         (Some(TextStyle::CoverTitle | TextStyle::ContentsTitle | TextStyle::TableTitle), _)
         | (None, Some(1)) => (Font::Part, Align::Center, 0),
         (Some(TextStyle::CoverLine | TextStyle::Caption), _) => (Font::Text, Align::Center, 0),
-        (Some(_), _) => (Font::Text, Align::Left, 0),
+        (Some(_), _) => (Font::Text, Align::Left, 1),
         (None, Some(_)) => (Font::Heading, Align::Left, 2),
         (None, None) => (Font::Text, Align::Left, 2),
     };
@@ -76,7 +92,14 @@ fn pieces(text: &str) -> Vec<&str> {
             units += c.len_utf16();
             units > PIECE
         });
-        let (piece, after) = rest.split_at(end.map_or(rest.len(), |(at, _)| at));
+        let end = end.map_or(rest.len(), |(at, _)| at);
+        // Rather behind a sentence than within one.
+        let sentence = rest.get(..end).and_then(|it| it.rfind('。'));
+        let end = match sentence {
+            Some(at) if end < rest.len() => at + '。'.len_utf8(),
+            _ => end,
+        };
+        let (piece, after) = rest.split_at(end);
         pieces.push(piece);
         rest = after;
     }

@@ -1,0 +1,119 @@
+// From a document to a workbook, and out again: the disclosure as it is published, as Word and Excel; findings as notes
+// in the file; one version beside another.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { assertClean, eventually, launchToday, screenshot, withPage } from './support/chromium.mjs';
+import { paragraphs, right, wrong } from './support/disclosure.mjs';
+import { docx } from './support/documents.mjs';
+import { oneFile, openExample } from './support/site.mjs';
+
+const axe = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+
+let browser;
+before(async () => { browser = await launchToday(); });
+after(() => browser?.close());
+
+/** Drops files, which may be bytes. */
+const drop = (page, entries) => page.evaluate((given) => {
+  const data = new DataTransfer();
+  for (const [name, base64] of given) data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
+  for (const type of ['dragover', 'drop']) document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+}, entries.map(([name, content]) => [name, Buffer.from(content).toString('base64')]));
+
+const nav = (page, name) => page.locator('.nav').getByRole('button', { name });
+
+/** Presses a button and gives the file that comes of it. */
+async function saved(page, button) {
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+/** What axe finds wrong on the view, told shortly. */
+async function assertAccessible(page, what) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join('\n')}`), [], what);
+}
+
+const onPage = (name, steps) => test(name, () => withPage({ browser, url: oneFile() }, async ({ page, seen }) => {
+  await page.locator('.start').waitFor();
+  await steps(page);
+  assertClean(seen);
+}));
+
+onPage('the example is published, goes out as Word and Excel, and comes in again', async (page) => {
+  await openExample(page);
+  await nav(page, '成文与导出').click();
+  const text = page.locator('.published .document-text');
+  await text.waitFor();
+  const shown = await text.innerText();
+  for (const part of ['收入支出决算总表', '一般公共预算财政拨款支出决算表', '名词解释', '1,552.63']) assert.ok(shown.includes(part), part);
+  assert.ok(await page.locator('.published svg').count() >= 4, 'the charts are drawn');
+  await assertAccessible(page, 'what is published');
+  await screenshot(page, 'published');
+  const word = await saved(page, page.getByRole('button', { name: '下载 Word' }));
+  assert.match(word.name, /^2020.*\.docx$/);
+  await page.getByRole('status').filter({ hasText: `已生成“${word.name}”` }).waitFor();
+  const excel = await saved(page, page.getByRole('button', { name: '下载 Excel' }));
+  assert.match(excel.name, /^2020.*\.xlsx$/);
+  // One part alone.
+  await page.getByLabel('名词解释').check();
+  await eventually(async () => (await text.innerText()).includes('收入支出决算总表'), false);
+  await page.getByLabel('名词解释').uncheck();
+  await eventually(async () => (await text.innerText()).includes('收入支出决算总表'), true);
+
+  await drop(page, [[word.name, word.bytes]]);
+  await page.locator('.document-head h1', { hasText: word.name }).waitFor();
+  await eventually(() => page.locator('.review .counts').first().locator('.count').first().innerText(), '错误 0');
+  await page.getByRole('button', { name: '取数建工作簿…' }).click();
+  await page.locator('.import-parts').waitFor();
+  assert.ok(await page.locator('.import-parts > li').count() >= 9);
+  // The same figures: nothing that is typed would be replaced by another.
+  await page.getByText(/不会覆盖打开的工作簿|将改动/).first().waitFor();
+  await assertAccessible(page, 'what came of a document');
+  await screenshot(page, 'imported');
+  await page.getByRole('button', { name: '建成新工作簿' }).click();
+  await nav(page, '决算表').click();
+  await page.locator('.table-view').getByText('1,552.63').first().waitFor();
+});
+
+onPage('a document goes into the open workbook in one step, which is undone', async (page) => {
+  await openExample(page);
+  await drop(page, [['去年.docx', docx(paragraphs(right))]]);
+  await page.locator('.document-head h1', { hasText: '去年.docx' }).waitFor();
+  await page.getByRole('button', { name: '取数建工作簿…' }).click();
+  await page.locator('.import').waitFor();
+  await page.getByRole('button', { name: '放入打开的工作簿' }).click();
+  await page.getByRole('status').filter({ hasText: /已放入 \d+ 项，可撤销/ }).waitFor();
+  await page.getByRole('button', { name: '撤销', exact: true }).click();
+  await eventually(() => page.getByRole('button', { name: '撤销', exact: true }).isDisabled(), true);
+});
+
+onPage('one version beside another: what was changed, what is mended', async (page) => {
+  await drop(page, [['初稿.docx', docx(paragraphs(wrong))], ['修改稿.docx', docx(paragraphs(right))]]);
+  await page.locator('.files-table').getByRole('button', { name: '修改稿.docx' }).click();
+  await page.locator('.document-head h1', { hasText: '修改稿.docx' }).waitFor();
+  await page.locator('.review-beside select').selectOption({ label: '初稿.docx' });
+  const said = page.locator('.review-beside [role=status]');
+  await said.filter({ hasText: /与“初稿\.docx”相比：改动 \d+ 处，原有问题已改 9 条，新增 0 条/ }).waitFor();
+  const changes = page.locator('.review .list.checked').first().locator('.finding');
+  assert.ok((await changes.allInnerTexts()).some((line) => /16\.67.*20\.00/s.test(line)));
+  await changes.first().getByRole('button').click();
+  await page.locator('.document-text [data-reached], .figure-mark.current').first().waitFor();
+  await assertAccessible(page, 'two versions');
+  await screenshot(page, 'two-versions');
+});
+
+onPage('findings are written into the Word file itself', async (page) => {
+  await drop(page, [['送审稿.docx', docx(paragraphs(wrong))]]);
+  await page.locator('.document-head h1', { hasText: '送审稿.docx' }).waitFor();
+  const marked = await saved(page, page.getByRole('button', { name: '另存带批注的文件' }));
+  assert.match(marked.name, /^送审稿.*\.docx$/);
+  assert.ok(marked.bytes.includes('word/comments.xml'), 'it has comments');
+  // It still says the same.
+  await drop(page, [[marked.name, marked.bytes]]);
+  await page.locator('.document-head h1', { hasText: marked.name }).waitFor();
+  await eventually(() => page.locator('.review .counts').first().locator('.count').allInnerTexts(), ['错误 7', '警告 2', '提示 0', '已搁置 0']);
+});
