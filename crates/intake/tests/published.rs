@@ -30,6 +30,7 @@ fn workbook(seed: u64) -> Workbook {
 fn lost(workbook: &Workbook, came: &Workbook) -> Vec<String> {
     let layout = workbook.layout();
     let reckoned = assess(workbook, None).accounts.reckoned.clone();
+    let after = assess(came, None).accounts.reckoned.clone();
     let mut lost = Vec::new();
     for no in TableNo::all() {
         let table = layout.table(no);
@@ -60,7 +61,10 @@ fn lost(workbook: &Workbook, came: &Workbook) -> Vec<String> {
             };
             let found = there.and_then(|cell| came.accounts.cell(cell));
             let number = found.and_then(|text| read_amount(text).ok());
-            if number.map(juesuan_figure::Number::decimal) != Some(value) {
+            // 公开06 is printed without its total, which follows.
+            let number = number.map(juesuan_figure::Number::decimal);
+            let number = number.or_else(|| there.and_then(|cell| after.value(cell).known()));
+            if number != Some(value) {
                 lost.push(format!("{cell}: {value}, came as {found:?}"));
             }
         }
@@ -72,29 +76,8 @@ fn round_trips(seeds: std::ops::Range<u64>) {
     for seed in seeds {
         let workbook = workbook(seed);
         let paper = publish(&workbook, None, &Parts::default());
-        let imported = import(&paper.clone().numbered());
+        let imported = import(&paper.numbered());
         let came = &imported.workbook;
-        if std::env::var("JUESUAN_SHOW").is_ok() {
-            for table in juesuan_understand::Document::of(&paper).tables {
-                if table.no == Some(6) {
-                    for row in &paper.blocks[table.block..=table.block] {
-                        if let juesuan_paper::Block::Table { rows, .. } = row {
-                            for row in rows {
-                                println!(
-                                    "{:?}",
-                                    row.iter()
-                                        .map(|c| (c.column, c.columns, c.text.as_str()))
-                                        .collect::<Vec<_>>()
-                                );
-                            }
-                        }
-                    }
-                }
-            }
-            for one in &imported.left {
-                println!("{one:?}");
-            }
-        }
         assert_eq!(
             (came.unit(), &*came.year),
             ("云山市水务局", "2022"),
