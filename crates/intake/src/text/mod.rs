@@ -266,7 +266,7 @@ impl Telling<'_> {
                     None => {
                         let absent = cell.table().is_some_and(|no| {
                             self.imported.workbook.accounts.table(no).is_blank()
-                                || self.from_text(no)
+                                || self.is_of_text(no)
                         });
                         if (absent || matches!(cell, Cell::Fact(_))) && !self.figures[at].aside {
                             self.put_figure(cell, at, How::Printed);
@@ -278,7 +278,7 @@ impl Telling<'_> {
     }
 
     /// Whether all that a table holds is from the text.
-    fn from_text(&self, no: TableNo) -> bool {
+    fn is_of_text(&self, no: TableNo) -> bool {
         let tables = &self.document.tables;
         let number = no.index() + 1;
         !tables

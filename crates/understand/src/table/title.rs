@@ -201,7 +201,12 @@ pub(super) fn number_of_title(title: &str) -> Option<u8> {
         "分单位",
         "经济分类支出",
     ];
-    if other.iter().any(|word| has(word)) {
+    // The ministry's own since 2022: 一般公共预算财政拨款基本支出决算明细表.
+    let basic = has("基本支出");
+    if other
+        .iter()
+        .any(|word| has(word) && !(basic && *word == "明细"))
+    {
         return None;
     }
     let both = has("收支") || (has("收入") && has("支出"));
@@ -309,7 +314,8 @@ mod tests {
             ("一般公共预算财政拨款支出决算表", Some(5)),
             ("公共预算财政拨款支出决算表", Some(5)),
             ("一般公共预算财政拨款基本支出决算表", Some(6)),
-            ("一般公共预算财政拨款基本支出决算明细表", None),
+            ("一般公共预算财政拨款基本支出决算明细表", Some(6)),
+            ("项目支出决算明细表", None),
             ("一般公共预算财政拨款“三公”经费支出决算表", Some(7)),
             ("政府性基金预算财政拨款收入支出决算表", Some(8)),
             ("国有资本经营预算财政拨款支出决算表", Some(9)),
