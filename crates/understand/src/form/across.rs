@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::words;
+use crate::claimed::{Statement, Verdict};
 use crate::figures::{Of, figures};
 use crate::finding::{Finding, Matter, Severity};
 use crate::flat::Flat;
@@ -17,14 +18,35 @@ use std::collections::BTreeMap;
 /// A form belongs to the text before it if it begins within so many blocks.
 const NEAR: usize = 40;
 
-pub(super) fn check(lines: &[(usize, &str)], forms: &[Draft], findings: &mut Vec<Finding>) {
+pub(super) fn check(
+    lines: &[(usize, &str)],
+    forms: &[Draft],
+    findings: &mut Vec<Finding>,
+    statements: &mut [Statement],
+) {
     same_matter(forms, findings);
     for (block, text) in lines {
         if !forms.is_empty() {
-            amounts(forms, *block, text, findings);
-            total(forms, *block, text, findings);
+            let agreeing = amounts(forms, *block, text, findings);
+            agree(statements, &agreeing);
+            let agreeing = total(forms, *block, text, findings);
+            agree(statements, agreeing.as_slice());
         }
         counted(forms, *block, text, findings);
+    }
+}
+
+/// Figures of the text that a form has as well were held against something.
+fn agree(statements: &mut [Statement], spots: &[Spot]) {
+    for spot in spots {
+        let here = |one: &&mut Statement| {
+            one.spot.block == spot.block && one.spot.start < spot.end && spot.start < one.spot.end
+        };
+        for statement in statements.iter_mut().filter(here) {
+            if statement.verdict == Verdict::Unknown {
+                statement.verdict = Verdict::Agrees;
+            }
+        }
     }
 }
 
@@ -160,21 +182,21 @@ fn meant<'f>(forms: &'f [Draft], block: usize, text: &str) -> Option<&'f Draft> 
 }
 
 /// 项目全年预算数为…万元，执行数为…万元 against the form: where one of them agrees the other must.
-fn amounts(forms: &[Draft], block: usize, text: &str, findings: &mut Vec<Finding>) {
+fn amounts(forms: &[Draft], block: usize, text: &str, findings: &mut Vec<Finding>) -> Vec<Spot> {
     if !text.contains("预算数") || !text.contains("执行数") {
-        return;
+        return Vec::new();
     }
     let flat = Flat::of(text);
     let (Some(budget), Some(actual)) = (amount(&flat, "预算数"), amount(&flat, "执行数"))
     else {
-        return;
+        return Vec::new();
     };
     // Of several projects in one line nobody knows which is meant.
     if flat.text.matches("执行数").count() > 1 {
-        return;
+        return Vec::new();
     }
     let Some(form) = meant(forms, block, &flat.text) else {
-        return;
+        return Vec::new();
     };
     let execution = &form.form.execution;
     let held = [
@@ -191,12 +213,16 @@ fn amounts(forms: &[Draft], block: usize, text: &str, findings: &mut Vec<Finding
         ))
     });
     let [Some(budget), Some(actual)] = held else {
-        return;
+        return Vec::new();
     };
     let odd = match (budget.0, actual.0) {
         (true, false) => actual,
         (false, true) => budget,
-        _ => return,
+        (true, true) => {
+            let spots = [budget, actual].map(|held| Spot::text(block, flat.origin(held.1)));
+            return spots.to_vec();
+        }
+        _ => return Vec::new(),
     };
     let (_, range, before, field) = odd;
     findings.push(Finding {
@@ -211,6 +237,7 @@ fn amounts(forms: &[Draft], block: usize, text: &str, findings: &mut Vec<Finding
         working: None,
         cause: None,
     });
+    Vec::new()
 }
 
 /// The amount behind a word, in 万元.
@@ -235,9 +262,9 @@ fn amount(flat: &Flat, word: &str) -> Option<(Printed, std::ops::Range<usize>)> 
 }
 
 /// 自评得分98分 against the total of the form.
-fn total(forms: &[Draft], block: usize, text: &str, findings: &mut Vec<Finding>) {
+fn total(forms: &[Draft], block: usize, text: &str, findings: &mut Vec<Finding>) -> Option<Spot> {
     if !text.contains("自评") || !text.contains("分") {
-        return;
+        return None;
     }
     let flat = Flat::of(text);
     let marks = [
@@ -258,30 +285,26 @@ fn total(forms: &[Draft], block: usize, text: &str, findings: &mut Vec<Finding>)
     });
     let scores: Vec<_> = scores.collect();
     let [score] = scores.as_slice() else {
-        return;
+        return None;
     };
     let average = ["平均", "满分", "优", "项目支出绩效自评平均"];
     if average.iter().any(|word| flat.text.contains(word)) {
-        return;
+        return None;
     }
-    let Some(form) = meant(forms, block, &flat.text) else {
-        return;
-    };
+    let form = meant(forms, block, &flat.text)?;
     // 整体 and 项目 are not taken for each other.
     let overall = flat.text.contains("整体");
     let project = flat.text.contains("项目");
     let kind = form.form.kind;
     if overall && kind != FormKind::Overall || !overall && project && kind != FormKind::Project {
-        return;
+        return None;
     }
-    let Some(printed) = words::points(&form.form.claimed_total) else {
-        return;
-    };
+    let printed = words::points(&form.form.claimed_total)?;
     let scale = score.value.scale().min(printed.scale());
     let same = juesuan_figure::interval::rounded(printed, scale)
         == juesuan_figure::interval::rounded(score.value, scale);
     if same {
-        return;
+        return Some(Spot::text(block, flat.origin(score.range.clone())));
     }
     findings.push(Finding {
         severity: Severity::Warning,
@@ -295,6 +318,7 @@ fn total(forms: &[Draft], block: usize, text: &str, findings: &mut Vec<Finding>)
         working: None,
         cause: None,
     });
+    None
 }
 
 /// What is counted in the text: a whole that its parts do not come to. Where a form has their sum it is certain.

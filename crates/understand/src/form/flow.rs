@@ -14,6 +14,9 @@ use rust_decimal::Decimal;
 use std::ops::Range;
 use text::{Anchor, Flow, Token};
 
+/// Bytes from the title to the end of the heads: name, budget and goal stand between them.
+const FARTHEST: usize = 4_000;
+
 /// Lines that one form may have.
 const MOST_LINES: usize = 600;
 
@@ -42,7 +45,8 @@ pub(super) fn read_form(paper: &Paper, title: usize) -> Option<Draft> {
         });
     let end = title + 1 + lines.count();
     let flow = Flow::of(paper, title + 1..end);
-    let heads = heads_end(&flow, 0)?;
+    // A title in the contents, or of something else, is far from any heads.
+    let heads = heads_end(&flow, 0).filter(|end| *end < FARTHEST)?;
     let total = flow
         .find("总分", heads)
         .or_else(|| flow.find("合计", heads))?;

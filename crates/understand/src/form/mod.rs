@@ -90,7 +90,7 @@ pub(crate) fn check(
         let (rules, from) = rules::of(draft, given);
         found.push(check::check(draft, rules, from, findings, statements));
     }
-    across::check(lines, forms, findings);
+    across::check(lines, forms, findings, statements);
     found
 }
 

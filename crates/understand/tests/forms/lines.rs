@@ -146,3 +146,20 @@ fn its_faults_are_found() {
         assert_eq!(said.len(), 1, "{from} → {to}: {said:?}");
     }
 }
+
+/// A form that is cut off anywhere, or of which a part is lost, does no harm.
+#[test]
+fn parts_of_a_form_do_no_harm() {
+    let characters: Vec<char> = FORM.chars().collect();
+    let mut forms = 0;
+    for at in (0..characters.len()).step_by(9) {
+        let begin: String = characters[..at].iter().collect();
+        let rest: String = characters[(at + 5).min(characters.len())..]
+            .iter()
+            .collect();
+        for text in [begin.clone(), format!("{begin}{rest}")] {
+            forms += review(&plain::read(&text)).forms.len();
+        }
+    }
+    assert!(forms > 20, "{forms}");
+}

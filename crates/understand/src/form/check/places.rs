@@ -81,7 +81,7 @@ fn told(said: &Said, row: &Indicator) -> Option<(Severity, Matter, IndicatorFiel
             dimension,
             category,
             belongs,
-        }) => {
+        }) if !belongs.contains("满意") => {
             let matter = Matter::Misplaced {
                 name: words::base(dimension),
                 under: words::base(category),
@@ -140,7 +140,7 @@ fn far_apart(target: &str, actual: &str) -> bool {
         quantity.number.decimal().checked_mul(Decimal::from(times))
     };
     match (size(&a), size(&b)) {
-        (Some(a), Some(b)) => b >= a * Decimal::TWO || b < a,
+        (Some(a), Some(b)) => b >= a * Decimal::from(3) || b < a,
         _ => false,
     }
 }

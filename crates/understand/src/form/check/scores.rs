@@ -109,7 +109,12 @@ fn above_weight(check: &mut Check<'_>, g: usize, i: usize) -> Vec<Wrong> {
         .draft
         .spot(Cell::Indicator(g, i, IndicatorField::Weight));
     let spot = check.draft.spot(cell);
-    check.add(Severity::Error, matter, spot).also = vec![also];
+    // Where the weights do not come to what they must, columns may have been read wrong.
+    let severity = match Sums::of(check).weights_fit() {
+        true => Severity::Error,
+        false => Severity::Warning,
+    };
+    check.add(severity, matter, spot).also = vec![also];
     let by_rules = check
         .evaluation
         .as_ref()

@@ -22,6 +22,8 @@ pub(super) struct Sums {
     pub scores: Option<Decimal>,
     pub execution: Option<Decimal>,
     pub points: Option<Decimal>,
+    /// The sum of the weights that is printed.
+    printed: Option<Decimal>,
 }
 
 impl Sums {
@@ -47,29 +49,42 @@ impl Sums {
             scores: scores.filter(|_| draft.left == 0),
             execution: words::points(&draft.form.execution.claimed),
             points: printed,
+            printed: draft
+                .total_weight
+                .as_ref()
+                .and_then(|field| words::points(&field.text)),
         }
     }
 
     /// What the weights may come to: with the execution, or by themselves.
-    fn whole(&self, printed: Option<Decimal>) -> Vec<Decimal> {
-        let hundred = printed.unwrap_or(Decimal::ONE_HUNDRED);
+    fn whole(&self) -> Vec<Decimal> {
+        let hundred = self.printed.unwrap_or(Decimal::ONE_HUNDRED);
         let mut all = vec![hundred, Decimal::ONE_HUNDRED];
         if let Some(points) = self.points {
             all.push(hundred - points);
             all.push(Decimal::ONE_HUNDRED - points);
+        } else {
+            // The points of an execution that stands elsewhere.
+            all.extend([Decimal::from(80), Decimal::from(90)]);
         }
         all
     }
 
     /// Whether the weights come to what they must, so that all rows were read.
-    fn weights_fit(&self, printed: Option<Decimal>) -> bool {
+    pub fn weights_fit(&self) -> bool {
         self.weights
-            .is_some_and(|weights| self.whole(printed).contains(&weights))
+            .is_some_and(|weights| self.whole().contains(&weights))
     }
 
-    /// Whether the scores come to the total, so that all rows were read.
-    fn scores_fit(&self, total: Option<Decimal>) -> bool {
-        total.is_some_and(|total| self.totals().contains(&total))
+    /// Whether the scores come to a total, exactly or rounded.
+    fn scores_fit(&self, total: Decimal) -> Option<Verdict> {
+        let totals = self.totals();
+        if totals.contains(&total) {
+            return Some(Verdict::Agrees);
+        }
+        let unit = Decimal::ONE / Decimal::from(10_u64.pow(total.scale().min(6)));
+        let near = |sum: &Decimal| total.scale() < sum.scale() && (*sum - total).abs() < unit;
+        totals.iter().any(near).then_some(Verdict::Rounding)
     }
 
     /// What the total may be: with the score of the execution, or without it.
@@ -98,12 +113,14 @@ fn total_of(check: &Check<'_>) -> Option<Decimal> {
 pub(super) fn weights(check: &mut Check<'_>) {
     let draft = check.draft;
     let sums = Sums::of(check);
-    let printed = draft
-        .total_weight
-        .as_ref()
-        .and_then(|field| words::points(&field.text));
-    let fit = sums.weights_fit(printed);
-    let all_read = fit || sums.scores_fit(total_of(check));
+    let fit = sums.weights_fit();
+    let total = total_of(check).filter(|_| sums.scores.is_some());
+    let scores_fit = total.map(|total| sums.scores_fit(total).is_some());
+    // Neither the weights nor the scores come out: rows were not read, or read wrong.
+    if !fit && scores_fit == Some(false) {
+        return;
+    }
+    let all_read = fit || scores_fit == Some(true);
     let sure = if all_read && draft.left == 0 {
         Severity::Error
     } else {
@@ -314,17 +331,13 @@ pub(super) fn total(check: &mut Check<'_>) {
         return;
     };
     let working = working(check, sum);
-    let agrees = totals.contains(&total);
-    let near = totals.iter().any(|sum| {
-        let digits = total.scale() < sum.scale();
-        digits
-            && (*sum - total).abs() < Decimal::ONE / Decimal::from(10_u64.pow(total.scale().min(6)))
-    });
-    let verdict = match (agrees, near) {
-        (true, _) => Verdict::Agrees,
-        (_, true) => Verdict::Rounding,
-        _ => Verdict::Wrong,
+    let verdict = match sums.scores_fit(total) {
+        Some(verdict) => verdict,
+        // Neither do the weights: rows were not read, or read wrong.
+        None if !sums.weights_fit() => return,
+        None => Verdict::Wrong,
     };
+    let agrees = verdict == Verdict::Agrees;
     check
         .figures
         .judge(cell, verdict, sum.normalize().to_string(), working.clone());
@@ -334,7 +347,7 @@ pub(super) fn total(check: &mut Check<'_>) {
     }
     // A score that is wrong by the rules, and with the right one the sum comes out, is the fault.
     let mended = |one: &Wrong| totals.contains(&(total + one.claimed - one.right));
-    if agrees || near || check.wrong.iter().any(mended) {
+    if verdict != Verdict::Wrong || check.wrong.iter().any(mended) {
         return;
     }
     // A score that nobody wrote down may be in the total.
@@ -344,14 +357,10 @@ pub(super) fn total(check: &mut Check<'_>) {
         check.figures.mark(cell, Verdict::Unknown);
         return;
     }
-    let printed = draft
-        .total_weight
-        .as_ref()
-        .and_then(|field| words::points(&field.text));
-    let sure = if sums.weights_fit(printed) && !open {
-        Severity::Error
-    } else {
+    let sure = if open {
         Severity::Warning
+    } else {
+        Severity::Error
     };
     let matter = Matter::Sum {
         name: "总分".to_owned(),
