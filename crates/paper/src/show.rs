@@ -34,15 +34,15 @@ impl Display for Paper {
 
 fn table(rows: &[Vec<Cell>], out: &mut Formatter<'_>) -> Result {
     let cells = || rows.iter().flatten();
-    let height = cells().map(|cell| cell.row + cell.rows).max().unwrap_or(0);
-    let width = cells().map(|cell| cell.column + cell.columns).max();
+    let height = cells().map(|cell| cell.row.saturating_add(cell.rows)).max().unwrap_or(0);
+    let width = cells().map(|cell| cell.column.saturating_add(cell.columns)).max();
     writeln!(out, "T {height}x{}", width.unwrap_or(0))?;
     for row in rows {
         let mut line = String::from("|");
         for cell in row {
             line.push(' ');
             line.push_str(&flat(&cell.text));
-            if cell.rows * cell.columns > 1 {
+            if cell.rows.saturating_mul(cell.columns) > 1 {
                 line.push_str(&format!("<{}x{}>", cell.rows, cell.columns));
             }
             line.push_str(" |");
