@@ -34,8 +34,13 @@ impl Display for Paper {
 
 fn table(rows: &[Vec<Cell>], out: &mut Formatter<'_>) -> Result {
     let cells = || rows.iter().flatten();
-    let height = cells().map(|cell| cell.row.saturating_add(cell.rows)).max().unwrap_or(0);
-    let width = cells().map(|cell| cell.column.saturating_add(cell.columns)).max();
+    let height = cells()
+        .map(|cell| cell.row.saturating_add(cell.rows))
+        .max()
+        .unwrap_or(0);
+    let width = cells()
+        .map(|cell| cell.column.saturating_add(cell.columns))
+        .max();
     writeln!(out, "T {height}x{}", width.unwrap_or(0))?;
     for row in rows {
         let mut line = String::from("|");
