@@ -1,5 +1,5 @@
-//! Taking what another workbook has into this one: whole tables, facts, and forms. What this one has and the other
-//! lacks stays. One change, undone in one step.
+//! Taking what another workbook has into this one: tables with what is said of their rows, and facts. What this one
+//! has and the other lacks stays. One change, undone in one step.
 
 use super::cell::{Cell, Fact};
 use super::change::{Filled, Target};
@@ -28,8 +28,9 @@ pub struct Overwritten {
 }
 
 impl Taking {
-    /// Some tables of these accounts, and the facts where they are wanted. Only rows and columns that the layout of
-    /// the workbook has which they are put into.
+    /// Some tables of these accounts, and the facts where they are wanted. Of the amounts only those in rows and
+    /// columns that the layout of the workbook has which they are put into; reasons, uses and explanations belong to
+    /// their rows in every layout.
     pub fn of(from: &Accounts, tables: &[TableNo], facts: bool, layout: &'static Layout) -> Self {
         let rows = |no: &TableNo| {
             let filled = filled(from.table(*no), *no, layout);
@@ -96,7 +97,8 @@ fn filled(from: &Table, no: TableNo, layout: &'static Layout) -> Vec<Filled> {
     let texts = |cells: &Cells| {
         let known = cells
             .iter()
-            .filter(|(column, text)| columns.contains(column) && !text.is_blank());
+            .filter(|(column, _)| columns.contains(column) || !column.is_amount())
+            .filter(|(_, text)| !text.is_blank());
         let texts: Vec<_> = known
             .map(|(column, text)| (*column, Typed::to_string(text)))
             .collect();
@@ -149,6 +151,33 @@ mod tests {
         };
         let edit = Edit::Accounts(super::super::Change::Take(taking));
         workbook.edited(&edit).unwrap()
+    }
+
+    /// What is said of a row goes with it, though its columns are none of the layout's.
+    #[test]
+    fn words_are_taken_with_their_rows() {
+        use super::super::Column;
+        for column in [
+            Column::Reason,
+            Column::ReasonLast,
+            Column::Use,
+            Column::Explanation,
+        ] {
+            let mut other = workbook(&[("2010301", "5")], &[]);
+            let cell = Cell::Line(THREE, 0, column);
+            let set = Edit::Accounts(super::super::Change::Set {
+                cell,
+                text: "新增人员".to_owned(),
+            });
+            other = other.edited(&set).unwrap();
+            let mine = workbook(&[("2010301", "5")], &[]);
+            let taking = Taking::of(&other.accounts, &[THREE], false, mine.layout());
+            assert_eq!(taking.overwrites(&mine.accounts), []);
+            let edit = Edit::Accounts(super::super::Change::Take(taking));
+            let taken = mine.edited(&edit).unwrap();
+            let said = taken.accounts.cell(cell).unwrap();
+            assert_eq!(said.to_string(), "新增人员", "{column:?}");
+        }
     }
 
     #[test]
