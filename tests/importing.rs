@@ -5,6 +5,7 @@ use juesuan::accounts::{Cell, Change, Column, Fact, Filled, TableNo, Taking, Tar
 use juesuan::flows::importing::{Importing, Part};
 use juesuan::{Edit, Workbook};
 use juesuan_ask::{Imported, Taken};
+use std::rc::Rc;
 
 const SPENDING: TableNo = TableNo::SPENDING;
 
@@ -82,6 +83,43 @@ fn parts_are_left_out_of_a_new_workbook() {
         }
         let new = importing.workbook().unwrap();
         assert_eq!(shown(&new), left, "{without:?}");
+        assert_eq!(new.unit(), "某中心");
+    }
+}
+
+#[test]
+fn forms_are_left_out_of_a_new_workbook() {
+    for (forms, without, left) in [
+        (1, vec![], "1"),
+        (1, vec![0], "blank"),
+        (2, vec![], "1 2"),
+        (2, vec![0], "2"),
+        (2, vec![1], "1"),
+        (2, vec![0, 1], "blank"),
+    ] {
+        let mut workbook = workbook(["5", "6"], "7");
+        let form = workbook.forms[0].clone();
+        workbook.forms = (1..=forms)
+            .map(|number: usize| {
+                let mut form = (*form).clone();
+                form.execution.budget = number.to_string().as_str().into();
+                Rc::new(form)
+            })
+            .collect();
+        let mut importing = importing(workbook);
+        for form in &without {
+            importing.toggle(Part::Form(*form));
+        }
+        let new = importing.workbook().unwrap();
+        let told: Vec<String> = new
+            .forms
+            .iter()
+            .map(|form| match form.execution.budget.to_string() {
+                budget if budget.is_empty() => "blank".to_owned(),
+                budget => budget,
+            })
+            .collect();
+        assert_eq!(told.join(" "), left, "{forms} {without:?}");
         assert_eq!(new.unit(), "某中心");
     }
 }

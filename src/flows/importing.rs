@@ -68,17 +68,23 @@ impl Importing {
         for part in &self.without {
             match part {
                 Part::Table(no) => accounts.tables[no.index()] = Rc::default(),
-                Part::Facts => accounts.facts = Default::default(),
+                Part::Facts => {
+                    accounts.facts = Default::default();
+                    accounts.work.clear();
+                }
                 Part::Form(_) => {}
             }
         }
+        let blank = Workbook::new(&workbook.year, workbook.unit(), &workbook.rule_set);
         let mut at = 0;
-        let forms = workbook.forms.len();
         workbook.forms.retain(|_| {
             at += 1;
-            // A workbook has a form, if only to hold the name of the unit.
-            self.has(Part::Form(at - 1)) || forms == 1
+            self.has(Part::Form(at - 1))
         });
+        if workbook.forms.is_empty() {
+            // A workbook has a form, if only to hold the name of the unit.
+            workbook.forms = blank.forms;
+        }
         Some(workbook)
     }
 
