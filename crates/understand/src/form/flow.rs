@@ -184,7 +184,7 @@ fn execution_points(flow: &Flow, before: &str) -> Option<Points> {
     if let Some(at) = sign {
         let text = before.get(..at)?;
         let digits = text.len() - text.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-        let value = text.get(at - digits..)?.parse().ok()?;
+        let value = words::points(text.get(at - digits..)?)?;
         let spot = flow.field(at - digits..at).spot;
         return Some(Points { value, spot });
     }

@@ -350,7 +350,7 @@ pub(crate) fn points_behind(field: &Field) -> Option<Points> {
         .collect();
     let rest = inside.get(digits.len()..)?.trim_start();
     let counted = rest.starts_with('分') || rest.starts_with('%') && digits.len() <= 3;
-    let value: Decimal = digits.parse().ok()?;
+    let value = points(&digits)?;
     counted.then(|| Points {
         value,
         spot: field.spot.clone(),

@@ -4,6 +4,22 @@ use crate::loud;
 use juesuan_paper::plain;
 use juesuan_understand::review;
 
+/// Points of more digits than any form has are none, and nothing is computed with them.
+#[test]
+fn points_beyond_all_bounds() {
+    const MOST: &str = "79228162514264337593543950335";
+    for (from, to) in [
+        ("（20 分*执行率）", format!("（{MOST}分*执行率）")),
+        ("培训人员（20\n分）", format!("培训人员（{MOST}分）")),
+        ("（20 分）\n预算数", format!("（{MOST}分）\n预算数")),
+    ] {
+        assert!(FORM.contains(from), "{from}");
+        let text = FORM.replace(from, &to);
+        let review = review(&plain::read(&text));
+        assert_eq!(review.forms.len(), 1, "{from}");
+    }
+}
+
 const FORM: &str = "项目自评表
 单位名称：云山市社保处 填报日期：2021 年 5 月 20 日
 项目名称 合同人员经费

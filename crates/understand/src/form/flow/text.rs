@@ -1,6 +1,7 @@
 //! Lines of text as one text without blanks, which knows where each of its parts stood.
 
 use super::super::field::Field;
+use super::super::words;
 use crate::place::Spot;
 use juesuan_paper::{Block, Paper};
 use rust_decimal::Decimal;
@@ -119,8 +120,8 @@ impl Flow {
             let Some(close) = rest.chars().next().filter(|c| matches!(c, '）' | ')')) else {
                 continue;
             };
-            let (true, Ok(value)) = (bracket, before.get(at - digits..).unwrap_or("").parse())
-            else {
+            let value = before.get(at - digits..).and_then(words::points);
+            let (true, Some(value)) = (bracket, value) else {
                 continue;
             };
             let width = open.chars().next_back().map_or(0, char::len_utf8);
