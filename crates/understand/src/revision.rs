@@ -16,6 +16,9 @@ const MOST_QUOTED: usize = 60;
 const ALIKE: usize = 50;
 /// Longer texts are not compared character by character.
 const MOST_COMPARED: usize = 2_000;
+/// How far on the other wording of a text is looked for. Two documents that have nothing to do with each other would
+/// otherwise be compared text by text, each with all.
+const MOST_AHEAD: usize = 50;
 
 /// What became of a document.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -143,7 +146,8 @@ fn replaced(
     let new = &all[range.clone()];
     let mut from = 0;
     for piece in old {
-        let like = new[from..].iter().position(|other| alike(piece, other));
+        let mut ahead = new[from..].iter().take(MOST_AHEAD);
+        let like = ahead.position(|other| alike(piece, other));
         let Some(like) = like else {
             changes.push(gone(piece, all, range.start + from));
             continue;
@@ -245,6 +249,10 @@ fn alike(one: &Piece, other: &Piece) -> bool {
         return false;
     }
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    // No more can be the same than there is of the shorter one.
+    if one.len().min(other.len()) * 200 <= ALIKE * (one.len() + other.len()) {
+        return false;
+    }
     let ops = capture_diff_slices(Algorithm::Myers, &one, &other);
     let same: usize = ops
         .iter()
@@ -302,7 +310,7 @@ fn piece(texts: Vec<(&str, Spot)>) -> Piece<'_> {
     Piece { words, texts }
 }
 
-/// Where numbers stand in a text: digits with their separators and their sign.
+/// Where numbers stand in a text: digits with their separators, without their sign.
 fn numbers(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut all: Vec<std::ops::Range<usize>> = Vec::new();
     for (at, c) in text.char_indices() {
