@@ -4,7 +4,7 @@ use crate::imported::Imported;
 use juesuan_domain::Sorted;
 use juesuan_domain::accounts::{Cells, Table, TableNo, read_amount};
 use juesuan_paper::Block;
-use juesuan_understand::{DisclosureKind, Document, How, Spot, Taken};
+use juesuan_understand::{DisclosureKind, Document, FoundTable, How, Spot, Taken};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -22,7 +22,12 @@ pub fn take(document: &Document, imported: &mut Imported) {
     for (no, name) in FUNDS {
         let laid_out = imported.workbook.layout().table(no);
         let accounts = &imported.workbook.accounts;
-        if laid_out.may_be_empty.is_none() || !is_empty(accounts.table(no)) {
+        // Amounts that are printed speak against it, also those that were left.
+        let printed = own(document, no).is_some_and(|table| {
+            let mut amounts = table.amounts.iter();
+            amounts.any(|amount| !amount.value.value.is_zero())
+        });
+        if laid_out.may_be_empty.is_none() || printed || !is_empty(accounts.table(no)) {
             continue;
         }
         let Some(spot) = said(document, no, name) else {
@@ -34,8 +39,8 @@ pub fn take(document: &Document, imported: &mut Imported) {
         // Rows without an amount are no rows, and what is none comes to 0 without being typed.
         table.lines.clear();
         table.rows = Sorted::default();
-        let own = format!("accounts.{no}");
-        imported.taken.retain(|one| !one.to.starts_with(&own));
+        let path = format!("accounts.{no}");
+        imported.taken.retain(|one| !one.to.starts_with(&path));
         imported.taken.push(Taken {
             to: format!("accounts.{no}.none"),
             text: spot.quote(document.paper),
@@ -56,14 +61,15 @@ fn is_empty(table: &Table) -> bool {
     table.rows.values().all(nothing) && table.lines.iter().all(|line| nothing(line))
 }
 
+/// The table of that number, as it was found.
+fn own<'d>(document: &'d Document, no: TableNo) -> Option<&'d FoundTable> {
+    let mut tables = document.tables.iter();
+    tables.find(|table| table.no.map(usize::from) == Some(no.index() + 1))
+}
+
 /// Where it is said: below the table, or in the section about it.
 fn said(document: &Document, no: TableNo, name: &str) -> Option<Spot> {
-    let number = no.index() + 1;
-    let own = document
-        .tables
-        .iter()
-        .find(|table| table.no.map(usize::from) == Some(number));
-    let below = own.and_then(|table| {
+    let below = own(document, no).and_then(|table| {
         let last = table.extent.last().map_or(table.block, |(block, _)| *block);
         let blocks = document.paper.blocks.iter().enumerate().skip(last + 1);
         let mut notes = blocks

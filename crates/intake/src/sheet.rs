@@ -2,6 +2,7 @@
 
 use juesuan_paper::{Block, Cell, Paper};
 use juesuan_understand::{FoundTable, Spot};
+use std::collections::HashMap;
 
 /// Columns beyond these are none of a table of accounts.
 const MOST_COLUMNS: usize = 256;
@@ -68,9 +69,10 @@ impl Sheet {
         cells.and_then(|row| row.get(column)).map_or("", |t| t)
     }
 
-    /// The row in which a cell of the paper stands.
-    pub fn row_of(&self, block: usize, row: usize) -> Option<usize> {
-        self.rows.iter().position(|at| *at == (block, row))
+    /// The rows by where they stand in the paper: block and row.
+    pub fn rows(&self) -> HashMap<(usize, usize), usize> {
+        let rows = self.rows.iter().enumerate();
+        rows.map(|(row, at)| (*at, row)).collect()
     }
 }
 

@@ -39,10 +39,10 @@ fn likeness(style: &Style, titles: &HashSet<String>, places: Option<u32>) -> i64
     let own: HashSet<String> = own.map(plain).collect();
     let same = own.intersection(titles).count();
     // Sentences with the wrong decimals are wrong one by one.
-    let decimals = match places {
-        Some(places) if places == style.percent_places => 6,
-        Some(_) => 0,
-        None => 0,
+    let decimals = if places == Some(style.percent_places) {
+        6
+    } else {
+        0
     };
     if same == 0 {
         return 0;

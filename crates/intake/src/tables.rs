@@ -12,7 +12,7 @@ use juesuan_paper::{Block, Paper};
 use juesuan_understand::{
     DisclosureKind, Document, FoundTable, How, Left, Spot, Taken, Unit, WhyLeft,
 };
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// Takes every table that is one of the nine.
@@ -87,8 +87,8 @@ fn budget(document: &Document, imported: &mut Imported) {
     }
 }
 
-/// A table that was left, by its title or its first words.
-fn whole(paper: &Paper, table: &FoundTable, why: WhyLeft) -> Left {
+/// The first cell of a table, and its words.
+fn beginning<'p>(paper: &'p Paper, table: &FoundTable) -> (Spot, &'p str) {
     let row = table.extent.first().map_or(0, |(_, rows)| rows.start);
     let (at, words) = match paper.blocks.get(table.block) {
         Some(Block::Table { rows, .. }) => {
@@ -98,13 +98,19 @@ fn whole(paper: &Paper, table: &FoundTable, why: WhyLeft) -> Left {
         }
         _ => ((0, 0), ""),
     };
+    (Spot::cell(table.block, at.0, at.1, 0..words.len()), words)
+}
+
+/// A table that was left, by its title or its first words.
+fn whole(paper: &Paper, table: &FoundTable, why: WhyLeft) -> Left {
+    let (from, words) = beginning(paper, table);
     let title = if table.title.is_empty() {
         words
     } else {
         &table.title
     };
     Left {
-        from: Spot::cell(table.block, at.0, at.1, 0..words.len()),
+        from,
         text: shortened(title),
         why,
     }
@@ -142,13 +148,21 @@ impl Bringing<'_> {
             self.left.push(whole(paper, table, WhyLeft::UnknownUnit));
             return;
         }
-        let came = self.rows(no, &read, &sheet);
+        let came = self.rows(no, table, &read, &sheet);
         self.rest(table, &read, &sheet, &came);
     }
 
     /// Puts the rows in. Says which cells of the paper were taken.
-    fn rows(&mut self, no: TableNo, read: &TableRead, sheet: &Sheet) -> HashSet<Spot> {
+    fn rows(
+        &mut self,
+        no: TableNo,
+        table: &FoundTable,
+        read: &TableRead,
+        sheet: &Sheet,
+    ) -> HashSet<Spot> {
         let mut came = HashSet::new();
+        // What is not printed, as 0 in an empty cell, follows from the table as a whole.
+        let (whole, _) = beginning(self.document.paper, table);
         for (row, origins) in read.filled.iter().zip(&read.origins) {
             let line = match &row.row {
                 Target::Fixed(_) => None,
@@ -161,8 +175,10 @@ impl Bringing<'_> {
                         Cell::Line(no, line.unwrap_or_default(), *column)
                     }
                 };
-                let (row, at) = origin.unwrap_or_default();
-                let from = sheet.spot(row, at);
+                let (from, printed) = match origin {
+                    Some((row, at)) => (sheet.spot(*row, *at), sheet.text(*row, *at)),
+                    None => (whole.clone(), text.as_str()),
+                };
                 if self
                     .accounts
                     .cell(cell)
@@ -171,9 +187,9 @@ impl Bringing<'_> {
                     // The same subject twice: what agrees is one amount.
                     let same = self.accounts.cell(cell).is_some_and(|old| **old == **text);
                     if !same {
-                        self.leave(from.clone(), sheet.text(row, at), WhyLeft::Contradicts);
+                        self.leave(from.clone(), printed, WhyLeft::Contradicts);
                     }
-                    came.insert(from);
+                    came.extend(origin.is_some().then_some(from));
                     continue;
                 }
                 if self.accounts.set(cell, text).is_err() {
@@ -182,7 +198,7 @@ impl Bringing<'_> {
                 self.taken.push(Taken {
                     to: cell.to_string(),
                     from: from.clone(),
-                    text: sheet.text(row, at).trim().to_owned(),
+                    text: printed.trim().to_owned(),
                     how: match origin {
                         Some(_) => How::Printed,
                         None => How::Followed,
@@ -223,6 +239,8 @@ impl Bringing<'_> {
     fn rest(&mut self, table: &FoundTable, read: &TableRead, sheet: &Sheet, came: &HashSet<Spot>) {
         let came: HashSet<(usize, Option<(usize, usize)>)> =
             came.iter().map(|spot| (spot.block, spot.cell)).collect();
+        let rows = sheet.rows();
+        let unread = Unread::of(read);
         for (amounts, else_why) in [
             (&table.amounts, WhyLeft::NoPlace),
             (&table.rates, WhyLeft::Derived),
@@ -233,8 +251,8 @@ impl Bringing<'_> {
                     continue;
                 }
                 let (row, column) = amount.at();
-                let row = sheet.row_of(spot.block, row);
-                let why = row.and_then(|row| why(read, row, column));
+                let row = rows.get(&(spot.block, row));
+                let why = row.and_then(|row| unread.why(*row, column));
                 let text = format!("{} {}", amount.name, amount.printed);
                 self.leave(spot.clone(), text.trim(), why.unwrap_or(else_why));
             }
@@ -242,12 +260,30 @@ impl Bringing<'_> {
     }
 }
 
-/// What the table said of a cell, its row, its column, or all of it.
-fn why(read: &TableRead, row: usize, column: usize) -> Option<WhyLeft> {
-    let fits = |wanted: Option<usize>, at: usize| wanted.is_none_or(|wanted| wanted == at);
-    let mut unread = read.unread.iter();
-    let found = unread.find(|one| fits(one.row, row) && fits(one.column, column))?;
-    Some(match found.why {
+/// What the table said of cells, rows, columns, or all of it.
+struct Unread(HashMap<(Option<usize>, Option<usize>), (usize, WhyLeft)>);
+
+impl Unread {
+    fn of(read: &TableRead) -> Self {
+        let mut first = HashMap::new();
+        for (at, one) in read.unread.iter().enumerate() {
+            let said = (at, why_left(one.why));
+            first.entry((one.row, one.column)).or_insert(said);
+        }
+        Unread(first)
+    }
+
+    /// What was said first of what a cell is part of.
+    fn why(&self, row: usize, column: usize) -> Option<WhyLeft> {
+        let (row, column) = (Some(row), Some(column));
+        let parts = [(row, column), (row, None), (None, column), (None, None)];
+        let said = parts.iter().filter_map(|part| self.0.get(part));
+        said.min_by_key(|(at, _)| *at).map(|(_, why)| *why)
+    }
+}
+
+fn why_left(why: exchange::Why) -> WhyLeft {
+    match why {
         exchange::Why::UnknownColumn => WhyLeft::UnknownColumn,
         exchange::Why::UnknownRow => WhyLeft::UnknownRow,
         exchange::Why::NoCode => WhyLeft::NoCode,
@@ -256,7 +292,7 @@ fn why(read: &TableRead, row: usize, column: usize) -> Option<WhyLeft> {
         exchange::Why::NoHeads => WhyLeft::NoHeads,
         exchange::Why::SeveralRows => WhyLeft::SeveralRows,
         exchange::Why::TooMany => WhyLeft::TooMany,
-    })
+    }
 }
 
 /// In which unit its amounts are read; of one that is rare, what is to stand over the table. `None` for units that

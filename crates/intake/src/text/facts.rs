@@ -300,9 +300,11 @@ impl Telling<'_> {
             return false;
         }
         self.figures.iter().any(|other| {
+            if other.spot.block.abs_diff(own.spot.block) > 2 {
+                return false;
+            }
             let around = self.around(other);
-            other.spot.block.abs_diff(own.spot.block) <= 2
-                && FOREIGN.iter().any(|word| around.clause.contains(word))
+            FOREIGN.iter().any(|word| around.clause.contains(word))
                 && !around.before.contains("其中")
                 && !around.before.contains("(含")
                 && pattern
@@ -317,13 +319,14 @@ impl Telling<'_> {
     fn sums(&mut self) {
         for (kinds, path, words) in SUMS {
             let total = self.figures.iter().position(|figure| {
-                let clause = self.around(figure).clause;
-                self.path(figure).contains(path)
+                let can_be = self.path(figure).contains(path)
                     && !self.done.contains(&figure.spot)
-                    && words
-                        .iter()
-                        .any(|all| all.iter().all(|word| clause.contains(word)))
-                    && figure.value.is_some()
+                    && figure.value.is_some();
+                can_be && {
+                    let clause = self.around(figure).clause;
+                    let mut words = words.iter();
+                    words.any(|all| all.iter().all(|word| clause.contains(word)))
+                }
             });
             let Some(total) = total else { continue };
             let figure = self.figures[total].clone();

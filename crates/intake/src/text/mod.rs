@@ -20,6 +20,7 @@ use juesuan_understand::{
 };
 use names::{Asked, Names, plain};
 use rust_decimal::Decimal;
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
@@ -44,6 +45,7 @@ pub fn take(document: &Document, review: &Review, imported: &mut Imported) {
         done: HashSet::new(),
         bases: HashMap::new(),
         other: HashSet::new(),
+        named: OnceCell::new(),
         reckoned: reckon(&imported.workbook.accounts, layout),
         imported,
     };
@@ -104,6 +106,8 @@ struct Telling<'a> {
     bases: HashMap<usize, Vec<Cell>>,
     /// Items of which the tables have another amount.
     other: HashSet<usize>,
+    /// The cells that the names of the text stand for, once they are asked for.
+    named: OnceCell<HashSet<Cell>>,
     /// What the tables come to.
     reckoned: Reckoned,
 }
@@ -215,18 +219,8 @@ impl Telling<'_> {
         if !path.contains("一般公共预算") {
             return None;
         }
-        let named: HashSet<Cell> = self
-            .figures
-            .iter()
-            .filter(|figure| figure.role == FigureRole::Actual)
-            .flat_map(|figure| {
-                self.names.cells(Asked {
-                    name: &figure.name,
-                    path: self.path(figure),
-                })
-            })
-            .collect();
         let rows = self.names.group_of(name);
+        let named = self.named.get_or_init(|| self.all_named());
         let mut fitting = rows.into_iter().filter_map(|row| {
             let cell = Cell::Line(TableNo::GENERAL, row.line, Column::Total);
             let held = self.value(cell)?;
@@ -234,6 +228,19 @@ impl Telling<'_> {
         });
         let found = fitting.next()?;
         fitting.next().is_none().then_some(found)
+    }
+
+    /// The cells that the names of the text stand for.
+    fn all_named(&self) -> HashSet<Cell> {
+        let actual = self.figures.iter();
+        let actual = actual.filter(|figure| figure.role == FigureRole::Actual);
+        let cells = actual.flat_map(|figure| {
+            self.names.cells(Asked {
+                name: &figure.name,
+                path: self.path(figure),
+            })
+        });
+        cells.collect()
     }
 
     /// What a cell comes to, 万元.
@@ -343,20 +350,24 @@ impl Telling<'_> {
             .iter()
             .map(|one| one.from.clone())
             .collect();
-        let within: Vec<Spot> = self
-            .imported
-            .taken
-            .iter()
-            .map(|one| one.from.clone())
-            .collect();
+        let mut within: HashMap<usize, Vec<(usize, usize)>> = HashMap::new();
+        for one in &self.imported.taken {
+            let from = &one.from;
+            if from.cell.is_none() {
+                let of_block = within.entry(from.block).or_default();
+                of_block.push((from.start, from.end));
+            }
+        }
         let figures = std::mem::take(&mut self.figures);
+        let actual = figures
+            .iter()
+            .filter(|figure| figure.role == FigureRole::Actual && self.done.contains(&figure.spot));
+        let held: HashSet<usize> = actual.filter_map(|figure| figure.item).collect();
         for figure in &figures {
             let spot = &figure.spot;
-            let inside = within.iter().any(|whole| {
-                whole.block == spot.block
-                    && whole.cell.is_none()
-                    && whole.start <= spot.start
-                    && spot.end <= whole.end
+            let inside = within.get(&spot.block).is_some_and(|wholes| {
+                let mut wholes = wholes.iter();
+                wholes.any(|(start, end)| *start <= spot.start && spot.end <= *end)
             });
             if self.done.contains(spot) || inside || told.contains(spot) {
                 continue;
@@ -365,12 +376,7 @@ impl Telling<'_> {
                 .item
                 .and_then(|item| self.bases.get(&item))
                 .is_some_and(|cells| !cells.is_empty());
-            let beside = figure.item.is_some()
-                && figures.iter().any(|other| {
-                    other.item == figure.item
-                        && other.role == FigureRole::Actual
-                        && self.done.contains(&other.spot)
-                });
+            let beside = figure.item.is_some_and(|item| held.contains(&item));
             let other = figure.item.is_some_and(|item| self.other.contains(&item));
             let derived = matches!(
                 figure.role,
