@@ -22,6 +22,9 @@ const FUNCTIONS: &[&str] = &[
 ];
 /// Characters of a formula, as Excel takes them.
 const LONGEST: usize = 8_000;
+/// Values that a function takes, and characters of a text in a formula, as Excel has them.
+const VALUES: usize = 255;
+const TEXT: usize = 255;
 /// How deep brackets may be nested: Excel takes 64.
 const DEPTH: usize = 32;
 
@@ -174,9 +177,14 @@ impl Reading<'_> {
     fn text(&mut self) -> Option<()> {
         self.left.next();
         self.out.push('"');
+        let mut units = 0;
         loop {
             let c = self.left.next()?;
             self.out.push(c);
+            units += c.len_utf16();
+            if units > TEXT + 1 {
+                return None;
+            }
             if c == '"' {
                 match self.left.next_if_eq(&'"') {
                     Some(_) => self.out.push('"'),
@@ -206,12 +214,13 @@ impl Reading<'_> {
         }
         self.out.push_str(&name);
         self.take("(")?;
-        loop {
+        for _ in 0..VALUES {
             self.expression(depth + 1)?;
             if self.take(",").is_none() {
                 return self.take(")").map(drop);
             }
         }
+        None
     }
 }
 
@@ -284,6 +293,14 @@ mod tests {
         assert_eq!(places.formula(&deep, 3), None);
         let long = vec!["1"; 5_000].join("+");
         assert_eq!(places.formula(&long, 3), None);
+        // As much as Excel takes, and one more.
+        for (most, takes) in [(255, true), (256, false)] {
+            let sum = format!("SUM({})", vec!["1"; most].join(","));
+            let text = format!("IF(1,\"{}\",0)", "字".repeat(most));
+            for formula in [sum, text] {
+                assert_eq!(places.formula(&formula, 3).is_some(), takes, "{most}");
+            }
+        }
     }
 
     #[test]
