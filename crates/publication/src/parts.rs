@@ -65,7 +65,8 @@ impl FromStr for Part {
             return form.parse().map(Part::Form).map_err(|_| unknown());
         }
         let number = name.strip_prefix("公开").unwrap_or(name);
-        let table = (number.len() == 2).then(|| number.parse().ok()).flatten();
+        let digits = number.len() == 2 && number.bytes().all(|c| c.is_ascii_digit());
+        let table = digits.then(|| number.parse().ok()).flatten();
         let table = table.and_then(TableNo::new);
         table.map(Part::Table).ok_or_else(unknown)
     }

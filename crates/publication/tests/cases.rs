@@ -380,6 +380,7 @@ fn names_of_parts() {
         ("9", None),
         ("10", None),
         ("00", None),
+        ("+5", None),
         ("forms[]", None),
         ("forms[-1]", None),
         ("form", None),
