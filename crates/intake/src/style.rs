@@ -1,6 +1,7 @@
 //! Which style of the text is most like the disclosure's own: by its headings and the decimals of its percentages.
 
 use crate::imported::Imported;
+use crate::text::bare_title;
 use juesuan_domain::accounts::{Block, Style};
 use juesuan_understand::{DisclosureKind, Document};
 use std::collections::{HashMap, HashSet};
@@ -13,7 +14,7 @@ pub fn choose(document: &Document, imported: &mut Imported) {
     let titles: HashSet<String> = document
         .sections
         .iter()
-        .map(|section| plain(section.title()))
+        .map(|section| bare_title(section.title()))
         .collect();
     let places = places(document);
     let mut best: Option<(i64, &'static Style)> = None;
@@ -36,7 +37,7 @@ fn likeness(style: &Style, titles: &HashSet<String>, places: Option<u32>) -> i64
         });
         std::iter::once(section.title.as_str()).chain(below)
     });
-    let own: HashSet<String> = own.map(plain).collect();
+    let own: HashSet<String> = own.map(bare_title).collect();
     let same = own.intersection(titles).count();
     // Sentences with the wrong decimals are wrong one by one.
     let decimals = if places == Some(style.percent_places) {
@@ -75,23 +76,4 @@ fn places(document: &Document) -> Option<u32> {
         .into_iter()
         .max_by_key(|(decimals, count)| (*count, *decimals));
     most.map(|(decimals, _)| decimals)
-}
-
-/// A title without its number, quotes and blanks.
-fn plain(title: &str) -> String {
-    let narrow: String = title
-        .chars()
-        .filter(|c| !c.is_whitespace() && !"“”\"".contains(*c))
-        .map(|c| match c {
-            '（' => '(',
-            '）' => ')',
-            c => juesuan_figure::fold(c),
-        })
-        .collect();
-    let behind = narrow.trim_start_matches(|c: char| {
-        c.is_ascii_digit()
-            || juesuan_paper::headings::CHINESE_DIGITS.contains(c)
-            || "()、.".contains(c)
-    });
-    behind.trim_end_matches('.').to_owned()
 }

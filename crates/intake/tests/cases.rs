@@ -193,6 +193,12 @@ fn tables_said_to_be_empty() {
             false,
         ),
         (
+            "amounts that have no place",
+            "|某某专项||5.00|5.00||5.00|",
+            "本单位没有政府性基金。",
+            false,
+        ),
+        (
             "only what the table is about",
             "|||||||",
             "注：本表反映政府性基金预算财政拨款收支情况。",
@@ -204,6 +210,34 @@ fn tables_said_to_be_empty() {
         let table = &imported.workbook.accounts.tables[7];
         assert_eq!(table.none, none, "{name}");
     }
+}
+
+/// An empty cell of 公开07 means 0: that follows, and is told with its table, as what it is.
+#[test]
+fn zeros_of_empty_cells_follow() {
+    let imported = document(
+        "财政拨款“三公”经费支出决算表",
+        "单位：万元",
+        "项目|预算数|决算数
+         合计|1.00|0.50
+         1．因公出国（境）费||
+         2．公务用车购置及运行维护费||
+         （1）公务用车购置费||
+         （2）公务用车运行维护费||
+         3．公务接待费|1.00|0.50",
+        "",
+    );
+    let followed: Vec<String> = imported
+        .taken
+        .iter()
+        .filter(|one| one.how == How::Followed && one.to.starts_with("accounts."))
+        .map(|one| format!("{}={} in {}", one.to, one.text, one.from.block))
+        .collect();
+    assert!(
+        followed.contains(&"accounts.07.abroad.actual=0 in 4".to_owned()),
+        "{followed:?}"
+    );
+    assert!(followed.iter().all(|one| one.ends_with("=0 in 4")));
 }
 
 /// The text behind the tables 01 and 05 of one unit.

@@ -18,6 +18,7 @@ use juesuan_understand::{
     DisclosureKind, Document, FigureRole, How, Left, Review, Severity, Spot, StatementKind, Taken,
     TextFigure, Verdict, WhyLeft, figures_of_text,
 };
+pub use names::bare_title;
 use names::{Asked, Names, plain};
 use rust_decimal::Decimal;
 use std::cell::OnceCell;

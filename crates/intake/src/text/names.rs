@@ -328,6 +328,17 @@ pub fn plain(text: &str) -> String {
         .collect()
 }
 
+/// A title without its number, quotes and blanks, narrow.
+pub fn bare_title(title: &str) -> String {
+    let title = plain(title);
+    let title = title.trim_start_matches(|c: char| {
+        c.is_ascii_digit()
+            || juesuan_paper::headings::CHINESE_DIGITS.contains(c)
+            || "()、.".contains(c)
+    });
+    title.trim_end_matches('.').to_owned()
+}
+
 /// Without `2024年度`, `2024年`.
 fn without_years(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());

@@ -2,6 +2,7 @@
 //! printed one.
 
 use super::Telling;
+use super::names::bare_title;
 use super::template::Line;
 use juesuan_domain::accounts::template::Part;
 use juesuan_domain::accounts::{Block, Cell, Section, Style, TableNo, Template};
@@ -43,11 +44,11 @@ impl Telling<'_> {
 
     /// The lines of the document under the title of a section.
     fn lines_of(&self, section: &Section) -> Vec<Told> {
-        let wanted = bare(&section.title);
+        let wanted = bare_title(&section.title);
         let sections = self.document.sections.iter();
         let under = sections.filter(|of| {
             of.path.iter().any(|title| {
-                let title = bare(title);
+                let title = bare_title(title);
                 title == wanted
                     || (title.len() > 12
                         && wanted.len() > 12
@@ -292,17 +293,6 @@ fn sort(slot: &str) -> String {
     slot.replace("·完成率", "·完成")
         .replace("·执行率", "·完成")
         .replace("·比上年", "·增减")
-}
-
-/// A title without its number and blanks.
-fn bare(title: &str) -> String {
-    let title = super::names::plain(title);
-    let title = title.trim_start_matches(|c: char| {
-        c.is_ascii_digit()
-            || juesuan_paper::headings::CHINESE_DIGITS.contains(c)
-            || "()、.".contains(c)
-    });
-    title.trim_end_matches('.').to_owned()
 }
 
 /// Whether two sentences are the same but for blanks, thousands separators, and zeros at the end of a number.
