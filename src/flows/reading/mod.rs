@@ -479,6 +479,10 @@ impl<F: Clone> Reading<F> {
     fn reviewed(&mut self, row: usize, review: Review) {
         if let Some(paper) = self.papers.iter_mut().find(|paper| paper.row == row) {
             paper.renew(review);
+            // What was held against last year's is no part of it.
+            if let Some(Found::LastYear(_)) = paper.beside.as_deref().map(|beside| &beside.found) {
+                paper.beside = None;
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::material::{Amount, Item, Material, Named};
 use super::missing::Source;
 use crate::evaluation::{self, ExecutionField, Form, FormField, FormKind};
+use juesuan_figure::interval::rounded;
 use juesuan_figure::{Exact, Number};
 use rust_decimal::Decimal;
 
@@ -32,8 +33,7 @@ impl<'a> Material<'a> {
         Amount {
             value: mean.and_then(|sum| {
                 let mean = sum.decimal().checked_div(count)?;
-                let half_up = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
-                Some(mean.round_dp_with_strategy(2, half_up).normalize())
+                Some(rounded(mean, 2).normalize())
             }),
             source: waiting.map_or(Source::None, |at| Source::Form(at, total)),
             is_count: true,
