@@ -155,19 +155,19 @@ fn blocks(paper: &Paper, disclosure: &Disclosure, words: Words) -> Html {
         Written::Chart(kind, chart) => Some((*kind, chart.as_ref()?)),
         _ => None,
     });
-    let mut landscape = false;
+    let (mut landscape, mut begins) = (false, false);
     let all = paper.blocks.iter().enumerate().map(|(at, block)| {
         let look = paper.look(at);
         let breaks = matches!(block, Block::PageBreak { .. });
         if breaks {
             landscape = look.is_some_and(|look| look.landscape);
         }
-        // What breaks the page still stands on the one before.
-        let class = if breaks {
-            Some("break")
-        } else {
+        let class = classes!(
+            breaks.then_some("break"),
+            (begins && !breaks).then_some("begins"),
             landscape.then_some("landscape")
-        };
+        );
+        begins = breaks;
         let inner = match block {
             Block::Picture { .. } => picture(charts.next()),
             block => plain_block(block, look, words),
