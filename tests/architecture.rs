@@ -302,7 +302,7 @@ const DEPENDENCIES: &[(&str, &str)] = &[
     ("ask", "json paper understand serde"),
     (
         "documents",
-        "markup paper encoding_rs hayro-interpret quick-xml zip | js-sys ask json module say understand wasm-bindgen wasm-bindgen-futures web-sys",
+        "markup paper aes cbc encoding_rs hayro-interpret md-5 quick-xml sha2 zip | js-sys ask json module say understand wasm-bindgen wasm-bindgen-futures web-sys",
     ),
     (
         "domain",

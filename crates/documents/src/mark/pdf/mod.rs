@@ -3,6 +3,7 @@
 mod note;
 mod pages;
 mod rights;
+mod seal;
 mod syntax;
 mod tail;
 mod update;
@@ -33,7 +34,7 @@ pub(super) fn mark(bytes: &[u8], remarks: &[&Remark], author: &str) -> Result<Ma
     if (root.obj_number, root.gen_number) != (tail.root.0, i32::from(tail.root.1)) {
         return Err(Unmarkable::Damaged(Kind::Pdf));
     }
-    rights::allow(&pdf, &tail)?;
+    let seal = rights::allow(&pdf, &tail)?;
     if remarks.is_empty() {
         return Ok(Marked {
             bytes: bytes.to_vec(),
@@ -42,12 +43,12 @@ pub(super) fn mark(bytes: &[u8], remarks: &[&Remark], author: &str) -> Result<Ma
         });
     }
     let paper = read(bytes, pdf::read)?;
-    let mut pages = Pages::of(&pdf);
+    let mut pages = Pages::of(&pdf, seal.is_some());
     let (notes, written) = notes(&paper, &marks(&paper, remarks), &pages);
     if written == 0 {
         return Err(Unmarkable::Elsewhere);
     }
-    let mut update = Update::new(&tail, first_free(&pdf, &tail)?);
+    let mut update = Update::new(&tail, seal, first_free(&pdf, &tail)?);
     let mut number = 0;
     for (page, lines, note) in &notes {
         number += 1;
