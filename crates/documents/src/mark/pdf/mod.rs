@@ -8,8 +8,8 @@ mod syntax;
 mod tail;
 mod update;
 
-use super::place::Spot;
-use super::{Mark, Marked, Severity, marks, place, read, says};
+use super::marks::{Mark, Marked, marks, read, says};
+use super::place::{self, Spot};
 use crate::pdf;
 use hayro_interpret::hayro_syntax::Pdf;
 use juesuan_paper::{Kind, Paper, Rect, Remark, Unmarkable};
@@ -69,8 +69,9 @@ pub(super) fn mark(bytes: &[u8], remarks: &[&Remark], author: &str) -> Result<Ma
 /// The first number from which on no object has one.
 fn first_free(pdf: &Pdf, tail: &Tail) -> Result<u32, Unmarkable> {
     use hayro_interpret::hayro_syntax::object::{Object, ObjectIdentifier};
-    let mut first = tail.size.max(1);
-    for number in first..first.saturating_add(TRIED) {
+    let said = tail.size.max(1);
+    let mut first = said;
+    for number in said..said.saturating_add(TRIED) {
         let id = ObjectIdentifier::new(number, 0);
         if pdf.xref().get::<Object<'_>>(id).is_some() {
             first = number.saturating_add(1);

@@ -1,7 +1,7 @@
 //! A note: highlighted lines of a page, and what is said of them.
 
-use super::Severity;
 use super::update::{Update, figure, text};
+use crate::mark::marks::Severity;
 use juesuan_paper::Rect;
 
 /// What is written on some lines.
