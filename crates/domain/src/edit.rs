@@ -475,7 +475,10 @@ impl Workbook {
                 .form(*form)?
                 .set_finding_aside(code, *cell, arguments, reason),
             Edit::SetRuleSet { id } => {
-                workbook.relaid(|workbook| Ok(workbook.rule_set.clone_from(id)))?;
+                workbook.relaid(|workbook| {
+                    workbook.rule_set.clone_from(id);
+                    Ok(())
+                })?;
             }
             Edit::AddRuleSet { rules } => {
                 match workbook.rule_sets.iter_mut().find(|set| set.id == rules.id) {

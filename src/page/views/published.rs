@@ -2,7 +2,7 @@
 
 use super::chart::drawing;
 use super::paper::plain_block;
-use crate::page::message::Msg;
+use crate::page::message::{DocumentMsg, Msg};
 use crate::page::shared::Shared;
 use crate::page::words::{Words, use_words};
 use juesuan::accounts::ChartKind;
@@ -44,7 +44,7 @@ pub fn PublishedView(props: &Props) -> Html {
     let on = &props.on;
     let ready = props.published.is_some() && !props.busy;
     let write = |kind: Kind, label: &'static str| {
-        html! { <button type="button" disabled={!ready} onclick={on.reform(move |_| Msg::Write(kind))}>{ label }</button> }
+        html! { <button type="button" disabled={!ready} onclick={on.reform(move |_| Msg::Document(DocumentMsg::Write(kind)))}>{ label }</button> }
     };
     html! {
         <article class="published">
@@ -59,7 +59,7 @@ pub fn PublishedView(props: &Props) -> Html {
                 { for PARTS.into_iter().map(|part| {
                     let checked = props.parts.iter().any(|chosen| chosen == part);
                     html! {
-                        <label><input type="checkbox" {checked} onchange={on.reform(move |_| Msg::TogglePart(part))} />{ name(part, words) }</label>
+                        <label><input type="checkbox" {checked} onchange={on.reform(move |_| Msg::Document(DocumentMsg::TogglePart(part)))} />{ name(part, words) }</label>
                     }
                 }) }
             </fieldset>
