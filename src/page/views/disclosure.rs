@@ -1,6 +1,6 @@
 use super::chart::chart;
 use super::grid::{around_cells, use_here};
-use super::opener::use_opener;
+use super::opener::{use_entered, use_opener};
 use crate::page::document::Marks;
 use crate::page::field::{Field, Kind, chosen_in, chosen_value, use_read_only};
 use crate::page::keys;
@@ -17,8 +17,6 @@ use juesuan::say::Spoken as _;
 use juesuan::working::Working;
 use juesuan::{Edit, Place};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -462,18 +460,7 @@ fn Reword(props: &RewordProps) -> Html {
     let is_own = !props.own.trim().is_empty();
     let typed = if is_own { props.own.as_str() } else { standard }.to_owned();
     let set = move |text: String| Msg::Edit(Edit::Accounts(Change::Set { cell, text }));
-    let node = use_node_ref();
-    {
-        let node = node.clone();
-        use_effect_with((), move |()| {
-            let around = node.cast::<Element>();
-            let area = around.and_then(|span| span.query_selector("textarea").ok()?);
-            if let Some(area) = area.and_then(|area| area.dyn_into::<HtmlElement>().ok()) {
-                // What is typed next goes into the sentence.
-                let _ = area.focus();
-            }
-        });
-    }
+    let node = use_entered();
     let insert = {
         let typed = typed.clone();
         props.on.reform(move |event: Event| {
