@@ -258,11 +258,7 @@ impl App {
             Msg::AddProject => self.add_project(),
             Msg::Paste(place, cells) => return self.paste_at(place, cells),
             Msg::AddSubject(table, code) => self.add_subject(table, &code),
-            Msg::GoTo(place) => {
-                let before = self.view;
-                self.go_to(place);
-                self.quieten(before);
-            }
+            Msg::GoTo(place) => self.leave_for(place),
             Msg::SelectTo(place) => self.select_to(place),
             Msg::SelectFurther(towards) => self.select_further(towards),
             Msg::Unselect => self.unselect(),

@@ -30,6 +30,13 @@ impl App {
         }
     }
 
+    /// Goes to a cell, perhaps of another view.
+    pub(super) fn leave_for(&mut self, place: Place) {
+        let before = self.view;
+        self.go_to(place);
+        self.quieten(before);
+    }
+
     /// Nobody is in a cell any more, or in another.
     pub(super) fn at(&mut self, place: Option<Place>) {
         self.current = place;

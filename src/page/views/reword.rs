@@ -1,3 +1,4 @@
+use super::opener::use_entered;
 use crate::page::field::{Field, Kind, chosen_in};
 use crate::page::message::Msg;
 use crate::page::shared::BuiltIn;
@@ -5,8 +6,6 @@ use crate::page::words::use_words;
 use juesuan::accounts::{Cell, Change, Style};
 use juesuan::disclosure::names;
 use juesuan::{Edit, Place};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -32,18 +31,7 @@ pub fn Reword(props: &RewordProps) -> Html {
     let is_own = !props.own.trim().is_empty();
     let typed = if is_own { props.own.as_str() } else { standard }.to_owned();
     let set = move |text: String| Msg::Edit(Edit::Accounts(Change::Set { cell, text }));
-    let node = use_node_ref();
-    {
-        let node = node.clone();
-        use_effect_with((), move |()| {
-            let around = node.cast::<Element>();
-            let area = around.and_then(|span| span.query_selector("textarea").ok()?);
-            if let Some(area) = area.and_then(|area| area.dyn_into::<HtmlElement>().ok()) {
-                // What is typed next goes into the sentence.
-                let _ = area.focus();
-            }
-        });
-    }
+    let node = use_entered();
     let insert = {
         let typed = typed.clone();
         props.on.reform(move |event: Event| {
