@@ -22,6 +22,8 @@ mod value;
 mod words;
 
 #[cfg(test)]
+mod quiet;
+#[cfg(test)]
 mod tests;
 
 use crate::claimed::Statement;

@@ -25,6 +25,11 @@ impl Reader {
         if figure.bound {
             return;
         }
+        self.counts = match figure.of {
+            Of::Money { .. } => Some(false),
+            Of::Count(_) => Some(true),
+            _ => None,
+        };
         let listed = from > 0
             && matches!(
                 text.get(from..figure.range.start),

@@ -178,6 +178,7 @@ impl Reader {
             name: name.to_owned(),
             key,
             instead,
+            counts: self.counts,
             ..Item::default()
         });
         self.said.items.len() - 1

@@ -83,6 +83,8 @@ pub(super) struct Reader {
     pub(super) role: Option<Role>,
     /// The words before the first of them say that they are of several: 分别.
     pub(super) each: bool,
+    /// The figure at hand counts something, or is money; `None` for rates.
+    pub(super) counts: Option<bool>,
 }
 
 /// A list that is open: 其中, 包括.
@@ -378,14 +380,18 @@ impl Reader {
         })
     }
 
+    /// What is money is no change of a count: 接待21人次 is not what 公务接待费 came to.
     fn alike(&self, key: &Key) -> Option<usize> {
         let alike = |(at, item): (usize, &Item)| {
-            let alike = if item.matter == self.matter {
+            let amount = item.actual.first();
+            let counted = amount.map(|amount| amount.counted.is_some());
+            let other = matches!((counted, self.counts), (Some(a), Some(b)) if a != b);
+            let alike = if item.matter == self.matter && !other {
                 item.key.alike(key)
             } else {
                 0
             };
-            (alike > 0).then_some((alike, at))
+            (alike > 0).then_some((alike, counted != Some(true), at))
         };
         self.said
             .items
@@ -393,7 +399,7 @@ impl Reader {
             .enumerate()
             .filter_map(alike)
             .max()
-            .map(|(_, at)| at)
+            .map(|(_, _, at)| at)
     }
 
     pub(super) fn key(&self, name: &str) -> Key {

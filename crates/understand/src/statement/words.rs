@@ -1,12 +1,35 @@
 //! What words around a figure say.
 
+use super::names::without_number;
 use super::roles::{self, Role};
 use crate::figures::{Figure, Of, figures};
 use std::cmp::Ordering;
 
-/// What a line is about: its first words, where they name a subject and no figure.
+/// What a line is about: its first words, where they name a subject and no figure: …（项）。 Of a line with a number
+/// also 1.教育支出：年初预算….
 pub(crate) fn title(text: &str) -> String {
     let first = text.split(['。', '，', ':', ';']).next().unwrap_or("");
+    let told = [
+        "年初预算",
+        "全年预算",
+        "调整预算",
+        "调整后预算",
+        "预算数",
+        "预算为",
+        "支出决算",
+        "决算",
+    ];
+    let behind = text
+        .strip_prefix(first)
+        .and_then(|rest| rest.strip_prefix([':', '。']));
+    let own = without_number(first);
+    if own.len() < first.len()
+        && own.chars().count() >= 3
+        && behind.is_some_and(|behind| told.iter().any(|word| behind.starts_with(word)))
+        && figures(own).is_empty()
+    {
+        return first.to_owned();
+    }
     let subject = ["(类)", "(款)", "(项)"]
         .iter()
         .any(|mark| first.contains(mark));
@@ -69,6 +92,37 @@ pub(crate) fn rate_without_sign(text: &str, figure: &Figure, phrase: &str, chang
         _ => false,
     };
     ends && of
+}
+
+/// 首次突破2万亿元: a mark that an amount has passed or comes near to, not the amount of anything.
+pub(crate) fn passes(phrase: &str) -> bool {
+    let marks = [
+        "突破",
+        "首破",
+        "跨越",
+        "跨过",
+        "迈上",
+        "迈过",
+        "站上",
+        "逾",
+        "接近",
+        "逼近",
+        "不足",
+        "不低于",
+        "不少于",
+        "不高于",
+        "不超过",
+        "超过",
+        "超出",
+        "低于",
+        "高于",
+        "少于",
+        "多于",
+        "限额",
+        "控制在",
+    ];
+    let text = phrase.trim_end_matches(['了', '为', '约']);
+    marks.iter().any(|mark| text.ends_with(mark))
 }
 
 pub(crate) fn last_clause(words: &str) -> &str {
