@@ -125,6 +125,27 @@ pub(crate) fn passes(phrase: &str) -> bool {
     marks.iter().any(|mark| text.ends_with(mark))
 }
 
+/// What the words that lead up to a list name: 一般公共预算财政拨款支出 of 一般公共预算财政拨款支出主要用于以下方面.
+pub(crate) fn lead_name(lead: &str) -> &str {
+    let end = [
+        "主要用于",
+        "用于",
+        "主要包括",
+        "包括",
+        "其中",
+        "按",
+        "主要",
+        "以下",
+        "下列",
+        "分别是",
+        "构成情况",
+    ]
+    .iter()
+    .filter_map(|word| lead.find(word))
+    .min();
+    lead.get(..end.unwrap_or(lead.len())).unwrap_or("")
+}
+
 pub(crate) fn last_clause(words: &str) -> &str {
     let words = words.trim_end_matches(|c: char| "，,;:。(".contains(c));
     words
