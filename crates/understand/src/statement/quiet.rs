@@ -181,6 +181,7 @@ fn shares_of_a_list_of_lines_whose_lead_has_no_amount() {
         ] {
             let list = "1.一般公共服务支出（类）30.00万元，占30.0%；\n2.教育支出（类）60.00万元，占60.0%；\n3.住房保障支出（类）10.00万元，占10.0%。";
             check(&[(&format!("{before}\n{lead}\n{list}"), "")]);
+            check(&[(&format!("{before}\n{list}"), "")]);
         }
     }
     check(&[
