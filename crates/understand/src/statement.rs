@@ -9,6 +9,7 @@ mod judged;
 mod last_year;
 mod members;
 mod names;
+mod passed;
 mod rate;
 mod read;
 mod roles;

@@ -221,7 +221,7 @@ pub(crate) fn of_amount(phrase: &str, budget: bool, last: Option<u16>) -> Role {
             subject: String::new(),
         };
     }
-    if super::words::passes(phrase) {
+    if super::passed::passes(phrase) {
         return Role::Other;
     }
     let text = trimmed(phrase);

@@ -94,37 +94,6 @@ pub(crate) fn rate_without_sign(text: &str, figure: &Figure, phrase: &str, chang
     ends && of
 }
 
-/// 首次突破2万亿元: a mark that an amount has passed or comes near to, not the amount of anything.
-pub(crate) fn passes(phrase: &str) -> bool {
-    let marks = [
-        "突破",
-        "首破",
-        "跨越",
-        "跨过",
-        "迈上",
-        "迈过",
-        "站上",
-        "逾",
-        "接近",
-        "逼近",
-        "不足",
-        "不低于",
-        "不少于",
-        "不高于",
-        "不超过",
-        "超过",
-        "超出",
-        "低于",
-        "高于",
-        "少于",
-        "多于",
-        "限额",
-        "控制在",
-    ];
-    let text = phrase.trim_end_matches(['了', '为', '约']);
-    marks.iter().any(|mark| text.ends_with(mark))
-}
-
 /// What the words that lead up to a list name: 一般公共预算财政拨款支出 of 一般公共预算财政拨款支出主要用于以下方面.
 pub(crate) fn lead_name(lead: &str) -> &str {
     let end = [
