@@ -306,7 +306,7 @@ const DEPENDENCIES: &[(&str, &str)] = &[
     ("ask", "domain json paper understand serde"),
     (
         "documents",
-        "markup paper encoding_rs flate2 hayro-interpret quick-xml zip | js-sys ask domain exchange intake json module publication say understand wasm-bindgen wasm-bindgen-futures web-sys",
+        "markup paper aes cbc encoding_rs flate2 hayro-interpret md-5 quick-xml sha2 zip | js-sys ask domain exchange intake json module publication say understand wasm-bindgen wasm-bindgen-futures web-sys",
     ),
     (
         "domain",

@@ -258,22 +258,14 @@ impl App {
             Msg::AddProject => self.add_project(),
             Msg::Paste(place, cells) => return self.paste_at(place, cells),
             Msg::AddSubject(table, code) => self.add_subject(table, &code),
-            Msg::GoTo(place) => {
-                let before = self.view;
-                self.go_to(place);
-                self.quieten(before);
-            }
+            Msg::GoTo(place) => self.leave_for(place),
             Msg::SelectTo(place) => self.select_to(place),
             Msg::SelectFurther(towards) => self.select_further(towards),
             Msg::Unselect => self.unselect(),
             Msg::FillDown => return self.fill_down(),
             Msg::Clear => return self.clear(),
             Msg::Revert => self.revert(),
-            Msg::Check => {
-                if let Some(document) = &mut self.document {
-                    document.check();
-                }
-            }
+            Msg::Check => self.check(),
             Msg::Undo => return self.undo(Document::undo),
             Msg::Redo => return self.undo(Document::redo),
             Msg::Save => match &self.host.portal {
@@ -297,14 +289,8 @@ impl App {
             Msg::ExportRules(id) => self.export_rules(&id),
             Msg::HandOn(shape) => self.hand_on(shape),
             Msg::StepReview(forward) => return self.step_review(forward),
-            Msg::ReviewBy(at, rules) => return self.review_by(at, rules),
-            Msg::Import(at) => return self.import(at),
-            Msg::Take(how) => return self.take(how),
-            Msg::MarkFile(at) => return self.mark_file(at),
-            Msg::TogglePart(part) => return self.toggle_part(part),
-            Msg::Write(kind) => return self.write(kind),
-            Msg::Compare(at, with) => return self.compare(at, with),
-            Msg::ToPanel => self.to_panel(),
+            Msg::Document(msg) => return self.work_on(msg),
+            Msg::ToPanel => self.go_to_panel(),
             Msg::HandOnReview(at, shape) => self.hand_on_review(at, shape),
             Msg::CopyText => self.copy_text(),
             Msg::CopyTable(table) => self.copy_table(table),
@@ -345,6 +331,12 @@ impl App {
         self.host.speak(tag, self.words.product());
         if let Some(document) = &mut self.document {
             document.speak(language);
+        }
+    }
+
+    fn check(&mut self) {
+        if let Some(document) = &mut self.document {
+            document.check();
         }
     }
 

@@ -74,20 +74,8 @@ pub enum Msg {
     HandOn(Shape),
     /// To the next finding of the document that is shown, or the one before.
     StepReview(bool),
-    /// A document is reviewed again, its forms scored by these rules.
-    ReviewBy(usize, String),
-    /// A document becomes a workbook.
-    Import(usize),
-    /// What is to become of that workbook.
-    Take(Take),
-    /// What was found in a document is written into its file.
-    MarkFile(usize),
-    /// A part of what is published is left out, or taken in again.
-    TogglePart(&'static str),
-    /// What is published goes into a file.
-    Write(Kind),
-    /// The document that is shown is held against another one, or against the open workbook.
-    Compare(usize, Against),
+    /// Something is asked of a document that is open, or of what is published.
+    Document(DocumentMsg),
     /// To the findings beside the view, and back.
     ToPanel,
     /// What was found in a document is handed on.
@@ -124,6 +112,24 @@ pub enum Shape {
     Text,
     Table,
     File,
+}
+
+/// What is asked of documents that are open, by their numbers, and of what is published.
+pub enum DocumentMsg {
+    /// A document is reviewed again, its forms scored by these rules.
+    ReviewBy(usize, String),
+    /// A document becomes a workbook.
+    Import(usize),
+    /// What is to become of that workbook.
+    Take(Take),
+    /// What was found in a document is written into its file.
+    MarkFile(usize),
+    /// A part of what is published is left out, or taken in again.
+    TogglePart(&'static str),
+    /// What is published goes into a file.
+    Write(Kind),
+    /// The document that is shown is held against another one, or against the open workbook.
+    Compare(usize, Against),
 }
 
 /// What is to become of a workbook that a document has become.

@@ -250,6 +250,10 @@ fn files() -> Vec<(String, Vec<u8>, usize)> {
         "one/table-calc",
         "one/table-browser",
         "pdf/spreadsheet-ruled",
+        // Encrypted, but open to everybody.
+        "pdf/owner-rc4",
+        "pdf/owner-aes128",
+        "pdf/owner-aes256",
     ] {
         let path =
             Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/documents/{name}.pdf"));
@@ -273,7 +277,7 @@ fn the_file_is_only_added_to() {
     for (name, bytes, old) in files() {
         let before = paper(&bytes);
         let remarks = remarks(&before);
-        assert!(remarks.len() > 4, "{name}: {before}");
+        assert!(remarks.len() > 1, "{name}: {before}");
         let Marked {
             bytes: marked,
             written,

@@ -6,7 +6,9 @@
 
 use crate::finding::Finding;
 use crate::place::Spot;
+use juesuan_figure::fold;
 use juesuan_paper::{Block, Paper};
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
@@ -171,7 +173,7 @@ fn figures(old: &Piece, new: &Piece, changes: &mut Vec<Change>) {
         }
         for (old, new) in old.into_iter().zip(new) {
             let (was, is) = (&before[old], &after[new.clone()]);
-            if closed(was) != closed(is) {
+            if said(was) != said(is) {
                 changes.push(Change {
                     before: Some(closed(was)),
                     after: Some(closed(is)),
@@ -197,7 +199,7 @@ fn reworded(old: &Piece, new: &Piece, changes: &mut Vec<Change>) {
         return;
     }
     for ((before, _), (after, spot)) in old.texts.iter().zip(&new.texts) {
-        if closed(before) == closed(after) {
+        if said(before) == said(after) {
             continue;
         }
         let shared = |pairs: &mut dyn Iterator<Item = (char, char)>| -> usize {
@@ -296,18 +298,25 @@ fn piece(texts: Vec<(&str, Spot)>) -> Piece<'_> {
     for (text, _) in &texts {
         let mut end = 0;
         for number in numbers(text) {
-            words.extend(
-                text[end..number.start]
-                    .chars()
-                    .filter(|c| !c.is_whitespace()),
-            );
+            words.extend(plain(&text[end..number.start]));
             words.push('#');
             end = number.end;
         }
-        words.extend(text[end..].chars().filter(|c| !c.is_whitespace()));
+        words.extend(plain(&text[end..]));
         words.push('|');
     }
     Piece { words, texts }
+}
+
+/// The words of a text, in one width and without blanks and signs at an end: those are no other words.
+fn plain(text: &str) -> impl Iterator<Item = char> {
+    let signs = [';', '.', ',', '-', '—', '。'];
+    let narrow = |c: char| match c {
+        '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        c => fold(c),
+    };
+    let chars = text.chars().map(narrow);
+    chars.filter(move |c| !c.is_whitespace() && !signs.contains(c))
 }
 
 /// Where numbers stand in a text: digits with their separators, without their sign.
@@ -327,6 +336,27 @@ fn numbers(text: &str) -> Vec<std::ops::Range<usize>> {
 /// Whether digits on both sides of it are of one number.
 fn is_inside(between: &str) -> bool {
     matches!(between, "" | "," | "." | "，" | "．")
+}
+
+/// What a text says, however it is printed: signs in one width, no blanks, an amount without separators and without
+/// zeros at its end. A cell that is blank says as much as one with a zero or a dash.
+fn said(text: &str) -> String {
+    let mut said = String::new();
+    let mut end = 0;
+    for number in numbers(text) {
+        said.extend(plain(&text[end..number.start]));
+        said.push_str(&amount(&text[number.clone()]));
+        end = number.end;
+    }
+    said.extend(plain(&text[end..]));
+    if said == "0" { String::new() } else { said }
+}
+
+/// A number without separators and without zeros at its end.
+fn amount(text: &str) -> String {
+    let digits: String = text.chars().map(fold).filter(|c| *c != ',').collect();
+    let number = digits.parse::<Decimal>();
+    number.map_or(digits, |number| number.normalize().to_string())
 }
 
 fn closed(text: &str) -> String {
@@ -373,6 +403,11 @@ mod tests {
         for (before, after, told) in [
             ("收入10.5万元。", "收入10.5万元。", ""),
             ("收入10.5万元。", "收入 10.5 万元。", ""),
+            ("收入1,010.50万元；", "收入1010.5万元。", ""),
+            ("一、收入（按类别）", "一、收入(按类别)", ""),
+            ("合计|10.00|0.00", "合计|10|", ""),
+            ("合计|10.00|—", "合计|10|0", ""),
+            ("合计|10.00|5.00", "合计|10|0", "0:5.00→0"),
             ("收入10.5万元。", "收入10.6万元。", "0:10.5→10.6"),
             (
                 "收入1,010.5万元，支出2万元。",

@@ -9,6 +9,7 @@ mod judged;
 mod last_year;
 mod members;
 mod names;
+mod passed;
 mod rate;
 mod read;
 mod roles;
@@ -21,6 +22,8 @@ mod twice;
 mod value;
 mod words;
 
+#[cfg(test)]
+mod quiet;
 #[cfg(test)]
 mod tests;
 

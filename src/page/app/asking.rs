@@ -4,8 +4,8 @@ use super::App;
 use crate::page::clock::today;
 use crate::page::files;
 use crate::page::keys;
-use crate::page::message::Take;
 use crate::page::message::{Against, AskingMsg};
+use crate::page::message::{DocumentMsg, Take};
 use crate::page::whereabouts::View;
 use juesuan::Edit;
 use juesuan::flows::asking::{Asked, Effect, Msg, Purpose, ending};
@@ -36,6 +36,19 @@ impl App {
         true
     }
 
+    /// Something is asked of a document that is open, or of what is published.
+    pub(super) fn work_on(&mut self, msg: DocumentMsg) -> bool {
+        match msg {
+            DocumentMsg::ReviewBy(at, rules) => self.review_by(at, rules),
+            DocumentMsg::Import(at) => self.import(at),
+            DocumentMsg::Take(how) => self.take(how),
+            DocumentMsg::MarkFile(at) => self.mark_file(at),
+            DocumentMsg::TogglePart(part) => self.toggle_part(part),
+            DocumentMsg::Write(kind) => self.write(kind),
+            DocumentMsg::Compare(at, with) => self.compare(at, with),
+        }
+    }
+
     /// What the open workbook would be published as, made anew.
     pub(super) fn publish(&mut self) -> bool {
         let Some(document) = &self.document else {
@@ -55,7 +68,7 @@ impl App {
     }
 
     /// A part of what is published is left out, or taken in again.
-    pub(super) fn toggle_part(&mut self, part: &'static str) -> bool {
+    fn toggle_part(&mut self, part: &'static str) -> bool {
         match self.parts.iter().position(|chosen| chosen == part) {
             Some(at) => {
                 self.parts.remove(at);
@@ -66,7 +79,7 @@ impl App {
     }
 
     /// What is published goes into a file.
-    pub(super) fn write(&mut self, kind: Kind) -> bool {
+    fn write(&mut self, kind: Kind) -> bool {
         let (Some(published), Some(document)) = (&self.published, &self.document) else {
             return false;
         };
@@ -87,7 +100,7 @@ impl App {
     }
 
     /// A paper is reviewed again, its forms scored by other rules.
-    pub(super) fn review_by(&mut self, at: usize, rules: String) -> bool {
+    fn review_by(&mut self, at: usize, rules: String) -> bool {
         let Some(opened) = self.reading.papers().get(at) else {
             return false;
         };
@@ -101,7 +114,7 @@ impl App {
     }
 
     /// A paper becomes a workbook, which is shown before anything is taken.
-    pub(super) fn import(&mut self, at: usize) -> bool {
+    fn import(&mut self, at: usize) -> bool {
         let Some(opened) = self.reading.papers().get(at) else {
             return false;
         };
@@ -126,7 +139,7 @@ impl App {
     }
 
     /// What is to become of what was imported.
-    pub(super) fn take(&mut self, how: Take) -> bool {
+    fn take(&mut self, how: Take) -> bool {
         let Some(importing) = &mut self.importing else {
             return false;
         };
@@ -177,7 +190,7 @@ impl App {
     }
 
     /// What was found is written into the file itself, which is saved under another name.
-    pub(super) fn mark_file(&mut self, at: usize) -> bool {
+    fn mark_file(&mut self, at: usize) -> bool {
         let Some(opened) = self.reading.papers().get(at) else {
             return false;
         };
@@ -215,7 +228,7 @@ impl App {
     }
 
     /// Holds a paper against another document of its unit.
-    pub(super) fn compare(&mut self, at: usize, with: Against) -> bool {
+    fn compare(&mut self, at: usize, with: Against) -> bool {
         let papers = self.reading.papers();
         let Some(opened) = papers.get(at) else {
             return false;

@@ -30,6 +30,13 @@ impl App {
         }
     }
 
+    /// Goes to a cell, perhaps of another view.
+    pub(super) fn leave_for(&mut self, place: Place) {
+        let before = self.view;
+        self.go_to(place);
+        self.quieten(before);
+    }
+
     /// Nobody is in a cell any more, or in another.
     pub(super) fn at(&mut self, place: Option<Place>) {
         self.current = place;
@@ -107,7 +114,7 @@ impl App {
     }
 
     /// To what answers the finding somebody is at, or to the findings; from there back to the cell.
-    pub(super) fn to_panel(&mut self) {
+    pub(super) fn go_to_panel(&mut self) {
         let panel = self.host.find(keys::PANEL);
         let inside = panel.is_some_and(|panel| panel.matches(":focus-within").unwrap_or(false));
         let back = || self.current.map_or_else(|| keys::MAIN.to_owned(), keys::id);

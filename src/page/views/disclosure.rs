@@ -1,24 +1,21 @@
 use super::chart::chart;
 use super::grid::{around_cells, use_here};
 use super::opener::use_opener;
+use super::reword::Reword;
 use crate::page::document::Marks;
-use crate::page::field::{Field, Kind, chosen_in, chosen_value, use_read_only};
+use crate::page::field::{Field, Kind, chosen_value, use_read_only};
 use crate::page::keys;
 use crate::page::message::Msg;
 use crate::page::shared::{BuiltIn, Shared};
 use crate::page::whereabouts::View;
 use crate::page::words::{Words, lang_of, use_words};
 use juesuan::accounts::{self, Accounts, Cell, Change, Reckoned, Style, TableNo};
-use juesuan::disclosure::{
-    Disclosure, Figure, Missing, Piece, Section, Sentence, Source, Written, names,
-};
+use juesuan::disclosure::{Disclosure, Figure, Missing, Piece, Section, Sentence, Source, Written};
 use juesuan::exchange::WORK_COLUMNS;
 use juesuan::say::Spoken as _;
 use juesuan::working::Working;
 use juesuan::{Edit, Place};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -437,69 +434,5 @@ fn awaited(props: &SentenceProps, missing: &Missing, words: Words) -> Html {
     });
     html! {
         <button type="button" class="awaited screen-only" lang={words.tag()} {onclick}>{ words.mixed(&missing.spoken(words.language)) }</button>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct RewordProps {
-    sentence_key: &'static str,
-    style: BuiltIn<Style>,
-    own: String,
-    on: Callback<Msg>,
-    on_done: Callback<()>,
-}
-
-/// The sentence as a template, to be reworded; its figures stay live.
-#[component]
-fn Reword(props: &RewordProps) -> Html {
-    let words = use_words();
-    let cell = Cell::Sentence(props.sentence_key);
-    let standard = props
-        .style
-        .0
-        .templates()
-        .find(|t| t.key == props.sentence_key);
-    let standard = standard.map_or("", |template| template.text.as_str());
-    let is_own = !props.own.trim().is_empty();
-    let typed = if is_own { props.own.as_str() } else { standard }.to_owned();
-    let set = move |text: String| Msg::Edit(Edit::Accounts(Change::Set { cell, text }));
-    let node = use_node_ref();
-    {
-        let node = node.clone();
-        use_effect_with((), move |()| {
-            let around = node.cast::<Element>();
-            let area = around.and_then(|span| span.query_selector("textarea").ok()?);
-            if let Some(area) = area.and_then(|area| area.dyn_into::<HtmlElement>().ok()) {
-                // What is typed next goes into the sentence.
-                let _ = area.focus();
-            }
-        });
-    }
-    let insert = {
-        let typed = typed.clone();
-        props.on.reform(move |event: Event| {
-            let name = chosen_in(&event).map(|select| {
-                let name = select.value();
-                select.set_selected_index(0);
-                name
-            });
-            set(format!("{typed}{{{}}}", name.unwrap_or_default()))
-        })
-    };
-    html! {
-        <span ref={node} class="rewording">
-            <Field of={Place::Accounts(cell)} label={words.reword()} kind={Kind::Text} text={typed} on_type={props.on.clone()} />
-            <span class="reword-tools">
-                <select aria-label={words.reword_insert()} onchange={insert}>
-                    <option value="" selected=true>{ words.reword_insert() }</option>
-                    { for names().into_iter().map(|name| html! { <option value={name}>{ name }</option> }) }
-                </select>
-                <button type="button" onclick={props.on_done.reform(|_| ())}>{ words.reword_done() }</button>
-                if is_own {
-                    <button type="button" class="quiet" onclick={props.on.reform(move |_| set(String::new()))}>{ words.reword_back() }</button>
-                }
-                <small>{ words.reword_hint() }</small>
-            </span>
-        </span>
     }
 }

@@ -252,7 +252,7 @@ fn total(props: &FormProps, words: Words) -> Html {
                     <span>{ official::grade(grade) }</span>
                 }
             </td>
-            <td class={classes!("computed", "screen", differs(&props.form.claimed_total, Some(&printed)))} id={format!("f{}.total", props.index)} lang={words.tag()} title={evaluation.total_working.spoken(words.language)}>{ total.clone() }</td>
+            <td class={classes!("computed", "screen", differs(&props.form.claimed_total, Some(&AttrValue::from(total.clone()))))} id={format!("f{}.total", props.index)} lang={words.tag()} title={evaluation.total_working.spoken(words.language)}>{ total.clone() }</td>
             <td>{ line(props, Cell::Form(FormField::ClaimedTotal), Kind::Figure, "", Some(printed)) }</td>
         </tr>
     }

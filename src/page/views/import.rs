@@ -1,6 +1,6 @@
 //! The workbook that a document has become: what goes where, what is left and why, before anything is taken.
 
-use crate::page::message::{Msg, Take};
+use crate::page::message::{DocumentMsg, Msg, Take};
 use crate::page::words::{Words, lang_of, use_words};
 use juesuan::accounts::{Layout, Overwritten};
 use juesuan::flows::importing::{Importing, Part};
@@ -36,7 +36,7 @@ pub fn ImportView(props: &Props) -> Html {
     };
     let parts = importing.parts();
     let take = |take: fn() -> Take, label: &'static str, class: &'static str| {
-        html! { <button type="button" {class} onclick={on.reform(move |_| Msg::Take(take()))}>{ label }</button> }
+        html! { <button type="button" {class} onclick={on.reform(move |_| Msg::Document(DocumentMsg::Take(take())))}>{ label }</button> }
     };
     let open = props.open.as_ref().filter(|_| !parts.is_empty());
     let about = [workbook.unit().to_owned(), shown_year(&workbook.year)];
@@ -89,7 +89,7 @@ fn one_part(
         html! {
             <tr>
                 <td lang="zh-CN">{ to }</td>
-                <td class="number"><button type="button" class="link" onclick={on.reform(move |_| Msg::Take(Take::Look(spot.clone())))}>{ &taken.text }</button></td>
+                <td class="number"><button type="button" class="link" onclick={on.reform(move |_| Msg::Document(DocumentMsg::Take(Take::Look(spot.clone()))))}>{ &taken.text }</button></td>
                 <td>{ if taken.followed { words.import_followed() } else { "" } }</td>
             </tr>
         }
@@ -97,7 +97,7 @@ fn one_part(
     html! {
         <li>
             <label>
-                <input type="checkbox" checked={importing.has(part)} onchange={on.reform(move |_| Msg::Take(Take::Toggle(part)))} />
+                <input type="checkbox" checked={importing.has(part)} onchange={on.reform(move |_| Msg::Document(DocumentMsg::Take(Take::Toggle(part))))} />
                 <span lang={lang_of(&name)}>{ &name }</span>
             </label>
             <details>
@@ -157,7 +157,7 @@ fn left(all: &[Left], on: &Callback<Msg>, words: Words) -> Html {
         let spot = one.from.clone();
         html! {
             <tr>
-                <td lang="zh-CN"><button type="button" class="link" onclick={on.reform(move |_| Msg::Take(Take::Look(spot.clone())))}>{ &one.text }</button></td>
+                <td lang="zh-CN"><button type="button" class="link" onclick={on.reform(move |_| Msg::Document(DocumentMsg::Take(Take::Look(spot.clone()))))}>{ &one.text }</button></td>
                 <td>{ words.mixed(&one.why) }</td>
             </tr>
         }

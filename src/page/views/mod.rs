@@ -24,6 +24,7 @@ mod piece;
 pub mod published;
 pub mod quick;
 pub mod review;
+mod reword;
 mod row;
 pub mod rules;
 pub mod start;

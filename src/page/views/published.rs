@@ -2,7 +2,7 @@
 
 use super::chart::drawing;
 use super::paper::plain_block;
-use crate::page::message::Msg;
+use crate::page::message::{DocumentMsg, Msg};
 use crate::page::shared::Shared;
 use crate::page::words::{Words, use_words};
 use juesuan::accounts::ChartKind;
@@ -44,7 +44,7 @@ pub fn PublishedView(props: &Props) -> Html {
     let on = &props.on;
     let ready = props.published.is_some() && !props.busy;
     let write = |kind: Kind, label: &'static str| {
-        html! { <button type="button" disabled={!ready} onclick={on.reform(move |_| Msg::Write(kind))}>{ label }</button> }
+        html! { <button type="button" disabled={!ready} onclick={on.reform(move |_| Msg::Document(DocumentMsg::Write(kind)))}>{ label }</button> }
     };
     html! {
         <article class="published">
@@ -59,7 +59,7 @@ pub fn PublishedView(props: &Props) -> Html {
                 { for PARTS.into_iter().map(|part| {
                     let checked = props.parts.iter().any(|chosen| chosen == part);
                     html! {
-                        <label><input type="checkbox" {checked} onchange={on.reform(move |_| Msg::TogglePart(part))} />{ name(part, words) }</label>
+                        <label><input type="checkbox" {checked} onchange={on.reform(move |_| Msg::Document(DocumentMsg::TogglePart(part)))} />{ name(part, words) }</label>
                     }
                 }) }
             </fieldset>
@@ -155,19 +155,19 @@ fn blocks(paper: &Paper, disclosure: &Disclosure, words: Words) -> Html {
         Written::Chart(kind, chart) => Some((*kind, chart.as_ref()?)),
         _ => None,
     });
-    let mut landscape = false;
+    let (mut landscape, mut begins) = (false, false);
     let all = paper.blocks.iter().enumerate().map(|(at, block)| {
         let look = paper.look(at);
         let breaks = matches!(block, Block::PageBreak { .. });
         if breaks {
             landscape = look.is_some_and(|look| look.landscape);
         }
-        // What breaks the page still stands on the one before.
-        let class = if breaks {
-            Some("break")
-        } else {
+        let class = classes!(
+            breaks.then_some("break"),
+            (begins && !breaks).then_some("begins"),
             landscape.then_some("landscape")
-        };
+        );
+        begins = breaks;
         let inner = match block {
             Block::Picture { .. } => picture(charts.next()),
             block => plain_block(block, look, words),

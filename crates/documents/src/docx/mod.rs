@@ -25,6 +25,7 @@ mod hostile;
 mod inline;
 mod math;
 mod numbering;
+mod piece;
 mod story;
 mod styles;
 mod symbols;
@@ -37,8 +38,8 @@ use crate::package::{Fault, Package, Relationship};
 use crate::xml::Element;
 use juesuan_paper::{Block, Kind, Note, NoteCode, Paper, Unreadable};
 use numbering::Numbering;
+pub(crate) use piece::{ByPlace, Piece};
 use styles::{Styles, value};
-pub(crate) use trace::{ByPlace, Piece};
 use walk::{Footnotes, Walk, quoted};
 
 /// Characters of a document.

@@ -1,7 +1,7 @@
 //! Tables: which cells there are, how far they reach, what they say.
 
+use super::piece::Piece;
 use super::styles::{number, switch, value};
-use super::trace::Piece;
 use super::walk::{Walk, choice};
 use crate::xml::Element;
 use juesuan_paper::{Block, Cell, Place};

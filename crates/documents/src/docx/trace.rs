@@ -1,22 +1,9 @@
 //! Where the characters of a text come from: which element of the file says them. Only kept where it is asked for.
 
+use super::piece::{ByPlace, Piece, Traces};
 use super::walk::{Line, Walk};
 use crate::xml::Element;
 use juesuan_paper::{Block, Place};
-
-/// A part of a text, up to where the next one begins.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Piece<'a> {
-    /// Where it begins in the text, in bytes.
-    pub at: usize,
-    /// Characters of the element before that: blanks that were left out.
-    pub skipped: usize,
-    /// What says it: characters, a tab, a break; or the paragraph or cell in which it stands.
-    pub element: &'a Element,
-}
-
-/// The pieces of each text. The place of its block or cell has its number as `start` until the walk is over.
-pub(super) type Traces<'a> = Vec<Vec<Piece<'a>>>;
 
 impl<'a> Walk<'a> {
     /// Notes that what follows in the line comes from an element.
@@ -78,10 +65,6 @@ impl<'a> Line<'a> {
         pieces
     }
 }
-
-/// The pieces of all texts of a document, by block and cell.
-pub(crate) type ByPlace<'a> =
-    std::collections::HashMap<(usize, Option<(usize, usize)>), Vec<Piece<'a>>>;
 
 /// Takes the numbers of texts out of the places of blocks, which are numbered then.
 pub(super) fn by_place<'a>(blocks: &mut [Block], mut traces: Traces<'a>) -> ByPlace<'a> {

@@ -2,8 +2,8 @@
 
 use super::formats;
 use super::numbering::Numbering;
+use super::piece::{Piece, Traces};
 use super::styles::{Styles, value};
-use super::trace::{Piece, Traces};
 use crate::xml::Element;
 use juesuan_paper::Block;
 use std::collections::{HashMap, HashSet};

@@ -8,7 +8,7 @@ use super::model::{Accounts, MOST_LINES, Work, line};
 use super::path::{self, work};
 use super::reckon::reckon;
 use super::subjects::{Depth, plain_code};
-use super::taking::Taking;
+use super::taking::{Filled, Taking, Target};
 use crate::finding::Arguments;
 use std::rc::Rc;
 
@@ -61,29 +61,6 @@ pub enum Change {
     },
 }
 
-/// A row that was read from somewhere else.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Filled {
-    /// The row it is for.
-    pub row: Target,
-    /// What goes into which column.
-    pub cells: Vec<(Column, String)>,
-}
-
-/// Which row it is for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Target {
-    /// A row that the layout prints, by its key.
-    Fixed(&'static str),
-    /// By its code; of a row that is not there yet also the name.
-    Subject {
-        /// The code of the subject, digits alone.
-        code: String,
-        /// Its name.
-        name: String,
-    },
-}
-
 impl Change {
     /// Where it changes something.
     pub fn spot(&self) -> Cell {
@@ -129,14 +106,7 @@ impl Accounts {
             Change::Set { cell, text } => self.set(*cell, text)?,
             Change::Paste { cell, cells } => self.paste(*cell, cells, layout)?,
             Change::Fill { table, filled } => self.fill(*table, filled, layout),
-            Change::Take(taking) => {
-                for (table, filled) in &taking.tables {
-                    self.fill(*table, filled, layout);
-                }
-                for (fact, text) in &taking.facts {
-                    self.set(Cell::Fact(*fact), text)?;
-                }
-            }
+            Change::Take(taking) => self.take(taking, layout)?,
             Change::AddLine { table, at } => self.insert_line(*table, *at)?,
             Change::AddSubject { table, code } => self.add_subject(*table, code, layout)?,
             Change::BringSubjects { table, from } => {
@@ -280,6 +250,16 @@ impl Accounts {
         if !filled.is_empty() {
             self.table_mut(no).none = false;
         }
+    }
+
+    fn take(&mut self, taking: &Taking, layout: &'static Layout) -> Result<(), BadCell> {
+        for (table, filled) in &taking.tables {
+            self.fill(*table, filled, layout);
+        }
+        for (fact, text) in &taking.facts {
+            self.set(Cell::Fact(*fact), text)?;
+        }
+        Ok(())
     }
 
     fn paste(

@@ -47,7 +47,7 @@ mod zeros;
 
 pub use beside::{PROCUREMENT, RUNNING, Reading, STAFF, VEHICLES};
 pub use cell::{BadCell, Cell, Column, Fact, FactKind, WorkField, read_amount};
-pub use change::{Change, Filled, Target};
+pub use change::Change;
 pub use check::examine;
 pub(crate) use check::examine_with;
 pub use finding::{Also, Finding};
@@ -63,7 +63,7 @@ pub use relation::{Kind, Relation, State};
 pub use style::{BadStyle, Block, ChartKind, Each, Section, Style, Template, Wording};
 pub use subjects::{Depth, OtherName, Subject, Subjects, parent, plain_code};
 pub use table_no::TableNo;
-pub use taking::{Overwritten, Taking};
+pub use taking::{Filled, Overwritten, Taking, Target};
 pub(crate) use value::Figure;
 pub use value::Value;
 pub(crate) use wording::{

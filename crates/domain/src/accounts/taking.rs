@@ -2,10 +2,33 @@
 //! has and the other lacks stays. One change, undone in one step.
 
 use super::cell::{Cell, Fact};
-use super::change::{Filled, Target};
+use super::column::Column;
 use super::layout::{Layout, TableNo};
 use super::model::{Accounts, Cells, Table};
 use juesuan_figure::typed::Typed;
+
+/// A row that was read from somewhere else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filled {
+    /// The row it is for.
+    pub row: Target,
+    /// What goes into which column.
+    pub cells: Vec<(Column, String)>,
+}
+
+/// Which row it is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A row that the layout prints, by its key.
+    Fixed(&'static str),
+    /// By its code; of a row that is not there yet also the name.
+    Subject {
+        /// The code of the subject, digits alone.
+        code: String,
+        /// Its name.
+        name: String,
+    },
+}
 
 /// What is taken from another workbook.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -110,7 +133,6 @@ fn filled(from: &Table, no: TableNo, layout: &'static Layout) -> Vec<Filled> {
         (!cells.is_empty()).then_some(Filled { row, cells })
     });
     let lines = (0..from.lines.len()).filter_map(|at| {
-        use super::cell::Column;
         let code = from.code(at).into_owned();
         let line = &from.lines[at];
         let name = line.get(&Column::Name).map(Typed::to_string);

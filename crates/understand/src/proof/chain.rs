@@ -3,10 +3,11 @@
 use super::reasons::amount_at;
 use crate::passage::Passage;
 use crate::pattern::number_end;
-use juesuan_domain::accounts::Depth;
+use juesuan_domain::accounts::{Depth, Subjects};
 use juesuan_figure::interval::Printed;
 use rust_decimal::Decimal;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A name with its level, as the text has it: `行政运行（项）`.
 #[derive(Debug, Clone)]
@@ -14,7 +15,19 @@ pub(super) struct Named {
     pub name: String,
     pub depth: Depth,
     pub range: Range<usize>,
+    /// It begins behind a 、: that may be in the midst of a name, or between two.
+    pub cut: bool,
 }
+
+/// Names of the classification that have a 、 in them.
+static WITH_COMMA: LazyLock<Vec<Vec<char>>> = LazyLock::new(|| {
+    let all = Subjects::Functional.all().iter();
+    let names = all.flat_map(|subject| subject.names());
+    let with_comma = names.filter(|name| name.contains('、'));
+    with_comma
+        .map(|name| name.trim_end_matches("支出").chars().collect())
+        .collect()
+});
 
 /// Names of subjects that follow each other: 类, 款, 项.
 pub(super) fn chains(passage: &Passage) -> Vec<Vec<Named>> {
@@ -28,13 +41,16 @@ pub(super) fn chains(passage: &Passage) -> Vec<Vec<Named>> {
             Some(['（', '项', '）']) => Depth::Item,
             _ => continue,
         };
-        let start = name_start(chars, at, last_end.unwrap_or(0));
+        let from = last_end.unwrap_or(0);
+        let start = name_start(chars, at, from);
+        let cut = start > from && is_cut(chars, start);
         let name: String = chars.get(start..at).unwrap_or(&[]).iter().collect();
         let end = at + 3;
         let named = Named {
             name,
             depth,
             range: start..end,
+            cut,
         };
         match chains.last_mut() {
             Some(chain) if last_end == Some(start) => chain.push(named),
@@ -60,11 +76,32 @@ fn name_start(chars: &[char], end: usize, from: usize) -> usize {
             '（' => depth -= 1,
             '\u{4e00}'..='\u{9fff}' | '“' | '”' => {}
             '、' if depth > 0 => {}
+            '、' => return whole_start(chars, end, from).unwrap_or(start),
             _ => break,
         }
         start -= 1;
     }
     start
+}
+
+/// Where a name with a 、 in it begins that ends here, if the classification has one: 环境保护法规、规划及标准.
+fn whole_start(chars: &[char], end: usize, from: usize) -> Option<usize> {
+    let before = chars.get(from..end)?;
+    let before = before.strip_suffix(&['支', '出']).unwrap_or(before);
+    let name = WITH_COMMA.iter().find(|name| before.ends_with(name))?;
+    Some(from + before.len() - name.len())
+}
+
+/// Whether what begins here stands behind a 、 that parts no number of a list from its text.
+fn is_cut(chars: &[char], start: usize) -> bool {
+    let Some(comma) = start
+        .checked_sub(1)
+        .filter(|at| chars.get(*at) == Some(&'、'))
+    else {
+        return false;
+    };
+    let before = comma.checked_sub(1).and_then(|at| chars.get(at));
+    before.is_some_and(|c| !c.is_ascii_digit() && !"一二三四五六七八九十".contains(*c))
 }
 
 /// Whether two names are one: 支出 at the end, quotation marks and 和 for 与 do not count.

@@ -6,7 +6,7 @@
 
 mod brackets;
 #[cfg(test)]
-mod cases;
+pub(crate) mod cases;
 mod chain;
 mod code;
 mod contents;

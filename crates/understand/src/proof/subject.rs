@@ -105,6 +105,10 @@ fn names(proof: &mut Proof<'_>, passage: &Passage, chain: &[Named], codes: &Code
     let Some((last, above)) = chain.split_last() else {
         return;
     };
+    // What is only the end of a name that has a 、 says nothing.
+    if last.cut {
+        return;
+    }
     if codes.is_empty() {
         by_classification(proof, passage, last, above);
         return;
@@ -129,7 +133,9 @@ fn names(proof: &mut Proof<'_>, passage: &Passage, chain: &[Named], codes: &Code
 
 /// Without tables: the 款 of an 项 whose name only one 款 has, where what is printed is another one's name.
 fn by_classification(proof: &mut Proof<'_>, passage: &Passage, last: &Named, above: &[Named]) {
-    let group = above.last().filter(|named| named.depth == Depth::Group);
+    let group = above
+        .last()
+        .filter(|named| named.depth == Depth::Group && !named.cut);
     let (Some(group), Depth::Item) = (group, last.depth) else {
         return;
     };
@@ -169,7 +175,7 @@ fn parents(
     known: &[String],
     codes: &Codes,
 ) {
-    for named in above {
+    for named in above.iter().filter(|named| !named.cut) {
         let digits = digits(named.depth);
         let mut of_parents: Vec<&str> =
             known.iter().filter_map(|code| code.get(..digits)).collect();
@@ -337,6 +343,11 @@ mod tests {
                 ("22102", "住房改革支出", "50.00"),
                 ("2210201", "住房公积金", "20.00"),
                 ("2210203", "购房补贴", "30.00"),
+                ("211", "节能环保支出", "17.00"),
+                ("21101", "环境保护管理事务", "8.00"),
+                ("2110104", "环境保护法规、规划及标准", "8.00"),
+                ("21102", "土壤、大气治理与监测", "9.00"),
+                ("2110201", "土壤、大气监测", "9.00"),
             ],
         )]
     }
@@ -383,6 +394,10 @@ mod tests {
                 "W 自然资源等支出（类） +1",
             ),
             (
+                "1、教育支出（类）环境保护管理事务（款）环境保护法规、规划及标准（项）8.00万元。",
+                "E 教育支出（类）",
+            ),
+            (
                 "1.行政事业单位养老支出（类）机关事业单位基本养老保险缴费支出（项）100.00万元。",
                 "N 行政事业单位养老支出（类）",
             ),
@@ -415,6 +430,10 @@ mod tests {
             "一般公共服务支出（类）政府办公厅(室)与相关机构事务（款）行政运行（项）60.00万元。",
             // The budget alone has it: nothing was spent.
             "1、住房保障支出（类）住房改革支出（款）提租补贴（项）。年初预算为5.00万元，支出决算为0.00万元。",
+            // A 、 within a name, of the classification or of the tables alone.
+            "1、节能环保支出（类）环境保护管理事务（款）环境保护法规、规划及标准（项）8.00万元。",
+            "1、节能环保支出（类）土壤、大气治理与监测（款）土壤、大气监测（项）9.00万元。",
+            "1、节能环保支出（类）土壤、大气监测（项）9.00万元。",
             // Two rows have the amount.
             "1、自然资源海洋气象等支出（类）自然资源事务（款）其他国土资源事务支出（项）45.00万元。",
             "1、教育支出（类）普通教育（款）小学教育（项）99.00万元。",
@@ -452,6 +471,14 @@ mod tests {
             (
                 "住房保障支出（类）住房改革（款）住房公积金（项）20.00万元。",
                 "",
+            ),
+            (
+                "节能环保支出（类）环境保护管理事务（款）环境保护法规、规划及标准（项）20.00万元。",
+                "",
+            ),
+            (
+                "节能环保支出（类）污染防治（款）环境保护法规、规划及标准（项）20.00万元。",
+                "W 污染防治（款）",
             ),
             (
                 "社会保障和就业支出（类）行政事业单位离退休（款）机关事业单位职业年金缴费支出（项）20.00万元。",

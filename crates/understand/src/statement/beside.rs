@@ -302,26 +302,34 @@ fn subject(title: &str) -> String {
     text
 }
 
-/// Of several 行政运行 those under the 款 that the item names.
+/// Of several 行政运行 those under the 类 and 款 that the item names.
 fn among_its_own(table: &FoundTable, name: &str, found: &mut Vec<(u8, &AmountCell)>) {
-    if found.len() < 2 || !name.contains("(款)") {
+    if found.len() < 2 || !(name.contains("(款)") || name.contains("(类)")) {
         return;
     }
-    let parent = |cell: &AmountCell| {
-        let code = cell.code.as_deref()?.get(..5)?;
-        table
-            .amounts
+    for (mark, digits) in [("(类)", 3), ("(款)", 5)] {
+        let parent = |cell: &AmountCell| {
+            let code = cell.code.as_deref()?.get(..digits)?;
+            let mut rows = table.rows.iter();
+            let row = rows.find(|row| row.code.as_deref() == Some(code))?;
+            Some(crate::flat::Flat::of(&row.name).text)
+        };
+        let fits = |cell: &AmountCell| {
+            parent(cell).is_some_and(|parent| {
+                let short = parent.strip_suffix("支出").unwrap_or(&parent);
+                [parent.as_str(), short]
+                    .iter()
+                    .any(|parent| name.contains(&format!("{parent}{mark}")))
+            })
+        };
+        let own: Vec<_> = found
             .iter()
-            .find(|other| other.code.as_deref() == Some(code))
-            .map(|other| other.name.clone())
-    };
-    let own: Vec<_> = found
-        .iter()
-        .filter(|(_, cell)| parent(cell).is_some_and(|parent| name.contains(parent.as_str())))
-        .copied()
-        .collect();
-    if !own.is_empty() {
-        *found = own;
+            .filter(|(_, cell)| fits(cell))
+            .copied()
+            .collect();
+        if !own.is_empty() {
+            *found = own;
+        }
     }
 }
 

@@ -25,6 +25,11 @@ impl Reader {
         if figure.bound {
             return;
         }
+        self.counts = match figure.of {
+            Of::Money { .. } => Some(false),
+            Of::Count(_) => Some(true),
+            _ => None,
+        };
         let listed = from > 0
             && matches!(
                 text.get(from..figure.range.start),
@@ -59,8 +64,16 @@ impl Reader {
         }
         self.role.clone_from(&role);
         self.after_last_year = matches!(role, Some(Role::LastYear(_)));
+        let at_hand = self.item;
         match role {
-            Some(role) => self.role(reading, figure, (phrase, before), role, bare_rate),
+            Some(role) => {
+                self.role(reading, figure, (phrase, before), role, bare_rate);
+                // 占本年支出合计125万元的80%: the share is of the item before.
+                if matches!(self.leading, Some(Role::Share { .. })) && at_hand.is_some() {
+                    self.item = at_hand;
+                    self.row.clear();
+                }
+            }
             None => {
                 // A bare number is no figure of anything.
                 let what = match figure.of {
@@ -181,7 +194,10 @@ impl Reader {
             Role::Actual(_) | Role::Budget(_) | Role::LastYear(_) if self.aside => {
                 (None, What::Other)
             }
-            Role::Actual(name) => (self.actual(&name, before, amount), What::Actual),
+            Role::Actual(name) => {
+                let name = name.strip_prefix('占').unwrap_or(&name);
+                (self.actual(name, before, amount), What::Actual)
+            }
             Role::ItsActual => (self.its_actual(amount, before), What::Actual),
             Role::Budget(name) => (self.budgeted(&name, amount), What::Budget),
             Role::LastYear(name) => (self.last_year(&name, amount), What::LastYear),

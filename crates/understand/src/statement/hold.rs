@@ -42,7 +42,7 @@ pub(crate) fn hold(
     };
     let sums = sums::check(said, &judged, findings);
     sums::changes(said, &judged, findings);
-    twice::check(said, &judged, findings);
+    twice::check(document, said, &judged, findings);
     statements.extend(sums);
     statements.sort_by(|a, b| a.spot.cmp(&b.spot));
     statements

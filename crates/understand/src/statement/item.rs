@@ -35,6 +35,8 @@ pub(crate) struct Item {
     pub second: bool,
     /// Where it has no amount of its own: the item that may be meant.
     pub instead: Option<usize>,
+    /// And what its figure is: one that counts something, or money; `None` for rates.
+    pub counts: Option<bool>,
     /// The sentence that it was met in.
     pub sentence: usize,
     /// The number of the list that it stands in; 0 for none.

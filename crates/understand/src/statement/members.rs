@@ -40,6 +40,12 @@ impl Reader {
         if list.line == line {
             return Some(*list);
         }
+        // Its parts stood in its own line: lines behind it are of something else.
+        let items = &self.said.items;
+        let parts = items.iter().filter(|item| item.list == list.number);
+        if list.members.is_none() && parts.count() >= 2 {
+            return None;
+        }
         let members = *list.members.get_or_insert(style);
         (members == style).then_some(*list)
     }
@@ -178,6 +184,7 @@ impl Reader {
             name: name.to_owned(),
             key,
             instead,
+            counts: self.counts,
             ..Item::default()
         });
         self.said.items.len() - 1

@@ -197,6 +197,10 @@ impl Key {
         if self.0 == other.0 {
             return 3;
         }
+        // 国有资本经营预算财政拨款收入 is not what the table of its 支出 is about.
+        if matches!((side(&self.0), side(&other.0)), (Some(a), Some(b)) if a != b) {
+            return 0;
+        }
         let (a, b) = (loose(&self.0), loose(&other.0));
         if a == b && !a.is_empty() {
             return 2;
@@ -212,6 +216,62 @@ impl Key {
         }
         0
     }
+}
+
+/// Whether a name is one of income or of spending, by its last words: 收入总计, 其他支出. Of 收支 it is neither.
+fn side(text: &str) -> Option<&'static str> {
+    let mut text = text;
+    loop {
+        if let Some(side) = ["收入", "支出"].iter().find(|side| text.ends_with(**side)) {
+            let before = text.strip_suffix(side)?;
+            let other = ["收入", "支出"].iter().any(|other| {
+                before
+                    .trim_end_matches(['、', '和', '及', '与'])
+                    .ends_with(other)
+            });
+            return (!other).then_some(*side);
+        }
+        text = LOOSE.iter().find_map(|ending| text.strip_suffix(ending))?;
+    }
+}
+
+/// The 类 and 款 that a name has before it, with their marks: `(款)` and 政府办公厅(室)及相关机构事务.
+fn levels(name: &str) -> Vec<(&'static str, &str)> {
+    let mut rest = name;
+    let mut levels = Vec::new();
+    let marks = ["(类)", "(款)", "(项)"];
+    while let Some((at, mark)) = marks
+        .iter()
+        .filter_map(|mark| Some((rest.find(mark)?, *mark)))
+        .min()
+    {
+        levels.push((mark, rest.get(..at).unwrap_or("")));
+        rest = rest.get(at + mark.len()..).unwrap_or("");
+    }
+    levels
+}
+
+/// Whether two names of items are those of different subjects, by the 类 and 款 before them: there is a 行政运行
+/// under many of them.
+pub(crate) fn apart(a: &str, b: &str) -> bool {
+    let (a, b) = (levels(a), levels(b));
+    a.iter().any(|(mark, name)| {
+        let other = b.iter().find(|(other, _)| other == mark);
+        other.is_some_and(|(_, other)| {
+            let (one, other) = (Key::of(name, None), Key::of(other, None));
+            *mark != "(项)" && one.alike(&other) == 0
+        })
+    })
+}
+
+/// Whether both names have the same 款 before them.
+pub(crate) fn placed_alike(a: &str, b: &str) -> bool {
+    let group = |name| {
+        let levels = levels(name).into_iter();
+        let mut groups = levels.filter(|(mark, _)| *mark == "(款)");
+        groups.next().map(|(_, name)| Key::of(name, None))
+    };
+    group(a).is_some_and(|a| group(b).is_some_and(|b| a.alike(&b) >= 2))
 }
 
 /// Without the last words that may be there or not.
@@ -295,6 +355,33 @@ mod tests {
     use super::*;
 
     #[test]
+    fn items_of_one_name_are_told_apart_by_what_is_above_them() {
+        for (a, b, told) in [
+            (
+                "一般公共服务支出(类)政府办公厅(室)及相关机构事务(款)行政运行(项)",
+                "社会保障和就业支出(类)民政管理事务(款)行政运行(项)",
+                true,
+            ),
+            ("人大事务(款)行政运行(项)", "政协事务(款)行政运行(项)", true),
+            (
+                "人大事务(款)行政运行(项)",
+                "人大事务(款)行政运行(项)",
+                false,
+            ),
+            ("人大事务(款)行政运行(项)", "行政运行(项)", false),
+            (
+                "教育支出(类)行政运行(项)",
+                "教育(类)普通教育(款)行政运行(项)",
+                false,
+            ),
+            ("教育支出(类)", "教育(类)支出", false),
+            ("行政运行(项)", "事业运行(项)", false),
+        ] {
+            assert_eq!(apart(a, b), told, "{a} / {b}");
+        }
+    }
+
+    #[test]
     fn names_of_one_item_are_alike() {
         for (a, b, alike) in [
             ("2020年度收、支总计", "收、支总计", 3),
@@ -311,6 +398,20 @@ mod tests {
             ("1.货物采购金额", "货物", 3),
             ("(一)人员经费", "人员经费", 3),
             ("收入总计", "支出总计", 0),
+            ("其他收入", "其他支出", 0),
+            (
+                "国有资本经营预算财政拨款收入",
+                "国有资本经营预算财政拨款支出",
+                0,
+            ),
+            (
+                "国有资本经营预算财政拨款收入合计",
+                "国有资本经营预算财政拨款支出",
+                0,
+            ),
+            ("政府性基金预算财政拨款收入", "政府性基金预算财政拨款", 2),
+            ("收入和支出总计", "收入总计", 0),
+            ("政府性基金收支", "政府性基金收入", 0),
         ] {
             let key = |name| Key::of(name, None);
             assert_eq!(

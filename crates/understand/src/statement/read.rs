@@ -3,7 +3,7 @@
 use super::item::{Item, Said, What};
 use super::names::{Key, Style, style, without_number};
 use super::roles::{Against, Role};
-use super::words::{comparison, side_by_side, title, unchanged};
+use super::words::{comparison, lead_name, side_by_side, title, unchanged};
 use crate::figures::{Figure, Of, figures};
 use crate::flat::Flat;
 use crate::{DisclosureKind, Document, Line};
@@ -83,6 +83,8 @@ pub(super) struct Reader {
     pub(super) role: Option<Role>,
     /// The words before the first of them say that they are of several: 分别.
     pub(super) each: bool,
+    /// The figure at hand counts something, or is money; `None` for rates.
+    pub(super) counts: Option<bool>,
 }
 
 /// A list that is open: 其中, 包括.
@@ -245,7 +247,7 @@ impl Reader {
             && !clause.contains("原因")
             && !clause.starts_with("主要包括")
         {
-            self.open_list();
+            self.open_list(clause);
         }
         let aside = [
             "原因",
@@ -316,7 +318,7 @@ impl Reader {
             .and_then(|item| self.said.items.get(item))
             .is_some_and(total)
         {
-            self.open_list();
+            self.open_list("");
         } else if self.lists.is_empty() {
             self.item = None;
         }
@@ -340,8 +342,10 @@ impl Reader {
         self.segment += 1;
     }
 
-    fn open_list(&mut self) {
-        let Some(item) = self.item else { return };
+    fn open_list(&mut self, lead: &str) {
+        let Some(item) = self.whole_by(lead) else {
+            return;
+        };
         let known = self.lists.last().is_some_and(|list| list.whole == item);
         let has = self
             .said
@@ -351,6 +355,22 @@ impl Reader {
         if !known && has {
             self.open(item, false);
         }
+    }
+
+    /// What a list is a list of: the item at hand. Where that is one of a line before, what the words that lead up to
+    /// the list name, if they do; and no part of another list.
+    fn whole_by(&self, lead: &str) -> Option<usize> {
+        let item = self.item?;
+        if item >= self.first {
+            return Some(item);
+        }
+        let name = lead_name(lead);
+        if !self.key(name).is_empty() {
+            let found = self.find(name)?;
+            let of = self.said.items.get(found)?;
+            return (of.key.alike(&self.key(name)) >= 2).then_some(found);
+        }
+        (self.said.items.get(item)?.list == 0).then_some(item)
     }
 
     fn open(&mut self, whole: usize, bracket: bool) {
@@ -378,14 +398,18 @@ impl Reader {
         })
     }
 
+    /// What is money is no change of a count: 接待21人次 is not what 公务接待费 came to.
     fn alike(&self, key: &Key) -> Option<usize> {
         let alike = |(at, item): (usize, &Item)| {
-            let alike = if item.matter == self.matter {
+            let amount = item.actual.first();
+            let counted = amount.map(|amount| amount.counted.is_some());
+            let other = matches!((counted, self.counts), (Some(a), Some(b)) if a != b);
+            let alike = if item.matter == self.matter && !other {
                 item.key.alike(key)
             } else {
                 0
             };
-            (alike > 0).then_some((alike, at))
+            (alike > 0).then_some((alike, counted != Some(true), at))
         };
         self.said
             .items
@@ -393,7 +417,7 @@ impl Reader {
             .enumerate()
             .filter_map(alike)
             .max()
-            .map(|(_, at)| at)
+            .map(|(_, _, at)| at)
     }
 
     pub(super) fn key(&self, name: &str) -> Key {

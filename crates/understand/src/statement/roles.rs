@@ -221,6 +221,9 @@ pub(crate) fn of_amount(phrase: &str, budget: bool, last: Option<u16>) -> Role {
             subject: String::new(),
         };
     }
+    if super::passed::passes(phrase) {
+        return Role::Other;
+    }
     let text = trimmed(phrase);
     let text = text
         .strip_suffix(['到', '至'])
@@ -459,6 +462,14 @@ mod tests {
                 "actual:一般公共预算财政拨款支出",
             ),
             ("公务接待费支出决算为", "actual:公务接待费支出决算"),
+            ("首次突破", "Other"),
+            ("政府采购规模首次突破", "Other"),
+            ("收入总量已迈上", "Other"),
+            ("结余不足", "Other"),
+            ("公务接待费不超过", "Other"),
+            ("单价超过", "Other"),
+            ("决算数超过预算数", "change:"),
+            ("采购限额标准以上支出为", "actual:采购限额标准以上支出"),
             ("合计", "actual:合计"),
         ] {
             let role_of = match of_amount(phrase, false, Some(2019)) {

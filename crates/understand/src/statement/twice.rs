@@ -2,7 +2,9 @@
 
 use super::item::{Amount, Item, Said};
 use super::judged::Judged;
-use crate::{Finding, Matter, Severity};
+use super::names::{self, Key};
+use crate::{Document, Finding, Matter, Severity};
+use juesuan_domain::accounts::Subjects;
 
 /// Words that name no item of their own.
 const PLAIN: &[&str] = &[
@@ -21,7 +23,12 @@ const PLAIN: &[&str] = &[
 
 /// Says where a section has two amounts for one item. Which of them is wrong cannot be told where the tables do
 /// not have it.
-pub(crate) fn check(said: &Said, judged: &Judged<'_>, findings: &mut Vec<Finding>) {
+pub(crate) fn check(
+    document: &Document<'_>,
+    said: &Said,
+    judged: &Judged<'_>,
+    findings: &mut Vec<Finding>,
+) {
     for (at, item) in said.items.iter().enumerate() {
         if let [first, second, ..] = &item.actual[..]
             && item.budget.is_some()
@@ -46,9 +53,13 @@ pub(crate) fn check(said: &Said, judged: &Judged<'_>, findings: &mut Vec<Finding
             .take(at)
             .rev()
             .find(|other| is_one(said, other, item));
-        let Some(first) = first.and_then(|first| first.actual.first()) else {
+        let Some((other, first)) = first.and_then(|other| Some((other, other.actual.first()?)))
+        else {
             continue;
         };
+        if !names::placed_alike(&other.name, &item.name) && of_several(document, &item.key) {
+            continue;
+        }
         if let Some(finding) = told(item, first, second, judged) {
             findings.push(finding);
         }
@@ -63,7 +74,32 @@ fn is_one(said: &Said, other: &Item, item: &Item) -> bool {
             .map(|whole| whole.key.clone())
     };
     let same = other.matter == item.matter && other.key == item.key && !other.actual.is_empty();
+    let same = same && !names::apart(&other.name, &item.name);
     same && whole(other) == whole(item)
+}
+
+/// Whether several subjects have this name: by the tables, where they have it, or else by the classification. Two
+/// amounts of it are then of two subjects, for all that is known.
+fn of_several(document: &Document<'_>, key: &Key) -> bool {
+    fn count<'a>(named: impl Iterator<Item = (&'a str, &'a str)>, key: &Key) -> usize {
+        let mut codes: Vec<&str> = named
+            .filter(|(_, name)| Key::of(&crate::flat::Flat::of(name).text, None) == *key)
+            .map(|(code, _)| code)
+            .collect();
+        codes.sort_unstable();
+        codes.dedup();
+        codes.len()
+    }
+    let rows = document.tables.iter().flat_map(|table| &table.rows);
+    let coded = rows.filter_map(|row| Some((row.code.as_deref()?, row.name.as_str())));
+    match count(coded, key) {
+        0 => {
+            let all = Subjects::Functional.all().iter();
+            let named = all.flat_map(|subject| subject.names().map(|name| (subject.code, name)));
+            count(named, key) > 1
+        }
+        codes => codes > 1,
+    }
 }
 
 fn told(item: &Item, first: &Amount, second: &Amount, judged: &Judged<'_>) -> Option<Finding> {

@@ -57,7 +57,9 @@ impl<'a> Values<'a> {
     fn instead(&self, item: &Item) -> Vec<Value> {
         let mut found: Vec<(u8, &Item)> = Vec::new();
         for other in &self.said.items {
-            let alike = if other.matter == item.matter && !other.actual.is_empty() {
+            let counted = other.actual.first().map(|amount| amount.counted.is_some());
+            let differs = matches!((counted, item.counts), (Some(a), Some(b)) if a != b);
+            let alike = if other.matter == item.matter && counted.is_some() && !differs {
                 other.key.alike(&item.key)
             } else {
                 0

@@ -1,12 +1,35 @@
 //! What words around a figure say.
 
+use super::names::without_number;
 use super::roles::{self, Role};
 use crate::figures::{Figure, Of, figures};
 use std::cmp::Ordering;
 
-/// What a line is about: its first words, where they name a subject and no figure.
+/// What a line is about: its first words, where they name a subject and no figure: …（项）。 Of a line with a number
+/// also 1.教育支出：年初预算….
 pub(crate) fn title(text: &str) -> String {
     let first = text.split(['。', '，', ':', ';']).next().unwrap_or("");
+    let told = [
+        "年初预算",
+        "全年预算",
+        "调整预算",
+        "调整后预算",
+        "预算数",
+        "预算为",
+        "支出决算",
+        "决算",
+    ];
+    let behind = text
+        .strip_prefix(first)
+        .and_then(|rest| rest.strip_prefix([':', '。']));
+    let own = without_number(first);
+    if own.len() < first.len()
+        && own.chars().count() >= 3
+        && behind.is_some_and(|behind| told.iter().any(|word| behind.starts_with(word)))
+        && figures(own).is_empty()
+    {
+        return first.to_owned();
+    }
     let subject = ["(类)", "(款)", "(项)"]
         .iter()
         .any(|mark| first.contains(mark));
@@ -69,6 +92,27 @@ pub(crate) fn rate_without_sign(text: &str, figure: &Figure, phrase: &str, chang
         _ => false,
     };
     ends && of
+}
+
+/// What the words that lead up to a list name: 一般公共预算财政拨款支出 of 一般公共预算财政拨款支出主要用于以下方面.
+pub(crate) fn lead_name(lead: &str) -> &str {
+    let end = [
+        "主要用于",
+        "用于",
+        "主要包括",
+        "包括",
+        "其中",
+        "按",
+        "主要",
+        "以下",
+        "下列",
+        "分别是",
+        "构成情况",
+    ]
+    .iter()
+    .filter_map(|word| lead.find(word))
+    .min();
+    lead.get(..end.unwrap_or(lead.len())).unwrap_or("")
 }
 
 pub(crate) fn last_clause(words: &str) -> &str {

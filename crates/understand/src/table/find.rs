@@ -317,7 +317,8 @@ fn unit_elsewhere(paper: &Paper, found: &[FoundTable]) -> Option<Unit> {
     })
 }
 
-/// Numbers the tables of final accounts. Of two that could have a number, the first has it.
+/// Numbers the tables of final accounts. Of two that could have a number, the first has it; one of
+/// details only where no other could.
 fn number(found: &mut [FoundTable]) {
     let accounts = found.iter().any(|table| table.title.contains("决算"))
         || found
@@ -327,7 +328,11 @@ fn number(found: &mut [FoundTable]) {
         return;
     }
     let mut taken = [false; 10];
-    for table in found.iter_mut() {
+    // A table of details has a number only where the table that it details does not stand there.
+    let (main, details): (Vec<_>, Vec<_>) = found
+        .iter_mut()
+        .partition(|table| !title::is_details(&table.title));
+    for table in main.into_iter().chain(details) {
         let names: Vec<&str> = table.rows.iter().map(|row| row.name.as_str()).collect();
         let codes: Vec<&str> = table
             .rows

@@ -28,9 +28,26 @@ impl Around {
     }
 }
 
+/// What stands before the number of a table, the longest first.
+const NUMBERED: [&str; 7] = [
+    "财决公开表",
+    "财决公开",
+    "决算公开",
+    "公开表",
+    "公开",
+    "附表",
+    "表",
+];
+
 /// A title without the number of the table and what is printed on its line behind it.
 fn clean(text: &str) -> String {
     let mut text = without_number(text);
+    if let Some(title) = text
+        .strip_prefix('《')
+        .and_then(|text| text.strip_suffix('》'))
+    {
+        text = title;
+    }
     for label in ["单位：", "单位:", "金额单位", "部门：", "部门:", "编制单位"] {
         if let Some((before, _)) = text.split_once(label)
             && !before.is_empty()
@@ -46,7 +63,7 @@ fn without_number(text: &str) -> &str {
     let is_number = |c: char| {
         juesuan_figure::fold(c).is_ascii_digit() || "一二三四五六七八九十-—－".contains(c)
     };
-    for word in ["财决公开", "决算公开", "公开", "附表", "表"] {
+    for word in NUMBERED {
         let Some(rest) = text.strip_prefix(word) else {
             continue;
         };
@@ -117,9 +134,7 @@ pub(super) fn is_label(text: &str) -> bool {
 
 /// 公开03表, 附表3, 表三: the number that is printed on a table.
 pub(super) fn printed_number(text: &str) -> Option<u8> {
-    let rest = ["财决公开", "公开", "附表", "决算公开", "表"]
-        .iter()
-        .find_map(|word| text.strip_prefix(word))?;
+    let rest = NUMBERED.iter().find_map(|word| text.strip_prefix(word))?;
     let digits: String = rest
         .chars()
         .map(juesuan_figure::fold)
@@ -181,8 +196,11 @@ pub(super) fn unit_word(word: &str) -> Option<Unit> {
 pub(super) fn number_of_title(title: &str) -> Option<u8> {
     let title = closed(title);
     let has = |word: &str| title.contains(word);
+    // The ministry's own name of 06 says 明细; of other tables it says that they are additions.
+    if is_details(&title) && !(has("基本支出") && has("决算")) {
+        return None;
+    }
     let other = [
-        "明细",
         "项目支出",
         "采购",
         "资产",
@@ -233,6 +251,11 @@ pub(super) fn number_of_title(title: &str) -> Option<u8> {
     }
 }
 
+/// Whether a title says that its table has the details of another: where both stand there, the other one is meant.
+pub(super) fn is_details(title: &str) -> bool {
+    title.contains("明细")
+}
+
 /// The number of a table of final accounts by its heads, where its title says nothing.
 pub(super) fn number_of_heads(heads: &[String], names: &[&str], codes: &[&str]) -> Option<u8> {
     let head = |word: &str| heads.iter().any(|head| head.contains(word));
@@ -270,6 +293,13 @@ mod tests {
     fn titles() {
         for (text, title) in [
             ("收入支出决算总表", true),
+            ("《收入支出决算总表》", true),
+            ("表1：《收入支出决算总表》", true),
+            ("公开表1 收入支出决算总表", true),
+            ("2024年度收入支出决算总表", true),
+            ("公开表1", false),
+            ("附表1", false),
+            ("财决公开01表", false),
             ("财政拨款支出预算表（功能科目）", true),
             ("“三公”经费、会议费、培训费支出预算表", true),
             ("公开01表", false),
@@ -316,6 +346,15 @@ mod tests {
             ("一般公共预算财政拨款基本支出决算表", Some(6)),
             ("一般公共预算财政拨款基本支出决算明细表", Some(6)),
             ("项目支出决算明细表", None),
+            ("2024年度一般公共预算财政拨款基本支出决算明细表", Some(6)),
+            ("财政拨款基本支出决算明细表", Some(6)),
+            ("基本支出明细表", None),
+            ("一般公共预算财政拨款基本支出预算明细表", None),
+            ("一般公共预算财政拨款支出决算明细表", None),
+            ("支出决算明细表", None),
+            ("政府性基金预算财政拨款支出决算明细表", None),
+            ("2024年度收入支出决算总表", Some(1)),
+            ("《收入支出决算总表》", Some(1)),
             ("一般公共预算财政拨款“三公”经费支出决算表", Some(7)),
             ("政府性基金预算财政拨款收入支出决算表", Some(8)),
             ("国有资本经营预算财政拨款支出决算表", Some(9)),
@@ -334,6 +373,10 @@ mod tests {
             ("公开01表", Some(1)),
             ("公开０３表", Some(3)),
             ("公开表", None),
+            ("公开表1", Some(1)),
+            ("公开表09", Some(9)),
+            ("公开表一", Some(1)),
+            ("附表：1", None),
             ("附表5", Some(5)),
             ("表三", Some(3)),
             ("财决公开07表", Some(7)),

@@ -9,7 +9,7 @@ mod search;
 pub use bar::ReadingBar;
 pub use plain::plain_block;
 
-use crate::page::message::{Msg as PageMsg, ReadingMsg};
+use crate::page::message::{DocumentMsg, Msg as PageMsg, ReadingMsg};
 use crate::page::shared::Shared;
 use crate::page::words::{Words, lang_of, use_words};
 use block::BlockView;
@@ -115,7 +115,7 @@ pub fn PaperView(props: &Props) -> Html {
                 <h1 lang={lang_of(name)}>{ name.to_owned() }</h1>
                 <span class="document-kind">{ words.document_kind(paper.kind) }</span>
                 if props.can_import {
-                    <button type="button" onclick={props.page.reform(move |_| PageMsg::Import(at))}>{ words.import_begin() }</button>
+                    <button type="button" onclick={props.page.reform(move |_| PageMsg::Document(DocumentMsg::Import(at)))}>{ words.import_begin() }</button>
                 }
                 <button type="button" class="quiet" onclick={props.on.reform(move |_| Msg::Close(at))}>{ words.document_close() }</button>
             </header>

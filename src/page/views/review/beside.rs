@@ -1,5 +1,5 @@
 use super::said::judge;
-use crate::page::message::{Against, Msg as PageMsg, ReadingMsg};
+use crate::page::message::{Against, DocumentMsg, Msg as PageMsg, ReadingMsg};
 use crate::page::shared::Shared;
 use crate::page::words::{Words, lang_of, use_words};
 use juesuan::flows::asking::{Beside, Found};
@@ -42,7 +42,7 @@ pub fn Others(props: &OthersProps) -> Html {
         // The first line is the question.
         let other = chosen.and_then(|at| others.get(at.checked_sub(1)?));
         if let Some((with, _)) = other {
-            page.emit(PageMsg::Compare(of, *with));
+            page.emit(PageMsg::Document(DocumentMsg::Compare(of, *with)));
         }
     });
     html! {

@@ -1,6 +1,6 @@
 use super::said::judge;
 use crate::page::field::chosen_value;
-use crate::page::message::{Msg as PageMsg, ReadingMsg};
+use crate::page::message::{DocumentMsg, Msg as PageMsg, ReadingMsg};
 use crate::page::shared::Shared;
 use crate::page::words::{lang_of, use_words};
 use juesuan::evaluation::built_in;
@@ -29,7 +29,10 @@ pub fn Forms(props: &Props) -> Html {
     let rules = first.map(|form| form.rules.clone()).unwrap_or_default();
     let given = first.is_some_and(|form| form.rules_from == RulesFrom::Given);
     let onchange = props.page.reform(move |event: Event| {
-        PageMsg::ReviewBy(of, chosen_value(&event).unwrap_or_default())
+        PageMsg::Document(DocumentMsg::ReviewBy(
+            of,
+            chosen_value(&event).unwrap_or_default(),
+        ))
     });
     let line = |form: &juesuan::understand::FoundForm| {
         let spot = form.spot.clone();

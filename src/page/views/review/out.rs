@@ -1,4 +1,4 @@
-use crate::page::message::{Msg as PageMsg, ReadingMsg, ReviewShape};
+use crate::page::message::{DocumentMsg, Msg as PageMsg, ReadingMsg, ReviewShape};
 use crate::page::words::use_words;
 use juesuan::flows::reading::Msg;
 use web_sys::HtmlInputElement;
@@ -37,7 +37,7 @@ pub fn HandOut(props: &Props) -> Html {
             { button(ReviewShape::File, words.hand_on_file()) }
             { button(ReviewShape::Letter, words.review_letter()) }
             if props.takes_marks {
-                <button type="button" onclick={props.page.reform(move |_| PageMsg::MarkFile(of))}>{ words.review_mark_file() }</button>
+                <button type="button" onclick={props.page.reform(move |_| PageMsg::Document(DocumentMsg::MarkFile(of)))}>{ words.review_mark_file() }</button>
             }
         </section>
     }

@@ -5,7 +5,7 @@ mod edit;
 mod parts;
 mod scan;
 
-use super::{Mark, Marked, marks, says};
+use super::marks::{Mark, Marked, marks, says};
 use crate::docx::{Piece, Traced, read_traced};
 use crate::package::{Fault, Package, key};
 use crate::xml::Element;

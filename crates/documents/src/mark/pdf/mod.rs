@@ -3,12 +3,13 @@
 mod note;
 mod pages;
 mod rights;
+mod seal;
 mod syntax;
 mod tail;
 mod update;
 
-use super::place::Spot;
-use super::{Mark, Marked, Severity, marks, place, read, says};
+use super::marks::{Mark, Marked, marks, read, says};
+use super::place::{self, Spot};
 use crate::pdf;
 use hayro_interpret::hayro_syntax::Pdf;
 use juesuan_paper::{Kind, Paper, Rect, Remark, Unmarkable};
@@ -33,7 +34,7 @@ pub(super) fn mark(bytes: &[u8], remarks: &[&Remark], author: &str) -> Result<Ma
     if (root.obj_number, root.gen_number) != (tail.root.0, i32::from(tail.root.1)) {
         return Err(Unmarkable::Damaged(Kind::Pdf));
     }
-    rights::allow(&pdf, &tail)?;
+    let seal = rights::allow(&pdf, &tail)?;
     if remarks.is_empty() {
         return Ok(Marked {
             bytes: bytes.to_vec(),
@@ -42,12 +43,12 @@ pub(super) fn mark(bytes: &[u8], remarks: &[&Remark], author: &str) -> Result<Ma
         });
     }
     let paper = read(bytes, pdf::read)?;
-    let mut pages = Pages::of(&pdf);
+    let mut pages = Pages::of(&pdf, seal.is_some());
     let (notes, written) = notes(&paper, &marks(&paper, remarks), &pages);
     if written == 0 {
         return Err(Unmarkable::Elsewhere);
     }
-    let mut update = Update::new(&tail, first_free(&pdf, &tail)?);
+    let mut update = Update::new(&tail, seal, first_free(&pdf, &tail)?);
     let mut number = 0;
     for (page, lines, note) in &notes {
         number += 1;
@@ -68,8 +69,9 @@ pub(super) fn mark(bytes: &[u8], remarks: &[&Remark], author: &str) -> Result<Ma
 /// The first number from which on no object has one.
 fn first_free(pdf: &Pdf, tail: &Tail) -> Result<u32, Unmarkable> {
     use hayro_interpret::hayro_syntax::object::{Object, ObjectIdentifier};
-    let mut first = tail.size.max(1);
-    for number in first..first.saturating_add(TRIED) {
+    let said = tail.size.max(1);
+    let mut first = said;
+    for number in said..said.saturating_add(TRIED) {
         let id = ObjectIdentifier::new(number, 0);
         if pdf.xref().get::<Object<'_>>(id).is_some() {
             first = number.saturating_add(1);

@@ -1,7 +1,7 @@
 //! A note: highlighted lines of a page, and what is said of them.
 
-use super::Severity;
-use super::update::{Update, figure, hex, text};
+use super::update::{Update, figure, text};
+use crate::mark::marks::Severity;
 use juesuan_paper::Rect;
 
 /// What is written on some lines.
@@ -71,9 +71,9 @@ pub(super) fn write(
     let annotation = format!(
         "<</Type/Annot/Subtype/Highlight/Rect[{around}]/QuadPoints[{}]/C[{colour}]/F 4/NM{}/T{}/Contents{}/P {} {} R/AP<</N {look} 0 R>>>>",
         quads.join(" "),
-        hex(format!("juesuan-{number}").as_bytes()),
-        hex(&text(author)),
-        hex(&text(&note.text)),
+        update.text(own, format!("juesuan-{number}").as_bytes()),
+        update.text(own, &text(author)),
+        update.text(own, &text(&note.text)),
         page.0,
         page.1,
     );
@@ -84,10 +84,12 @@ pub(super) fn write(
             [upper_left, upper_right, lower_right, lower_left].map(|it| points(&[*it]));
         drawn += &format!("{first} m {} l h f\n", others.join(" l "));
     }
-    let stream = format!(
-        "<</Type/XObject/Subtype/Form/BBox[{around}]/Resources<</ExtGState<</G<</BM/Multiply>>>>>>/Length {}>>\nstream\n{drawn}\nendstream",
+    let drawn = update.stream(look, drawn.as_bytes());
+    let head = format!(
+        "<</Type/XObject/Subtype/Form/BBox[{around}]/Resources<</ExtGState<</G<</BM/Multiply>>>>>>/Length {}>>\nstream\n",
         drawn.len()
     );
-    update.put(look, 0, stream.into_bytes());
+    let stream = [head.as_bytes(), &drawn, b"\nendstream"].concat();
+    update.put(look, 0, stream);
     own
 }

@@ -1,7 +1,7 @@
 //! The pages of a PDF, and the notes that stand on them.
 
 use super::note::{self, Note};
-use super::syntax::{Entries, reference};
+use super::syntax::{Entries, holds_text, reference};
 use super::update::Update;
 use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::object::dict::Dict;
@@ -12,6 +12,8 @@ use std::collections::{BTreeMap, HashMap};
 
 pub(super) struct Pages<'a> {
     pdf: &'a Pdf,
+    /// Texts are encrypted, for the object in which they stand.
+    sealed: bool,
     /// How often each list of annotations is used, by the number of its object.
     lists: HashMap<(u32, u16), usize>,
     /// New annotations, by the page, counted from 1.
@@ -27,7 +29,7 @@ struct Own<'a> {
 }
 
 impl<'a> Pages<'a> {
-    pub fn of(pdf: &'a Pdf) -> Self {
+    pub fn of(pdf: &'a Pdf, sealed: bool) -> Self {
         let mut lists = HashMap::new();
         for page in pdf.pages().iter() {
             if let Some(list) = page.raw().get_ref("Annots") {
@@ -37,6 +39,7 @@ impl<'a> Pages<'a> {
         }
         Pages {
             pdf,
+            sealed,
             lists,
             new: BTreeMap::new(),
         }
@@ -57,11 +60,34 @@ impl<'a> Pages<'a> {
             return None;
         }
         Entries::of(dict.data(), 0)?;
+        if self.sealed && !self.stays_sealed(&dict) {
+            return None;
+        }
         Some(Own {
             id: (id.obj_number, u16::try_from(id.gen_number).ok()?),
             dict,
             back: inverse(page.initial_transform(true).as_coeffs())?,
         })
+    }
+
+    /// Whether all texts of a page and its list can be written again as they are: they stay in their object, and it
+    /// is no part of another, which would be encrypted as a whole.
+    fn stays_sealed(&self, page: &Dict<'_>) -> bool {
+        let stays =
+            |data: &[u8], alone: bool| !holds_text(data) || (alone && self.is_in_file(data));
+        let list = page.get_ref("Annots").map(|list| {
+            let number = (list.obj_number, u16::try_from(list.gen_number).unwrap_or(0));
+            self.lists.get(&number) == Some(&1)
+        });
+        let its = page.get::<Array<'_>>("Annots");
+        let its = its.map_or(&b""[..], |list| list.data());
+        stays(page.data(), true) && list.is_none_or(|alone| stays(its, alone))
+    }
+
+    /// Whether these are bytes of the file, and not of a stream that was unpacked.
+    fn is_in_file(&self, data: &[u8]) -> bool {
+        let file = self.pdf.data().as_ref().as_ptr_range();
+        file.contains(&data.as_ptr())
     }
 
     /// Puts a note on lines of a page.

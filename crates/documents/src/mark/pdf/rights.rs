@@ -1,5 +1,6 @@
 //! What a PDF allows: its author may forbid notes, and a signature may be one that no change survives.
 
+use super::seal::Seal;
 use super::syntax::reference;
 use super::tail::Tail;
 use hayro_interpret::hayro_syntax::Pdf;
@@ -14,25 +15,29 @@ const FORMS: i64 = 2;
 /// Notes too.
 const NOTES_TOO: i64 = 3;
 
-pub(super) fn allow(pdf: &Pdf, tail: &Tail) -> Result<(), Unmarkable> {
+/// Whether notes may be added; of a file that is encrypted, how.
+pub(super) fn allow(pdf: &Pdf, tail: &Tail) -> Result<Option<Seal>, Unmarkable> {
+    let mut seal = None;
     if let Some(encrypted) = tail.value("Encrypt") {
         let by = match reference(encrypted) {
-            Some((object, generation)) => pdf
-                .xref()
-                .get::<Dict<'_>>(ObjectIdentifier::new(object, i32::from(generation))),
+            Some((object, generation)) => {
+                let id = ObjectIdentifier::new(object, i32::from(generation));
+                pdf.xref().get::<Dict<'_>>(id)
+            }
             None => Dict::from_bytes(encrypted),
         };
         // An entry that says nothing encrypts nothing.
         if let Some(by) = by {
             let permitted = by.get::<Number>("P").map_or(0, |it| it.as_i64());
-            return Err(match permitted & NOTES {
-                0 => Unmarkable::Protected(Kind::Pdf),
-                _ => Unmarkable::Encrypted(Kind::Pdf),
-            });
+            if permitted & NOTES == 0 {
+                return Err(Unmarkable::Protected(Kind::Pdf));
+            }
+            let found = Seal::of(by.data(), permitted, tail.value("ID"));
+            seal = Some(found.ok_or(Unmarkable::Encrypted(Kind::Pdf))?);
         }
     }
     match certified(pdf) {
-        Some(NOTES_TOO) | None => Ok(()),
+        Some(NOTES_TOO) | None => Ok(seal),
         Some(_) => Err(Unmarkable::Signed(Kind::Pdf)),
     }
 }

@@ -232,9 +232,83 @@ impl Entries {
     }
 }
 
+/// Whether there is a text in a value.
+pub(super) fn holds_text(value: &[u8]) -> bool {
+    let mut tokens = Tokens::new(value, 0);
+    std::iter::from_fn(|| tokens.next()).any(|(token, _)| token == Token::Text)
+}
+
+/// The bytes that `(…)` or `<…>` stands for.
+pub(super) fn bytes_of(text: &[u8]) -> Option<Vec<u8>> {
+    if let Some(digits) = text.strip_prefix(b"<") {
+        let digits = digits.strip_suffix(b">")?;
+        let digits: Vec<u8> = digits.iter().copied().filter(|it| !is_space(*it)).collect();
+        let byte = |pair: &[u8]| {
+            let last = pair.get(1).copied().unwrap_or(b'0');
+            let pair = [*pair.first()?, last];
+            u8::from_str_radix(std::str::from_utf8(&pair).ok()?, 16).ok()
+        };
+        return digits.chunks(2).map(byte).collect();
+    }
+    let inside = text.strip_prefix(b"(")?.strip_suffix(b")")?;
+    let mut bytes = Vec::with_capacity(inside.len());
+    let mut rest = inside.iter().copied().peekable();
+    while let Some(byte) = rest.next() {
+        let byte = match byte {
+            b'\\' => rest.next()?,
+            // A line ends with one character, however it is written.
+            b'\r' => {
+                rest.next_if_eq(&b'\n');
+                bytes.push(b'\n');
+                continue;
+            }
+            byte => {
+                bytes.push(byte);
+                continue;
+            }
+        };
+        match byte {
+            b'n' => bytes.push(b'\n'),
+            b'r' => bytes.push(b'\r'),
+            b't' => bytes.push(b'\t'),
+            b'b' => bytes.push(8),
+            b'f' => bytes.push(12),
+            b'\r' => drop(rest.next_if_eq(&b'\n')),
+            b'\n' => {}
+            b'0'..=b'7' => {
+                let mut code = u32::from(byte - b'0');
+                for _ in 0..2 {
+                    let Some(digit) = rest.next_if(|it| (b'0'..=b'7').contains(it)) else {
+                        break;
+                    };
+                    code = code * 8 + u32::from(digit - b'0');
+                }
+                bytes.push(u8::try_from(code & 0xFF).unwrap_or(0));
+            }
+            other => bytes.push(other),
+        }
+    }
+    Some(bytes)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Entries, reference};
+    use super::{Entries, bytes_of, reference};
+
+    #[test]
+    fn texts() {
+        for (text, expected) in [
+            ("(a(b)c)", Some("a(b)c")),
+            (r"(\(\)\\\n\101\7x\q)", Some("()\\\nA\u{7}xq")),
+            ("(a\\\nb\r\nc)", Some("ab\nc")),
+            ("<41 4>", Some("A@")),
+            ("<4g>", None),
+            ("/A", None),
+        ] {
+            let found = bytes_of(text.as_bytes());
+            assert_eq!(found.as_deref(), expected.map(str::as_bytes), "{text}");
+        }
+    }
 
     #[test]
     fn entries_are_found_where_they_stand() {

@@ -1,10 +1,13 @@
 //! An update: objects that are added at the end of a PDF, with a list of their own. What is there stays.
 
+use super::seal::Seal;
 use super::tail::{List, Tail};
 
 /// Objects that are to be added.
 pub(super) struct Update<'a> {
     tail: &'a Tail,
+    /// Of a file that is encrypted.
+    seal: Option<Seal>,
     /// Number, generation, and what is written between `obj` and `endobj`.
     objects: Vec<(u32, u16, Vec<u8>)>,
     next: u32,
@@ -12,9 +15,10 @@ pub(super) struct Update<'a> {
 
 impl<'a> Update<'a> {
     /// New objects have this number and those behind it.
-    pub fn new(tail: &'a Tail, next: u32) -> Self {
+    pub fn new(tail: &'a Tail, seal: Option<Seal>, next: u32) -> Self {
         Update {
             tail,
+            seal,
             objects: Vec::new(),
             next,
         }
@@ -24,6 +28,22 @@ impl<'a> Update<'a> {
     pub fn number(&mut self) -> u32 {
         self.next = self.next.saturating_add(1);
         self.next - 1
+    }
+
+    /// A text of an object, as it is written.
+    pub fn text(&self, object: u32, text: &[u8]) -> String {
+        match &self.seal {
+            Some(seal) => hex(&seal.text(object, text)),
+            None => hex(text),
+        }
+    }
+
+    /// What is in a stream of an object.
+    pub fn stream(&self, object: u32, content: &[u8]) -> Vec<u8> {
+        match &self.seal {
+            Some(seal) => seal.stream(object, content),
+            None => content.to_vec(),
+        }
     }
 
     pub fn put(&mut self, object: u32, generation: u16, content: Vec<u8>) {
@@ -126,7 +146,7 @@ pub(super) fn text(text: &str) -> Vec<u8> {
 }
 
 /// Bytes as `<FEFF…>`.
-pub(super) fn hex(bytes: &[u8]) -> String {
+fn hex(bytes: &[u8]) -> String {
     let digits: String = bytes.iter().map(|byte| format!("{byte:02X}")).collect();
     format!("<{digits}>")
 }
