@@ -1,7 +1,7 @@
 //! A document that has become a workbook, in the page: which parts are wanted, what goes into an open workbook, and
 //! what it replaces there.
 
-use juesuan::accounts::{Cell, Change, Column, Fact, Filled, TableNo, Taking, Target};
+use juesuan::accounts::{Cell, Column, Fact, Filled, TableNo, Taking, Target};
 use juesuan::flows::importing::{Importing, Part};
 use juesuan::{Edit, Workbook};
 use juesuan_ask::{Imported, Taken};
@@ -26,7 +26,11 @@ fn workbook(amounts: [&str; 2], retired: &str) -> Workbook {
         facts: facts.into_iter().collect(),
     };
     let new = Workbook::new("2024", "某中心", "mof-2020");
-    new.edited(&Edit::Accounts(Change::Take(taking))).unwrap()
+    new.edited(&Edit::Take {
+        accounts: taking,
+        forms: Vec::new(),
+    })
+    .unwrap()
 }
 
 fn importing(workbook: Workbook) -> Importing {

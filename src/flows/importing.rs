@@ -1,6 +1,7 @@
 //! A document that has become a workbook: which parts of it are wanted, and where they go.
 
 use crate::accounts::{Layout, TableNo, Taking};
+use crate::evaluation::Form;
 use crate::{Edit, Place, Workbook};
 use juesuan_ask::{Imported, Taken};
 use std::collections::{BTreeMap, BTreeSet};
@@ -105,10 +106,30 @@ impl Importing {
         Taking::of(&workbook.accounts, &tables, self.has(Part::Facts), layout)
     }
 
-    /// The edit that puts it there; `None` where there is nothing to put.
+    /// The edit that puts it there, and forms behind those that are there; `None` where there is nothing to put.
     pub fn edit(&self, into: &Workbook) -> Option<Edit> {
-        let taking = self.taking(into.layout());
-        (!taking.is_empty()).then_some(Edit::Accounts(crate::accounts::Change::Take(taking)))
+        let accounts = self.taking(into.layout());
+        let forms: Vec<Rc<Form>> = self.forms().map(|(form, _)| form.clone()).collect();
+        let some = !accounts.is_empty() || !forms.is_empty();
+        some.then_some(Edit::Take { accounts, forms })
+    }
+
+    /// How many places the edit puts something into.
+    pub fn places(&self, into: &Workbook) -> usize {
+        let of_forms: usize = self.forms().map(|(_, taken)| taken).sum();
+        self.taking(into.layout()).cells() + of_forms
+    }
+
+    /// The forms that are wanted and say more than whose they are, each with how much was taken for it.
+    fn forms(&self) -> impl Iterator<Item = (&Rc<Form>, usize)> {
+        let workbook = self.imported.workbook.as_ref();
+        let parts = self.parts().into_iter();
+        parts.filter_map(move |(part, taken)| {
+            let Part::Form(at) = part else { return None };
+            let says_more = taken.iter().any(|taken| !taken.to.ends_with(".unit"));
+            let form = workbook?.forms.get(at)?;
+            (self.has(part) && says_more).then_some((form, taken.len()))
+        })
     }
 }
 

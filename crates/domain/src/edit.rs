@@ -152,6 +152,11 @@ pub enum Edit {
     RemoveRuleSet { id: String },
     /// What the unit sets beside its rules; blank goes back to them.
     SetSetting { setting: Setting, text: String },
+    /// What is taken from another workbook: into the accounts, and forms behind those that are there.
+    Take {
+        accounts: accounts::Taking,
+        forms: Vec<Rc<Form>>,
+    },
     /// A change to the final accounts.
     Accounts(Change),
 }
@@ -306,6 +311,8 @@ impl Edit {
             | Edit::AddRuleSet { .. }
             | Edit::RemoveRuleSet { .. }
             | Edit::SetSetting { .. } => Spot::Rules,
+            Edit::Take { accounts, .. } if accounts.is_empty() => Spot::Form(workbook.forms.len()),
+            Edit::Take { accounts, .. } => Spot::Accounts(accounts.spot()),
             Edit::Accounts(change) => Spot::Accounts(change.spot()),
         }
     }
@@ -488,6 +495,13 @@ impl Workbook {
             }
             Edit::RemoveRuleSet { id } => workbook.remove_rule_set(id)?,
             Edit::SetSetting { setting, text } => workbook.settings.set(*setting, text),
+            Edit::Take { accounts, forms } => {
+                if !accounts.is_empty() {
+                    let layout = workbook.layout();
+                    Rc::make_mut(&mut workbook.accounts).take(accounts, layout)?;
+                }
+                workbook.forms.extend(forms.iter().cloned());
+            }
             Edit::Accounts(change) => {
                 let layout = workbook.layout();
                 Rc::make_mut(&mut workbook.accounts).apply(change, layout)?;

@@ -170,18 +170,24 @@ impl App {
             Take::Open => {
                 let workbook = self.document.as_ref().map(|document| document.workbook());
                 let edit = workbook.and_then(|workbook| {
-                    let cells = importing.taking(workbook.layout()).cells();
-                    Some((importing.edit(workbook)?, cells))
+                    Some((importing.edit(workbook)?, importing.places(workbook)))
                 });
                 let Some((edit, cells)) = edit else {
                     return false;
                 };
-                let no = match &edit {
-                    Edit::Accounts(change) => change.spot().table(),
-                    _ => None,
+                let last = self
+                    .document
+                    .as_ref()
+                    .map_or(0, |document| document.workbook().forms.len());
+                let view = match &edit {
+                    Edit::Take { accounts, .. } if accounts.is_empty() => View::Form(last),
+                    Edit::Take { accounts, .. } => {
+                        accounts.spot().table().map_or(View::Facts, View::Table)
+                    }
+                    _ => View::Facts,
                 };
                 if self.edit(&edit) {
-                    self.show(no.map_or(View::Facts, View::Table));
+                    self.show(view);
                     self.notice = Some(Notice::Done(Said::Taken(cells)));
                 }
             }

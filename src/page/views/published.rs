@@ -4,6 +4,7 @@ use super::chart::drawing;
 use super::paper::plain_block;
 use crate::page::message::{DocumentMsg, Msg};
 use crate::page::shared::Shared;
+use crate::page::whereabouts::View;
 use crate::page::words::{Words, use_words};
 use juesuan::accounts::ChartKind;
 use juesuan::chart::Chart;
@@ -87,7 +88,13 @@ fn name(part: &str, words: Words) -> &'static str {
 /// Whether it can go out: what is wrong or missing, each with the way to it.
 fn state(props: &Props, words: Words) -> Html {
     let Some(published) = &props.published else {
-        return html! { { words.publish_composing() } };
+        if props.busy {
+            return html! { { words.publish_composing() } };
+        }
+        // What was asked in between took its place.
+        return html! {
+            <button type="button" onclick={props.on.reform(|_| Msg::Show(View::Published))}>{ words.publish_again() }</button>
+        };
     };
     let lacks = &published.lacks;
     if lacks.is_empty() {

@@ -26,8 +26,6 @@ pub enum Change {
     Paste { cell: Cell, cells: Vec<Vec<String>> },
     /// What was read from a whole table: cells, by rows of the layout and by codes.
     Fill { table: TableNo, filled: Vec<Filled> },
-    /// What is taken from another workbook.
-    Take(Taking),
     /// A blank row at a place.
     AddLine { table: TableNo, at: usize },
     /// Rows for a subject, and for those above it that are not there yet.
@@ -78,10 +76,6 @@ impl Change {
             | Change::SetNone { table, .. }
             | Change::SetComplete { table, .. }
             | Change::FillZeros { table } => total(*table),
-            Change::Take(taking) => match (taking.tables.first(), taking.facts.first()) {
-                (None, Some((fact, _))) => Cell::Fact(*fact),
-                (table, _) => total(table.map_or(TableNo::INCOME_AND_SPENDING, |(no, _)| *no)),
-            },
             Change::FillFacts { facts } => {
                 Cell::Fact(facts.first().copied().unwrap_or(Fact::Functions))
             }
@@ -106,7 +100,6 @@ impl Accounts {
             Change::Set { cell, text } => self.set(*cell, text)?,
             Change::Paste { cell, cells } => self.paste(*cell, cells, layout)?,
             Change::Fill { table, filled } => self.fill(*table, filled, layout),
-            Change::Take(taking) => self.take(taking, layout)?,
             Change::AddLine { table, at } => self.insert_line(*table, *at)?,
             Change::AddSubject { table, code } => self.add_subject(*table, code, layout)?,
             Change::BringSubjects { table, from } => {
@@ -252,7 +245,11 @@ impl Accounts {
         }
     }
 
-    fn take(&mut self, taking: &Taking, layout: &'static Layout) -> Result<(), BadCell> {
+    /// Puts in what is taken from another workbook.
+    ///
+    /// # Errors
+    /// [`BadCell`], as [`Accounts::apply`] gives.
+    pub(crate) fn take(&mut self, taking: &Taking, layout: &'static Layout) -> Result<(), BadCell> {
         for (table, filled) in &taking.tables {
             self.fill(*table, filled, layout);
         }

@@ -97,6 +97,17 @@ impl Taking {
         all
     }
 
+    /// Where it changes something first.
+    pub fn spot(&self) -> Cell {
+        match (self.tables.first(), self.facts.first()) {
+            (None, Some((fact, _))) => Cell::Fact(*fact),
+            (table, _) => {
+                let no = table.map_or(TableNo::INCOME_AND_SPENDING, |(no, _)| *no);
+                Cell::Fixed(no, "total", Column::Total)
+            }
+        }
+    }
+
     /// How many cells it puts something into.
     pub fn cells(&self) -> usize {
         let rows = self.tables.iter().flat_map(|(_, rows)| rows);
@@ -171,7 +182,10 @@ mod tests {
             tables: vec![(THREE, rows.collect())],
             facts: facts.collect(),
         };
-        let edit = Edit::Accounts(super::super::Change::Take(taking));
+        let edit = Edit::Take {
+            accounts: taking,
+            forms: Vec::new(),
+        };
         workbook.edited(&edit).unwrap()
     }
 
@@ -195,7 +209,10 @@ mod tests {
             let mine = workbook(&[("2010301", "5")], &[]);
             let taking = Taking::of(&other.accounts, &[THREE], false, mine.layout());
             assert_eq!(taking.overwrites(&mine.accounts), []);
-            let edit = Edit::Accounts(super::super::Change::Take(taking));
+            let edit = Edit::Take {
+                accounts: taking,
+                forms: Vec::new(),
+            };
             let taken = mine.edited(&edit).unwrap();
             let said = taken.accounts.cell(cell).unwrap();
             assert_eq!(said.to_string(), "新增人员", "{column:?}");
@@ -232,7 +249,10 @@ mod tests {
             assert_eq!(told.join(" "), replaced);
             let of_facts = taking.overwrites(&mine.accounts).len() - told.len();
             assert_eq!(of_facts, usize::from(facts));
-            let taken = mine.edited(&Edit::Accounts(super::super::Change::Take(taking)));
+            let taken = mine.edited(&Edit::Take {
+                accounts: taking,
+                forms: Vec::new(),
+            });
             let taken = taken.unwrap();
             let table = taken.accounts.table(THREE);
             let mut lines: Vec<String> = (0..table.lines.len())

@@ -68,6 +68,10 @@ impl Telling<'_> {
         let (Some(this), Some(cell)) = (self.value(base), column_of(base, Column::Last)) else {
             return;
         };
+        // 增加5万元 beside 100.34 may be rounded: many amounts of last year give it.
+        if change.scale() == 0 && !change.is_zero() && !this.fract().is_zero() {
+            return;
+        }
         let Some(last) = this.checked_add(change) else {
             return;
         };

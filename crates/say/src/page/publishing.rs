@@ -6,6 +6,7 @@ pub trait Publishing {
         publish_excel;
         publish_parts;
         publish_composing;
+        publish_again;
         part_cover;
         part_contents;
         part_work;

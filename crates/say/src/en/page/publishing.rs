@@ -7,6 +7,7 @@ impl Publishing for Words {
         publish_word = "Download Word";
         publish_excel = "Download Excel";
         publish_parts = "Only some parts (none chosen: all)";
+        publish_again = "Put it together again";
         publish_composing = "Putting it together…";
         part_cover = "Cover";
         part_contents = "Contents";

@@ -7,6 +7,7 @@ impl Publishing for Words {
         publish_word = "下载 Word";
         publish_excel = "下载 Excel";
         publish_parts = "只要其中几部分（不选为全部）";
+        publish_again = "重新成文";
         publish_composing = "正在成文…";
         part_cover = "封面";
         part_contents = "目录";
