@@ -2,6 +2,7 @@
 
 mod broken;
 mod lines;
+mod newspaper;
 mod pages;
 mod places;
 mod tables;
