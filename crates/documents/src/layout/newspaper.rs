@@ -14,7 +14,7 @@ const LEAST_LINES: usize = 4;
 /// The narrowest column, in ems.
 const LEAST_WIDTH: f32 = 9.0;
 /// Places where a column may begin that are tried.
-const MOST_STARTS: usize = 4;
+const MOST_STARTS: usize = 7;
 
 /// Columns side by side.
 #[derive(Debug)]
@@ -54,9 +54,7 @@ fn starts(lines: &[Line]) -> Vec<f32> {
     };
     for line in lines {
         for piece in line.clone().split(GUTTER) {
-            if piece.area.x0 > line.area.x0 || line.glyphs.len() > 8 {
-                add(piece.area.x0);
-            }
+            add(piece.area.x0);
         }
     }
     let mut all: Vec<(usize, f32)> = counts
@@ -64,7 +62,7 @@ fn starts(lines: &[Line]) -> Vec<f32> {
         .filter(|(count, _)| *count >= LEAST_LINES - 1)
         .collect();
     all.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.total_cmp(&b.1)));
-    all.truncate(MOST_STARTS + 1);
+    all.truncate(MOST_STARTS);
     all.into_iter().map(|(_, x)| x).collect()
 }
 
@@ -108,7 +106,12 @@ fn is_free(line: &Line, start: f32) -> bool {
 }
 
 fn finish(run: &mut Vec<Line>, starts: &[f32], left: &mut Vec<Line>, sets: &mut Vec<Set>) {
-    let lines = std::mem::take(run);
+    let mut lines = std::mem::take(run);
+    let mut below = Vec::new();
+    while lines.len() > LEAST_LINES && begins_below(&lines, starts) {
+        below.extend(lines.pop());
+    }
+    below.reverse();
     match columns(&lines, starts) {
         Some(columns) => {
             let all = columns.iter().flat_map(|(_, lines)| lines);
@@ -117,6 +120,28 @@ fn finish(run: &mut Vec<Line>, starts: &[f32], left: &mut Vec<Line>, sets: &mut 
         }
         None => left.extend(lines),
     }
+    left.extend(below);
+}
+
+/// Whether the last line stands on the left only and looks like a title below the columns, not like their text.
+fn begins_below(lines: &[Line], starts: &[f32]) -> bool {
+    let [.., before, last] = lines else {
+        return false;
+    };
+    let on_left = starts.first().is_some_and(|start| last.area.x1 < *start);
+    let pitch = last.baseline - before.baseline;
+    let usual = lines
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [a, b] => Some(b.baseline - a.baseline),
+            _ => None,
+        })
+        .fold(0.0_f32, |sum, down| sum + down)
+        / (lines.len() - 1) as f32;
+    let other = last.bold != before.bold
+        || last.font != before.font
+        || (last.size - before.size).abs() > 0.4;
+    on_left && (other || pitch > 1.5 * usual)
 }
 
 fn columns(lines: &[Line], starts: &[f32]) -> Option<Vec<(f32, Vec<Line>)>> {
@@ -180,7 +205,7 @@ fn running_text(lines: &[Line]) -> Option<(f32, f32)> {
     // Text goes on from line to line; cells and entries begin anew in each.
     let fits = x1 - x0 >= LEAST_WIDTH * size
         && letters * 10 >= all * 6
-        && filled.count() * 10 >= lines.len() * 4
+        && filled.count() * 4 >= lines.len()
         && lines.iter().filter(full).count() * 2 >= lines.len()
         && lines.iter().filter(indented).count() * 10 >= lines.len() * 8
         && lines.iter().filter(whole).count() * 10 >= lines.len() * 9

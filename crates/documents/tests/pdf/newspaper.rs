@@ -54,7 +54,7 @@ fn columns_of_running_text() {
                 two(page().text(130.0, 70.0, "这一行横跨两栏，说明下面的文字分成两栏排印", 14.0), 100.0)
                     .text(130.0, 250.0, "这一行横跨两栏，说明上面的文字分成两栏排印", 14.0),
             ],
-            &format!("P 这一行横跨两栏，说明下面的文字分成两栏排印\n{READ}\nP 这一行横跨两栏，说明上面的文字分成两栏排印"),
+            &format!("H1 这一行横跨两栏，说明下面的文字分成两栏排印\n{READ}\nH1 这一行横跨两栏，说明上面的文字分成两栏排印"),
         ),
         (
             "columns, a table across, columns",
@@ -63,7 +63,16 @@ fn columns_of_running_text() {
                     .grid(&[70.0, 300.0, 520.0], &[230.0, 250.0, 270.0])
                     .texts(&[(80.0, 244.0, "甲"), (310.0, 244.0, "乙"), (80.0, 264.0, "丙"), (310.0, 264.0, "丁")]),
             ],
-            &format!("{READ}\nT 甲 | 乙\n  丙 | 丁\n{READ}"),
+            &format!("{READ}\nT 2x2\n| 甲 | 乙\n| 丙 | 丁\n{READ}"),
+        ),
+        (
+            "a title on the left below the columns",
+            vec![
+                two(page(), 100.0)
+                    .text(70.0, 240.0, "二、存在的问题", 15.0)
+                    .text(70.0, 270.0, "没有。", 12.0),
+            ],
+            &format!("{READ}\nP 二、存在的问题\nP 没有。"),
         ),
         (
             "over two pages",
