@@ -8,6 +8,7 @@ use super::furniture::{self, Furniture};
 use super::join;
 use super::lattice;
 use super::lines::{self, Line};
+use super::newspaper;
 use super::notes::Notes;
 use super::order::{self, Item};
 use super::page::{Area, Glyph, Page};
@@ -66,12 +67,20 @@ pub fn lay_out(pages: Vec<Page>) -> Laid {
             }
         }
         let body = drawings::take_labels(&mut parts.drawings, body);
+        let blocks: Vec<Area> = parts
+            .tables
+            .iter()
+            .map(|table| table.area)
+            .chain(parts.pictures.iter().copied())
+            .chain(parts.drawings.iter().map(|drawing| drawing.area))
+            .collect();
+        let (body, sets) = newspaper::take(body, &blocks);
         let (body, unruled) = aligned::tables(body, page);
         parts.tables.extend(unruled);
         let mut items: Vec<Item> = parts.tables.into_iter().map(Item::Table).collect();
         items.extend(parts.pictures.into_iter().map(Item::Picture));
         items.extend(parts.drawings.into_iter().map(Item::Drawing));
-        items_of.push(order::items(body, items));
+        items_of.push(order::items(body, items, sets));
     }
     let styles: Vec<Style> = Style::of_pages(&sizes, &items_of);
     let mut blocks = flow(items_of, &styles);

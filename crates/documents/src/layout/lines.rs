@@ -29,6 +29,8 @@ pub struct Line {
     pub follows: bool,
     /// An entry of the contents with its page: it is never parted, and nothing goes on from it.
     pub entry: bool,
+    /// Margins of the column in which it stands, where a page has several.
+    pub measure: Option<(f32, f32)>,
 }
 
 impl Line {
@@ -60,6 +62,7 @@ impl Line {
             bold,
             follows: false,
             entry: false,
+            measure: None,
             glyphs,
         })
     }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! Page ──lattice, cells, rows──▶ tables ─────────┐
-//!      └─lines──▶ furniture, aligned ──▶ order ──┴──▶ paragraphs, join ──▶ titles ──▶ paper
+//!      └─lines──▶ furniture, newspaper, aligned ──▶ order ──┴──▶ paragraphs, join ──▶ titles ──▶ paper
 //!        (each page by itself)                        (over all pages)
 //! ```
 //! It knows neither PDF nor OFD. Nothing panics, and all work is bounded by what the pages hold.
@@ -21,6 +21,7 @@ mod grid;
 mod join;
 mod lattice;
 mod lines;
+mod newspaper;
 mod notes;
 mod order;
 pub(crate) mod page;

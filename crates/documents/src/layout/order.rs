@@ -2,6 +2,7 @@
 
 use super::drawings::Drawing;
 use super::lines::Line;
+use super::newspaper::Set;
 use super::page::Area;
 use super::table::Table;
 
@@ -22,7 +23,7 @@ pub enum Item {
 const APART: f32 = 4.0;
 
 /// Lines (cut at wide gaps) and tables in reading order.
-pub fn items(lines: Vec<Line>, mut items: Vec<Item>) -> Vec<Item> {
+pub fn items(lines: Vec<Line>, mut items: Vec<Item>, sets: Vec<Set>) -> Vec<Item> {
     for line in lines {
         let pieces = line.clone().split(APART);
         // 目　　录: characters set apart are one word.
@@ -33,8 +34,35 @@ pub fn items(lines: Vec<Line>, mut items: Vec<Item>) -> Vec<Item> {
         }
     }
     let mut ordered = Vec::new();
+    for set in sets {
+        let middle = |item: &Item| (area(item).y0 + area(item).y1) / 2.0;
+        let (above, rest): (Vec<Item>, Vec<Item>) = items
+            .into_iter()
+            .partition(|item| middle(item) < set.area.y0);
+        cut(above, &mut ordered, 0);
+        let (within, below): (Vec<Item>, Vec<Item>) = rest
+            .into_iter()
+            .partition(|item| middle(item) < set.area.y1);
+        column_by_column(set, within, &mut ordered);
+        items = below;
+    }
     cut(items, &mut ordered, 0);
     rejoin(ordered)
+}
+
+/// The columns one after the other, each with the tables and pictures that stand in it.
+fn column_by_column(set: Set, mut within: Vec<Item>, ordered: &mut Vec<Item>) {
+    let starts: Vec<f32> = set.columns.iter().map(|(start, _)| *start).collect();
+    for (number, (_, lines)) in set.columns.into_iter().enumerate() {
+        let next = starts.get(number + 1).copied().unwrap_or(f32::MAX);
+        let (mut column, other): (Vec<Item>, Vec<Item>) = within
+            .into_iter()
+            .partition(|item| (area(item).x0 + area(item).x1) / 2.0 < next);
+        within = other;
+        column.extend(lines.into_iter().map(Item::Line));
+        column.sort_by(|a, b| area(a).y0.total_cmp(&area(b).y0));
+        ordered.append(&mut column);
+    }
 }
 
 /// A cell without borders whose last character or two went into the next line (单位：万 above 元): the rest

@@ -42,6 +42,8 @@ pub struct Printed {
     pub bold: bool,
     /// An entry of the contents.
     pub entry: bool,
+    /// Margins of its column, where the page has several.
+    pub measure: Option<(f32, f32)>,
 }
 
 impl Printed {
@@ -56,6 +58,7 @@ impl Printed {
             font: line.font,
             bold: line.bold,
             entry: line.entry,
+            measure: line.measure,
         }
     }
 }
@@ -145,6 +148,16 @@ impl Style {
             .collect()
     }
 
+    /// The same with the margins of a column.
+    fn within(&self, measure: Option<(f32, f32)>) -> Style {
+        let (left, right) = measure.unwrap_or((self.left, self.right));
+        Style {
+            left,
+            right,
+            ..*self
+        }
+    }
+
     /// Whether a line stands in the middle of the text, clear of both margins.
     pub fn is_centred(&self, x0: f32, x1: f32, size: f32) -> bool {
         let off = (x0 + x1 - self.left - self.right) / 2.0;
@@ -221,10 +234,13 @@ impl<'a> Column<'a> {
     }
 
     fn goes_on(&self, open: &Paragraph, next: &Line) -> bool {
-        let style = self.style;
         let Some(last) = open.lines.last() else {
             return false;
         };
+        if last.measure.is_some() && next.measure.is_some() && last.measure != next.measure {
+            return goes_on_in_next_column(open, last, next, self.page);
+        }
+        let style = &self.style.within(next.measure);
         let size = next.size.max(last.size);
         if next.entry || last.entry {
             return false;
@@ -275,6 +291,24 @@ impl<'a> Column<'a> {
         let aside = !centred && last.x0 - style.left > 0.5 * (style.right - style.left);
         !aside && first_word(next) + 0.3 * size > free
     }
+}
+
+/// From the foot of a column to the head of the next one, on the same page or the next: the last line is full, and
+/// the next does not begin like a paragraph.
+fn goes_on_in_next_column(open: &Paragraph, last: &Printed, next: &Line, page: usize) -> bool {
+    let (Some((_, right)), Some((left, _))) = (last.measure, next.measure) else {
+        return false;
+    };
+    let below = last.page == page && next.area.x0 < last.x1;
+    let near = last.page == page || last.page + 1 == page;
+    let same = (last.size - next.size).abs() < 0.1 * next.size;
+    let indented = next.area.x0 - left > 1.2 * next.size;
+    let free = right - last.x1;
+    near && !below
+        && same
+        && !indented
+        && !is_contents_entry(&open.text)
+        && first_word(next) + 0.3 * next.size > free
 }
 
 /// Lines of a cover: the unit, then the year and what it is.

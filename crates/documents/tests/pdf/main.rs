@@ -2,6 +2,7 @@
 
 mod broken;
 mod lines;
+mod newspaper;
 mod pages;
 mod places;
 mod tables;
@@ -25,6 +26,8 @@ pub fn paper(pages: &[Page]) -> Paper {
 #[test]
 fn of_other_programs() {
     for name in [
+        "columns-chromium",
+        "columns-office",
         "owner-aes128",
         "owner-aes256",
         "owner-rc4",
