@@ -130,14 +130,9 @@ fn begins_below(lines: &[Line], starts: &[f32]) -> bool {
     };
     let on_left = starts.first().is_some_and(|start| last.area.x1 < *start);
     let pitch = last.baseline - before.baseline;
-    let usual = lines
-        .windows(2)
-        .filter_map(|pair| match pair {
-            [a, b] => Some(b.baseline - a.baseline),
-            _ => None,
-        })
-        .fold(0.0_f32, |sum, down| sum + down)
-        / (lines.len() - 1) as f32;
+    // The mean of all steps down is the whole way by their number.
+    let first = lines.first().map_or(last.baseline, |line| line.baseline);
+    let usual = (last.baseline - first) / (lines.len() - 1) as f32;
     let other = last.bold != before.bold
         || last.font != before.font
         || (last.size - before.size).abs() > 0.4;

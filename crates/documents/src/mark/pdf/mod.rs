@@ -70,13 +70,12 @@ pub(super) fn mark(bytes: &[u8], remarks: &[&Remark], author: &str) -> Result<Ma
 fn first_free(pdf: &Pdf, tail: &Tail) -> Result<u32, Unmarkable> {
     use hayro_interpret::hayro_syntax::object::{Object, ObjectIdentifier};
     let said = tail.size.max(1);
-    let mut first = said;
-    for number in said..said.saturating_add(TRIED) {
-        let id = ObjectIdentifier::new(number, 0);
-        if pdf.xref().get::<Object<'_>>(id).is_some() {
-            first = number.saturating_add(1);
-        }
-    }
+    let is_taken = |number: &u32| {
+        let id = ObjectIdentifier::new(*number, 0);
+        pdf.xref().get::<Object<'_>>(id).is_some()
+    };
+    let taken = (said..said.saturating_add(TRIED)).rev().find(is_taken);
+    let first = taken.map_or(said, |number| number.saturating_add(1));
     // There must be room for all that is added.
     (first < u32::MAX / 2)
         .then_some(first)
