@@ -1,5 +1,6 @@
 //! The edits that change a workbook, as values.
 
+mod mending;
 mod place;
 mod rows;
 mod typing;
@@ -12,7 +13,7 @@ use crate::evaluation::{
     BandKey, Brought, Cell, Form, Goal, Indicator, IndicatorField, Level, MOST_INDICATORS, Nature,
     RuleSet, Setting, goal_named,
 };
-use crate::finding::{Arguments, Mend};
+use crate::finding::Arguments;
 use crate::limits::Beyond;
 use crate::workbook::Workbook;
 use rows::no_form;
@@ -204,44 +205,6 @@ impl Edit {
             .iter()
             .position(|column| *column == field);
         at.map_or(&[], |at| &IndicatorField::COLUMNS[at..])
-    }
-
-    /// What a finding's mend does to its form.
-    pub fn mending(form: usize, mend: &Mend<Cell>) -> Option<Edit> {
-        Some(match mend {
-            Mend::Put { cell, text } => Edit::SetCell {
-                form,
-                cell: *cell,
-                text: text.clone(),
-            },
-            Mend::Place {
-                cell,
-                category,
-                dimension,
-            } => {
-                let Cell::Indicator(goal, row, _) = *cell else {
-                    return None;
-                };
-                Edit::PlaceIndicator {
-                    form,
-                    goal,
-                    row,
-                    category: category.clone(),
-                    dimension: dimension.clone(),
-                }
-            }
-        })
-    }
-
-    /// What a finding's mend does to the accounts.
-    pub fn mending_accounts(mend: &Mend<accounts::Cell>) -> Option<Edit> {
-        match mend {
-            Mend::Put { cell, text } => Some(Edit::Accounts(Change::Set {
-                cell: *cell,
-                text: text.clone(),
-            })),
-            Mend::Place { .. } => None,
-        }
     }
 
     /// Where it changes something, in the workbook it is applied to.
