@@ -5,11 +5,11 @@ mod consistent;
 use consistent::{Random, Set};
 use juesuan::Workbook;
 use juesuan::accounts::{Accounts, Cell, Column, Fact, Layout, Style, TableNo, reckon};
+use juesuan::evaluation::Form;
 use juesuan::exchange::read_workbook;
 use juesuan_publication::{Parts, publish};
 use juesuan_understand::{Severity, review};
 use rust_decimal::Decimal;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 fn example() -> Workbook {
@@ -201,16 +201,24 @@ fn of_shanghai(accounts: &mut Accounts) -> bool {
     true
 }
 
-/// Items of one name in several subjects, and names that read as two, are taken for each other by a reader.
-fn can_be_told_apart(accounts: &Accounts) -> bool {
-    let layout = Layout::of_year("2024");
-    let table = accounts.table(TableNo::GENERAL);
-    let items = (0..table.lines.len()).filter(|line| table.code(*line).len() == 7);
-    let names: Vec<String> = items
-        .map(|line| accounts.line_name(layout, TableNo::GENERAL, line))
-        .collect();
-    let once: BTreeSet<&String> = names.iter().collect();
-    once.len() == names.len() && !names.iter().any(|name| name.contains('、'))
+/// The example has faults in its form, to be found: here they are none.
+fn mend(overall: &mut Form) {
+    let indicators = overall
+        .goals
+        .iter_mut()
+        .flat_map(|goal| &mut goal.indicators);
+    for indicator in indicators.map(Rc::make_mut) {
+        match &*indicator.name {
+            "编外人员收入同比增幅" => indicator.claimed = "5".into(),
+            "参保对象满意率" => {
+                indicator.category = "满意度指标".into();
+                indicator.dimension = "服务对象满意度指标".into();
+            }
+            "宣传资料发放量" => indicator.actual = indicator.target.clone(),
+            _ => {}
+        }
+    }
+    overall.claimed_total = "95".into();
 }
 
 #[test]
@@ -228,9 +236,6 @@ fn random_workbooks_are_right() {
         if accounts.style == "shanghai-2024" && !of_shanghai(&mut accounts) {
             continue;
         }
-        if !can_be_told_apart(&accounts) {
-            continue;
-        }
         let reckoned = reckon(&accounts, Layout::chosen(&accounts.layout, "2024"));
         let whole = Cell::Fixed(TableNo::SPENDING, "total", Column::Total);
         let whole = reckoned.value(whole).known().unwrap().to_string();
@@ -241,6 +246,7 @@ fn random_workbooks_are_right() {
         overall.execution.budget = whole.as_str().into();
         overall.execution.actual = whole.as_str().into();
         overall.filled_on = "2025-05-20".into();
+        mend(overall);
         let (said, count) = said(&workbook);
         figures += count;
         if !said.is_empty() {
