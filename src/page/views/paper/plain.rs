@@ -74,7 +74,8 @@ fn drawn(cell: &Cell, look: Option<&CellLook>, is_head: bool) -> Html {
     let class = classes!(align, number, bold, indent);
     let (rowspan, colspan) = (span(cell.rows), span(cell.columns));
     let text = cell.text.clone();
-    if is_head {
+    // A head without a word is none.
+    if is_head && !text.is_empty() {
         html! { <th {class} {rowspan} {colspan}>{ text }</th> }
     } else {
         html! { <td {class} {rowspan} {colspan}>{ text }</td> }
