@@ -1,8 +1,8 @@
 //! The review of a disclosure in the shapes of the JavaScript interface: places as scripts know them, and
 //! each finding in words.
 
-use super::wire::Finding;
-use juesuan_domain::evaluation::{Form, FormKind};
+use super::wire::{Evaluation, Finding};
+use juesuan_domain::evaluation::{Form, FormKind, evaluate, rule_set};
 use juesuan_figure::Typed;
 use juesuan_paper::{Paper, Place};
 use juesuan_say::{Language, Told};
@@ -116,6 +116,8 @@ pub struct FoundForm {
     pub left: usize,
     /// What it says, as printed.
     pub form: Form,
+    /// What it comes to by these rules; where none are known, no score is computed.
+    pub evaluation: Evaluation,
 }
 
 /// A figure of the text, and whether the others agree with it.
@@ -258,6 +260,11 @@ impl FoundForm {
             computed_total: found.computed.clone(),
             indicators: form.indicator_count(),
             left: found.left,
+            evaluation: Evaluation::from(&evaluate(
+                form,
+                rule_set(&found.rules).map(|rules| &**rules),
+                None,
+            )),
             form: form.clone(),
         }
     }
