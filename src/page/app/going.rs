@@ -8,7 +8,7 @@ use crate::page::whereabouts::View;
 use juesuan::Spot;
 use juesuan::accounts::TableNo;
 use juesuan::evaluation::{Cell, FormField};
-use juesuan::flows::Notice;
+use juesuan::flows::{Notice, Said};
 
 impl App {
     pub(super) fn show(&mut self, view: View) {
@@ -23,9 +23,14 @@ impl App {
         }
     }
 
-    /// What was said over one view is not about another. What can be taken back stays.
+    /// What was said over one view is not about another. What can be taken back stays, and which files could not be
+    /// read: that is about no view.
     pub(super) fn quieten(&mut self, view: View) {
-        if self.view != view && !matches!(self.notice, Some(Notice::Deleted(_))) {
+        let stays = matches!(
+            self.notice,
+            Some(Notice::Deleted(_) | Notice::Problem(Said::NotRead(_)))
+        );
+        if self.view != view && !stays {
             self.notice = None;
         }
     }
