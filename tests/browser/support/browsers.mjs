@@ -104,7 +104,8 @@ export function hands({ page, upload }, host = null) {
     value: async (selector) => (await all(selector))[0]?.value,
     /** Presses a button by key: on the start screen they move when the stored workbooks come in. */
     async press(selector, text) {
-      await (await first(selector, text)).focus();
+      // One that is drawn anew meanwhile is found again.
+      await until(`${selector} ${text ?? ''} takes the focus`, async () => (await first(selector, text)).focus().then(() => true, () => false));
       await page.keyboard.press('Enter');
     },
     /** Whether a field shows all of its text within its own cell. */
