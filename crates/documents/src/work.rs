@@ -11,7 +11,7 @@ use juesuan_exchange::review_out;
 use juesuan_paper::{Paper, Remark, Remarks, Written};
 use juesuan_publication::{LackKind as Kind, Parts, check_before, publish_assessed};
 use juesuan_say::{Language, Spoken as _, reviewer};
-use juesuan_understand::{Review, review, review_beside, review_by, revised};
+use juesuan_understand::{Document, Review, review_by, review_document, revised};
 use std::rc::Rc;
 
 /// What comes of something that is asked: the answer, and the bytes that go with it; or why not, in a sentence.
@@ -80,12 +80,13 @@ fn compared(paper: &Paper, with: Other) -> DocumentsAnswer {
         Other::Paper(other) => other,
         Other::Workbook(workbook) => published(&workbook, &[], None).paper,
     };
-    let (earlier, later) = (review(&other), review(paper));
-    let years = earlier.about.year.zip(later.about.year);
+    let (before, now) = (Document::of(&other), Document::of(paper));
+    let years = before.about.year.zip(now.about.year);
     if years.is_some_and(|(last, this)| last + 1 == this) {
-        let review = review_beside(paper, Some(&other));
+        let review = review_document(&now, Some(&before), None);
         return DocumentsAnswer::BesideLastYear(Box::new(review));
     }
+    let [earlier, later] = [&before, &now].map(|document| review_document(document, None, None));
     let revision = revised((&other, &earlier.findings), (paper, &later.findings));
     DocumentsAnswer::Revised(Box::new(revision))
 }

@@ -18,7 +18,7 @@ pub use out::{Answer, Left as LeftOut, Taken as TakenOut};
 
 use juesuan_domain::Workbook;
 use juesuan_paper::Paper;
-use juesuan_understand::{Document, How, Spot, Taken, review};
+use juesuan_understand::{Document, How, Spot, Taken, review_document};
 
 /// The rules whose blank form holds the name of the unit: the ministry's.
 const RULES: &str = "mof-2020";
@@ -38,7 +38,7 @@ pub fn import(paper: &Paper) -> Imported {
     tables::take(&document, &mut imported);
     none::take(&document, &mut imported);
     style::choose(&document, &mut imported);
-    let review = review(paper);
+    let review = review_document(&document, None, None);
     text::take(&document, &review, &mut imported);
     forms::take(paper, &review, &mut imported);
     imported

@@ -33,6 +33,20 @@ pub struct Finding {
     pub cause: Option<Cause>,
 }
 
+impl Finding {
+    /// One that speaks of one place, and of which no working or cause is known.
+    pub(crate) fn new(severity: Severity, matter: Matter, spot: Spot) -> Self {
+        Finding {
+            severity,
+            matter,
+            spot,
+            also: Vec::new(),
+            working: None,
+            cause: None,
+        }
+    }
+}
+
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Matter {

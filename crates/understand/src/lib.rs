@@ -150,13 +150,21 @@ pub fn review_beside(paper: &Paper, last_year: Option<&Paper>) -> Review {
 
 /// The same, its self-evaluation forms scored by these rules.
 pub fn review_by(paper: &Paper, last_year: Option<&Paper>, rules: Option<&RuleSet>) -> Review {
-    let document = Document::of(paper);
+    let last_year = last_year.map(Document::of);
+    review_document(&Document::of(paper), last_year.as_ref(), rules)
+}
+
+/// The same, for who has found the parts of the paper already.
+pub fn review_document(
+    document: &Document<'_>,
+    last_year: Option<&Document<'_>>,
+    rules: Option<&RuleSet>,
+) -> Review {
     let mut findings = Vec::new();
-    let tables = table::check(&document, &mut findings);
-    let mut statements = statement::check(&document, &mut findings);
+    let tables = table::check(document, &mut findings);
+    let mut statements = statement::check(document, &mut findings);
     if let Some(last) = last_year {
-        let last = Document::of(last);
-        statement::beside_last_year(&document, &last, &mut statements, &mut findings);
+        statement::beside_last_year(document, last, &mut statements, &mut findings);
     }
     let lines = document.sections.iter().flat_map(|section| &section.lines);
     let lines: Vec<(usize, &str)> = lines.map(|line| (line.block, line.text.as_str())).collect();
@@ -167,7 +175,7 @@ pub fn review_by(paper: &Paper, last_year: Option<&Paper>, rules: Option<&RuleSe
         &mut findings,
         &mut statements,
     );
-    proof::check(&document, &mut findings);
+    proof::check(document, &mut findings);
     once(&mut findings);
     findings.sort_by_key(|finding| (finding.spot.clone(), finding.severity));
     let coverage = Coverage {
@@ -179,7 +187,7 @@ pub fn review_by(paper: &Paper, last_year: Option<&Paper>, rules: Option<&RuleSe
                 .count(),
     };
     Review {
-        about: document.about,
+        about: document.about.clone(),
         tables: document.tables.iter().map(TableAbout::of).collect(),
         forms,
         statements,

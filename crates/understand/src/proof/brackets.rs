@@ -81,14 +81,9 @@ pub(super) fn check(proof: &mut Proof<'_>) {
     }
     for (severity, matter, spot) in certain {
         // Each of them is a fault of its own.
-        proof.found.push(crate::Finding {
-            severity,
-            matter,
-            spot,
-            also: Vec::new(),
-            working: None,
-            cause: None,
-        });
+        proof
+            .found
+            .push(crate::Finding::new(severity, matter, spot));
     }
 }
 

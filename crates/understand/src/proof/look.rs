@@ -25,14 +25,7 @@ impl Proof<'_> {
                 if finding.spot == spot
                     || finding.also.iter().rev().take(9).any(|s| *s == spot) => {}
             Some(finding) => finding.also.push(spot),
-            None => self.found.push(Finding {
-                severity,
-                matter,
-                spot,
-                also: Vec::new(),
-                working: None,
-                cause: None,
-            }),
+            None => self.found.push(Finding::new(severity, matter, spot)),
         }
     }
 

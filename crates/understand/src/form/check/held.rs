@@ -47,14 +47,7 @@ impl Check<'_> {
     }
 
     pub fn add(&mut self, severity: Severity, matter: Matter, spot: Spot) -> &mut Finding {
-        self.found.push(Finding {
-            severity,
-            matter,
-            spot,
-            also: Vec::new(),
-            working: None,
-            cause: None,
-        });
+        self.found.push(Finding::new(severity, matter, spot));
         let last = self.found.len() - 1;
         &mut self.found[last]
     }

@@ -66,14 +66,8 @@ pub(super) fn missing(document: &Document<'_>, findings: &mut Vec<Finding>) {
             ..Spot::default()
         });
     if let Some(spot) = spot.filter(|_| !missing.is_empty()) {
-        findings.push(Finding {
-            severity: Severity::Warning,
-            matter: Matter::MissingTables { numbers: missing },
-            spot,
-            also: Vec::new(),
-            working: None,
-            cause: None,
-        });
+        let matter = Matter::MissingTables { numbers: missing };
+        findings.push(Finding::new(Severity::Warning, matter, spot));
     }
 }
 
@@ -114,14 +108,8 @@ impl Teller<'_, '_> {
     }
 
     fn finding(&self, id: Id, matter: Matter) -> Option<Finding> {
-        Some(Finding {
-            severity: Severity::Error,
-            matter,
-            spot: self.book.cell(id)?.spot.clone(),
-            also: Vec::new(),
-            working: None,
-            cause: None,
-        })
+        let spot = self.book.cell(id)?.spot.clone();
+        Some(Finding::new(Severity::Error, matter, spot))
     }
 
     fn spots(&self, identity: &Identity, but: Id) -> Vec<Spot> {
