@@ -3,14 +3,14 @@
 
 use juesuan::flows::asking::{Asked, Asking, Effect, Found, Msg, Purpose};
 use juesuan::flows::{Notice, Said};
-use juesuan::paper::Kind;
+use juesuan::paper::Written;
 use juesuan_ask::{Answer, DocumentsAnswer, DocumentsAsk, Failure, Imported, Published};
 use std::rc::Rc;
 
 fn ask(purpose: Purpose) -> Msg<&'static str> {
     let ask = DocumentsAsk::Write {
         paper: Rc::default(),
-        kind: Kind::Docx,
+        kind: Written::Docx,
         language: String::new(),
     };
     Msg::Ask(Box::new(Asked {

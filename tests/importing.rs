@@ -3,8 +3,9 @@
 
 use juesuan::accounts::{Cell, Column, Fact, Filled, TableNo, Taking, Target};
 use juesuan::flows::importing::{Importing, Part};
+use juesuan::understand::{How, Spot, Taken};
 use juesuan::{Edit, Workbook};
-use juesuan_ask::{Imported, Taken};
+use juesuan_ask::Imported;
 use std::rc::Rc;
 
 const SPENDING: TableNo = TableNo::SPENDING;
@@ -36,7 +37,9 @@ fn workbook(amounts: [&str; 2], retired: &str) -> Workbook {
 fn importing(workbook: Workbook) -> Importing {
     let taken = |to: &str| Taken {
         to: to.to_owned(),
-        ..Taken::default()
+        from: Spot::default(),
+        text: String::new(),
+        how: How::Printed,
     };
     let imported = Imported {
         workbook: Some(workbook),

@@ -3,7 +3,6 @@
 //! what is under way.
 
 use super::{Notice, Said, Why};
-use crate::paper::Kind;
 use crate::understand::{Review, Revision};
 use juesuan_ask::{Answer, DocumentsAnswer, DocumentsAsk, Failure, Imported, Published};
 
@@ -190,19 +189,5 @@ impl Asking {
             (Ok(Answer::Progress { .. }), _) => return Vec::new(),
         };
         vec![Effect::Stop, effect]
-    }
-}
-
-/// The kind of file by what its name ends with: `docx`.
-pub fn ending(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Pdf => "pdf",
-        Kind::Docx => "docx",
-        Kind::Xlsx => "xlsx",
-        Kind::Xls => "xls",
-        Kind::Ods => "ods",
-        Kind::Ofd => "ofd",
-        Kind::Html => "html",
-        Kind::Text => "txt",
     }
 }

@@ -2,8 +2,9 @@
 
 use crate::accounts::{Layout, TableNo, Taking};
 use crate::evaluation::Form;
+use crate::understand::Taken;
 use crate::{Edit, Place, Workbook};
-use juesuan_ask::{Imported, Taken};
+use juesuan_ask::Imported;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 

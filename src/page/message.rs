@@ -8,7 +8,7 @@ use juesuan::address::Towards;
 use juesuan::flows::importing::Part;
 use juesuan::flows::opening::Chosen;
 use juesuan::flows::{asking, combining, keeping, offline, opening, pasting, reading};
-use juesuan::paper::Kind;
+use juesuan::paper::Written;
 use juesuan::say::Language;
 use juesuan::understand::Spot;
 use juesuan::{Edit, Place};
@@ -127,7 +127,7 @@ pub enum DocumentMsg {
     /// A part of what is published is left out, or taken in again.
     TogglePart(&'static str),
     /// What is published goes into a file.
-    Write(Kind),
+    Write(Written),
     /// The document that is shown is held against another one, or against the open workbook.
     Compare(usize, Against),
 }

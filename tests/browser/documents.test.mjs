@@ -7,7 +7,7 @@ import { assertClean, eventually, launchToday, screenshot, typeInto, withPage } 
 import { docx, pdf, xlsx } from './support/documents.mjs';
 import { serve } from '../../scripts/serve.mjs';
 import { STRICT } from './support/portal.mjs';
-import { cell, dist, heldBack, oneFile, openExample } from './support/site.mjs';
+import { drop, cell, dist, heldBack, oneFile, openExample } from './support/site.mjs';
 
 let browser;
 // A worker is started where the policy lets the page vouch for its address.
@@ -30,13 +30,6 @@ const workbook = (unit) => JSON.stringify({ format: 1, forms: [{ unit, goals: [{
 
 const files = (entries) => entries.map(([name, content]) => ({ name, mimeType: '', buffer: Buffer.from(content) }));
 const choose = (page, entries) => page.locator('header.top input[type=file]').setInputFiles(files(entries));
-
-/** Drops files, which may be bytes. */
-const drop = (page, entries) => page.evaluate((given) => {
-  const data = new DataTransfer();
-  for (const [name, base64] of given) data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
-  for (const type of ['dragover', 'drop']) document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
-}, entries.map(([name, content]) => [name, Buffer.from(content).toString('base64')]));
 
 const text = (page) => page.locator('.document-text').innerText();
 const titled = (page, name) => page.locator('.document-head h1', { hasText: name }).waitFor();

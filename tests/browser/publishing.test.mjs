@@ -3,24 +3,15 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { assertAccessible } from './support/axe.mjs';
 import { assertClean, eventually, launchToday, screenshot, withPage } from './support/chromium.mjs';
 import { paragraphs, right, wrong } from './support/disclosure.mjs';
 import { docx } from './support/documents.mjs';
-import { oneFile, openExample } from './support/site.mjs';
-
-const axe = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+import { drop, oneFile, openExample } from './support/site.mjs';
 
 let browser;
 before(async () => { browser = await launchToday(); });
 after(() => browser?.close());
-
-/** Drops files, which may be bytes. */
-const drop = (page, entries) => page.evaluate((given) => {
-  const data = new DataTransfer();
-  for (const [name, base64] of given) data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
-  for (const type of ['dragover', 'drop']) document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
-}, entries.map(([name, content]) => [name, Buffer.from(content).toString('base64')]));
 
 const nav = (page, name) => page.locator('.nav').getByRole('button', { name });
 
@@ -28,13 +19,6 @@ const nav = (page, name) => page.locator('.nav').getByRole('button', { name });
 async function saved(page, button) {
   const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
-}
-
-/** What axe finds wrong on the view, told shortly. */
-async function assertAccessible(page, what) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
-  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join('\n')}`), [], what);
 }
 
 const onPage = (name, steps) => test(name, () => withPage({ browser, url: oneFile() }, async ({ page, seen }) => {

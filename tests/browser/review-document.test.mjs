@@ -1,26 +1,16 @@
 // Published disclosures, reviewed: several files dropped, the faults of one found, gone through by keyboard, set aside,
 // remarked on, handed on as a letter.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { assertAccessible } from './support/axe.mjs';
 import { assertClean, eventually, launchToday, screenshot, withPage } from './support/chromium.mjs';
 import { paragraphs, right, wrong } from './support/disclosure.mjs';
 import { docx, pdf } from './support/documents.mjs';
-import { oneFile } from './support/site.mjs';
-
-const axe = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+import { drop, oneFile } from './support/site.mjs';
 
 let browser;
 before(async () => { browser = await launchToday(); });
 after(() => browser?.close());
-
-/** Drops files, which may be bytes. */
-const drop = (page, entries) => page.evaluate((given) => {
-  const data = new DataTransfer();
-  for (const [name, base64] of given) data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
-  for (const type of ['dragover', 'drop']) document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
-}, entries.map(([name, content]) => [name, Buffer.from(content).toString('base64')]));
 
 const THREE = [['甲馆.txt', right], ['乙馆.docx', docx(paragraphs(wrong))], ['c.pdf', pdf([['Nothing to check here']])]];
 const rows = (page) => page.locator('.files-table tbody tr');
@@ -30,13 +20,6 @@ const counts = (page) => page.locator('.review .counts').first().locator('.count
 const current = (page) => page.locator('.review .finding.current').getAttribute('data-finding');
 const focused = (page) => page.evaluate(() => document.activeElement.innerText);
 const read = (page) => page.locator('.files [role=status]', { hasText: '已读 3 个，共 3 个文件' }).waitFor();
-
-/** What axe finds wrong on the view, told shortly. */
-async function assertAccessible(page, what) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
-  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join('\n')}`), [], what);
-}
 
 const three = (name, steps, options = {}) => test(name, () => withPage({ browser, url: oneFile(), ...options }, async ({ page, seen }) => {
   await page.locator('.start').waitFor();

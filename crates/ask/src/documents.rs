@@ -2,8 +2,8 @@
 
 use crate::Module;
 use juesuan_domain::Workbook;
-use juesuan_paper::{Kind, Paper};
-use juesuan_understand::{Review, Revision, Spot, Summary};
+use juesuan_paper::{Paper, Written};
+use juesuan_understand::{Left, Review, Revision, Summary, Taken};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
@@ -59,8 +59,6 @@ pub enum DocumentsAsk {
     Import {
         /// The paper.
         paper: Rc<Paper>,
-        /// In which language it is said what was left, by its tag.
-        language: String,
     },
     /// What was found is written into the file that comes along.
     Mark {
@@ -80,7 +78,7 @@ pub enum DocumentsAsk {
         /// The paper.
         paper: Rc<Paper>,
         /// Word or Excel.
-        kind: Kind,
+        kind: Written,
         /// In which language a refusal is said, by its tag.
         language: String,
     },
@@ -137,30 +135,6 @@ pub struct Imported {
     pub taken: Vec<Taken>,
     /// What of the paper does not.
     pub left: Vec<Left>,
-}
-
-/// Something of a paper that stands in the workbook now.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Taken {
-    /// Its address in the workbook.
-    pub to: String,
-    /// Where it stands in the paper.
-    pub from: Spot,
-    /// As printed.
-    pub text: String,
-    /// It is not printed, but follows from what is.
-    pub followed: bool,
-}
-
-/// Something of a paper that was left.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Left {
-    /// Where it stands in the paper.
-    pub from: Spot,
-    /// As printed, shortened.
-    pub text: String,
-    /// Why, in a sentence.
-    pub why: String,
 }
 
 /// What a paper is held against.

@@ -16,8 +16,8 @@ mod documents;
 
 pub use desk::{Desk, Failure, Heard};
 pub use documents::{
-    Documents, DocumentsAnswer, DocumentsAsk, Imported, Lack, LackKind, Left, Noted, Other,
-    Published, Reviewed, Taken,
+    Documents, DocumentsAnswer, DocumentsAsk, Imported, Lack, LackKind, Noted, Other, Published,
+    Reviewed,
 };
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};

@@ -3,12 +3,12 @@
 
 use crate::{mark, write};
 use juesuan_ask::{
-    DocumentsAnswer, DocumentsAsk, Imported, Lack, LackKind, Left, Noted, Other, Published, Taken,
+    DocumentsAnswer, DocumentsAsk, Imported, Lack, LackKind, Noted, Other, Published,
 };
 use juesuan_domain::evaluation::rule_set;
 use juesuan_domain::{Workbook, assess, read_date};
 use juesuan_exchange::review_out;
-use juesuan_paper::{Paper, Remark, Remarks, Written};
+use juesuan_paper::{Paper, Remark};
 use juesuan_publication::{LackKind as Kind, Parts, check_before, publish_assessed};
 use juesuan_say::{Language, Spoken as _, reviewer};
 use juesuan_understand::{Document, Review, review_by, review_document, revised};
@@ -27,9 +27,8 @@ pub(crate) fn done(ask: DocumentsAsk, file: Option<Vec<u8>>) -> Option<Done> {
             let review = review_by(&paper, None, rule_set(&rules).map(|rules| &**rules));
             answer(DocumentsAnswer::Reviewed(Box::new(review)))
         }
-        DocumentsAsk::Import { paper, language } => {
-            let imported = imported(&paper, Language::named(&language).unwrap_or_default());
-            answer(DocumentsAnswer::Imported(Box::new(imported)))
+        DocumentsAsk::Import { paper } => {
+            answer(DocumentsAnswer::Imported(Box::new(imported(&paper))))
         }
         DocumentsAsk::Publish {
             workbook,
@@ -63,10 +62,6 @@ pub(crate) fn done(ask: DocumentsAsk, file: Option<Vec<u8>>) -> Option<Done> {
             language,
         } => {
             let language = Language::named(&language).unwrap_or_default();
-            let kind = match kind {
-                juesuan_paper::Kind::Xlsx => Written::Xlsx,
-                _ => Written::Docx,
-            };
             write(&paper, kind)
                 .map(|bytes| (DocumentsAnswer::Written, Some(bytes)))
                 .map_err(|unwritable| unwritable.spoken(language))
@@ -113,35 +108,22 @@ fn published(workbook: &Workbook, parts: &[String], today: Option<String>) -> Pu
     }
 }
 
-fn imported(paper: &Paper, language: Language) -> Imported {
-    let imported = juesuan_intake::import(paper);
-    let taken: Vec<Taken> = imported
-        .taken
-        .into_iter()
-        .map(|taken| Taken {
-            to: taken.to,
-            from: taken.from,
-            text: taken.text,
-            followed: taken.how == juesuan_understand::How::Followed,
-        })
-        .collect();
-    let left = imported.left.into_iter().map(|left| Left {
-        why: left.why.spoken(language),
-        from: left.from,
-        text: left.text,
-    });
-    Imported {
-        left: left.collect(),
-        workbook: (!taken.is_empty()).then_some(imported.workbook),
+fn imported(paper: &Paper) -> Imported {
+    let juesuan_intake::Imported {
+        workbook,
         taken,
+        left,
+    } = juesuan_intake::import(paper);
+    Imported {
+        workbook: (!taken.is_empty()).then_some(workbook),
+        taken,
+        left,
     }
 }
 
 /// The findings as they are written into a file, with what somebody wrote of them.
 fn remarks(paper: &Paper, review: &Review, notes: &[Noted], language: Language) -> Vec<Remark> {
-    let said = juesuan_json::write(&review_out::Review::of(review, paper, language));
-    let remarks: Remarks = juesuan_json::read(&said).unwrap_or_default();
-    let mut remarks = remarks.findings;
+    let mut remarks = review_out::remarks(review, paper, language);
     for (remark, note) in remarks.iter_mut().zip(notes) {
         remark.set_aside.clone_from(&note.aside);
         if !note.remark.is_empty() {

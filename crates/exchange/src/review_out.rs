@@ -4,7 +4,7 @@
 use super::wire::{Evaluation, Finding};
 use juesuan_domain::evaluation::{Form, FormKind, evaluate, rule_set};
 use juesuan_figure::Typed;
-use juesuan_paper::{Paper, Place};
+use juesuan_paper::{AlsoHere, Paper, Place, Remark};
 use juesuan_say::{Language, Told};
 use juesuan_understand as understand;
 use juesuan_understand::{Coverage, DisclosureKind, TableAbout};
@@ -212,6 +212,32 @@ impl Review {
                 .map(|finding| ReviewFinding::of(finding, paper, language))
                 .collect(),
             coverage: review.coverage,
+        }
+    }
+}
+
+/// The findings as they are written beside the text in its file.
+pub fn remarks(review: &understand::Review, paper: &Paper, language: Language) -> Vec<Remark> {
+    let findings = review.findings.iter();
+    let said = findings.map(|finding| ReviewFinding::of(finding, paper, language));
+    said.map(Remark::from).collect()
+}
+
+impl From<ReviewFinding> for Remark {
+    fn from(said: ReviewFinding) -> Self {
+        let also = said.also.into_iter().map(|also| AlsoHere {
+            place: also.place,
+            message: also.message,
+        });
+        Remark {
+            place: said.place,
+            quote: said.quote,
+            also: also.collect(),
+            severity: said.finding.severity.to_owned(),
+            message: said.finding.message,
+            working: said.finding.working,
+            remedy: said.finding.remedy,
+            set_aside: said.finding.set_aside,
         }
     }
 }

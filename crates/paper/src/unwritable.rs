@@ -1,14 +1,25 @@
 //! Why a paper cannot be written as a file.
 
 use crate::bounds::TooMuch;
+use serde::{Deserialize, Serialize};
 
 /// The kinds of files that a paper can be written as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Written {
     /// For Word, WPS and others.
     Docx,
     /// For Excel, WPS and others.
     Xlsx,
+}
+
+impl Written {
+    /// What the name of such a file ends with: `docx`.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Written::Docx => "docx",
+            Written::Xlsx => "xlsx",
+        }
+    }
 }
 
 /// Why a paper cannot be written. `juesuan-say` has the sentences, each with the way on.

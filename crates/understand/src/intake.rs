@@ -1,9 +1,10 @@
 //! What of a disclosure went into a workbook, and what did not: data for who brings one in.
 
 use crate::place::Spot;
+use serde::{Deserialize, Serialize};
 
 /// Something of a disclosure that stands in the workbook now.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Taken {
     /// The place in the workbook, as the program's addresses print: `accounts.01.left-total.amount`.
     pub to: String,
@@ -16,7 +17,7 @@ pub struct Taken {
 }
 
 /// How a value of a workbook came out of a disclosure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum How {
     /// It is printed.
     Printed,
@@ -35,7 +36,7 @@ impl How {
 }
 
 /// Something of a disclosure that has no place in the workbook, or none that is certain.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Left {
     /// Where it stands in the disclosure.
     pub from: Spot,
@@ -46,7 +47,7 @@ pub struct Left {
 }
 
 /// Why something was left.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum WhyLeft {
     /// A budget: its tables are no final accounts.
     Budget,

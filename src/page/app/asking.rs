@@ -4,18 +4,18 @@ use super::App;
 use crate::page::clock::today;
 use crate::page::files;
 use crate::page::keys;
-use crate::page::message::{Against, AskingMsg};
-use crate::page::message::{DocumentMsg, Take};
+use crate::page::message::{Against, AskingMsg, DocumentMsg, Take};
 use crate::page::whereabouts::View;
 use juesuan::Edit;
-use juesuan::flows::asking::{Asked, Effect, Msg, Purpose, ending};
+use juesuan::flows::asking::{Asked, Effect, Msg, Purpose};
 use juesuan::flows::importing::Importing;
 use juesuan::flows::reading;
 use juesuan::flows::{Notice, Said, judging, opening};
-use juesuan::paper::Kind;
+use juesuan::paper::{Kind, Written};
 use juesuan::shown_year;
 use juesuan_ask::{DocumentsAsk, Imported, Noted, Other};
 use std::rc::Rc;
+use web_sys::File;
 
 impl App {
     pub(super) fn ask(&mut self, msg: AskingMsg) -> bool {
@@ -34,6 +34,10 @@ impl App {
             }
         }
         true
+    }
+
+    fn request(&mut self, ask: DocumentsAsk, file: Option<File>, purpose: Purpose) -> bool {
+        self.ask(Msg::Ask(Box::new(Asked { ask, file, purpose })))
     }
 
     /// Something is asked of a document that is open, or of what is published.
@@ -60,11 +64,7 @@ impl App {
             today: today().map(|day| day.to_string()),
         };
         self.published = None;
-        self.ask(Msg::Ask(Box::new(Asked {
-            ask,
-            file: None,
-            purpose: Purpose::Publish,
-        })))
+        self.request(ask, None, Purpose::Publish)
     }
 
     /// A part of what is published is left out, or taken in again.
@@ -79,24 +79,20 @@ impl App {
     }
 
     /// What is published goes into a file.
-    fn write(&mut self, kind: Kind) -> bool {
+    fn write(&mut self, kind: Written) -> bool {
         let (Some(published), Some(document)) = (&self.published, &self.document) else {
             return false;
         };
         let workbook = document.workbook();
         let year = shown_year(&workbook.year);
         let stem = files::stem(&[&year, workbook.unit()], self.words.nav_published());
-        let name = format!("{stem}.{}", ending(kind));
+        let name = format!("{stem}.{}", kind.ending());
         let ask = DocumentsAsk::Write {
             paper: published.paper.clone(),
             kind,
             language: self.words.language.tag().to_owned(),
         };
-        self.ask(Msg::Ask(Box::new(Asked {
-            ask,
-            file: None,
-            purpose: Purpose::Save { name },
-        })))
+        self.request(ask, None, Purpose::Save { name })
     }
 
     /// A paper is reviewed again, its forms scored by other rules.
@@ -106,11 +102,8 @@ impl App {
         };
         let row = opened.row;
         let paper = opened.paper.clone();
-        self.ask(Msg::Ask(Box::new(Asked {
-            ask: DocumentsAsk::Review { paper, rules },
-            file: None,
-            purpose: Purpose::Review { row },
-        })))
+        let ask = DocumentsAsk::Review { paper, rules };
+        self.request(ask, None, Purpose::Review { row })
     }
 
     /// A paper becomes a workbook, which is shown before anything is taken.
@@ -119,15 +112,9 @@ impl App {
             return false;
         };
         let row = opened.row;
-        let ask = DocumentsAsk::Import {
-            paper: opened.paper.clone(),
-            language: self.words.language.tag().to_owned(),
-        };
-        self.ask(Msg::Ask(Box::new(Asked {
-            ask,
-            file: None,
-            purpose: Purpose::Import { row },
-        })))
+        let paper = opened.paper.clone();
+        let ask = DocumentsAsk::Import { paper };
+        self.request(ask, None, Purpose::Import { row })
     }
 
     fn show_imported(&mut self, row: usize, imported: Imported) {
@@ -217,20 +204,18 @@ impl App {
             language: self.words.language.tag().to_owned(),
             reviewer: self.reading.reviewer().trim().to_owned(),
         };
-        let kind = ending(opened.paper.kind);
+        let kind = match opened.paper.kind {
+            Kind::Pdf => "pdf",
+            _ => Written::Docx.ending(),
+        };
         let stem = row
             .name
             .rsplit_once('.')
             .map_or(&*row.name, |(stem, _)| stem);
         let stem = files::stem(&[stem, self.words.findings()], self.words.findings());
-        let asked = Asked {
-            ask,
-            file: Some(row.file.clone()),
-            purpose: Purpose::Save {
-                name: format!("{stem}.{kind}"),
-            },
-        };
-        self.ask(Msg::Ask(Box::new(asked)))
+        let name = format!("{stem}.{kind}");
+        let file = row.file.clone();
+        self.request(ask, Some(file), Purpose::Save { name })
     }
 
     /// Holds a paper against another document of its unit.
@@ -260,10 +245,6 @@ impl App {
             paper: opened.paper.clone(),
             with,
         };
-        self.ask(Msg::Ask(Box::new(Asked {
-            ask,
-            file: None,
-            purpose: Purpose::Compare { row, name },
-        })))
+        self.request(ask, None, Purpose::Compare { row, name })
     }
 }

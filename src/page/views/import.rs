@@ -4,8 +4,9 @@ use crate::page::message::{DocumentMsg, Msg, Take};
 use crate::page::words::{Words, lang_of, use_words};
 use juesuan::accounts::{Layout, Overwritten};
 use juesuan::flows::importing::{Importing, Part};
+use juesuan::say::Spoken as _;
+use juesuan::understand::{How, Left, Taken};
 use juesuan::{Place, Workbook, shown_year};
-use juesuan_ask::{Left, Taken};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -90,7 +91,7 @@ fn one_part(
             <tr>
                 <td lang="zh-CN">{ to }</td>
                 <td class="number"><button type="button" class="link" onclick={on.reform(move |_| Msg::Document(DocumentMsg::Take(Take::Look(spot.clone()))))}>{ &taken.text }</button></td>
-                <td>{ if taken.followed { words.import_followed() } else { "" } }</td>
+                <td>{ if taken.how == How::Followed { words.import_followed() } else { "" } }</td>
             </tr>
         }
     };
@@ -158,7 +159,7 @@ fn left(all: &[Left], on: &Callback<Msg>, words: Words) -> Html {
         html! {
             <tr>
                 <td lang="zh-CN"><button type="button" class="link" onclick={on.reform(move |_| Msg::Document(DocumentMsg::Take(Take::Look(spot.clone()))))}>{ &one.text }</button></td>
-                <td>{ words.mixed(&one.why) }</td>
+                <td>{ words.mixed(&one.why.spoken(words.language)) }</td>
             </tr>
         }
     };

@@ -10,7 +10,7 @@ use juesuan::accounts::ChartKind;
 use juesuan::chart::Chart;
 use juesuan::disclosure::{Disclosure, Written};
 use juesuan::exchange::form_title;
-use juesuan::paper::{Block, Kind, Paper};
+use juesuan::paper::{Block, Paper, Written as WrittenAs};
 use juesuan::{Place, Workbook};
 use juesuan_ask::{Lack, LackKind, Published};
 use std::rc::Rc;
@@ -44,15 +44,15 @@ pub fn PublishedView(props: &Props) -> Html {
     let words = use_words();
     let on = &props.on;
     let ready = props.published.is_some() && !props.busy;
-    let write = |kind: Kind, label: &'static str| {
+    let write = |kind: WrittenAs, label: &'static str| {
         html! { <button type="button" disabled={!ready} onclick={on.reform(move |_| Msg::Document(DocumentMsg::Write(kind)))}>{ label }</button> }
     };
     html! {
         <article class="published">
             <header class="document-head">
                 <h1>{ words.nav_published() }</h1>
-                { write(Kind::Docx, words.publish_word()) }
-                { write(Kind::Xlsx, words.publish_excel()) }
+                { write(WrittenAs::Docx, words.publish_word()) }
+                { write(WrittenAs::Xlsx, words.publish_excel()) }
                 <button type="button" disabled={!ready} onclick={on.reform(|_| Msg::Print)}>{ words.print() }</button>
             </header>
             <fieldset class="published-parts">

@@ -89,17 +89,17 @@ export const standsIn = (page, text) => page.evaluate(async (marker) => {
   return [...found].sort();
 }, text);
 
-/** Drops files on the page; says whether the browser is kept from opening them itself. */
+/** Drops files, which may be bytes, on the page; says whether the browser is kept from opening them itself. */
 export const drop = (page, files) => page.evaluate((given) => {
   const data = new DataTransfer();
-  for (const [name, text] of given) data.items.add(new File([text], name));
+  for (const [name, base64] of given) data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
   const target = document.body ?? document.documentElement;
   return ['dragover', 'drop'].map((type) => {
     const event = new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true });
     target.dispatchEvent(event);
     return event.defaultPrevented;
   });
-}, files);
+}, files.map(([name, content]) => [name, Buffer.from(content).toString('base64')]));
 
 /** For `addInitScript`: the program does not start before `window.begin()`. */
 export const heldBack = () => {
