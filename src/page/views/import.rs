@@ -115,10 +115,14 @@ fn one_part(
     }
 }
 
+/// Row and column, in words.
 fn whereabouts(path: &str, workbook: &Workbook, layout: &'static Layout) -> String {
     match path.parse::<Place>() {
-        Ok(Place::Accounts(cell)) => workbook.accounts.whereabouts(layout, cell),
-        _ => path.to_owned(),
+        Ok(Place::Accounts(cell)) => workbook.accounts.phrase(layout, cell),
+        Ok(Place::Form(at, cell)) => workbook.forms.get(at).map_or_else(String::new, |form| {
+            juesuan::evaluation::whereabouts(form, cell)
+        }),
+        Err(_) => path.to_owned(),
     }
 }
 
@@ -132,7 +136,7 @@ fn overwritten(importing: &Importing, open: &Workbook, words: Words) -> Html {
     let line = |one: &Overwritten| {
         html! {
             <tr>
-                <td lang="zh-CN">{ open.accounts.whereabouts(layout, one.cell) }</td>
+                <td lang="zh-CN">{ open.accounts.phrase(layout, one.cell) }</td>
                 <td class="number"><del>{ &one.before }</del></td>
                 <td class="number"><ins>{ &one.after }</ins></td>
             </tr>
