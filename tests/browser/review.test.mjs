@@ -75,7 +75,7 @@ example('a reviewer’s remarks stay with their cells, and the list is handed on
   await page.getByRole('status').filter({ hasText: '已复制 18 条核对意见' }).waitFor();
   const text = await clipboard('text/plain');
   assert.match(text, /^整体自评表\r?\n1\. 【错误】数量指标 · 编外人员收入同比增幅：得分 8 与规则不符：10 × 1\.0% ÷ 2\.0% = 5，请改为 5 或说明依据。/);
-  assert.match(text, /【批注】数量指标 · 咨询电话接通率：请附话务统计/);
+  assert.match(text, /【批注】数量指标 · 咨询电话接通率 · 完成值：请附话务统计/);
   assert.match(text, /\n合同人员经费\r?\n/);
   await handOn.getByRole('button', { name: '复制表格' }).click();
   assert.match(await clipboard('text/html'), /<table[^]*<th>序号<\/th>[^]*请附话务统计/);
