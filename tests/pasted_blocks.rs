@@ -56,6 +56,30 @@ fn blocks_with_heads() {
         ],
         &["“偏差原因分析及改进措施”"],
     );
+    // As the ministry's whole form is copied: a word beside all levels, in one merged cell or in each.
+    case(
+        &[
+            "绩效指标|一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因",
+            "绩效指标|产出指标（50分）|数量指标|培训人次|≥1000人次|1250人次|10|10|",
+            "||质量指标|合格率|≥95%|96%|10|10|",
+            "绩\n效\n指\n标|效益指标|社会效益指标|知晓率|≥90%|92%|20|20|",
+        ],
+        &[
+            "产出指标（50分）/数量指标: name=培训人次 weight=10 target=≥1000人次 actual=1250人次 claimed=10",
+            "产出指标（50分）/质量指标: name=合格率 weight=10 target=≥95% actual=96% claimed=10",
+            "效益指标/社会效益指标: name=知晓率 weight=20 target=≥90% actual=92% claimed=20",
+        ],
+        &[],
+    );
+    // Where no column is the third level, 绩效指标 is the name.
+    case(
+        &[
+            "绩效指标|目标值|完成值|分值|得分",
+            "培训人次|≥1000人次|1250人次|10|10",
+        ],
+        &["/: name=培训人次 weight=10 target=≥1000人次 actual=1250人次 claimed=10"],
+        &[],
+    );
     // The seed's: points before the target, bracketed letters.
     case(
         &[

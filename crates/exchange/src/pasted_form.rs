@@ -2,7 +2,9 @@
 //! categories and dimensions it begins with, and every row comes under its own headings.
 
 use super::pasted::one_line;
-use juesuan_domain::evaluation::{Brought, IndicatorField};
+use juesuan_domain::evaluation::{
+    Brought, Head, IndicatorField, is_category, is_dimension, unbracketed,
+};
 
 /// What was read of a block.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -21,85 +23,11 @@ enum Part {
     Sign,
     /// 度量单位, behind the value in another column.
     Unit,
+    /// 绩效指标 beside all rows: a word of the form, which says nothing of a row.
+    Label,
     /// The form has no place for it.
     Other,
 }
-
-/// Heads, longer ones before those they contain.
-const HEADS: &[(&str, Part)] = &[
-    ("一级指标", Part::Field(IndicatorField::Category)),
-    ("二级指标", Part::Field(IndicatorField::Dimension)),
-    ("三级指标", Part::Field(IndicatorField::Name)),
-    ("指标名称", Part::Field(IndicatorField::Name)),
-    ("指标内容", Part::Field(IndicatorField::Name)),
-    ("绩效指标", Part::Field(IndicatorField::Name)),
-    ("指标性质", Part::Sign),
-    ("计量单位", Part::Unit),
-    ("度量单位", Part::Unit),
-    ("指标单位", Part::Unit),
-    ("得分系数", Part::Other),
-    ("得分计算", Part::Other),
-    ("计算方法", Part::Other),
-    ("评分标准", Part::Other),
-    ("复核", Part::Other),
-    ("偏差", Part::Other),
-    ("原因", Part::Other),
-    ("改进", Part::Other),
-    ("核心指标", Part::Other),
-    ("备注", Part::Other),
-    ("序号", Part::Other),
-    ("调整指标值", Part::Other),
-    ("调整后", Part::Other),
-    ("完成值", Part::Field(IndicatorField::Actual)),
-    ("实际值", Part::Field(IndicatorField::Actual)),
-    ("完成情况", Part::Field(IndicatorField::Actual)),
-    ("目标值", Part::Field(IndicatorField::Target)),
-    ("指标值", Part::Field(IndicatorField::Target)),
-    ("分值", Part::Field(IndicatorField::Weight)),
-    ("权重", Part::Field(IndicatorField::Weight)),
-    ("标准分", Part::Field(IndicatorField::Weight)),
-    ("满分", Part::Field(IndicatorField::Weight)),
-    ("自评分", Part::Field(IndicatorField::Claimed)),
-    ("指标得分", Part::Field(IndicatorField::Claimed)),
-    ("得分", Part::Field(IndicatorField::Claimed)),
-];
-
-/// 一级指标 that forms have, without the word 指标.
-const CATEGORIES: [&str; 11] = [
-    "产出",
-    "效益",
-    "满意度",
-    "成本",
-    "效果",
-    "决策",
-    "管理",
-    "过程",
-    "投入",
-    "绩效",
-    "社会满意度",
-];
-
-/// 二级指标 that forms have, without the word 指标.
-const DIMENSIONS: [&str; 18] = [
-    "数量",
-    "质量",
-    "时效",
-    "成本",
-    "经济成本",
-    "社会成本",
-    "生态环境成本",
-    "经济效益",
-    "社会效益",
-    "生态效益",
-    "可持续影响",
-    "可持续发展",
-    "服务对象满意度",
-    "社会公众满意度",
-    "满意度",
-    "公众满意度",
-    "群众满意度",
-    "效益",
-];
 
 /// Heads looked for in so many rows.
 const MOST_HEADS: usize = 20;
@@ -227,9 +155,14 @@ fn problems(heads: Option<&Vec<String>>, columns: &[bool], without_name: &[usize
 /// What columns are by the row of heads, and the first row below it.
 fn by_heads(cells: &[Vec<String>]) -> Option<(Vec<Option<Part>>, usize)> {
     let at = cells.iter().take(MOST_HEADS).position(|row| is_head(row))?;
+    let heads: Vec<Option<Head>> = cells[at].iter().map(|text| Head::of(text)).collect();
+    let named = heads.contains(&Some(Head::Name));
     let mut parts: Vec<Option<Part>> = Vec::new();
-    for text in &cells[at] {
-        let part = part(text);
+    for head in heads {
+        let part = match head {
+            Some(Head::Title) if named => Some(Part::Label),
+            head => head.map(part),
+        };
         // What is named twice is meant once: the year's first value, the unit's own score.
         let again = part.is_some_and(|part| part != Part::Other && parts.contains(&Some(part)));
         parts.push(if again { Some(Part::Other) } else { part });
@@ -239,29 +172,31 @@ fn by_heads(cells: &[Vec<String>]) -> Option<(Vec<Option<Part>>, usize)> {
 
 /// At least two heads of columns, one of them where an indicator stands.
 fn is_head(row: &[String]) -> bool {
-    let parts: Vec<Part> = row.iter().filter_map(|text| part(text)).collect();
-    let of_name = |part: &Part| {
+    let heads: Vec<Head> = row.iter().filter_map(|text| Head::of(text)).collect();
+    let of_name = |head: &Head| {
         matches!(
-            part,
-            Part::Field(
-                IndicatorField::Category | IndicatorField::Dimension | IndicatorField::Name
-            )
+            head,
+            Head::Category | Head::Dimension | Head::Name | Head::Title
         )
     };
-    parts.len() >= 2 && parts.iter().any(of_name)
+    heads.len() >= 2 && heads.iter().any(of_name)
 }
 
-fn part(text: &str) -> Option<Part> {
-    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    // A sentence that speaks of 得分 is no head.
-    if text.chars().count() > 20 {
-        return None;
+/// The place that a head's column has in a form. What stands over all levels names the indicators only
+/// where no column does so itself.
+fn part(head: Head) -> Part {
+    match head {
+        Head::Category => Part::Field(IndicatorField::Category),
+        Head::Dimension => Part::Field(IndicatorField::Dimension),
+        Head::Name | Head::Title => Part::Field(IndicatorField::Name),
+        Head::Target => Part::Field(IndicatorField::Target),
+        Head::Actual => Part::Field(IndicatorField::Actual),
+        Head::Weight => Part::Field(IndicatorField::Weight),
+        Head::Claimed => Part::Field(IndicatorField::Claimed),
+        Head::Sign => Part::Sign,
+        Head::Unit => Part::Unit,
+        Head::Adjusted | Head::Completion | Head::Reason | Head::Other => Part::Other,
     }
-    let text = text.split(['(', '（']).next().unwrap_or_default();
-    HEADS
-        .iter()
-        .find(|(head, _)| text.ends_with(head) || text.starts_with(head))
-        .map(|(_, part)| *part)
 }
 
 /// What columns are where the block begins with headings of the form, without heads of columns: behind
@@ -273,18 +208,17 @@ fn by_names(cells: &[Vec<String>]) -> Option<(Vec<Option<Part>>, usize)> {
             .map(|text| text.trim())
             .filter(|text| !text.is_empty())
     };
-    let all = |at: usize, names: &[&str]| {
-        column(at).next().is_some() && column(at).all(|text| is_one_of(text, names))
-    };
+    let all =
+        |at: usize, is_one: fn(&str) -> bool| column(at).next().is_some() && column(at).all(is_one);
     let first_is_there = |at: usize| {
         let first = cells.first().and_then(|row| row.get(at));
         first.is_some_and(|text| !text.trim().is_empty())
     };
     let mut parts = Vec::new();
-    if all(0, &CATEGORIES) && all(1, &DIMENSIONS) && first_is_there(0) {
+    if all(0, is_category) && all(1, is_dimension) && first_is_there(0) {
         parts.push(Some(Part::Field(IndicatorField::Category)));
         parts.push(Some(Part::Field(IndicatorField::Dimension)));
-    } else if all(0, &DIMENSIONS) && first_is_there(0) {
+    } else if all(0, is_dimension) && first_is_there(0) {
         parts.push(Some(Part::Field(IndicatorField::Dimension)));
     } else {
         return None;
@@ -294,18 +228,6 @@ fn by_names(cells: &[Vec<String>]) -> Option<(Vec<Option<Part>>, usize)> {
     let width = cells.iter().map(Vec::len).max().unwrap_or(0);
     // A heading alone is a cell like any other.
     (width > parts.len() - IndicatorField::COLUMNS.len()).then_some((parts, 0))
-}
-
-/// `数量指标（36分）`, `数量`: one of the headings that forms have.
-fn is_one_of(text: &str, names: &[&str]) -> bool {
-    names.contains(&base_heading(text).trim_end_matches("指标"))
-}
-
-/// A heading without blanks and the points written behind it.
-fn base_heading(text: &str) -> String {
-    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let end = text.find(['(', '（']).unwrap_or(text.len());
-    text[..end].to_owned()
 }
 
 /// A value with the sign and the unit that stand in columns of their own.
@@ -349,7 +271,7 @@ fn is_nothing(text: &str) -> bool {
 fn is_sum(row: &[String]) -> bool {
     let first = row.iter().find(|text| !text.trim().is_empty());
     first.is_some_and(|text| {
-        let text = base_heading(text);
+        let text = unbracketed(text);
         matches!(
             text.as_str(),
             "合计" | "总分" | "总计" | "小计" | "总得分" | "得分合计"

@@ -159,7 +159,7 @@ impl Reader {
     fn heads(&mut self, block: usize, line: &Line, first: &Covering) -> bool {
         let mut found: Vec<(Column, &Covering)> = Vec::new();
         for cell in &line.cells {
-            if let Some(column) = words::column(&cell.field.text) {
+            if let Some(column) = Column::of(&cell.field.text) {
                 found.push((column, cell));
             }
         }
@@ -205,8 +205,7 @@ impl Reader {
     fn goal_of(&self, line: &Line, first: &Covering) -> Option<(Field, Option<Points>)> {
         words::goal_mark(&first.field.text)?;
         let name = line.said().nth(1)?;
-        let is_head =
-            words::column(&name.field.text).is_some() || name.field.text.chars().count() < 4;
+        let is_head = Column::of(&name.field.text).is_some() || name.field.text.chars().count() < 4;
         let plain = ["预期目标", "年初设定目标", "实际完成情况", "预期绩效目标"];
         let name = if is_head || plain.iter().any(|word| name.field.text.starts_with(word)) {
             Field::default()

@@ -2,91 +2,10 @@
 
 use super::field::{Field, Points};
 use juesuan_domain::evaluation::FormField;
+pub(crate) use juesuan_domain::evaluation::{
+    Head as Column, is_category, is_dimension, unbracketed as base,
+};
 use rust_decimal::Decimal;
-
-/// What a column of the indicators is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Column {
-    Category,
-    Dimension,
-    Name,
-    /// 绩效指标, 指标名称: a name where there is no third level.
-    Title,
-    Sign,
-    Unit,
-    Target,
-    Adjusted,
-    Actual,
-    Completion,
-    Weight,
-    Claimed,
-    Reason,
-    Other,
-}
-
-/// Heads of the indicators' columns; those that contain others come first.
-const COLUMNS: &[(&str, Column)] = &[
-    ("一级指标", Column::Category),
-    ("二级指标", Column::Dimension),
-    ("三级指标", Column::Name),
-    ("四级指标", Column::Other),
-    ("指标名称", Column::Title),
-    ("指标内容", Column::Title),
-    ("具体指标", Column::Title),
-    ("绩效指标", Column::Title),
-    ("指标性质", Column::Sign),
-    ("指标方向", Column::Sign),
-    ("计量单位", Column::Unit),
-    ("度量单位", Column::Unit),
-    ("指标单位", Column::Unit),
-    ("得分系数", Column::Other),
-    ("得分计算", Column::Other),
-    ("计算方法", Column::Other),
-    ("计算公式", Column::Other),
-    ("评分标准", Column::Other),
-    ("评分细则", Column::Other),
-    ("评价标准", Column::Other),
-    ("指标解释", Column::Other),
-    ("指标说明", Column::Other),
-    ("复核", Column::Other),
-    ("偏差", Column::Reason),
-    ("原因", Column::Reason),
-    ("改进", Column::Reason),
-    ("核心指标", Column::Other),
-    ("备注", Column::Other),
-    ("序号", Column::Other),
-    ("调整指标值", Column::Adjusted),
-    ("调整后指标值", Column::Adjusted),
-    ("完成率", Column::Completion),
-    ("完成比例", Column::Completion),
-    ("完成程度", Column::Other),
-    ("完成值", Column::Actual),
-    ("实际值", Column::Actual),
-    ("实现值", Column::Actual),
-    ("完成情况", Column::Actual),
-    ("目标值", Column::Target),
-    ("指标值", Column::Target),
-    ("预期值", Column::Target),
-    ("计划值", Column::Target),
-    ("分值", Column::Weight),
-    ("权重", Column::Weight),
-    ("标准分", Column::Weight),
-    ("满分", Column::Weight),
-    ("自评分", Column::Claimed),
-    ("得分", Column::Claimed),
-    ("评分", Column::Claimed),
-];
-
-/// What a head of the indicators' columns means. A sentence is no head.
-pub(crate) fn column(text: &str) -> Option<Column> {
-    if text.chars().count() > 20 {
-        return None;
-    }
-    let base = base(text);
-    let mut all = COLUMNS.iter();
-    all.find(|(head, _)| base.ends_with(head) || base.starts_with(head))
-        .map(|(_, column)| *column)
-}
 
 /// What a column of the execution is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -232,92 +151,11 @@ pub(crate) fn is_overall(title: &str) -> bool {
     title.contains("整体") || title.contains("部门（单位）")
 }
 
-/// Headings of the first level, without the word 指标.
-const CATEGORIES: &[&str] = &[
-    "产出",
-    "效益",
-    "效果",
-    "满意度",
-    "成本",
-    "决策",
-    "管理",
-    "过程",
-    "投入",
-    "绩效",
-    "履职",
-    "履职效能",
-    "社会效应",
-    "可持续发展能力",
-    "运行成本",
-    "管理效率",
-    "社会满意度",
-    "服务满意",
-    "履职效果",
-];
-
-/// Headings of the second level, without the word 指标.
-const DIMENSIONS: &[&str] = &[
-    "数量",
-    "质量",
-    "时效",
-    "成本",
-    "进度",
-    "经济成本",
-    "社会成本",
-    "生态环境成本",
-    "经济效益",
-    "社会效益",
-    "生态效益",
-    "可持续影响",
-    "可持续性",
-    "可持续发展",
-    "可持续性影响",
-    "服务对象满意度",
-    "社会公众满意度",
-    "满意度",
-    "公众满意度",
-    "群众满意度",
-    "社会公众或服务对象满意度",
-    "环境效益",
-    "社会公众或服务对象",
-];
-
-fn is_one_of(text: &str, names: &[&str]) -> bool {
-    let base = base(text);
-    let base = base.trim_end_matches("指标");
-    !base.is_empty() && names.contains(&base)
-}
-
-/// Whether a text is a heading of the first level, with or without its points.
-pub(crate) fn is_category(text: &str) -> bool {
-    is_one_of(text, CATEGORIES)
-}
-
-/// Whether a text is a heading of the second level, with or without its points.
-pub(crate) fn is_dimension(text: &str) -> bool {
-    is_one_of(text, DIMENSIONS)
-}
-
 /// 效益指标经济效益: how long the heading of the first level is, where one of the second follows it.
 pub(crate) fn category_before(label: &str) -> Option<usize> {
     let (category, dimension) = label.split_once("指标")?;
     let both = is_category(category) && is_dimension(dimension);
     both.then_some(category.len() + "指标".len())
-}
-
-/// A text without blanks and what stands in brackets.
-pub(crate) fn base(text: &str) -> String {
-    let mut depth = 0_usize;
-    let mut base = String::with_capacity(text.len());
-    for c in text.chars().filter(|c| !c.is_whitespace()) {
-        match c {
-            '(' | '（' | '[' | '【' => depth += 1,
-            ')' | '）' | ']' | '】' => depth = depth.saturating_sub(1),
-            c if depth == 0 => base.push(c),
-            _ => {}
-        }
-    }
-    base
 }
 
 /// 年度目标1, 年度绩效目标（80分）: where a goal begins, and its number where it has one.
