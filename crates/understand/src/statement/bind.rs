@@ -196,7 +196,10 @@ impl Reader {
             }
             Role::Actual(name) => {
                 let name = name.strip_prefix('占').unwrap_or(&name);
-                (self.actual(name, before, amount), What::Actual)
+                let item = self.actual(name, before, amount);
+                let of = item.and_then(|item| self.said.items.get(item));
+                let planned = of.is_some_and(|of| of.actual.is_empty() && of.budget.is_some());
+                (item, if planned { What::Budget } else { What::Actual })
             }
             Role::ItsActual => (self.its_actual(amount, before), What::Actual),
             Role::Budget(name) => (self.budgeted(&name, amount), What::Budget),
@@ -315,11 +318,10 @@ impl Reader {
             "同比",
         ];
         if plain.contains(&key.text()) {
-            return if self.aside {
-                None
-            } else {
-                self.without_subject()
-            };
+            if self.aside {
+                return None;
+            }
+            return self.compared_item().or_else(|| self.without_subject());
         }
         let found = self
             .find(subject)

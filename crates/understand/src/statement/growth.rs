@@ -94,11 +94,14 @@ impl Holder<'_> {
         }
         if let Some(base) = self.base(item, against) {
             ways.extend(now.iter().filter_map(|now| rate::growth_from(now, &base)));
-            ways.extend(
-                change
-                    .as_ref()
-                    .and_then(|change| rate::share(change, &base)),
-            );
+            // 2022年度支出5万元，较上年增加1万元: what the sentence gives may be no base, but what it is about.
+            let change = change.as_ref();
+            let by_base = change.and_then(|change| rate::share(change, &base));
+            let sure = !now.is_empty();
+            ways.extend(by_base.map(|way| Way {
+                sure: sure && way.sure,
+                ..way
+            }));
         }
         if ways.is_empty()
             && change

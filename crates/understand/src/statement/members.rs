@@ -13,6 +13,7 @@ impl Reader {
         } else {
             None
         };
+        self.compares = None;
         self.said.items.push(Item {
             section: self.section,
             matter: self.matter,
@@ -50,6 +51,28 @@ impl Reader {
         (members == style).then_some(*list)
     }
 
+    /// Whether a line without a number is a further part of the list whose parts stand on such lines: a name, and
+    /// right behind it an amount.
+    pub(super) fn lists_a_part(&self, text: &str) -> bool {
+        let own_lines = self
+            .lists
+            .last()
+            .is_some_and(|list| list.members == Some(None));
+        let name = text
+            .split(|c: char| c.is_ascii_digit())
+            .next()
+            .unwrap_or("");
+        let after = text.get(name.len()..).unwrap_or("");
+        let behind = after.trim_start_matches(|c: char| c.is_ascii_digit() || ".,".contains(c));
+        let money = ["万元", "元", "亿元"]
+            .iter()
+            .any(|unit| behind.starts_with(unit));
+        own_lines
+            && money
+            && !name.contains(['，', ':', ';', '。'])
+            && (3..=20).contains(&name.chars().count())
+    }
+
     /// The total that the sentence begins with: 支出合计…，基本支出、项目支出分别为….
     pub(super) fn total_before(&self) -> Option<usize> {
         let total = |item: &Item| {
@@ -65,6 +88,16 @@ impl Reader {
     pub(super) fn actual(&mut self, name: &str, before: &str, amount: Amount) -> Option<usize> {
         if self.beside > 0 {
             return self.of_row(amount);
+        }
+        // 小学经费上年10万元，本年12万元: it is named already.
+        if self.key(name).is_empty()
+            && let Some(item) = self.item
+            && let Some(of) = self.said.items.get(item)
+            && of.sentence == self.sentence
+            && of.last.is_some()
+            && of.actual.is_empty()
+        {
+            return self.put(item, amount);
         }
         let title = self.title.clone();
         let plain = [
@@ -126,8 +159,17 @@ impl Reader {
         self.put(item, amount)
     }
 
+    /// Parts of what was planned are planned as well.
     pub(super) fn put(&mut self, item: usize, amount: Amount) -> Option<usize> {
-        self.said.items.get_mut(item)?.actual.push(amount);
+        let whole = self.said.items.get(item)?.whole;
+        let whole = whole.and_then(|whole| self.said.items.get(whole));
+        let planned = whole.is_some_and(|whole| whole.actual.is_empty() && whole.budget.is_some());
+        let item_of = self.said.items.get_mut(item)?;
+        if planned && item_of.budget.is_none() {
+            item_of.budget = Some(amount);
+        } else {
+            item_of.actual.push(amount);
+        }
         Some(item)
     }
 
@@ -166,10 +208,13 @@ impl Reader {
     pub(super) fn last_year(&mut self, name: &str, amount: Amount) -> Option<usize> {
         let key = self.key(name);
         let item = if key.is_empty() {
-            self.item
+            self.item?
         } else {
-            self.find(name).or(self.item)
-        }?;
+            let of_line = self.item.filter(|item| *item >= self.first);
+            self.find(name)
+                .or(of_line)
+                .unwrap_or_else(|| self.add(name))
+        };
         self.said.items.get_mut(item)?.last = Some(amount);
         Some(item)
     }

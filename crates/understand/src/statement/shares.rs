@@ -23,6 +23,9 @@ impl Holder<'_> {
         if !base.is_empty() {
             wholes = self.values.named(base, of.section);
         }
+        for whole in &mut wholes {
+            whole.sure |= self.explains_others(claim, base, whole);
+        }
         let certain = wholes.iter().any(|whole| whole.sure);
         if !certain {
             if let Some(name) = &of.whole_name {
@@ -70,6 +73,32 @@ impl Holder<'_> {
             };
         }
         self.doubt(claim, rate::held(rate, &ways))
+    }
+
+    /// Whether a base, which is not called just so, explains all the other shares of its words in the section, and
+    /// there are two of them at least.
+    fn explains_others(&self, claim: &Claim, base: &str, whole: &Value) -> bool {
+        let section = |claim: &Claim| {
+            let item = claim.item.and_then(|item| self.said.items.get(item));
+            item.map(|item| item.matter)
+        };
+        let mut explained = 0usize;
+        for other in &self.said.claims {
+            let What::Share { base: its, rate } = &other.what else {
+                continue;
+            };
+            if its != base || other.spot == claim.spot || section(other) != section(claim) {
+                continue;
+            }
+            let item = other.item.and_then(|item| self.said.items.get(item));
+            let part = item.and_then(|item| item.actual.first());
+            let way = part.and_then(|part| rate::share(&Value::of(part, true), whole));
+            match way {
+                Some(way) if rate.rounded().allows(way.interval) => explained += 1,
+                _ => return false,
+            }
+        }
+        explained >= 2
     }
 
     /// What the items of a list come to together, where no amount is given for it: 占三公经费的 of each. It is

@@ -122,6 +122,9 @@ impl<'a> Values<'a> {
             .iter()
             .map(|amount| Value::of(amount, true))
             .collect();
+        if values.is_empty() {
+            values.extend(self.planned_apart(of));
+        }
         let sure = values.is_empty();
         values.extend(
             self.in_tables(&of.key, &of.name, of.section, true)
@@ -132,6 +135,20 @@ impl<'a> Values<'a> {
                 }),
         );
         values
+    }
+
+    /// What a list of budgets has for an item that another list has the amount of.
+    fn planned_apart(&self, item: &Item) -> Option<Value> {
+        let apart = |other: &&Item| {
+            other.actual.is_empty()
+                && other.matter == item.matter
+                && other.key.alike(&item.key) >= 2
+        };
+        let mut budgets = self.said.items.iter().filter(apart);
+        let first = budgets.find_map(|other| other.budget.as_ref())?;
+        let mut others = budgets.filter_map(|other| other.budget.as_ref());
+        let one = others.all(|other| other.printed.interval().meets(first.printed.interval()));
+        one.then(|| Value::of(first, true))
     }
 
     /// What words like 本年支出合计 stand for, the likeliest first: where the words fit one amount alone, it
