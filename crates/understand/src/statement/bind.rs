@@ -198,8 +198,13 @@ impl Reader {
                 let name = name.strip_prefix('占').unwrap_or(&name);
                 let item = self.actual(name, before, amount);
                 let of = item.and_then(|item| self.said.items.get(item));
-                let planned = of.is_some_and(|of| of.actual.is_empty() && of.budget.is_some());
-                (item, if planned { What::Budget } else { What::Actual })
+                let of = of.filter(|of| of.actual.is_empty());
+                let what = match of.map(|of| (of.budget.is_some(), of.last.is_some())) {
+                    Some((true, _)) => What::Budget,
+                    Some((false, true)) => What::LastYear,
+                    _ => What::Actual,
+                };
+                (item, what)
             }
             Role::ItsActual => (self.its_actual(amount, before), What::Actual),
             Role::Budget(name) => (self.budgeted(&name, amount), What::Budget),

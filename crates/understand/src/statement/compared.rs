@@ -26,6 +26,10 @@ const PLAIN: &[&str] = &[
     "年初",
     "支出总",
     "收入总",
+    "同口径",
+    "按同口径",
+    "可比口径",
+    "按可比口径",
 ];
 
 /// What a thing is compared with.
@@ -100,13 +104,19 @@ impl Reader {
 
 /// The words of a clause before those that it is compared with.
 fn compared_name(clause: &str) -> Option<&str> {
-    let (at, sign) = clause
-        .char_indices()
-        .find(|(at, c)| "与比较同和".contains(*c) && is_base(&clause[at + c.len_utf8()..]))?;
-    let _ = sign;
+    let compares = |(at, c): &(usize, char)| {
+        "与比较同和".contains(*c) && clause.get(at + c.len_utf8()..).is_some_and(is_base)
+    };
+    let (at, _) = clause.char_indices().find(compares)?;
     let name = without_number(clause.get(..at)?);
+    let alike = ["按同口径", "同口径", "按可比口径", "可比口径"];
+    let name = alike
+        .iter()
+        .find_map(|word| name.strip_suffix(word))
+        .unwrap_or(name);
     let of_own = !Key::of(name, None).is_empty() && name.chars().count() <= 40;
-    of_own.then_some(name)
+    // What has an amount is an item already.
+    (of_own && !name.contains("元")).then_some(name)
 }
 
 /// 上年, 2023年度, 年初预算: what stands behind 与 and 比.

@@ -40,7 +40,13 @@ impl Holder<'_> {
     pub(super) fn base(&self, item: usize, against: Against) -> Option<Value> {
         match against {
             Against::LastYear => Some(Value::of(self.said.items.get(item)?.last.as_ref()?, true)),
-            Against::Budget => self.values.budgets(item).into_iter().next(),
+            // What is only planned is no base of its own change.
+            Against::Budget => {
+                let now = self.values.actuals(item).into_iter().next();
+                let budget = self.values.budgets(item).into_iter().next()?;
+                let itself = now.is_some_and(|now| now.spot.is_some() && now.spot == budget.spot);
+                (!itself).then_some(budget)
+            }
         }
     }
 

@@ -159,16 +159,19 @@ impl Reader {
         self.put(item, amount)
     }
 
-    /// Parts of what was planned are planned as well.
+    /// Parts of what was planned are planned as well, and parts of what last year had are last year's.
     pub(super) fn put(&mut self, item: usize, amount: Amount) -> Option<usize> {
         let whole = self.said.items.get(item)?.whole;
-        let whole = whole.and_then(|whole| self.said.items.get(whole));
-        let planned = whole.is_some_and(|whole| whole.actual.is_empty() && whole.budget.is_some());
-        let item_of = self.said.items.get_mut(item)?;
-        if planned && item_of.budget.is_none() {
-            item_of.budget = Some(amount);
-        } else {
-            item_of.actual.push(amount);
+        let whole = whole
+            .and_then(|whole| self.said.items.get(whole))
+            .filter(|whole| whole.actual.is_empty());
+        let planned = whole.is_some_and(|whole| whole.budget.is_some());
+        let before = whole.is_some_and(|whole| whole.last.is_some());
+        let of = self.said.items.get_mut(item)?;
+        match () {
+            () if planned && of.budget.is_none() => of.budget = Some(amount),
+            () if before && !planned && of.last.is_none() => of.last = Some(amount),
+            () => of.actual.push(amount),
         }
         Some(item)
     }

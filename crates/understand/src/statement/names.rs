@@ -307,6 +307,14 @@ fn without_years(text: &str) -> String {
     kept
 }
 
+/// The year that a name has: 2024 of 2024年度收入.
+pub(crate) fn year(name: &str) -> Option<&str> {
+    name.match_indices('年').find_map(|(at, _)| {
+        let digits = name.get(at.checked_sub(4)?..at)?;
+        digits.bytes().all(|c| c.is_ascii_digit()).then_some(digits)
+    })
+}
+
 /// Without the number of a list: `1.`, `(一)`, `一是`.
 pub(crate) fn without_number(text: &str) -> &str {
     const CHINESE: &str = "一二三四五六七八九十";

@@ -146,7 +146,14 @@ impl Reader {
         self.lines += 1;
         self.segment += 1;
         self.title = title(&flat.text);
-        let accounted = ["决算", "完成预算", "完成年初", "执行"];
+        let accounted = [
+            "决算",
+            "完成预算",
+            "完成年初",
+            "执行数",
+            "执行率",
+            "预算执行",
+        ];
         self.budget = self.plans && !accounted.iter().any(|word| flat.text.contains(word));
         self.first = self.said.items.len();
         let mut end = 0;
@@ -270,7 +277,8 @@ impl Reader {
             self.aside = true;
         }
         let compared = self.compare(clause);
-        self.names_what_it_compares(clause);
+        let (whole, _) = self.phrase(&reading.flat.text, 0, start + clause.len());
+        self.names_what_it_compares(whole);
         if let Some(name) = clause
             .strip_suffix('中')
             .filter(|name| name.chars().count() >= 4)
@@ -334,11 +342,9 @@ impl Reader {
             return;
         };
         let known = self.lists.last().is_some_and(|list| list.whole == item);
-        let has = self
-            .said
-            .items
-            .get(item)
-            .is_some_and(|item| !item.actual.is_empty() || item.budget.is_some());
+        let has = self.said.items.get(item).is_some_and(|item| {
+            !item.actual.is_empty() || item.budget.is_some() || item.last.is_some()
+        });
         if !known && has {
             self.open(item, false);
         }

@@ -219,7 +219,7 @@ impl<'a> List<'a> {
         let (sum, together) = (sum.value, sum.interval());
         let meets = together.meets(self.amount.printed.interval());
         let complete = self.complete(said);
-        let verdict = if sum == self.amount.printed.value {
+        let verdict = if sum == self.amount.printed.value || self.told_twice() {
             Verdict::Agrees
         } else if meets {
             Verdict::Rounding
@@ -257,6 +257,22 @@ impl<'a> List<'a> {
             verdict,
         };
         Some((statement, finding))
+    }
+
+    /// Whether the first parts come to the whole, and so do the others: 按功能分类…，按经济分类….
+    fn told_twice(&self) -> bool {
+        let meets = |parts: &[(usize, &Item, &Amount)]| {
+            let mut sum = Some(Printed::exact(Decimal::ZERO));
+            for (_, _, part) in parts {
+                sum = sum.and_then(|sum| sum.plus(part.printed));
+            }
+            let whole = self.amount.printed.interval();
+            !parts.is_empty() && sum.is_some_and(|sum| sum.interval().meets(whole))
+        };
+        (1..self.parts.len()).any(|at| {
+            let (first, others) = self.parts.split_at(at);
+            meets(first) && meets(others)
+        })
     }
 
     /// Whether the parts come to another item of the section: 支出总预算…，基本支出…，项目支出…。其中：… are parts of

@@ -100,7 +100,10 @@ fn is_one(said: &Said, other: &Item, item: &Item) -> bool {
             .map(|whole| whole.key.clone())
     };
     let same = other.matter == item.matter && other.key == item.key && !other.actual.is_empty();
-    let same = same && !names::apart(&other.name, &item.name);
+    let years = names::year(&other.name).zip(names::year(&item.name));
+    let same = same
+        && !names::apart(&other.name, &item.name)
+        && years.is_none_or(|(one, other)| one == other);
     same && whole(other) == whole(item)
 }
 

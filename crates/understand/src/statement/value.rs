@@ -31,6 +31,11 @@ impl<'a> Values<'a> {
             .iter()
             .map(|amount| Value::of(amount, true))
             .collect();
+        // What is said to be planned changes as what is planned.
+        if values.is_empty() && self.is_planned(of) {
+            values.extend(of.budget.iter().map(|amount| Value::of(amount, true)));
+            return values;
+        }
         let counted = of
             .actual
             .first()
@@ -50,6 +55,13 @@ impl<'a> Values<'a> {
             values.extend(self.instead(of));
         }
         values
+    }
+
+    /// Whether an item is a part of what was planned.
+    fn is_planned(&self, item: &Item) -> bool {
+        let whole = item.whole.and_then(|whole| self.said.items.get(whole));
+        item.budget.is_some()
+            && whole.is_some_and(|whole| whole.actual.is_empty() && whole.budget.is_some())
     }
 
     /// What an item of which no amount is said may have come to: what others of its name have, or the item that
