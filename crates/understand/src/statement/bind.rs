@@ -321,6 +321,10 @@ impl Reader {
             "均",
             "总体",
             "同比",
+            "同口径",
+            "按同口径",
+            "可比口径",
+            "按可比口径",
         ];
         if plain.contains(&key.text()) {
             if self.aside {

@@ -222,6 +222,20 @@ fn amounts_of_a_budget_whose_line_speaks_of_rules() {
 /// 同口径比上年: the words say how it is compared, not what.
 #[test]
 fn changes_of_the_same_scope() {
+    check(&[
+        (
+            "初中经费上年80.00万元，本年60.00万元，同口径下降25.0%。",
+            "",
+        ),
+        (
+            "初中经费上年80.00万元，本年60.00万元，同口径下降28.0%。",
+            "",
+        ),
+        (
+            "初中经费上年80.00万元，本年60.00万元，下降28.0%。",
+            "Error Claim @ 28.0%",
+        ),
+    ]);
     let total = "“三公”经费预算为80.00万元。其中，因公出国（境）费10.00万元，公务接待费30.00万元，公务用车运行费40.00万元。";
     check(&[
         (

@@ -29,7 +29,10 @@ impl Holder<'_> {
             return Held::unknown();
         };
         match changed(claim, direction, amount, &now, &base) {
-            Some(held) if held.verdict != Verdict::Wrong || (now.sure && base.sure) => {
+            Some(held)
+                if held.verdict != Verdict::Wrong
+                    || (now.sure && base.sure && !of_one_scope(claim)) =>
+            {
                 self.doubt(claim, held)
             }
             _ => Held::unknown(),
@@ -99,6 +102,11 @@ impl Holder<'_> {
             ways.extend(now.iter().filter_map(|now| rate::growth(now, change)));
         }
         if let Some(base) = self.base(item, against) {
+            // 同口径: last year's amount is another than the one that is printed.
+            let base = Value {
+                sure: base.sure && !of_one_scope(claim),
+                ..base
+            };
             ways.extend(now.iter().filter_map(|now| rate::growth_from(now, &base)));
             // 2022年度支出5万元，较上年增加1万元: what the sentence gives may be no base, but what it is about.
             let change = change.as_ref();
@@ -125,7 +133,12 @@ impl Holder<'_> {
             let other = rate::held(negative(claimed), &ways);
             held.turned = other.verdict != Verdict::Wrong;
         }
-        rate::unsigned(self.doubt(claim, held))
+        let held = self.doubt(claim, held);
+        // 增长-9.41% has its direction in its sign.
+        if rate.value.is_sign_negative() && direction == Direction::Up {
+            return held;
+        }
+        rate::unsigned(held)
     }
 
     /// What the item of a claim came to, or the other item that it may be of.
@@ -236,6 +249,11 @@ pub(super) fn changed(
         from: now.spot.iter().chain(&base.spot).cloned().collect(),
         ..rate::difference(signed(direction, amount.printed), apart)
     })
+}
+
+/// Whether a change is told of one scope in both years, which last year's amount as printed may not have.
+fn of_one_scope(claim: &Claim) -> bool {
+    claim.quote.contains("口径")
 }
 
 /// Whether an item was nothing before the change.
