@@ -170,6 +170,10 @@ impl Reader {
             },
         };
         let (item, what) = self.said_of(role, amount, before);
+        let item = match (&what, phrase.rsplit_once('占')) {
+            (What::Share { .. }, Some((subject, _))) => self.shared(subject, item),
+            _ => item,
+        };
         let changes = matches!(what, What::Change { .. });
         let share = matches!(what, What::Share { .. });
         self.claim(reading, range, quote, item, what);

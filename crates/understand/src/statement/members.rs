@@ -222,6 +222,40 @@ impl Reader {
         Some(item)
     }
 
+    /// What a share is of a part of: what its words name before 占, or else the item at hand.
+    pub(super) fn shared(&mut self, subject: &str, at_hand: Option<usize>) -> Option<usize> {
+        let lead = [
+            "分别", "依次", "其中", "合计", "各", "约", "共", "均", "其", "所", "总", "仅", "只",
+            "又", "也", "则",
+        ];
+        let subject = lead
+            .iter()
+            .fold(subject, |name, word| name.trim_end_matches(word));
+        let key = self.key(subject);
+        if key.text().chars().count() < 2 {
+            return at_hand;
+        }
+        let alike = |item: usize| {
+            let of = self.said.items.get(item);
+            of.map_or(0, |of| of.key.alike(&key))
+        };
+        let short = |item: usize| {
+            let of = self.said.items.get(item);
+            of.is_some_and(|of| of.key.text().ends_with(key.text()))
+        };
+        if let Some(item) = at_hand.filter(|item| alike(*item) >= 2 || short(*item)) {
+            return Some(item);
+        }
+        if let Some(item) = self.find(subject).filter(|item| alike(*item) >= 2) {
+            return Some(item);
+        }
+        let item = self.named_ahead(subject);
+        if let Some(of) = self.said.items.get_mut(item) {
+            of.instead = None;
+        }
+        Some(item)
+    }
+
     /// An item that is named before its amount is: the item at hand may stand in for it.
     pub(super) fn named_ahead(&mut self, name: &str) -> usize {
         let instead = self.item.filter(|_| !self.aside);

@@ -319,6 +319,8 @@ fn last_year(text: &str, last: Option<u16>) -> Option<String> {
         "收入决算数",
         "决算数",
         "决算",
+        "预算执行数",
+        "执行数",
         "预算数",
         "预算",
     ]

@@ -1,8 +1,7 @@
 //! Shares and completions against the amounts that they are of.
 
 use super::hold::Holder;
-use super::item::Value;
-use super::item::{Amount, Claim, What};
+use super::item::{Amount, Claim, Item, Value, What};
 use super::names::Key;
 use super::rate::{self, Held, Way};
 use super::roles::{Against, signed};
@@ -20,7 +19,14 @@ impl Holder<'_> {
         };
         let parts = self.values.actuals(item);
         let mut wholes = Vec::new();
-        if !base.is_empty() {
+        // What is counted is no part of money.
+        let counted = |item: &Item| item.actual.first().map(|amount| amount.counted.is_some());
+        let whole_of = of.whole.filter(|whole| {
+            let whole = self.said.items.get(*whole).and_then(counted);
+            !matches!((counted(of), whole), (Some(a), Some(b)) if a != b)
+        });
+        let money = counted(of) != Some(true);
+        if !base.is_empty() && money {
             wholes = self.values.named(base, of.section);
         }
         for whole in &mut wholes {
@@ -31,7 +37,7 @@ impl Holder<'_> {
             if let Some(name) = &of.whole_name {
                 wholes.extend(self.values.named(name, of.section));
             }
-            if let Some(whole) = of.whole {
+            if let Some(whole) = whole_of {
                 // 占总支出: of what the list is a list of, where nothing else is called so.
                 let plain = [
                     "支出总",
@@ -54,7 +60,7 @@ impl Holder<'_> {
             }
         }
         wholes.extend(self.together(claim, base));
-        if base.is_empty() && of.whole.is_none() {
+        if base.is_empty() && of.whole.is_none() && money {
             wholes.extend(self.values.totals(item));
         }
         let mut ways: Vec<Way> = Vec::new();
