@@ -288,7 +288,7 @@ pub(crate) fn as_name(words: &[char]) -> Option<String> {
 fn year(passages: &[Passage], file_name: &str) -> Option<u16> {
     let title = Pattern::new("{y}年(度)?{30}(决算|预算|绩效|概况|自评)");
     let frame = Pattern::new(
-        "{y}年(度)?(部门|单位|收入|支出|收支|收、支|财政拨款|一般公共预算|政府性基金|国有资本|“三公”|三公|机关运行|政府采购|本部门|本单位|无|没有)",
+        "{y}年(度)?(部门|单位|收入|支出|收支|收、支|财政拨款|一般公共预算|政府性基金|国有资本|“三公”|三公|机关运行|政府采购|本部门|本单位|无[!此该这]|没有[!此该这])",
     );
     let held = Pattern::new("截[至止]{y}年12月31日");
     let mut votes = Votes::new();
@@ -332,11 +332,13 @@ fn year(passages: &[Passage], file_name: &str) -> Option<u16> {
 fn kind(passages: &[Passage], file_name: &str) -> DisclosureKind {
     // 财政拨款决算 of a budget's "一般公共预算" is both: 决算 says more.
     let of = |text: &str| {
-        if text.contains("决算") {
+        let text = &without_funds(text);
+        let accounted = ["决算", "预算对比", "完成预算", "收支完成"];
+        if accounted.iter().any(|word| text.contains(word)) {
             DisclosureKind::FinalAccounts
         } else if text.contains("绩效") && (text.contains("自评") || text.contains("评价")) {
             DisclosureKind::SelfEvaluation
-        } else if text.contains("预算") {
+        } else if text.contains("预算") || text.contains("经费安排") {
             DisclosureKind::Budget
         } else {
             DisclosureKind::Unknown
@@ -368,7 +370,10 @@ fn kind(passages: &[Passage], file_name: &str) -> DisclosureKind {
     );
     if actual == 0 && planned == 0 && forms == 0 {
         return match of(file_name) {
-            DisclosureKind::Unknown => by_sentences(passages),
+            DisclosureKind::Unknown => match by_sentences(passages) {
+                DisclosureKind::Unknown if names_a_budget(passages) => DisclosureKind::Budget,
+                kind => kind,
+            },
             kind => kind,
         };
     }
@@ -381,10 +386,51 @@ fn kind(passages: &[Passage], file_name: &str) -> DisclosureKind {
     }
 }
 
+/// Whether a short line has a table or section of a budget, though only by the name of its fund.
+fn names_a_budget(passages: &[Passage]) -> bool {
+    let short = |p: &&Passage| !p.is_cell() && p.plain.chars.len() < 60;
+    let named = |p: &Passage| p.plain.has("预算") && !p.plain.has("预决算");
+    passages.iter().filter(short).any(named)
+}
+
+/// Without what a budget or accounts are only named in: funds, and rules for both.
+fn without_funds(text: &str) -> String {
+    let names = [
+        "一般公共预算",
+        "政府性基金预算",
+        "国有资本经营预算",
+        "社会保险基金预算",
+        "公共财政预算",
+        "预决算",
+        "预算法",
+        "部门决算报表",
+    ];
+    let mut kept = text.to_owned();
+    for name in names {
+        kept = kept.replace(name, "");
+    }
+    kept
+}
+
 /// By the words of its sentences, where there is no title.
 fn by_sentences(passages: &[Passage]) -> DisclosureKind {
-    let count = |words: &str| passages.iter().filter(|p| p.plain.has(words)).count();
-    let (actual, planned) = (count("决算"), count("预算"));
+    let texts = || passages.iter().map(|p| without_funds(&p.plain.text()));
+    let (mut actual, mut planned) = (0usize, 0usize);
+    for text in texts() {
+        let accounted = [
+            "决算",
+            "完成预算",
+            "完成年初预算",
+            "年初预算为",
+            "年初预算数为",
+            "实际支出",
+        ];
+        if accounted.iter().any(|word| text.contains(word)) {
+            actual += 1;
+        } else if text.contains("预算") || text.contains("安排“三公”") {
+            planned += 1;
+        }
+    }
     if actual == 0 && planned == 0 {
         DisclosureKind::Unknown
     } else if actual * 3 >= planned {

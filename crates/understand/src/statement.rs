@@ -2,6 +2,7 @@
 
 mod beside;
 mod bind;
+mod compared;
 mod growth;
 mod hold;
 mod item;
@@ -22,6 +23,8 @@ mod twice;
 mod value;
 mod words;
 
+#[cfg(test)]
+mod excerpts;
 #[cfg(test)]
 mod quiet;
 #[cfg(test)]

@@ -19,6 +19,9 @@ const FRAMES: &[&str] = &[
     "(所属|下属)(各)?(预算|二级|事业|单位)",
     "(机关运行|政府采购|财政拨款|一般公共预算|公务用车|“三公”|本级|内设|（以下简称|整体支出|部门整体)",
     "(本年|当年)(收入|支出)",
+    "(决算|预算)(公开|报告|说明|情况|{$})",
+    "对{y}年",
+    "(年末|期末|现有|核定)?(在职|实有|在编|编制)(人员|在职|实有|职工|在编|人数|{n})",
 ];
 
 static IN_FRAME: LazyLock<Vec<Pattern>> =
@@ -93,6 +96,8 @@ fn is_source(chars: &[char], name: &Range<usize>) -> bool {
 enum Slip {
     /// One or more characters are others.
     Other,
+    /// One of the first two characters is another: it may be the place of another unit.
+    First,
     /// The name of a place is missing or another.
     Place,
     /// Characters are missing: it may be the short name.
@@ -106,7 +111,7 @@ enum Slip {
 fn severity(proof: &Proof<'_>, slip: Slip, framed: bool) -> Option<Severity> {
     match (slip, framed) {
         (Slip::Other | Slip::Place, true) => Some(proof.certain()),
-        (Slip::Shorter | Slip::Longer, true) => Some(Severity::Warning),
+        (Slip::First | Slip::Shorter | Slip::Longer, true) => Some(Severity::Warning),
         // A name that differs by a character elsewhere may be that of another unit.
         (Slip::CutOff, true) => Some(Severity::Notice),
         _ => None,
@@ -128,7 +133,12 @@ fn near(chars: &[char], name: &[char]) -> Vec<(Range<usize>, Slip)> {
             continue;
         }
         if !here.starts_with(head) {
-            from += 1;
+            if first_differs(chars, from, name) {
+                found.push((from..from + name.len(), Slip::First));
+                from += name.len();
+            } else {
+                from += 1;
+            }
             continue;
         }
         let lengths = name.len().saturating_sub(most)..=(name.len() + most);
@@ -160,6 +170,21 @@ fn near(chars: &[char], name: &[char]) -> Vec<(Range<usize>, Slip)> {
         from += 1;
     }
     found
+}
+
+/// Whether all but the first one or two characters are those of the name, and the name is long enough to be told by
+/// the others.
+fn first_differs(chars: &[char], from: usize, name: &[char]) -> bool {
+    let here = chars.get(from..from + name.len());
+    here.is_some_and(|here| {
+        name.len() >= 8
+            && here.get(2..) == name.get(2..)
+            && here
+                .iter()
+                .take(2)
+                .all(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
+            && here.iter().zip(name).filter(|(a, b)| a != b).count() == 1
+    })
 }
 
 /// How a name differs from the right one.
@@ -277,6 +302,11 @@ mod tests {
             ("云山市东湖区规划和自然资源局没有使用国有资本经营支出，云山市东湖区规划与自然资源局共有车辆2辆。", "E 云山市东湖区规划与自然资源局"),
             ("## 第三部分 云山市东湖区水务局2024年度部门决算情况说明", "W 云山市东湖区水务局"),
             ("北川县教育和体育局2024年度收入支出总计5万元。", "W 北川县教育和体育局"),
+            ("某山市东湖区规划和自然资源局2024年度收入5万元。", "W 某山市东湖区规划和自然资源局"),
+            ("云川市东湖区规划和自然资源局2024年度收入5万元。", "W 云川市东湖区规划和自然资源局"),
+            ("云山市东湖区规划和自某资源局年末在职实有44人。", "E 云山市东湖区规划和自某资源局"),
+            ("云山市东湖区规划和自某资源局对2024年度2个项目开展自评。", "E 云山市东湖区规划和自某资源局"),
+            ("2024年度云山市东湖区规划和自某资源局决算公开", "E 云山市东湖区规划和自某资源局"),
         ]
         .map(|(text, expected)| (of_planning(text), expected));
         let cases: Vec<(&str, &str)> = cases
@@ -296,6 +326,8 @@ mod tests {
             "东湖区规划和自然资源局2024年度收入5万元。",
             "区规划和自然资源局2024年度收入5万元。",
             "本部门2024年度收入5万元。",
+            "北山市东湖区规划和自然资源局开展交流。",
+            "云山市东湖区规划和水务局对口支援。",
             "云山市东湖区规划和自然资源局（本级）2024年度收入5万元。",
             "|云山市规划和自然资源局2024年度部门决算",
             "下属单位包括：云山市东湖区土地发展中心。\n云山市东湖区土地发展中心2024年度收入5万元。",

@@ -19,8 +19,11 @@ const TITLES: &[&str] = &["<{y}>年(度)?{w24}(决算|预算)"];
 
 /// What a sentence is about.
 const STATEMENTS: &[&str] = &[
-    "<{y}>年(度)?(收入|支出|收、支|收支|财政拨款|一般公共预算财政拨款|政府性基金|国有资本经营|“三公”|三公|机关运行|政府采购|本部门|本单位|无政府性|无国有|预算绩效管理)",
+    "<{y}>年(度)?(收入|支出|收、支|收支|财政拨款|一般公共预算财政拨款|政府性基金|国有资本经营|“三公”|三公|机关运行|政府采购|本部门|本单位|无政府性|无国有|没有政府性|没有国有|没有使用|没有用|本年收入|本年支出|预算绩效管理)",
 ];
+
+/// What was evaluated, which has to be over.
+const EVALUATED: &[&str] = &["对<{y}>年(度)?({n}个)?{w16}(项目|整体支出){w12}(绩效|自评|评价)"];
 
 /// What the accounts are drawn up for.
 const SCOPES: &[&str] = &["纳入{w24}<{y}>年(度)?{w8}(决算|预算)(编制|公开)?(范围|编制)"];
@@ -49,6 +52,7 @@ struct Vocabulary {
     compared: Vec<Pattern>,
     titles: Vec<Pattern>,
     statements: Vec<Pattern>,
+    evaluated: Vec<Pattern>,
     scopes: Vec<Pattern>,
     days: Vec<Pattern>,
     lines: Vec<Pattern>,
@@ -63,6 +67,7 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
         compared: all(COMPARED),
         titles: all(TITLES),
         statements: all(STATEMENTS),
+        evaluated: all(EVALUATED),
         scopes: all(SCOPES),
         days: all(DAYS),
         lines: all(LINES),
@@ -92,6 +97,7 @@ pub(super) fn check(proof: &mut Proof<'_>) {
             titles(proof, passage, year, vocabulary);
         } else {
             scopes(proof, passage, year, vocabulary);
+            evaluated(proof, passage, year, vocabulary);
             compared(proof, passage, year, vocabulary);
             statements(proof, passage, year, vocabulary);
             days(proof, passage, year, vocabulary);
@@ -199,6 +205,20 @@ fn scopes(proof: &mut Proof<'_>, passage: &Passage, year: u16, vocabulary: &Voca
     }
 }
 
+fn evaluated(proof: &mut Proof<'_>, passage: &Passage, year: u16, vocabulary: &Vocabulary) {
+    if proof.about.kind != DisclosureKind::FinalAccounts {
+        return;
+    }
+    let chars = &passage.plain.chars;
+    for range in vocabulary.evaluated.iter().flat_map(|p| p.all(chars)) {
+        // What was evaluated in a year may be of the year before it, but not of one to come.
+        if year_at(chars, range.start).is_some_and(|printed| printed > year) {
+            let (severity, frame) = (Severity::Warning, YearFrame::Statement);
+            add(proof, severity, passage, range.start, frame, year);
+        }
+    }
+}
+
 fn compared(proof: &mut Proof<'_>, passage: &Passage, year: u16, vocabulary: &Vocabulary) {
     let chars = &passage.plain.chars;
     for range in vocabulary.compared.iter().flat_map(|p| p.all(chars)) {
@@ -281,9 +301,10 @@ fn statements(proof: &mut Proof<'_>, passage: &Passage, year: u16, vocabulary: &
         // What a paragraph begins with, or what stands right behind the name of the unit.
         let begins = lead.is_empty()
             || (!unit.is_empty() && lead.ends_with(&unit) && lead.len() <= unit.len() + 6);
-        // A year further back is history.
+        // A year further back is history; accounts cannot tell of one that comes after theirs.
+        let ahead = printed > year && proof.about.kind == DisclosureKind::FinalAccounts;
         let next_to = printed.abs_diff(year) == 1;
-        if next_to && begins && !speaks_of(chars, year) {
+        if (next_to || ahead) && begins && !speaks_of(chars, year) {
             add(
                 proof,
                 Severity::Warning,
@@ -371,6 +392,18 @@ mod tests {
             ("支出5万元，比2023年年初预算数减少1万元。", "W 2023"),
             ("截至2023年12月底，共有车辆2辆。", "E 2023"),
             ("2023年度收入5万元。与2022年度相比，增加1万元。", "W 2023"),
+            ("2027年度收入总计5万元，增加1万元。", "W 2027"),
+            ("2027年度本年支出合计5万元。", "W 2027"),
+            (
+                "云山市水务局2027年度没有政府性基金预算财政拨款收入。",
+                "W 2027",
+            ),
+            ("云山市水务局2023年度没有使用国有资本经营预算。", "W 2023"),
+            ("2026年度云山市水务局机关运行经费支出5万元。", "W 2026"),
+            (
+                "云山市水务局对2027年度2个一般公共预算项目支出开展绩效自评。",
+                "W 2027",
+            ),
         ]
         .map(|(text, expected)| (accounts(text), expected))
         .into_iter()
@@ -412,6 +445,10 @@ mod tests {
             "|2023年决算数|比2022年增加",
             "# 名词解释\n2023年度收入：指收入。",
             "编报绩效目标的2024年度项目39个。",
+            "对2023年度3个项目开展重点评价。",
+            "到2027年，建成水库2座，共有车辆通道5条。",
+            "力争2026年完成。",
+            "2021年度没有政府性基金预算财政拨款收入。",
         ]
         .map(accounts)
         .into_iter()

@@ -170,6 +170,10 @@ impl Reader {
             },
         };
         let (item, what) = self.said_of(role, amount, before);
+        let item = match (&what, phrase.rsplit_once('占')) {
+            (What::Share { .. }, Some((subject, _))) => self.shared(subject, item),
+            _ => item,
+        };
         let changes = matches!(what, What::Change { .. });
         let share = matches!(what, What::Share { .. });
         self.claim(reading, range, quote, item, what);
@@ -196,7 +200,15 @@ impl Reader {
             }
             Role::Actual(name) => {
                 let name = name.strip_prefix('占').unwrap_or(&name);
-                (self.actual(name, before, amount), What::Actual)
+                let item = self.actual(name, before, amount);
+                let of = item.and_then(|item| self.said.items.get(item));
+                let of = of.filter(|of| of.actual.is_empty());
+                let what = match of.map(|of| (of.budget.is_some(), of.last.is_some())) {
+                    Some((true, _)) => What::Budget,
+                    Some((false, true)) => What::LastYear,
+                    _ => What::Actual,
+                };
+                (item, what)
             }
             Role::ItsActual => (self.its_actual(amount, before), What::Actual),
             Role::Budget(name) => (self.budgeted(&name, amount), What::Budget),
@@ -313,13 +325,16 @@ impl Reader {
             "均",
             "总体",
             "同比",
+            "同口径",
+            "按同口径",
+            "可比口径",
+            "按可比口径",
         ];
         if plain.contains(&key.text()) {
-            return if self.aside {
-                None
-            } else {
-                self.without_subject()
-            };
+            if self.aside {
+                return None;
+            }
+            return self.compared_item().or_else(|| self.without_subject());
         }
         let found = self
             .find(subject)

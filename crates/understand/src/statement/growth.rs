@@ -29,7 +29,10 @@ impl Holder<'_> {
             return Held::unknown();
         };
         match changed(claim, direction, amount, &now, &base) {
-            Some(held) if held.verdict != Verdict::Wrong || (now.sure && base.sure) => {
+            Some(held)
+                if held.verdict != Verdict::Wrong
+                    || (now.sure && base.sure && !of_one_scope(claim)) =>
+            {
                 self.doubt(claim, held)
             }
             _ => Held::unknown(),
@@ -40,7 +43,13 @@ impl Holder<'_> {
     pub(super) fn base(&self, item: usize, against: Against) -> Option<Value> {
         match against {
             Against::LastYear => Some(Value::of(self.said.items.get(item)?.last.as_ref()?, true)),
-            Against::Budget => self.values.budgets(item).into_iter().next(),
+            // What is only planned is no base of its own change.
+            Against::Budget => {
+                let now = self.values.actuals(item).into_iter().next();
+                let budget = self.values.budgets(item).into_iter().next()?;
+                let itself = now.is_some_and(|now| now.spot.is_some() && now.spot == budget.spot);
+                (!itself).then_some(budget)
+            }
         }
     }
 
@@ -93,12 +102,20 @@ impl Holder<'_> {
             ways.extend(now.iter().filter_map(|now| rate::growth(now, change)));
         }
         if let Some(base) = self.base(item, against) {
+            // 同口径: last year's amount is another than the one that is printed.
+            let base = Value {
+                sure: base.sure && !of_one_scope(claim),
+                ..base
+            };
             ways.extend(now.iter().filter_map(|now| rate::growth_from(now, &base)));
-            ways.extend(
-                change
-                    .as_ref()
-                    .and_then(|change| rate::share(change, &base)),
-            );
+            // 2022年度支出5万元，较上年增加1万元: what the sentence gives may be no base, but what it is about.
+            let change = change.as_ref();
+            let by_base = change.and_then(|change| rate::share(change, &base));
+            let sure = !now.is_empty();
+            ways.extend(by_base.map(|way| Way {
+                sure: sure && way.sure,
+                ..way
+            }));
         }
         if ways.is_empty()
             && change
@@ -116,7 +133,12 @@ impl Holder<'_> {
             let other = rate::held(negative(claimed), &ways);
             held.turned = other.verdict != Verdict::Wrong;
         }
-        rate::unsigned(self.doubt(claim, held))
+        let held = self.doubt(claim, held);
+        // 增长-9.41% has its direction in its sign.
+        if rate.value.is_sign_negative() && direction == Direction::Up {
+            return held;
+        }
+        rate::unsigned(held)
     }
 
     /// What the item of a claim came to, or the other item that it may be of.
@@ -227,6 +249,11 @@ pub(super) fn changed(
         from: now.spot.iter().chain(&base.spot).cloned().collect(),
         ..rate::difference(signed(direction, amount.printed), apart)
     })
+}
+
+/// Whether a change is told of one scope in both years, which last year's amount as printed may not have.
+fn of_one_scope(claim: &Claim) -> bool {
+    claim.quote.contains("口径")
 }
 
 /// Whether an item was nothing before the change.

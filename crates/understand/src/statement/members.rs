@@ -13,6 +13,7 @@ impl Reader {
         } else {
             None
         };
+        self.compares = None;
         self.said.items.push(Item {
             section: self.section,
             matter: self.matter,
@@ -50,6 +51,28 @@ impl Reader {
         (members == style).then_some(*list)
     }
 
+    /// Whether a line without a number is a further part of the list whose parts stand on such lines: a name, and
+    /// right behind it an amount.
+    pub(super) fn lists_a_part(&self, text: &str) -> bool {
+        let own_lines = self
+            .lists
+            .last()
+            .is_some_and(|list| list.members == Some(None));
+        let name = text
+            .split(|c: char| c.is_ascii_digit())
+            .next()
+            .unwrap_or("");
+        let after = text.get(name.len()..).unwrap_or("");
+        let behind = after.trim_start_matches(|c: char| c.is_ascii_digit() || ".,".contains(c));
+        let money = ["万元", "元", "亿元"]
+            .iter()
+            .any(|unit| behind.starts_with(unit));
+        own_lines
+            && money
+            && !name.contains(['，', ':', ';', '。'])
+            && (3..=20).contains(&name.chars().count())
+    }
+
     /// The total that the sentence begins with: 支出合计…，基本支出、项目支出分别为….
     pub(super) fn total_before(&self) -> Option<usize> {
         let total = |item: &Item| {
@@ -65,6 +88,16 @@ impl Reader {
     pub(super) fn actual(&mut self, name: &str, before: &str, amount: Amount) -> Option<usize> {
         if self.beside > 0 {
             return self.of_row(amount);
+        }
+        // 小学经费上年10万元，本年12万元: it is named already.
+        if self.key(name).is_empty()
+            && let Some(item) = self.item
+            && let Some(of) = self.said.items.get(item)
+            && of.sentence == self.sentence
+            && of.last.is_some()
+            && of.actual.is_empty()
+        {
+            return self.put(item, amount);
         }
         let title = self.title.clone();
         let plain = [
@@ -126,8 +159,20 @@ impl Reader {
         self.put(item, amount)
     }
 
+    /// Parts of what was planned are planned as well, and parts of what last year had are last year's.
     pub(super) fn put(&mut self, item: usize, amount: Amount) -> Option<usize> {
-        self.said.items.get_mut(item)?.actual.push(amount);
+        let whole = self.said.items.get(item)?.whole;
+        let whole = whole
+            .and_then(|whole| self.said.items.get(whole))
+            .filter(|whole| whole.actual.is_empty());
+        let planned = whole.is_some_and(|whole| whole.budget.is_some());
+        let before = whole.is_some_and(|whole| whole.last.is_some());
+        let of = self.said.items.get_mut(item)?;
+        match () {
+            () if planned && of.budget.is_none() => of.budget = Some(amount),
+            () if before && !planned && of.last.is_none() => of.last = Some(amount),
+            () => of.actual.push(amount),
+        }
         Some(item)
     }
 
@@ -166,11 +211,48 @@ impl Reader {
     pub(super) fn last_year(&mut self, name: &str, amount: Amount) -> Option<usize> {
         let key = self.key(name);
         let item = if key.is_empty() {
-            self.item
+            self.item?
         } else {
-            self.find(name).or(self.item)
-        }?;
+            let of_line = self.item.filter(|item| *item >= self.first);
+            self.find(name)
+                .or(of_line)
+                .unwrap_or_else(|| self.add(name))
+        };
         self.said.items.get_mut(item)?.last = Some(amount);
+        Some(item)
+    }
+
+    /// What a share is of a part of: what its words name before 占, or else the item at hand.
+    pub(super) fn shared(&mut self, subject: &str, at_hand: Option<usize>) -> Option<usize> {
+        let lead = [
+            "分别", "依次", "其中", "合计", "各", "约", "共", "均", "其", "所", "总", "仅", "只",
+            "又", "也", "则",
+        ];
+        let subject = lead
+            .iter()
+            .fold(subject, |name, word| name.trim_end_matches(word));
+        let key = self.key(subject);
+        if key.text().chars().count() < 2 {
+            return at_hand;
+        }
+        let alike = |item: usize| {
+            let of = self.said.items.get(item);
+            of.map_or(0, |of| of.key.alike(&key))
+        };
+        let short = |item: usize| {
+            let of = self.said.items.get(item);
+            of.is_some_and(|of| of.key.text().ends_with(key.text()))
+        };
+        if let Some(item) = at_hand.filter(|item| alike(*item) >= 2 || short(*item)) {
+            return Some(item);
+        }
+        if let Some(item) = self.find(subject).filter(|item| alike(*item) >= 2) {
+            return Some(item);
+        }
+        let item = self.named_ahead(subject);
+        if let Some(of) = self.said.items.get_mut(item) {
+            of.instead = None;
+        }
         Some(item)
     }
 

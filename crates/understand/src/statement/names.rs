@@ -92,6 +92,7 @@ const SHORTER: &[(&str, &str)] = &[
     ("收入和支出", "收支"),
     ("收入与支出", "收支"),
     ("收入及支出", "收支"),
+    ("收支总体", "收支总计"),
     ("总收入", "收入总"),
     ("总支出", "支出总"),
     ("运行维护", "运行"),
@@ -304,6 +305,14 @@ fn without_years(text: &str) -> String {
     }
     kept.push_str(rest);
     kept
+}
+
+/// The year that a name has: 2024 of 2024年度收入.
+pub(crate) fn year(name: &str) -> Option<&str> {
+    name.match_indices('年').find_map(|(at, _)| {
+        let digits = name.get(at.checked_sub(4)?..at)?;
+        digits.bytes().all(|c| c.is_ascii_digit()).then_some(digits)
+    })
 }
 
 /// Without the number of a list: `1.`, `(一)`, `一是`.

@@ -17,7 +17,7 @@ fn findings(lines: &str) -> String {
     told.collect::<Vec<_>>().join(", ")
 }
 
-fn check(cases: &[(&str, &str)]) {
+pub(super) fn check(cases: &[(&str, &str)]) {
     let mut differ = Vec::new();
     for (lines, expected) in cases {
         let found = findings(lines);

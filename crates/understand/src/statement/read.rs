@@ -1,5 +1,6 @@
 //! Reads a document line by line: which figure is said of which item.
 
+use super::compared::Compared;
 use super::item::{Item, Said, What};
 use super::names::{Key, Style, style, without_number};
 use super::roles::{Against, Role};
@@ -45,6 +46,8 @@ pub(super) struct Reader {
     pub(super) lists: Vec<List>,
     /// The clause before compares with last year.
     pub(super) compared: bool,
+    /// What the last comparison of the sentence names, and the item that is: 收支总计与上年相比.
+    pub(super) compares: Option<Compared>,
     /// The last share of the item at hand, and what it was last year.
     pub(super) shares: (Option<usize>, Option<usize>),
     /// How many lists were opened.
@@ -125,7 +128,7 @@ impl Reader {
         let flat = Flat::of(&line.text);
         let style = style(&flat.text);
         let numbered = style.is_some();
-        if !self.goes_on && !numbered {
+        if !self.goes_on && !numbered && !self.lists_a_part(&flat.text) {
             self.lists.clear();
         }
         // 3. behind (1) and (2) is beside the 2. that they are parts of.
@@ -143,7 +146,14 @@ impl Reader {
         self.lines += 1;
         self.segment += 1;
         self.title = title(&flat.text);
-        let accounted = ["决算", "完成预算", "完成年初", "执行"];
+        let accounted = [
+            "决算",
+            "完成预算",
+            "完成年初",
+            "执行数",
+            "执行率",
+            "预算执行",
+        ];
         self.budget = self.plans && !accounted.iter().any(|word| flat.text.contains(word));
         self.first = self.said.items.len();
         let mut end = 0;
@@ -173,6 +183,7 @@ impl Reader {
         self.against = Against::LastYear;
         self.changes.clear();
         self.compared = false;
+        self.compares = None;
         self.among = None;
         self.role = None;
         self.beside = 0;
@@ -203,6 +214,7 @@ impl Reader {
                     self.clause(reading, clause, range.start + start);
                     self.aside = false;
                     self.changes.clear();
+                    self.compares = None;
                     self.close_inner();
                 }
                 '，' | ',' | ':' => self.clause(reading, clause, range.start + start),
@@ -265,6 +277,8 @@ impl Reader {
             self.aside = true;
         }
         let compared = self.compare(clause);
+        let (whole, _) = self.phrase(&reading.flat.text, 0, start + clause.len());
+        self.names_what_it_compares(whole);
         if let Some(name) = clause
             .strip_suffix('中')
             .filter(|name| name.chars().count() >= 4)
@@ -273,37 +287,18 @@ impl Reader {
         }
         if self.against == Against::LastYear && !self.aside && unchanged(clause, self.compared) {
             let range = start..start + clause.len();
-            let item = self.item.filter(|item| *item >= self.first);
+            let own = self.item.filter(|item| *item >= self.first);
+            let item = self.compared_item().or(own);
             self.claim(reading, range.clone(), range, item, What::Unchanged);
         }
         self.compared = compared;
         if let Some(order) = comparison(clause) {
+            self.against = Against::Budget;
             let name = clause.split("决算").next().unwrap_or("");
             let item = self.find(name).or(self.item);
             let range = start..start + clause.len();
             self.claim(reading, range.clone(), range, item, What::Comparison(order));
         }
-    }
-
-    /// What the changes of the sentence are held against. Whether the clause names last year.
-    fn compare(&mut self, clause: &str) -> bool {
-        let compares = ["比", "较", "与"].iter().any(|word| clause.contains(word));
-        let before = self.year.and_then(|year| year.checked_sub(1));
-        let last = ["上年", "去年", "上一年"]
-            .iter()
-            .any(|word| clause.contains(word))
-            || before.is_some_and(|before| {
-                clause.contains(&format!("{before}年"))
-                    && !clause.contains(&format!("{before}年初"))
-            });
-        if compares && last {
-            self.against = Against::LastYear;
-        } else if compares && clause.contains("预算") && !clause.contains('占') && !self.budget {
-            self.against = Against::Budget;
-        } else if compares && clause.contains('年') && !clause.contains("年初") {
-            self.against = Against::LastYear;
-        }
-        compares && last
     }
 
     /// What follows is told item by item: parts of a total, but no parts of the last item of a list.
@@ -347,11 +342,9 @@ impl Reader {
             return;
         };
         let known = self.lists.last().is_some_and(|list| list.whole == item);
-        let has = self
-            .said
-            .items
-            .get(item)
-            .is_some_and(|item| !item.actual.is_empty() || item.budget.is_some());
+        let has = self.said.items.get(item).is_some_and(|item| {
+            !item.actual.is_empty() || item.budget.is_some() || item.last.is_some()
+        });
         if !known && has {
             self.open(item, false);
         }

@@ -189,8 +189,7 @@ pub(crate) fn of_percent(phrase: &str) -> Role {
             subject: subject(before).to_owned(),
         };
     }
-    for ending in ["执行率", "完成率", "预算执行进度", "支出进度", "预算执行率"]
-    {
+    for ending in ["执行率", "完成率", "执行进度", "支出进度", "执行", "完成"] {
         if text.ends_with(ending) {
             return Role::Completion {
                 base: "预算".to_owned(),
@@ -309,7 +308,8 @@ fn last_year(text: &str, last: Option<u16>) -> Option<String> {
     }
     for word in ["上年度", "上年", "去年", "上一年度", "上一年"] {
         if let Some(name) = text.strip_prefix(word).filter(|name| !name.is_empty()) {
-            return Some(name.strip_prefix('的').unwrap_or(name).to_owned());
+            let name = name.strip_prefix('的').unwrap_or(name);
+            return (!carried(name)).then(|| name.to_owned());
         }
     }
     let compared = text.starts_with(['比', '较', '与']);
@@ -319,6 +319,8 @@ fn last_year(text: &str, last: Option<u16>) -> Option<String> {
         "收入决算数",
         "决算数",
         "决算",
+        "预算执行数",
+        "执行数",
         "预算数",
         "预算",
     ]
@@ -340,6 +342,13 @@ fn last_year(text: &str, last: Option<u16>) -> Option<String> {
     let (name, year) = name.split_at(name.len() - digits);
     let is_last = last.is_some_and(|last| year == last.to_string());
     ((compared && digits == 4) || is_last).then(|| name.to_owned())
+}
+
+/// 上年结转, 上年末结余: what is left of last year is money of this one.
+fn carried(name: &str) -> bool {
+    ["结转", "结余", "末", "滚存", "累计结"]
+        .iter()
+        .any(|word| name.starts_with(word))
 }
 
 /// The item that a change is about: what stands before the words that it is compared with.

@@ -1,8 +1,7 @@
 //! Shares and completions against the amounts that they are of.
 
 use super::hold::Holder;
-use super::item::Value;
-use super::item::{Amount, Claim, What};
+use super::item::{Amount, Claim, Item, Value, What};
 use super::names::Key;
 use super::rate::{self, Held, Way};
 use super::roles::{Against, signed};
@@ -20,15 +19,25 @@ impl Holder<'_> {
         };
         let parts = self.values.actuals(item);
         let mut wholes = Vec::new();
-        if !base.is_empty() {
+        // What is counted is no part of money.
+        let counted = |item: &Item| item.actual.first().map(|amount| amount.counted.is_some());
+        let whole_of = of.whole.filter(|whole| {
+            let whole = self.said.items.get(*whole).and_then(counted);
+            !matches!((counted(of), whole), (Some(a), Some(b)) if a != b)
+        });
+        let money = counted(of) != Some(true);
+        if !base.is_empty() && money {
             wholes = self.values.named(base, of.section);
+        }
+        for whole in &mut wholes {
+            whole.sure |= self.explains_others(claim, base, whole);
         }
         let certain = wholes.iter().any(|whole| whole.sure);
         if !certain {
             if let Some(name) = &of.whole_name {
                 wholes.extend(self.values.named(name, of.section));
             }
-            if let Some(whole) = of.whole {
+            if let Some(whole) = whole_of {
                 // 占总支出: of what the list is a list of, where nothing else is called so.
                 let plain = [
                     "支出总",
@@ -51,7 +60,7 @@ impl Holder<'_> {
             }
         }
         wholes.extend(self.together(claim, base));
-        if base.is_empty() && of.whole.is_none() {
+        if base.is_empty() && of.whole.is_none() && money {
             wholes.extend(self.values.totals(item));
         }
         let mut ways: Vec<Way> = Vec::new();
@@ -70,6 +79,32 @@ impl Holder<'_> {
             };
         }
         self.doubt(claim, rate::held(rate, &ways))
+    }
+
+    /// Whether a base, which is not called just so, explains all the other shares of its words in the section, and
+    /// there are two of them at least.
+    fn explains_others(&self, claim: &Claim, base: &str, whole: &Value) -> bool {
+        let section = |claim: &Claim| {
+            let item = claim.item.and_then(|item| self.said.items.get(item));
+            item.map(|item| item.matter)
+        };
+        let mut explained = 0usize;
+        for other in &self.said.claims {
+            let What::Share { base: its, rate } = &other.what else {
+                continue;
+            };
+            if its != base || other.spot == claim.spot || section(other) != section(claim) {
+                continue;
+            }
+            let item = other.item.and_then(|item| self.said.items.get(item));
+            let part = item.and_then(|item| item.actual.first());
+            let way = part.and_then(|part| rate::share(&Value::of(part, true), whole));
+            match way {
+                Some(way) if rate.rounded().allows(way.interval) => explained += 1,
+                _ => return false,
+            }
+        }
+        explained >= 2
     }
 
     /// What the items of a list come to together, where no amount is given for it: 占三公经费的 of each. It is

@@ -130,12 +130,17 @@ impl<'a> List<'a> {
         };
         let whole = said.items.get(members().next()?.1.whole?)?;
         // Nothing has parts: the list is one of something else.
-        let amount = whole
-            .actual
-            .first()
-            .filter(|amount| !amount.printed.value.is_zero())?;
+        let planned = whole.actual.is_empty();
+        let amount_of = |item: &'a Item| {
+            if planned {
+                item.budget.as_ref()
+            } else {
+                item.actual.first()
+            }
+        };
+        let amount = amount_of(whole).filter(|amount| !amount.printed.value.is_zero())?;
         let part = |(at, item): (usize, &'a Item)| {
-            let part = item.actual.first()?;
+            let part = amount_of(item)?;
             (part.counted == amount.counted && item.key != whole.key).then_some((at, item, part))
         };
         let mut parts: Vec<_> = members().filter_map(part).collect();
@@ -160,11 +165,18 @@ impl<'a> List<'a> {
             .iter()
             .map(|(_, item, _)| item.key.text())
             .collect();
+        // Each word in a name of its own: 公务用车购置及运行费 alone is not 购置 and 运行.
         let makes_up = |set: &&[&str]| {
+            let mut of_words: Vec<usize> = Vec::new();
+            for word in *set {
+                let mut named = (0..names.len())
+                    .filter(|at| names.get(*at).is_some_and(|name| name.contains(word)));
+                match (named.next(), named.next()) {
+                    (Some(at), None) if !of_words.contains(&at) => of_words.push(at),
+                    _ => return false,
+                }
+            }
             names.len() == set.len()
-                && set
-                    .iter()
-                    .all(|word| names.iter().filter(|name| name.contains(word)).count() == 1)
         };
         if COMPLETE.iter().any(makes_up) {
             return true;
@@ -207,7 +219,7 @@ impl<'a> List<'a> {
         let (sum, together) = (sum.value, sum.interval());
         let meets = together.meets(self.amount.printed.interval());
         let complete = self.complete(said);
-        let verdict = if sum == self.amount.printed.value {
+        let verdict = if sum == self.amount.printed.value || self.told_twice() {
             Verdict::Agrees
         } else if meets {
             Verdict::Rounding
@@ -245,6 +257,22 @@ impl<'a> List<'a> {
             verdict,
         };
         Some((statement, finding))
+    }
+
+    /// Whether the first parts come to the whole, and so do the others: 按功能分类…，按经济分类….
+    fn told_twice(&self) -> bool {
+        let meets = |parts: &[(usize, &Item, &Amount)]| {
+            let mut sum = Some(Printed::exact(Decimal::ZERO));
+            for (_, _, part) in parts {
+                sum = sum.and_then(|sum| sum.plus(part.printed));
+            }
+            let whole = self.amount.printed.interval();
+            !parts.is_empty() && sum.is_some_and(|sum| sum.interval().meets(whole))
+        };
+        (1..self.parts.len()).any(|at| {
+            let (first, others) = self.parts.split_at(at);
+            meets(first) && meets(others)
+        })
     }
 
     /// Whether the parts come to another item of the section: 支出总预算…，基本支出…，项目支出…。其中：… are parts of

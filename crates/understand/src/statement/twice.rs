@@ -21,6 +21,30 @@ const PLAIN: &[&str] = &[
     "决算",
 ];
 
+/// Names that stand for a part of anything.
+const PARTS: &[&str] = &[
+    "基本支出",
+    "项目支出",
+    "人员经费",
+    "公用经费",
+    "日常公用经费",
+];
+
+/// Words that say how much or how many there is, but not of what.
+const MEASURES: &[&str] = &[
+    "累计", "共计", "合计", "总计", "接待", "人次", "人数", "批次", "数量", "支出", "收入", "费用",
+    "金额",
+];
+
+/// 接待人次, 共计支出: nothing is named that has them.
+fn names_nothing(name: &str) -> bool {
+    let mut rest = name;
+    while let Some(less) = MEASURES.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = less;
+    }
+    rest.is_empty() || rest == "数"
+}
+
 /// Says where a section has two amounts for one item. Which of them is wrong cannot be told where the tables do
 /// not have it.
 pub(crate) fn check(
@@ -41,7 +65,9 @@ pub(crate) fn check(
             });
         }
         let name = item.key.text();
-        if name.chars().count() < 4 || PLAIN.contains(&name) || item.second {
+        let of_anything = item.whole.is_none() && PARTS.contains(&name);
+        let told_apart = !(PLAIN.contains(&name) || names_nothing(name) || of_anything);
+        if name.chars().count() < 4 || !told_apart || item.second {
             continue;
         }
         let Some(second) = item.actual.first() else {
@@ -74,7 +100,10 @@ fn is_one(said: &Said, other: &Item, item: &Item) -> bool {
             .map(|whole| whole.key.clone())
     };
     let same = other.matter == item.matter && other.key == item.key && !other.actual.is_empty();
-    let same = same && !names::apart(&other.name, &item.name);
+    let years = names::year(&other.name).zip(names::year(&item.name));
+    let same = same
+        && !names::apart(&other.name, &item.name)
+        && years.is_none_or(|(one, other)| one == other);
     same && whole(other) == whole(item)
 }
 

@@ -31,6 +31,11 @@ impl<'a> Values<'a> {
             .iter()
             .map(|amount| Value::of(amount, true))
             .collect();
+        // What is said to be planned changes as what is planned.
+        if values.is_empty() && self.is_planned(of) {
+            values.extend(of.budget.iter().map(|amount| Value::of(amount, true)));
+            return values;
+        }
         let counted = of
             .actual
             .first()
@@ -50,6 +55,13 @@ impl<'a> Values<'a> {
             values.extend(self.instead(of));
         }
         values
+    }
+
+    /// Whether an item is a part of what was planned.
+    fn is_planned(&self, item: &Item) -> bool {
+        let whole = item.whole.and_then(|whole| self.said.items.get(whole));
+        item.budget.is_some()
+            && whole.is_some_and(|whole| whole.actual.is_empty() && whole.budget.is_some())
     }
 
     /// What an item of which no amount is said may have come to: what others of its name have, or the item that
@@ -122,6 +134,9 @@ impl<'a> Values<'a> {
             .iter()
             .map(|amount| Value::of(amount, true))
             .collect();
+        if values.is_empty() {
+            values.extend(self.planned_apart(of));
+        }
         let sure = values.is_empty();
         values.extend(
             self.in_tables(&of.key, &of.name, of.section, true)
@@ -132,6 +147,20 @@ impl<'a> Values<'a> {
                 }),
         );
         values
+    }
+
+    /// What a list of budgets has for an item that another list has the amount of.
+    fn planned_apart(&self, item: &Item) -> Option<Value> {
+        let apart = |other: &&Item| {
+            other.actual.is_empty()
+                && other.matter == item.matter
+                && other.key.alike(&item.key) >= 2
+        };
+        let mut budgets = self.said.items.iter().filter(apart);
+        let first = budgets.find_map(|other| other.budget.as_ref())?;
+        let mut others = budgets.filter_map(|other| other.budget.as_ref());
+        let one = others.all(|other| other.printed.interval().meets(first.printed.interval()));
+        one.then(|| Value::of(first, true))
     }
 
     /// What words like 本年支出合计 stand for, the likeliest first: where the words fit one amount alone, it

@@ -182,7 +182,7 @@ pub(crate) fn comparison(clause: &str) -> Option<Ordering> {
         .find_map(|(word, order)| Some((clause.find(word)?, *order)))?;
     let template = clause
         .get(..place)
-        .is_some_and(|before| before.ends_with(['大', '小', ')', '(']));
+        .is_some_and(|before| before.ends_with(['大', '小', ')', '(', '未', '不', '没', '有']));
     // Either 决算数大于预算数, or 决算数与预算数持平.
     let well = if order == Ordering::Equal {
         true

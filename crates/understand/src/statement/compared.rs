@@ -1,0 +1,130 @@
+//! What changes are held against, and what the words of a comparison say is compared.
+
+use super::names::{Key, without_number};
+use super::read::Reader;
+use super::roles::Against;
+
+/// What a comparison names: 收支总计 of 收支总计与上年相比.
+#[derive(Debug, Clone)]
+pub(super) struct Compared {
+    name: String,
+    /// Its item, once it was asked for.
+    item: Option<usize>,
+}
+
+/// Words that name nothing of their own: what is compared is the item at hand.
+const PLAIN: &[&str] = &[
+    "",
+    "各",
+    "总计",
+    "合计",
+    "支出",
+    "收入",
+    "均",
+    "总体",
+    "同比",
+    "年初",
+    "支出总",
+    "收入总",
+    "同口径",
+    "按同口径",
+    "可比口径",
+    "按可比口径",
+];
+
+/// What a thing is compared with.
+const BASES: &[&str] = &[
+    "上年",
+    "去年",
+    "上一年",
+    "上度",
+    "预算",
+    "年初预算",
+    "全年预算",
+    "调整预算",
+    "年度预算",
+    "预决算",
+];
+
+impl Reader {
+    /// What the changes of the sentence are held against. Whether the clause names last year.
+    pub(super) fn compare(&mut self, clause: &str) -> bool {
+        let compares = ["比", "较", "与"].iter().any(|word| clause.contains(word));
+        let before = self.year.and_then(|year| year.checked_sub(1));
+        let last = ["上年", "去年", "上一年"]
+            .iter()
+            .any(|word| clause.contains(word))
+            || before.is_some_and(|before| {
+                clause.contains(&format!("{before}年"))
+                    && !clause.contains(&format!("{before}年初"))
+            });
+        if compares && last {
+            self.against = Against::LastYear;
+        } else if compares && clause.contains("预算") && !clause.contains('占') && !self.budget {
+            self.against = Against::Budget;
+        } else if compares && clause.contains('年') && !clause.contains("年初") {
+            self.against = Against::LastYear;
+        }
+        compares && last
+    }
+
+    /// Keeps the name of what a clause compares, for changes that name nothing themselves.
+    pub(super) fn names_what_it_compares(&mut self, clause: &str) {
+        if self.aside {
+            return;
+        }
+        let Some(name) = compared_name(clause) else {
+            return;
+        };
+        let key = self.key(name);
+        if !PLAIN.contains(&key.text()) {
+            self.compares = Some(Compared {
+                name: name.to_owned(),
+                item: None,
+            });
+        }
+    }
+
+    /// The item that the last comparison of the sentence names.
+    pub(super) fn compared_item(&mut self) -> Option<usize> {
+        let compared = self.compares.clone()?;
+        let item = match compared.item {
+            Some(item) => item,
+            None => self
+                .find(&compared.name)
+                .unwrap_or_else(|| self.named_ahead(&compared.name)),
+        };
+        self.compares = Some(Compared {
+            item: Some(item),
+            ..compared
+        });
+        Some(item)
+    }
+}
+
+/// The words of a clause before those that it is compared with.
+fn compared_name(clause: &str) -> Option<&str> {
+    let compares = |(at, c): &(usize, char)| {
+        "与比较同和".contains(*c) && clause.get(at + c.len_utf8()..).is_some_and(is_base)
+    };
+    let (at, _) = clause.char_indices().find(compares)?;
+    let name = without_number(clause.get(..at)?);
+    let alike = ["按同口径", "同口径", "按可比口径", "可比口径"];
+    let name = alike
+        .iter()
+        .find_map(|word| name.strip_suffix(word))
+        .unwrap_or(name);
+    let of_own = !Key::of(name, None).is_empty() && name.chars().count() <= 40;
+    // What has an amount is an item already.
+    (of_own && !name.contains("元")).then_some(name)
+}
+
+/// 上年, 2023年度, 年初预算: what stands behind 与 and 比.
+fn is_base(words: &str) -> bool {
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let dated = digits == 4
+        && words
+            .get(digits..)
+            .is_some_and(|rest| rest.starts_with('年'));
+    dated || BASES.iter().any(|base| words.starts_with(base))
+}
