@@ -3,7 +3,7 @@
 use super::picture::Picture;
 use super::storage::Removed;
 use super::whereabouts::View;
-use juesuan::accounts::{ChartKind, TableNo};
+use juesuan::accounts::{ChartKind, Overwritten, TableNo};
 use juesuan::address::Towards;
 use juesuan::flows::importing::Part;
 use juesuan::flows::opening::Chosen;
@@ -136,6 +136,8 @@ pub enum DocumentMsg {
 pub enum Take {
     /// A part of it is left out, or taken in again.
     Toggle(Part),
+    /// What is typed in the open workbook may be replaced, or stays.
+    Replace(Vec<Overwritten>, bool),
     /// To where something stands in the document.
     Look(Spot),
     /// It is opened as a workbook, as it is or emptied for the year after.

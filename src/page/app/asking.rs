@@ -132,6 +132,7 @@ impl App {
         };
         match how {
             Take::Toggle(part) => importing.toggle(part),
+            Take::Replace(these, replaced) => importing.replace(these, replaced),
             Take::Look(spot) => {
                 let row = importing.row;
                 let paper = self

@@ -63,7 +63,7 @@ pub use relation::{Kind, Relation, State};
 pub use style::{BadStyle, Block, ChartKind, Each, Section, Style, Template, Wording};
 pub use subjects::{Depth, OtherName, Subject, Subjects, parent, plain_code};
 pub use table_no::TableNo;
-pub use taking::{Filled, Overwritten, Taking, Target};
+pub use taking::{Filled, Overwritten, Taking, Target, Wanted};
 pub(crate) use value::Figure;
 pub use value::Value;
 pub(crate) use wording::{

@@ -7,12 +7,15 @@ pub trait Importing {
         import_next_year;
         import_open;
         import_facts;
+        import_work;
+        import_style;
         import_followed;
         import_to;
         import_printed;
         import_before;
         import_after;
         import_why;
+        import_replace_all;
         import_overwrites_nothing;
     }
 
@@ -25,7 +28,7 @@ pub trait Importing {
     /// How many cells a part has.
     fn import_cells(&self, cells: usize) -> String;
 
-    /// How many typed cells are replaced.
+    /// In how many typed cells the file has something else.
     fn import_overwrites(&self, cells: usize) -> String;
 
     /// How much was left.

@@ -9,6 +9,8 @@ impl Importing for Words {
         import_next_year = "As last year: begin the next year’s workbook";
         import_open = "Put into the open workbook";
         import_facts = "Particulars and text";
+        import_work = "Key work";
+        import_style = "Style of the text";
         import_followed = "follows";
         import_to = "Goes to";
         import_printed = "In the file";
@@ -16,6 +18,7 @@ impl Importing for Words {
         import_after = "Becomes";
         import_why = "Why";
         import_overwrites_nothing = "Nothing that is typed in the open workbook is replaced.";
+        import_replace_all = "Replace all";
     }
 
     fn import_title(&self, name: &str) -> String {
@@ -31,7 +34,9 @@ impl Importing for Words {
     }
 
     fn import_overwrites(&self, cells: usize) -> String {
-        format!("Typed cells that are replaced in the open workbook: {cells} (undone in one step)")
+        format!(
+            "Typed cells of the open workbook for which the file has something else: {cells}. Only those that are ticked are replaced (undone in one step)."
+        )
     }
 
     fn import_left(&self, count: usize) -> String {

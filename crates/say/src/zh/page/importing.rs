@@ -9,6 +9,8 @@ impl Importing for Words {
         import_next_year = "作为上年，建下一年的工作簿";
         import_open = "放入打开的工作簿";
         import_facts = "说明资料与文字";
+        import_work = "重点工作";
+        import_style = "说明样式";
         import_followed = "推算";
         import_to = "放到";
         import_printed = "文件中";
@@ -16,6 +18,7 @@ impl Importing for Words {
         import_after = "改为";
         import_why = "原因";
         import_overwrites_nothing = "不会覆盖打开的工作簿里已填的内容。";
+        import_replace_all = "全部替换";
     }
 
     fn import_title(&self, name: &str) -> String {
@@ -33,7 +36,7 @@ impl Importing for Words {
     }
 
     fn import_overwrites(&self, cells: usize) -> String {
-        format!("放入打开的工作簿时将改动 {cells} 处已填内容（可一步撤销）")
+        format!("打开的工作簿里有 {cells} 处已填内容与文件不同，勾选的才会替换（可一步撤销）")
     }
 
     fn import_left(&self, count: usize) -> String {
