@@ -63,10 +63,15 @@ fn shown(effect: Effect<&'static str, ()>) -> String {
             name,
             password,
             in_short,
+            as_workbook,
         } => {
             assert_eq!(file, name);
             let with = password.map_or_else(String::new, |password| format!(" with {password}"));
-            let short = if in_short { " in short" } else { "" };
+            let short = match (in_short, as_workbook) {
+                (false, false) => "",
+                (true, false) => " in short",
+                (_, true) => " as a workbook",
+            };
             format!("{number}: read {file}{with}{short}")
         }
         Effect::ReadHere {

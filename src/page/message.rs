@@ -122,6 +122,10 @@ pub enum DocumentMsg {
     Import(usize),
     /// What is to become of that workbook.
     Take(Take),
+    /// The workbooks that the documents of the list have become are saved in one file.
+    Pack,
+    /// The same are brought together.
+    Gather,
     /// What was found in a document is written into its file.
     MarkFile(usize),
     /// A part of what is published is left out, or taken in again.

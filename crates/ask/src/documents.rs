@@ -31,6 +31,9 @@ pub enum DocumentsAsk {
         language: String,
         /// Only [`DocumentsAnswer::Summary`] is wanted: of a thousand files no page can hold all papers.
         in_short: bool,
+        /// Only [`DocumentsAnswer::Made`] is wanted: the workbook that it becomes.
+        #[serde(default)]
+        as_workbook: bool,
     },
     /// A paper is held against another document of its unit.
     Compare {
@@ -72,6 +75,13 @@ pub enum DocumentsAsk {
         language: String,
         /// Who reviewed it; may be empty.
         reviewer: String,
+    },
+    /// Workbooks go into one file, an archive.
+    Pack {
+        /// Each with the name of its own file.
+        workbooks: Vec<(String, Rc<Workbook>)>,
+        /// In which language a refusal is said, by its tag.
+        language: String,
     },
     /// A paper becomes a file.
     Write {
@@ -137,6 +147,17 @@ pub struct Imported {
     pub left: Vec<Left>,
 }
 
+/// A workbook that a file became, one of many.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Made {
+    /// The workbook, if there is anything in it.
+    pub workbook: Option<Rc<Workbook>>,
+    /// How much was taken.
+    pub taken: usize,
+    /// How much of the file was left.
+    pub left: usize,
+}
+
 /// What a paper is held against.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -168,6 +189,8 @@ pub enum DocumentsAnswer {
     Reviewed(Box<Review>),
     /// The workbook that the paper became.
     Imported(Box<Imported>),
+    /// The workbook that a file became.
+    Made(Box<Made>),
     /// What is published.
     Published(Box<Published>),
     /// The bytes of a file come beside it.

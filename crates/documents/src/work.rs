@@ -1,14 +1,15 @@
 //! What the page asks of documents that are open: to hold one against another, to bring one in as a workbook, to
 //! write one, to write findings into its file.
 
+use crate::write::zipped::Zipped;
 use crate::{mark, write};
 use juesuan_ask::{
-    DocumentsAnswer, DocumentsAsk, Imported, Lack, LackKind, Noted, Other, Published,
+    DocumentsAnswer, DocumentsAsk, Imported, Lack, LackKind, Made, Noted, Other, Published,
 };
 use juesuan_domain::evaluation::rule_set;
 use juesuan_domain::{Workbook, assess, read_date};
-use juesuan_exchange::review_out;
-use juesuan_paper::{Paper, Remark};
+use juesuan_exchange::{review_out, write_workbook};
+use juesuan_paper::{Paper, Remark, Unwritable};
 use juesuan_publication::{LackKind as Kind, Parts, check_before, publish_assessed};
 use juesuan_say::{Language, Spoken as _, reviewer};
 use juesuan_understand::{Document, Review, review_by, review_document, revised};
@@ -55,6 +56,15 @@ pub(crate) fn done(ask: DocumentsAsk, file: Option<Vec<u8>>) -> Option<Done> {
             marked
                 .map(|marked| (DocumentsAnswer::Written, Some(marked.bytes)))
                 .map_err(|unmarkable| unmarkable.spoken(language))
+        }
+        DocumentsAsk::Pack {
+            workbooks,
+            language,
+        } => {
+            let language = Language::named(&language).unwrap_or_default();
+            packed(&workbooks)
+                .map(|bytes| (DocumentsAnswer::Written, Some(bytes)))
+                .map_err(|unwritable| unwritable.spoken(language))
         }
         DocumentsAsk::Write {
             paper,
@@ -105,6 +115,29 @@ fn published(workbook: &Workbook, parts: &[String], today: Option<String>) -> Pu
     Published {
         lacks: lacks.collect(),
         paper: Rc::new(publish_assessed(workbook, &assessment, today, &parts)),
+    }
+}
+
+/// Workbooks in one archive, each as its own file.
+fn packed(workbooks: &[(String, Rc<Workbook>)]) -> Result<Vec<u8>, Unwritable> {
+    let mut archive = Zipped::default();
+    for (name, workbook) in workbooks {
+        archive.add(name, write_workbook(workbook).as_bytes())?;
+    }
+    Ok(archive.finish())
+}
+
+/// The workbook that a paper becomes, one of many.
+pub(crate) fn made(paper: &Paper) -> Made {
+    let Imported {
+        workbook,
+        taken,
+        left,
+    } = imported(paper);
+    Made {
+        workbook: workbook.map(Rc::new),
+        taken: taken.len(),
+        left: left.len(),
     }
 }
 

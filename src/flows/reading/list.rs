@@ -3,6 +3,7 @@
 
 use crate::flows::Why;
 use crate::understand::{DisclosureKind, Summary};
+use juesuan_ask::Made;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
@@ -44,6 +45,8 @@ pub struct Row<F> {
     pub bytes: f64,
     /// What came of it.
     pub outcome: Outcome,
+    /// The workbook that it became, once one is made of it.
+    pub made: Option<Rc<Made>>,
 }
 
 /// By what the list is ordered.

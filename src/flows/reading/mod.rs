@@ -126,6 +126,7 @@ impl<F: Clone> Reading<F> {
             Msg::Skip => return self.skip(),
             Msg::Cancel => return self.cancel(),
             Msg::Resume => return self.resume(),
+            Msg::Make => return self.make(),
             Msg::Open(row) => return self.open(row),
             Msg::Close(at) => {
                 if at < self.papers.len() {
@@ -198,6 +199,7 @@ impl<F: Clone> Reading<F> {
                 name,
                 bytes: chosen.bytes,
                 outcome,
+                made: None,
             }));
         }
         if self.now.is_none() {
@@ -208,7 +210,7 @@ impl<F: Clone> Reading<F> {
 
     /// What could not be read is said over the page, unless there is a long list that tells it.
     fn tell(&mut self, name: &str, want: Want, why: &Why) {
-        if want != Want::Line {
+        if !want.is_one_of_many() {
             let (name, why) = (name.to_owned(), why.clone());
             self.not_read.push(NotRead { name, why });
         }
@@ -266,6 +268,7 @@ impl<F: Clone> Reading<F> {
             name: line.name.clone(),
             password,
             in_short: want == Want::Line,
+            as_workbook: want == Want::Workbook,
         };
         // What was found before is there until it is found anew.
         if line.outcome.summary().is_none() {
@@ -286,6 +289,7 @@ impl<F: Clone> Reading<F> {
             name: line.name.clone(),
             password: now.password.take(),
             in_short: now.file.want == Want::Line,
+            as_workbook: now.file.want == Want::Workbook,
         })
     }
 
@@ -300,7 +304,7 @@ impl<F: Clone> Reading<F> {
                 Vec::new()
             }
             // Nobody is asked in the midst of a thousand files.
-            Ok(Answer::Done(DocumentsAnswer::Password { .. })) if want == Want::Line => {
+            Ok(Answer::Done(DocumentsAnswer::Password { .. })) if want.is_one_of_many() => {
                 self.became(row, Outcome::Locked);
                 self.after()
             }
@@ -310,6 +314,16 @@ impl<F: Clone> Reading<F> {
             }
             Ok(Answer::Done(DocumentsAnswer::Summary(summary))) => {
                 self.became(row, Outcome::Read(*summary));
+                self.after()
+            }
+            Ok(Answer::Done(DocumentsAnswer::Made(made))) if want == Want::Workbook => {
+                if let Some(row) = self.rows.get_mut(row) {
+                    let row_now = Row {
+                        made: Some(Rc::from(made)),
+                        ..Row::clone(row)
+                    };
+                    *row = Rc::new(row_now);
+                }
                 self.after()
             }
             Ok(Answer::Done(DocumentsAnswer::Paper(reviewed))) => {
@@ -427,6 +441,26 @@ impl<F: Clone> Reading<F> {
         self.go_on()
     }
 
+    /// Makes workbooks of all that could be read and of which none is made yet.
+    fn make<H>(&mut self) -> Vec<Effect<F, H>> {
+        let want = Want::Workbook;
+        for (row, file) in self.rows.iter().enumerate() {
+            let waits = self
+                .waiting
+                .iter()
+                .chain(self.now.iter().map(|now| &now.file));
+            let mut waits = waits.filter(|waiting| waiting.row == row);
+            let can = !matches!(file.outcome, Outcome::NotRead(_) | Outcome::Locked);
+            if can && file.made.is_none() && !waits.any(|waiting| waiting.want == want) {
+                self.waiting.push_back(Waiting { row, want });
+            }
+        }
+        if self.now.is_some() {
+            return Vec::new();
+        }
+        self.go_on()
+    }
+
     /// A paper that is open is shown; another one is read next.
     fn open<H>(&mut self, row: usize) -> Vec<Effect<F, H>> {
         if let Some(at) = self.papers.iter().position(|paper| paper.row == row) {
@@ -436,12 +470,13 @@ impl<F: Clone> Reading<F> {
             return Vec::new();
         }
         if let Some(now) = self.now.as_mut().filter(|now| now.file.row == row)
-            && now.file.want != Want::Line
+            && !now.file.want.is_one_of_many()
         {
             now.file.want = Want::Show;
             return Vec::new();
         }
-        self.waiting.retain(|waiting| waiting.row != row);
+        self.waiting
+            .retain(|waiting| waiting.row != row || waiting.want == Want::Workbook);
         let want = Want::Show;
         self.waiting.push_front(Waiting { row, want });
         if self.now.is_some() {

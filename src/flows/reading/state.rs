@@ -15,6 +15,15 @@ pub(super) enum Want {
     Keep,
     /// Only the list tells of it.
     Line,
+    /// A workbook is made of it.
+    Workbook,
+}
+
+impl Want {
+    /// Whether it is one of many, about which nobody is asked.
+    pub fn is_one_of_many(self) -> bool {
+        matches!(self, Want::Line | Want::Workbook)
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -36,7 +36,12 @@ impl App {
         true
     }
 
-    fn request(&mut self, ask: DocumentsAsk, file: Option<File>, purpose: Purpose) -> bool {
+    pub(super) fn request(
+        &mut self,
+        ask: DocumentsAsk,
+        file: Option<File>,
+        purpose: Purpose,
+    ) -> bool {
         self.ask(Msg::Ask(Box::new(Asked { ask, file, purpose })))
     }
 
@@ -46,6 +51,8 @@ impl App {
             DocumentMsg::ReviewBy(at, rules) => self.review_by(at, rules),
             DocumentMsg::Import(at) => self.import(at),
             DocumentMsg::Take(how) => self.take(how),
+            DocumentMsg::Pack => self.pack(),
+            DocumentMsg::Gather => self.gather(),
             DocumentMsg::MarkFile(at) => self.mark_file(at),
             DocumentMsg::TogglePart(part) => self.toggle_part(part),
             DocumentMsg::Write(kind) => self.write(kind),

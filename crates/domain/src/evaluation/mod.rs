@@ -52,6 +52,7 @@ pub(crate) use evaluate::evaluate_after;
 pub use evaluated::{Evaluation, ExecutionEvaluation, GoalEvaluation};
 pub use finding::Finding;
 pub use form::{Execution, Form, FormKind, Goal, Indicator, MOST_INDICATORS, Nature};
+pub use matching::is_blank as is_unreported;
 pub use outline::{Heading, Level};
 pub use parts::{Group, Outlier, Outside, Part, groups, parts};
 pub use review::{Remark, SetAside};
