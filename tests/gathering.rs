@@ -921,7 +921,10 @@ fn accounts_are_added_beside_forms() {
     for (what, files, sum, year, units, said, forms) in [
         (
             "two units",
-            vec![with_accounts("甲", "2024", "5"), with_accounts("乙", "2024年度", "6.5")],
+            vec![
+                with_accounts("甲", "2024", "5"),
+                with_accounts("乙", "2024年度", "6.5"),
+            ],
             Some("11.5"),
             "2024",
             "乙 甲",
@@ -930,7 +933,10 @@ fn accounts_are_added_beside_forms() {
         ),
         (
             "a form among them",
-            vec![with_accounts("甲", "2024", "5"), file(json!([form("丁", "10", "9", "90个")]))],
+            vec![
+                with_accounts("甲", "2024", "5"),
+                file(json!([form("丁", "10", "9", "90个")])),
+            ],
             Some("5"),
             "2024",
             "甲",
@@ -939,7 +945,10 @@ fn accounts_are_added_beside_forms() {
         ),
         (
             "the same unit twice",
-            vec![with_accounts("甲", "2024", "5"), with_accounts("甲", "2024", "5")],
+            vec![
+                with_accounts("甲", "2024", "5"),
+                with_accounts("甲", "2024", "5"),
+            ],
             Some("10"),
             "2024",
             "甲 甲",
@@ -959,7 +968,15 @@ fn accounts_are_added_beside_forms() {
             "error 丙",
             0,
         ),
-        ("nothing filled in", vec![blank.into_bytes()], None, "", "", "", 1),
+        (
+            "nothing filled in",
+            vec![blank.into_bytes()],
+            None,
+            "",
+            "",
+            "",
+            1,
+        ),
     ] {
         let turned: Vec<Vec<u8>> = files.iter().rev().cloned().collect();
         for files in [files, turned] {
