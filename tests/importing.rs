@@ -50,6 +50,7 @@ fn importing(workbook: Workbook) -> Importing {
             taken("accounts.03[1].basic"),
         ],
         left: Vec::new(),
+        ledger: None,
     };
     Importing::new(0, "a.pdf".to_owned(), imported)
 }
@@ -331,6 +332,7 @@ fn what_stands_in_no_table_goes_into_an_open_workbook_too() {
             workbook: Some(from),
             taken: taken.into(),
             left: Vec::new(),
+            ledger: None,
         };
         let mut importing = Importing::new(0, String::new(), imported);
         for part in &without {

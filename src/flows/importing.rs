@@ -2,7 +2,7 @@
 
 use crate::accounts::{Cell, Layout, Overwritten, TableNo, Taking, Wanted};
 use crate::evaluation::Form;
-use crate::understand::Taken;
+use crate::understand::{LedgerChoices, Taken};
 use crate::{Edit, Place, Workbook};
 use juesuan_ask::Imported;
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,6 +21,19 @@ pub enum Part {
     Style,
     /// A form, by its place.
     Form(usize),
+}
+
+/// Something that is chosen of a ledger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LedgerChoice {
+    /// Which column of amounts.
+    Amounts(Option<usize>),
+    /// The amounts are in 万元.
+    InTenThousands(bool),
+    /// Where a group goes, by its key.
+    To(String, String),
+    /// The code of a row.
+    Code(usize, String),
 }
 
 /// What came of a document.
@@ -47,6 +60,32 @@ impl Importing {
             without: BTreeSet::new(),
             replaces: Vec::new(),
         }
+    }
+
+    /// The same document read with other choices: what is wanted of it stays.
+    pub fn renewed(&self, imported: Imported) -> Self {
+        Importing {
+            imported: Rc::new(imported),
+            ..self.clone()
+        }
+    }
+
+    /// What is chosen of a ledger, with one more choice; `None` where it is none.
+    pub fn chosen(&self, choice: LedgerChoice) -> Option<LedgerChoices> {
+        let mut choices = self.imported.ledger.as_ref()?.choices.clone();
+        match choice {
+            LedgerChoice::Amounts(at) => choices.amounts = at,
+            LedgerChoice::InTenThousands(so) => choices.in_ten_thousands = so,
+            LedgerChoice::To(group, to) => {
+                choices.to.retain(|(other, _)| *other != group);
+                choices.to.push((group, to));
+            }
+            LedgerChoice::Code(row, code) => {
+                choices.codes.retain(|(other, _)| *other != row);
+                choices.codes.push((row, code));
+            }
+        }
+        Some(choices)
     }
 
     /// The parts that there are, each with what was taken for it.

@@ -5,7 +5,7 @@ use super::storage::Removed;
 use super::whereabouts::View;
 use juesuan::accounts::{ChartKind, Overwritten, TableNo};
 use juesuan::address::Towards;
-use juesuan::flows::importing::Part;
+use juesuan::flows::importing::{LedgerChoice, Part};
 use juesuan::flows::opening::Chosen;
 use juesuan::flows::{asking, combining, keeping, offline, opening, pasting, reading};
 use juesuan::paper::Written;
@@ -142,6 +142,8 @@ pub enum Take {
     Toggle(Part),
     /// What is typed in the open workbook may be replaced, or stays.
     Replace(Vec<Overwritten>, bool),
+    /// It is a ledger, and something is chosen of it.
+    Choose(LedgerChoice),
     /// To where something stands in the document.
     Look(Spot),
     /// It is opened as a workbook, as it is or emptied for the year after.

@@ -3,7 +3,7 @@
 use crate::Module;
 use juesuan_domain::Workbook;
 use juesuan_paper::{Paper, Written};
-use juesuan_understand::{Left, Review, Revision, Summary, Taken};
+use juesuan_understand::{Ledger, LedgerChoices, Left, Review, Revision, Summary, Taken};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
@@ -62,6 +62,8 @@ pub enum DocumentsAsk {
     Import {
         /// The paper.
         paper: Rc<Paper>,
+        /// What somebody chose, where it is a ledger.
+        choices: LedgerChoices,
     },
     /// What was found is written into the file that comes along.
     Mark {
@@ -145,6 +147,8 @@ pub struct Imported {
     pub taken: Vec<Taken>,
     /// What of the paper does not.
     pub left: Vec<Left>,
+    /// What was read of it, where it is a ledger.
+    pub ledger: Option<Ledger>,
 }
 
 /// A workbook that a file became, one of many.

@@ -9,10 +9,11 @@ use juesuan_ask::{
 use juesuan_domain::evaluation::rule_set;
 use juesuan_domain::{Workbook, assess, read_date};
 use juesuan_exchange::{review_out, write_workbook};
+use juesuan_intake::{import, import_ledger};
 use juesuan_paper::{Paper, Remark, Unwritable};
 use juesuan_publication::{LackKind as Kind, Parts, check_before, publish_assessed};
 use juesuan_say::{Language, Spoken as _, reviewer};
-use juesuan_understand::{Document, Review, review_by, review_document, revised};
+use juesuan_understand::{Document, LedgerChoices, Review, review_by, review_document, revised};
 use std::rc::Rc;
 
 /// What comes of something that is asked: the answer, and the bytes that go with it; or why not, in a sentence.
@@ -28,8 +29,9 @@ pub(crate) fn done(ask: DocumentsAsk, file: Option<Vec<u8>>) -> Option<Done> {
             let review = review_by(&paper, None, rule_set(&rules).map(|rules| &**rules));
             answer(DocumentsAnswer::Reviewed(Box::new(review)))
         }
-        DocumentsAsk::Import { paper } => {
-            answer(DocumentsAnswer::Imported(Box::new(imported(&paper))))
+        DocumentsAsk::Import { paper, choices } => {
+            let imported = imported(&paper, &choices);
+            answer(DocumentsAnswer::Imported(Box::new(imported)))
         }
         DocumentsAsk::Publish {
             workbook,
@@ -133,24 +135,37 @@ pub(crate) fn made(paper: &Paper) -> Made {
         workbook,
         taken,
         left,
-    } = imported(paper);
+        ..
+    } = imported(paper, &LedgerChoices::default());
     Made {
-        workbook: workbook.map(Rc::new),
+        workbook: workbook.filter(|_| taken.len() > 0).map(Rc::new),
         taken: taken.len(),
         left: left.len(),
     }
 }
 
-fn imported(paper: &Paper) -> Imported {
-    let juesuan_intake::Imported {
-        workbook,
-        taken,
-        left,
-    } = juesuan_intake::import(paper);
+/// What a paper becomes; where it has no table of accounts, perhaps it is a ledger.
+fn imported(paper: &Paper, choices: &LedgerChoices) -> Imported {
+    let disclosure = import(paper);
+    let has_tables = disclosure
+        .taken
+        .iter()
+        .any(|taken| taken.to.starts_with("accounts.0"));
+    let ledger = if has_tables {
+        None
+    } else {
+        import_ledger(paper, choices)
+    };
+    let (imported, ledger) = match ledger {
+        Some((imported, ledger)) => (imported, Some(ledger)),
+        None => (disclosure, None),
+    };
+    let some = !imported.taken.is_empty() || ledger.is_some();
     Imported {
-        workbook: (!taken.is_empty()).then_some(workbook),
-        taken,
-        left,
+        workbook: some.then_some(imported.workbook),
+        taken: imported.taken,
+        left: imported.left,
+        ledger,
     }
 }
 

@@ -105,27 +105,27 @@ fn what_is_certain_and_what_waits() {
 #[rustfmt::skip] // A case, a line.
 fn choices() {
     let text = "科目编码,科目名称,本期借方发生额,本期贷方发生额\n2080101,行政运行,10000,1000\n30101,基本工资,20000,\n,自定科目,30000,\n";
-    let choose = |amounts, in_ten_thousands, to: &[(usize, &str)], codes: &[(usize, &str)]| LedgerChoices {
+    let choose = |amounts, in_ten_thousands, to: &[(&str, &str)], codes: &[(usize, &str)]| LedgerChoices {
         amounts,
         in_ten_thousands,
-        to: to.iter().map(|(at, to)| (*at, (*to).to_owned())).collect(),
+        to: to.iter().map(|(at, to)| ((*at).to_owned(), (*to).to_owned())).collect(),
         codes: codes.iter().map(|(at, code)| (*at, (*code).to_owned())).collect(),
     };
     for (choices, put, waiting, rounded) in [
         (choose(None, false, &[], &[]), "", 1, 0),
         (choose(Some(0), false, &[], &[]), "", 1, 0),
-        (choose(Some(0), false, &[(0, "03.basic")], &[]), "03 2080101 basic=1", 1, 0),
-        (choose(Some(0), false, &[(0, "03.total"), (1, "06.amount")], &[]), "03 2080101 total=1, 06 30101 amount=2", 1, 0),
+        (choose(Some(0), false, &[("2", "03.basic")], &[]), "03 2080101 basic=1", 1, 0),
+        (choose(Some(0), false, &[("2", "03.total"), ("3", "06.amount")], &[]), "03 2080101 total=1, 06 30101 amount=2", 1, 0),
         // Debits less credits.
-        (choose(Some(2), false, &[(0, "05.project")], &[]), "05 2080101 project=0.9", 1, 0),
-        (choose(Some(1), false, &[(0, "05.project")], &[]), "05 2080101 project=0.1", 1, 0),
-        (choose(Some(0), true, &[(0, "05.project")], &[]), "05 2080101 project=10,000", 1, 0),
+        (choose(Some(2), false, &[("2", "05.project")], &[]), "05 2080101 project=0.9", 1, 0),
+        (choose(Some(1), false, &[("2", "05.project")], &[]), "05 2080101 project=0.1", 1, 0),
+        (choose(Some(0), true, &[("2", "05.project")], &[]), "05 2080101 project=10,000", 1, 0),
         // A row that had no code.
-        (choose(Some(0), false, &[(1, "06.amount")], &[(2, "30102")]), "06 30101 amount=2, 06 30102 amount=3", 0, 0),
+        (choose(Some(0), false, &[("3", "06.amount")], &[(2, "30102")]), "06 30101 amount=2, 06 30102 amount=3", 0, 0),
         // What is no code, no offer, no column.
-        (choose(Some(0), false, &[(1, "06.amount")], &[(2, "99999")]), "06 30101 amount=2", 1, 0),
-        (choose(Some(0), false, &[(0, "06.amount"), (1, "03.basic"), (9, "03.basic")], &[]), "", 1, 0),
-        (choose(Some(9), false, &[(0, "03.basic")], &[]), "", 1, 0),
+        (choose(Some(0), false, &[("3", "06.amount")], &[(2, "99999")]), "06 30101 amount=2", 1, 0),
+        (choose(Some(0), false, &[(0, "06.amount"), (1, "03.basic"), ("4", "03.basic")], &[]), "", 1, 0),
+        (choose(Some(9), false, &[("2", "03.basic")], &[]), "", 1, 0),
     ] {
         let (imported, ledger) = read(text, &choices);
         assert_eq!((told(&imported).as_str(), ledger.waiting.len(), ledger.rounded), (put, waiting, rounded), "{choices:?}");
@@ -134,7 +134,7 @@ fn choices() {
     let text = "科目编码,科目名称,资金性质,支出类型,金额\n30101,基本工资,一般公共预算,基本支出,10050\n30102,津贴补贴,一般公共预算,基本支出,10055\n";
     let (imported, ledger) = read(text, &LedgerChoices::default());
     assert_eq!((told(&imported).as_str(), ledger.rounded), ("06 30101 amount=1.01, 06 30102 amount=1.01", 2));
-    assert_eq!(told(&read(text, &choose(None, false, &[(0, "")], &[])).0), "");
+    assert_eq!(told(&read(text, &choose(None, false, &[("一般公共预算|基本支出|3", "")], &[])).0), "");
 }
 
 #[test]

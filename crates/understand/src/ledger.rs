@@ -11,8 +11,8 @@ pub struct LedgerChoices {
     pub amounts: Option<usize>,
     /// The amounts are in 万元, not in 元.
     pub in_ten_thousands: bool,
-    /// Where the rows of a group go, by its place: one of its offers; blank where they go nowhere.
-    pub to: Vec<(usize, String)>,
+    /// Where the rows of a group go, by its key: one of its offers; blank where they go nowhere.
+    pub to: Vec<(String, String)>,
     /// The codes of rows that have none that is known, by [`LedgerRow::row`].
     pub codes: Vec<(usize, String)>,
 }
@@ -39,6 +39,8 @@ pub struct Ledger {
 /// Rows that go to one place together.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct LedgerGroup {
+    /// Tells it from others, also once more rows are known.
+    pub key: String,
     /// By economic nature; otherwise by function.
     pub economic: bool,
     /// What their rows or the title say of the money, in the words of the ledger.

@@ -56,6 +56,9 @@ pub fn ImportView(props: &Props) -> Html {
                     { take(|| Take::Open, words.import_open(), "") }
                 }
             </div>
+            if let Some(ledger) = &importing.imported.ledger {
+                { super::ledger::choices(ledger, workbook.layout(), on, words) }
+            }
             <ul class="import-parts">
                 { for parts.iter().map(|(part, taken)| one_part(*part, taken, importing, workbook, on, words)) }
             </ul>

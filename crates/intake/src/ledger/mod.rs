@@ -86,9 +86,9 @@ pub fn import_ledger(paper: &Paper, choices: &LedgerChoices) -> Option<(Imported
     let lowest: Vec<&Known> = known.iter().filter(|one| !above(one)).collect();
     let mut sums: BTreeMap<(TableNo, &'static str, Column), Vec<&Row>> = BTreeMap::new();
     let kinds: BTreeSet<&Kind> = lowest.iter().map(|one| &one.kind).collect();
-    for (at, kind) in kinds.into_iter().enumerate() {
+    for kind in kinds {
         let of_kind: Vec<&&Known> = lowest.iter().filter(|one| one.kind == *kind).collect();
-        let group = group(kind, at, choices);
+        let group = group(kind, choices);
         if let Some((no, column)) = group.to.as_deref().and_then(target) {
             for one in &of_kind {
                 sums.entry((no, one.code, column))
@@ -244,7 +244,7 @@ fn in_table(sum: Exact, choices: &LedgerChoices) -> Option<Exact> {
 }
 
 /// Where rows of a kind may go, and where they go for certain or by choice.
-fn group(kind: &Kind, at: usize, choices: &LedgerChoices) -> LedgerGroup {
+fn group(kind: &Kind, choices: &LedgerChoices) -> LedgerGroup {
     let says = |said: Said| kind.said.contains(&said);
     let columns: &[&str] = if says(Said::Basic) {
         &["basic"]
@@ -282,18 +282,23 @@ fn group(kind: &Kind, at: usize, choices: &LedgerChoices) -> LedgerGroup {
     let fund = says(Said::General) || says(Said::Funds) || says(Said::Capital);
     let type_said = says(Said::Basic) || says(Said::Project);
     let certain = offers.first().filter(|_| fund && type_said).cloned();
-    let chosen = choices.to.iter().find(|(group, _)| *group == at);
+    let mut words: Vec<String> = kind
+        .said
+        .iter()
+        .map(|said| said.words().to_owned())
+        .collect();
+    words.push(if kind.economic { "3" } else { "2" }.to_owned());
+    let key = words.join("|");
+    words.pop();
+    let chosen = choices.to.iter().find(|(group, _)| *group == key);
     let to = match chosen {
         Some((_, to)) => offers.contains(to).then(|| to.clone()),
         None => certain,
     };
     LedgerGroup {
         economic: kind.economic,
-        said: kind
-            .said
-            .iter()
-            .map(|said| said.words().to_owned())
-            .collect(),
+        said: words,
+        key,
         offers,
         to,
         ..LedgerGroup::default()

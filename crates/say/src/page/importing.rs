@@ -10,6 +10,17 @@ pub trait Importing {
         import_work;
         import_style;
         import_followed;
+        ledger_title;
+        ledger_amounts;
+        ledger_unit;
+        ledger_choose;
+        ledger_nowhere;
+        ledger_functional;
+        ledger_economic;
+        ledger_rows;
+        ledger_count;
+        ledger_total;
+        ledger_code;
         import_to;
         import_printed;
         import_before;
@@ -36,4 +47,10 @@ pub trait Importing {
 
     /// So much was put into the open workbook.
     fn import_taken(&self, cells: usize) -> String;
+
+    /// How a ledger is read: how many sums were rounded, and how many rows stand over others.
+    fn ledger_lead(&self, rounded: usize, above: usize) -> String;
+
+    /// How many rows wait for a code.
+    fn ledger_waiting(&self, rows: usize) -> String;
 }

@@ -12,6 +12,17 @@ impl Importing for Words {
         import_work = "Key work";
         import_style = "Style of the text";
         import_followed = "follows";
+        ledger_title = "Ledger";
+        ledger_amounts = "Column of amounts";
+        ledger_unit = "Unit";
+        ledger_choose = "Choose";
+        ledger_nowhere = "Undecided (goes nowhere)";
+        ledger_functional = "By function";
+        ledger_economic = "By economic nature";
+        ledger_rows = "Subjects";
+        ledger_count = "Rows";
+        ledger_total = "Total (10,000 yuan)";
+        ledger_code = "Code of the subject";
         import_to = "Goes to";
         import_printed = "In the file";
         import_before = "Now";
@@ -45,5 +56,17 @@ impl Importing for Words {
 
     fn import_taken(&self, cells: usize) -> String {
         format!("Put into the workbook: {cells}. Undo takes them back.")
+    }
+
+    fn ledger_lead(&self, rounded: usize, above: usize) -> String {
+        format!(
+            "Sums by code, or else by name. Yuan are divided by 10,000 and rounded to two decimals (rounded: {rounded}). Rows that stand over others are not added once more ({above})."
+        )
+    }
+
+    fn ledger_waiting(&self, rows: usize) -> String {
+        format!(
+            "Rows with neither a known code nor a name that one subject alone has: {rows}. They count once they have a code."
+        )
     }
 }

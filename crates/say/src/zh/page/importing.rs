@@ -12,6 +12,17 @@ impl Importing for Words {
         import_work = "重点工作";
         import_style = "说明样式";
         import_followed = "推算";
+        ledger_title = "账务数据";
+        ledger_amounts = "金额栏";
+        ledger_unit = "单位";
+        ledger_choose = "请选择";
+        ledger_nowhere = "待定（不放入）";
+        ledger_functional = "支出功能分类";
+        ledger_economic = "支出经济分类";
+        ledger_rows = "科目";
+        ledger_count = "行数";
+        ledger_total = "合计（万元）";
+        ledger_code = "科目编码";
         import_to = "放到";
         import_printed = "文件中";
         import_before = "现有";
@@ -45,5 +56,15 @@ impl Importing for Words {
 
     fn import_taken(&self, cells: usize) -> String {
         format!("已放入 {cells} 项，可撤销。")
+    }
+
+    fn ledger_lead(&self, rounded: usize, above: usize) -> String {
+        format!(
+            "按科目编码汇总，编码对不上的按名称；元除以一万，四舍五入到两位小数（{rounded} 个数有舍入）。上级科目的行（{above} 行）不重复计入。"
+        )
+    }
+
+    fn ledger_waiting(&self, rows: usize) -> String {
+        format!("编码和名称都对不上的行（{rows} 行），填上科目编码后才计入")
     }
 }
