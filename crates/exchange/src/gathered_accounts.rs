@@ -1,6 +1,5 @@
 //! Final accounts of many files brought together: which units there are, their sums, and what is to be said of them.
 
-use super::gathering::Said;
 use juesuan_domain::accounts::{Accounts, Lack, UnitAccounts, bring_together};
 use juesuan_domain::finding::Severity;
 use juesuan_domain::{Workbook, read_year};
@@ -8,6 +7,17 @@ use juesuan_say::Language;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::rc::Rc;
+
+/// What is said of the consolidated form: severity, place, sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Said {
+    /// Its severity as scripts know it: `error`, `warning` or `notice`.
+    pub severity: String,
+    /// What the cell is called.
+    pub place: String,
+    /// The finding, as a whole sentence.
+    pub message: String,
+}
 
 /// The accounts of one file.
 #[derive(Debug)]

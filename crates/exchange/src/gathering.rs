@@ -2,7 +2,7 @@
 //! and the consolidated form with its parts.
 
 use super::file::read_forms;
-use super::gathered_accounts::{GatheredAccounts, OfFile, together};
+use super::gathered_accounts::{GatheredAccounts, OfFile, Said, together};
 use super::rule_file::write_rules;
 use juesuan_domain::Workbook;
 use juesuan_domain::evaluation::{
@@ -95,17 +95,6 @@ pub struct PartLine {
     pub errors: usize,
     /// In which way it stands out; empty where it does not.
     pub outlier: String,
-}
-
-/// What is said of the consolidated form: severity, place, sentence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Said {
-    /// Its severity as scripts know it: `error`, `warning` or `notice`.
-    pub severity: String,
-    /// What the cell is called.
-    pub place: String,
-    /// The finding, as a whole sentence.
-    pub message: String,
 }
 
 /// Everything a view of the consolidation shows.

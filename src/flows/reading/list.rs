@@ -49,6 +49,14 @@ pub struct Row<F> {
     pub made: Option<Rc<Made>>,
 }
 
+impl<F> Row<F> {
+    /// Whether it could be read as far as anybody knows, and no workbook is made of it yet.
+    pub fn can_be_made(&self) -> bool {
+        let unread = matches!(self.outcome, Outcome::NotRead(_) | Outcome::Locked);
+        !unread && self.made.is_none()
+    }
+}
+
 /// By what the list is ordered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[allow(missing_docs, reason = "named for the columns")]

@@ -202,9 +202,7 @@ impl<F: Clone> Reading<F> {
                 made: None,
             }));
         }
-        if self.now.is_none() {
-            effects.extend(self.go_on());
-        }
+        effects.extend(self.begin_waiting());
         effects
     }
 
@@ -216,26 +214,19 @@ impl<F: Clone> Reading<F> {
         }
     }
 
+    fn outcome(&self, row: usize) -> Option<&Outcome> {
+        self.rows.get(row).map(|row| &row.outcome)
+    }
+
     fn became(&mut self, row: usize, outcome: Outcome) {
         if let Some(row) = self.rows.get_mut(row) {
-            let row_now = Row {
-                outcome,
-                ..Row::clone(row)
-            };
-            *row = Rc::new(row_now);
+            Rc::make_mut(row).outcome = outcome;
         }
     }
 
     /// Takes up the next file; after the last one says which could not be read.
     fn go_on<H>(&mut self) -> Vec<Effect<F, H>> {
-        self.now = self.waiting.pop_front().map(|file| Now {
-            file,
-            password: None,
-            here: false,
-            asking: None,
-            done: 0,
-            total: None,
-        });
+        self.now = self.waiting.pop_front().map(Now::of);
         if self.now.is_some() {
             return self.ask(None).into_iter().collect();
         }
@@ -318,11 +309,7 @@ impl<F: Clone> Reading<F> {
             }
             Ok(Answer::Done(DocumentsAnswer::Made(made))) if want == Want::Workbook => {
                 if let Some(row) = self.rows.get_mut(row) {
-                    let row_now = Row {
-                        made: Some(Rc::from(made)),
-                        ..Row::clone(row)
-                    };
-                    *row = Rc::new(row_now);
+                    Rc::make_mut(row).made = Some(Rc::from(made));
                 }
                 self.after()
             }
@@ -407,11 +394,7 @@ impl<F: Clone> Reading<F> {
         };
         let waiting = std::mem::take(&mut self.waiting);
         for Waiting { row, .. } in waiting.into_iter().chain([now.file]) {
-            let read = self
-                .rows
-                .get(row)
-                .map(|row| row.outcome.summary().is_some());
-            if read == Some(false) {
+            if self.outcome(row).is_some_and(|it| it.summary().is_none()) {
                 self.became(row, Outcome::Left);
             }
         }
@@ -426,39 +409,37 @@ impl<F: Clone> Reading<F> {
             Want::Keep
         };
         for row in 0..self.rows.len() {
-            if self
-                .rows
-                .get(row)
-                .is_some_and(|row| row.outcome == Outcome::Left)
-            {
+            if self.outcome(row) == Some(&Outcome::Left) {
                 self.waiting.push_back(Waiting { row, want });
                 self.became(row, Outcome::Waiting);
             }
         }
-        if self.now.is_some() {
-            return Vec::new();
-        }
-        self.go_on()
+        self.begin_waiting()
     }
 
     /// Makes workbooks of all that could be read and of which none is made yet.
     fn make<H>(&mut self) -> Vec<Effect<F, H>> {
         let want = Want::Workbook;
-        for (row, file) in self.rows.iter().enumerate() {
-            let waits = self
-                .waiting
-                .iter()
-                .chain(self.now.iter().map(|now| &now.file));
-            let mut waits = waits.filter(|waiting| waiting.row == row);
-            let can = !matches!(file.outcome, Outcome::NotRead(_) | Outcome::Locked);
-            if can && file.made.is_none() && !waits.any(|waiting| waiting.want == want) {
-                self.waiting.push_back(Waiting { row, want });
-            }
+        let all = self
+            .waiting
+            .iter()
+            .chain(self.now.iter().map(|now| &now.file));
+        let asked: Vec<usize> = all
+            .filter(|one| one.want == want)
+            .map(|one| one.row)
+            .collect();
+        let rows = self.rows.iter().enumerate();
+        let wanted = rows.filter(|(row, file)| file.can_be_made() && !asked.contains(row));
+        let wanted = wanted.map(|(row, _)| Waiting { row, want });
+        self.waiting.extend(wanted);
+        self.begin_waiting()
+    }
+
+    fn begin_waiting<H>(&mut self) -> Vec<Effect<F, H>> {
+        match self.now {
+            Some(_) => Vec::new(),
+            None => self.go_on(),
         }
-        if self.now.is_some() {
-            return Vec::new();
-        }
-        self.go_on()
     }
 
     /// A paper that is open is shown; another one is read next.
@@ -479,10 +460,7 @@ impl<F: Clone> Reading<F> {
             .retain(|waiting| waiting.row != row || waiting.want == Want::Workbook);
         let want = Want::Show;
         self.waiting.push_front(Waiting { row, want });
-        if self.now.is_some() {
-            return Vec::new();
-        }
-        self.go_on()
+        self.begin_waiting()
     }
 
     fn judge(&mut self, at: usize, msg: judging::Msg) {

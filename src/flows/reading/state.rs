@@ -45,6 +45,20 @@ pub(super) struct Now {
     pub total: Option<usize>,
 }
 
+impl Now {
+    /// A file whose turn has come.
+    pub fn of(file: Waiting) -> Self {
+        Now {
+            file,
+            password: None,
+            here: false,
+            asking: None,
+            done: 0,
+            total: None,
+        }
+    }
+}
+
 /// A paper that is open, with its review.
 #[derive(Debug, Clone)]
 pub struct Opened {
