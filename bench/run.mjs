@@ -1,5 +1,5 @@
 // Measures what the README promises, each beside a peer or an aim, in one run: `make bench`.
-//   node bench/run.mjs [scoring] [consolidation] [reading] [keys] [opening] [elements] [sizes]
+//   node bench/run.mjs [scoring] [consolidation] [reading] [writing] [judging] [keys] [opening] [elements] [sizes]
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -10,12 +10,14 @@ import { serve } from '../scripts/serve.mjs';
 import { launchToday } from '../tests/browser/support/chromium.mjs';
 import { pageOf, portal } from '../tests/browser/support/portal.mjs';
 import { makeForms, toApiForm } from './forms.mjs';
+import { measureMany, measureReview } from './judging.mjs';
 import { UNPACED, keyToPaint, openToUsable, slowed } from './page.mjs';
 import * as decimalJs from './peers/decimal-js.mjs';
 import * as floats from './peers/floats.mjs';
 import * as hyperFormula from './peers/hyperformula.mjs';
 import { measureReading } from './reading.mjs';
 import { median, sizes, table, time } from './report.mjs';
+import { measureWriting } from './writing.mjs';
 
 const root = resolve(fileURLToPath(import.meta.url), '../..');
 const dist = join(root, 'dist');
@@ -141,6 +143,30 @@ async function reading() {
   } finally {
     await browser.close();
   }
+}
+
+async function writing() {
+  const rows = await measureWriting(join(dist, 'embed'));
+  table('Writing the example as it is published, ms (Node; juesuan in wasm; from the same paper)', rows.map(({ kind, writer, first, median: typical, bytes }) => ({
+    file: kind, writer, 'the first time': ms(first), median: ms(typical), kB: (bytes / 1000).toFixed(1),
+  })));
+}
+
+async function judging() {
+  const embed = join(dist, 'embed');
+  const browser = await launchToday();
+  try {
+    const review = await measureReview({ embed, browser, page: oneFile, tables: tablesWorkbook() });
+    table('A review from the bytes of a file to its findings, ms (Node, wasm; aim: below 1 s)', [
+      { file: review.what, 'the first time': ms(review.first), median: ms(review.median), figures: review.figures, checked: review.checked, findings: review.findings },
+    ]);
+  } finally {
+    await browser.close();
+  }
+  const MB = (bytes) => `${Math.round(bytes / 1e6)} MB`;
+  table('Word and Excel documents reviewed one after another by one instance (Node, wasm; aim: 1,000 in two minutes)', (await measureMany(embed, [200, 1000])).map((row) => ({
+    documents: row.documents, s: (row.ms / 1000).toFixed(1), 'ms each': ms(row.each), findings: row.findings, 'memory of the reader': MB(row.memory), 'memory of the process': MB(row.resident),
+  })));
 }
 
 /** A workbook with one form of so many indicators, in which every key typed into one cell of `row` changes the total. */
@@ -321,7 +347,7 @@ async function size() {
   table('Sizes', rows.map(({ what, raw, brotli }) => ({ what, raw: kB(raw), brotli: kB(brotli) })));
 }
 
-const all = { scoring, consolidation, reading, keys, opening, elements, sizes: size };
+const all = { scoring, consolidation, reading, writing, judging, keys, opening, elements, sizes: size };
 const wanted = process.argv.slice(2).length ? process.argv.slice(2) : Object.keys(all);
 console.log(`${cpus().length} × ${cpus()[0].model}, Node ${process.version}`);
 for (const name of wanted) await all[name]();

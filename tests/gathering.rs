@@ -896,3 +896,127 @@ proptest! {
         }
     }
 }
+
+/// A workbook whose table 03 has an amount for a subject, and the form that holds the name of the unit.
+fn with_accounts(unit: &str, year: &str, amount: &str) -> Vec<u8> {
+    let mut workbook = Workbook::new(year, unit, "mof-2020");
+    let fill = juesuan::accounts::Change::Fill {
+        table: juesuan::accounts::TableNo::SPENDING,
+        filled: vec![juesuan::accounts::Filled {
+            row: juesuan::accounts::Target::Subject {
+                code: "2010301".to_owned(),
+                name: String::new(),
+            },
+            cells: vec![(juesuan::accounts::Column::Basic, amount.to_owned())],
+        }],
+    };
+    workbook = workbook.edited(&juesuan::Edit::Accounts(fill)).unwrap();
+    juesuan::exchange::write_workbook(&workbook).into_bytes()
+}
+
+/// Final accounts of several files are added; what does not go together is said, whatever the order of the files.
+#[test]
+fn accounts_are_added_beside_forms() {
+    let blank = juesuan::exchange::write_workbook(&Workbook::new("2024", "丙", "mof-2020"));
+    for (what, files, sum, year, units, said, forms) in [
+        (
+            "two units",
+            vec![
+                with_accounts("甲", "2024", "5"),
+                with_accounts("乙", "2024年度", "6.5"),
+            ],
+            Some("11.5"),
+            "2024",
+            "乙 甲",
+            "",
+            0,
+        ),
+        (
+            "a form among them",
+            vec![
+                with_accounts("甲", "2024", "5"),
+                file(json!([form("丁", "10", "9", "90个")])),
+            ],
+            Some("5"),
+            "2024",
+            "甲",
+            "",
+            1,
+        ),
+        (
+            "the same unit twice",
+            vec![
+                with_accounts("甲", "2024", "5"),
+                with_accounts("甲", "2024", "5"),
+            ],
+            Some("10"),
+            "2024",
+            "甲 甲",
+            "error 甲",
+            0,
+        ),
+        (
+            "of another year",
+            vec![
+                with_accounts("甲", "2024", "5"),
+                with_accounts("乙", "2024", "5"),
+                with_accounts("丙", "2023", "5"),
+            ],
+            Some("15"),
+            "",
+            "丙 乙 甲",
+            "error 丙",
+            0,
+        ),
+        (
+            "nothing filled in",
+            vec![blank.into_bytes()],
+            None,
+            "",
+            "",
+            "",
+            1,
+        ),
+    ] {
+        let turned: Vec<Vec<u8>> = files.iter().rev().cloned().collect();
+        for files in [files, turned] {
+            let outcome = outcome(&files);
+            let gathered = outcome.accounts.as_ref();
+            let found = gathered.and_then(|gathered| {
+                let no = juesuan::accounts::TableNo::SPENDING;
+                let line = gathered.accounts.line_with(no, "2010301")?;
+                let column = juesuan::accounts::Column::Basic;
+                let cell = juesuan::accounts::Cell::Line(no, line, column);
+                Some(gathered.accounts.cell(cell)?.to_string())
+            });
+            assert_eq!(found.as_deref(), sum, "{what}");
+            assert_eq!(gathered.map_or("", |one| &one.year), year, "{what}");
+            let named = gathered.map_or_else(String::new, |one| one.units.join(" "));
+            assert_eq!(named, units, "{what}");
+            let of_accounts = outcome.findings.iter();
+            let of_accounts: Vec<String> = of_accounts
+                .filter(|said| forms == 0 && said.severity == "error")
+                .map(|said| format!("{} {}", said.severity, said.place))
+                .collect();
+            assert_eq!(of_accounts.join(", "), said, "{what}");
+            assert_eq!(outcome.parts.len(), forms, "{what}");
+        }
+    }
+}
+
+#[test]
+fn who_is_missing() {
+    let units = ["某中心".to_owned(), "Ａ 局".to_owned()];
+    for (expected, missing) in [
+        ("", ""),
+        ("某中心", ""),
+        ("某中心\n某局", "某局"),
+        ("某局\r\n某局\r\n\r\n 某所 ", "某局 某所"),
+        ("A局", ""),
+        ("某 中 心\tA 局", ""),
+        ("某中", "某中"),
+    ] {
+        let found = juesuan::exchange::missing(expected, &units).join(" ");
+        assert_eq!(found, missing, "{expected:?}");
+    }
+}

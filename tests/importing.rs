@@ -1,10 +1,10 @@
 //! A document that has become a workbook, in the page: which parts are wanted, what goes into an open workbook, and
 //! what it replaces there.
 
-use juesuan::accounts::{Cell, Column, Fact, Filled, TableNo, Taking, Target};
+use juesuan::accounts::{Cell, Change, Column, Fact, Filled, TableNo, Taking, Target, Work};
 use juesuan::flows::importing::{Importing, Part};
 use juesuan::understand::{How, Spot, Taken};
-use juesuan::{Edit, Workbook};
+use juesuan::{Edit, History, Workbook};
 use juesuan_ask::Imported;
 use std::rc::Rc;
 
@@ -25,6 +25,7 @@ fn workbook(amounts: [&str; 2], retired: &str) -> Workbook {
     let taking = Taking {
         tables: vec![(SPENDING, rows.collect())],
         facts: facts.into_iter().collect(),
+        ..Taking::default()
     };
     let new = Workbook::new("2024", "某中心", "mof-2020");
     new.edited(&Edit::Take {
@@ -49,6 +50,7 @@ fn importing(workbook: Workbook) -> Importing {
             taken("accounts.03[1].basic"),
         ],
         left: Vec::new(),
+        ledger: None,
     };
     Importing::new(0, "a.pdf".to_owned(), imported)
 }
@@ -134,27 +136,221 @@ fn forms_are_left_out_of_a_new_workbook() {
 #[test]
 fn what_goes_into_an_open_workbook_in_one_step() {
     let (table, facts) = (Part::Table(SPENDING), Part::Facts);
-    for (open, without, replaced, then) in [
-        ((["", ""], ""), vec![], 0, "5 6 7"),
-        ((["5", "6"], "7"), vec![], 0, "5 6 7"),
-        ((["4", ""], "7"), vec![], 1, "5 6 7"),
-        ((["4", "3"], "2"), vec![], 3, "5 6 7"),
-        ((["4", "3"], "2"), vec![table], 1, "4 3 7"),
-        ((["4", "3"], "2"), vec![facts], 2, "5 6 2"),
+    for (open, without, differs, unticked, ticked) in [
+        ((["", ""], ""), vec![], 0, "5 6 7", "5 6 7"),
+        ((["5", "6"], "7"), vec![], 0, "5 6 7", "5 6 7"),
+        ((["4", ""], "7"), vec![], 1, "4 6 7", "5 6 7"),
+        ((["4", "3"], "2"), vec![], 3, "4 3 2", "5 6 7"),
+        ((["4", "3"], "2"), vec![table], 1, "4 3 2", "4 3 7"),
+        ((["4", "3"], "2"), vec![facts], 2, "4 3 2", "5 6 2"),
     ] {
         let mut importing = importing(workbook(["5", "6"], "7"));
         for part in &without {
             importing.toggle(*part);
         }
         let open = workbook(open.0, open.1);
-        let taking = importing.taking(open.layout());
-        assert_eq!(
-            taking.overwrites(&open.accounts).len(),
-            replaced,
-            "{without:?}"
-        );
-        let taken = open.edited(&importing.edit(&open).unwrap()).unwrap();
-        assert_eq!(shown(&taken), then, "{without:?}");
+        for (replaced, then) in [(false, unticked), (true, ticked), (false, unticked)] {
+            let all = importing.overwrites(&open);
+            assert_eq!(all.len(), differs, "{without:?}");
+            let all = all.into_iter().map(|(one, _)| one).collect();
+            importing.replace(all, replaced);
+            let taken = match importing.edit(&open) {
+                Some(edit) => open.edited(&edit).unwrap(),
+                None => open.clone(),
+            };
+            assert_eq!(shown(&taken), then, "{without:?} {replaced}");
+        }
+    }
+}
+
+/// Somebody ticked that a 4 may be replaced: not what was typed there since.
+#[test]
+fn what_was_typed_after_the_tick_stays() {
+    let mut importing = importing(workbook(["5", ""], ""));
+    let open = workbook(["4", ""], "");
+    let all = importing.overwrites(&open);
+    importing.replace(all.into_iter().map(|(one, _)| one).collect(), true);
+    for (since, then) in [("4", "5"), ("9", "9")] {
+        let open = workbook([since, ""], "");
+        let taken = importing.edit(&open).map(|edit| open.edited(&edit));
+        let taken = taken.map_or(open, Result::unwrap);
+        assert_eq!(shown(&taken).trim(), then);
+    }
+}
+
+/// A workbook with a style, matters of the key work (`name=progress`), and what table 08 has: `none`, an amount, or
+/// nothing.
+fn other(style: &str, work: &str, funds: &str) -> Workbook {
+    let mut workbook = Workbook::new("2024", "某中心", "mof-2020");
+    let accounts = Rc::make_mut(&mut workbook.accounts);
+    accounts.style = style.to_owned();
+    accounts.work = work
+        .split_whitespace()
+        .map(|one| {
+            let (matter, progress) = one.split_once('=').unwrap();
+            Rc::new(Work {
+                matter: matter.into(),
+                progress: progress.into(),
+                ..Work::default()
+            })
+        })
+        .collect();
+    let change = match funds {
+        "" => return workbook,
+        "none" => Change::SetNone {
+            table: TableNo::FUNDS,
+            none: true,
+        },
+        amount => Change::Fill {
+            table: TableNo::FUNDS,
+            filled: vec![Filled {
+                row: Target::Subject {
+                    code: "2296006".to_owned(),
+                    name: String::new(),
+                },
+                cells: vec![(Column::Basic, amount.to_owned())],
+            }],
+        },
+    };
+    workbook.edited(&Edit::Accounts(change)).unwrap()
+}
+
+/// As [`other`] is told.
+fn told(workbook: &Workbook) -> [String; 3] {
+    let accounts = &workbook.accounts;
+    let work = accounts.work.iter();
+    let work: Vec<String> = work
+        .map(|work| format!("{}={}", work.matter, work.progress))
+        .collect();
+    let table = accounts.table(TableNo::FUNDS);
+    let amount = table
+        .lines
+        .iter()
+        .find_map(|line| line.get(&Column::Basic).map(ToString::to_string));
+    let funds = match (table.none, amount) {
+        (true, None) => "none".to_owned(),
+        (false, amount) => amount.unwrap_or_default(),
+        (true, Some(_)) => "both".to_owned(),
+    };
+    [accounts.style.clone(), work.join(" "), funds]
+}
+
+/// Key work, tables without data and the style go where they are missing; what is there is replaced only when ticked.
+#[test]
+fn what_stands_in_no_table_goes_into_an_open_workbook_too() {
+    let (style, work, funds) = (Part::Style, Part::Work, Part::Table(TableNo::FUNDS));
+    let read = ["zhejiang-2021", "甲=已完成 乙=半", "none"];
+    for (read, open, without, differs, unticked, ticked) in [
+        (read, ["", "", ""], vec![], 0, read, read),
+        (read, read, vec![], 0, read, read),
+        // Each part can be left out.
+        (
+            read,
+            ["", "", ""],
+            vec![style],
+            0,
+            ["", read[1], "none"],
+            ["", read[1], "none"],
+        ),
+        (
+            read,
+            ["", "", ""],
+            vec![work],
+            0,
+            [read[0], "", "none"],
+            [read[0], "", "none"],
+        ),
+        (
+            read,
+            ["", "", ""],
+            vec![funds],
+            0,
+            [read[0], read[1], ""],
+            [read[0], read[1], ""],
+        ),
+        // Another style, and matters told by their names.
+        (
+            read,
+            ["wuhan-2020", "丙=好 乙=", ""],
+            vec![],
+            1,
+            ["wuhan-2020", "丙=好 乙=半 甲=已完成", "none"],
+            ["zhejiang-2021", "丙=好 乙=半 甲=已完成", "none"],
+        ),
+        (
+            read,
+            ["", "甲=未完成", ""],
+            vec![],
+            1,
+            [read[0], "甲=未完成 乙=半", "none"],
+            [read[0], "甲=已完成 乙=半", "none"],
+        ),
+        // That there is nothing is not said of a table in which something stands.
+        (
+            ["", "", "none"],
+            ["", "", "5"],
+            vec![],
+            0,
+            ["", "", "5"],
+            ["", "", "5"],
+        ),
+        // What somebody said of a table is not taken back unasked.
+        (
+            ["", "", "5"],
+            ["", "", "none"],
+            vec![],
+            1,
+            ["", "", "none"],
+            ["", "", "5"],
+        ),
+        (
+            ["", "", "5"],
+            ["", "", ""],
+            vec![],
+            0,
+            ["", "", "5"],
+            ["", "", "5"],
+        ),
+        (
+            ["", "", "5"],
+            ["", "", "4"],
+            vec![],
+            1,
+            ["", "", "4"],
+            ["", "", "5"],
+        ),
+    ] {
+        let open = other(open[0], open[1], open[2]);
+        let from = other(read[0], read[1], read[2]);
+        let taken = ["accounts.work[0].matter", "accounts.08.none"].map(|to| Taken {
+            to: to.to_owned(),
+            from: Spot::default(),
+            text: String::new(),
+            how: How::Printed,
+        });
+        let imported = Imported {
+            workbook: Some(from),
+            taken: taken.into(),
+            left: Vec::new(),
+            ledger: None,
+        };
+        let mut importing = Importing::new(0, String::new(), imported);
+        for part in &without {
+            importing.toggle(*part);
+        }
+        let all = importing.overwrites(&open);
+        assert_eq!(all.len(), differs, "{read:?}");
+        let all: Vec<_> = all.into_iter().map(|(one, _)| one).collect();
+        for (replaced, then) in [(false, unticked), (true, ticked)] {
+            importing.replace(all.clone(), replaced);
+            let mut history = History::new(open.clone());
+            if let Some(edit) = importing.edit(&open) {
+                history.apply(&edit).unwrap();
+                assert_eq!(told(history.present()), then, "{read:?} {replaced}");
+                history.undo();
+            }
+            assert_eq!(**history.present(), open);
+        }
     }
 }
 

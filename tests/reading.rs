@@ -63,10 +63,15 @@ fn shown(effect: Effect<&'static str, ()>) -> String {
             name,
             password,
             in_short,
+            as_workbook,
         } => {
             assert_eq!(file, name);
             let with = password.map_or_else(String::new, |password| format!(" with {password}"));
-            let short = if in_short { " in short" } else { "" };
+            let short = match (in_short, as_workbook) {
+                (false, false) => "",
+                (true, false) => " in short",
+                (_, true) => " as a workbook",
+            };
             format!("{number}: read {file}{with}{short}")
         }
         Effect::ReadHere {
@@ -418,6 +423,7 @@ fn row(name: &'static str, outcome: Outcome) -> Rc<Row<&'static str>> {
         name: name.to_owned(),
         bytes: 1.0,
         outcome,
+        made: None,
     })
 }
 
@@ -471,4 +477,52 @@ fn the_list_is_ordered_and_filtered() {
         }
         assert_eq!(arranged.shown(&rows), expected, "{orders:?} {which:?} {wanted}");
     }
+}
+
+#[test]
+#[rustfmt::skip] // A case, a line.
+fn workbooks_are_made_of_all_that_could_be_read() {
+    let made = |number| -> Message {
+        let workbook = Some(Rc::new(juesuan::Workbook::new("2024", "某中心", "mof-2020")));
+        let made = juesuan_ask::Made { workbook, taken: 3, left: 1 };
+        Msg::News(number, Ok(Answer::Done(DocumentsAnswer::Made(Box::new(made)))))
+    };
+    let refused = |number| -> Message { Msg::News(number, Ok(Answer::Refused("坏了".to_owned()))) };
+    let reading = goes("one after another, the unreadable one left", vec![
+        (begin(&["a.pdf", "b.docx", "c.xlsx"]), "list; 1: read a.pdf", "a.pdf 0/0 +2"),
+        (paper(1), "2: read b.docx", "b.docx 0/0 +1"),
+        (refused(2), "3: read c.xlsx", "c.xlsx 0/0 +0"),
+        (paper(3), "stop; not read: b.docx InWords(\"坏了\")", ""),
+        (Msg::Make, "4: read a.pdf as a workbook", "a.pdf 0/0 +1"),
+        // Asked twice, made once.
+        (Msg::Make, "", "a.pdf 0/0 +1"),
+        (made(4), "5: read c.xlsx as a workbook", "c.xlsx 0/0 +0"),
+        (made(5), "stop", ""),
+        (Msg::Make, "", ""),
+    ]);
+    let some: Vec<bool> = reading.rows().iter().map(|row| row.made.is_some()).collect();
+    assert_eq!(some, [true, false, true]);
+    let reading = goes("cancelled, and taken up again", vec![
+        (begin(&["a.pdf", "b.docx"]), "list; 1: read a.pdf", "a.pdf 0/0 +1"),
+        (paper(1), "2: read b.docx", "b.docx 0/0 +0"),
+        (paper(2), "stop", ""),
+        (Msg::Make, "3: read a.pdf as a workbook", "a.pdf 0/0 +1"),
+        (Msg::Cancel, "stop", ""),
+        (made(3), "", ""),
+        (Msg::Make, "5: read a.pdf as a workbook", "a.pdf 0/0 +1"),
+        (made(5), "6: read b.docx as a workbook", "b.docx 0/0 +0"),
+        // Nobody is asked for a password in the midst of many.
+        (wants_password(6, false), "stop", ""),
+        (Msg::Make, "", ""),
+    ]);
+    assert!(reading.rows()[0].made.is_some() && reading.rows()[1].made.is_none());
+    goes("one is opened while workbooks are made", vec![
+        (begin(&["a.pdf", "b.docx"]), "list; 1: read a.pdf", "a.pdf 0/0 +1"),
+        (paper(1), "2: read b.docx", "b.docx 0/0 +0"),
+        (paper(2), "stop", ""),
+        (Msg::Make, "3: read a.pdf as a workbook", "a.pdf 0/0 +1"),
+        (Msg::Open(1), "show 1", "a.pdf 0/0 +1"),
+        (made(3), "4: read b.docx as a workbook", "b.docx 0/0 +0"),
+        (made(4), "stop", ""),
+    ]);
 }

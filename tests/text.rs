@@ -262,6 +262,32 @@ fn next_year_this_year_is_last_year() {
     assert_eq!(last("accounts.05[0].total"), "");
 }
 
+/// That a table has nothing, or has all its rows, was said of one year: the next states no zeros that nobody stated.
+#[test]
+fn next_year_states_nothing_of_empty_tables() {
+    for no in TableNo::all() {
+        for change in [
+            Change::SetNone {
+                table: no,
+                none: true,
+            },
+            Change::SetComplete {
+                table: no,
+                complete: true,
+            },
+        ] {
+            let this = Workbook::new("2024", "某中心", "mof-2020");
+            let this = this.edited(&Edit::Accounts(change)).unwrap();
+            let next = this.next_year();
+            let table = next.accounts.table(no);
+            assert!(!table.none && !table.complete, "{no}");
+            let reckoned = juesuan::accounts::reckon(&next.accounts, next.layout());
+            let total = Cell::Fixed(no, "total", Column::Total);
+            assert_eq!(reckoned.value(total).known(), None, "{no}");
+        }
+    }
+}
+
 /// Matters of the key work stay; what was written of the year is emptied, and at hand, also after rows moved.
 #[test]
 fn next_year_words_are_at_hand() {

@@ -5,7 +5,7 @@ use juesuan_ask::{Answer, Failure};
 use juesuan_domain::Beyond;
 use juesuan_domain::Workbook;
 use juesuan_domain::evaluation::built_in;
-use juesuan_exchange::Outcome;
+use juesuan_exchange::{Failed, Outcome};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -42,6 +42,10 @@ pub type News = Result<Answer<Box<Outcome>>, Failure>;
 pub enum Msg<F> {
     /// Files were chosen or dropped: begins anew with them, whatever ran before.
     Begin(Vec<F>),
+    /// The same with workbooks that documents have become, beside documents that became none.
+    BeginWith(Vec<F>, Vec<Failed>),
+    /// The units that are expected, one a line.
+    Expect(String),
     /// The work is no longer wanted, or what came of it was closed.
     Cancel,
     /// Another of the groups is wanted.
@@ -93,6 +97,9 @@ pub struct Combining<F> {
     progress: Progress,
     /// What is read, for the page to read it instead.
     files: Vec<F>,
+    /// Documents that became no workbooks.
+    failed: Vec<Failed>,
+    expected: String,
 }
 
 impl<F> Default for Combining<F> {
@@ -101,6 +108,8 @@ impl<F> Default for Combining<F> {
             run: 0,
             progress: Progress::Nothing,
             files: Vec::new(),
+            failed: Vec::new(),
+            expected: String::new(),
         }
     }
 }
@@ -111,10 +120,20 @@ impl<F: Clone> Combining<F> {
         &self.progress
     }
 
+    /// The units that are expected, one a line: as typed, or else those of the consolidation before.
+    pub fn expected(&self) -> &str {
+        &self.expected
+    }
+
     /// Something happened; gives what is to be done.
     pub fn update(&mut self, msg: Msg<F>) -> Vec<Effect<F>> {
         match msg {
-            Msg::Begin(files) => self.begin(files),
+            Msg::Begin(files) => self.begin(files, Vec::new()),
+            Msg::BeginWith(files, failed) => self.begin(files, failed),
+            Msg::Expect(units) => {
+                self.expected = units;
+                Vec::new()
+            }
             Msg::Cancel => self.stop(),
             Msg::Choose(chosen) => self.choose(chosen),
             Msg::News(run, news) if run == self.run => self.heard(news),
@@ -123,7 +142,14 @@ impl<F: Clone> Combining<F> {
         }
     }
 
-    fn begin(&mut self, files: Vec<F>) -> Vec<Effect<F>> {
+    fn begin(&mut self, files: Vec<F>, failed: Vec<Failed>) -> Vec<Effect<F>> {
+        if let Progress::Done { outcome, .. } = &self.progress
+            && let Some(before) = &outcome.accounts
+            && self.expected.trim().is_empty()
+        {
+            self.expected = before.units.join("\n");
+        }
+        self.failed = failed;
         self.run += 1;
         self.progress = Progress::Reading {
             done: 0,
@@ -161,7 +187,9 @@ impl<F: Clone> Combining<F> {
                 }
                 Vec::new()
             }
-            Ok(Answer::Done(outcome)) => {
+            Ok(Answer::Done(mut outcome)) => {
+                outcome.files += self.failed.len();
+                outcome.failed.extend(self.failed.iter().cloned());
                 self.files.clear();
                 let wanted = match self.progress {
                     // Of several chosen in one breath the last one counts.
@@ -194,7 +222,17 @@ impl<F: Clone> Combining<F> {
         let Progress::Done { outcome, .. } = &self.progress else {
             return None;
         };
-        let mut workbook = Workbook::of(outcome.form.clone()?, "");
+        let mut workbook = match &outcome.form {
+            Some(form) => Workbook::of(form.clone(), ""),
+            None => {
+                outcome.accounts.as_ref()?;
+                Workbook::new("", "", &built_in()[0].id)
+            }
+        };
+        if let Some(gathered) = &outcome.accounts {
+            workbook.year = gathered.year.as_str().into();
+            workbook.accounts = Rc::new(gathered.accounts.clone());
+        }
         workbook.rule_sets = outcome.rule_sets.iter().cloned().map(Arc::new).collect();
         if workbook.rule_set.is_empty() {
             workbook.rule_set.clone_from(&built_in()[0].id);

@@ -7,6 +7,7 @@ mod editing;
 mod flows;
 mod going;
 mod handing_out;
+mod making;
 mod pasting;
 mod portal;
 mod reading;

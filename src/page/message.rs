@@ -3,9 +3,9 @@
 use super::picture::Picture;
 use super::storage::Removed;
 use super::whereabouts::View;
-use juesuan::accounts::{ChartKind, TableNo};
+use juesuan::accounts::{ChartKind, Overwritten, TableNo};
 use juesuan::address::Towards;
-use juesuan::flows::importing::Part;
+use juesuan::flows::importing::{LedgerChoice, Part};
 use juesuan::flows::opening::Chosen;
 use juesuan::flows::{asking, combining, keeping, offline, opening, pasting, reading};
 use juesuan::paper::Written;
@@ -122,6 +122,10 @@ pub enum DocumentMsg {
     Import(usize),
     /// What is to become of that workbook.
     Take(Take),
+    /// The workbooks that the documents of the list have become are saved in one file.
+    Pack,
+    /// The same are brought together.
+    Gather,
     /// What was found in a document is written into its file.
     MarkFile(usize),
     /// A part of what is published is left out, or taken in again.
@@ -136,6 +140,10 @@ pub enum DocumentMsg {
 pub enum Take {
     /// A part of it is left out, or taken in again.
     Toggle(Part),
+    /// What is typed in the open workbook may be replaced, or stays.
+    Replace(Vec<Overwritten>, bool),
+    /// It is a ledger, and something is chosen of it.
+    Choose(LedgerChoice),
     /// To where something stands in the document.
     Look(Spot),
     /// It is opened as a workbook, as it is or emptied for the year after.

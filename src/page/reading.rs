@@ -42,8 +42,9 @@ impl Reader {
                 name,
                 password,
                 in_short,
+                as_workbook,
             } => {
-                let ask = asked(name, password, language, in_short);
+                let ask = asked(name, password, language, (in_short, as_workbook));
                 let on = self.on.clone();
                 let hear = move |news| on.emit(Msg::News(number, news));
                 self.workers.ask(ask, &[file.into()], PATIENCE, hear);
@@ -54,8 +55,9 @@ impl Reader {
                 name,
                 password,
                 in_short,
+                as_workbook,
             } => {
-                let ask = asked(name, password, language, in_short);
+                let ask = asked(name, password, language, (in_short, as_workbook));
                 let on = self.on.clone();
                 spawn_local(async move {
                     on.emit(Msg::News(
@@ -79,13 +81,14 @@ fn asked(
     name: String,
     password: Option<String>,
     language: Language,
-    in_short: bool,
+    (in_short, as_workbook): (bool, bool),
 ) -> DocumentsAsk {
     DocumentsAsk::Read {
         name,
         password,
         language: language.tag().to_owned(),
         in_short,
+        as_workbook,
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::Module;
 use juesuan_domain::Workbook;
 use juesuan_paper::{Paper, Written};
-use juesuan_understand::{Left, Review, Revision, Summary, Taken};
+use juesuan_understand::{Ledger, LedgerChoices, Left, Review, Revision, Summary, Taken};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
@@ -31,6 +31,9 @@ pub enum DocumentsAsk {
         language: String,
         /// Only [`DocumentsAnswer::Summary`] is wanted: of a thousand files no page can hold all papers.
         in_short: bool,
+        /// Only [`DocumentsAnswer::Made`] is wanted: the workbook that it becomes.
+        #[serde(default)]
+        as_workbook: bool,
     },
     /// A paper is held against another document of its unit.
     Compare {
@@ -59,6 +62,8 @@ pub enum DocumentsAsk {
     Import {
         /// The paper.
         paper: Rc<Paper>,
+        /// What somebody chose, where it is a ledger.
+        choices: LedgerChoices,
     },
     /// What was found is written into the file that comes along.
     Mark {
@@ -72,6 +77,13 @@ pub enum DocumentsAsk {
         language: String,
         /// Who reviewed it; may be empty.
         reviewer: String,
+    },
+    /// Workbooks go into one file, an archive.
+    Pack {
+        /// Each with the name of its own file.
+        workbooks: Vec<(String, Rc<Workbook>)>,
+        /// In which language a refusal is said, by its tag.
+        language: String,
     },
     /// A paper becomes a file.
     Write {
@@ -135,6 +147,19 @@ pub struct Imported {
     pub taken: Vec<Taken>,
     /// What of the paper does not.
     pub left: Vec<Left>,
+    /// What was read of it, where it is a ledger.
+    pub ledger: Option<Ledger>,
+}
+
+/// A workbook that a file became, one of many.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Made {
+    /// The workbook, if there is anything in it.
+    pub workbook: Option<Rc<Workbook>>,
+    /// How much was taken.
+    pub taken: usize,
+    /// How much of the file was left.
+    pub left: usize,
 }
 
 /// What a paper is held against.
@@ -168,6 +193,8 @@ pub enum DocumentsAnswer {
     Reviewed(Box<Review>),
     /// The workbook that the paper became.
     Imported(Box<Imported>),
+    /// The workbook that a file became.
+    Made(Box<Made>),
     /// What is published.
     Published(Box<Published>),
     /// The bytes of a file come beside it.

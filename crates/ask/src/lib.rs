@@ -16,8 +16,8 @@ mod documents;
 
 pub use desk::{Desk, Failure, Heard};
 pub use documents::{
-    Documents, DocumentsAnswer, DocumentsAsk, Imported, Lack, LackKind, Noted, Other, Published,
-    Reviewed,
+    Documents, DocumentsAnswer, DocumentsAsk, Imported, Lack, LackKind, Made, Noted, Other,
+    Published, Reviewed,
 };
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};

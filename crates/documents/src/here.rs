@@ -1,7 +1,8 @@
 //! In the page itself, where a portal's policy allows no worker: reads one file at a time, and gives up by itself,
 //! since nobody else can end it.
 
-use crate::{Asked, patience, read, script, serve};
+use crate::serve::{self, Short};
+use crate::{Asked, patience, read, script};
 use js_sys::Uint8Array;
 use juesuan_ask::{Answer, DocumentsAsk};
 use juesuan_paper::within_size;
@@ -17,6 +18,7 @@ pub fn read_here(ask: &str, bytes: &Uint8Array, milliseconds: f64) -> Result<Str
         password,
         language,
         in_short,
+        as_workbook,
     }) = juesuan_ask::read(ask)
     else {
         return Err(JsError::new("ask"));
@@ -31,7 +33,7 @@ pub fn read_here(ask: &str, bytes: &Uint8Array, milliseconds: f64) -> Result<Str
     let paper = within_size(f64::from(bytes.length()))
         .and_then(|()| read(&bytes.to_vec(), Some(&name), &mut asked));
     patience::end();
-    let answer = match serve::answer(paper, language, in_short) {
+    let answer = match serve::answer(paper, language, Short::of(in_short, as_workbook)) {
         Ok(given) => Answer::Done(given),
         Err(sentence) => Answer::Refused(sentence),
     };

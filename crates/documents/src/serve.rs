@@ -20,6 +20,7 @@ pub fn serve() {
             password,
             language,
             in_short,
+            as_workbook,
         } = ask
         else {
             let bytes = contents(file).await.and_then(Result::ok);
@@ -42,21 +43,45 @@ pub fn serve() {
         answer(
             bytes.and_then(|bytes| read(&bytes, Some(&name), &mut asked)),
             language,
-            in_short,
+            Short::of(in_short, as_workbook),
         )
     });
 }
 
-/// What the page is told of a file that was read, or could not be. In short: of its review the summary alone.
+/// What of a file is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Short {
+    /// The paper with its review.
+    Whole,
+    /// The summary of its review alone.
+    Summary,
+    /// The workbook that it becomes.
+    Workbook,
+}
+
+impl Short {
+    pub(crate) fn of(in_short: bool, as_workbook: bool) -> Self {
+        match (in_short, as_workbook) {
+            (_, true) => Short::Workbook,
+            (true, false) => Short::Summary,
+            (false, false) => Short::Whole,
+        }
+    }
+}
+
+/// What the page is told of a file that was read, or could not be.
 pub(crate) fn answer(
     read: Result<Paper, Unreadable>,
     language: Language,
-    in_short: bool,
+    short: Short,
 ) -> Result<DocumentsAnswer, String> {
     match read {
         Ok(mut paper) => {
+            if short == Short::Workbook {
+                return Ok(DocumentsAnswer::Made(Box::new(work::made(&paper))));
+            }
             let review = review(&paper);
-            if in_short {
+            if short == Short::Summary {
                 let summary = Summary::of(&review);
                 return Ok(DocumentsAnswer::Summary(Box::new(summary)));
             }

@@ -1,17 +1,19 @@
 //! What the page asks of documents that are open: to hold one against another, to bring one in as a workbook, to
 //! write one, to write findings into its file.
 
+use crate::write::zipped::Zipped;
 use crate::{mark, write};
 use juesuan_ask::{
-    DocumentsAnswer, DocumentsAsk, Imported, Lack, LackKind, Noted, Other, Published,
+    DocumentsAnswer, DocumentsAsk, Imported, Lack, LackKind, Made, Noted, Other, Published,
 };
 use juesuan_domain::evaluation::rule_set;
 use juesuan_domain::{Workbook, assess, read_date};
-use juesuan_exchange::review_out;
-use juesuan_paper::{Paper, Remark};
+use juesuan_exchange::{review_out, write_workbook};
+use juesuan_intake::{import, import_ledger};
+use juesuan_paper::{Paper, Remark, Unwritable};
 use juesuan_publication::{LackKind as Kind, Parts, check_before, publish_assessed};
 use juesuan_say::{Language, Spoken as _, reviewer};
-use juesuan_understand::{Document, Review, review_by, review_document, revised};
+use juesuan_understand::{Document, LedgerChoices, Review, review_by, review_document, revised};
 use std::rc::Rc;
 
 /// What comes of something that is asked: the answer, and the bytes that go with it; or why not, in a sentence.
@@ -27,8 +29,9 @@ pub(crate) fn done(ask: DocumentsAsk, file: Option<Vec<u8>>) -> Option<Done> {
             let review = review_by(&paper, None, rule_set(&rules).map(|rules| &**rules));
             answer(DocumentsAnswer::Reviewed(Box::new(review)))
         }
-        DocumentsAsk::Import { paper } => {
-            answer(DocumentsAnswer::Imported(Box::new(imported(&paper))))
+        DocumentsAsk::Import { paper, choices } => {
+            let imported = imported(&paper, &choices);
+            answer(DocumentsAnswer::Imported(Box::new(imported)))
         }
         DocumentsAsk::Publish {
             workbook,
@@ -55,6 +58,15 @@ pub(crate) fn done(ask: DocumentsAsk, file: Option<Vec<u8>>) -> Option<Done> {
             marked
                 .map(|marked| (DocumentsAnswer::Written, Some(marked.bytes)))
                 .map_err(|unmarkable| unmarkable.spoken(language))
+        }
+        DocumentsAsk::Pack {
+            workbooks,
+            language,
+        } => {
+            let language = Language::named(&language).unwrap_or_default();
+            packed(&workbooks)
+                .map(|bytes| (DocumentsAnswer::Written, Some(bytes)))
+                .map_err(|unwritable| unwritable.spoken(language))
         }
         DocumentsAsk::Write {
             paper,
@@ -108,16 +120,52 @@ fn published(workbook: &Workbook, parts: &[String], today: Option<String>) -> Pu
     }
 }
 
-fn imported(paper: &Paper) -> Imported {
-    let juesuan_intake::Imported {
+/// Workbooks in one archive, each as its own file.
+fn packed(workbooks: &[(String, Rc<Workbook>)]) -> Result<Vec<u8>, Unwritable> {
+    let mut archive = Zipped::default();
+    for (name, workbook) in workbooks {
+        archive.add(name, write_workbook(workbook).as_bytes())?;
+    }
+    Ok(archive.finish())
+}
+
+/// The workbook that a paper becomes, one of many.
+pub(crate) fn made(paper: &Paper) -> Made {
+    let Imported {
         workbook,
         taken,
         left,
-    } = juesuan_intake::import(paper);
+        ..
+    } = imported(paper, &LedgerChoices::default());
+    Made {
+        workbook: workbook.filter(|_| taken.len() > 0).map(Rc::new),
+        taken: taken.len(),
+        left: left.len(),
+    }
+}
+
+/// What a paper becomes; where it has no table of accounts, perhaps it is a ledger.
+fn imported(paper: &Paper, choices: &LedgerChoices) -> Imported {
+    let disclosure = import(paper);
+    let has_tables = disclosure
+        .taken
+        .iter()
+        .any(|taken| taken.to.starts_with("accounts.0"));
+    let ledger = if has_tables {
+        None
+    } else {
+        import_ledger(paper, choices)
+    };
+    let (imported, ledger) = match ledger {
+        Some((imported, ledger)) => (imported, Some(ledger)),
+        None => (disclosure, None),
+    };
+    let some = !imported.taken.is_empty() || ledger.is_some();
     Imported {
-        workbook: (!taken.is_empty()).then_some(workbook),
-        taken,
-        left,
+        workbook: some.then_some(imported.workbook),
+        taken: imported.taken,
+        left: imported.left,
+        ledger,
     }
 }
 

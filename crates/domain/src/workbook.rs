@@ -241,7 +241,7 @@ impl Workbook {
     /// amounts, actuals, scores, texts, dates and remarks are left to be filled in. Of the accounts the subjects,
     /// the style, the layout, the reworded sentences, the profile and the matters of the key work stay, and this
     /// year's figures stand as last year's. Reasons and what else was written about the year are emptied, and kept
-    /// in [`Accounts::last_words`] to be looked at.
+    /// in [`Accounts::last_words`] to be looked at; that a table has nothing is of the year too, and said anew.
     ///
     /// ```
     /// let this = juesuan_domain::Workbook::new("2020", "某中心", "wuhan-2020");

@@ -2,11 +2,12 @@
 //! and the consolidated form with its parts.
 
 use super::file::read_forms;
+use super::gathered_accounts::{GatheredAccounts, OfFile, Said, together};
 use super::rule_file::write_rules;
 use juesuan_domain::Workbook;
 use juesuan_domain::evaluation::{
     ConsolidationSource, Form, FormKind, Part, RuleSet, Rules, built_in, consolidate_sources,
-    groups, parts, rule_set, usual_rules, whereabouts,
+    groups, is_unreported, parts, rule_set, usual_rules, whereabouts,
 };
 use juesuan_domain::finding::Severity;
 use juesuan_domain::unreadable::FileError;
@@ -30,6 +31,7 @@ pub struct Gathering {
     rule_sets: Vec<Arc<RuleSet>>,
     failed: Vec<Failed>,
     read: usize,
+    accounts: Vec<OfFile>,
 }
 
 /// A form, and what its file says of it.
@@ -95,19 +97,8 @@ pub struct PartLine {
     pub outlier: String,
 }
 
-/// What is said of the consolidated form: severity, place, sentence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Said {
-    /// Its severity as scripts know it: `error`, `warning` or `notice`.
-    pub severity: String,
-    /// What the cell is called.
-    pub place: String,
-    /// The finding, as a whole sentence.
-    pub message: String,
-}
-
 /// Everything a view of the consolidation shows.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Outcome {
     /// How many files were read, those that failed among them.
     pub files: usize,
@@ -135,6 +126,8 @@ pub struct Outcome {
     pub findings: Vec<Said>,
     /// Rule sets the form needs that are not built in.
     pub rule_sets: Vec<RuleSet>,
+    /// The final accounts of all files; none where no file has any.
+    pub accounts: Option<GatheredAccounts>,
 }
 
 impl Gathering {
@@ -154,7 +147,7 @@ impl Gathering {
         self.read += 1;
         let words = self.language.page();
         match read_forms(bytes) {
-            Ok(workbook) if workbook.forms.is_empty() => {
+            Ok(workbook) if workbook.forms.is_empty() && workbook.accounts.is_untouched() => {
                 self.fail(file, words.file_without_forms())
             }
             Ok(workbook) if self.forms.len() + workbook.forms.len() > MOST_FORMS => {
@@ -163,7 +156,13 @@ impl Gathering {
             Ok(workbook) => {
                 let file: Rc<str> = file.into();
                 let about_rules = about_rules(&workbook, self.language);
-                for form in &workbook.forms {
+                let accounts = OfFile::of(&workbook, file.clone());
+                // Beside accounts a form that nobody filled in holds the name of the unit.
+                let has_accounts = accounts.is_some();
+                let forms = workbook.forms.iter();
+                let forms = forms.filter(|form| !has_accounts || !is_unreported(form));
+                self.accounts.extend(accounts);
+                for form in forms {
                     let rules = self.made(&workbook, form);
                     self.forms.push(Gathered {
                         form: form.clone(),
@@ -255,6 +254,8 @@ impl Gathering {
         let own = rule_set(&rules.id).is_none();
         let official = built_in().iter().any(|set| set.name == rules.name);
         let mut findings = about_files(&members);
+        let accounts = together(&self.accounts, self.language);
+        findings.extend(accounts.iter().flat_map(|(_, said)| said.iter().cloned()));
         findings.extend(one.iter().flat_map(|one| said(one, self.language)));
         // Stable: what is said of the files comes first of its severity.
         findings.sort_by_key(|said| Severity::named(&said.severity));
@@ -285,6 +286,7 @@ impl Gathering {
                 rules.name.clone()
             },
             choices: choices.into_iter().map(|(choice, _)| choice).collect(),
+            accounts: accounts.map(|(gathered, _)| gathered),
         }
     }
 }

@@ -6,6 +6,7 @@
 mod copied;
 mod disclosure_out;
 mod file;
+mod gathered_accounts;
 mod gathering;
 mod guarded;
 mod pasted;
@@ -26,7 +27,8 @@ pub use disclosure_out::{
     shown_amount, shown_table,
 };
 pub use file::{EXTENSION, read_forms, read_workbook, well_formed, write_workbook};
-pub use gathering::{Choice, Failed, Gathering, MOST_FORMS, Outcome, PartLine, Said};
+pub use gathered_accounts::{GatheredAccounts, Said, missing};
+pub use gathering::{Choice, Failed, Gathering, MOST_FORMS, Outcome, PartLine};
 pub use guarded::runs_as_formula;
 pub use juesuan_domain::limits::{LARGEST_FILE, MOST_FORMS_OF_WORKBOOK};
 pub use pasted::{pasted_cells, pasted_text, too_much_pasted};

@@ -6,6 +6,7 @@
 mod choice;
 mod forms;
 mod imported;
+mod ledger;
 mod none;
 mod out;
 mod sheet;
@@ -14,6 +15,7 @@ mod tables;
 mod text;
 
 pub use imported::Imported;
+pub use ledger::import_ledger;
 pub use out::{Answer, Left as LeftOut, Taken as TakenOut};
 
 use juesuan_domain::Workbook;

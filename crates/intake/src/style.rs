@@ -1,4 +1,5 @@
-//! Which style of the text is most like the disclosure's own: by its headings and the decimals of its percentages.
+//! Which style of the text is most like the disclosure's own: by its headings and the decimals of its percentages;
+//! where it has no text, by the layout of its tables.
 
 use crate::imported::Imported;
 use crate::text::bare_title;
@@ -6,7 +7,7 @@ use juesuan_domain::accounts::{Block, Style};
 use juesuan_understand::{DisclosureKind, Document};
 use std::collections::{HashMap, HashSet};
 
-/// Chooses the style; the first one where the text has no headings that any of them has.
+/// Chooses the style; none where neither headings nor layout are of any of them.
 pub fn choose(document: &Document, imported: &mut Imported) {
     if document.about.kind == DisclosureKind::Budget {
         return;
@@ -24,7 +25,11 @@ pub fn choose(document: &Document, imported: &mut Imported) {
             best = Some((like, style));
         }
     }
-    let Some((_, style)) = best else { return };
+    let layout = imported.workbook.layout();
+    let of_layout = || Style::all().iter().find(|style| style.id == layout.id);
+    let Some(style) = best.map(|(_, style)| style).or_else(of_layout) else {
+        return;
+    };
     let accounts = std::rc::Rc::make_mut(&mut imported.workbook.accounts);
     accounts.style.clone_from(&style.id);
 }

@@ -12,7 +12,7 @@ extern crate juesuan_domain as juesuan;
 mod consistent;
 
 use consistent::{Random, Set};
-use juesuan_domain::accounts::{Cell, Column, TableNo, read_amount};
+use juesuan_domain::accounts::{Cell, Column, Layout, Style, TableNo, read_amount};
 use juesuan_domain::{Workbook, assess};
 use juesuan_intake::import;
 use juesuan_publication::{Parts, publish};
@@ -100,4 +100,33 @@ fn what_is_published_comes_in_again() {
 #[ignore = "takes minutes"]
 fn a_thousand_workbooks_come_in_again() {
     round_trips(12..1_000);
+}
+
+/// The style is told by what was read: the text's headings, and where there is no text the tables' layout.
+#[test]
+fn the_style_is_that_of_the_disclosure() {
+    let tables = Parts::named(["tables"]).unwrap();
+    for layout in Layout::all() {
+        for style in Style::all() {
+            let mut workbook = workbook(0);
+            workbook.year = if layout.id == "mof-2020" {
+                "2020"
+            } else {
+                "2024"
+            }
+            .into();
+            let accounts = Rc::make_mut(&mut workbook.accounts);
+            accounts.style.clone_from(&style.id);
+            accounts.layout.clone_from(&layout.id);
+            let came = |parts: &Parts| {
+                let imported = import(&publish(&workbook, None, parts));
+                imported.workbook.accounts.style.clone()
+            };
+            let (layout, style) = (&layout.id, &style.id);
+            assert_eq!(came(&Parts::default()), *style, "{layout} {style}");
+            let of_layout = Style::all().iter().any(|style| style.id == *layout);
+            let of_tables = if of_layout { layout.as_str() } else { "" };
+            assert_eq!(came(&tables), of_tables, "tables of {layout}");
+        }
+    }
 }

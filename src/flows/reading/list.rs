@@ -3,6 +3,7 @@
 
 use crate::flows::Why;
 use crate::understand::{DisclosureKind, Summary};
+use juesuan_ask::Made;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
@@ -44,6 +45,16 @@ pub struct Row<F> {
     pub bytes: f64,
     /// What came of it.
     pub outcome: Outcome,
+    /// The workbook that it became, once one is made of it.
+    pub made: Option<Rc<Made>>,
+}
+
+impl<F> Row<F> {
+    /// Whether it could be read as far as anybody knows, and no workbook is made of it yet.
+    pub fn can_be_made(&self) -> bool {
+        let unread = matches!(self.outcome, Outcome::NotRead(_) | Outcome::Locked);
+        !unread && self.made.is_none()
+    }
 }
 
 /// By what the list is ordered.

@@ -52,6 +52,8 @@ pub enum Msg<F, H> {
     Cancel,
     /// What was cancelled is read after all.
     Resume,
+    /// Workbooks are made of all files of the list.
+    Make,
     /// A file of the list is opened.
     Open(usize),
     /// A paper is put away.
@@ -93,6 +95,8 @@ pub enum Effect<F, H> {
         password: Option<String>,
         /// Only the summary is wanted.
         in_short: bool,
+        /// Only the workbook that it becomes is wanted.
+        as_workbook: bool,
     },
     /// No worker can be had for it: the page reads this itself. [`Msg::News`] tells what comes of it.
     ReadHere {
@@ -106,6 +110,8 @@ pub enum Effect<F, H> {
         password: Option<String>,
         /// Only the summary is wanted.
         in_short: bool,
+        /// Only the workbook that it becomes is wanted.
+        as_workbook: bool,
     },
     /// The reader is not needed any more, or is to stop what it does.
     Stop,

@@ -126,6 +126,7 @@ impl<F: Clone> Reading<F> {
             Msg::Skip => return self.skip(),
             Msg::Cancel => return self.cancel(),
             Msg::Resume => return self.resume(),
+            Msg::Make => return self.make(),
             Msg::Open(row) => return self.open(row),
             Msg::Close(at) => {
                 if at < self.papers.len() {
@@ -198,42 +199,34 @@ impl<F: Clone> Reading<F> {
                 name,
                 bytes: chosen.bytes,
                 outcome,
+                made: None,
             }));
         }
-        if self.now.is_none() {
-            effects.extend(self.go_on());
-        }
+        effects.extend(self.begin_waiting());
         effects
     }
 
     /// What could not be read is said over the page, unless there is a long list that tells it.
     fn tell(&mut self, name: &str, want: Want, why: &Why) {
-        if want != Want::Line {
+        if !want.is_one_of_many() {
             let (name, why) = (name.to_owned(), why.clone());
             self.not_read.push(NotRead { name, why });
         }
     }
 
+    fn outcome(&self, row: usize) -> Option<&Outcome> {
+        self.rows.get(row).map(|row| &row.outcome)
+    }
+
     fn became(&mut self, row: usize, outcome: Outcome) {
         if let Some(row) = self.rows.get_mut(row) {
-            let row_now = Row {
-                outcome,
-                ..Row::clone(row)
-            };
-            *row = Rc::new(row_now);
+            Rc::make_mut(row).outcome = outcome;
         }
     }
 
     /// Takes up the next file; after the last one says which could not be read.
     fn go_on<H>(&mut self) -> Vec<Effect<F, H>> {
-        self.now = self.waiting.pop_front().map(|file| Now {
-            file,
-            password: None,
-            here: false,
-            asking: None,
-            done: 0,
-            total: None,
-        });
+        self.now = self.waiting.pop_front().map(Now::of);
         if self.now.is_some() {
             return self.ask(None).into_iter().collect();
         }
@@ -266,6 +259,7 @@ impl<F: Clone> Reading<F> {
             name: line.name.clone(),
             password,
             in_short: want == Want::Line,
+            as_workbook: want == Want::Workbook,
         };
         // What was found before is there until it is found anew.
         if line.outcome.summary().is_none() {
@@ -286,6 +280,7 @@ impl<F: Clone> Reading<F> {
             name: line.name.clone(),
             password: now.password.take(),
             in_short: now.file.want == Want::Line,
+            as_workbook: now.file.want == Want::Workbook,
         })
     }
 
@@ -300,7 +295,7 @@ impl<F: Clone> Reading<F> {
                 Vec::new()
             }
             // Nobody is asked in the midst of a thousand files.
-            Ok(Answer::Done(DocumentsAnswer::Password { .. })) if want == Want::Line => {
+            Ok(Answer::Done(DocumentsAnswer::Password { .. })) if want.is_one_of_many() => {
                 self.became(row, Outcome::Locked);
                 self.after()
             }
@@ -310,6 +305,12 @@ impl<F: Clone> Reading<F> {
             }
             Ok(Answer::Done(DocumentsAnswer::Summary(summary))) => {
                 self.became(row, Outcome::Read(*summary));
+                self.after()
+            }
+            Ok(Answer::Done(DocumentsAnswer::Made(made))) if want == Want::Workbook => {
+                if let Some(row) = self.rows.get_mut(row) {
+                    Rc::make_mut(row).made = Some(Rc::from(made));
+                }
                 self.after()
             }
             Ok(Answer::Done(DocumentsAnswer::Paper(reviewed))) => {
@@ -393,11 +394,7 @@ impl<F: Clone> Reading<F> {
         };
         let waiting = std::mem::take(&mut self.waiting);
         for Waiting { row, .. } in waiting.into_iter().chain([now.file]) {
-            let read = self
-                .rows
-                .get(row)
-                .map(|row| row.outcome.summary().is_some());
-            if read == Some(false) {
+            if self.outcome(row).is_some_and(|it| it.summary().is_none()) {
                 self.became(row, Outcome::Left);
             }
         }
@@ -412,19 +409,37 @@ impl<F: Clone> Reading<F> {
             Want::Keep
         };
         for row in 0..self.rows.len() {
-            if self
-                .rows
-                .get(row)
-                .is_some_and(|row| row.outcome == Outcome::Left)
-            {
+            if self.outcome(row) == Some(&Outcome::Left) {
                 self.waiting.push_back(Waiting { row, want });
                 self.became(row, Outcome::Waiting);
             }
         }
-        if self.now.is_some() {
-            return Vec::new();
+        self.begin_waiting()
+    }
+
+    /// Makes workbooks of all that could be read and of which none is made yet.
+    fn make<H>(&mut self) -> Vec<Effect<F, H>> {
+        let want = Want::Workbook;
+        let all = self
+            .waiting
+            .iter()
+            .chain(self.now.iter().map(|now| &now.file));
+        let asked: Vec<usize> = all
+            .filter(|one| one.want == want)
+            .map(|one| one.row)
+            .collect();
+        let rows = self.rows.iter().enumerate();
+        let wanted = rows.filter(|(row, file)| file.can_be_made() && !asked.contains(row));
+        let wanted = wanted.map(|(row, _)| Waiting { row, want });
+        self.waiting.extend(wanted);
+        self.begin_waiting()
+    }
+
+    fn begin_waiting<H>(&mut self) -> Vec<Effect<F, H>> {
+        match self.now {
+            Some(_) => Vec::new(),
+            None => self.go_on(),
         }
-        self.go_on()
     }
 
     /// A paper that is open is shown; another one is read next.
@@ -436,18 +451,16 @@ impl<F: Clone> Reading<F> {
             return Vec::new();
         }
         if let Some(now) = self.now.as_mut().filter(|now| now.file.row == row)
-            && now.file.want != Want::Line
+            && !now.file.want.is_one_of_many()
         {
             now.file.want = Want::Show;
             return Vec::new();
         }
-        self.waiting.retain(|waiting| waiting.row != row);
+        self.waiting
+            .retain(|waiting| waiting.row != row || waiting.want == Want::Workbook);
         let want = Want::Show;
         self.waiting.push_front(Waiting { row, want });
-        if self.now.is_some() {
-            return Vec::new();
-        }
-        self.go_on()
+        self.begin_waiting()
     }
 
     fn judge(&mut self, at: usize, msg: judging::Msg) {

@@ -15,6 +15,15 @@ pub(super) enum Want {
     Keep,
     /// Only the list tells of it.
     Line,
+    /// A workbook is made of it.
+    Workbook,
+}
+
+impl Want {
+    /// Whether it is one of many, about which nobody is asked.
+    pub fn is_one_of_many(self) -> bool {
+        matches!(self, Want::Line | Want::Workbook)
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +43,20 @@ pub(super) struct Now {
     pub asking: Option<bool>,
     pub done: usize,
     pub total: Option<usize>,
+}
+
+impl Now {
+    /// A file whose turn has come.
+    pub fn of(file: Waiting) -> Self {
+        Now {
+            file,
+            password: None,
+            here: false,
+            asking: None,
+            done: 0,
+            total: None,
+        }
+    }
 }
 
 /// A paper that is open, with its review.

@@ -13,6 +13,7 @@ use juesuan::flows::reading;
 use juesuan::flows::{Notice, Said, judging, opening};
 use juesuan::paper::{Kind, Written};
 use juesuan::shown_year;
+use juesuan::understand::LedgerChoices;
 use juesuan_ask::{DocumentsAsk, Imported, Noted, Other};
 use std::rc::Rc;
 use web_sys::File;
@@ -36,7 +37,12 @@ impl App {
         true
     }
 
-    fn request(&mut self, ask: DocumentsAsk, file: Option<File>, purpose: Purpose) -> bool {
+    pub(super) fn request(
+        &mut self,
+        ask: DocumentsAsk,
+        file: Option<File>,
+        purpose: Purpose,
+    ) -> bool {
         self.ask(Msg::Ask(Box::new(Asked { ask, file, purpose })))
     }
 
@@ -46,6 +52,8 @@ impl App {
             DocumentMsg::ReviewBy(at, rules) => self.review_by(at, rules),
             DocumentMsg::Import(at) => self.import(at),
             DocumentMsg::Take(how) => self.take(how),
+            DocumentMsg::Pack => self.pack(),
+            DocumentMsg::Gather => self.gather(),
             DocumentMsg::MarkFile(at) => self.mark_file(at),
             DocumentMsg::TogglePart(part) => self.toggle_part(part),
             DocumentMsg::Write(kind) => self.write(kind),
@@ -113,13 +121,22 @@ impl App {
         };
         let row = opened.row;
         let paper = opened.paper.clone();
-        let ask = DocumentsAsk::Import { paper };
+        let choices = LedgerChoices::default();
+        let ask = DocumentsAsk::Import { paper, choices };
         self.request(ask, None, Purpose::Import { row })
     }
 
     fn show_imported(&mut self, row: usize, imported: Imported) {
         let row_of = self.reading.rows().get(row);
         let name = row_of.map_or_else(String::new, |row| row.name.clone());
+        // A choice of a ledger: one is there already, in the midst of it.
+        if let Some(before) = &self.importing
+            && self.view == View::Import
+            && before.row == row
+        {
+            self.importing = Some(before.renewed(imported));
+            return;
+        }
         self.importing = Some(Importing::new(row, name, imported));
         self.show(View::Import);
         self.focus = Some(keys::MAIN.to_owned());
@@ -132,6 +149,20 @@ impl App {
         };
         match how {
             Take::Toggle(part) => importing.toggle(part),
+            Take::Replace(these, replaced) => importing.replace(these, replaced),
+            Take::Choose(choice) => {
+                let row = importing.row;
+                let Some(choices) = importing.chosen(choice) else {
+                    return false;
+                };
+                let mut papers = self.reading.papers().iter();
+                let Some(opened) = papers.find(|paper| paper.row == row) else {
+                    return false;
+                };
+                let paper = opened.paper.clone();
+                let ask = DocumentsAsk::Import { paper, choices };
+                return self.request(ask, None, Purpose::Import { row });
+            }
             Take::Look(spot) => {
                 let row = importing.row;
                 let paper = self

@@ -70,7 +70,7 @@ impl App {
         let rows_shown: Vec<_> = rows.iter().cloned().map(Shared::from).collect();
         html! {
             <PapersView rows={rows_shown} shown={arranged.shown(rows)} arranged={arranged.clone()}
-                unread={self.reading.unread()} on={self.links.reading.clone()} />
+                unread={self.reading.unread()} on={self.links.reading.clone()} on_page={self.links.on.clone()} />
         }
     }
 

@@ -149,7 +149,7 @@ impl App {
             },
             (View::Quick, _) => html! { <Quick /> },
             (View::Consolidate, _) => html! {
-                <ConsolidateView progress={self.combining.progress().clone()} on={self.links.combining.clone()} />
+                <ConsolidateView progress={self.combining.progress().clone()} expected={self.combining.expected().to_owned()} on={self.links.combining.clone()} />
             },
             (View::Import, document) => match &self.importing {
                 Some(importing) => html! {

@@ -2,11 +2,12 @@ use super::top::FileButton;
 use crate::page::field::chosen_in;
 use crate::page::message::CombiningMsg;
 use crate::page::words::{Words, lang_of, use_words};
-use juesuan::exchange::{Outcome, PartLine, Said};
+use juesuan::exchange::{Outcome, PartLine, Said, missing};
 use juesuan::finding::Severity;
 use juesuan::flows::combining::{Msg, Progress};
 use juesuan::say::official;
 use std::rc::Rc;
+use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 /// Lines of the table drawn at a time.
@@ -15,6 +16,8 @@ const PAGE: usize = 100;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub progress: Progress,
+    /// Units that are expected, one a line.
+    pub expected: String,
     pub on: Callback<CombiningMsg>,
 }
 
@@ -42,10 +45,47 @@ pub fn ConsolidateView(props: &Props) -> Html {
                 Progress::Reading { done, total } => under_way(Some((*done, *total)), on, words),
                 Progress::Working => under_way(None, on, words),
                 Progress::Done { outcome, wanted } => html! {
+                    <>
+                    { accounts(outcome, &props.expected, on, words) }
                     <Result outcome={outcome.clone()} awaits_another={*wanted != outcome.chosen} on={on.clone()} />
+                    </>
                 },
             } }
         </div>
+    }
+}
+
+/// The units whose accounts were added, and those that are missing.
+fn accounts(outcome: &Outcome, expected: &str, on: &Callback<CombiningMsg>, words: Words) -> Html {
+    let Some(gathered) = &outcome.accounts else {
+        return Html::default();
+    };
+    let oninput = on.reform(|event: InputEvent| {
+        Msg::Expect(event.target_unchecked_into::<HtmlTextAreaElement>().value())
+    });
+    let missing = missing(expected, &gathered.units);
+    let state = match missing.len() {
+        0 if expected.trim().is_empty() => String::new(),
+        0 => words.consolidate_none_missing().to_owned(),
+        count => words.units_missing(count),
+    };
+    html! {
+        <section class="card" aria-label={words.consolidate_accounts()}>
+            <h2>{ words.consolidate_accounts() }</h2>
+            <p>{ words.accounts_of(gathered.units.len()) }</p>
+            <details>
+                <summary>{ words.units() }</summary>
+                <ul lang="zh-CN">{ for gathered.units.iter().map(|unit| html! { <li>{ unit }</li> }) }</ul>
+            </details>
+            <label for="consolidate-expected">{ words.consolidate_expected() }</label>
+            <textarea id="consolidate-expected" rows="4" value={expected.to_owned()} {oninput} aria-describedby="consolidate-expected-hint" />
+            <p id="consolidate-expected-hint">{ words.consolidate_expected_hint() }</p>
+            <p role="status">{ state }</p>
+            <ul class="missing" lang="zh-CN">{ for missing.iter().map(|unit| html! { <li>{ *unit }</li> }) }</ul>
+            if outcome.form.is_none() {
+                <button type="button" class="primary" onclick={on.reform(|_| Msg::Open)}>{ words.consolidate_open() }</button>
+            }
+        </section>
     }
 }
 
@@ -112,6 +152,8 @@ fn Result(props: &ResultProps) -> Html {
                 </section>
                 { findings(&outcome.findings, words) }
                 <Parts key={outcome.chosen} outcome={outcome.clone()} />
+            } else if outcome.accounts.is_some() {
+                { findings(&outcome.findings, words) }
             } else {
                 <section class="card"><p>{ words.consolidate_nothing() }</p></section>
             }

@@ -2,8 +2,8 @@
 
 use crate::page::message::{DocumentMsg, Msg, Take};
 use crate::page::words::{Words, lang_of, use_words};
-use juesuan::accounts::{Layout, Overwritten};
-use juesuan::flows::importing::{Importing, Part};
+use juesuan::accounts::{Cell, Layout, Overwritten, Style};
+use juesuan::flows::importing::{Importing, Part, without_data};
 use juesuan::say::Spoken as _;
 use juesuan::understand::{How, Left, Taken};
 use juesuan::{Place, Workbook, shown_year};
@@ -56,11 +56,14 @@ pub fn ImportView(props: &Props) -> Html {
                     { take(|| Take::Open, words.import_open(), "") }
                 }
             </div>
+            if let Some(ledger) = &importing.imported.ledger {
+                { super::ledger::choices(ledger, workbook.layout(), on, words) }
+            }
             <ul class="import-parts">
                 { for parts.iter().map(|(part, taken)| one_part(*part, taken, importing, workbook, on, words)) }
             </ul>
             if let Some(open) = open {
-                { overwritten(importing, open, words) }
+                { overwritten(importing, open, on, words) }
             }
             { left(&importing.imported.left, on, words) }
         </article>
@@ -79,6 +82,8 @@ fn one_part(
     let name = match part {
         Part::Table(no) => layout.table(no).title.clone(),
         Part::Facts => words.import_facts().to_owned(),
+        Part::Work => words.import_work().to_owned(),
+        Part::Style => words.import_style().to_owned(),
         Part::Form(at) => workbook
             .forms
             .get(at)
@@ -86,7 +91,10 @@ fn one_part(
     };
     let line = |taken: &&Taken| {
         let spot = taken.from.clone();
-        let to = whereabouts(&taken.to, workbook, layout);
+        let to = match without_data(&taken.to) {
+            Some(no) => format!("{} · {}", layout.table(no).short(), words.table_none()),
+            None => whereabouts(&taken.to, workbook, layout),
+        };
         html! {
             <tr>
                 <td lang="zh-CN">{ to }</td>
@@ -101,6 +109,9 @@ fn one_part(
                 <input type="checkbox" checked={importing.has(part)} onchange={on.reform(move |_| Msg::Document(DocumentMsg::Take(Take::Toggle(part))))} />
                 <span lang={lang_of(&name)}>{ &name }</span>
             </label>
+            if part == Part::Style {
+                <span lang="zh-CN">{ &Style::named(&workbook.accounts.style).name }</span>
+            } else {
             <details>
                 <summary>{ words.import_cells(taken.len()) }</summary>
                 <table>
@@ -111,6 +122,7 @@ fn one_part(
                     <p>{ words.and_more(taken.len() - MOST) }</p>
                 }
             </details>
+            }
         </li>
     }
 }
@@ -126,29 +138,52 @@ fn whereabouts(path: &str, workbook: &Workbook, layout: &'static Layout) -> Stri
     }
 }
 
-/// What in the open workbook would be replaced.
-fn overwritten(importing: &Importing, open: &Workbook, words: Words) -> Html {
+/// What in the open workbook differs from what was read, each to be replaced or left.
+fn overwritten(importing: &Importing, open: &Workbook, on: &Callback<Msg>, words: Words) -> Html {
     let layout = open.layout();
-    let all = importing.taking(layout).overwrites(&open.accounts);
+    let all = importing.overwrites(open);
     if all.is_empty() {
         return html! { <p>{ words.import_overwrites_nothing() }</p> };
     }
-    let line = |one: &Overwritten| {
+    let tick = |these: Vec<Overwritten>, ticked: bool| {
+        let onchange = on.reform(move |_| {
+            Msg::Document(DocumentMsg::Take(Take::Replace(these.clone(), !ticked)))
+        });
+        move |label: Html| {
+            html! { <label><input type="checkbox" checked={ticked} {onchange} />{ label }</label> }
+        }
+    };
+    let line = |(one, replaced): &(Overwritten, bool)| {
+        let where_ = open.accounts.phrase(layout, one.cell);
+        let (before, after) = match one.cell {
+            Cell::Style => {
+                let name = |id| Style::named(id).name.clone();
+                (name(&one.before), name(&one.after))
+            }
+            _ if one.before.is_empty() => (words.table_none().to_owned(), String::new()),
+            _ => (one.before.clone(), one.after.clone()),
+        };
         html! {
             <tr>
-                <td lang="zh-CN">{ open.accounts.phrase(layout, one.cell) }</td>
-                <td class="number"><del>{ &one.before }</del></td>
-                <td class="number"><ins>{ &one.after }</ins></td>
+                <td lang="zh-CN">{ tick(vec![one.clone()], *replaced)(html! { where_ }) }</td>
+                <td class="number"><del>{ before }</del></td>
+                <td class="number"><ins>{ after }</ins></td>
             </tr>
         }
     };
+    let every = all.iter().all(|(_, replaced)| *replaced);
+    let these = all.iter().map(|(one, _)| one.clone()).collect();
     html! {
         <details class="import-overwritten" open=true>
             <summary>{ words.import_overwrites(all.len()) }</summary>
+            <p>{ tick(these, every)(html! { words.import_replace_all() }) }</p>
             <table>
                 <thead><tr><th scope="col">{ words.import_to() }</th><th scope="col">{ words.import_before() }</th><th scope="col">{ words.import_after() }</th></tr></thead>
                 <tbody>{ for all.iter().take(MOST).map(line) }</tbody>
             </table>
+            if all.len() > MOST {
+                <p>{ words.and_more(all.len() - MOST) }</p>
+            }
         </details>
     }
 }

@@ -16,6 +16,7 @@ mod hand_on;
 pub mod identities;
 pub mod import;
 pub mod language;
+mod ledger;
 pub mod nav;
 mod opener;
 pub mod paper;

@@ -1,6 +1,6 @@
 //! Many documents at once: a line for each, ordered and filtered.
 
-use crate::page::message::ReadingMsg;
+use crate::page::message::{DocumentMsg, Msg as PageMsg, ReadingMsg};
 use crate::page::said::why_not;
 use crate::page::shared::Shared;
 use crate::page::words::{Words, lang_of, use_words};
@@ -22,6 +22,7 @@ pub struct Props {
     /// Files that have not had their turn yet.
     pub unread: usize,
     pub on: Callback<ReadingMsg>,
+    pub on_page: Callback<PageMsg>,
 }
 
 /// The list of all documents that came.
@@ -38,6 +39,7 @@ pub fn PapersView(props: &Props) -> Html {
         let drawn = drawn.clone();
         Callback::from(move |_: MouseEvent| drawn.set(*drawn + PIECE))
     };
+    let made = rows.iter().any(|row| row.made.is_some());
     let read = rows.len() - props.unread.min(rows.len());
     html! {
         <article class="files">
@@ -56,13 +58,19 @@ pub fn PapersView(props: &Props) -> Html {
                     oninput={onsearch} />
                 { which(props, words) }
             </div>
+            { workbooks(props, words) }
             <div class="files-table">
                 <table>
-                    <thead><tr>{ for columns(words).into_iter().map(|(by, label)| head(props, by, label)) }</tr></thead>
+                    <thead><tr>
+                        { for columns(words).into_iter().map(|(by, label)| head(props, by, label)) }
+                        if made {
+                            <th scope="col">{ words.files_workbook() }</th>
+                        }
+                    </tr></thead>
                     <tbody>
                         { for shown.iter().take(*drawn).filter_map(|at| {
                             let row = rows.get(*at)?.clone();
-                            Some(html! { <Line key={*at} {row} at={*at} on={on.clone()} /> })
+                            Some(html! { <Line key={*at} {row} at={*at} {made} on={on.clone()} /> })
                         }) }
                     </tbody>
                 </table>
@@ -74,6 +82,28 @@ pub fn PapersView(props: &Props) -> Html {
                 <button type="button" class="document-more" onclick={more}>{ words.files_more() }</button>
             }
         </article>
+    }
+}
+
+/// What becomes of the files together.
+fn workbooks(props: &Props, words: Words) -> Html {
+    let rows = &props.rows;
+    let some = |row: &Shared<Row<File>>| {
+        row.made
+            .as_ref()
+            .is_some_and(|made| made.workbook.is_some())
+    };
+    let none = !rows.iter().any(some);
+    let press = |msg: fn() -> DocumentMsg, label: &'static str| {
+        let onclick = props.on_page.reform(move |_| PageMsg::Document(msg()));
+        html! { <button type="button" disabled={none || props.unread > 0} {onclick}>{ label }</button> }
+    };
+    html! {
+        <div class="document-tools">
+            <button type="button" disabled={props.unread > 0} onclick={props.on.reform(|_| Msg::Make)}>{ words.files_make() }</button>
+            { press(|| DocumentMsg::Pack, words.files_pack()) }
+            { press(|| DocumentMsg::Gather, words.files_gather()) }
+        </div>
     }
 }
 
@@ -131,6 +161,8 @@ fn head(props: &Props, by: By, label: &'static str) -> Html {
 struct LineProps {
     row: Shared<Row<File>>,
     at: usize,
+    /// There is a column for what the files became.
+    made: bool,
     on: Callback<ReadingMsg>,
 }
 
@@ -138,6 +170,10 @@ struct LineProps {
 fn Line(props: &LineProps) -> Html {
     let words = use_words();
     let (row, at) = (&props.row, props.at);
+    let state = |sentence: String| {
+        let columns = if props.made { "8" } else { "7" };
+        html! { <td colspan={columns} class="state">{ words.mixed(&sentence) }</td> }
+    };
     let open = props.on.reform(move |_| Msg::Open(at));
     let name = html! {
         <th scope="row"><button type="button" class="link" lang={lang_of(&row.name)} onclick={open}>{ &row.name }</button></th>
@@ -160,18 +196,17 @@ fn Line(props: &LineProps) -> Html {
                     { count(read.errors, "error") }
                     { count(read.warnings, "warning") }
                     { count(read.notices, "notice") }
+                    if props.made {
+                        <td>{ row.made.as_ref().map(|made| words.file_made(made.taken, made.left)) }</td>
+                    }
                 </>
             }
         }
-        Outcome::Waiting => state(words.file_waiting().to_owned(), words),
-        Outcome::Reading => state(words.file_reading().to_owned(), words),
-        Outcome::Locked => state(words.file_locked().to_owned(), words),
-        Outcome::Left => state(words.file_left().to_owned(), words),
-        Outcome::NotRead(why) => state(why_not(why, words), words),
+        Outcome::Waiting => state(words.file_waiting().to_owned()),
+        Outcome::Reading => state(words.file_reading().to_owned()),
+        Outcome::Locked => state(words.file_locked().to_owned()),
+        Outcome::Left => state(words.file_left().to_owned()),
+        Outcome::NotRead(why) => state(why_not(why, words)),
     };
     html! { <tr>{ name }{ rest }</tr> }
-}
-
-fn state(sentence: String, words: Words) -> Html {
-    html! { <td colspan="7" class="state">{ words.mixed(&sentence) }</td> }
 }

@@ -8,7 +8,7 @@ use super::model::{Accounts, MOST_LINES, Work, line};
 use super::path::{self, work};
 use super::reckon::reckon;
 use super::subjects::{Depth, plain_code};
-use super::taking::{Filled, Taking, Target};
+use super::taking::{Filled, Taking, Target, row_of_work};
 use crate::finding::Arguments;
 use std::rc::Rc;
 
@@ -253,8 +253,23 @@ impl Accounts {
         for (table, filled) in &taking.tables {
             self.fill(*table, filled, layout);
         }
+        for no in &taking.none {
+            self.table_mut(*no).none = true;
+        }
         for (fact, text) in &taking.facts {
             self.set(Cell::Fact(*fact), text)?;
+        }
+        for fields in &taking.work {
+            let row = row_of_work(self, fields).unwrap_or(self.work.len());
+            if row == self.work.len() {
+                self.work.push(Rc::new(Work::default()));
+            }
+            for (field, text) in fields {
+                self.set(Cell::Work(row, *field), text)?;
+            }
+        }
+        if let Some(style) = &taking.style {
+            self.set(Cell::Style, style)?;
         }
         Ok(())
     }

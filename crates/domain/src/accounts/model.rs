@@ -340,7 +340,7 @@ impl Accounts {
             let compared = [Column::Amount, Column::Actual, Column::Total];
             let this = laid_out.line_columns().find(|c| compared.contains(c));
             let table = next.table_mut(no);
-            table.none = old.none;
+            // That it has nothing was said of this year; next year somebody says it again.
             for (_, row) in laid_out.rows() {
                 let Some(this) = this.filter(|_| has_last) else {
                     continue;

@@ -1,7 +1,7 @@
-//! Taking what another workbook has into this one: tables with what is said of their rows, and facts. What this one
-//! has and the other lacks stays. One change, undone in one step.
+//! Taking what another workbook has into this one: tables with what is said of their rows, facts, key work and style.
+//! What this one has and the other lacks stays. One change, undone in one step.
 
-use super::cell::{Cell, Fact};
+use super::cell::{Cell, Fact, WorkField};
 use super::column::Column;
 use super::layout::{Layout, TableNo};
 use super::model::{Accounts, Cells, Table};
@@ -30,97 +30,203 @@ pub enum Target {
     },
 }
 
+/// What of another workbook's accounts is wanted.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Wanted {
+    /// These tables.
+    pub tables: Vec<TableNo>,
+    /// What stands in no table.
+    pub facts: bool,
+    /// The key work.
+    pub work: bool,
+    /// The style of the text.
+    pub style: bool,
+}
+
 /// What is taken from another workbook.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Taking {
     /// Rows for each table.
     pub tables: Vec<(TableNo, Vec<Filled>)>,
+    /// Tables that have nothing, and say so; put only where nothing stands in them.
+    pub none: Vec<TableNo>,
     /// What stands in no table.
     pub facts: Vec<(Fact, String)>,
+    /// Matters of the key work, what is filled in of each. They are told by their names.
+    pub work: Vec<Vec<(WorkField, String)>>,
+    /// The style of the text.
+    pub style: Option<String>,
 }
 
 /// A cell that another text is put into.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Overwritten {
-    /// The cell.
+    /// The cell; of a table that said that it has nothing, that of its total.
     pub cell: Cell,
-    /// What was typed there.
+    /// What was typed there; blank for a table that said that it has nothing.
     pub before: String,
-    /// What is put there.
+    /// What is put there; blank for a table that said that it has nothing.
     pub after: String,
 }
 
 impl Taking {
-    /// Some tables of these accounts, and the facts where they are wanted. Of the amounts only those in rows and
-    /// columns that the layout of the workbook has which they are put into; reasons, uses and explanations belong to
-    /// their rows in every layout.
-    pub fn of(from: &Accounts, tables: &[TableNo], facts: bool, layout: &'static Layout) -> Self {
+    /// Some parts of these accounts. Of the amounts only those in rows and columns that the layout of the workbook
+    /// has which they are put into; reasons, uses and explanations belong to their rows in every layout.
+    pub fn of(from: &Accounts, wanted: &Wanted, layout: &'static Layout) -> Self {
         let rows = |no: &TableNo| {
             let filled = filled(from.table(*no), *no, layout);
             (!filled.is_empty()).then_some((*no, filled))
         };
-        let of_facts = from
-            .facts
-            .iter()
-            .filter(|(_, text)| facts && !text.is_blank());
+        let none = wanted.tables.iter().copied();
+        let facts = from.facts.iter().filter(|_| wanted.facts);
+        let facts = facts.filter(|(_, text)| !text.is_blank());
+        let work = from.work.iter().filter(|_| wanted.work).map(|work| {
+            let fields = WorkField::COLUMNS.into_iter();
+            let fields = fields.map(|field| (field, work.text(field)));
+            fields
+                .filter(|(_, text)| !text.is_blank())
+                .map(|(field, text)| (field, text.to_string()))
+                .collect()
+        });
         Taking {
-            tables: tables.iter().filter_map(rows).collect(),
-            facts: of_facts
+            tables: wanted.tables.iter().filter_map(rows).collect(),
+            none: none.filter(|no| from.table(*no).none).collect(),
+            facts: facts
                 .map(|(fact, text)| (*fact, text.to_string()))
                 .collect(),
+            work: work.filter(is_named).collect(),
+            style: (wanted.style && !from.style.is_empty()).then(|| from.style.clone()),
         }
     }
 
     /// Whether there is nothing to take.
     pub fn is_empty(&self) -> bool {
-        self.tables.is_empty() && self.facts.is_empty()
+        *self == Taking::default()
     }
 
     /// What is typed in these accounts and would be replaced by something else.
     pub fn overwrites(&self, into: &Accounts) -> Vec<Overwritten> {
         let mut all = Vec::new();
-        for (no, rows) in &self.tables {
-            for row in rows {
-                for (column, after) in &row.cells {
-                    let cell = match &row.row {
-                        Target::Fixed(key) => Some(Cell::Fixed(*no, key, *column)),
-                        Target::Subject { code, .. } => into
-                            .line_with(*no, code)
-                            .map(|line| Cell::Line(*no, line, *column)),
-                    };
-                    all.extend(cell.and_then(|cell| overwritten(into, cell, after)));
-                }
+        // Asks of each text that is put somewhere; none of them goes.
+        let mut asked = self.clone();
+        asked.keep(into, |one| {
+            all.push(one);
+            true
+        });
+        all
+    }
+
+    /// Without what would replace something that is typed, where `replaces` does not say that it may.
+    pub fn sparing(mut self, into: &Accounts, replaces: impl Fn(&Overwritten) -> bool) -> Self {
+        self.keep(into, |one| replaces(&one));
+        self
+    }
+
+    /// Keeps what goes where nothing is typed, and of what replaces something that of which `replaces` says so.
+    fn keep(&mut self, into: &Accounts, mut replaces: impl FnMut(Overwritten) -> bool) {
+        let mut keeps = |cell: Option<Cell>, after: &str| {
+            let one = cell.and_then(|cell| overwritten(into, cell, after));
+            one.is_none_or(&mut replaces)
+        };
+        self.tables.retain_mut(|(no, rows)| {
+            for row in rows.iter_mut() {
+                let cell = |column| match &row.row {
+                    Target::Fixed(key) => Some(Cell::Fixed(*no, key, column)),
+                    Target::Subject { code, .. } => into
+                        .line_with(*no, code)
+                        .map(|line| Cell::Line(*no, line, column)),
+                };
+                row.cells
+                    .retain(|(column, after)| keeps(cell(*column), after));
+            }
+            rows.retain(|row| !row.cells.is_empty());
+            !rows.is_empty()
+        });
+        self.facts
+            .retain(|(fact, after)| keeps(Some(Cell::Fact(*fact)), after));
+        for fields in &mut self.work {
+            let row = row_of_work(into, fields);
+            fields.retain(|(field, after)| {
+                // It tells the row, and stays with what is put there.
+                *field == WorkField::Matter && row.is_some()
+                    || keeps(row.map(|row| Cell::Work(row, *field)), after)
+            });
+            if row.is_some() && fields.len() == 1 {
+                fields.clear();
             }
         }
-        let facts = self.facts.iter();
-        all.extend(facts.filter_map(|(fact, after)| overwritten(into, Cell::Fact(*fact), after)));
-        all
+        self.work.retain(|fields| !fields.is_empty());
+        self.style = self
+            .style
+            .take()
+            .filter(|style| keeps(Some(Cell::Style), style));
+        self.none.retain(|no| {
+            let table = into.table(*no);
+            table.is_blank() && !table.none
+        });
+        // A table that said that it has nothing has something then.
+        let mut unsaid = |no: TableNo| {
+            !into.table(no).none || {
+                let (before, after) = (String::new(), String::new());
+                let cell = Cell::Fixed(no, "total", Column::Total);
+                replaces(Overwritten {
+                    cell,
+                    before,
+                    after,
+                })
+            }
+        };
+        self.tables.retain(|(no, _)| unsaid(*no));
     }
 
     /// Where it changes something first.
     pub fn spot(&self) -> Cell {
-        match (self.tables.first(), self.facts.first()) {
-            (None, Some((fact, _))) => Cell::Fact(*fact),
-            (table, _) => {
-                let no = table.map_or(TableNo::INCOME_AND_SPENDING, |(no, _)| *no);
-                Cell::Fixed(no, "total", Column::Total)
-            }
+        let table = self.tables.first().map(|(no, _)| *no);
+        let table = table.or(self.none.first().copied());
+        let fact = self.facts.first().map(|(fact, _)| Cell::Fact(*fact));
+        let work = (!self.work.is_empty()).then_some(Cell::Work(0, WorkField::Matter));
+        match (table, fact.or(work), &self.style) {
+            (Some(no), _, _) => Cell::Fixed(no, "total", Column::Total),
+            (None, Some(cell), _) => cell,
+            (None, None, Some(_)) => Cell::Style,
+            _ => Cell::Fixed(TableNo::INCOME_AND_SPENDING, "total", Column::Total),
         }
     }
 
     /// How many cells it puts something into.
     pub fn cells(&self) -> usize {
         let rows = self.tables.iter().flat_map(|(_, rows)| rows);
-        rows.map(|row| row.cells.len()).sum::<usize>() + self.facts.len()
+        rows.map(|row| row.cells.len()).sum::<usize>()
+            + self.none.len()
+            + self.facts.len()
+            + self.work.iter().map(Vec::len).sum::<usize>()
+            + usize::from(self.style.is_some())
     }
 }
 
+/// Whether it says which matter it is.
+fn is_named(fields: &Vec<(WorkField, String)>) -> bool {
+    fields.iter().any(|(field, _)| *field == WorkField::Matter)
+}
+
+/// The row of a matter, where it stands there already.
+pub(super) fn row_of_work(into: &Accounts, fields: &[(WorkField, String)]) -> Option<usize> {
+    let (_, matter) = fields
+        .iter()
+        .find(|(field, _)| *field == WorkField::Matter)?;
+    let mut rows = into.work.iter();
+    rows.position(|work| work.matter.trim() == matter.trim())
+}
+
 fn overwritten(into: &Accounts, cell: Cell, after: &str) -> Option<Overwritten> {
-    let before = into.cell(cell)?;
-    let differs = !before.is_blank() && before.to_string().trim() != after.trim();
+    let before = match cell {
+        Cell::Style => into.style.clone(),
+        cell => into.cell(cell)?.to_string(),
+    };
+    let differs = !before.trim().is_empty() && before.trim() != after.trim();
     differs.then(|| Overwritten {
         cell,
-        before: before.to_string(),
+        before,
         after: after.to_owned(),
     })
 }
@@ -168,6 +274,14 @@ mod tests {
 
     const THREE: TableNo = TableNo::SPENDING;
 
+    fn wanted(facts: bool) -> Wanted {
+        Wanted {
+            tables: vec![THREE],
+            facts,
+            ..Wanted::default()
+        }
+    }
+
     fn workbook(set: &[(&str, &str)], facts: &[(Fact, &str)]) -> Workbook {
         let workbook = Workbook::new("2024", "某中心", "mof-2020");
         let rows = set.iter().map(|(code, amount)| Filled {
@@ -181,6 +295,7 @@ mod tests {
         let taking = Taking {
             tables: vec![(THREE, rows.collect())],
             facts: facts.collect(),
+            ..Taking::default()
         };
         let edit = Edit::Take {
             accounts: taking,
@@ -207,7 +322,7 @@ mod tests {
             });
             other = other.edited(&set).unwrap();
             let mine = workbook(&[("2010301", "5")], &[]);
-            let taking = Taking::of(&other.accounts, &[THREE], false, mine.layout());
+            let taking = Taking::of(&other.accounts, &wanted(false), mine.layout());
             assert_eq!(taking.overwrites(&mine.accounts), []);
             let edit = Edit::Take {
                 accounts: taking,
@@ -239,7 +354,7 @@ mod tests {
                 workbook(&rows(other), &[(Fact::Retired, "8"), (Fact::Guests, "3")]),
             );
             let layout = mine.layout();
-            let taking = Taking::of(&other.accounts, &[THREE], facts, layout);
+            let taking = Taking::of(&other.accounts, &wanted(facts), layout);
             let told: Vec<String> = taking
                 .overwrites(&mine.accounts)
                 .iter()

@@ -295,7 +295,7 @@ fn is_spare(row: &Indicator) -> bool {
 
 /// Whether somebody has reported anything in a form: its names, weights and targets may come from the
 /// office that sent it.
-pub(super) fn is_blank(form: &Form) -> bool {
+pub fn is_blank(form: &Form) -> bool {
     let execution = &form.execution;
     let head = [
         &form.basic_spending,

@@ -54,6 +54,7 @@ pub use evaluated::{Evaluation, ExecutionEvaluation, GoalEvaluation};
 pub use finding::Finding;
 pub use form::{Execution, Form, FormKind, Goal, Indicator, MOST_INDICATORS, Nature};
 pub use heads::{Head, is_category, is_dimension, unbracketed};
+pub use matching::is_blank as is_unreported;
 pub use outline::{Heading, Level};
 pub use parts::{Group, Outlier, Outside, Part, groups, parts};
 pub use review::{Remark, SetAside};

@@ -18,8 +18,8 @@ use juesuan_understand::{
     DisclosureKind, Document, FigureRole, How, Left, Review, Severity, Spot, StatementKind, Taken,
     TextFigure, Verdict, WhyLeft, figures_of_text,
 };
-pub use names::bare_title;
-use names::{Asked, Names, plain};
+use names::{Asked, Names};
+pub use names::{bare_title, plain};
 use rust_decimal::Decimal;
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};

@@ -15,6 +15,10 @@ pub trait Consolidation {
         consolidate_open;
         consolidate_nothing;
         consolidate_findings;
+        consolidate_accounts;
+        consolidate_expected;
+        consolidate_expected_hint;
+        consolidate_none_missing;
         consolidated;
         units;
     }
@@ -37,6 +41,30 @@ pub trait Consolidation {
     fn and_more(&self, count: usize) -> String;
 
     fn parts(&self, count: usize) -> String;
+
+    /// How many units' accounts were added.
+    fn accounts_of(&self, units: usize) -> String;
+
+    /// How many of the units that were expected are not there.
+    fn units_missing(&self, missing: usize) -> String;
+
+    /// Of a unit that came in several files.
+    fn unit_twice(&self, files: &str) -> String;
+
+    /// Of a unit whose year is another than that of most.
+    fn unit_of_another_year(&self, year: &str, usual: &str) -> String;
+
+    /// Of a unit that has nothing in a table, and does not say that there is nothing.
+    fn unit_lacks_table(&self, table: &str) -> String;
+
+    fn unit_lacks_amounts(&self, table: &str, count: usize) -> String;
+
+    /// Of rows without a code.
+    fn unit_rows_untold(&self, table: &str, count: usize) -> String;
+
+    fn unit_lacks_facts(&self, count: usize) -> String;
+
+    fn unit_of_another_layout(&self, layout: &str) -> String;
 
     fn only_outliers(&self, count: usize) -> String;
 

@@ -7,12 +7,26 @@ pub trait Importing {
         import_next_year;
         import_open;
         import_facts;
+        import_work;
+        import_style;
         import_followed;
+        ledger_title;
+        ledger_amounts;
+        ledger_unit;
+        ledger_choose;
+        ledger_nowhere;
+        ledger_functional;
+        ledger_economic;
+        ledger_rows;
+        ledger_count;
+        ledger_total;
+        ledger_code;
         import_to;
         import_printed;
         import_before;
         import_after;
         import_why;
+        import_replace_all;
         import_overwrites_nothing;
     }
 
@@ -25,7 +39,7 @@ pub trait Importing {
     /// How many cells a part has.
     fn import_cells(&self, cells: usize) -> String;
 
-    /// How many typed cells are replaced.
+    /// In how many typed cells the file has something else.
     fn import_overwrites(&self, cells: usize) -> String;
 
     /// How much was left.
@@ -33,4 +47,10 @@ pub trait Importing {
 
     /// So much was put into the open workbook.
     fn import_taken(&self, cells: usize) -> String;
+
+    /// How a ledger is read: how many sums were rounded, and how many rows stand over others.
+    fn ledger_lead(&self, rounded: usize, above: usize) -> String;
+
+    /// How many rows wait for a code.
+    fn ledger_waiting(&self, rows: usize) -> String;
 }

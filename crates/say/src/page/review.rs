@@ -54,6 +54,10 @@ pub trait Review {
         files_not_read;
         files_resume;
         files_clear;
+        files_make;
+        files_pack;
+        files_gather;
+        files_workbook;
         files_more;
         files_none_listed;
         file_waiting;
@@ -61,6 +65,9 @@ pub trait Review {
         file_locked;
         file_left;
     }
+
+    /// What a file has become, one of many.
+    fn file_made(&self, taken: usize, left: usize) -> String;
 
     /// How many figures there are, and how many of them were held against another.
     fn review_coverage(&self, figures: usize, checked: usize) -> String;

@@ -56,12 +56,20 @@ impl Review for Words {
         files_not_read = "Not read";
         files_resume = "Go on reading";
         files_clear = "Remove all";
+        files_make = "Make workbooks of all";
+        files_pack = "Save the workbooks in one file";
+        files_gather = "Consolidate the workbooks";
+        files_workbook = "Workbooks";
         files_more = "Show more";
         files_none_listed = "No file fits.";
         file_waiting = "Waits";
         file_reading = "Being read";
         file_locked = "Wants a password: click its name to type it.";
         file_left = "Cancelled, not read.";
+    }
+
+    fn file_made(&self, taken: usize, left: usize) -> String {
+        format!("Taken: {taken}, left: {left}")
     }
 
     fn review_coverage(&self, figures: usize, checked: usize) -> String {

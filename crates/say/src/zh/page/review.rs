@@ -56,12 +56,20 @@ impl Review for Words {
         files_not_read = "没有读成";
         files_resume = "继续读取";
         files_clear = "全部移除";
+        files_make = "全部建成工作簿";
+        files_pack = "打包保存工作簿";
+        files_gather = "汇总这些工作簿";
+        files_workbook = "工作簿";
         files_more = "继续显示";
         files_none_listed = "没有符合条件的文件。";
         file_waiting = "等待读取";
         file_reading = "正在读取";
         file_locked = "设有打开密码：点文件名输入密码。";
         file_left = "已取消，没有读取。";
+    }
+
+    fn file_made(&self, taken: usize, left: usize) -> String {
+        format!("取 {taken} 项，未取 {left} 项")
     }
 
     fn review_coverage(&self, figures: usize, checked: usize) -> String {
