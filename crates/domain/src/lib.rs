@@ -15,6 +15,8 @@ pub mod disclosure;
 mod edit;
 pub mod evaluation;
 mod fields;
+mod figures;
+pub mod find;
 pub mod finding;
 mod history;
 pub mod limits;

@@ -1,3 +1,5 @@
+use crate::formula::Fault;
+
 /// Why a text is no figure: the text, the place and what stands there. In words it is the middle of a sentence,
 /// and the reader names the cell: `“12a”不是数字：第 3 个字“a”无法识别`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +42,10 @@ pub enum Problem {
     Brackets(String),
     /// `￥300`: the sign says 元, the column 万元.
     Currency(String),
+    /// `=100+`: a calculation without a result.
+    Formula(Fault),
+    /// `=100+20`, which nobody has worked out yet, and what it comes to.
+    NotWorkedOut(String),
 }
 
 /// Characters of what was typed that are quoted, not ten megabytes of it.
