@@ -66,7 +66,7 @@ fn calculations() {
         ),
         (
             "=999999999×999999999×999999999",
-            Some("算式“=999999999×99999999…”结果太大，或者小数超过 10 位"),
+            Some("算式“=999999999×999999999×999…”结果太大，或者小数超过 10 位"),
         ),
         (
             "=1,55+2",
@@ -100,7 +100,6 @@ fn what_a_cell_keeps() {
         ("forms[0].goals[0].indicators[0].weight", "=4+4", "8"),
         ("forms[0].claimedTotal", "=90+5.5", "95.5"),
         ("forms[0].basicSpending", "=3÷4", "0.75"),
-        ("accounts.01.budget.amount", "=1+2", "=1+2"),
         ("accounts.05[0].basic", "=1+2", "3"),
         ("accounts.facts.held", "=2+3", "5"),
         ("accounts.facts.goods", "=2.5+3", "5.5"),
@@ -123,9 +122,7 @@ fn what_a_cell_keeps() {
         ("forms[0].execution.budget", "=100÷3", "=100÷3"),
     ];
     for (path, typed, expected) in cases {
-        let Ok(at) = path.parse::<Place>() else {
-            continue;
-        };
+        let at = place(path);
         let mut history = History::new(example());
         let before = at.text(history.present());
         history.apply(&at.setting((*typed).to_owned())).unwrap();

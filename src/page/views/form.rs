@@ -7,7 +7,8 @@ use crate::page::message::Msg;
 use crate::page::words::{Words, use_words};
 use juesuan::address::Grid;
 use juesuan::evaluation::{
-    Cell, ExecutionField, FormField, FormKind, GoalField, IndicatorField, RuleSet, whereabouts,
+    Cell, ExecutionField, FormField, FormKind, GoalField, IndicatorField, RuleSet, Split,
+    whereabouts,
 };
 use juesuan::figure::grouped;
 use juesuan::say::InWords as _;
@@ -104,6 +105,12 @@ pub fn FormView(props: &FormProps) -> Html {
                 <button type="button" class="quiet whole-form" onclick={on.reform(move |_| Msg::Edit(Edit::CopyForm { form: index }))}>
                     { words.form_copy() }
                 </button>
+                if let Some(split) = Split::of(form, rules) {
+                    <button type="button" class="quiet split" onclick={
+                        let edit = Edit::SetCells { form: index, cells: split.cells.clone() };
+                        on.reform(move |_| Msg::EditThere(edit.clone()))
+                    }>{ words.split(&split) }</button>
+                }
                 if form.kind == FormKind::Project {
                     <button type="button" class="quiet whole-form" onclick={on.reform(move |_| Msg::Edit(Edit::RemoveForm { form: index }))}>
                         { words.form_remove() }

@@ -16,6 +16,8 @@ mod hand_on;
 pub mod identities;
 pub mod import;
 pub mod language;
+pub mod line;
+pub mod looking;
 pub mod nav;
 mod opener;
 pub mod paper;

@@ -5,7 +5,7 @@ use crate::page::words::{Words, lang_of, use_words};
 use crate::page::{files, keys};
 use juesuan::accounts;
 use juesuan::evaluation::{Cell, FormField, built_in};
-use juesuan::flows::opening;
+use juesuan::flows::{looking, opening};
 use juesuan::{Edit, Place, Workbook};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -65,6 +65,8 @@ pub fn Top(props: &Props) -> Html {
                 { rules(props, workbook, form, words) }
             }
             <span class="spring"></span>
+            <button type="button" class="quiet look" title="Ctrl+K"
+                onclick={on.reform(|_| Msg::Look(looking::Msg::Open(looking::For::Deeds)))}>{ words.deeds() }</button>
             <button type="button" class="quiet" disabled={!props.can_undo || nothing}
                 title="Ctrl+Z" onclick={on.reform(|_| Msg::Undo)}>{ words.undo() }</button>
             <button type="button" class="quiet" disabled={!props.can_redo || nothing}
