@@ -1,3 +1,4 @@
+use crate::page::clock::last_year;
 use crate::page::field::{Field, Kind, Mark, chosen_value};
 use crate::page::message::Msg;
 use crate::page::whereabouts::View;
@@ -56,7 +57,7 @@ pub fn Top(props: &Props) -> Html {
             if let Some(workbook) = workbook.filter(|_| props.prints && props.year) {
                 <label class="chip year">
                     <Field of={Place::Accounts(accounts::Cell::Year)} label={words.year_word()} kind={Kind::Line}
-                        text={workbook.year.to_string()} hint="2020" mark={props.year_mark.clone()}
+                        text={workbook.year.to_string()} hint={words.example(&last_year().to_string())} mark={props.year_mark.clone()}
                         on_type={on.clone()} />
                     <span>{ words.year_word() }</span>
                 </label>

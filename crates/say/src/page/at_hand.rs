@@ -24,6 +24,9 @@ pub trait AtHand {
         unnamed_row;
     }
 
+    /// What could stand in a blank.
+    fn example(&self, what: &str) -> String;
+
     /// `100 + 20 = 120`, and that it stands in the cell.
     fn worked_out(&self, shown: &str, result: &str) -> String;
 

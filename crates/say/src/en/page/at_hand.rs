@@ -21,6 +21,10 @@ impl AtHand for Words {
         unnamed_row = "a row without a name";
     }
 
+    fn example(&self, what: &str) -> String {
+        format!("e.g. {what}")
+    }
+
     fn worked_out(&self, shown: &str, result: &str) -> String {
         format!("{shown} = {result}; {result} was filled in")
     }

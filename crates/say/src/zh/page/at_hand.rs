@@ -21,6 +21,10 @@ impl AtHand for Words {
         unnamed_row = "未填名称的一行";
     }
 
+    fn example(&self, what: &str) -> String {
+        format!("例：{what}")
+    }
+
     fn worked_out(&self, shown: &str, result: &str) -> String {
         format!("{shown} = {result}，已填入 {result}")
     }
