@@ -1,5 +1,3 @@
-use crate::formula::Fault;
-
 /// Why a text is no figure: the text, the place and what stands there. In words it is the middle of a sentence,
 /// and the reader names the cell: `“12a”不是数字：第 3 个字“a”无法识别`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +44,23 @@ pub enum Problem {
     Formula(Fault),
     /// `=100+20`, which nobody has worked out yet, and what it comes to.
     NotWorkedOut(String),
+}
+
+/// Why a calculation has no result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// The text ends, or a sign follows, where a number must come: `=100+`.
+    Unfinished,
+    /// A character that belongs to no calculation.
+    Unexpected(char),
+    /// A bracket without its other half, or more of them in each other than anybody writes.
+    Brackets,
+    /// Divided by zero.
+    ByZero,
+    /// A division that does not come out within ten decimals. Nothing is rounded here.
+    Endless,
+    /// 10^18 or larger, or more decimals than a figure has.
+    TooLarge,
 }
 
 /// Characters of what was typed that are quoted, not ten megabytes of it.

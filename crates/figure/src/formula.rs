@@ -1,6 +1,6 @@
 //! A calculation typed in the place of a figure: `=100+20`.
 
-use super::error::FigureError;
+use super::error::{Fault, FigureError};
 use super::fold::fold;
 use super::scan::{error, leading};
 use super::{Number, Problem, Quotient, grouped};
@@ -14,23 +14,6 @@ pub struct Formula {
     pub result: Number,
     /// Whether anything is calculated in it: `=120` is a figure only.
     pub calculates: bool,
-}
-
-/// Why a calculation has no result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fault {
-    /// The text ends, or a sign follows, where a number must come: `=100+`.
-    Unfinished,
-    /// A character that belongs to no calculation.
-    Unexpected(char),
-    /// A bracket without its other half, or more of them in each other than anybody writes.
-    Brackets,
-    /// Divided by zero.
-    ByZero,
-    /// A division that does not come out within ten decimals. Nothing is rounded here.
-    Endless,
-    /// 10^18 or larger, or more decimals than a figure has.
-    TooLarge,
 }
 
 /// Brackets in brackets.

@@ -2,7 +2,7 @@
 
 use super::fold::fold;
 use super::lookalike::look_alike;
-use super::{FigureError, Number, Problem, formula, grouped};
+use super::{FigureError, Number, Problem};
 
 /// Reads the number at the start of `text` and gives back what follows it.
 ///
@@ -94,15 +94,6 @@ impl<'a> Scan<'a> {
                 Some(_) => {
                     let rest = self.rest.as_str();
                     let found = rest.chars().next().unwrap_or(' ');
-                    if let Some(worked) = formula(self.text) {
-                        return Err(worked.map_or_else(
-                            |wrong| wrong,
-                            |worked| {
-                                let result = grouped(worked.result.decimal());
-                                error(self.text, self.text, Problem::NotWorkedOut(result))
-                            },
-                        ));
-                    }
                     self.fail(look_alike("", rest).unwrap_or(Problem::Unexpected(found)))
                 }
             };

@@ -1,7 +1,7 @@
 //! The list of what there is to do, and of the places where a text stands.
 
 use super::App;
-use crate::page::document::Place;
+use crate::page::document::{Document, Place};
 use crate::page::host::Portal;
 use crate::page::keys;
 use crate::page::message::{Deed, Msg, Target};
@@ -111,106 +111,116 @@ impl App {
         }
     }
 
-    /// Everything there is to do now, and every view there is.
+    /// Every view there is, and everything there is to do now.
     fn deeds(&self) -> Vec<Entry<Target>> {
-        let words = self.words;
         let mut all = Vec::new();
-        let mut add = |to: Target, name: &str, beside: &str| {
-            all.push(Entry {
-                to,
-                name: name.to_owned(),
-                beside: beside.to_owned(),
-            });
-        };
         let alone = self.host.portal.is_none();
-        if let Some(document) = self.document.as_ref().filter(|_| self.navigates()) {
-            for (at, (name, _)) in self.nav_forms().iter().enumerate() {
-                add(Target::View(View::Form(at)), name, words.nav_forms());
-            }
-            for table in document.workbook().layout().in_print() {
-                let name = format!("{} {}", table.short(), official::table_name(&table.title));
-                add(
-                    Target::View(View::Table(table.no)),
-                    &name,
-                    words.nav_tables(),
-                );
-            }
-            for (view, name) in [
-                (View::Facts, words.nav_facts()),
-                (View::Disclosure, words.nav_text()),
-                (View::Identities, words.nav_identities()),
-                (View::Rules, words.nav_rules()),
-            ] {
-                add(Target::View(view), name, "");
-            }
-            if alone {
-                add(Target::View(View::Published), words.nav_published(), "");
-            }
-        }
         if let Some(document) = &self.document {
-            let saves = self.host.portal.as_ref().is_none_or(|portal| portal.saves);
-            let adds = self.navigates() && !self.read_only;
-            for (is, deed, name, keys) in [
-                (true, Deed::Find, words.find(), "Ctrl+F"),
-                (
-                    !self.read_only && document.can_undo(),
-                    Deed::Undo,
-                    words.undo(),
-                    "Ctrl+Z",
-                ),
-                (
-                    !self.read_only && document.can_redo(),
-                    Deed::Redo,
-                    words.redo(),
-                    "Ctrl+Y",
-                ),
-                (saves, Deed::Save, words.save(), "Ctrl+S"),
-                (self.view.prints(), Deed::Print, words.print(), "Ctrl+P"),
-                (self.view.prints(), Deed::PrintAll, words.print_all(), ""),
-                (true, Deed::Check, words.deed_check(), ""),
-                (true, Deed::NextFinding, words.deed_next_finding(), "F8"),
-                (true, Deed::ToPanel, words.deed_findings(), "F6"),
-                (
-                    adds,
-                    Deed::AddProject,
-                    words.nav_add().trim_start_matches(['＋', ' ']),
-                    "",
-                ),
-                (self.navigates(), Deed::CopyText, words.text_copy(), ""),
-            ] {
-                if is {
-                    add(Target::Deed(deed), name, keys);
-                }
+            if self.navigates() {
+                self.views(document, &mut all);
             }
+            if self.navigates() && alone {
+                let published = Target::View(View::Published);
+                all.push(entry(published, self.words.nav_published(), ""));
+            }
+            self.commands(document, &mut all);
         }
         if alone {
-            for calculation in Calculation::ALL {
-                let title = calculation.asked(words.language).title;
-                add(Target::Quick(calculation), title, words.nav_quick());
-            }
-            for (view, name) in [
-                (View::Quick, words.nav_quick()),
-                (View::Consolidate, words.nav_consolidate()),
-                (View::Start, words.home()),
-            ] {
-                add(Target::View(view), name, "");
-            }
-            for language in Language::ALL {
-                if language != words.language {
-                    add(
-                        Target::Deed(Deed::Speak(language)),
-                        language.name(),
-                        words.language(),
-                    );
-                }
-            }
+            self.elsewhere(&mut all);
         }
         all
+    }
+
+    /// The views of the workbook.
+    fn views(&self, document: &Document, all: &mut Vec<Entry<Target>>) {
+        let words = self.words;
+        for (at, (name, _)) in self.nav_forms().iter().enumerate() {
+            all.push(entry(Target::View(View::Form(at)), name, words.nav_forms()));
+        }
+        for table in document.workbook().layout().in_print() {
+            let name = format!("{} {}", table.short(), official::table_name(&table.title));
+            let view = Target::View(View::Table(table.no));
+            all.push(entry(view, &name, words.nav_tables()));
+        }
+        let others = [
+            (View::Facts, words.nav_facts()),
+            (View::Disclosure, words.nav_text()),
+            (View::Identities, words.nav_identities()),
+            (View::Rules, words.nav_rules()),
+        ];
+        all.extend(others.map(|(view, name)| entry(Target::View(view), name, "")));
+    }
+
+    /// What can be done with the workbook, with the keys that do it.
+    fn commands(&self, document: &Document, all: &mut Vec<Entry<Target>>) {
+        let words = self.words;
+        let changes = !self.read_only;
+        let saves = self.host.portal.as_ref().is_none_or(|portal| portal.saves);
+        let whole = self.navigates();
+        let add = words.nav_add().trim_start_matches(['＋', ' ']);
+        let commands = [
+            (self.finds(), Deed::Find, words.find(), "Ctrl+F"),
+            (
+                changes && document.can_undo(),
+                Deed::Undo,
+                words.undo(),
+                "Ctrl+Z",
+            ),
+            (
+                changes && document.can_redo(),
+                Deed::Redo,
+                words.redo(),
+                "Ctrl+Y",
+            ),
+            (saves, Deed::Save, words.save(), "Ctrl+S"),
+            (self.view.prints(), Deed::Print, words.print(), "Ctrl+P"),
+            (self.view.prints(), Deed::PrintAll, words.print_all(), ""),
+            (true, Deed::Check, words.deed_check(), ""),
+            (true, Deed::NextFinding, words.deed_next_finding(), "F8"),
+            (true, Deed::ToPanel, words.deed_findings(), "F6"),
+            (whole && changes, Deed::AddProject, add, ""),
+            (whole, Deed::CopyText, words.text_copy(), ""),
+        ];
+        let there = commands.into_iter().filter(|(is, ..)| *is);
+        all.extend(there.map(|(_, deed, name, keys)| entry(Target::Deed(deed), name, keys)));
+    }
+
+    /// What needs no workbook.
+    fn elsewhere(&self, all: &mut Vec<Entry<Target>>) {
+        let words = self.words;
+        for calculation in Calculation::ALL {
+            let title = calculation.asked(words.language).title;
+            all.push(entry(Target::Quick(calculation), title, words.nav_quick()));
+        }
+        let views = [
+            (View::Quick, words.nav_quick()),
+            (View::Consolidate, words.nav_consolidate()),
+            (View::Start, words.home()),
+        ];
+        all.extend(views.map(|(view, name)| entry(Target::View(view), name, "")));
+        let others = Language::ALL
+            .into_iter()
+            .filter(|other| *other != words.language);
+        all.extend(others.map(|other| {
+            entry(
+                Target::Deed(Deed::Speak(other)),
+                other.name(),
+                words.language(),
+            )
+        }));
     }
 
     /// Whether there is more than the one form of a portal.
     pub(super) fn navigates(&self) -> bool {
         self.host.portal.as_deref().is_none_or(Portal::is_whole)
+    }
+}
+
+fn entry(to: Target, name: &str, beside: &str) -> Entry<Target> {
+    Entry {
+        to,
+        name: name.to_owned(),
+        beside: beside.to_owned(),
     }
 }
 

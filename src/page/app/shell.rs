@@ -102,7 +102,7 @@ impl App {
     }
 
     /// Whether what is on screen is of the workbook: documents are the browser's to look through.
-    fn finds(&self) -> bool {
+    pub(super) fn finds(&self) -> bool {
         let of_workbook = self.view.needs_workbook() || self.view == View::Quick;
         of_workbook && self.document.is_some()
     }
