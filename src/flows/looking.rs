@@ -100,6 +100,11 @@ impl<T: Clone> Looking<T> {
         (&self.entries, self.at)
     }
 
+    /// Whether somebody looks at the place that is marked: then the other lines are in the way.
+    pub fn is_shown(&self) -> bool {
+        self.shown
+    }
+
     /// Something happened; gives what is to be done.
     pub fn update(&mut self, msg: Msg, source: Source<'_, T>) -> Vec<Effect<T>> {
         match (msg, self.open) {

@@ -169,7 +169,7 @@ page('Ctrl+K lists what there is, Enter goes there, Esc gives the focus back', {
   await on.keyboard.press('Control+k');
   await eventually(() => focused(on), 'looking-field');
   const all = await listed(on);
-  for (const name of ['公开05 支出决算表', '说明资料', '查找', '保存文件', '打印', '速算', '首页', 'English']) {
+  for (const name of ['公开05 一般公共预算支出', '说明资料', '查找', '保存文件', '打印', '速算', '首页', 'English']) {
     assert.ok(all.some((one) => one.startsWith(name)), `${name} is listed: ${all}`);
   }
   await assertAccessible(on, 'the list of commands');
@@ -206,11 +206,12 @@ page('keys are shown on what they do, and a command that is done is done once', 
   await on.keyboard.press('Enter');
   assert.equal(await on.locator('.looking').count(), 1);
   // A press elsewhere closes it.
-  await on.locator('.form-title').click();
+  await on.locator('.nav h2').first().click();
   await eventually(() => on.locator('.looking').count(), 0);
 });
 
 page('without a workbook there are the views that need none, and the browser finds', { example: false }, async (on) => {
+  await on.locator('.cards').waitFor();
   await on.keyboard.press('Control+k');
   await eventually(() => focused(on), 'looking-field');
   const all = await listed(on);
@@ -237,13 +238,13 @@ page('Ctrl+F finds figures and text over all views; Enter goes on, Esc leaves on
   assert.equal(await focused(on), 'looking-field');
   await on.keyboard.press('Control+a');
   await on.keyboard.type('寻找的词');
-  await eventually(() => on.locator('.looking-said').innerText(), '第 1 处，共 2 处');
+  await eventually(() => on.locator('.looking-said').innerText(), '第 1 处，共 4 处');
   await assertAccessible(on, 'what was found');
   await on.keyboard.press('Enter');
   await eventually(() => marked(on), ['f0.deviation']);
   await on.keyboard.press('Enter');
   await eventually(() => marked(on), ['accounts.facts.functions']);
-  assert.equal(await on.locator('.looking-said').innerText(), '第 2 处，共 2 处');
+  assert.equal(await on.locator('.looking-said').innerText(), '第 2 处，共 4 处');
   await on.keyboard.press('Escape');
   await eventually(() => focused(on), 'accounts.facts.functions');
   assert.deepEqual(await marked(on), []);
@@ -282,9 +283,32 @@ for (const viewport of [{ width: 390, height: 844 }, { width: 1024, height: 768 
     await on.locator('.found-here').waitFor();
     await inside('find');
     await screenshot(on, `handy-find-${viewport.width}`);
-    assert.equal(await on.locator('.found-here').evaluate((one) => {
-      const [at, bar] = [one, document.querySelector('.main')].map((it) => it.getBoundingClientRect());
-      return at.top >= bar.top && at.bottom <= bar.bottom;
-    }), true, 'what was found is in view');
+    const [at, main, bar] = await on.evaluate(() => ['.found-here', '.main', '.looking'].map((one) => document.querySelector(one).getBoundingClientRect().toJSON()));
+    assert.ok(at.top >= main.top && at.bottom <= main.bottom && (at.top >= bar.bottom || at.right <= bar.left), `what was found is in view: ${JSON.stringify([at, main, bar])}`);
   });
 }
+
+// ---- a new workbook
+
+page('a new workbook asks for the place once, the ministry first, and remembers it', { example: false }, async (on) => {
+  const region = on.locator('#new-region');
+  const create = async (unit) => {
+    await on.locator('#new-unit').fill(unit);
+    await on.getByRole('button', { name: '新建', exact: true }).click();
+    await on.locator('table.foot').waitFor();
+    return on.locator('.top select').evaluate((select) => select.selectedOptions[0].textContent);
+  };
+  assert.equal(await region.evaluate((select) => select.selectedOptions[0].textContent), '全国（财政部统一格式）');
+  assert.match(await create('甲中心'), /财政部 2020/);
+  assert.match(await on.locator('[id="f0.filledOn"]').getAttribute('placeholder'), /^例：\d{4}-\d{2}-\d{2}$/);
+  await on.locator('.brand').click();
+  await region.selectOption('zhejiang-2021');
+  await assertAccessible(on, 'the start with a place');
+  await screenshot(on, 'handy-start');
+  await create('乙中心');
+  await on.locator('.nav-item', { hasText: '决算说明' }).click();
+  assert.match(await on.locator('[id="accounts.style"]').evaluate((select) => select.selectedOptions[0].textContent), /浙江/);
+  await on.reload();
+  await region.waitFor();
+  assert.equal(await region.inputValue(), 'zhejiang-2021');
+});

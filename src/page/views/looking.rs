@@ -84,7 +84,7 @@ pub fn looking(looking: &Looking<Target>, on: &Callback<Msg>, words: Words) -> H
         html! { <button type="button" class="quiet" title={label} aria-label={label} onclick={look.reform(move |_| Look::Step(forward))}>{ sign }</button> }
     };
     html! {
-        <section class={classes!("looking", if deeds { "deeds" } else { "find" })} role="search" aria-label={title} {onfocusout} onkeydown={onkeydown}>
+        <section class={classes!("looking", if deeds { "deeds" } else { "find" }, looking.is_shown().then_some("shown"))} role="search" aria-label={title} {onfocusout} onkeydown={onkeydown}>
             <div class="looking-head">
                 <input id={FIELD} type="text" role="combobox" aria-label={hint} placeholder={hint} aria-expanded="true" aria-controls={LIST}
                     aria-autocomplete="list" aria-activedescendant={(!entries.is_empty()).then_some(AT)} autocomplete="off" spellcheck="false" {oninput} />
