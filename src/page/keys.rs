@@ -39,6 +39,8 @@ pub const YEAR: &str = "year";
 /// The findings beside a view, and what answers the one somebody is at.
 pub const PANEL: &str = "findings";
 pub const FINDING: &str = "finding";
+/// The field of the list one types into.
+pub const LOOKING: &str = "looking-field";
 /// The field for a remark on the current cell.
 pub const REMARK: &str = "remark";
 

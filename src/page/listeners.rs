@@ -6,7 +6,6 @@ use super::host::Host;
 use super::keys;
 use super::leaving;
 use super::message::Msg;
-use super::views::looking::FIELD;
 use gloo_events::{EventListener, EventListenerOptions};
 use juesuan::flows::{combining, keeping, looking};
 use wasm_bindgen::JsCast;
@@ -165,7 +164,7 @@ fn dropped(dropped: Vec<File>, consolidates: bool) -> Option<Msg> {
 fn finds(host: &Host, event: &KeyboardEvent) -> bool {
     let again = event.key() != "F3"
         && host
-            .find(FIELD)
+            .find(keys::LOOKING)
             .is_some_and(|field| field.matches(":focus").unwrap_or(false));
     let main = host.find(keys::MAIN);
     !again && main.is_some_and(|main| main.matches("[data-finds]").unwrap_or(false))

@@ -1,7 +1,7 @@
 //! The list one types into, over the view.
 
 use crate::page::host::Host;
-use crate::page::keys;
+use crate::page::keys::{self, LOOKING as FIELD};
 use crate::page::message::{Msg, Target};
 use crate::page::words::{Words, lang_of};
 use juesuan::flows::looking::{For, Looking, Msg as Look};
@@ -12,8 +12,6 @@ use yew::prelude::*;
 
 /// The class of a place that was found.
 pub const MARKED: &str = "found-here";
-/// The field one types into.
-pub const FIELD: &str = "looking-field";
 const LIST: &str = "looking-list";
 const AT: &str = "looking-at";
 /// Lines that are drawn at once; further ones come when somebody goes on to them.
