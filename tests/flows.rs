@@ -376,8 +376,8 @@ fn goes(what: &str, mut page: Page, steps: Vec<(Do, &str)>) -> Page {
 #[test]
 #[rustfmt::skip] // A case, a line.
 fn what_is_opened() {
-    let (year, unit, rules) = ("2021".to_owned(), "甲".to_owned(), "wuhan-2020".to_owned());
-    let create = Open::Create { year, unit, rules };
+    let (year, unit, region) = ("2021".to_owned(), "甲".to_owned(), "wuhan-2020".to_owned());
+    let create = Open::Create { year, unit, region };
     let too_large = Chosen { bytes: LARGEST_FILE as f64 + 1.0, ..chosen("big", None) };
     let next_year = |bytes| Open::Read { bytes: Some(bytes), handle: None, next_year: true };
     let no_forms = br#"{ "format": 4, "year": "2020", "forms": [] }"#.to_vec();

@@ -324,3 +324,25 @@ fn numbers_of_scripts_are_read_exactly() {
         assert_eq!(&*form.execution.budget, number.to_string(), "{text}");
     }
 }
+
+/// Every place has rules and a style that there are, and its own template; where nobody knows it, the ministry's.
+#[test]
+fn places_to_begin_in() {
+    use juesuan::Region;
+    use juesuan::accounts::Style;
+    use juesuan::evaluation::rule_set;
+    for region in Region::ALL {
+        let workbook = region.workbook("2025", "某中心");
+        assert!(rule_set(region.rules).is_some(), "{region:?}");
+        assert!(Style::is_known(&workbook.accounts.style), "{region:?}");
+        assert_eq!(workbook.rule_set, region.rules);
+        assert_eq!(Region::named(region.id), region);
+    }
+    let ids = Region::ALL.map(|region| region.id);
+    let mut sorted = ids;
+    sorted.sort_unstable();
+    assert!(sorted.windows(2).all(|pair| pair[0] != pair[1]), "{ids:?}");
+    for unknown in ["", "nowhere", "mof-2020"] {
+        assert_eq!(Region::named(unknown).rules, "mof-2020");
+    }
+}

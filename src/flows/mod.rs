@@ -9,6 +9,8 @@ pub mod combining;
 pub mod importing;
 pub mod judging;
 pub mod keeping;
+pub mod line;
+pub mod looking;
 pub mod offline;
 pub mod opening;
 pub mod pasting;

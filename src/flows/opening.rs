@@ -2,7 +2,7 @@
 
 use super::{Notice, Said};
 use juesuan_domain::Beyond;
-use juesuan_domain::Workbook;
+use juesuan_domain::{Region, Workbook};
 use juesuan_exchange::{FileError, LARGEST_FILE, read_workbook};
 use std::rc::Rc;
 
@@ -31,14 +31,14 @@ pub struct Found {
 /// What can happen. `F` is a file of the browser, `H` a handle to write it again.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Msg<F, H> {
-    /// An empty workbook, with the rules named.
+    /// An empty workbook of a unit somewhere.
     Create {
         /// The budget year, as typed.
         year: String,
         /// The unit's name, as typed.
         unit: String,
-        /// The id of the rule set.
-        rules: String,
+        /// The id of the place: by it rules and style.
+        region: String,
     },
     /// The example that comes with the program.
     Example,
@@ -178,8 +178,9 @@ impl Opening {
     /// Something happened; gives what is to be done.
     pub fn update<F, H>(&self, msg: Msg<F, H>, around: &Around<'_>) -> Vec<Effect<F, H>> {
         match msg {
-            Msg::Create { year, unit, rules } => {
-                around.open_new(Workbook::new(&year, &unit, &rules), false, None)
+            Msg::Create { year, unit, region } => {
+                let workbook = Region::named(&region).workbook(&year, &unit);
+                around.open_new(workbook, false, None)
             }
             Msg::Example => around.read(self.example, None, false),
             Msg::Open(chosen) => vec![read_file(chosen, false)],

@@ -7,6 +7,7 @@ mod editing;
 mod flows;
 mod going;
 mod handing_out;
+mod looking;
 mod making;
 mod pasting;
 mod portal;
@@ -22,7 +23,7 @@ use super::field::Refusals;
 use super::host::{Host, Told};
 use super::keeping::Safe;
 use super::listeners::listeners;
-use super::message::{AskingMsg, CombiningMsg, KeepingMsg, Msg, OpeningMsg, ReadingMsg};
+use super::message::{AskingMsg, CombiningMsg, KeepingMsg, Msg, OpeningMsg, ReadingMsg, Target};
 use super::offline;
 use super::reading::{Reader, reading_in};
 use super::storage::Removed;
@@ -35,6 +36,8 @@ use juesuan::flows::asking::Asking;
 use juesuan::flows::combining::{self, Combining, Progress};
 use juesuan::flows::importing::Importing;
 use juesuan::flows::keeping::{self, Keeping};
+use juesuan::flows::line::Line;
+use juesuan::flows::looking::Looking;
 use juesuan::flows::offline::{self as renewing, Offline};
 use juesuan::flows::opening::Opening;
 use juesuan::flows::pasting::Pasting;
@@ -45,7 +48,7 @@ use juesuan::session::Selection;
 use juesuan_ask::Published;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use web_sys::File;
+use web_sys::{Element, File, HtmlElement};
 use yew::prelude::*;
 
 /// Milliseconds for which the first screen waits for the store: mostly it answers in ten.
@@ -70,6 +73,16 @@ pub struct App {
     selection: Option<Selection>,
     /// The cell somebody is in, and its text when it was entered.
     entered: Option<(Place, String)>,
+    /// What was just done, said below the view.
+    line: Option<Line>,
+    looking: Looking<Target>,
+    /// What had the focus before the list was opened.
+    before_looking: Option<HtmlElement>,
+    /// The field of the list is to be filled and focused once it is drawn.
+    fill_field: bool,
+    /// A place that was found, to be marked once it is drawn, and the one that is.
+    shown: Option<String>,
+    marked: Option<Element>,
     printing_all: bool,
     /// Files hang over the page.
     dragging: bool,
@@ -164,6 +177,12 @@ impl Component for App {
             current: None,
             selection: None,
             entered: None,
+            line: None,
+            looking: Looking::default(),
+            before_looking: None,
+            fill_field: false,
+            shown: None,
+            marked: None,
             printing_all: false,
             dragging: false,
             refusals: Refusals::default(),
@@ -198,7 +217,7 @@ impl Component for App {
             }
             Msg::EditThere(edit) => self.edit_there(&edit),
             Msg::Enter(place) => self.enter(place),
-            Msg::Leave(place) => self.document.as_mut().is_some_and(|d| d.leave(place)),
+            Msg::Leave(place) => self.leave(place),
             Msg::Opening(msg) => self.open(msg),
             Msg::Keeping(msg) => self.keep(msg),
             Msg::Pasting(msg) => self.paste(msg),
@@ -235,6 +254,7 @@ impl Component for App {
         if let Some(id) = self.focus.take() {
             keys::focus(&self.host, &id);
         }
+        self.show_found();
     }
 }
 
@@ -267,6 +287,7 @@ impl App {
             Msg::Clear => return self.clear(),
             Msg::Revert => self.revert(),
             Msg::Check => self.check(),
+            Msg::Look(msg) => return self.look(msg),
             Msg::Undo => return self.undo(Document::undo),
             Msg::Redo => return self.undo(Document::redo),
             Msg::Save => match &self.host.portal {

@@ -10,6 +10,11 @@ pub fn today() -> Option<Date> {
     Date::from_calendar_date(i32::try_from(now.get_full_year()).ok()?, month, day).ok()
 }
 
+/// The year that accounts written today are for.
+pub fn last_year() -> u32 {
+    js_sys::Date::new_0().get_full_year() - 1
+}
+
 /// Milliseconds since 1970.
 pub fn now() -> f64 {
     js_sys::Date::now()

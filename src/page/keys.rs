@@ -39,14 +39,27 @@ pub const YEAR: &str = "year";
 /// The findings beside a view, and what answers the one somebody is at.
 pub const PANEL: &str = "findings";
 pub const FINDING: &str = "finding";
+/// The field of the list one types into.
+pub const LOOKING: &str = "looking-field";
 /// The field for a remark on the current cell.
 pub const REMARK: &str = "remark";
 
 /// Focuses an element, brings it into view and selects its text.
 pub fn focus(host: &Host, id: &str) {
-    if let Some(element) = host.find(id) {
+    if let Some(element) = element(host, id) {
         enter(&element);
     }
+}
+
+/// The element of a cell; of a sentence that nobody rewords, the button for rewording it.
+pub fn element(host: &Host, id: &str) -> Option<HtmlElement> {
+    let sentence = || {
+        let key = id.strip_prefix("accounts.text.")?;
+        let button = format!("[data-sentence=\"{key}\"] .reword");
+        let found = host.find(MAIN)?.query_selector(&button).ok()??;
+        found.dyn_into().ok()
+    };
+    host.find(id).or_else(sentence)
 }
 
 fn enter(element: &HtmlElement) {

@@ -3,10 +3,11 @@
 use super::early;
 use super::files;
 use super::host::Host;
+use super::keys;
 use super::leaving;
 use super::message::Msg;
 use gloo_events::{EventListener, EventListenerOptions};
-use juesuan::flows::{combining, keeping};
+use juesuan::flows::{combining, keeping, looking};
 use wasm_bindgen::JsCast;
 use web_sys::{
     DataTransfer, DragEvent, Element, EventTarget, File, InputEvent, InputEventInit, KeyboardEvent,
@@ -24,11 +25,19 @@ pub fn listeners(on: &Callback<Msg>, host: &Host) -> Vec<EventListener> {
     let saves = host.portal.as_ref().is_none_or(|portal| portal.saves);
     let active = EventListenerOptions::enable_prevent_default();
     let link = on.clone();
+    let around = host.clone();
     let keys = EventListener::new_with_options(&target, "keydown", active, move |event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
             return;
         };
-        if let Some(msg) = shortcut(event).filter(|msg| saves || !matches!(msg, Msg::Save)) {
+        let works = |msg: &Msg| match msg {
+            Msg::Save => saves,
+            Msg::Look(msg) => {
+                *msg == looking::Msg::Open(looking::For::Deeds) || finds(&around, event)
+            }
+            _ => true,
+        };
+        if let Some(msg) = shortcut(event).filter(works) {
             event.prevent_default();
             link.emit(msg);
         }
@@ -150,12 +159,26 @@ fn dropped(dropped: Vec<File>, consolidates: bool) -> Option<Msg> {
     Some(Msg::Chosen(chosen.collect()))
 }
 
+/// Whether there is something to look through here. Where there is not, and asked for once more in the field, it is the
+/// browser that looks.
+fn finds(host: &Host, event: &KeyboardEvent) -> bool {
+    let again = event.key() != "F3"
+        && host
+            .find(keys::LOOKING)
+            .is_some_and(|field| field.matches(":focus").unwrap_or(false));
+    let main = host.find(keys::MAIN);
+    !again && main.is_some_and(|main| main.matches("[data-finds]").unwrap_or(false))
+}
+
 fn shortcut(event: &KeyboardEvent) -> Option<Msg> {
     if event.key() == "F8" && !(event.ctrl_key() || event.meta_key() || event.alt_key()) {
         return Some(Msg::StepReview(!event.shift_key()));
     }
     if event.key() == "F6" && !(event.ctrl_key() || event.meta_key() || event.alt_key()) {
         return Some(Msg::ToPanel);
+    }
+    if event.key() == "F3" && !(event.ctrl_key() || event.meta_key() || event.alt_key()) {
+        return Some(Msg::Look(looking::Msg::Again(!event.shift_key())));
     }
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || event.is_composing() {
         return None;
@@ -170,6 +193,8 @@ fn shortcut(event: &KeyboardEvent) -> Option<Msg> {
         ("z", false) => Some(Msg::Undo),
         ("z", true) | ("y", false) => Some(Msg::Redo),
         ("s", false) => Some(Msg::Save),
+        ("k", false) => Some(Msg::Look(looking::Msg::Open(looking::For::Deeds))),
+        ("f", false) => Some(Msg::Look(looking::Msg::Open(looking::For::Text))),
         _ => None,
     }
 }

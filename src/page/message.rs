@@ -7,8 +7,9 @@ use juesuan::accounts::{ChartKind, Overwritten, TableNo};
 use juesuan::address::Towards;
 use juesuan::flows::importing::{LedgerChoice, Part};
 use juesuan::flows::opening::Chosen;
-use juesuan::flows::{asking, combining, keeping, offline, opening, pasting, reading};
+use juesuan::flows::{asking, combining, keeping, looking, offline, opening, pasting, reading};
 use juesuan::paper::Written;
+use juesuan::quick::Calculation;
 use juesuan::say::Language;
 use juesuan::understand::Spot;
 use juesuan::{Edit, Place};
@@ -59,6 +60,8 @@ pub enum Msg {
     /// The cell somebody is in takes back what stood there when it was entered.
     Revert,
     Check,
+    /// Something of the list one types into.
+    Look(looking::Msg),
     Undo,
     Redo,
     /// Into a file; a portal is only told.
@@ -89,6 +92,33 @@ pub enum Msg {
     /// To the remark on the current cell.
     Remark,
     /// Another language is chosen here.
+    Speak(Language),
+}
+
+/// Where a line of the list one types into leads.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Target {
+    View(View),
+    Place(Place),
+    /// The first box of it.
+    Quick(Calculation),
+    Deed(Deed),
+}
+
+/// What can be done from the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deed {
+    Undo,
+    Redo,
+    Save,
+    Print,
+    PrintAll,
+    Check,
+    NextFinding,
+    ToPanel,
+    AddProject,
+    CopyText,
+    Find,
     Speak(Language),
 }
 

@@ -1,11 +1,11 @@
 //! The block of cells that is selected in the open workbook, and what can be done with it.
 
-use juesuan_domain::Edit;
-use juesuan_domain::Workbook;
 use juesuan_domain::accounts::{self, Change, TableNo};
 use juesuan_domain::address::{Block, Grid, Towards};
 use juesuan_domain::evaluation::Cell;
+use juesuan_domain::{Assessment, Edit, Workbook};
 use juesuan_domain::{GridOf, Place};
+use juesuan_figure::Tally;
 
 /// A block in one grid of the workbook.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +70,19 @@ impl Selection {
     /// The cell at the top left that can be typed into: a block is pasted there.
     pub fn corner(&self, workbook: &Workbook) -> Option<Place> {
         self.block.corner(&grid_of(workbook, self.of)?)
+    }
+
+    /// What the figures of the block come to, typed or worked out; none of one cell, and of a block without a
+    /// figure.
+    pub fn tally(&self, workbook: &Workbook, assessment: &Assessment) -> Option<Tally> {
+        if !self.is_block() {
+            return None;
+        }
+        let grid = grid_of(workbook, self.of)?;
+        let rows = self.block.rows().take_while(|row| *row < grid.rows.len());
+        let cells = rows.flat_map(|row| self.block.columns().map(move |column| (row, column)));
+        let places = cells.filter_map(|(row, column)| grid.cell(row, column));
+        Tally::of(places.filter_map(|place| place.figure(workbook, assessment)))
     }
 
     /// Empties the block.

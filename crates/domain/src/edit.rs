@@ -33,6 +33,11 @@ pub enum Edit {
         cell: Cell,
         text: String,
     },
+    /// Puts texts into cells of a form, all in one step.
+    SetCells {
+        form: usize,
+        cells: Vec<(Cell, String)>,
+    },
     /// Renames a merged heading: the category or dimension of `rows` indicators from `first` on.
     SetHeading {
         form: usize,
@@ -216,6 +221,10 @@ impl Edit {
             Edit::SetCell { form, cell, .. }
             | Edit::SetRemark { form, cell, .. }
             | Edit::SetAside { form, cell, .. } => Spot::Cell(*form, *cell),
+            Edit::SetCells { form, cells } => match cells.first() {
+                Some((cell, _)) => Spot::Cell(*form, *cell),
+                None => Spot::Form(*form),
+            },
             Edit::SetHeading {
                 form,
                 goal,
@@ -319,6 +328,11 @@ impl Workbook {
                 workbook.forms.remove(*form);
             }
             Edit::SetCell { form, cell, text } => workbook.set_cell(*form, *cell, text)?,
+            Edit::SetCells { form, cells } => {
+                for (cell, text) in cells {
+                    workbook.set_cell(*form, *cell, text)?;
+                }
+            }
             Edit::NewHeading {
                 form,
                 goal,

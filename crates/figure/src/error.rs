@@ -40,6 +40,27 @@ pub enum Problem {
     Brackets(String),
     /// `￥300`: the sign says 元, the column 万元.
     Currency(String),
+    /// `=100+`: a calculation without a result.
+    Formula(Fault),
+    /// `=100+20`, which nobody has worked out yet, and what it comes to.
+    NotWorkedOut(String),
+}
+
+/// Why a calculation has no result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// The text ends, or a sign follows, where a number must come: `=100+`.
+    Unfinished,
+    /// A character that belongs to no calculation.
+    Unexpected(char),
+    /// A bracket without its other half, or more of them in each other than anybody writes.
+    Brackets,
+    /// Divided by zero.
+    ByZero,
+    /// A division that does not come out within ten decimals. Nothing is rounded here.
+    Endless,
+    /// 10^18 or larger, or more decimals than a figure has.
+    TooLarge,
 }
 
 /// Characters of what was typed that are quoted, not ten megabytes of it.

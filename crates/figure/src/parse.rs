@@ -1,7 +1,8 @@
 use super::compound::compound;
+use super::formula::formula;
 use super::scan::{error, leading, plain};
 use super::scientific::no_digit;
-use super::{FigureError, Number, Problem};
+use super::{FigureError, Number, Problem, grouped};
 
 /// Reads a bare number: nothing may follow it but blanks.
 ///
@@ -18,7 +19,7 @@ pub fn number(text: &str) -> Result<Number, FigureError> {
     if let Some(number) = alone(text) {
         return Ok(number);
     }
-    let (number, rest) = leading(text)?;
+    let (number, rest) = begins(text)?;
     match without_stop(rest).chars().next() {
         None => Ok(number),
         Some(c) => Err(unexpected(text, rest, c)),
@@ -44,7 +45,7 @@ pub fn amount(text: &str) -> Result<Number, FigureError> {
     }
     in_brackets(text, |inside| amount(inside).is_ok())?;
     let (currency, bare) = without_currency(text);
-    let (first, rest) = leading(bare).map_err(|e| relocate(e, text))?;
+    let (first, rest) = begins(bare).map_err(|e| relocate(e, text))?;
     let (number, rest, terms) = match compound(first, rest) {
         Some((number, rest)) => (number, rest, true),
         None => (first, rest, false),
@@ -91,7 +92,7 @@ pub fn percent(text: &str) -> Result<Number, FigureError> {
     in_brackets(text, |inside| percent(inside).is_ok())?;
     let bare = without_about(text);
     let bare = bare.strip_prefix("百分之").unwrap_or(bare);
-    let (number, rest) = leading(bare).map_err(|e| relocate(e, text))?;
+    let (number, rest) = begins(bare).map_err(|e| relocate(e, text))?;
     let rest = rest.trim_start();
     let rest = ["%", "％", "﹪", "百分比"]
         .iter()
@@ -112,11 +113,23 @@ pub fn score(text: &str) -> Result<Number, FigureError> {
         return Ok(number);
     }
     in_brackets(text, |inside| score(inside).is_ok())?;
-    let (number, rest) = leading(text)?;
+    let (number, rest) = begins(text)?;
     match without_stop(rest) {
         "" | "分" => Ok(number),
         other => Err(not_this_unit(text, rest, other)),
     }
+}
+
+/// The number a text begins with. A calculation is none, and is told from other texts.
+fn begins(text: &str) -> Result<(Number, &str), FigureError> {
+    leading(text).map_err(|wrong| match formula(text) {
+        None => wrong,
+        Some(Err(wrong)) => wrong,
+        Some(Ok(worked)) => {
+            let result = grouped(worked.result.decimal());
+            error(text, text, Problem::NotWorkedOut(result))
+        }
+    })
 }
 
 /// A plain number and nothing else, as most cells have it: the same whatever the cell is for.

@@ -9,6 +9,7 @@ use crate::page::message::Msg;
 use crate::page::whereabouts::View;
 use juesuan::evaluation::{Cell, FormField};
 use juesuan::exchange::{form_title, read_rules};
+use juesuan::flows::line::{Line, Removed, leaving};
 use juesuan::flows::{Notice, Said, pasting};
 use juesuan::{Edit, Refused, Spot};
 use std::sync::Arc;
@@ -32,8 +33,9 @@ impl App {
         let Some(document) = &mut self.document else {
             return false;
         };
+        let removed = Removed::by(edit, document.workbook());
         match document.apply(edit) {
-            Ok(()) => {}
+            Ok(()) => self.line = removed.map(Line::Removed),
             // The row is gone already, as after two quick clicks on one button.
             Err(Refused::BadCell(_)) => return false,
             Err(Refused::Beyond(beyond)) => {
@@ -60,6 +62,22 @@ impl App {
         }
         self.changed();
         true
+    }
+
+    /// A cell was left: a calculation in it is worked out. Says whether that shows anything new.
+    pub(super) fn leave(&mut self, place: Place) -> bool {
+        let workbook = self.document.as_ref().map(Document::workbook);
+        let left = workbook.filter(|_| !self.read_only);
+        let left = left.and_then(|workbook| leaving(place, workbook));
+        let worked = left.is_some();
+        if let Some((edit, line)) = left {
+            if let Some(edit) = edit {
+                self.edit(&edit);
+            }
+            self.line = Some(line);
+        }
+        let tells = self.document.as_mut().is_some_and(|d| d.leave(place));
+        worked || tells
     }
 
     /// Makes an edit and goes to where it changed something, which need not be where it was asked for.
@@ -95,6 +113,7 @@ impl App {
         {
             self.notice = None;
         }
+        self.line = None;
         self.unselect();
         self.changed();
         self.show_spot(spot);

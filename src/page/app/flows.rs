@@ -131,6 +131,7 @@ impl App {
         // Where there is no form, it is the first table.
         self.view = View::Form(0);
         self.notice = None;
+        self.line = None;
         self.at(None);
     }
 

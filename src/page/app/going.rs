@@ -8,6 +8,7 @@ use crate::page::whereabouts::View;
 use juesuan::Spot;
 use juesuan::accounts::TableNo;
 use juesuan::evaluation::{Cell, FormField};
+use juesuan::flows::line::Line;
 use juesuan::flows::{Notice, Said};
 
 impl App {
@@ -32,6 +33,9 @@ impl App {
         );
         if self.view != view && !stays {
             self.notice = None;
+        }
+        if self.view != view && !matches!(self.line, Some(Line::Removed(_))) {
+            self.line = None;
         }
     }
 

@@ -3,7 +3,6 @@
 use super::App;
 use crate::page::document::{Document, Place};
 use crate::page::field::{Mark, ReadOnly, Refusals};
-use crate::page::host::Portal;
 use crate::page::message::Msg;
 use crate::page::said::sentence;
 use crate::page::shared::Shared;
@@ -15,6 +14,8 @@ use crate::page::views::findings::Findings;
 use crate::page::views::form::FormView;
 use crate::page::views::identities::Identities;
 use crate::page::views::import::ImportView;
+use crate::page::views::line::line;
+use crate::page::views::looking::looking;
 use crate::page::views::nav::Nav;
 use crate::page::views::paper::ReadingBar;
 use crate::page::views::published::PublishedView;
@@ -28,6 +29,7 @@ use crate::page::words::Words;
 use crate::page::{keys, pasting};
 use juesuan::accounts::{Cell, TableNo};
 use juesuan::exchange::{disclosure_title, form_title};
+use juesuan::figure::Tally;
 use juesuan::finding::Severity;
 use juesuan::flows::offline::Renewal;
 use juesuan::flows::{Notice, keeping, offline};
@@ -49,7 +51,7 @@ impl App {
             _ => document.and_then(|document| self.panel(document)),
         };
         let portal = self.host.portal.as_deref();
-        let navigates = portal.is_none_or(Portal::is_whole);
+        let navigates = self.navigates();
         let shell = classes!(
             "shell",
             panel.is_some().then_some("with-panel"),
@@ -71,14 +73,16 @@ impl App {
                         files={self.nav_files()} papers={self.nav_papers()} embedded={portal.is_some()} read_only={self.read_only} on={on.clone()} />
                 }
                 // A view of its own each, so that none begins where another was scrolled to.
-                <main key={format!("{:?}", self.view)} id={keys::MAIN} class="main" tabindex="-1">
+                <main key={format!("{:?}", self.view)} id={keys::MAIN} class="main" tabindex="-1" data-finds={self.finds().then_some("")}>
                     { self.notices() }
                     if let Some(progress) = self.reading.progress() {
                         <ReadingBar {progress} on={self.links.reading.clone()} />
                     }
                     { self.main_view() }
                 </main>
+                { line(self.line.as_ref(), self.tally().as_ref(), on, self.words) }
                 { panel }
+                { looking(&self.looking, on, self.words) }
                 if self.dragging {
                     <div class="drop-target"><p>{ if self.view == View::Consolidate { self.words.drop_to_combine() } else { self.words.drop_to_open() } }</p></div>
                 }
@@ -95,6 +99,18 @@ impl App {
             }
             None => page,
         }
+    }
+
+    /// Whether what is on screen is of the workbook: documents are the browser's to look through.
+    pub(super) fn finds(&self) -> bool {
+        let of_workbook = self.view.needs_workbook() || self.view == View::Quick;
+        of_workbook && self.document.is_some()
+    }
+
+    /// What the selected figures come to.
+    fn tally(&self) -> Option<Tally> {
+        let (selection, document) = (self.selection?, self.document.as_ref()?);
+        selection.tally(document.workbook(), document.assessment())
     }
 
     fn main_view(&self) -> Html {
@@ -238,7 +254,7 @@ impl App {
     }
 
     /// Name and errors of each form, for the navigation.
-    fn nav_forms(&self) -> Vec<(String, usize)> {
+    pub(super) fn nav_forms(&self) -> Vec<(String, usize)> {
         let Some(document) = &self.document else {
             return Vec::new();
         };

@@ -1,13 +1,15 @@
 use super::form_grid::{FormProps, claimed_heading, differs, grid, line};
 use super::goal::goal;
 use super::grid::{Texts, do_motion, handlers, use_here};
+use crate::page::clock::today;
 use crate::page::field::{Kind, chosen_value};
 use crate::page::keys::{self, Command};
 use crate::page::message::Msg;
 use crate::page::words::{Words, use_words};
 use juesuan::address::Grid;
 use juesuan::evaluation::{
-    Cell, ExecutionField, FormField, FormKind, GoalField, IndicatorField, RuleSet, whereabouts,
+    Cell, ExecutionField, FormField, FormKind, GoalField, IndicatorField, RuleSet, Split,
+    whereabouts,
 };
 use juesuan::figure::grouped;
 use juesuan::say::InWords as _;
@@ -85,7 +87,7 @@ pub fn FormView(props: &FormProps) -> Html {
                 <span>{ official::FORM_AMOUNTS }</span>
                 <span class="date">
                     { official::FORM_DATE }{ "：" }
-                    { line(props, Cell::Form(FormField::FilledOn), Kind::Line, "2021-05-20", None) }
+                    { line(props, Cell::Form(FormField::FilledOn), Kind::Line, date_hint(words), None) }
                 </span>
             </div>
             { grid("head", html! { <>{ head(props, words) }{ execution(props, rules, words) }</> }) }
@@ -104,6 +106,12 @@ pub fn FormView(props: &FormProps) -> Html {
                 <button type="button" class="quiet whole-form" onclick={on.reform(move |_| Msg::Edit(Edit::CopyForm { form: index }))}>
                     { words.form_copy() }
                 </button>
+                if let Some(split) = Split::of(form, rules) {
+                    <button type="button" class="quiet split" onclick={
+                        let edit = Edit::SetCells { form: index, cells: split.cells.clone() };
+                        on.reform(move |_| Msg::EditThere(edit.clone()))
+                    }>{ words.split(&split) }</button>
+                }
                 if form.kind == FormKind::Project {
                     <button type="button" class="quiet whole-form" onclick={on.reform(move |_| Msg::Edit(Edit::RemoveForm { form: index }))}>
                         { words.form_remove() }
@@ -120,6 +128,11 @@ pub fn FormView(props: &FormProps) -> Html {
         </>
     };
     around.around("article", class, Some("zh-CN"), onkeydown, inside)
+}
+
+/// Today, as it could be written there.
+fn date_hint(words: Words) -> String {
+    today().map_or_else(String::new, |today| words.example(&today.to_string()))
 }
 
 /// Cells of the grid: the columns of an indicator.

@@ -47,13 +47,13 @@ pub(super) fn line(
     props: &FormProps,
     cell: Cell,
     kind: Kind,
-    hint: &'static str,
+    hint: impl Into<AttrValue>,
     derived: Option<AttrValue>,
 ) -> Html {
     let typed = cell.text(&props.form).unwrap_or_default();
     html! {
         <Field of={Place::Form(props.index, cell)} label={cell.label()} {kind} shown={shown(cell, typed)} text={typed.to_owned()}
-            {hint} derived={derived.filter(|_| typed.trim().is_empty())} mark={props.marks.get(&cell).cloned()}
+            hint={hint.into()} derived={derived.filter(|_| typed.trim().is_empty())} mark={props.marks.get(&cell).cloned()}
             on_type={props.on.clone()} />
     }
 }

@@ -17,6 +17,8 @@ pub mod identities;
 pub mod import;
 pub mod language;
 mod ledger;
+pub mod line;
+pub mod looking;
 pub mod nav;
 mod opener;
 pub mod paper;

@@ -1,12 +1,13 @@
 use super::top::{FileButton, OpenFile};
+use crate::page::clock::last_year;
 use crate::page::files;
+use crate::page::leaving::local_storage;
 use crate::page::message::{KeepingMsg, Msg as PageMsg, OpeningMsg};
 use crate::page::whereabouts::View;
 use crate::page::words::{lang_of, use_words};
-use juesuan::evaluation::built_in;
 use juesuan::flows::opening::Msg;
 use juesuan::flows::{Entry, keeping};
-use juesuan::shown_year;
+use juesuan::{Region, shown_year};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -154,9 +155,10 @@ struct CreateProps {
 #[component]
 fn Create(props: &CreateProps) -> Html {
     let words = use_words();
-    let (year, unit, rules) = (use_node_ref(), use_node_ref(), use_node_ref());
+    let (year, unit, region) = (use_node_ref(), use_node_ref(), use_node_ref());
     let onsubmit = {
-        let (year, unit, rules, on) = (year.clone(), unit.clone(), rules.clone(), props.on.clone());
+        let (year, unit, region, on) =
+            (year.clone(), unit.clone(), region.clone(), props.on.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let value = |node: &NodeRef| {
@@ -164,18 +166,22 @@ fn Create(props: &CreateProps) -> Html {
                     .map(|i| i.value())
                     .unwrap_or_default()
             };
+            let chosen = region
+                .cast::<HtmlSelectElement>()
+                .map(|s| s.value())
+                .unwrap_or_default();
+            remember_region(&chosen);
             on.emit(Msg::Create {
                 year: value(&year),
                 unit: value(&unit),
-                rules: rules
-                    .cast::<HtmlSelectElement>()
-                    .map(|s| s.value())
-                    .unwrap_or_default(),
+                region: chosen,
             });
         })
     };
     // Accounts are written in the year after the one they are for.
-    let last_year = js_sys::Date::new_0().get_full_year() - 1;
+    // Asked once: the next workbook is mostly of the same place.
+    let last = use_memo((), |()| region_remembered());
+    let last_year = last_year();
     html! {
         <section class="card create" aria-labelledby="create-title">
             <h2 id="create-title">{ words.start_new() }</h2>
@@ -186,15 +192,31 @@ fn Create(props: &CreateProps) -> Html {
                     autocomplete="off" value={last_year.to_string()} />
                 <label for="new-unit">{ words.start_unit() }</label>
                 <input ref={unit} id="new-unit" type="text" maxlength="100" autocomplete="off" />
-                <label for="new-rules">{ words.start_rules() }</label>
-                <select ref={rules} id="new-rules">
-                    { for built_in().iter().enumerate().map(|(i, set)| html! {
-                        <option value={set.id.clone()} lang={lang_of(&set.name)} selected={i == 0}>{ &set.name }</option>
+                <label for="new-region">{ words.start_region() }</label>
+                <select ref={region} id="new-region">
+                    { for Region::ALL.iter().map(|one| html! {
+                        <option value={one.id} lang={lang_of(one.name)} selected={one.id == last.id}>{ one.name }</option>
                     }) }
                 </select>
+                <p class="hint">{ words.start_region_hint() }</p>
                 <button type="submit" class="primary">{ words.start_create() }</button>
             </form>
         </section>
+    }
+}
+
+const REGION: &str = "juesuan.region";
+
+/// Where the last workbook was begun for.
+fn region_remembered() -> Region {
+    let stored = local_storage().and_then(|storage| storage.get_item(REGION).ok()?);
+    Region::named(&stored.unwrap_or_default())
+}
+
+/// Where the browser keeps nothing, it is asked for again.
+fn remember_region(id: &str) {
+    if let Some(storage) = local_storage() {
+        let _ = storage.set_item(REGION, id);
     }
 }
 

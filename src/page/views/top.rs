@@ -1,3 +1,4 @@
+use crate::page::clock::last_year;
 use crate::page::field::{Field, Kind, Mark, chosen_value};
 use crate::page::message::Msg;
 use crate::page::whereabouts::View;
@@ -5,7 +6,7 @@ use crate::page::words::{Words, lang_of, use_words};
 use crate::page::{files, keys};
 use juesuan::accounts;
 use juesuan::evaluation::{Cell, FormField, built_in};
-use juesuan::flows::opening;
+use juesuan::flows::{looking, opening};
 use juesuan::{Edit, Place, Workbook};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -56,7 +57,7 @@ pub fn Top(props: &Props) -> Html {
             if let Some(workbook) = workbook.filter(|_| props.prints && props.year) {
                 <label class="chip year">
                     <Field of={Place::Accounts(accounts::Cell::Year)} label={words.year_word()} kind={Kind::Line}
-                        text={workbook.year.to_string()} hint="2020" mark={props.year_mark.clone()}
+                        text={workbook.year.to_string()} hint={words.example(&last_year().to_string())} mark={props.year_mark.clone()}
                         on_type={on.clone()} />
                     <span>{ words.year_word() }</span>
                 </label>
@@ -65,6 +66,8 @@ pub fn Top(props: &Props) -> Html {
                 { rules(props, workbook, form, words) }
             }
             <span class="spring"></span>
+            <button type="button" class="quiet look" title="Ctrl+K"
+                onclick={on.reform(|_| Msg::Look(looking::Msg::Open(looking::For::Deeds)))}>{ words.deeds() }</button>
             <button type="button" class="quiet" disabled={!props.can_undo || nothing}
                 title="Ctrl+Z" onclick={on.reform(|_| Msg::Undo)}>{ words.undo() }</button>
             <button type="button" class="quiet" disabled={!props.can_redo || nothing}

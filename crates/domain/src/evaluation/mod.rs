@@ -32,6 +32,7 @@ mod rules;
 mod scale;
 mod score;
 mod settings;
+mod split;
 mod together;
 mod typing;
 mod whereabouts;
@@ -67,6 +68,7 @@ pub use scale::Bounds;
 pub use scale::said_before;
 pub use score::{Score, ScoreStatus, quantitative_score};
 pub use settings::{Effect, Effective, effects};
+pub use split::Split;
 pub use whereabouts::whereabouts;
 pub use wording::{rule_set_beside, rule_set_unknown, rule_set_unusable, setting_unreadable};
 

@@ -1,6 +1,6 @@
 //! What is said of the tables, of what is typed beside them, and of the text.
 
-use super::figures::wrong;
+use super::figures::{formula_mend, wrong};
 use crate::Told;
 use juesuan_domain::YEARS;
 use juesuan_domain::finding::{
@@ -332,6 +332,9 @@ fn unreadable(error: &FigureError, phrase: &str, example: &str, money: bool) -> 
     let mend = match &error.problem {
         Problem::TooLarge => "check the digits".to_owned(),
         Problem::TooPrecise => "write as many decimals as are needed".to_owned(),
+        problem @ (Problem::Formula(_) | Problem::NotWorkedOut(_)) => {
+            formula_mend(problem).to_owned()
+        }
         Problem::Unit(_) if money => format!("fill in an amount, such as {example}"),
         _ => format!("fill in a number, such as {example}"),
     };

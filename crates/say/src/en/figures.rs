@@ -1,6 +1,6 @@
 //! Why a text is no figure.
 
-use juesuan_figure::{FigureError, Problem, TooLarge, excerpt};
+use juesuan_figure::{Fault, FigureError, Problem, TooLarge, excerpt};
 
 /// Of the result of a calculation, as the middle of a sentence.
 pub(crate) fn too_large(_: &TooLarge) -> String {
@@ -26,6 +26,29 @@ pub(crate) fn wrong(error: &FigureError) -> String {
         }
         Problem::TooLarge => format!("{text} is too large: at most 18 digits before the point"),
         Problem::TooPrecise => format!("{text} has too many decimals: at most 10"),
+        Problem::Formula(fault) => {
+            let why = match fault {
+                Fault::Unfinished => "ends where a number must come".to_owned(),
+                Fault::Unexpected(c) => {
+                    format!(
+                        "has a character, “{}” at {at}, that cannot be read",
+                        c.escape_debug()
+                    )
+                }
+                Fault::Brackets => "has a bracket without its other half".to_owned(),
+                Fault::ByZero => "divides by zero".to_owned(),
+                Fault::Endless => "does not come out: the division has no exact result".to_owned(),
+                Fault::TooLarge => {
+                    "comes to a number that is too large or has more than 10 decimals".to_owned()
+                }
+            };
+            format!("the calculation {text} {why}")
+        }
+        Problem::NotWorkedOut(result) => {
+            format!(
+                "{text} is a calculation that comes to {result} and has not been worked out yet"
+            )
+        }
         Problem::Unit(unit) => format!("{text}: the unit “{}” does not fit here", excerpt(unit)),
         Problem::LookAlike { found, digit } => {
             format!(
@@ -49,5 +72,14 @@ pub(crate) fn wrong(error: &FigureError) -> String {
                 "{text} may be in yuan or in ten thousand yuan; write “{number}元” or “{number}万元”"
             )
         }
+    }
+}
+
+/// What mends a calculation that has no result, or that nobody has worked out.
+pub(crate) fn formula_mend(problem: &Problem) -> &'static str {
+    match problem {
+        Problem::Formula(Fault::Endless) => "fill in the rounded number",
+        Problem::NotWorkedOut(_) => "press Enter in this cell, or fill in the result",
+        _ => "correct the calculation",
     }
 }

@@ -1,6 +1,6 @@
 //! What is said of one form.
 
-use super::figures::wrong;
+use super::figures::{formula_mend, wrong};
 use crate::Told;
 use juesuan_domain::finding::{Expected, FormMatter, Missed};
 use juesuan_figure::{FigureError, Problem, grouped};
@@ -188,6 +188,9 @@ fn unreadable(error: &FigureError, label: &str, expected: Expected) -> Told {
         | Problem::Brackets(_)
         | Problem::Currency(_) => "correct it".to_owned(),
         Problem::Scientific(None) => "write out the whole number".to_owned(),
+        problem @ (Problem::Formula(_) | Problem::NotWorkedOut(_)) => {
+            formula_mend(problem).to_owned()
+        }
         Problem::Unit(_) => format!("fill in {what}, such as {example}"),
         _ => format!("fill in a number, such as {example}"),
     };

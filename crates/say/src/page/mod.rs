@@ -1,5 +1,6 @@
 //! The texts of the page: what each language has to say, by the part of the page that says it.
 
+mod at_hand;
 mod consolidation;
 mod documents;
 mod figures;
@@ -17,6 +18,7 @@ mod start;
 mod tables;
 mod text;
 
+pub use at_hand::AtHand;
 pub use consolidation::Consolidation;
 pub use documents::Documents;
 pub use figures::Figures;
@@ -53,5 +55,6 @@ pub trait Page:
     + Publishing
     + Importing
     + Quick
+    + AtHand
 {
 }

@@ -7,6 +7,8 @@ pub trait Start {
         start_year;
         start_unit;
         start_rules;
+        start_region;
+        start_region_hint;
         start_create;
         start_open;
         start_open_hint;

@@ -1,6 +1,6 @@
 //! What is said of the tables, of what is typed beside them, and of the text.
 
-use super::figures::wrong;
+use super::figures::{formula_mend, wrong};
 use crate::Told;
 use juesuan_domain::YEARS;
 use juesuan_domain::finding::{
@@ -330,6 +330,9 @@ fn unreadable(error: &FigureError, phrase: &str, example: &str, money: bool) -> 
     let mend = match &error.problem {
         Problem::TooLarge => "请核对位数".to_owned(),
         Problem::TooPrecise => "请按需要的位数填写".to_owned(),
+        problem @ (Problem::Formula(_) | Problem::NotWorkedOut(_)) => {
+            formula_mend(problem).to_owned()
+        }
         Problem::Unit(_) if money => format!("请填写金额，例如 {example}"),
         _ => format!("请填写数字，例如 {example}"),
     };

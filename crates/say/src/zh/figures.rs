@@ -1,6 +1,6 @@
 //! Why a text is no figure.
 
-use juesuan_figure::{FigureError, Problem, TooLarge, excerpt};
+use juesuan_figure::{Fault, FigureError, Problem, TooLarge, excerpt};
 
 /// Of the result of a calculation, as the middle of a sentence.
 pub(crate) fn too_large(_: &TooLarge) -> String {
@@ -44,6 +44,31 @@ pub(crate) fn wrong(error: &FigureError) -> String {
             let number = excerpt(number);
             format!("“{text}”看不出是元还是万元，应写成“{number}元”或“{number}万元”")
         }
+        Problem::Formula(fault) => {
+            let why = match fault {
+                Fault::Unfinished => "还没有写完，缺少数字".to_owned(),
+                Fault::Unexpected(c) => {
+                    format!("第 {at} 个字“{}”无法识别", c.escape_debug())
+                }
+                Fault::Brackets => "括号不成对".to_owned(),
+                Fault::ByZero => "除数是 0".to_owned(),
+                Fault::Endless => "除不尽，没有准确的结果".to_owned(),
+                Fault::TooLarge => "结果太大，或者小数超过 10 位".to_owned(),
+            };
+            format!("算式“{text}”{why}")
+        }
+        Problem::NotWorkedOut(result) => {
+            format!("“{text}”是算式，结果是 {result}，还没有算出来放进格子")
+        }
         Problem::Unit(unit) => format!("“{text}”的单位“{}”不适用于这里", excerpt(unit)),
+    }
+}
+
+/// What mends a calculation that has no result, or that nobody has worked out.
+pub(crate) fn formula_mend(problem: &Problem) -> &'static str {
+    match problem {
+        Problem::Formula(Fault::Endless) => "请填写四舍五入后的数",
+        Problem::NotWorkedOut(_) => "请到这一格按 Enter，或者直接填写结果",
+        _ => "请改正算式",
     }
 }

@@ -1,6 +1,6 @@
 //! What is said of one form.
 
-use super::figures::wrong;
+use super::figures::{formula_mend, wrong};
 use crate::Told;
 use juesuan_domain::finding::{Expected, FormMatter, Missed};
 use juesuan_figure::{FigureError, Problem, grouped};
@@ -187,6 +187,9 @@ fn unreadable(error: &FigureError, label: &str, expected: Expected) -> Told {
         | Problem::Brackets(_)
         | Problem::Currency(_) => "请改正".to_owned(),
         Problem::Scientific(None) => "请写出全部数字".to_owned(),
+        problem @ (Problem::Formula(_) | Problem::NotWorkedOut(_)) => {
+            formula_mend(problem).to_owned()
+        }
         Problem::Unit(_) => format!("请填写{what}，例如 {example}"),
         _ => format!("请填写数字，例如 {example}"),
     };

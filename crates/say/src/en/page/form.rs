@@ -28,7 +28,7 @@ impl Form for Words {
         form_keys_title = "Keys";
     }
 
-    fn form_keys(&self) -> [(&'static str, &'static str); 9] {
+    fn form_keys(&self) -> [(&'static str, &'static str); 10] {
         [
             ("Tab, Enter, arrows", "to the next cell"),
             ("F2", "change what is there; Esc takes it back"),
@@ -42,6 +42,10 @@ impl Form for Words {
             ("Alt+↑, Alt+↓", "move an indicator"),
             ("Shift+F2", "remark"),
             ("Ctrl+Z, Ctrl+Y", "undo, redo; Ctrl+S saves a file"),
+            (
+                "Ctrl+K, Ctrl+F",
+                "commands, find, F3 for the next; =100+20 in a cell is worked out",
+            ),
         ]
     }
 

@@ -9,6 +9,8 @@ impl Start for Words {
         start_year = "Year";
         start_unit = "Unit";
         start_rules = "Scoring rules";
+        start_region = "Place";
+        start_region_hint = "It decides the scoring rules and the style of the text; it is remembered, and both can be changed later";
         start_create = "Create";
         start_open = "Open a file";
         start_open_hint = "Open a saved .juesuan.json file, or read PDF, OFD, Word, Excel, web pages and text; files can be dropped here too";

@@ -28,7 +28,7 @@ impl Form for Words {
         form_keys_title = "按键";
     }
 
-    fn form_keys(&self) -> [(&'static str, &'static str); 9] {
+    fn form_keys(&self) -> [(&'static str, &'static str); 10] {
         [
             ("Tab、Enter、方向键", "到下一格"),
             ("F2", "修改原来的内容，Esc 还原"),
@@ -39,6 +39,10 @@ impl Form for Words {
             ("Alt+↑、Alt+↓", "移动指标"),
             ("Shift+F2", "批注"),
             ("Ctrl+Z、Ctrl+Y", "撤销、重做，Ctrl+S 保存文件"),
+            (
+                "Ctrl+K、Ctrl+F",
+                "命令、查找，F3 下一处；格中输入 =100+20 会算出结果",
+            ),
         ]
     }
 

@@ -1,5 +1,6 @@
 //! The texts of the page in Chinese.
 
+mod at_hand;
 mod consolidation;
 mod documents;
 mod figures;

@@ -9,6 +9,8 @@ impl Start for Words {
         start_year = "年度";
         start_unit = "单位名称";
         start_rules = "评分规则";
+        start_region = "地区";
+        start_region_hint = "评分规则、目标框架和说明的样式随地区；选过一次就记住，随时可以在“评分规则与设置”和“决算说明”里改";
         start_create = "新建";
         start_open = "打开文件";
         start_open_hint = "打开保存过的 .juesuan.json 文件，或读 PDF、OFD、Word、Excel、网页和文本，也可以把文件拖到这里";
