@@ -1,6 +1,7 @@
 //! The state of the page, and what changes it: puts the flows and the views together.
 
 mod asking;
+mod before;
 mod blocks;
 mod bookkeeping;
 mod editing;
@@ -21,7 +22,7 @@ use super::field::Refusals;
 use super::host::{Host, Told};
 use super::keeping::Safe;
 use super::listeners::listeners;
-use super::message::{AskingMsg, CombiningMsg, KeepingMsg, Msg, OpeningMsg, ReadingMsg};
+use super::message::{AskingMsg, CombiningMsg, KeepingMsg, Msg, OpeningMsg, Out, ReadingMsg};
 use super::offline;
 use super::reading::{Reader, reading_in};
 use super::storage::Removed;
@@ -70,6 +71,8 @@ pub struct App {
     /// The cell somebody is in, and its text when it was entered.
     entered: Option<(Place, String)>,
     printing_all: bool,
+    /// What is held back for its errors.
+    before: Option<Out>,
     /// Files hang over the page.
     dragging: bool,
     refusals: Refusals,
@@ -163,6 +166,7 @@ impl Component for App {
             current: None,
             selection: None,
             entered: None,
+            before: None,
             printing_all: false,
             dragging: false,
             refusals: Refusals::default(),
@@ -275,11 +279,12 @@ impl App {
                 }
                 None => return self.keep(keeping::Msg::WriteFile),
             },
-            Msg::Print => {
-                self.print();
-                return false;
-            }
+            Msg::Print if self.holds_back(Out::Print) => {}
+            Msg::PrintAll if self.holds_back(Out::PrintAll) => {}
+            Msg::Print | Msg::PrintNow => self.print(),
             Msg::PrintAll => self.print_all(),
+            Msg::GoOn(true) => return self.go_on(),
+            Msg::GoOn(false) => self.stop_going_out(),
             Msg::Printed => return std::mem::take(&mut self.printing_all),
             Msg::ImportRules(file) => {
                 self.import_rules(file);
@@ -301,6 +306,7 @@ impl App {
                 language::remember(language);
                 self.speak(language, language.tag());
             }
+            Msg::ToMain => self.focus = Some(keys::MAIN.to_owned()),
             Msg::Remark => self.focus = Some(keys::REMARK.to_owned()),
             // Done before it comes here.
             Msg::Edit(_)

@@ -33,6 +33,7 @@ impl App {
         if self.view != view && !stays {
             self.notice = None;
         }
+        self.before = None;
     }
 
     /// Goes to a cell, perhaps of another view.
