@@ -202,8 +202,7 @@ page('on 1920 px a view fills its room', { viewport: { width: 1920, height: 1080
 
 // ---- keyboard
 
-page('the first Tab leads past the menu', {}, async (on) => {
-  await on.evaluate(() => document.activeElement.blur());
+page('the first Tab leads past the menu', { example: false }, async (on) => {
   await on.keyboard.press('Tab');
   assert.equal(await focused(on), '跳到正文');
   await on.keyboard.press('Enter');

@@ -227,7 +227,7 @@ fn execution(props: &FormProps, rules: &RuleSet, words: Words) -> Html {
                 <td data-label={official::FORM_ACTUAL} colspan="2">{ cell(ExecutionField::Actual) }</td>
                 <td data-label={official::FORM_RATE} class="computed" lang={words.tag()} title={evaluated.rate.working.spoken(words.language)}>{ rate }</td>
                 <td data-label={words.form_computed()} class={classes!("computed", "screen", differs(&props.form.execution.claimed, score.as_ref()))} lang={words.tag()} title={evaluated.score.working.spoken(words.language)}>{ score.clone() }</td>
-                <td data-label={IndicatorField::Claimed.label()}>{ line(props, Cell::Execution(ExecutionField::Claimed), Kind::Figure, "", score) }</td>
+                <td data-label={official::FORM_CLAIMED_HERE}>{ line(props, Cell::Execution(ExecutionField::Claimed), Kind::Figure, "", score) }</td>
             </tr>
         </>
     }
@@ -253,7 +253,7 @@ fn total(props: &FormProps, words: Words) -> Html {
                 }
             </td>
             <td data-label={words.form_computed()} class={classes!("computed", "screen", differs(&props.form.claimed_total, Some(&AttrValue::from(total.clone()))))} id={format!("f{}.total", props.index)} lang={words.tag()} title={evaluation.total_working.spoken(words.language)}>{ total.clone() }</td>
-            <td data-label={IndicatorField::Claimed.label()}>{ line(props, Cell::Form(FormField::ClaimedTotal), Kind::Figure, "", Some(printed)) }</td>
+            <td data-label={official::FORM_CLAIMED_HERE}>{ line(props, Cell::Form(FormField::ClaimedTotal), Kind::Figure, "", Some(printed)) }</td>
         </tr>
     }
 }

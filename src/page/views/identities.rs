@@ -130,8 +130,13 @@ fn line(props: &Props, identity: &Listed, words: Words) -> Html {
     let waits: Vec<&&Relation> = waits.filter(half).take(MOST_WAITING).collect();
     let shown = broken.iter().chain(&short).chain(&rounded).chain(&waits);
     let shown: Vec<&Relation> = shown.map(|relation| **relation).collect();
-    // The first pair stands for all of them.
-    let first = identity.members.first();
+    // The first pair that is not of zeros stands for all of them.
+    let of_zeros = |relation: &Relation| match props.reckoned.both_sides(relation)[0] {
+        Some((whole, _)) => whole.is_zero(),
+        None => true,
+    };
+    let told = identity.members.iter().find(|one| !of_zeros(one));
+    let first = told.or(identity.members.first());
     let mut rows = vec![html! {
         <tr class={class}>
             <th scope="row">{ words.mixed(&identity.no) }</th>

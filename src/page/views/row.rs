@@ -82,7 +82,7 @@ pub fn Row(props: &Props) -> Html {
             <td data-label={official::FORM_TARGET} class={classes!(selected(2))}>{ field(props, IndicatorField::Target, Kind::Text, None, None, words) }</td>
             <td data-label={official::FORM_DONE} class={classes!(selected(3))}>{ field(props, IndicatorField::Actual, Kind::Text, None, None, words) }</td>
             <td data-label={words.form_computed()} class={classes!("computed", "screen", status, differs(&props.indicator.claimed, points.as_ref()))} lang={words.tag()} title={score.working.spoken(words.language)}>{ points.clone() }</td>
-            <td data-label={IndicatorField::Claimed.label()} class={classes!(selected(4))}>{ field(props, IndicatorField::Claimed, Kind::Figure, points_shown(&props.indicator.claimed), points, words) }</td>
+            <td data-label={official::FORM_CLAIMED_HERE} class={classes!(selected(4))}>{ field(props, IndicatorField::Claimed, Kind::Figure, points_shown(&props.indicator.claimed), points, words) }</td>
         </>
     };
     active.row(class, cells)
