@@ -77,9 +77,10 @@ impl App {
         let (count, named) = self.errors_of(out);
         let (on, words) = (&self.links.on, self.words);
         let line = |said: Said| {
-            let text = words.named(&said.whereabouts, &said.message);
             html! {
-                <li><button type="button" class="link" onclick={on.reform(move |_| Msg::GoTo(said.place))}>{ words.mixed(&text) }</button></li>
+                <li><button type="button" class="link" onclick={on.reform(move |_| Msg::GoTo(said.place))}>
+                    <span class="where">{ words.mixed(&said.whereabouts) }</span>{ " " }{ words.mixed(&said.message) }
+                </button></li>
             }
         };
         html! {
