@@ -7,6 +7,7 @@
     taken: false,
     store: null, // a promise of the database (src/page/database.rs), until the program takes it
     isStoreOpen: false,
+    scheme: '', // light or dark, where somebody chose
     // Both from the program, when it starts:
     stopped: '', // what to say once it has stopped
     leave: function () {}, // leaves what was typed and is not saved where the next start finds it
@@ -29,6 +30,25 @@
   // A portal's frame keeps nothing.
   function isInPortal() {
     return window.parent !== window && new URLSearchParams(location.search).get('embed') === '1';
+  }
+  // Light or dark, before anything is drawn: as chosen here last, else as the system has it, also when that changes.
+  // The colours of a form in a portal are the portal's.
+  var SCHEME = 'juesuan.scheme';
+  var dark = window.matchMedia('(prefers-color-scheme: dark)');
+  function showScheme() {
+    var is = early.scheme || (dark.matches ? 'dark' : 'light');
+    document.documentElement.setAttribute('data-scheme', is);
+  }
+  early.show = function (scheme) {
+    early.scheme = scheme;
+    showScheme();
+    // Where the browser keeps nothing, the choice holds as long as the page is open.
+    try { localStorage.setItem(SCHEME, scheme); } catch (_) {}
+  };
+  if (!isInPortal()) {
+    try { early.scheme = localStorage.getItem(SCHEME) || ''; } catch (_) {}
+    dark.addListener(showScheme);
+    showScheme();
   }
   function openStore() {
     var opening = window.indexedDB.open('juesuan', 1);

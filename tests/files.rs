@@ -461,7 +461,7 @@ fn sizes_beyond_the_bounds_are_findings_not_failures() {
         .iter()
         .map(|f| (f.cell.to_string(), f.message()))
         .collect();
-    let too_large = "“100000000000000000000000…”太大：整数部分最多 18 位：请核对位数。";
+    let too_large = "“100000000000000000000000…”太大：整数部分最多 18 位，请核对位数。";
     assert_eq!(
         said,
         [

@@ -135,7 +135,7 @@ const ROWS: &[Row] = &[
         code: FigureUnreadable, also: &[],
         edits: &[("claimedTotal", "一百")],
         path: "claimedTotal",
-        message: "总分“一百”不是数字：第 1 个字“一”无法识别：请填写数字，例如 8。",
+        message: "总分“一百”不是数字：第 1 个字“一”无法识别，请填写数字，例如 8。",
         near: &[("claimedTotal", "１００ 分")],
     },
     Row {
@@ -149,21 +149,21 @@ const ROWS: &[Row] = &[
         code: FigureUnreadable, also: &[],
         edits: &[(A_TARGET, "≥")],
         path: A_TARGET,
-        message: "目标值“≥”不是数字：后面缺少数字：请填写数字，例如 350人次 或 97.1%。",
+        message: "目标值“≥”不是数字：后面缺少数字，请填写数字，例如 350人次 或 97.1%。",
         near: &[(A_TARGET, "≥0")],
     },
     Row {
         code: FigureUnreadable, also: &[],
         edits: &[(A_WEIGHT, "1000000000000000000000000000000")],
         path: A_WEIGHT,
-        message: "分值“100000000000000000000000…”太大：整数部分最多 18 位：请核对位数。",
+        message: "分值“100000000000000000000000…”太大：整数部分最多 18 位，请核对位数。",
         near: &[(A_WEIGHT, "999999999999999999")],
     },
     Row {
         code: FigureUnreadable, also: &[],
         edits: &[(A_WEIGHT, "30.00000000001")],
         path: A_WEIGHT,
-        message: "分值“30.00000000001”小数位太多：最多 10 位：请按需要的位数填写。",
+        message: "分值“30.00000000001”小数位太多：最多 10 位，请按需要的位数填写。",
         near: &[(A_WEIGHT, "30.0000000000")],
     },
     Row {

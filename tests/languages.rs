@@ -666,37 +666,37 @@ fn settings() {
     each_is(vec![
         (
             problem(Setting::PercentPlaces, places.clone()),
-            "设置“百分比小数位”：“x”不是 0 到 4 的整数，请改正。",
+            "设置“百分比小数位”所填“x”不是 0 到 4 的整数，请改正。",
             "Setting “Decimals of percentages”: “x” is no whole number from 0 to 4: correct it.",
         ),
         (
             problem(Setting::ScorePlaces, places),
-            "设置“得分小数位”：“x”不是 0 到 4 的整数，请改正。",
+            "设置“得分小数位”所填“x”不是 0 到 4 的整数，请改正。",
             "Setting “Decimals of scores”: “x” is no whole number from 0 to 4: correct it.",
         ),
         (
             problem(Setting::ZeroByZero, SettingFault::Word("x".into())),
-            "设置“0 ÷ 0 的执行率”：“x”无法识别，请重新选择。",
+            "设置“0 ÷ 0 的执行率”所填“x”无法识别，请重新选择。",
             "Setting “Execution rate of 0 ÷ 0”: “x” is not known: choose again.",
         ),
         (
             problem(Setting::Satisfaction, SettingFault::Word("x".into())),
-            "设置“满意度指标”：“x”无法识别，请重新选择。",
+            "设置“满意度指标”所填“x”无法识别，请重新选择。",
             "Setting “Satisfaction indicators”: “x” is not known: choose again.",
         ),
         (
             problem(Setting::ExplainMissed, SettingFault::Word("x".into())),
-            "设置“未完成目标的原因”：“x”无法识别，请重新选择。",
+            "设置“未完成目标的原因”所填“x”无法识别，请重新选择。",
             "Setting “Cause of a missed target”: “x” is not known: choose again.",
         ),
         (
             problem(Setting::FarAbove, bounds(None)),
-            "设置“超额完成须说明，达到目标的”：“5”应大于 100%，请改正。",
+            "设置“超额完成须说明，达到目标的”所填“5”应大于 100%，请改正。",
             "Setting “Cause of more than the target, from”: “5” must be above 100%: correct it.",
         ),
         (
             problem(Setting::ExplainExecutionBelow, bounds(Some(n("200")))),
-            "设置“执行率须说明，低于”：“5”应大于 100%、不大于 200%，请改正。",
+            "设置“执行率须说明，低于”所填“5”应大于 100%、不大于 200%，请改正。",
             "Setting “Cause of low execution, below”: “5” must be above 100% and at most 200%: correct it.",
         ),
         (
@@ -704,12 +704,12 @@ fn settings() {
                 Setting::FarAbove,
                 SettingFault::NoPercentage(number("-").unwrap_err()),
             ),
-            "设置“超额完成须说明，达到目标的”：“-”不是数字：后面缺少数字：请填写百分比，或填“不要求”。",
+            "设置“超额完成须说明，达到目标的”所填“-”不是数字：后面缺少数字，请填写百分比，或填“不要求”。",
             "Setting “Cause of more than the target, from”: “-” is not a number: digits are missing at the end: fill in a percentage, or “no”.",
         ),
         (
             problem(Setting::Deadline, SettingFault::Date("soon".into())),
-            "设置“填报截止日期”：“soon”不是日期，请填写年月日，例如 2021-06-30。",
+            "设置“填报截止日期”所填“soon”不是日期，请填写年月日，例如 2021-06-30。",
             "Setting “Last day for handing in”: “soon” is no date: write year, month and day, such as 2021-06-30.",
         ),
     ]);

@@ -1,6 +1,7 @@
 //! The state of the page, and what changes it: puts the flows and the views together.
 
 mod asking;
+mod before;
 mod blocks;
 mod bookkeeping;
 mod editing;
@@ -23,7 +24,9 @@ use super::field::Refusals;
 use super::host::{Host, Told};
 use super::keeping::Safe;
 use super::listeners::listeners;
-use super::message::{AskingMsg, CombiningMsg, KeepingMsg, Msg, OpeningMsg, ReadingMsg, Target};
+use super::message::{
+    AskingMsg, CombiningMsg, KeepingMsg, Msg, OpeningMsg, Out, ReadingMsg, Target,
+};
 use super::offline;
 use super::reading::{Reader, reading_in};
 use super::storage::Removed;
@@ -84,6 +87,8 @@ pub struct App {
     shown: Option<String>,
     marked: Option<Element>,
     printing_all: bool,
+    /// What is held back for its errors.
+    before: Option<Out>,
     /// Files hang over the page.
     dragging: bool,
     refusals: Refusals,
@@ -183,6 +188,7 @@ impl Component for App {
             fill_field: false,
             shown: None,
             marked: None,
+            before: None,
             printing_all: false,
             dragging: false,
             refusals: Refusals::default(),
@@ -297,11 +303,12 @@ impl App {
                 }
                 None => return self.keep(keeping::Msg::WriteFile),
             },
-            Msg::Print => {
-                self.print();
-                return false;
-            }
+            Msg::Print if self.holds_back(Out::Print) => {}
+            Msg::PrintAll if self.holds_back(Out::PrintAll) => {}
+            Msg::Print | Msg::PrintNow => self.print(),
             Msg::PrintAll => self.print_all(),
+            Msg::GoOn(true) => return self.go_on(),
+            Msg::GoOn(false) => self.stop_going_out(),
             Msg::Printed => return std::mem::take(&mut self.printing_all),
             Msg::ImportRules(file) => {
                 self.import_rules(file);
@@ -323,6 +330,7 @@ impl App {
                 language::remember(language);
                 self.speak(language, language.tag());
             }
+            Msg::ToMain => self.focus = Some(keys::MAIN.to_owned()),
             Msg::Remark => self.focus = Some(keys::REMARK.to_owned()),
             // Done before it comes here.
             Msg::Edit(_)

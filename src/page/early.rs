@@ -3,7 +3,7 @@
 
 use super::rescue;
 use super::words::Words;
-use js_sys::{Array, Promise, Reflect};
+use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::File;
@@ -44,6 +44,22 @@ pub fn take_store() -> Option<Promise> {
 pub fn is_store_open() -> bool {
     let open = early().and_then(|early| Reflect::get(&early, &"isStoreOpen".into()).ok());
     open.is_some_and(|open| open.is_truthy())
+}
+
+/// In which colours the page is, as it was chosen: `light`, `dark`, or nothing where the system says so.
+pub fn scheme() -> String {
+    let chosen = early().and_then(|early| Reflect::get(&early, &"scheme".into()).ok());
+    chosen
+        .and_then(|chosen| chosen.as_string())
+        .unwrap_or_default()
+}
+
+/// Shows the page in the colours that were chosen, now and at the next visit.
+pub fn show_in(scheme: &str) {
+    let show = early().and_then(|early| Reflect::get(&early, &"show".into()).ok());
+    if let Some(show) = show.and_then(|show| show.dyn_into::<Function>().ok()) {
+        let _ = show.call1(&JsValue::UNDEFINED, &scheme.into());
+    }
 }
 
 /// What the script is to say should the program ever stop by a mistake of ours, and what it is to have

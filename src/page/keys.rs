@@ -33,6 +33,8 @@ pub fn setting_id(setting: Setting) -> String {
     format!("setting-{}", setting.as_str())
 }
 
+/// What is said before something goes out.
+pub const BEFORE: &str = "before";
 /// The element of the view, and of the year: what is focused where no cell is.
 pub const MAIN: &str = "main";
 pub const YEAR: &str = "year";
@@ -213,6 +215,27 @@ pub fn step(event: &KeyboardEvent, forward: bool) {
     });
     if let Some(next) = next.and_then(at) {
         enter(&next);
+    }
+}
+
+/// Arrows, Home and End go from one to the next of what stands side by side, round and round: Tab enters there once.
+pub fn rove(event: &KeyboardEvent) {
+    let from = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    let Some((from, around)) = from.and_then(|from| Some((from.clone(), from.parent_element()?)))
+    else {
+        return;
+    };
+    let (first, last) = (around.first_element_child(), around.last_element_child());
+    let to = match event.key().as_str() {
+        "ArrowRight" => from.next_element_sibling().or(first),
+        "ArrowLeft" => from.previous_element_sibling().or(last),
+        "Home" => first,
+        "End" => last,
+        _ => return,
+    };
+    event.prevent_default();
+    if let Some(to) = to.and_then(|to| to.dyn_into::<HtmlElement>().ok()) {
+        let _ = to.focus();
     }
 }
 

@@ -69,6 +69,10 @@ pub enum Msg {
     Print,
     /// All forms of the workbook, one behind the other.
     PrintAll,
+    /// What was held back for its errors goes out all the same, or not.
+    GoOn(bool),
+    /// All that is to be printed is drawn.
+    PrintNow,
     Printed,
     ImportRules(File),
     RulesRead(Option<Vec<u8>>),
@@ -89,6 +93,8 @@ pub enum Msg {
     SaveChart(ChartKind, Picture),
     Say(String),
     Dismiss,
+    /// Past what stands around it, to the view.
+    ToMain,
     /// To the remark on the current cell.
     Remark,
     /// Another language is chosen here.
@@ -134,6 +140,14 @@ pub enum FromPortal {
     ReadOnly(bool),
     /// It chose a language, by its tag.
     SpeakAs(String),
+}
+
+/// What goes out of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Out {
+    Print,
+    PrintAll,
+    File(Written),
 }
 
 /// In which shape the list of findings is handed on.

@@ -4,6 +4,7 @@
 mod app;
 mod asking;
 mod clock;
+mod columns;
 mod consolidating;
 mod database;
 mod document;

@@ -61,7 +61,7 @@ everywhere('a wrong number is said at once and stays; the right one clears it', 
   await openExample(page);
   const actual = cell(page, 'execution.actual');
   await typeInto(page, actual, '12a');
-  const sentence = '执行数“12a”不是数字：第 3 个字“a”无法识别：请填写数字，例如 1,552.63。';
+  const sentence = '执行数“12a”不是数字：第 3 个字“a”无法识别，请填写数字，例如 1,552.63。';
   assert.ok((await findings(page)).includes(sentence), (await findings(page)).join('\n'));
   await eventually(() => actual.getAttribute('aria-invalid'), 'true');
   const description = await actual.getAttribute('aria-describedby');

@@ -208,6 +208,8 @@ const FEATURES = [
       await at.page.evaluate(() => { window.print = () => { window.printed = true; }; });
       if (at.embedded) return printedAlone(at);
       await at.on.press('header.top button', '打印全部');
+      // Its errors are named first.
+      await at.on.press('#before button', '仍然继续');
       await until('the page asks to be printed', () => at.page.evaluate(() => window.printed));
       // As the dialog would: the tables, the text and three forms.
       await until('all of it is there', async () => (await at.on.all('.sheet')).length === 13);

@@ -62,7 +62,11 @@ const cached = (page) => page.evaluate(async () => {
 const cacheName = ({ folder, path }) => `juesuan /${path} ${checksumOf(folder)}`;
 
 const bar = (page) => page.getByRole('status').filter({ hasText: '新版本已就绪' });
-const shownBuild = (page) => page.locator('.nav .build').innerText();
+const shownBuild = async (page) => {
+  await page.locator('.nav footer details').evaluate((one) => { one.open = true; });
+  return page.locator('.nav .build').innerText();
+};
+const ATTACHED = { ...PATIENCE, state: 'attached' };
 
 const part = (unit) => ({
   name: `${unit}.juesuan.json`, mimeType: 'application/json',
@@ -255,7 +259,7 @@ test('a new version: said, taken when wanted, without a word lost and without a 
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.type('刚刚输入的字');
     await bar(page).getByRole('button', { name: '立即更新' }).click();
-    await page.locator('.nav .build', { hasText: next.checksum }).waitFor(PATIENCE);
+    await page.locator('.nav .build', { hasText: next.checksum }).waitFor(ATTACHED);
     assert.deepEqual(hashedOf(seen.requests).filter((name) => !next.names.includes(name)), []);
     assert.equal(await bar(page).count(), 0);
     await page.getByRole('button', { name: /汉阳社会保险管理处/ }).first().click();
@@ -270,7 +274,7 @@ test('a new version: said, taken when wanted, without a word lost and without a 
     assert.ok(first.names.includes(hashedOf([worker])[0]), worker);
     assert.deepEqual(hashedOf(seenBySecond.requests).filter((name) => !first.names.includes(name)), []);
     await bar(second).getByRole('button', { name: '立即更新' }).click();
-    await second.locator('.nav .build', { hasText: next.checksum }).waitFor(PATIENCE);
+    await second.locator('.nav .build', { hasText: next.checksum }).waitFor(ATTACHED);
     // Nobody needs the old one any more.
     await gone(second, first.cache);
     assert.deepEqual(await cached(page), { [next.cache]: listed(copy.folder, copy.url) });
@@ -334,7 +338,7 @@ test('where what is typed cannot be kept, no new version takes over', async () =
     await page.evaluate(() => { delete window.showSaveFilePicker; });
     await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+S')]);
     await bar(page).getByRole('button', { name: '立即更新' }).click(PATIENCE);
-    await page.locator('.nav .build', { hasText: '0.2.0' }).waitFor(PATIENCE);
+    await page.locator('.nav .build', { hasText: '0.2.0' }).waitFor(ATTACHED);
   } finally {
     await context.close();
     await server.close();

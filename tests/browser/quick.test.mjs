@@ -91,7 +91,7 @@ everywhere('structure: typed key by key, and what cannot be read is said by its 
   await page.keyboard.type('1,200');
   await page.keyboard.press('Enter');
   await page.keyboard.type('项目支出 35x');
-  const problem = '第 2 行“35x”不是数字：第 3 个字“x”无法识别：请填写金额，例如 1,249.26。';
+  const problem = '第 2 行“35x”不是数字：第 3 个字“x”无法识别，请填写金额，例如 1,249.26。';
   assert.deepEqual(await texts(here, '.problem'), [problem]);
   await eventually(() => list(here).getAttribute('aria-invalid'), 'true');
   const description = await list(here).getAttribute('aria-describedby');
@@ -173,7 +173,7 @@ everywhere('the three public expenses: sums, rates, sentences', async (page, sit
 
   const actual = here.getByRole('textbox', { name: '公务接待费 决算数' });
   await typeInto(page, actual, '1.38x');
-  const problem = '公务接待费的决算数“1.38x”不是数字：第 5 个字“x”无法识别：请填写金额，例如 1.38。';
+  const problem = '公务接待费的决算数“1.38x”不是数字：第 5 个字“x”无法识别，请填写金额，例如 1.38。';
   assert.deepEqual(await texts(here, '.problem'), [problem]);
   await eventually(() => actual.getAttribute('aria-invalid'), 'true');
   const mark = page.locator(`[id="${await actual.getAttribute('aria-describedby')}"]`);

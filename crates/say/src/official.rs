@@ -27,6 +27,8 @@ pub const FORM_TARGET: &str = "年初目标值（A）";
 pub const FORM_DONE: &str = "实际完成值（B）";
 /// On paper the column is called only by the second half.
 pub const FORM_CLAIMED: (&str, &str) = ("自填", "得分");
+/// What it is called in a card of its own, on a phone.
+pub const FORM_CLAIMED_HERE: &str = "自填得分";
 pub const FORM_TOTAL: &str = "总分";
 /// Beside a total, while scores are missing.
 pub const FORM_PROVISIONAL: &str = "暂计";

@@ -4,7 +4,7 @@ use super::App;
 use crate::page::clock::today;
 use crate::page::files;
 use crate::page::keys;
-use crate::page::message::{Against, AskingMsg, DocumentMsg, Take};
+use crate::page::message::{Against, AskingMsg, DocumentMsg, Out, Take};
 use crate::page::whereabouts::View;
 use juesuan::Edit;
 use juesuan::flows::asking::{Asked, Effect, Msg, Purpose};
@@ -56,7 +56,7 @@ impl App {
             DocumentMsg::Gather => self.gather(),
             DocumentMsg::MarkFile(at) => self.mark_file(at),
             DocumentMsg::TogglePart(part) => self.toggle_part(part),
-            DocumentMsg::Write(kind) => self.write(kind),
+            DocumentMsg::Write(kind) => self.holds_back(Out::File(kind)) || self.write(kind),
             DocumentMsg::Compare(at, with) => self.compare(at, with),
         }
     }
@@ -87,7 +87,7 @@ impl App {
     }
 
     /// What is published goes into a file.
-    fn write(&mut self, kind: Written) -> bool {
+    pub(super) fn write(&mut self, kind: Written) -> bool {
         let (Some(published), Some(document)) = (&self.published, &self.document) else {
             return false;
         };

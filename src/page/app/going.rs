@@ -37,6 +37,7 @@ impl App {
         if self.view != view && !matches!(self.line, Some(Line::Removed(_))) {
             self.line = None;
         }
+        self.before = None;
     }
 
     /// Goes to a cell, perhaps of another view.

@@ -29,7 +29,7 @@ impl App {
         self.printing_all = true;
         // Once all forms are drawn.
         let on = self.links.on.clone();
-        Timeout::new(50, move || on.emit(Msg::Print)).forget();
+        Timeout::new(50, move || on.emit(Msg::PrintNow)).forget();
     }
 
     pub(super) fn export_rules(&mut self, id: &str) {

@@ -63,6 +63,9 @@ impl App {
         let changes = !self.read_only;
         let page = html! {
             <div class={shell} onpaste={Callback::from(|event: Event| pasting::paste_as_text(&event))}>
+                if navigates {
+                    <button type="button" class="skip" onclick={on.reform(|_| Msg::ToMain)}>{ self.words.skip() }</button>
+                }
                 <Top workbook={document.map(|d| d.workbook().clone())} {form} prints={self.view.prints()}
                     can_undo={changes && document.is_some_and(Document::can_undo)}
                     can_redo={changes && document.is_some_and(Document::can_redo)}
@@ -75,6 +78,7 @@ impl App {
                 // A view of its own each, so that none begins where another was scrolled to.
                 <main key={format!("{:?}", self.view)} id={keys::MAIN} class="main" tabindex="-1" data-finds={self.finds().then_some("")}>
                     { self.notices() }
+                    { self.summary() }
                     if let Some(progress) = self.reading.progress() {
                         <ReadingBar {progress} on={self.links.reading.clone()} />
                     }
@@ -227,8 +231,13 @@ impl App {
 
     /// What the findings beside the view are about.
     pub(super) fn about(&self, document: &Document) -> Option<About> {
+        self.about_of(document, self.view)
+    }
+
+    /// What there is to be said of a view.
+    pub(super) fn about_of(&self, document: &Document, view: View) -> Option<About> {
         let workbook = document.workbook();
-        Some(match self.view {
+        Some(match view {
             View::Form(form) => About::Form {
                 index: form,
                 form: workbook.forms.get(form)?.clone().into(),

@@ -181,7 +181,9 @@ impl About {
             } => {
                 let finding = seen.findings.get(at)?;
                 let place = Place::Form(*index, finding.cell);
-                let mut said = Said::of(finding, place, whereabouts(form, finding.cell), words);
+                let whereabouts = whereabouts(form, finding.cell);
+                let whereabouts = words.within(&whereabouts, finding.cell.label());
+                let mut said = Said::of(finding, place, whereabouts, words);
                 said.also = places(finding, |cell| Place::Form(*index, cell), words);
                 said.mend = finding.mend.as_ref().and_then(|mend| {
                     let edit = Edit::mending(*index, mend)?;
@@ -202,6 +204,8 @@ impl About {
             } => {
                 let finding = seen.findings.get(at)?;
                 let whereabouts = accounts.whereabouts(reckoned.layout, finding.cell);
+                let label = accounts.label(reckoned.layout, finding.cell);
+                let whereabouts = words.within(&whereabouts, &label);
                 let mut said = Said::of(finding, Place::Accounts(finding.cell), whereabouts, words);
                 said.also = places(finding, Place::Accounts, words);
                 said.mend = finding.mend.as_ref().and_then(|mend| {

@@ -225,7 +225,7 @@ fn execution(props: &FormProps, rules: &RuleSet, words: Words) -> Html {
     let score = evaluated.score.score.map(grouped).map(AttrValue::from);
     html! {
         <>
-            <tr>
+            <tr class="heads-of-execution">
                 <th scope="rowgroup" rowspan="2">{ official::FORM_EXECUTION }<br />{ official::points(&points) }</th>
                 <td class="blank"></td>
                 <th scope="col">{ official::FORM_BUDGET }</th>
@@ -234,13 +234,13 @@ fn execution(props: &FormProps, rules: &RuleSet, words: Words) -> Html {
                 <th scope="col" class="screen" title={official::execution_score(&points)}><span lang={words.tag()}>{ words.form_computed() }</span></th>
                 <th scope="col">{ claimed_heading() }</th>
             </tr>
-            <tr>
+            <tr class="execution">
                 <th scope="row">{ whole }</th>
-                <td>{ cell(ExecutionField::Budget) }</td>
-                <td colspan="2">{ cell(ExecutionField::Actual) }</td>
-                <td class="computed" lang={words.tag()} title={evaluated.rate.working.spoken(words.language)}>{ rate }</td>
-                <td class={classes!("computed", "screen", differs(&props.form.execution.claimed, score.as_ref()))} lang={words.tag()} title={evaluated.score.working.spoken(words.language)}>{ score.clone() }</td>
-                <td>{ line(props, Cell::Execution(ExecutionField::Claimed), Kind::Figure, "", score) }</td>
+                <td data-label={official::FORM_BUDGET}>{ cell(ExecutionField::Budget) }</td>
+                <td data-label={official::FORM_ACTUAL} colspan="2">{ cell(ExecutionField::Actual) }</td>
+                <td data-label={official::FORM_RATE} class="computed" lang={words.tag()} title={evaluated.rate.working.spoken(words.language)}>{ rate }</td>
+                <td data-label={words.form_computed()} class={classes!("computed", "screen", differs(&props.form.execution.claimed, score.as_ref()))} lang={words.tag()} title={evaluated.score.working.spoken(words.language)}>{ score.clone() }</td>
+                <td data-label={official::FORM_CLAIMED_HERE}>{ line(props, Cell::Execution(ExecutionField::Claimed), Kind::Figure, "", score) }</td>
             </tr>
         </>
     }
@@ -253,7 +253,7 @@ fn total(props: &FormProps, words: Words) -> Html {
     html! {
         <tr class="total">
             <th scope="row" colspan="3">{ official::FORM_TOTAL }</th>
-            <td class="computed">{ grouped(evaluation.weight) }</td>
+            <td data-label={official::FORM_WEIGHT} class="computed">{ grouped(evaluation.weight) }</td>
             <td colspan="2" class="computed note">
                 if !evaluation.complete {
                     <span lang={words.tag()} title={words.form_provisional_hint()}><span lang="zh-CN">{ official::FORM_PROVISIONAL }</span></span>
@@ -265,8 +265,8 @@ fn total(props: &FormProps, words: Words) -> Html {
                     <span>{ official::grade(grade) }</span>
                 }
             </td>
-            <td class={classes!("computed", "screen", differs(&props.form.claimed_total, Some(&AttrValue::from(total.clone()))))} id={format!("f{}.total", props.index)} lang={words.tag()} title={evaluation.total_working.spoken(words.language)}>{ total.clone() }</td>
-            <td>{ line(props, Cell::Form(FormField::ClaimedTotal), Kind::Figure, "", Some(printed)) }</td>
+            <td data-label={words.form_computed()} class={classes!("computed", "screen", differs(&props.form.claimed_total, Some(&AttrValue::from(total.clone()))))} id={format!("f{}.total", props.index)} lang={words.tag()} title={evaluation.total_working.spoken(words.language)}>{ total.clone() }</td>
+            <td data-label={official::FORM_CLAIMED_HERE}>{ line(props, Cell::Form(FormField::ClaimedTotal), Kind::Figure, "", Some(printed)) }</td>
         </tr>
     }
 }

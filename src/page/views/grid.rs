@@ -1,5 +1,6 @@
 //! What happens in a grid of cells, of a form or of a table: keys, clipboard, mouse, focus.
 
+use crate::page::columns;
 use crate::page::keys::{self, Motion};
 use crate::page::message::Msg;
 use crate::page::pasting::{clipboard, pasted};
@@ -17,6 +18,7 @@ pub type Texts = Rc<dyn Fn() -> Vec<Vec<String>>>;
 
 /// The callbacks of the element around a grid.
 pub struct Handlers {
+    node: NodeRef,
     onpaste: Callback<Event>,
     oncopy: Callback<Event>,
     oncut: Callback<Event>,
@@ -37,6 +39,7 @@ impl Handlers {
         inside: Html,
     ) -> Html {
         let Handlers {
+            node,
             onpaste,
             oncopy,
             oncut,
@@ -45,8 +48,17 @@ impl Handlers {
             onfocusin,
             onfocusout,
         } = self;
+        let onkeydown = Callback::from(move |event: KeyboardEvent| {
+            if columns::key(&event) {
+                event.prevent_default();
+            } else {
+                onkeydown.emit(event);
+            }
+        });
+        let onpointerdown = |event: PointerEvent| columns::take(&event);
+        let onpointermove = |event: PointerEvent| columns::drag(&event);
         html! {
-            <@{tag} {class} {lang} {onkeydown} {onpaste} {oncopy} {oncut} {onmousedown} {onmouseover} {onfocusin} {onfocusout}>
+            <@{tag} ref={node} {class} {lang} {onkeydown} {onpointerdown} {onpointermove} {onpaste} {oncopy} {oncut} {onmousedown} {onmouseover} {onfocusin} {onfocusout}>
                 { inside }
             </@>
         }
@@ -64,7 +76,7 @@ pub fn around_cells(class: &'static str, on: &Callback<Msg>, here: &Here, inside
 /// The cell somebody is in, known since they entered it: a key need not read its address. A row that
 /// moves takes the focus along, and another address with it; then it is read anew.
 #[derive(Clone)]
-pub struct Here(Rc<RefCell<(String, Option<Place>)>>);
+pub struct Here(Rc<RefCell<(String, Option<Place>)>>, NodeRef);
 
 impl Here {
     /// The cell that an event happened in.
@@ -81,7 +93,12 @@ impl Here {
 
 #[hook]
 pub fn use_here() -> Here {
-    Here(use_memo((), |()| RefCell::default()))
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        use_effect_with((), move |()| columns::restore(&node));
+    }
+    Here(use_memo((), |()| RefCell::default()), node)
 }
 
 /// Callbacks for a grid. `block` gives the texts of the selected block where there is one; `in_grid`
@@ -105,6 +122,7 @@ pub fn handlers(
         data.set_data("text/plain", &copied_cells(&cells)).is_ok()
     };
     Handlers {
+        node: here.1.clone(),
         onpaste: pasting(on.clone(), in_grid, paste),
         oncopy: {
             let copied = copied.clone();

@@ -18,6 +18,9 @@ pub struct Props {
     pub on: Callback<Msg>,
 }
 
+/// Members of one identity that wait and are shown by themselves.
+const MOST_WAITING: usize = 12;
+
 /// An identity with all it says: of every column, and of every class.
 struct Listed<'a> {
     no: String,
@@ -121,22 +124,24 @@ fn line(props: &Props, identity: &Listed, words: Words) -> Html {
         (0, _, _, _) => ("waits", counts),
         (broken, _, _, _) => ("broken", words.identity_broken(broken)),
     };
-    // Where it is about one pair of cells both are shown; else those that do not hold.
-    let shown: Vec<&Relation> = match identity.members[..] {
-        [one] => vec![one],
-        _ => {
-            let members = broken.iter().chain(&short).chain(&rounded);
-            members.map(|relation| **relation).collect()
-        }
+    // Those that do not hold are shown, and those that wait with a side already there.
+    let half = |relation: &&&Relation| props.reckoned.both_sides(relation) != [None, None];
+    let waits = with(|state| state == State::Waiting);
+    let waits: Vec<&&Relation> = waits.filter(half).take(MOST_WAITING).collect();
+    let shown = broken.iter().chain(&short).chain(&rounded).chain(&waits);
+    let shown: Vec<&Relation> = shown.map(|relation| **relation).collect();
+    // The first pair that is not of zeros stands for all of them.
+    let of_zeros = |relation: &Relation| match props.reckoned.both_sides(relation)[0] {
+        Some((whole, _)) => whole.is_zero(),
+        None => true,
     };
+    let told = identity.members.iter().find(|one| !of_zeros(one));
+    let first = told.or(identity.members.first());
     let mut rows = vec![html! {
         <tr class={class}>
             <th scope="row">{ words.mixed(&identity.no) }</th>
             <td class="title">{ words.mixed(&identity.title) }</td>
-            { match shown[..] {
-                [one] if identity.members.len() == 1 => sides(props, one, words),
-                _ => html! { <><td></td><td></td><td></td></> },
-            } }
+            { for first.map(|first| sides(props, first, words)) }
             <td class="state">{ state }</td>
         </tr>
     }];
@@ -145,6 +150,7 @@ fn line(props: &Props, identity: &Listed, words: Words) -> Html {
             let (class, state) = match relation.state {
                 State::Short(_) => ("waits", words.identity_short()),
                 State::Rounding(_) => ("holds", words.identity_rounded()),
+                State::Waiting => ("waits", words.identity_waits()),
                 _ => ("broken", ""),
             };
             html! {

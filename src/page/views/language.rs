@@ -18,10 +18,12 @@ pub fn LanguageChoice(props: &Props) -> Html {
         Msg::Speak(Language::named(&tag).unwrap_or_default())
     });
     html! {
+        <label>{ words.language() }
         <select class="language" aria-label={words.language()} {onchange}>
             { for Language::ALL.iter().map(|language| html! {
                 <option value={language.tag()} lang={language.tag()} selected={*language == words.language}>{ language.name() }</option>
             }) }
         </select>
+        </label>
     }
 }

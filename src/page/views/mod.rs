@@ -30,6 +30,7 @@ pub mod review;
 mod reword;
 mod row;
 pub mod rules;
+mod scheme;
 pub mod start;
 pub mod table;
 mod table_grid;

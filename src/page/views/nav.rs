@@ -1,4 +1,5 @@
 use super::language::LanguageChoice;
+use super::scheme::SchemeChoice;
 use crate::page::message::Msg;
 use crate::page::offline;
 use crate::page::whereabouts::View;
@@ -118,9 +119,13 @@ pub fn Nav(props: &Props) -> Html {
                         } }</p>
                     }
                     <p>{ words.local_only() }</p>
-                    <p><LanguageChoice on={props.on.clone()} /></p>
+                    <LanguageChoice on={props.on.clone()} />
+                    <SchemeChoice />
                     if let Some((version, checksum)) = offline::build() {
-                        <p class="build" title={words.build_hint()}>{ words.version(&version) }<br />{ words.checksum(&checksum) }</p>
+                        <details>
+                            <summary>{ words.about() }</summary>
+                            <p class="build" title={words.build_hint()}>{ words.version(&version) }<br />{ words.checksum(&checksum) }</p>
+                        </details>
                     }
                 </footer>
             }

@@ -69,7 +69,7 @@ pub fn Row(props: &Props) -> Html {
         <>
             { heading(props, IndicatorField::Category, props.category.as_ref()) }
             { heading(props, IndicatorField::Dimension, props.dimension.as_ref()) }
-            <td class={classes!("name", selected(0), (score.nature == Nature::Qualitative).then_some("with-band"))}>
+            <td data-label={official::FORM_INDICATOR} class={classes!("name", selected(0), (score.nature == Nature::Qualitative).then_some("with-band"))}>
                 { field(props, IndicatorField::Name, Kind::Text, None, None, words) }
                 if score.nature == Nature::Qualitative {
                     { band(props, read_only, words) }
@@ -78,11 +78,11 @@ pub fn Row(props: &Props) -> Html {
                     { row_actions(props, words) }
                 }
             </td>
-            <td class={classes!(selected(1))}>{ field(props, IndicatorField::Weight, Kind::Figure, points_shown(&props.indicator.weight), None, words) }</td>
-            <td class={classes!(selected(2))}>{ field(props, IndicatorField::Target, Kind::Text, None, None, words) }</td>
-            <td class={classes!(selected(3))}>{ field(props, IndicatorField::Actual, Kind::Text, None, None, words) }</td>
-            <td class={classes!("computed", "screen", status, differs(&props.indicator.claimed, points.as_ref()))} lang={words.tag()} title={score.working.spoken(words.language)}>{ points.clone() }</td>
-            <td class={classes!(selected(4))}>{ field(props, IndicatorField::Claimed, Kind::Figure, points_shown(&props.indicator.claimed), points, words) }</td>
+            <td data-label={official::FORM_WEIGHT} class={classes!(selected(1))}>{ field(props, IndicatorField::Weight, Kind::Figure, points_shown(&props.indicator.weight), None, words) }</td>
+            <td data-label={official::FORM_TARGET} class={classes!(selected(2))}>{ field(props, IndicatorField::Target, Kind::Text, None, None, words) }</td>
+            <td data-label={official::FORM_DONE} class={classes!(selected(3))}>{ field(props, IndicatorField::Actual, Kind::Text, None, None, words) }</td>
+            <td data-label={words.form_computed()} class={classes!("computed", "screen", status, differs(&props.indicator.claimed, points.as_ref()))} lang={words.tag()} title={score.working.spoken(words.language)}>{ points.clone() }</td>
+            <td data-label={official::FORM_CLAIMED_HERE} class={classes!(selected(4))}>{ field(props, IndicatorField::Claimed, Kind::Figure, points_shown(&props.indicator.claimed), points, words) }</td>
         </>
     };
     active.row(class, cells)

@@ -166,8 +166,8 @@ fn row(settings: &Settings, effect: Effect, on: &Callback<Msg>, words: Words) ->
         <tr key={setting.as_str()} lang={lang_of(&setting.spoken(words.language))}>
             <th scope="row">{ setting.spoken(words.language) }</th>
             <td class="control">{ control }</td>
-            <td>{ words.mixed(&effect.in_rules.spoken(words.language)) }</td>
-            <td class={classes!(changed.then_some("changed"))}>{ words.mixed(&effect.now.spoken(words.language)) }</td>
+            <td data-label={words.setting_in_rules()}>{ words.mixed(&effect.in_rules.spoken(words.language)) }</td>
+            <td data-label={words.setting_now()} class={classes!(changed.then_some("changed"))}>{ words.mixed(&effect.now.spoken(words.language)) }</td>
         </tr>
     }
 }

@@ -112,7 +112,7 @@ fn tabs(props: &TableProps, words: Words) -> Html {
             _ => ("done", words.tab_done()),
         };
         html! {
-            <button type="button" class={classes!("tab", current.then_some("current"))} aria-current={current.then_some("page")}
+            <button type="button" class={classes!("tab", current.then_some("current"))} aria-current={current.then_some("page")} tabindex={if current { "0" } else { "-1" }}
                 lang={lang_of(&table.title)} title={table.title.clone()} onclick={props.on.reform(move |_| Msg::Show(View::Table(no)))}>
                 <span class="tab-no">{ table.short() }</span>
                 if errors == 0 {
@@ -126,7 +126,7 @@ fn tabs(props: &TableProps, words: Words) -> Html {
         }
     };
     html! {
-        <nav class="tabs" aria-label={words.tables()}>{ for props.layout().in_print().into_iter().map(tab) }</nav>
+        <nav class="tabs" aria-label={words.tables()} onkeydown={|event: KeyboardEvent| keys::rove(&event)}>{ for props.layout().in_print().into_iter().map(tab) }</nav>
     }
 }
 

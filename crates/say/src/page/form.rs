@@ -27,7 +27,7 @@ pub trait Form {
         form_keys_title;
     }
 
-    fn form_keys(&self) -> [(&'static str, &'static str); 10];
+    fn form_keys(&self) -> [(&'static str, &'static str); 11];
 
     /// What came of a block with headings.
     fn block_brought(&self, rows: usize, problems: &[String], changed: bool) -> String;

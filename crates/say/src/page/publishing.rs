@@ -3,6 +3,8 @@ pub trait Publishing {
     texts! {
         nav_published;
         publish_word;
+        /// It goes out although it has errors.
+        before_go_on;
         publish_excel;
         publish_parts;
         publish_composing;
@@ -17,6 +19,9 @@ pub trait Publishing {
         part_profile;
         part_glossary;
     }
+
+    /// Before something is printed or written: so many errors are not mended.
+    fn before_errors(&self, count: usize) -> String;
 
     /// Nothing is wrong or missing.
     fn before_ready(&self) -> &'static str;

@@ -4,6 +4,15 @@ pub trait Shell {
         product;
         /// What the choice of a language is called.
         language;
+        /// What the choice of light or dark is called, and what there is to choose.
+        scheme;
+        scheme_system;
+        scheme_light;
+        scheme_dark;
+        /// Version and checksum.
+        about;
+        /// Past the menu, to the view.
+        skip;
         build_hint;
         update_ready;
         update_now;

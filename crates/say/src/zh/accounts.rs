@@ -1,6 +1,6 @@
 //! What is said of the tables, of what is typed beside them, and of the text.
 
-use super::figures::{formula_mend, wrong};
+use super::figures::{formula_mend, wrong_mended};
 use crate::Told;
 use juesuan_domain::YEARS;
 use juesuan_domain::finding::{
@@ -336,7 +336,7 @@ fn unreadable(error: &FigureError, phrase: &str, example: &str, money: bool) -> 
         Problem::Unit(_) if money => format!("请填写金额，例如 {example}"),
         _ => format!("请填写数字，例如 {example}"),
     };
-    Told::new(format!("{phrase}{}：{mend}。", wrong(error)))
+    Told::new(format!("{phrase}{}", wrong_mended(error, &mend)))
 }
 
 fn incomparable(why: &Incomparable) -> String {

@@ -7,6 +7,14 @@ pub(crate) fn too_large(_: &TooLarge) -> String {
     "数值太大，超出可精确计算的范围".to_owned()
 }
 
+/// What is wrong with the text, and what mends it, as the end of a sentence: with one colon, also where what is wrong
+/// has one already.
+pub(crate) fn wrong_mended(error: &FigureError, mend: &str) -> String {
+    let said = wrong(error);
+    let colon = said.replace(&*error.excerpt(), "").contains('：');
+    format!("{said}{}{mend}。", if colon { '，' } else { '：' })
+}
+
 /// What is wrong with the text, as the middle of a sentence that begins with the cell.
 pub(crate) fn wrong(error: &FigureError) -> String {
     let (text, at) = (error.excerpt(), error.place());

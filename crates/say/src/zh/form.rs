@@ -1,6 +1,6 @@
 //! What is said of one form.
 
-use super::figures::{formula_mend, wrong};
+use super::figures::{formula_mend, wrong_mended};
 use crate::Told;
 use juesuan_domain::finding::{Expected, FormMatter, Missed};
 use juesuan_figure::{FigureError, Problem, grouped};
@@ -193,7 +193,7 @@ fn unreadable(error: &FigureError, label: &str, expected: Expected) -> Told {
         Problem::Unit(_) => format!("请填写{what}，例如 {example}"),
         _ => format!("请填写数字，例如 {example}"),
     };
-    Told::new(format!("{label}{}：{mend}。", wrong(error))).remedy(mend)
+    Told::new(format!("{label}{}", wrong_mended(error, &mend))).remedy(mend)
 }
 
 fn deviation_missing(names: &[Missed], more: usize) -> Told {

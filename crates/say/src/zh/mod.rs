@@ -24,7 +24,7 @@ pub(super) use disclosure_names::{
     amounts_unit, cause, disclosure_kind, kind, severity, statement_kind, table_no, verdict,
 };
 pub(super) use documents::{REVIEWER, named_file, note, unmarkable, unreadable};
-pub(super) use figures::{formula_mend, too_large, wrong};
+pub(super) use figures::{formula_mend, too_large, wrong, wrong_mended};
 pub(super) use files::{bad_cell, beyond, file, rule_file};
 pub(super) use intake::why_left;
 pub(super) use page::Words;

@@ -1,6 +1,6 @@
 //! What is wrong with a setting, and what it comes to.
 
-use super::figures::wrong;
+use super::figures::wrong_mended;
 use crate::sample::third;
 use juesuan_domain::evaluation::Effective;
 pub use juesuan_domain::settings::{Setting, SettingFault, SettingProblem};
@@ -18,16 +18,14 @@ pub(crate) fn setting_problem(problem: &SettingProblem) -> String {
             format!("“{text}”不是 0 到 {most} 的整数，请改正。")
         }
         SettingFault::Word(text) => format!("“{text}”无法识别，请重新选择。"),
-        SettingFault::NoPercentage(error) => {
-            format!("{}：请填写百分比，或填“不要求”。", wrong(error))
-        }
+        SettingFault::NoPercentage(error) => wrong_mended(error, "请填写百分比，或填“不要求”"),
         SettingFault::Bounds { text, above, most } => {
             let most = most.map_or_else(String::new, |most| format!("、不大于 {most}%"));
             format!("“{text}”应大于 {above}%{most}，请改正。")
         }
         SettingFault::Date(text) => format!("“{text}”不是日期，请填写年月日，例如 2021-06-30。"),
     };
-    format!("设置“{}”：{why}", problem.setting.label())
+    format!("设置“{}”所填{why}", problem.setting.label())
 }
 
 /// In a few words.

@@ -10,6 +10,7 @@ mod said;
 
 pub use said::{listed, right, whereabouts};
 
+use crate::page::keys;
 use crate::page::message::{Against, Msg as PageMsg, ReadingMsg};
 use crate::page::shared::Shared;
 use crate::page::words::{Words, lang_of, use_words};
@@ -55,7 +56,7 @@ pub fn ReviewPanel(props: &Props) -> Html {
     let tab = |listed: Listed, label: String| {
         let chosen = judging.listed == listed;
         html! {
-            <button type="button" class={classes!("tab", chosen.then_some("current"))} aria-pressed={chosen.to_string()}
+            <button type="button" class={classes!("tab", chosen.then_some("current"))} aria-pressed={chosen.to_string()} tabindex={if chosen { "0" } else { "-1" }}
                 onclick={props.on.reform(move |_| judge(of, Msg::List(listed)))}>{ label }</button>
         }
     };
@@ -74,7 +75,7 @@ pub fn ReviewPanel(props: &Props) -> Html {
                 <Forms review={review.clone()} {of} on={props.on.clone()} page={props.page.clone()} />
                 <Others {of} others={props.others.clone()} beside={props.beside.clone()} page={props.page.clone()} />
             </div>
-            <div class="review-tabs">
+            <div class="review-tabs" onkeydown={|event: KeyboardEvent| keys::rove(&event)}>
                 { tab(Listed::Findings, words.named(words.review_findings(), &findings.to_string())) }
                 { tab(Listed::Checked, words.named(words.review_checked(), &figures.to_string())) }
                 if let Some(changes) = props.beside.as_ref().and_then(|beside| changes_of(beside)) {

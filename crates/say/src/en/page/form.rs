@@ -28,7 +28,7 @@ impl Form for Words {
         form_keys_title = "Keys";
     }
 
-    fn form_keys(&self) -> [(&'static str, &'static str); 10] {
+    fn form_keys(&self) -> [(&'static str, &'static str); 11] {
         [
             ("Tab, Enter, arrows", "to the next cell"),
             ("F2", "change what is there; Esc takes it back"),
@@ -40,6 +40,10 @@ impl Form for Words {
                 "add an indicator; Alt+D copies, Alt+Delete deletes",
             ),
             ("Alt+↑, Alt+↓", "move an indicator"),
+            (
+                "Alt+Shift+←, →",
+                "make a column narrower or wider; the edge of its head can be dragged too",
+            ),
             ("Shift+F2", "remark"),
             ("Ctrl+Z, Ctrl+Y", "undo, redo; Ctrl+S saves a file"),
             (

@@ -4,6 +4,7 @@ use crate::page::Publishing;
 impl Publishing for Words {
     texts! {
         nav_published = "Publish";
+        before_go_on = "Go on anyway";
         publish_word = "Download Word";
         publish_excel = "Download Excel";
         publish_parts = "Only some parts (none chosen: all)";
@@ -18,6 +19,13 @@ impl Publishing for Words {
         lack_placeholder = "Placeholder";
         part_profile = "The unit";
         part_glossary = "Glossary";
+    }
+
+    fn before_errors(&self, count: usize) -> String {
+        match count {
+            1 => "1 error is not corrected yet:".to_owned(),
+            _ => format!("{count} errors are not corrected yet:"),
+        }
     }
 
     fn before_ready(&self) -> &'static str {

@@ -5,6 +5,12 @@ impl Shell for Words {
     texts! {
         product = "Final accounts and performance self-evaluation";
         language = "Language";
+        scheme = "Colours";
+        scheme_system = "As the system";
+        scheme_light = "Light";
+        scheme_dark = "Dark";
+        about = "About";
+        skip = "Skip to content";
         build_hint = "The version of this page’s program, and a checksum of all its files (the first 16 digits of SHA-256). The same checksum in two places means the same program.";
         update_ready = "A new version is ready. What you typed is saved before the update.";
         update_now = "Update now";

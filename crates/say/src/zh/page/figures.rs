@@ -1,6 +1,6 @@
 use super::Words;
 use crate::page::Figures;
-use crate::zh::wrong;
+use crate::zh::wrong_mended;
 use juesuan_figure::measure::{Direction, Growth, Measure, Status};
 use juesuan_figure::{FigureError, Number, Problem, grouped};
 
@@ -58,7 +58,7 @@ impl Figures for Words {
     }
 
     fn not_a_number(&self, name: &str, error: &FigureError) -> String {
-        format!("{name}{}：请填写数字，例如 1,552.63。", wrong(error))
+        format!("{name}{}", wrong_mended(error, "请填写数字，例如 1,552.63"))
     }
 
     fn completed(&self, rate: &str) -> String {
@@ -107,9 +107,9 @@ impl Figures for Words {
             Problem::TooPrecise => "请按需要的位数填写",
             Problem::Unit(_) => "请填写金额（元、万元、亿元）",
             Problem::Unfinished => "请填写金额，没有发生的填 0",
-            _ => return format!("{}：请填写金额，例如 {example}。", wrong(error)),
+            _ => return wrong_mended(error, &format!("请填写金额，例如 {example}")),
         };
-        format!("{}：{mend}。", wrong(error))
+        wrong_mended(error, mend)
     }
 
     fn of_line(&self, line: usize, why: &str) -> String {
@@ -147,7 +147,10 @@ impl Figures for Words {
     }
 
     fn needs_a_blank(&self, line: usize, error: &FigureError) -> String {
-        format!("第 {line} 行{}：请在名称和金额之间空一格。", wrong(error))
+        format!(
+            "第 {line} 行{}",
+            wrong_mended(error, "请在名称和金额之间空一格")
+        )
     }
 
     fn total_agrees(&self, line: usize) -> String {

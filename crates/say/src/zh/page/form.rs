@@ -28,7 +28,7 @@ impl Form for Words {
         form_keys_title = "按键";
     }
 
-    fn form_keys(&self) -> [(&'static str, &'static str); 10] {
+    fn form_keys(&self) -> [(&'static str, &'static str); 11] {
         [
             ("Tab、Enter、方向键", "到下一格"),
             ("F2", "修改原来的内容，Esc 还原"),
@@ -37,6 +37,7 @@ impl Form for Words {
             ("Ctrl+D", "向下填充"),
             ("Alt+Enter", "添加指标，Alt+D 复制，Alt+Delete 删除"),
             ("Alt+↑、Alt+↓", "移动指标"),
+            ("Alt+Shift+←、→", "把一列变窄、变宽，也可以拖动表头的边"),
             ("Shift+F2", "批注"),
             ("Ctrl+Z、Ctrl+Y", "撤销、重做，Ctrl+S 保存文件"),
             (

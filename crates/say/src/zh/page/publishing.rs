@@ -4,6 +4,7 @@ use crate::page::Publishing;
 impl Publishing for Words {
     texts! {
         nav_published = "成文与导出";
+        before_go_on = "仍然继续";
         publish_word = "下载 Word";
         publish_excel = "下载 Excel";
         publish_parts = "只要其中几部分（不选为全部）";
@@ -18,6 +19,10 @@ impl Publishing for Words {
         lack_placeholder = "占位文字";
         part_profile = "单位概况";
         part_glossary = "名词解释";
+    }
+
+    fn before_errors(&self, count: usize) -> String {
+        format!("还有 {count} 处错误没有改，改好再打印或导出更稳妥：")
     }
 
     fn before_ready(&self) -> &'static str {

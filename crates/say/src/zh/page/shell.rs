@@ -5,6 +5,12 @@ impl Shell for Words {
     texts! {
         product = "决算与绩效自评";
         language = "语言";
+        scheme = "颜色";
+        scheme_system = "跟随系统";
+        scheme_light = "浅色";
+        scheme_dark = "深色";
+        about = "关于";
+        skip = "跳到正文";
         build_hint = "本页程序的版本，和由全部程序文件算出的校验码（SHA-256 的前 16 位）：两处校验码相同，就是同一个程序。";
         update_ready = "新版本已就绪。更新前会先保存已填的内容。";
         update_now = "立即更新";
