@@ -1,16 +1,8 @@
 //! What changes are held against, and what the words of a comparison say is compared.
 
 use super::names::{Key, without_number};
-use super::read::Reader;
+use super::read::{Compared, Reader};
 use super::roles::Against;
-
-/// What a comparison names: 收支总计 of 收支总计与上年相比.
-#[derive(Debug, Clone)]
-pub(super) struct Compared {
-    name: String,
-    /// Its item, once it was asked for.
-    item: Option<usize>,
-}
 
 /// Words that name nothing of their own: what is compared is the item at hand.
 const PLAIN: &[&str] = &[

@@ -97,26 +97,12 @@ impl Holder<'_> {
             };
         }
         let now = self.either(claim, item);
-        let mut ways: Vec<Way> = Vec::new();
-        if let Some(change) = &change {
-            ways.extend(now.iter().filter_map(|now| rate::growth(now, change)));
-        }
-        if let Some(base) = self.base(item, against) {
+        let base = self.base(item, against).map(|base| Value {
             // 同口径: last year's amount is another than the one that is printed.
-            let base = Value {
-                sure: base.sure && !of_one_scope(claim),
-                ..base
-            };
-            ways.extend(now.iter().filter_map(|now| rate::growth_from(now, &base)));
-            // 2022年度支出5万元，较上年增加1万元: what the sentence gives may be no base, but what it is about.
-            let change = change.as_ref();
-            let by_base = change.and_then(|change| rate::share(change, &base));
-            let sure = !now.is_empty();
-            ways.extend(by_base.map(|way| Way {
-                sure: sure && way.sure,
-                ..way
-            }));
-        }
+            sure: base.sure && !of_one_scope(claim),
+            ..base
+        });
+        let ways = ways(&now, change.as_ref(), base.as_ref());
         if ways.is_empty()
             && change
                 .as_ref()
@@ -249,6 +235,24 @@ pub(super) fn changed(
         from: now.spot.iter().chain(&base.spot).cloned().collect(),
         ..rate::difference(signed(direction, amount.printed), apart)
     })
+}
+
+/// How a rate of growth can be worked out.
+fn ways(now: &[Value], change: Option<&Value>, base: Option<&Value>) -> Vec<Way> {
+    let mut ways: Vec<Way> = Vec::new();
+    if let Some(change) = change {
+        ways.extend(now.iter().filter_map(|now| rate::growth(now, change)));
+    }
+    if let Some(base) = base {
+        ways.extend(now.iter().filter_map(|now| rate::growth_from(now, base)));
+        // 2022年度支出5万元，较上年增加1万元: what the sentence gives may be no base, but what it is about.
+        let by_base = change.and_then(|change| rate::share(change, base));
+        ways.extend(by_base.map(|way| Way {
+            sure: !now.is_empty() && way.sure,
+            ..way
+        }));
+    }
+    ways
 }
 
 /// Whether a change is told of one scope in both years, which last year's amount as printed may not have.

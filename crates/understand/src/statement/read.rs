@@ -1,6 +1,5 @@
 //! Reads a document line by line: which figure is said of which item.
 
-use super::compared::Compared;
 use super::item::{Item, Said, What};
 use super::names::{Key, Style, style, without_number};
 use super::roles::{Against, Role};
@@ -88,6 +87,14 @@ pub(super) struct Reader {
     pub(super) each: bool,
     /// The figure at hand counts something, or is money; `None` for rates.
     pub(super) counts: Option<bool>,
+}
+
+/// What a comparison names: 收支总计 of 收支总计与上年相比.
+#[derive(Debug, Clone)]
+pub(super) struct Compared {
+    pub(super) name: String,
+    /// Its item, once it was asked for.
+    pub(super) item: Option<usize>,
 }
 
 /// A list that is open: 其中, 包括.
