@@ -403,11 +403,8 @@ impl<F: Clone> Reading<F> {
     }
 
     fn resume<H>(&mut self) -> Vec<Effect<F, H>> {
-        let want = if self.rows.len() > KEPT {
-            Want::Line
-        } else {
-            Want::Keep
-        };
+        let many = self.rows.len() > KEPT;
+        let want = if many { Want::Line } else { Want::Keep };
         for row in 0..self.rows.len() {
             if self.outcome(row) == Some(&Outcome::Left) {
                 self.waiting.push_back(Waiting { row, want });
@@ -430,8 +427,8 @@ impl<F: Clone> Reading<F> {
             .collect();
         let rows = self.rows.iter().enumerate();
         let wanted = rows.filter(|(row, file)| file.can_be_made() && !asked.contains(row));
-        let wanted = wanted.map(|(row, _)| Waiting { row, want });
-        self.waiting.extend(wanted);
+        self.waiting
+            .extend(wanted.map(|(row, _)| Waiting { row, want }));
         self.begin_waiting()
     }
 
