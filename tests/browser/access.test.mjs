@@ -155,7 +155,7 @@ test('the live region speaks the counts when they change', async () => {
   try {
     const page = await context.newPage();
     await page.goto(oneFile());
-    const region = page.locator('.shell > [role=status]');
+    const region = page.locator('.shell > .off-screen[role=status]');
     assert.equal(await region.getAttribute('aria-live'), 'polite');
     await openExample(page);
     assert.equal(await region.innerText(), '错误 2 条，警告 2 条，提示 0 条');

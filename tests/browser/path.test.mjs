@@ -42,6 +42,8 @@ test('from an empty page to a printed, saved and reopened form, by keyboard', ()
   await type('2024');
   await press('Tab');
   await type('某某市就业服务中心');
+  // To the place, the second of the list; then back to the name, where Enter begins.
+  await press('Tab', 'ArrowDown', 'Shift+Tab');
   await press('Enter');
   await page.locator('table.foot').waitFor();
   // One is in the new form; the navigation stands before it.
