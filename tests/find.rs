@@ -163,6 +163,8 @@ fn source(what: For, typed: &str) -> (Vec<Entry<&'static str>>, usize) {
     }
 }
 
+type Effects = Vec<Effect<&'static str>>;
+
 /// Messages one after another, the names that are listed then, which one is marked, and all that was to be done.
 fn run(msgs: Vec<Msg>) -> (Vec<String>, usize, Vec<Effect<&'static str>>, Option<For>) {
     let mut looking = Looking::default();
@@ -213,7 +215,7 @@ impl MapOwned for &[&str] {
 fn deeds() {
     use Effect::{Do, FocusBack, FocusField};
     let open = || Msg::Open(For::Deeds);
-    let cases: Vec<(&str, Vec<Msg>, Vec<Effect<&str>>, bool)> = vec![
+    let cases: Vec<(&str, Vec<Msg>, Effects, bool)> = vec![
         (
             "Enter does the first",
             vec![open(), Msg::Choose],
@@ -282,7 +284,7 @@ fn places() {
     use Effect::{Do, FocusBack, FocusField, Show};
     let open = || vec![Msg::Open(For::Text), Msg::Type("abc".to_owned())];
     let then = |more: Vec<Msg>| open().into_iter().chain(more).collect::<Vec<_>>();
-    let cases: Vec<(&str, Vec<Msg>, Vec<Effect<&str>>)> = vec![
+    let cases: Vec<(&str, Vec<Msg>, Effects)> = vec![
         ("nothing is shown before Enter", open(), vec![FocusField]),
         (
             "Enter shows the first",

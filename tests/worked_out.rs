@@ -183,9 +183,12 @@ fn a_calculation_is_no_figure_yet() {
     }
 }
 
+/// How many, their sum, and their average where there is one, which may be rounded.
+type Sums<'a> = (usize, &'a str, Option<(&'a str, bool)>);
+
 #[test]
 fn sum_count_and_average() {
-    let cases: &[(&[&str], Option<(usize, &str, Option<(&str, bool)>)>)] = &[
+    let cases: &[(&[&str], Option<Sums>)] = &[
         (&[], None),
         (&["5"], Some((1, "5", Some(("5", false))))),
         (&["1", "2", "3"], Some((3, "6", Some(("2", false))))),
