@@ -138,7 +138,7 @@ pub(crate) fn made(paper: &Paper) -> Made {
         ..
     } = imported(paper, &LedgerChoices::default());
     Made {
-        workbook: workbook.filter(|_| taken.len() > 0).map(Rc::new),
+        workbook: workbook.filter(|_| !taken.is_empty()).map(Rc::new),
         taken: taken.len(),
         left: left.len(),
     }

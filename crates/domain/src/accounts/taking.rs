@@ -94,7 +94,7 @@ impl Taking {
             facts: facts
                 .map(|(fact, text)| (*fact, text.to_string()))
                 .collect(),
-            work: work.filter(is_named).collect(),
+            work: work.filter(|fields: &Vec<_>| is_named(fields)).collect(),
             style: (wanted.style && !from.style.is_empty()).then(|| from.style.clone()),
         }
     }
@@ -205,7 +205,7 @@ impl Taking {
 }
 
 /// Whether it says which matter it is.
-fn is_named(fields: &Vec<(WorkField, String)>) -> bool {
+fn is_named(fields: &[(WorkField, String)]) -> bool {
     fields.iter().any(|(field, _)| *field == WorkField::Matter)
 }
 
