@@ -124,7 +124,7 @@ fn choices() {
         (choose(Some(0), false, &[("3", "06.amount")], &[(2, "30102")]), "06 30101 amount=2, 06 30102 amount=3", 0, 0),
         // What is no code, no offer, no column.
         (choose(Some(0), false, &[("3", "06.amount")], &[(2, "99999")]), "06 30101 amount=2", 1, 0),
-        (choose(Some(0), false, &[(0, "06.amount"), (1, "03.basic"), ("4", "03.basic")], &[]), "", 1, 0),
+        (choose(Some(0), false, &[("0", "06.amount"), ("1", "03.basic"), ("4", "03.basic")], &[]), "", 1, 0),
         (choose(Some(9), false, &[("2", "03.basic")], &[]), "", 1, 0),
     ] {
         let (imported, ledger) = read(text, &choices);
