@@ -64,7 +64,8 @@ pub fn element(host: &Host, id: &str) -> Option<HtmlElement> {
     host.find(id).or_else(sentence)
 }
 
-fn enter(element: &HtmlElement) {
+/// Focuses a field and selects its text.
+pub fn enter(element: &HtmlElement) {
     let _ = element.focus();
     if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
         input.select();

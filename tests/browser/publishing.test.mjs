@@ -59,7 +59,7 @@ onPage('the example is published, goes out as Word and Excel, and comes in again
   await page.locator('.import-parts').waitFor();
   assert.ok(await page.locator('.import-parts > li').count() >= 9);
   // The same figures: nothing that is typed would be replaced by another.
-  await page.getByText(/不会覆盖打开的工作簿|将改动/).first().waitFor();
+  await page.getByText(/不会覆盖打开的工作簿|勾选的才会替换/).first().waitFor();
   await assertAccessible(page, 'what came of a document');
   await screenshot(page, 'imported');
   await page.getByRole('button', { name: '建成新工作簿' }).click();

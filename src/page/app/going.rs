@@ -92,7 +92,11 @@ impl App {
         if !stays || self.host.find(&keys::id(place)).is_none() {
             self.view = View::of(place);
         }
-        self.focus = Some(keys::id(place));
+        // One that is being typed into already must not be selected anew.
+        let cell = self.host.find(&keys::id(place));
+        if !cell.is_some_and(|cell| cell.matches(":focus").unwrap_or(false)) {
+            self.focus = Some(keys::id(place));
+        }
         self.enter(place);
     }
 

@@ -47,7 +47,7 @@ pub fn FormView(props: &FormProps) -> Html {
             let Some(command) = command else { return };
             event.prevent_default();
             match command {
-                Command::Focus(place) => on.emit(Msg::GoTo(place)),
+                Command::Focus(place) => here.go(place, &on),
                 Command::Edit(edit, Some(cell)) => {
                     on.emit(Msg::EditThen(edit, Place::Form(index, cell)));
                 }

@@ -16,7 +16,7 @@ type On = Callback<LedgerChoice>;
 
 pub fn choices(ledger: &Ledger, layout: &'static Layout, on: &Callback<Msg>, words: Words) -> Html {
     let on: On = on.reform(|choice| Msg::Document(DocumentMsg::Take(Take::Choose(choice))));
-    let amounts = select(
+    let amounts = choice(
         words.ledger_amounts(),
         words.ledger_choose(),
         ledger.amounts.iter().map(String::as_str),
@@ -24,7 +24,7 @@ pub fn choices(ledger: &Ledger, layout: &'static Layout, on: &Callback<Msg>, wor
         on.reform(LedgerChoice::Amounts),
     );
     let unit = usize::from(ledger.choices.in_ten_thousands);
-    let unit = select(
+    let unit = choice(
         words.ledger_unit(),
         "",
         ["元", "万元"].into_iter(),
@@ -35,7 +35,9 @@ pub fn choices(ledger: &Ledger, layout: &'static Layout, on: &Callback<Msg>, wor
         <section class="card ledger" aria-label={words.ledger_title()}>
             <h2>{ words.ledger_title() }</h2>
             <p>{ words.ledger_lead(ledger.rounded, ledger.above) }</p>
-            <p>{ amounts }{ " " }{ unit }</p>
+            <p class="choices">
+                <span>{ words.ledger_amounts() }</span>{ amounts }<span>{ words.ledger_unit() }</span>{ unit }
+            </p>
             <table>
                 <thead><tr>
                     <th scope="col">{ words.ledger_rows() }</th><th scope="col">{ words.ledger_count() }</th>
@@ -80,7 +82,7 @@ fn group(group: &LedgerGroup, layout: &'static Layout, on: &On, words: Words) ->
             <th scope="row">{ words.mixed(&said) }</th>
             <td class="number">{ group.rows }</td>
             <td class="number">{ &group.total }</td>
-            <td>{ select("", words.ledger_nowhere(), labels.iter().map(String::as_str), chosen, to) }</td>
+            <td>{ choice(&said, words.ledger_nowhere(), labels.iter().map(String::as_str), chosen, to) }</td>
         </tr>
     }
 }
@@ -115,8 +117,8 @@ fn waiting(row: &LedgerRow, on: &On, words: Words) -> Html {
     }
 }
 
-/// A choice of several texts; `none` is what stands for none of them, where that is offered.
-fn select<'a>(
+/// A choice of several texts, named by `label`; `none` is what stands for none of them, where that is offered.
+fn choice<'a>(
     label: &str,
     none: &str,
     texts: impl Iterator<Item = &'a str>,
@@ -129,13 +131,11 @@ fn select<'a>(
         at.checked_sub(usize::from(offers_none))
     });
     html! {
-        <label>{ label }
-            <select {onchange}>
-                if offers_none {
-                    <option selected={chosen.is_none()}>{ none }</option>
-                }
-                { for texts.enumerate().map(|(at, text)| html! { <option lang={lang_of(text)} selected={chosen == Some(at)}>{ text }</option> }) }
-            </select>
-        </label>
+        <select aria-label={label.to_owned()} {onchange}>
+            if offers_none {
+                <option selected={chosen.is_none()}>{ none }</option>
+            }
+            { for texts.enumerate().map(|(at, text)| html! { <option lang={lang_of(text)} selected={chosen == Some(at)}>{ text }</option> }) }
+        </select>
     }
 }

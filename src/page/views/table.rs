@@ -1,5 +1,5 @@
 use super::disclosure::sections_of_table;
-use super::grid::{Texts, do_motion, handlers, use_here};
+use super::grid::{Here, Texts, do_motion, handlers, use_here};
 use super::identities::Identities;
 use super::table_grid::TableProps;
 use super::table_piece::{ROWS_OF_A_PIECE, heads_above, piece};
@@ -37,10 +37,7 @@ pub fn TableView(props: &TableProps) -> Html {
     let onkeydown = {
         let (accounts, on, here) = (props.accounts.clone(), on.clone(), here.clone());
         Callback::from(move |event: KeyboardEvent| {
-            let Some(place) = here.at(&event) else {
-                return;
-            };
-            keydown(&event, place, &accounts, layout, block.is_some(), &on);
+            keydown(&event, &here, &accounts, layout, block.is_some(), &on);
         })
     };
     let texts = block.map(|(of, block)| {
@@ -176,13 +173,13 @@ fn is_in_table(place: Place) -> bool {
 
 fn keydown(
     event: &KeyboardEvent,
-    place: Place,
+    here: &Here,
     accounts: &Accounts,
     layout: &'static Layout,
     block: bool,
     on: &Callback<Msg>,
 ) {
-    let Place::Accounts(cell) = place else {
+    let Some(place @ Place::Accounts(cell)) = here.at(event) else {
         return;
     };
     if !is_in_table(place) {
@@ -206,7 +203,7 @@ fn keydown(
     };
     event.prevent_default();
     match going(accounts, layout, place, motion) {
-        Some(place) => on.emit(Msg::GoTo(place)),
+        Some(place) => here.go(place, on),
         None => do_motion(on, event, motion),
     }
 }
