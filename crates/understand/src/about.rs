@@ -323,10 +323,23 @@ fn year(passages: &[Passage], file_name: &str) -> Option<u16> {
             }
         }
     }
-    votes.most().or_else(|| {
+    votes.most().or_else(|| of_sheets(passages)).or_else(|| {
         let chars: Vec<char> = file_name.chars().collect();
         (0..chars.len()).find_map(|at| year_at(&chars, at))
     })
+}
+
+/// The year that sheets have in a cell of its own: `2024年度`, `（2024年度）`. Several years say nothing.
+fn of_sheets(passages: &[Passage]) -> Option<u16> {
+    let of_cell = |passage: &Passage| {
+        let chars = &passage.plain.chars;
+        let chars = chars.strip_prefix(&['（']).unwrap_or(chars);
+        let chars = chars.strip_suffix(&['）']).unwrap_or(chars);
+        (chars.len() <= 7 && chars.ends_with(&['年', '度'])).then(|| year_at(chars, 0))?
+    };
+    let mut years = passages.iter().filter(|p| p.is_cell()).filter_map(of_cell);
+    let first = years.next()?;
+    years.all(|year| year == first).then_some(first)
 }
 
 fn kind(passages: &[Passage], file_name: &str) -> DisclosureKind {

@@ -1,5 +1,5 @@
 use super::{About, DisclosureKind};
-use juesuan_paper::{Block, Paper, Place};
+use juesuan_paper::{Block, Paper, Place, make};
 
 /// A paper of these lines: `# ` before a heading, more of them for a lower level.
 fn paper(lines: &str) -> Paper {
@@ -199,4 +199,30 @@ fn the_name_of_the_file_is_the_last_resort() {
     paper.name = Some("云山市水务局2023年决算公开.pdf".to_owned());
     let about = About::of(&paper);
     assert_eq!((about.year, about.kind), (Some(2023), FinalAccounts));
+}
+
+#[test]
+fn the_year_of_sheets() {
+    for (cells, file, year) in [
+        (
+            &["收入决算表", "2024年度", "单位：万元"][..],
+            "",
+            Some(2024),
+        ),
+        (&["（2024年度）", "2024 年度"], "表2023.xlsx", Some(2024)),
+        (&["２０２４年度"], "", Some(2024)),
+        (&["2024年度", "2023年度"], "", None),
+        (&["2024年度", "2023年度"], "2022年.xlsx", Some(2022)),
+        (&["2024年决算数", "2024年"], "", None),
+        (&["年度"], "", None),
+    ] {
+        let cells = cells.iter().enumerate();
+        let cells = cells.map(|(row, text)| vec![make::cell(row, 0, (*text).to_owned())]);
+        let paper = Paper {
+            name: Some(file.to_owned()),
+            blocks: vec![make::table(cells.collect())],
+            ..Paper::default()
+        };
+        assert_eq!(About::of(&paper).year, year, "{paper}");
+    }
 }
