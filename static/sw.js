@@ -9,8 +9,8 @@ const FAMILY = `juesuan ${new URL(SCOPE).pathname} `;
 const OWN = FAMILY + VERSION;
 
 const digests = new Map(Object.keys(FILES).map((path) => [new URL(path, SCOPE).href, FILES[path]]));
-// A name with a digest in it stands for one content, whatever the version.
-const HASHED = /^[\w-]+-[0-9a-f]{16}(_bg)?\.\w+$/;
+// A name with a digest in it stands for one content, whatever the version. Trunk leaves leading zeros out.
+const HASHED = /^[\w-]+-[0-9a-f]{12,16}(_bg)?\.\w+$/;
 
 const isPage = ({ origin, pathname }) => [SCOPE, `${SCOPE}index.html`].includes(origin + pathname);
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { finish } from '../../../scripts/finish-site.mjs';
 
 const root = resolve(fileURLToPath(import.meta.url), '../../../..');
-const HASHED = /-([0-9a-f]{16})(?=[_.])/;
+const HASHED = /-([0-9a-f]{12,16})(?=[_.])/;
 
 /** Puts the built site into a folder, in place of the one that was there; other folders in it stay. */
 export function deploy(folder) {
