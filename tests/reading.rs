@@ -8,7 +8,7 @@ use juesuan::flows::reading::{Effect, Given, Msg, Progress, Reading, is_workbook
 use juesuan::flows::{Notice, Said};
 use juesuan::paper::Paper;
 use juesuan::understand::{About, DisclosureKind, Summary};
-use juesuan_ask::{Answer, DocumentsAnswer, Failure, Reviewed};
+use juesuan_ask::{Answer, DocumentsAnswer, Failure, ReadAs, Reviewed};
 use std::rc::Rc;
 
 type Message = Msg<&'static str, ()>;
@@ -62,15 +62,14 @@ fn shown(effect: Effect<&'static str, ()>) -> String {
             file,
             name,
             password,
-            in_short,
-            as_workbook,
+            read_as,
         } => {
             assert_eq!(file, name);
             let with = password.map_or_else(String::new, |password| format!(" with {password}"));
-            let short = match (in_short, as_workbook) {
-                (false, false) => "",
-                (true, false) => " in short",
-                (_, true) => " as a workbook",
+            let short = match read_as {
+                ReadAs::Paper => "",
+                ReadAs::Summary => " in short",
+                ReadAs::Workbook => " as a workbook",
             };
             format!("{number}: read {file}{with}{short}")
         }

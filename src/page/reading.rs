@@ -10,7 +10,7 @@ use super::reading_here;
 use juesuan::flows::opening::Chosen;
 use juesuan::flows::reading::{Effect, Given, HEAD, Msg, Reading, is_workbook};
 use juesuan::say::Language;
-use juesuan_ask::{Documents, DocumentsAsk};
+use juesuan_ask::{Documents, DocumentsAsk, ReadAs};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
@@ -41,10 +41,9 @@ impl Reader {
                 file,
                 name,
                 password,
-                in_short,
-                as_workbook,
+                read_as,
             } => {
-                let ask = asked(name, password, language, (in_short, as_workbook));
+                let ask = asked(name, password, language, read_as);
                 let on = self.on.clone();
                 let hear = move |news| on.emit(Msg::News(number, news));
                 self.workers.ask(ask, &[file.into()], PATIENCE, hear);
@@ -54,10 +53,9 @@ impl Reader {
                 file,
                 name,
                 password,
-                in_short,
-                as_workbook,
+                read_as,
             } => {
-                let ask = asked(name, password, language, (in_short, as_workbook));
+                let ask = asked(name, password, language, read_as);
                 let on = self.on.clone();
                 spawn_local(async move {
                     on.emit(Msg::News(
@@ -81,14 +79,13 @@ fn asked(
     name: String,
     password: Option<String>,
     language: Language,
-    (in_short, as_workbook): (bool, bool),
+    read_as: ReadAs,
 ) -> DocumentsAsk {
     DocumentsAsk::Read {
         name,
         password,
         language: language.tag().to_owned(),
-        in_short,
-        as_workbook,
+        read_as,
     }
 }
 

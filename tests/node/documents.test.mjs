@@ -95,7 +95,7 @@ test('the page reads by it where a policy allows no worker: with an end, after w
   const again = await import(`${join(embed, 'juesuan-documents.js')}?here`);
   again.initSync({ module: wasm });
   const read = (content, patience, { name = '说明.txt', password = null, language = 'zh-CN' } = {}) =>
-    JSON.parse(again.readHere(JSON.stringify({ read: { name, password, language, in_short: false } }), content, patience));
+    JSON.parse(again.readHere(JSON.stringify({ read: { name, password, language, read_as: 'paper' } }), content, patience));
   const { done: { paper: { paper } } } = read(bytes('收入'), 60_000);
   assert.deepEqual(paper, documents.readDocument(bytes('收入'), '说明.txt'));
   const locked = pdf([['x']], 'open');

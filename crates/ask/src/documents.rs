@@ -29,11 +29,8 @@ pub enum DocumentsAsk {
         password: Option<String>,
         /// In which language a refusal is said, by its tag.
         language: String,
-        /// Only [`DocumentsAnswer::Summary`] is wanted: of a thousand files no page can hold all papers.
-        in_short: bool,
-        /// Only [`DocumentsAnswer::Made`] is wanted: the workbook that it becomes.
-        #[serde(default)]
-        as_workbook: bool,
+        /// As what it is wanted.
+        read_as: ReadAs,
     },
     /// A paper is held against another document of its unit.
     Compare {
@@ -149,6 +146,18 @@ pub struct Imported {
     pub left: Vec<Left>,
     /// What was read of it, where it is a ledger.
     pub ledger: Option<Ledger>,
+}
+
+/// As what a file is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ReadAs {
+    /// [`DocumentsAnswer::Paper`]: all of it, with its review.
+    Paper,
+    /// [`DocumentsAnswer::Summary`]: of a thousand files no page can hold all papers.
+    Summary,
+    /// [`DocumentsAnswer::Made`]: the workbook that it becomes.
+    Workbook,
 }
 
 /// A workbook that a file became, one of many.

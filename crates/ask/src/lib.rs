@@ -17,7 +17,7 @@ mod documents;
 pub use desk::{Desk, Failure, Heard};
 pub use documents::{
     Documents, DocumentsAnswer, DocumentsAsk, Imported, Lack, LackKind, Made, Noted, Other,
-    Published, Reviewed,
+    Published, ReadAs, Reviewed,
 };
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};

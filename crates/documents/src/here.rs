@@ -1,8 +1,7 @@
 //! In the page itself, where a portal's policy allows no worker: reads one file at a time, and gives up by itself,
 //! since nobody else can end it.
 
-use crate::serve::{self, Short};
-use crate::{Asked, patience, read, script};
+use crate::{Asked, patience, read, script, serve};
 use js_sys::Uint8Array;
 use juesuan_ask::{Answer, DocumentsAsk};
 use juesuan_paper::within_size;
@@ -17,8 +16,7 @@ pub fn read_here(ask: &str, bytes: &Uint8Array, milliseconds: f64) -> Result<Str
         name,
         password,
         language,
-        in_short,
-        as_workbook,
+        read_as,
     }) = juesuan_ask::read(ask)
     else {
         return Err(JsError::new("ask"));
@@ -33,7 +31,7 @@ pub fn read_here(ask: &str, bytes: &Uint8Array, milliseconds: f64) -> Result<Str
     let paper = within_size(f64::from(bytes.length()))
         .and_then(|()| read(&bytes.to_vec(), Some(&name), &mut asked));
     patience::end();
-    let answer = match serve::answer(paper, language, Short::of(in_short, as_workbook)) {
+    let answer = match serve::answer(paper, language, read_as) {
         Ok(given) => Answer::Done(given),
         Err(sentence) => Answer::Refused(sentence),
     };

@@ -2,7 +2,7 @@
 
 use crate::{Asked, Paper, Unreadable, read, work};
 use js_sys::Uint8Array;
-use juesuan_ask::{Documents, DocumentsAnswer, DocumentsAsk, Reviewed};
+use juesuan_ask::{Documents, DocumentsAnswer, DocumentsAsk, ReadAs, Reviewed};
 use juesuan_paper::within_size;
 use juesuan_say::{Language, Spoken as _, say_notes};
 use juesuan_understand::{Summary, review};
@@ -19,8 +19,7 @@ pub fn serve() {
             name,
             password,
             language,
-            in_short,
-            as_workbook,
+            read_as,
         } = ask
         else {
             let bytes = contents(file).await.and_then(Result::ok);
@@ -43,45 +42,24 @@ pub fn serve() {
         answer(
             bytes.and_then(|bytes| read(&bytes, Some(&name), &mut asked)),
             language,
-            Short::of(in_short, as_workbook),
+            read_as,
         )
     });
-}
-
-/// What of a file is wanted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Short {
-    /// The paper with its review.
-    Whole,
-    /// The summary of its review alone.
-    Summary,
-    /// The workbook that it becomes.
-    Workbook,
-}
-
-impl Short {
-    pub(crate) fn of(in_short: bool, as_workbook: bool) -> Self {
-        match (in_short, as_workbook) {
-            (_, true) => Short::Workbook,
-            (true, false) => Short::Summary,
-            (false, false) => Short::Whole,
-        }
-    }
 }
 
 /// What the page is told of a file that was read, or could not be.
 pub(crate) fn answer(
     read: Result<Paper, Unreadable>,
     language: Language,
-    short: Short,
+    read_as: ReadAs,
 ) -> Result<DocumentsAnswer, String> {
     match read {
         Ok(mut paper) => {
-            if short == Short::Workbook {
+            if read_as == ReadAs::Workbook {
                 return Ok(DocumentsAnswer::Made(Box::new(work::made(&paper))));
             }
             let review = review(&paper);
-            if short == Short::Summary {
+            if read_as == ReadAs::Summary {
                 let summary = Summary::of(&review);
                 return Ok(DocumentsAnswer::Summary(Box::new(summary)));
             }

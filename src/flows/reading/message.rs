@@ -6,7 +6,7 @@ use crate::flows::asking::Beside;
 use crate::flows::judging;
 use crate::flows::opening::Chosen;
 use crate::understand::Review;
-use juesuan_ask::{Answer, DocumentsAnswer, Failure};
+use juesuan_ask::{Answer, DocumentsAnswer, Failure, ReadAs};
 
 /// A file that was chosen or dropped, and what can be told of it at once.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,10 +93,8 @@ pub enum Effect<F, H> {
         name: String,
         /// For a file that wants one.
         password: Option<String>,
-        /// Only the summary is wanted.
-        in_short: bool,
-        /// Only the workbook that it becomes is wanted.
-        as_workbook: bool,
+        /// As what it is wanted.
+        read_as: ReadAs,
     },
     /// No worker can be had for it: the page reads this itself. [`Msg::News`] tells what comes of it.
     ReadHere {
@@ -108,10 +106,8 @@ pub enum Effect<F, H> {
         name: String,
         /// For a file that wants one.
         password: Option<String>,
-        /// Only the summary is wanted.
-        in_short: bool,
-        /// Only the workbook that it becomes is wanted.
-        as_workbook: bool,
+        /// As what it is wanted.
+        read_as: ReadAs,
     },
     /// The reader is not needed any more, or is to stop what it does.
     Stop,

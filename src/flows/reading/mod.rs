@@ -258,8 +258,7 @@ impl<F: Clone> Reading<F> {
             file: line.file.clone(),
             name: line.name.clone(),
             password,
-            in_short: want == Want::Line,
-            as_workbook: want == Want::Workbook,
+            read_as: want.read_as(),
         };
         // What was found before is there until it is found anew.
         if line.outcome.summary().is_none() {
@@ -279,8 +278,7 @@ impl<F: Clone> Reading<F> {
             file: line.file.clone(),
             name: line.name.clone(),
             password: now.password.take(),
-            in_short: now.file.want == Want::Line,
-            as_workbook: now.file.want == Want::Workbook,
+            read_as: now.file.want.read_as(),
         })
     }
 

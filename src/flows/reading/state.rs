@@ -4,6 +4,7 @@ use crate::flows::asking::Beside;
 use crate::flows::judging::{Judging, Marks};
 use crate::paper::Paper;
 use crate::understand::Review;
+use juesuan_ask::ReadAs;
 use std::rc::Rc;
 
 /// What is done with a file once it is read.
@@ -23,6 +24,15 @@ impl Want {
     /// Whether it is one of many, about which nobody is asked.
     pub fn is_one_of_many(self) -> bool {
         matches!(self, Want::Line | Want::Workbook)
+    }
+
+    /// What is asked of the reader for it.
+    pub fn read_as(self) -> ReadAs {
+        match self {
+            Want::Show | Want::Keep => ReadAs::Paper,
+            Want::Line => ReadAs::Summary,
+            Want::Workbook => ReadAs::Workbook,
+        }
     }
 }
 
