@@ -515,6 +515,14 @@ fn workbooks_are_made_of_all_that_could_be_read() {
         (Msg::Make, "", ""),
     ]);
     assert!(reading.rows()[0].made.is_some() && reading.rows()[1].made.is_none());
+    let reading = goes("of a file that was left", vec![
+        (begin(&["a.pdf"]), "1: read a.pdf", "a.pdf 0/0 +0"),
+        (Msg::Cancel, "stop", ""),
+        (Msg::Make, "3: read a.pdf as a workbook", "a.pdf 0/0 +0"),
+        (made(3), "stop", ""),
+    ]);
+    // Its review is still to be had.
+    assert!(reading.rows()[0].made.is_some() && reading.rows()[0].outcome == Outcome::Left);
     goes("one is opened while workbooks are made", vec![
         (begin(&["a.pdf", "b.docx"]), "list; 1: read a.pdf", "a.pdf 0/0 +1"),
         (paper(1), "2: read b.docx", "b.docx 0/0 +0"),

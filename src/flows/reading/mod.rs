@@ -260,8 +260,8 @@ impl<F: Clone> Reading<F> {
             password,
             read_as: want.read_as(),
         };
-        // What was found before is there until it is found anew.
-        if line.outcome.summary().is_none() {
+        // What was found before is there until it is found anew; a workbook tells nothing of it.
+        if line.outcome.summary().is_none() && want != Want::Workbook {
             self.became(row, Outcome::Reading);
         }
         Some(effect)
