@@ -4,16 +4,17 @@
 mod rows;
 
 use crate::imported::Imported;
-use juesuan_domain::Workbook;
 use juesuan_domain::accounts::{Cell, Change, Column, Filled, Subjects, TableNo, Target};
+use juesuan_domain::{Edit, Workbook};
 use juesuan_figure::Exact;
 use juesuan_paper::Paper;
 use juesuan_understand::{
-    How, Ledger, LedgerChoices, LedgerGroup, LedgerRow, Left, Spot, Taken, WhyLeft,
+    How, Ledger, LedgerChoices, LedgerGroup, LedgerRow, Left, Taken, WhyLeft,
 };
 use rows::{Row, Rows, Said, subject};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 
 /// Decimals of an amount in 万元 as tables print it.
 const PLACES: u32 = 2;
@@ -74,43 +75,47 @@ pub fn import_ledger(paper: &Paper, choices: &LedgerChoices) -> Option<(Imported
         taken: Vec::new(),
         left: Vec::new(),
     };
-    // What stands over others of its kind is their sum, and added by the workbook.
+    // What stands over others of its kind is their sum, and added by the workbook. In order, the first of them comes
+    // right behind it.
     let all: BTreeSet<(&Kind, &str)> = known.iter().map(|one| (&one.kind, one.code)).collect();
     let above = |one: &Known| {
-        let mut others = all.iter();
-        others.any(|(kind, code)| {
-            **kind == one.kind && code.len() > one.code.len() && code.starts_with(one.code)
-        })
+        let here = (&one.kind, one.code);
+        let next = all.range((Bound::Excluded(here), Bound::Unbounded)).next();
+        next.is_some_and(|(kind, code)| **kind == one.kind && code.starts_with(one.code))
     };
     ledger.above = known.iter().filter(|one| above(one)).count();
     let lowest: Vec<&Known> = known.iter().filter(|one| !above(one)).collect();
     let mut sums: BTreeMap<(TableNo, &'static str, Column), Vec<&Row>> = BTreeMap::new();
     let kinds: BTreeSet<&Kind> = lowest.iter().map(|one| &one.kind).collect();
     for kind in kinds {
-        let of_kind: Vec<&&Known> = lowest.iter().filter(|one| one.kind == *kind).collect();
+        let of_kind = lowest.iter().filter(|one| one.kind == *kind);
         let group = group(kind, choices);
         if let Some((no, column)) = group.to.as_deref().and_then(target) {
-            for one in &of_kind {
-                sums.entry((no, one.code, column))
-                    .or_default()
-                    .push(one.row);
+            for one in of_kind.clone() {
+                let sum = sums.entry((no, one.code, column)).or_default();
+                sum.push(one.row);
             }
         }
-        let amounts = of_kind
-            .iter()
-            .map(|one| amount(one.row, &rows, ledger.chosen));
-        let total = amounts.collect::<Option<Vec<Exact>>>();
-        let total = total.and_then(|all| Exact::sum(all).ok());
+        let of_kind: Vec<&Row> = of_kind.map(|one| one.row).collect();
         ledger.groups.push(LedgerGroup {
             rows: of_kind.len(),
-            total: total
-                .and_then(|sum| in_table(sum, choices))
-                .map_or_else(String::new, Exact::grouped),
+            total: sum(&of_kind, &rows, &ledger).map_or_else(String::new, Exact::grouped),
             ..group
         });
     }
     put(&sums, &rows, &mut ledger, &mut imported);
     Some((imported, ledger))
+}
+
+/// What rows come to in 万元, exact; `None` where one of them cannot be read or told.
+fn sum(of: &[&Row], rows: &Rows, ledger: &Ledger) -> Option<Exact> {
+    let amounts = of.iter().map(|row| amount(row, rows, ledger.chosen));
+    let sum = Exact::sum(amounts.collect::<Option<Vec<Exact>>>()?).ok()?;
+    if ledger.choices.in_ten_thousands {
+        return Some(sum);
+    }
+    let yuan = sum.decimal()?;
+    Exact::try_from(yuan.checked_mul(Decimal::new(1, 4))?).ok()
 }
 
 /// Puts the sums into their cells.
@@ -120,15 +125,11 @@ fn put(
     ledger: &mut Ledger,
     imported: &mut Imported,
 ) {
+    let mut tables: BTreeMap<TableNo, Vec<Filled>> = BTreeMap::new();
     for ((no, code, column), of_cell) in sums {
-        let from: Spot = of_cell[0].spot.clone();
-        let amounts = of_cell.iter().map(|row| amount(row, rows, ledger.chosen));
-        let sum = amounts.collect::<Option<Vec<Exact>>>();
-        let sum = sum.and_then(|all| Exact::sum(all).ok());
-        let exact = sum.and_then(|sum| in_table(sum, &ledger.choices));
-        let Some(exact) = exact else {
+        let Some(exact) = sum(of_cell, rows, ledger) else {
             if ledger.chosen.is_some() {
-                let text = of_cell[0].name.clone();
+                let (from, text) = (of_cell[0].spot.clone(), of_cell[0].name.clone());
                 let why = WhyLeft::Unreadable;
                 imported.left.push(Left { from, text, why });
             }
@@ -136,24 +137,21 @@ fn put(
         };
         let rounded = exact.rounded(PLACES);
         ledger.rounded += usize::from(rounded != exact);
-        let filled = Filled {
+        tables.entry(*no).or_default().push(Filled {
             row: Target::Subject {
                 code: (*code).to_owned(),
                 name: String::new(),
             },
             cells: vec![(*column, rounded.grouped())],
-        };
-        let change = Change::Fill {
-            table: *no,
-            filled: vec![filled],
-        };
-        let edit = juesuan_domain::Edit::Accounts(change);
-        let Ok(workbook) = imported.workbook.edited(&edit) else {
-            continue;
-        };
-        imported.workbook = workbook;
+        });
     }
-    // Rows moved while others came: the addresses are those at the end.
+    for (table, filled) in tables {
+        let edit = Edit::Accounts(Change::Fill { table, filled });
+        // Subjects that are known are fewer than a table has room for.
+        if let Ok(workbook) = imported.workbook.edited(&edit) {
+            imported.workbook = workbook;
+        }
+    }
     for ((no, code, column), of_cell) in sums {
         let Some(line) = imported.workbook.accounts.line_with(*no, code) else {
             continue;
@@ -234,15 +232,6 @@ fn printed(row: &Row, rows: &Rows, chosen: Option<usize>) -> String {
     }
 }
 
-/// In 万元, exact.
-fn in_table(sum: Exact, choices: &LedgerChoices) -> Option<Exact> {
-    if choices.in_ten_thousands {
-        return Some(sum);
-    }
-    let yuan = sum.decimal()?;
-    Exact::try_from(yuan.checked_mul(Decimal::new(1, 4))?).ok()
-}
-
 /// Where rows of a kind may go, and where they go for certain or by choice.
 fn group(kind: &Kind, choices: &LedgerChoices) -> LedgerGroup {
     let says = |said: Said| kind.said.contains(&said);
@@ -282,14 +271,9 @@ fn group(kind: &Kind, choices: &LedgerChoices) -> LedgerGroup {
     let fund = says(Said::General) || says(Said::Funds) || says(Said::Capital);
     let type_said = says(Said::Basic) || says(Said::Project);
     let certain = offers.first().filter(|_| fund && type_said).cloned();
-    let mut words: Vec<String> = kind
-        .said
-        .iter()
-        .map(|said| said.words().to_owned())
-        .collect();
-    words.push(if kind.economic { "3" } else { "2" }.to_owned());
-    let key = words.join("|");
-    words.pop();
+    let words: Vec<&str> = kind.said.iter().map(|said| said.words()).collect();
+    let nature = if kind.economic { "3" } else { "2" };
+    let key = [words.as_slice(), &[nature]].concat().join("|");
     let chosen = choices.to.iter().find(|(group, _)| *group == key);
     let to = match chosen {
         Some((_, to)) => offers.contains(to).then(|| to.clone()),
@@ -297,7 +281,7 @@ fn group(kind: &Kind, choices: &LedgerChoices) -> LedgerGroup {
     };
     LedgerGroup {
         economic: kind.economic,
-        said: words,
+        said: words.into_iter().map(str::to_owned).collect(),
         key,
         offers,
         to,
