@@ -9,7 +9,7 @@ use juesuan_ask::{
 use juesuan_domain::evaluation::rule_set;
 use juesuan_domain::{Workbook, assess, read_date};
 use juesuan_exchange::{review_out, write_workbook};
-use juesuan_intake::{import, import_ledger};
+use juesuan_intake::import_any;
 use juesuan_paper::{Paper, Remark, Unwritable};
 use juesuan_publication::{LackKind as Kind, Parts, check_before, publish_assessed};
 use juesuan_say::{Language, Spoken as _, reviewer};
@@ -144,22 +144,9 @@ pub(crate) fn made(paper: &Paper) -> Made {
     }
 }
 
-/// What a paper becomes; where it has no table of accounts, perhaps it is a ledger.
+/// What a paper becomes.
 fn imported(paper: &Paper, choices: &LedgerChoices) -> Imported {
-    let disclosure = import(paper);
-    let has_tables = disclosure
-        .taken
-        .iter()
-        .any(|taken| taken.to.starts_with("accounts.0"));
-    let ledger = if has_tables {
-        None
-    } else {
-        import_ledger(paper, choices)
-    };
-    let (imported, ledger) = match ledger {
-        Some((imported, ledger)) => (imported, Some(ledger)),
-        None => (disclosure, None),
-    };
+    let (imported, ledger) = import_any(paper, choices);
     let some = !imported.taken.is_empty() || ledger.is_some();
     Imported {
         workbook: some.then_some(imported.workbook),

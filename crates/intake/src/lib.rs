@@ -20,7 +20,7 @@ pub use out::{Answer, Left as LeftOut, Taken as TakenOut};
 
 use juesuan_domain::Workbook;
 use juesuan_paper::Paper;
-use juesuan_understand::{Document, How, Spot, Taken, review_document};
+use juesuan_understand::{Document, How, Ledger, LedgerChoices, Spot, Taken, review_document};
 
 /// The rules whose blank form holds the name of the unit: the ministry's.
 const RULES: &str = "mof-2020";
@@ -47,6 +47,20 @@ pub fn import(paper: &Paper) -> Imported {
         .left
         .sort_by(|one, other| one.from.cmp(&other.from));
     imported
+}
+
+/// Brings in whatever it is: a disclosure, or a ledger where nothing of the paper goes into tables otherwise.
+pub fn import_any(paper: &Paper, choices: &LedgerChoices) -> (Imported, Option<Ledger>) {
+    let disclosure = import(paper);
+    // Tables have numbers: 01 to 09.
+    let has_tables = |taken: &Taken| taken.to.starts_with("accounts.0");
+    if disclosure.taken.iter().any(has_tables) {
+        return (disclosure, None);
+    }
+    match import_ledger(paper, choices) {
+        Some((imported, ledger)) => (imported, Some(ledger)),
+        None => (disclosure, None),
+    }
 }
 
 /// Where the unit and the year are from: the first place that has them, which is the cover or a title.
