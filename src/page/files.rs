@@ -196,6 +196,11 @@ pub fn workbook_name(year: &str, unit: &str) -> String {
     )
 }
 
+/// The name of a file without its ending: `决算` of `决算.docx`.
+pub fn without_ending(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
 /// The parts of a name, joined; characters that file systems refuse become `_`. Where all are blank,
 /// `otherwise`.
 pub fn stem(parts: &[&str], otherwise: &str) -> String {

@@ -29,6 +29,7 @@ mod policy;
 mod program;
 mod reading;
 mod reading_here;
+mod remembered;
 mod rescue;
 mod said;
 mod shared;

@@ -119,9 +119,16 @@ impl App {
         let Some(opened) = self.reading.papers().get(at) else {
             return false;
         };
-        let row = opened.row;
+        self.import_by(opened.row, LedgerChoices::default())
+    }
+
+    /// The document of a row, with what was chosen of it where it is a ledger.
+    fn import_by(&mut self, row: usize, choices: LedgerChoices) -> bool {
+        let mut papers = self.reading.papers().iter();
+        let Some(opened) = papers.find(|paper| paper.row == row) else {
+            return false;
+        };
         let paper = opened.paper.clone();
-        let choices = LedgerChoices::default();
         let ask = DocumentsAsk::Import { paper, choices };
         self.request(ask, None, Purpose::Import { row })
     }
@@ -155,13 +162,7 @@ impl App {
                 let Some(choices) = importing.chosen(choice) else {
                     return false;
                 };
-                let mut papers = self.reading.papers().iter();
-                let Some(opened) = papers.find(|paper| paper.row == row) else {
-                    return false;
-                };
-                let paper = opened.paper.clone();
-                let ask = DocumentsAsk::Import { paper, choices };
-                return self.request(ask, None, Purpose::Import { row });
+                return self.import_by(row, choices);
             }
             Take::Look(spot) => {
                 let row = importing.row;
@@ -239,10 +240,7 @@ impl App {
             Kind::Pdf => "pdf",
             _ => Written::Docx.ending(),
         };
-        let stem = row
-            .name
-            .rsplit_once('.')
-            .map_or(&*row.name, |(stem, _)| stem);
+        let stem = files::without_ending(&row.name);
         let stem = files::stem(&[stem, self.words.findings()], self.words.findings());
         let name = format!("{stem}.{kind}");
         let file = row.file.clone();

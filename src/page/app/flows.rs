@@ -5,6 +5,7 @@ use crate::page::document::Document;
 use crate::page::files;
 use crate::page::message::{CombiningMsg, KeepingMsg, Msg as PageMsg, OpeningMsg};
 use crate::page::offline::take_over;
+use crate::page::remembered;
 use crate::page::storage::Removed;
 use crate::page::whereabouts::View;
 use juesuan::Workbook;
@@ -26,6 +27,9 @@ impl App {
     // ---- opening
 
     pub(super) fn open(&mut self, msg: OpeningMsg) -> bool {
+        if let opening::Msg::Create { region, .. } = &msg {
+            remembered::remember(remembered::REGION, region);
+        }
         let workbook = self.workbook();
         let touched = |document: &Document| document.can_undo() || document.can_redo();
         let around = opening::Around {

@@ -89,11 +89,11 @@ impl App {
     pub(super) fn go_to(&mut self, place: Place) {
         // A reason is typed below a table too, where the sentence with it is shown.
         let stays = View::of(place) == View::Disclosure && matches!(self.view, View::Table(_));
-        if !stays || self.host.find(&keys::id(place)).is_none() {
+        let cell = self.host.find(&keys::id(place));
+        if !stays || cell.is_none() {
             self.view = View::of(place);
         }
         // One that is being typed into already must not be selected anew.
-        let cell = self.host.find(&keys::id(place));
         if !cell.is_some_and(|cell| cell.matches(":focus").unwrap_or(false)) {
             self.focus = Some(keys::id(place));
         }

@@ -65,13 +65,10 @@ impl App {
                 continue;
             };
             let full = files::workbook_name(&workbook.year, workbook.unit());
-            let mut stem = full.trim_end_matches(EXTENSION).to_owned();
-            if workbook.unit().is_empty() {
-                let of_file = row.name.rsplit_once('.');
-                of_file
-                    .map_or(&*row.name, |(stem, _)| stem)
-                    .clone_into(&mut stem);
-            }
+            let stem = match workbook.unit() {
+                "" => files::without_ending(&row.name),
+                _ => full.trim_end_matches(EXTENSION),
+            };
             let mut name = format!("{stem}{EXTENSION}");
             let mut count = 2;
             while all.iter().any(|(other, _)| *other == name) {

@@ -26,7 +26,8 @@ use crate::page::views::table::TableView;
 use crate::page::views::top::Top;
 use crate::page::whereabouts::View;
 use crate::page::words::Words;
-use crate::page::{keys, pasting};
+use crate::page::{keys, pasting, remembered};
+use juesuan::Region;
 use juesuan::accounts::{Cell, TableNo};
 use juesuan::exchange::{disclosure_title, form_title};
 use juesuan::figure::Tally;
@@ -181,7 +182,7 @@ impl App {
             (View::Papers, _) => self.papers(),
             _ => match self.keeping.entries() {
                 Some(entries) => html! {
-                    <Start entries={entries.to_vec()} on={self.links.opening.clone()}
+                    <Start entries={entries.to_vec()} region={Region::named(&remembered::chosen(remembered::REGION).unwrap_or_default())} on={self.links.opening.clone()}
                         keeping={self.links.keeping.clone()} show={self.links.show.clone()} files={on.clone()} />
                 },
                 // Until the store has answered, or the portal's value is there.

@@ -1,7 +1,6 @@
 use super::top::{FileButton, OpenFile};
 use crate::page::clock::last_year;
 use crate::page::files;
-use crate::page::leaving::local_storage;
 use crate::page::message::{KeepingMsg, Msg as PageMsg, OpeningMsg};
 use crate::page::whereabouts::View;
 use crate::page::words::{lang_of, use_words};
@@ -15,6 +14,8 @@ use yew::prelude::*;
 pub struct Props {
     /// Stored workbooks, last changed first.
     pub entries: Vec<Entry>,
+    /// Where the last new workbook was of: the next one mostly is of the same place.
+    pub region: Region,
     pub on: Callback<OpeningMsg>,
     pub keeping: Callback<KeepingMsg>,
     pub show: Callback<View>,
@@ -52,7 +53,7 @@ pub fn Start(props: &Props) -> Html {
                 </section>
             }
             <div class="cards">
-                <Create on={on.clone()} />
+                <Create region={props.region} on={on.clone()} />
                 <section class="card">
                     <h2>{ words.start_open() }</h2>
                     <p>{ words.start_open_hint() }</p>
@@ -149,6 +150,7 @@ fn Stored(props: &StoredProps) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct CreateProps {
+    region: Region,
     on: Callback<OpeningMsg>,
 }
 
@@ -166,21 +168,17 @@ fn Create(props: &CreateProps) -> Html {
                     .map(|i| i.value())
                     .unwrap_or_default()
             };
-            let chosen = region
-                .cast::<HtmlSelectElement>()
-                .map(|s| s.value())
-                .unwrap_or_default();
-            remember_region(&chosen);
             on.emit(Msg::Create {
                 year: value(&year),
                 unit: value(&unit),
-                region: chosen,
+                region: region
+                    .cast::<HtmlSelectElement>()
+                    .map(|s| s.value())
+                    .unwrap_or_default(),
             });
         })
     };
     // Accounts are written in the year after the one they are for.
-    // Asked once: the next workbook is mostly of the same place.
-    let last = use_memo((), |()| region_remembered());
     let last_year = last_year();
     html! {
         <section class="card create" aria-labelledby="create-title">
@@ -195,28 +193,13 @@ fn Create(props: &CreateProps) -> Html {
                 <label for="new-region">{ words.start_region() }</label>
                 <select ref={region} id="new-region">
                     { for Region::ALL.iter().map(|one| html! {
-                        <option value={one.id} lang={lang_of(one.name)} selected={one.id == last.id}>{ one.name }</option>
+                        <option value={one.id} lang={lang_of(one.name)} selected={one.id == props.region.id}>{ one.name }</option>
                     }) }
                 </select>
                 <p class="hint">{ words.start_region_hint() }</p>
                 <button type="submit" class="primary">{ words.start_create() }</button>
             </form>
         </section>
-    }
-}
-
-const REGION: &str = "juesuan.region";
-
-/// Where the last workbook was begun for.
-fn region_remembered() -> Region {
-    let stored = local_storage().and_then(|storage| storage.get_item(REGION).ok()?);
-    Region::named(&stored.unwrap_or_default())
-}
-
-/// Where the browser keeps nothing, it is asked for again.
-fn remember_region(id: &str) {
-    if let Some(storage) = local_storage() {
-        let _ = storage.set_item(REGION, id);
     }
 }
 
