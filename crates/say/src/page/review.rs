@@ -12,7 +12,6 @@ pub trait Review {
         review_verdicts;
         review_next;
         review_previous;
-        review_places;
         review_other_place;
         review_working;
         review_right;
@@ -32,7 +31,6 @@ pub trait Review {
         review_list;
         review_letter;
         review_reviewer;
-        review_set_aside_filter;
         kind_amounts;
         kind_rates;
         kind_words;

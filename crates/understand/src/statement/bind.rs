@@ -1,5 +1,6 @@
 //! Binds each figure to its item.
 
+use super::compared::is_nameless;
 use super::item::{Amount, Claim, What};
 use super::read::{Reader, Reading};
 use super::roles::{self, Direction, Role};
@@ -313,24 +314,8 @@ impl Reader {
     /// The item that a change is about.
     fn subject(&mut self, subject: &str) -> Option<usize> {
         let key = self.key(subject);
-        let plain = [
-            "",
-            "各",
-            "总计",
-            "决算",
-            "支出",
-            "收入",
-            "决算数",
-            "支出决算",
-            "均",
-            "总体",
-            "同比",
-            "同口径",
-            "按同口径",
-            "可比口径",
-            "按可比口径",
-        ];
-        if plain.contains(&key.text()) {
+        let accounts = ["决算", "决算数", "支出决算"];
+        if is_nameless(key.text()) || accounts.contains(&key.text()) {
             if self.aside {
                 return None;
             }

@@ -4,25 +4,16 @@ use super::names::{Key, without_number};
 use super::read::{Compared, Reader};
 use super::roles::Against;
 
-/// Words that name nothing of their own: what is compared is the item at hand.
-const PLAIN: &[&str] = &[
-    "",
-    "各",
-    "总计",
-    "合计",
-    "支出",
-    "收入",
-    "均",
-    "总体",
-    "同比",
-    "年初",
-    "支出总",
-    "收入总",
-    "同口径",
-    "按同口径",
-    "可比口径",
-    "按可比口径",
-];
+/// Words that say that a comparison is of one scope in both years.
+const ONE_SCOPE: [&str; 4] = ["按同口径", "同口径", "按可比口径", "可比口径"];
+
+/// Words that name nothing of their own where something is compared.
+const NAMELESS: [&str; 8] = ["", "各", "总计", "支出", "收入", "均", "总体", "同比"];
+
+/// Whether words name nothing of their own, as what is compared or has changed: it is the item at hand.
+pub(super) fn is_nameless(words: &str) -> bool {
+    NAMELESS.contains(&words) || ONE_SCOPE.contains(&words)
+}
 
 /// What a thing is compared with.
 const BASES: &[&str] = &[
@@ -69,7 +60,8 @@ impl Reader {
             return;
         };
         let key = self.key(name);
-        if !PLAIN.contains(&key.text()) {
+        let totals = ["合计", "年初", "支出总", "收入总"];
+        if !(is_nameless(key.text()) || totals.contains(&key.text())) {
             self.compares = Some(Compared {
                 name: name.to_owned(),
                 item: None,
@@ -101,8 +93,7 @@ fn compared_name(clause: &str) -> Option<&str> {
     };
     let (at, _) = clause.char_indices().find(compares)?;
     let name = without_number(clause.get(..at)?);
-    let alike = ["按同口径", "同口径", "按可比口径", "可比口径"];
-    let name = alike
+    let name = ONE_SCOPE
         .iter()
         .find_map(|word| name.strip_suffix(word))
         .unwrap_or(name);

@@ -14,7 +14,6 @@ impl Review for Words {
         review_verdicts = "By verdict";
         review_next = "Next (F8)";
         review_previous = "Previous (Shift+F8)";
-        review_places = "Places";
         review_other_place = "Other place";
         review_working = "Working";
         review_right = "Should be";
@@ -34,7 +33,6 @@ impl Review for Words {
         review_list = "Copy list";
         review_letter = "Copy letter";
         review_reviewer = "Reviewer";
-        review_set_aside_filter = "Set aside";
         kind_amounts = "Amounts";
         kind_rates = "Rates";
         kind_words = "Up and down";

@@ -1,6 +1,6 @@
 use super::Words;
 use crate::page::AtHand;
-use crate::zh::{formula_mend, wrong};
+use crate::zh::{formula_mend, wrong_mended};
 use juesuan_domain::evaluation::Split;
 use juesuan_figure::{FigureError, Tally, grouped};
 
@@ -30,7 +30,7 @@ impl AtHand for Words {
     }
 
     fn not_worked_out(&self, error: &FigureError) -> String {
-        format!("{}：{}。", wrong(error), formula_mend(&error.problem))
+        wrong_mended(error, formula_mend(&error.problem))
     }
 
     fn tally(&self, tally: &Tally) -> String {

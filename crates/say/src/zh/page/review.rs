@@ -14,7 +14,6 @@ impl Review for Words {
         review_verdicts = "按结论筛选";
         review_next = "下一条（F8）";
         review_previous = "上一条（Shift+F8）";
-        review_places = "位置";
         review_other_place = "看另一处";
         review_working = "算式";
         review_right = "应为";
@@ -34,7 +33,6 @@ impl Review for Words {
         review_list = "复制清单";
         review_letter = "复制意见函";
         review_reviewer = "核对人";
-        review_set_aside_filter = "已搁置";
         kind_amounts = "金额与数量";
         kind_rates = "比率";
         kind_words = "增减与大小";
