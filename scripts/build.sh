@@ -24,10 +24,6 @@ flags_of() {
 compile() { cargo "$1" --offline --release --target wasm32-unknown-unknown "${@:2}"; }
 compiled=$CARGO_TARGET_DIR/wasm32-unknown-unknown/release/juesuan.wasm
 
-CARGO_PROFILE_RELEASE_OPT_LEVEL=$MODULE_OPT_LEVEL compile rustc --package juesuan-script --lib --crate-type cdylib
-cp "${compiled%/*}/juesuan_script.wasm" "$parts/api.wasm"
-# Of the standard library the page takes the small variants, here and when Trunk calls cargo.
-export CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
 # Copies and comparisons that take more than one step are calls in the page: in line they are a twentieth of it. Modules
 # keep them in line, which is quicker.
 as_calls=$CARGO_ENCODED_RUSTFLAGS
@@ -35,15 +31,24 @@ for most in max-store-memcpy max-store-memmove max-store-memset max-loads-per-me
   as_calls+=$'\x1f'-Cllvm-args=-$most=1
 done
 # What is compiled in other ways lies in a folder of its own: else each build would compile everything anew, twice.
-page=(CARGO_TARGET_DIR="$CARGO_TARGET_DIR/page" CARGO_ENCODED_RUSTFLAGS="$as_calls")
-# Exactly Trunk's own call, so that Trunk finds it done.
-(export "${page[@]}"; compile build --bin juesuan --no-default-features --features page)
-cp "$CARGO_TARGET_DIR/page/wasm32-unknown-unknown/release/juesuan.wasm" "$parts/page.wasm"
+small=optimize_for_size
+page=(CARGO_TARGET_DIR="$CARGO_TARGET_DIR/page" CARGO_UNSTABLE_BUILD_STD_FEATURES=$small CARGO_ENCODED_RUSTFLAGS="$as_calls")
+# Exactly Trunk's own call, so that Trunk finds it done. Beside the others: the last step of each keeps one processor busy.
+(export "${page[@]}"; compile build --bin juesuan --no-default-features --features page) &
+page_is_compiled=$!
+trap 'kill "$page_is_compiled" 2>/dev/null' EXIT
+CARGO_PROFILE_RELEASE_OPT_LEVEL=$MODULE_OPT_LEVEL compile rustc --package juesuan-script --lib --crate-type cdylib
+cp "${compiled%/*}/juesuan_script.wasm" "$parts/api.wasm"
+# Of the standard library the page and the modules take the small variants, here and when Trunk calls cargo.
+export CARGO_UNSTABLE_BUILD_STD_FEATURES=$small
 for name in "${modules[@]}"; do
   # shellcheck disable=SC2046
   compile rustc --package "juesuan-$name" --lib --crate-type cdylib -- $(flags_of "$name")
   cp "${compiled%/*}/juesuan_$name.wasm" "$parts/$name.wasm"
 done
+wait "$page_is_compiled"
+trap - EXIT
+cp "$CARGO_TARGET_DIR/page/wasm32-unknown-unknown/release/juesuan.wasm" "$parts/page.wasm"
 
 # ---- the rest only when something it is made of has changed
 

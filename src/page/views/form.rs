@@ -47,7 +47,7 @@ pub fn FormView(props: &FormProps) -> Html {
             let Some(command) = command else { return };
             event.prevent_default();
             match command {
-                Command::Focus(place) => here.go(place, &on),
+                Command::Focus(place) => on.emit(Msg::GoTo(place)),
                 Command::Edit(edit, Some(cell)) => {
                     on.emit(Msg::EditThen(edit, Place::Form(index, cell)));
                 }
@@ -108,8 +108,8 @@ pub fn FormView(props: &FormProps) -> Html {
                 </button>
                 if let Some(split) = Split::of(form, rules) {
                     <button type="button" class="quiet split" onclick={
-                        let edit = Edit::SetCells { form: index, cells: split.cells.clone() };
-                        on.reform(move |_| Msg::EditThere(edit.clone()))
+                        let (form, split) = (form.clone(), split.clone());
+                        on.reform(move |_| Msg::EditThere(Edit::SetCells { form: index, cells: split.cells(&form) }))
                     }>{ words.split(&split) }</button>
                 }
                 if form.kind == FormKind::Project {

@@ -10,7 +10,7 @@ use juesuan::exchange::{copied_cells, copied_html, read_block};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 use yew::prelude::*;
 
 /// The texts of the selected block.
@@ -88,21 +88,6 @@ impl Here {
             *known = (id, place);
         }
         known.1
-    }
-
-    /// Goes to a cell. One that is drawn is focused at once: drawing may wait for a frame, and what is typed next belongs
-    /// there already.
-    pub fn go(&self, place: Place, on: &Callback<Msg>) {
-        let drawn = self.1.cast::<Element>();
-        let cell = drawn.and_then(|drawn| {
-            drawn
-                .query_selector(&format!("[id=\"{}\"]", keys::id(place)))
-                .ok()?
-        });
-        if let Some(cell) = cell.and_then(|cell| cell.dyn_into::<HtmlElement>().ok()) {
-            keys::enter(&cell);
-        }
-        on.emit(Msg::GoTo(place));
     }
 }
 

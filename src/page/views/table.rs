@@ -203,7 +203,7 @@ fn keydown(
     };
     event.prevent_default();
     match going(accounts, layout, place, motion) {
-        Some(place) => here.go(place, on),
+        Some(place) => on.emit(Msg::GoTo(place)),
         None => do_motion(on, event, motion),
     }
 }

@@ -1,7 +1,7 @@
 //! Points dealt out over indicators.
 
 use super::{Cell, Form, IndicatorField, RuleSet};
-use juesuan_figure::{self as figure, Exact, Number, Quotient};
+use juesuan_figure::{self as figure, Exact, Number, Quotient, Typed};
 
 /// Points dealt out as evenly as they can be: what it changes is known before.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,10 +10,9 @@ pub struct Split {
     pub points: Number,
     /// Whether weights that are there already are replaced; otherwise only indicators without one get theirs.
     pub replaces: bool,
-    /// How many indicators get how many points, the larger share first; of equal shares one alone.
+    /// How many indicators get how many points, the larger share first, in the order of the form; of equal shares one
+    /// alone.
     pub shares: Vec<(usize, Number)>,
-    /// The weight of each indicator that gets one, in the order of the form.
-    pub cells: Vec<(Cell, String)>,
 }
 
 /// Decimals of a share.
@@ -23,44 +22,56 @@ impl Split {
     /// What can be dealt out: the points that the weights of a form leave, over the indicators without one; where
     /// none are left or all have one, all points over all of them. Nothing where that is so already.
     pub fn of(form: &Form, rules: &RuleSet) -> Option<Self> {
-        let rows = form.goals.iter().enumerate().flat_map(|(g, goal)| {
-            let rows = goal.indicators.iter().enumerate();
-            rows.map(move |(i, row)| (Cell::Indicator(g, i, IndicatorField::Weight), &row.weight))
+        // Known at every key in a form: no text is made here, and none read twice.
+        let mut blank = 0;
+        let typed = weights(form).filter(|(_, weight)| {
+            blank += usize::from(weight.is_blank());
+            !weight.is_blank()
         });
-        let rows: Vec<_> = rows.collect();
-        let blank = rows.iter().filter(|(_, weight)| weight.is_blank());
-        let blank: Vec<Cell> = blank.map(|(cell, _)| *cell).collect();
-        let typed = rows.iter().filter(|(_, weight)| !weight.is_blank());
-        let typed: Option<Vec<Number>> = typed
-            .map(|(_, weight)| figure::score(weight).ok().filter(|n| !n.is_negative()))
+        let typed: Vec<Option<Number>> = typed
+            .map(|(_, weight)| figure::score(weight).ok())
             .collect();
-        let left = typed.as_ref().and_then(|typed| {
-            let sum = Exact::sum(typed.iter().copied()).ok()?;
+        let left = || {
+            let typed = typed.iter().copied();
+            let typed: Option<Vec<Number>> =
+                typed.map(|n| n.filter(|n| !n.is_negative())).collect();
+            let sum = Exact::sum(typed?).ok()?;
             let left = Exact::from(rules.indicator_points).checked_sub(sum)?;
-            left.number()
-                .ok()
-                .filter(|left| !left.is_zero() && !left.is_negative())
-        });
-        if let Some(left) = left.filter(|_| !blank.is_empty()) {
+            let left = left.number().ok()?;
+            (!left.is_zero() && !left.is_negative()).then_some(left)
+        };
+        if let Some(left) = (blank > 0).then(left).flatten() {
             return Split::over(blank, left, false);
         }
-        let all: Vec<Cell> = rows.iter().map(|(cell, _)| *cell).collect();
-        let split = Split::over(all, rules.indicator_points, true)?;
-        // What the cells have is compared as it is read: 8 and 8.0 are one weight.
-        let same = |((_, text), (_, typed)): (&(Cell, String), &(Cell, &figure::Typed))| {
-            figure::score(text).ok() == figure::score(typed).ok()
-        };
-        (!split.cells.iter().zip(&rows).all(same)).then_some(split)
+        let split = Split::over(blank + typed.len(), rules.indicator_points, true)?;
+        // Weights are compared as they are read: 8 and 8.0 are one.
+        let is_so = blank == 0 && split.each().map(Some).eq(typed);
+        (!is_so).then_some(split)
     }
 
-    fn over(cells: Vec<Cell>, points: Number, replaces: bool) -> Option<Self> {
-        let count = u32::try_from(cells.len()).ok()?;
+    /// How many indicators get a share.
+    pub fn count(&self) -> usize {
+        self.shares.iter().map(|(count, _)| count).sum()
+    }
+
+    /// The weight of each indicator that gets one.
+    pub fn cells(&self, form: &Form) -> Vec<(Cell, String)> {
+        let rows = weights(form).filter(|(_, weight)| self.replaces || weight.is_blank());
+        let shares = rows.zip(self.each());
+        shares
+            .map(|((cell, _), share)| (cell, share.to_string()))
+            .collect()
+    }
+
+    /// The share of each in turn.
+    fn each(&self) -> impl Iterator<Item = Number> {
+        let shares = self.shares.iter();
+        shares.flat_map(|(count, share)| std::iter::repeat_n(*share, *count))
+    }
+
+    fn over(count: usize, points: Number, replaces: bool) -> Option<Self> {
+        let count = u32::try_from(count).ok()?;
         let (larger, share, rest) = shares(points, count)?;
-        let weights = (0..count).map(|at| if at < larger { share } else { rest });
-        let cells = cells.into_iter().zip(weights);
-        let cells = cells
-            .map(|(cell, share)| (cell, share.to_string()))
-            .collect();
         let shares = [(larger, share), (count - larger, rest)].into_iter();
         let shares = shares.filter(|(count, _)| *count > 0);
         Some(Split {
@@ -69,9 +80,16 @@ impl Split {
             shares: shares
                 .map(|(count, share)| (count as usize, share))
                 .collect(),
-            cells,
         })
     }
+}
+
+/// The weights of all indicators, with their cells.
+fn weights(form: &Form) -> impl Iterator<Item = (Cell, &Typed)> {
+    form.goals.iter().enumerate().flat_map(|(g, goal)| {
+        let rows = goal.indicators.iter().enumerate();
+        rows.map(move |(i, row)| (Cell::Indicator(g, i, IndicatorField::Weight), &row.weight))
+    })
 }
 
 /// How many get the larger share, the larger share, and the other: equal where two decimals allow it, otherwise in

@@ -68,7 +68,7 @@ impl AtHand for Words {
 
     fn split(&self, split: &Split) -> String {
         let points = grouped(split.points.decimal());
-        let count = split.cells.len();
+        let count = split.count();
         let shares: Vec<String> = split
             .shares
             .iter()
