@@ -53,6 +53,10 @@ async function printed(browser, url, text, forms) {
     await page.locator('table.foot').waitFor();
     await page.evaluate(() => { window.print = () => {}; });
     await page.getByRole('button', { name: '打印全部' }).click();
+    // What has errors names them first.
+    const anyway = page.getByRole('button', { name: '仍然继续' });
+    await anyway.or(page.locator('.sheet').first()).first().waitFor({ state: 'attached' });
+    if (await anyway.isVisible()) await anyway.click();
     await page.locator('.sheet').nth(SHEETS_OF_ACCOUNTS + forms - 1).waitFor({ state: 'attached' });
     // Once it is printed, the sheets are gone.
     const sheets = await page.evaluate(contentOfPaper);

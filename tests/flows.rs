@@ -404,6 +404,7 @@ fn what_is_opened() {
         ("gone from the store", found_nothing("w", None), "list"),
         ("no text in the store", found_nothing("w", unreadable(None)), "problem StoredNoText"),
         ("no workbook in the store", found_nothing("w", unreadable(Some(Err(FileError::NotText)))), "problem StoredUnreadable(NotText)"),
+        ("what a document became, for next year", Open::AfterThis(Box::new(workbook("乙"))), "n1 is 乙 2021; save soon"),
         ("what many came to", Open::Combined(Ok(Box::new(workbook("合计")))), "n1 is 合计 2020, checked; save soon"),
     ];
     for (what, msg, expected) in cases {

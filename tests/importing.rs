@@ -2,6 +2,7 @@
 //! what it replaces there.
 
 use juesuan::accounts::{Cell, Change, Column, Fact, Filled, TableNo, Taking, Target, Work};
+use juesuan::evaluation::FormKind;
 use juesuan::flows::importing::{Importing, Part};
 use juesuan::understand::{How, Spot, Taken};
 use juesuan::{Edit, History, Workbook};
@@ -364,4 +365,46 @@ fn without_anything_there_is_no_edit() {
     let nothing = Importing::new(0, String::new(), Imported::default());
     assert_eq!(nothing.edit(&open), None);
     assert!(nothing.workbook().is_none() && nothing.parts().is_empty());
+}
+
+/// The overall form of the same unit goes into the place of the one that nobody has begun; any other behind all.
+#[test]
+#[rustfmt::skip] // A case, a line.
+fn forms_go_to_their_places() {
+    use FormKind::{Overall, Project};
+    for (what, open, comes, then) in [
+        ("into the blank one", vec![(Overall, "某中心", "")], (Overall, "某中心", "5"), "某中心 5"),
+        ("the unit stays where none comes", vec![(Overall, "某中心", "")], (Overall, "", "5"), "某中心 5"),
+        ("the unit comes where there was none", vec![(Overall, "", "")], (Overall, "某中心", "5"), "某中心 5"),
+        ("one that is begun stays", vec![(Overall, "某中心", "4")], (Overall, "某中心", "5"), "某中心 4; 某中心 5"),
+        ("that of another unit", vec![(Overall, "某局", "")], (Overall, "某中心", "5"), "某局 ; 某中心 5"),
+        ("a project", vec![(Overall, "某中心", "")], (Project, "某中心", "5"), "某中心 ; 某中心 5"),
+        ("nobody has begun what comes", vec![(Overall, "某中心", "4")], (Overall, "某中心", ""), "某中心 4"),
+        ("behind projects", vec![(Project, "某中心", ""), (Overall, "某中心", "")], (Overall, "某中心", "5"), "某中心 ; 某中心 5"),
+    ] {
+        let of = |forms: &[(FormKind, &str, &str)]| {
+            let mut workbook = workbook(["", ""], "");
+            let blank = workbook.forms[0].clone();
+            let forms = forms.iter().map(|(kind, unit, budget)| {
+                let mut form = (*blank).clone();
+                form.kind = *kind;
+                form.unit = (*unit).into();
+                form.execution.budget = (*budget).into();
+                Rc::new(form)
+            });
+            workbook.forms = forms.collect();
+            workbook
+        };
+        let open = of(&open);
+        let mut importing = importing(of(&[comes]));
+        let budget = Taken { to: "forms[0].execution.budget".to_owned(), from: Spot::default(), text: String::new(), how: How::Printed };
+        Rc::make_mut(&mut importing.imported).taken.push(budget);
+        let taken = match importing.edit(&open) {
+            Some(edit) => open.edited(&edit).unwrap(),
+            None => open.clone(),
+        };
+        let forms = taken.forms.iter();
+        let told: Vec<String> = forms.map(|form| format!("{} {}", &*form.unit, &*form.execution.budget)).collect();
+        assert_eq!(told.join("; "), then, "{what}");
+    }
 }

@@ -192,6 +192,9 @@ fn one_goes_from_findings_to_figures_and_back() {
         ("backwards", vec![Msg::Step(false, all())], "block 2", Some(2), Listed::Findings),
         ("round the beginning", vec![Msg::Finding(0), Msg::Step(false, all())], "block 2", Some(2), Listed::Findings),
         ("what is set aside is passed over", vec![Msg::SetAside(1, "好".to_owned()), Msg::Finding(0), Msg::Step(true, all())], "block 2", Some(2), Listed::Findings),
+        ("in the order of the list", vec![Msg::Finding(2), Msg::Step(true, vec![0, 2, 1])], "××", Some(1), Listed::Findings),
+        ("back in the order of the list", vec![Msg::Finding(1), Msg::Step(false, vec![0, 2, 1])], "block 2", Some(2), Listed::Findings),
+        ("from one that is set aside to the next", vec![Msg::Finding(2), Msg::SetAside(2, "好".to_owned()), Msg::Step(true, vec![0, 2, 1])], "××", Some(1), Listed::Findings),
         ("only among what is listed", vec![Msg::Finding(0), Msg::Step(true, vec![2])], "block 2", Some(2), Listed::Findings),
         ("nothing is listed", vec![Msg::Step(true, vec![])], "", None, Listed::Findings),
         ("from what was checked", vec![Msg::List(Listed::Checked), Msg::Step(true, all())], "50.00%", Some(0), Listed::Findings),
@@ -225,21 +228,22 @@ fn findings_are_filtered() {
     let marks = Marks::of(&paper, &review);
     let aside = || Msg::SetAside(0, " 已请示 ".to_owned());
     for (msgs, expected, counts) in [
-        (vec![], vec![0, 1, 2], [2, 0, 1, 0]),
+        // Notices after what wants mending.
+        (vec![], vec![0, 2, 1], [2, 0, 1, 0]),
         (vec![Msg::Level(Level::Of(Severity::Error))], vec![0, 2], [2, 0, 1, 0]),
-        (vec![Msg::Level(Level::Of(Severity::Error)), Msg::Level(Level::Of(Severity::Error))], vec![0, 1, 2], [2, 0, 1, 0]),
+        (vec![Msg::Level(Level::Of(Severity::Error)), Msg::Level(Level::Of(Severity::Error))], vec![0, 2, 1], [2, 0, 1, 0]),
         (vec![Msg::Level(Level::Of(Severity::Warning))], vec![], [2, 0, 1, 0]),
         (vec![aside(), Msg::Level(Level::Of(Severity::Error))], vec![2], [1, 0, 1, 1]),
         (vec![aside(), Msg::Level(Level::Aside)], vec![0], [1, 0, 1, 1]),
         (vec![aside(), Msg::TakeUp(0), Msg::Level(Level::Aside)], vec![], [2, 0, 1, 0]),
         // Without a reason nothing is set aside.
-        (vec![Msg::SetAside(0, "  ".to_owned())], vec![0, 1, 2], [2, 0, 1, 0]),
-        (vec![Msg::Kind(Kind::Text)], vec![0, 1, 2], [2, 0, 1, 0]),
+        (vec![Msg::SetAside(0, "  ".to_owned())], vec![0, 2, 1], [2, 0, 1, 0]),
+        (vec![Msg::Kind(Kind::Text)], vec![0, 2, 1], [2, 0, 1, 0]),
         (vec![Msg::Kind(Kind::Rates)], vec![], [0, 0, 0, 0]),
         (vec![Msg::Search(" 第 1".to_owned())], vec![1], [2, 0, 1, 0]),
         (vec![Msg::Search("没有".to_owned())], vec![], [2, 0, 1, 0]),
         // A press on a figure shows its finding again.
-        (vec![Msg::Level(Level::Aside), Msg::Kind(Kind::Sums), Msg::Search("没有".to_owned()), Msg::Mark(1)], vec![0, 1, 2], [2, 0, 1, 0]),
+        (vec![Msg::Level(Level::Aside), Msg::Kind(Kind::Sums), Msg::Search("没有".to_owned()), Msg::Mark(1)], vec![0, 2, 1], [2, 0, 1, 0]),
         (vec![Msg::Level(Level::Of(Severity::Error)), Msg::Mark(1)], vec![0, 2], [2, 0, 1, 0]),
     ] {
         let mut judging = Judging::new(&review, &vec![]);

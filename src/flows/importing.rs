@@ -182,7 +182,7 @@ impl Importing {
         Taking::of(&workbook.accounts, &wanted, layout)
     }
 
-    /// The edit that puts it there, and forms behind those that are there; `None` where there is nothing to put.
+    /// The edit that puts it there, with the forms; `None` where there is nothing to put.
     pub fn edit(&self, into: &Workbook) -> Option<Edit> {
         let accounts = self.taking(into);
         let forms: Vec<Rc<Form>> = self.forms().map(|(form, _)| form.clone()).collect();
@@ -202,9 +202,8 @@ impl Importing {
         let parts = self.parts().into_iter();
         parts.filter_map(move |(part, taken)| {
             let Part::Form(at) = part else { return None };
-            let says_more = taken.iter().any(|taken| !taken.to.ends_with(".unit"));
             let form = workbook?.forms.get(at)?;
-            (self.has(part) && says_more).then_some((form, taken.len()))
+            (self.has(part) && form.is_begun()).then_some((form, taken.len()))
         })
     }
 }

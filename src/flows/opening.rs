@@ -72,6 +72,8 @@ pub enum Msg<F, H> {
     },
     /// What many files were brought together to.
     Combined(Result<Box<Workbook>, Beyond>),
+    /// What a document has become, emptied for the year after.
+    AfterThis(Box<Workbook>),
     /// What a portal hands over. It keeps it itself.
     HandedOver(Box<Workbook>),
 }
@@ -212,6 +214,7 @@ impl Opening {
                 next_year,
             } => around.loaded(id, found, next_year),
             Msg::Combined(Ok(workbook)) => around.open_new(*workbook, true, None),
+            Msg::AfterThis(workbook) => around.open_new(workbook.next_year(), false, None),
             Msg::Combined(Err(beyond)) => problem(Said::Beyond(beyond)),
             Msg::HandedOver(workbook) => vec![handed_over(workbook)],
         }

@@ -24,8 +24,8 @@ pub struct Document {
     /// Cells that were left: only there a missing text is a finding, until the form is checked.
     visited: HashSet<Place>,
     checked: bool,
-    /// Forms that were added to a checked workbook, by their places: what they lack is said where somebody
-    /// was, until that is asked for too.
+    /// Forms that nobody has filled in yet, by their places: what they lack is said where somebody was, until that is
+    /// asked for too.
     begun: BTreeSet<usize>,
     seen: Vec<Seen>,
     seen_accounts: Seen<accounts::Cell>,
@@ -91,12 +91,15 @@ impl Document {
     /// `checked`: whether missing cells are shown at once, as in a file somebody filled in.
     pub fn new(workbook: Workbook, checked: bool, language: Language) -> Self {
         let assessment = Rc::new(assess(&workbook, today()));
+        let forms = workbook.forms.iter().enumerate();
+        let untouched = forms.filter(|(_, form)| !form.is_begun());
+        let untouched = untouched.map(|(at, _)| at).collect();
         let mut document = Document {
             history: History::new(workbook),
             assessment,
             visited: HashSet::new(),
             checked,
-            begun: BTreeSet::new(),
+            begun: untouched,
             seen: Vec::new(),
             seen_accounts: Seen::default(),
             language,
@@ -201,13 +204,7 @@ impl Document {
         if were != are {
             self.begun = self.begun.iter().filter_map(|form| moved(*form)).collect();
         }
-        let blank = now.new_project();
-        if are > were
-            && now
-                .forms
-                .get(at)
-                .is_some_and(|form| form.goals == blank.goals)
-        {
+        if are > were && now.forms.get(at).is_some_and(|form| !form.is_begun()) {
             self.begun.insert(at);
         }
     }

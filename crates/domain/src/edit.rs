@@ -158,7 +158,7 @@ pub enum Edit {
     RemoveRuleSet { id: String },
     /// What the unit sets beside its rules; blank goes back to them.
     SetSetting { setting: Setting, text: String },
-    /// What is taken from another workbook: into the accounts, and forms behind those that are there.
+    /// What is taken from another workbook: into the accounts, and forms, each where [`Workbook::place_for`] says.
     Take {
         accounts: accounts::Taking,
         forms: Vec<Rc<Form>>,
@@ -283,7 +283,10 @@ impl Edit {
             | Edit::AddRuleSet { .. }
             | Edit::RemoveRuleSet { .. }
             | Edit::SetSetting { .. } => Spot::Rules,
-            Edit::Take { accounts, .. } if accounts.is_empty() => Spot::Form(workbook.forms.len()),
+            Edit::Take { accounts, forms } if accounts.is_empty() => {
+                let first = forms.first();
+                Spot::Form(first.map_or(0, |form| workbook.place_for(form)))
+            }
             Edit::Take { accounts, .. } => Spot::Accounts(accounts.spot()),
             Edit::Accounts(change) => Spot::Accounts(change.spot()),
         }
@@ -477,7 +480,9 @@ impl Workbook {
                     let layout = workbook.layout();
                     Rc::make_mut(&mut workbook.accounts).take(accounts, layout)?;
                 }
-                workbook.forms.extend(forms.iter().cloned());
+                for form in forms {
+                    workbook.take_form(form);
+                }
             }
             Edit::Accounts(change) => {
                 let layout = workbook.layout();

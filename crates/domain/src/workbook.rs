@@ -103,6 +103,36 @@ impl Workbook {
         new_form(FormKind::Project, self.unit(), rules)
     }
 
+    /// Where a form that comes from elsewhere goes: the overall form of a unit into the place of the one that nobody has
+    /// begun, every other behind those that are there.
+    pub fn place_for(&self, form: &Form) -> usize {
+        let of_another = |other: &Form| {
+            let (other, unit) = (other.unit.trim(), form.unit.trim());
+            !other.is_empty() && !unit.is_empty() && other != unit
+        };
+        let empty = |other: &Rc<Form>| {
+            other.kind == FormKind::Overall && !other.is_begun() && !of_another(other)
+        };
+        let place = (form.kind == FormKind::Overall)
+            .then(|| self.forms.iter().position(empty))
+            .flatten();
+        place.unwrap_or(self.forms.len())
+    }
+
+    /// Puts a form in its place.
+    pub(crate) fn take_form(&mut self, form: &Rc<Form>) {
+        let at = self.place_for(form);
+        let Some(empty) = self.forms.get_mut(at) else {
+            self.forms.push(form.clone());
+            return;
+        };
+        let unit = std::mem::take(&mut Rc::make_mut(empty).unit);
+        *empty = form.clone();
+        if empty.unit.is_blank() {
+            Rc::make_mut(empty).unit = unit;
+        }
+    }
+
     /// The unit whose year it is: that of the first form, blanks around it left away.
     pub fn unit(&self) -> &str {
         self.forms.first().map_or("", |form| form.unit.trim())

@@ -2,10 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
 
-use juesuan_domain::accounts::Cell;
+use juesuan_domain::Workbook;
+use juesuan_domain::accounts::{Cell, Style};
 use juesuan_intake::{Imported, import};
 use juesuan_paper::{Block, Cell as PaperCell, Paper, make, plain};
+use juesuan_publication::{Parts, publish};
 use juesuan_understand::How;
+use std::rc::Rc;
 
 /// A table as lines: cells are parted by bars, `3*合计` takes up three columns.
 fn table(text: &str) -> Block {
@@ -531,4 +534,42 @@ fn forms_are_taken() {
         told.contains(&"维修面积") && told.contains(&"≥1000平方米"),
         "{told:?}"
     );
+}
+
+/// What is published of a workbook that nobody has filled in says nothing, and nothing comes of it, whatever the style;
+/// of a form with one indicator, that indicator.
+#[test]
+fn what_is_still_to_be_filled_in_is_not_taken() {
+    for style in Style::all() {
+        for target in ["", "≥350人次"] {
+            let mut workbook = Workbook::new("2024", "云山市水务局", "mof-2020");
+            Rc::make_mut(&mut workbook.accounts).style = style.id.clone();
+            let overall = Rc::make_mut(&mut workbook.forms[0]);
+            let indicator = Rc::make_mut(&mut overall.goals[0].indicators[0]);
+            indicator.target = target.into();
+            if !target.is_empty() {
+                indicator.name = "培训人次".into();
+            }
+            let imported = import(&publish(&workbook, None, &Parts::whole()).numbered());
+            let form = &imported.workbook.forms[0];
+            assert_eq!(form.is_begun(), !target.is_empty(), "{}", style.id);
+            let rows = form.goals.iter().flat_map(|goal| &goal.indicators);
+            let told = rows.map(|row| format!("{}{}{}", &*row.name, &*row.target, &*row.actual));
+            let told: String = told.collect();
+            let expected = if target.is_empty() {
+                ""
+            } else {
+                "培训人次≥350人次"
+            };
+            assert_eq!(told, expected, "{}", style.id);
+            let accounts = &imported.workbook.accounts;
+            let tables = accounts.tables.iter();
+            assert!(tables.clone().all(|table| table.is_blank()), "{}", style.id);
+            assert!(
+                accounts.facts.values().all(|fact| fact.is_blank()),
+                "{}",
+                style.id
+            );
+        }
+    }
 }

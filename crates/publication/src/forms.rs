@@ -319,7 +319,8 @@ impl Writing<'_> {
             let typed = cell.text(sheet.form).unwrap_or_default().trim();
             let mut findings = sheet.evaluation.findings.iter();
             let asked = findings.any(|one| one.cell == cell && one.set_aside.is_none());
-            let text = if typed.is_empty() && !asked {
+            // Nothing to explain there is only once all of the form is known.
+            let text = if typed.is_empty() && !asked && sheet.evaluation.complete {
                 words::NONE.to_owned()
             } else {
                 self.text(sheet, cell)

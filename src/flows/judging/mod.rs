@@ -207,7 +207,8 @@ impl Judging {
         all.filter(|statement| statement.verdict == verdict).count()
     }
 
-    /// The findings that are listed, by their numbers; `text` is what one says, to be searched.
+    /// The findings that are listed, by their numbers, those that want mending before notices; `text` is what one
+    /// says, to be searched.
     pub fn findings(&self, review: &Review, text: impl Fn(usize) -> String) -> Vec<usize> {
         let listed = |at: &usize| {
             let Some(finding) = review.findings.get(*at) else {
@@ -217,7 +218,10 @@ impl Judging {
                 && (self.level.is_none() || self.level_of(review, *at) == self.level)
                 && has(&text(*at), &self.wanted)
         };
-        (0..review.findings.len()).filter(listed).collect()
+        let mut listed: Vec<usize> = (0..review.findings.len()).filter(listed).collect();
+        // Either in the order of the paper.
+        listed.sort_by_key(|at| review.findings[*at].severity == Severity::Notice);
+        listed
     }
 
     /// The figures that are listed, by their numbers.
@@ -323,12 +327,19 @@ impl Judging {
     /// In the order of the list, round from its end to its beginning. What is set aside is passed over.
     fn step(&mut self, review: &Review, forward: bool, among: &[usize]) {
         let matters = |at: &&usize| self.level_of(review, **at) != Some(Level::Aside);
-        let among: Vec<usize> = among.iter().filter(matters).copied().collect();
-        let next = match (self.finding, forward) {
-            (None, true) => among.first(),
-            (None, false) => among.last(),
-            (Some(now), true) => among.iter().find(|at| **at > now).or(among.first()),
-            (Some(now), false) => among.iter().rev().find(|at| **at < now).or(among.last()),
+        let here = self.finding;
+        let here = here.and_then(|now| among.iter().position(|at| *at == now));
+        let next = match (here, forward) {
+            (None, true) => among.iter().find(matters),
+            (None, false) => among.iter().rev().find(matters),
+            (Some(here), true) => {
+                let after = among[here + 1..].iter().chain(&among[..=here]);
+                after.into_iter().find(matters)
+            }
+            (Some(here), false) => {
+                let before = among[here..].iter().chain(&among[..here]);
+                before.rev().find(matters)
+            }
         };
         if let Some(next) = next.copied() {
             self.listed = Listed::Findings;

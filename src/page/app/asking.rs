@@ -6,7 +6,6 @@ use crate::page::files;
 use crate::page::keys;
 use crate::page::message::{Against, AskingMsg, DocumentMsg, Out, Take};
 use crate::page::whereabouts::View;
-use juesuan::Edit;
 use juesuan::flows::asking::{Asked, Effect, Msg, Purpose};
 use juesuan::flows::importing::Importing;
 use juesuan::flows::reading;
@@ -14,6 +13,7 @@ use juesuan::flows::{Notice, Said, judging, opening};
 use juesuan::paper::{Kind, Written};
 use juesuan::shown_year;
 use juesuan::understand::LedgerChoices;
+use juesuan::{Edit, Spot};
 use juesuan_ask::{DocumentsAsk, Imported, Noted, Other};
 use std::rc::Rc;
 use web_sys::File;
@@ -179,12 +179,12 @@ impl App {
                 let Some(workbook) = importing.workbook() else {
                     return false;
                 };
-                let workbook = if next_year {
-                    workbook.next_year()
+                let workbook = Box::new(workbook);
+                self.open(if next_year {
+                    opening::Msg::AfterThis(workbook)
                 } else {
-                    workbook
-                };
-                self.open(opening::Msg::Combined(Ok(Box::new(workbook))));
+                    opening::Msg::Combined(Ok(workbook))
+                });
             }
             Take::Open => {
                 let workbook = self.document.as_ref().map(|document| document.workbook());
@@ -194,13 +194,10 @@ impl App {
                 let Some((edit, cells)) = edit else {
                     return false;
                 };
-                let last = self
-                    .document
-                    .as_ref()
-                    .map_or(0, |document| document.workbook().forms.len());
-                let view = match &edit {
-                    Edit::Take { accounts, .. } if accounts.is_empty() => View::Form(last),
-                    Edit::Take { accounts, .. } => {
+                let spot = workbook.map(|workbook| edit.spot(workbook));
+                let view = match (&edit, spot) {
+                    (_, Some(Spot::Form(form))) => View::Form(form),
+                    (Edit::Take { accounts, .. }, _) => {
                         accounts.spot().table().map_or(View::Facts, View::Table)
                     }
                     _ => View::Facts,

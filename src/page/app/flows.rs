@@ -9,6 +9,7 @@ use crate::page::remembered;
 use crate::page::storage::Removed;
 use crate::page::whereabouts::View;
 use juesuan::Workbook;
+use juesuan::accounts::TableNo;
 use juesuan::flows::offline::Kept;
 use juesuan::flows::opening::Under;
 use juesuan::flows::{combining, keeping, offline, opening};
@@ -131,9 +132,8 @@ impl App {
     }
 
     fn show_document(&mut self, workbook: Workbook, checked: bool) {
+        self.view = first_view(&workbook);
         self.document = Some(Document::new(workbook, checked, self.words.language));
-        // Where there is no form, it is the first table.
-        self.view = View::Form(0);
         self.notice = None;
         self.line = None;
         self.at(None);
@@ -237,5 +237,16 @@ impl App {
     pub(super) fn later(&self, coming: impl Future<Output = PageMsg> + 'static) {
         let on = self.links.on.clone();
         spawn_local(async move { on.emit(coming.await) });
+    }
+}
+
+/// What a workbook begins with: its first form; where nobody has begun one, the first table that is filled in. Where there
+/// is no form, it is the first table.
+fn first_view(workbook: &Workbook) -> View {
+    let begun = workbook.forms.iter().any(|form| form.is_begun());
+    let filled = |no: &TableNo| !workbook.accounts.table(*no).is_blank();
+    match TableNo::all().find(filled) {
+        Some(no) if !begun => View::Table(no),
+        _ => View::Form(0),
     }
 }

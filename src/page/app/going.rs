@@ -73,7 +73,8 @@ impl App {
             .as_ref()
             .and_then(|d| d.workbook().forms.first());
         let unit = form.map(|form| form.unit.is_blank());
-        match unit.filter(|_| is_blank) {
+        let begins = is_blank && self.view == View::Form(0);
+        match unit.filter(|_| begins) {
             Some(true) => self.focus_on(Place::Form(0, Cell::Form(FormField::Unit))),
             Some(false) => self.focus_on(Place::Form(0, Cell::Form(FormField::BasicSpending))),
             None => self.focus = Some(keys::MAIN.to_owned()),

@@ -58,39 +58,42 @@ pub fn Identities(props: &Props) -> Html {
 
 fn listed(props: &Props, words: Words) -> Vec<Listed<'_>> {
     let layout = props.reckoned.layout;
-    let mut listed: Vec<Listed> = Vec::new();
-    let mut of = |no: String, title: String, relation| match listed
-        .iter_mut()
-        .find(|identity| identity.no == no)
-    {
-        Some(identity) => identity.members.push(relation),
-        None => listed.push(Listed {
-            no,
-            title,
-            members: vec![relation],
-        }),
-    };
+    // There are thousands of relations in long tables, and few kinds: neighbours are mostly of one.
+    let mut kinds: Vec<(Kind, Vec<&Relation>)> = Vec::new();
     for relation in props.reckoned.relations() {
         if let Some(table) = props.table
             && !touches(&props.reckoned, relation, table)
         {
             continue;
         }
-        match relation.kind {
+        match kinds
+            .iter_mut()
+            .rev()
+            .find(|(kind, _)| *kind == relation.kind)
+        {
+            Some((_, members)) => members.push(relation),
+            None => kinds.push((relation.kind, vec![relation])),
+        }
+    }
+    let mut listed: Vec<Listed> = Vec::new();
+    for (kind, members) in kinds {
+        let (no, title) = match kind {
             Kind::Identity(at) => {
                 let identity = &layout.identities[at];
-                of(identity.no.clone(), identity.title.clone(), relation);
+                (identity.no.clone(), identity.title.clone())
             }
-            Kind::Across(table) => of(
+            Kind::Across(table) => (
                 format!("{table}-{}", official::ACROSS),
                 words.identity_across(&layout.table(table).short()),
-                relation,
             ),
-            Kind::Tree(table) => of(
+            Kind::Tree(table) => (
                 format!("{table}-{}", official::TREE),
                 words.identity_tree(&layout.table(table).short()),
-                relation,
             ),
+        };
+        match listed.iter_mut().find(|identity| identity.no == no) {
+            Some(identity) => identity.members.extend(members),
+            None => listed.push(Listed { no, title, members }),
         }
     }
     // Those the ministry numbers first, then those that every table has.
@@ -99,11 +102,15 @@ fn listed(props: &Props, words: Words) -> Vec<Listed<'_>> {
 }
 
 fn touches(reckoned: &Reckoned, relation: &Relation, table: TableNo) -> bool {
-    let (left, right) = reckoned.sides(relation);
-    let right = right.iter().map(|(_, cell, _)| *cell);
-    left.into_iter()
-        .chain(right)
-        .any(|cell| cell.table() == Some(table))
+    match relation.kind {
+        Kind::Across(of) | Kind::Tree(of) => of == table,
+        Kind::Identity(_) => {
+            let (left, right) = reckoned.sides(relation);
+            let right = right.iter().map(|(_, cell, _)| *cell);
+            let mut cells = left.into_iter().chain(right);
+            cells.any(|cell| cell.table() == Some(table))
+        }
+    }
 }
 
 /// One identity: as a whole while it holds or waits, and every member that does not hold.

@@ -407,7 +407,7 @@ impl Telling<'_> {
 
 /// A form that nobody filled in.
 fn is_blank_form(text: &str) -> bool {
-    ["XX", "ＸＸ", "××", "xx"]
+    ["XX", "ＸＸ", "××", "xx", "__", "＿＿", "待填】"]
         .iter()
         .any(|mark| text.contains(mark))
 }

@@ -135,7 +135,7 @@ impl Draft {
             FormField::Improvement => &mut self.form.improvement,
             _ => return,
         };
-        if of.is_unset() && !value.text.is_empty() {
+        if of.is_unset() && !value.text.is_empty() && !words::is_open(&value.text) {
             *of = value.text.into();
             self.places.insert(Cell::Form(field), value.spot);
         }
@@ -207,7 +207,7 @@ impl Draft {
             (IndicatorField::Actual, &row.actual),
             (IndicatorField::Claimed, &row.claimed),
         ] {
-            if value.text.is_empty() {
+            if value.text.is_empty() || words::is_open(&value.text) {
                 continue;
             }
             let of = match field {

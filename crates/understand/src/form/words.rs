@@ -203,12 +203,21 @@ pub(crate) fn without_points(text: &str) -> &str {
     }
 }
 
-/// `—`, `/`, `……`, 无: written where there is nothing.
+/// `—`, `/`, `……`, 无: written where there is nothing; `【待填】`, `××`, `____`: where nobody has written yet.
 pub(crate) fn is_nothing(text: &str) -> bool {
     text == "无"
+        || is_open(text)
         || text
             .chars()
             .all(|c| c.is_whitespace() || "-—–―/／…⋯.·\u{feff}\\".contains(c))
+}
+
+/// The sign of a template for what is still to be filled in.
+pub(crate) fn is_open(text: &str) -> bool {
+    let inside = text.trim_matches(|c: char| "【】〔〕[]［］（）()".contains(c));
+    let blank = |c: char| "×xXｘＸ_＿□○〇*＊".contains(c);
+    let sign = !inside.is_empty() && inside.chars().all(blank);
+    sign || ["待填", "待填写", "待补充", "待填报"].contains(&inside)
 }
 
 /// A weight or a score, with its decimals: `10`, `9.50分`, `10%`.
