@@ -8,6 +8,7 @@ cargo fmt --all --check
 if grep -rnwE 'unsafe' src crates --include=*.rs | grep -v 'unsafe_code\|//'; then die 'unsafe code of our own'; fi
 cargo clippy --locked --workspace --all-targets -- -D warnings
 RUSTDOCFLAGS=-Dwarnings cargo doc --locked --workspace --no-deps
+(cd fuzz && cargo metadata --locked --format-version 1 >/dev/null)
 
 source scripts/wasm-env.sh
 # Clippy comes from where the compiler comes from.

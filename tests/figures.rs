@@ -2,8 +2,8 @@
 
 use juesuan::evaluation::{Cell, Form, evaluate, read};
 use juesuan::figure::{
-    FigureError, Number, amount, display_amount, display_percent, grouped, leading, number,
-    percent, score, signed,
+    FigureError, Number, amount, display_amount, display_in_table, display_percent, grouped,
+    leading, number, percent, score, signed,
 };
 use juesuan::finding::Code;
 use juesuan::say::Spoken as _;
@@ -510,6 +510,23 @@ fn amounts_have_two_decimals_at_most() {
             ("0.004999", "0"),
             ("-0.004", "0"),
             ("999.995", "1,000"),
+        ],
+    );
+}
+
+#[test]
+fn amounts_of_tables_have_just_two_decimals() {
+    shown(
+        display_in_table,
+        &[
+            ("1552.63", "1,552.63"),
+            ("178.3", "178.30"),
+            ("7", "7.00"),
+            ("0", "0.00"),
+            ("0.005", "0.01"),
+            ("-0.005", "-0.01"),
+            ("-0.004", "0.00"),
+            ("999.995", "1,000.00"),
         ],
     );
 }

@@ -57,6 +57,16 @@ pub fn amount(value: Decimal) -> String {
     grouped(rounded(value, 2))
 }
 
+/// An amount in a table, in 万元: rounded half up, with just two decimals, so that the points stand below one another.
+///
+/// ```
+/// use juesuan_figure::display_in_table;
+/// assert_eq!(display_in_table("1178.3".parse().unwrap()), "1,178.30");
+/// ```
+pub fn in_table(value: Decimal) -> String {
+    grouped_fixed(rounded(value, 2), 2)
+}
+
 /// A percentage, already rounded, with just `places` decimals: `100.0%`, never `-0.0%`.
 ///
 /// ```

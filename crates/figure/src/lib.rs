@@ -30,7 +30,10 @@ pub mod working;
 
 pub use chinese::chinese_numeral;
 pub use compound::compound;
-pub use display::{Digits, amount as display_amount, grouped, percent as display_percent, signed};
+pub use display::{
+    Digits, amount as display_amount, grouped, in_table as display_in_table,
+    percent as display_percent, signed,
+};
 pub use display::{fixed, push_grouped, push_grouped_fixed};
 pub use error::excerpt;
 pub use error::{Fault, FigureError, Problem};

@@ -136,7 +136,7 @@ impl<'a> Writing<'a> {
     pub(crate) fn amount(&mut self, cell: accounts::Cell) -> String {
         let reckoned = self.reckoned();
         let shown = match reckoned.value(cell).known() {
-            Some(value) => two_decimals(value),
+            Some(value) => juesuan_figure::display_in_table(value),
             None => juesuan_exchange::shown_amount(&self.workbook.accounts, reckoned, cell),
         };
         self.or_gap(&shown, Place::Accounts(cell))
@@ -148,13 +148,6 @@ fn styled(style: TextStyle) -> Look {
         style: Some(style),
         ..Look::default()
     }
-}
-
-/// `1,374.30`.
-pub(crate) fn two_decimals(value: rust_decimal::Decimal) -> String {
-    let mut text = String::new();
-    juesuan_figure::push_grouped_fixed(&mut text, juesuan_figure::interval::rounded(value, 2), 2);
-    text
 }
 
 /// The cell that something comes from.

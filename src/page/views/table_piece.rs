@@ -7,7 +7,7 @@ use crate::page::words::{Words, use_words};
 use juesuan::GridOf;
 use juesuan::accounts::{Cells, Column, RowAt, TableLayout, Value, plain_code};
 use juesuan::address::{Grid, Sheet as _};
-use juesuan::figure::display_amount;
+use juesuan::figure::display_in_table;
 use juesuan::say::official;
 use juesuan::session::Selection;
 use std::ops::Range;
@@ -180,7 +180,7 @@ fn row(props: &Props, at: usize, line: &Line, words: Words) -> Html {
         .filter(|(head, _)| cells.get(&head.column).is_none_or(|text| text.is_blank()))
         .map(|(head, value)| {
             let derived = match value {
-                Value::Derived(value) => Some(display_amount(*value).into()),
+                Value::Derived(value) => Some(display_in_table(*value).into()),
                 Value::OutOfRange => Some(AttrValue::from(words.out_of_range())),
                 _ => None,
             };

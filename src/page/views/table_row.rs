@@ -4,7 +4,7 @@ use crate::page::message::Msg;
 use crate::page::words::{Words, use_words};
 use juesuan::accounts::{Cell, Cells, Change, Column, RowAt, TableNo, read_amount};
 use juesuan::address::Sheet as _;
-use juesuan::figure::display_amount;
+use juesuan::figure::display_in_table;
 use juesuan::{Edit, Place};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -121,13 +121,13 @@ fn cell(props: &Props, at: usize, head: &Head, active: bool, words: Words) -> Ht
     }
 }
 
-/// How an amount reads once its cell was left: in 万元 with two decimals at most.
+/// How an amount reads once its cell was left: in 万元 with two decimals.
 fn shown(typed: &str) -> Option<String> {
     if typed.trim().is_empty() {
         return None;
     }
     let number = read_amount(typed).ok()?;
-    Some(display_amount(number.decimal()))
+    Some(display_in_table(number.decimal()))
 }
 
 fn line_actions(props: &Props, words: Words) -> Html {
