@@ -114,7 +114,7 @@ example('a class follows from its items once no row is missing', async (page) =>
   await eventually(() => shown(page, '05[1].total'), '待填');
   const complete = page.getByLabel('各行已录全');
   await complete.check();
-  await eventually(() => shown(page, '05[1].total'), '5');
+  await eventually(() => shown(page, '05[1].total'), '5.00');
   await complete.uncheck();
   await eventually(() => shown(page, '05[1].total'), '待填');
 });
@@ -127,10 +127,10 @@ example('keys walk the grid, blocks are copied and filled, subjects found', asyn
   await page.keyboard.press('Enter');
   await page.keyboard.type('6');
   await page.keyboard.press('Enter');
-  await eventually(() => cell(page, '05[1].basic').inputValue(), '10');
-  await eventually(() => cell(page, '05[2].basic').inputValue(), '6');
+  await eventually(() => cell(page, '05[1].basic').inputValue(), '10.00');
+  await eventually(() => cell(page, '05[2].basic').inputValue(), '6.00');
   // The one part that is left follows.
-  await eventually(() => shown(page, '05[3].basic'), '4');
+  await eventually(() => shown(page, '05[3].basic'), '4.00');
   await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press('Control+d');
   await page.getByRole('combobox', { name: /添加科目/ }).fill('一般行政管理事务');

@@ -69,7 +69,7 @@ page('in a table too, and where words may stand a target keeps its sign', {}, as
   const amount = on.locator(place('accounts.05[0].basic'));
   await typeInto(on, amount, '=10×3-0.5');
   await on.keyboard.press('Enter');
-  await eventually(() => amount.inputValue(), '29.5');
+  await eventually(() => amount.inputValue(), '29.50');
   await eventually(() => line(on), '10 × 3 − 0.5 = 29.5，已填入 29.5');
 });
 

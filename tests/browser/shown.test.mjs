@@ -35,7 +35,7 @@ test('the tip of a sum tells of the parts it has now: 60 + 40, then 50 + 50', ()
     data.setData('text/plain', '50\n50');
     cell.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, composed: true, cancelable: true }));
   });
-  await page.waitForFunction(() => document.querySelector('[id="accounts.07.running.actual"]').value === '50');
+  await page.waitForFunction(() => document.querySelector('[id="accounts.07.running.actual"]').value === '50.00');
   assert.match(await tip.textContent(), /50 \+ 50 = 100/);
 }));
 

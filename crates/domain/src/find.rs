@@ -9,7 +9,7 @@ use crate::evaluation::{
 };
 use crate::place::{GridOf, Place};
 use crate::workbook::Workbook;
-use juesuan_figure::{display_amount, fold, grouped};
+use juesuan_figure::{display_in_table, fold, grouped};
 
 /// Where something was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -183,7 +183,7 @@ fn of_tables(search: &mut Search, workbook: &Workbook, assessment: &Assessment) 
                     {
                         search.look(place, &accounts.line_name(layout, table.no, line));
                     } else if let Some(value) = assessment.accounts.reckoned.value(cell).known() {
-                        search.look(place, &display_amount(value));
+                        search.look(place, &display_in_table(value));
                     }
                 }
             }
