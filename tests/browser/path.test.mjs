@@ -146,3 +146,26 @@ test('undone to empty and redone, and what was redone is what is saved', () => w
   assert.equal(await saved(), full);
   assertClean(seen);
 }));
+
+test('what a key does is done before the next key, however busy the machine is', () => withPage({ browser, url: oneFile() }, async ({ page, seen }) => {
+  await page.getByRole('button', { name: '新建', exact: true }).click();
+  await page.locator('table.foot').waitFor();
+  await page.locator('[id="f0.goals[0].indicators[0].actual"]').click();
+  const keys = [
+    ['Enter', {}, 'goals[0].indicators[1].actual'],
+    ['Home', {}, 'goals[0].indicators[1].name'],
+    ['d', { altKey: true }, 'goals[0].indicators[2].name'],
+    ['Enter', {}, 'goals[0].indicators[3].name'],
+    ['End', {}, 'goals[0].indicators[3].claimed'],
+    ['Enter', { altKey: true }, 'goals[0].indicators[4].name'],
+    ['ArrowUp', {}, 'goals[0].indicators[3].name'],
+    ['z', { ctrlKey: true }, 'goals[0].indicators[3].claimed'],
+  ];
+  // One after the other, without letting go of the page between them.
+  const reached = await page.evaluate((keys) => keys.map(([key, more]) => {
+    document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...more }));
+    return document.activeElement.id;
+  }), keys);
+  assert.deepEqual(reached, keys.map(([, , id]) => `f0.${id}`));
+  assertClean(seen);
+}));

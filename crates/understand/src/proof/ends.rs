@@ -4,6 +4,7 @@ use super::look::Proof;
 use crate::passage::{DocumentPart, Passage, Role};
 use crate::wordings::Wordings;
 use crate::{Matter, Severity};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Signs that do not stand side by side, and which of them is meant.
@@ -119,11 +120,24 @@ fn among_others(proof: &mut Proof<'_>, section: &[&Passage], ends_here: bool) {
         let clauses = passage.plain.has("，") || passage.plain.has("。") || passage.plain.has("、");
         let is_title = begins_anew(passage) && !clauses;
         if running.get(at) == Some(&true) && word && complete && !note && !is_title {
-            let end = passage.plain.chars.len();
             let matter = Matter::NoFullStop;
-            proof.add(Severity::Notice, matter, passage.spot(end - 1..end));
+            proof.add(
+                Severity::Notice,
+                matter,
+                passage.spot(last_words(&passage.plain.chars)),
+            );
         }
     }
+}
+
+/// How many characters tell the end of a paragraph from others.
+const LAST_WORDS: usize = 8;
+
+/// The last clause, or as much of its end as tells where one is.
+fn last_words(chars: &[char]) -> Range<usize> {
+    let sign = |c: &char| "，。；：、！？".contains(*c);
+    let clause = chars.iter().rposition(sign).map_or(0, |at| at + 1);
+    clause.max(chars.len().saturating_sub(LAST_WORDS))..chars.len()
 }
 
 fn is_running(passage: &Passage) -> bool {
@@ -171,11 +185,11 @@ mod tests {
                 ("收入0.88万元，占,5%；占、6%。", "N ,; N 、"),
                 (
                     "1.负责全市水资源的统一管理和保护工作。\n2.负责全市防汛抗旱、水土保持的组织工作\n3.负责全市的河道和水库的日常管理工作。",
-                    "N 作",
+                    "N 土保持的组织工作",
                 ),
                 (
                     "1.负责全市水资源的统一管理和保护工作。\n2.负责全市防汛抗旱和水土保持的组织工作；\n3.负责全市的河道、水库的日常管理工作\n# 二、机构设置",
-                    "N 作",
+                    "N 库的日常管理工作",
                 ),
             ],
         );
