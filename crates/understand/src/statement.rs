@@ -10,6 +10,7 @@ mod judged;
 mod last_year;
 mod members;
 mod names;
+mod parted;
 mod passed;
 mod rate;
 mod read;
@@ -20,6 +21,7 @@ mod sums;
 mod tell;
 mod told_of;
 mod twice;
+mod unit;
 mod value;
 mod words;
 

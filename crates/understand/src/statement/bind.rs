@@ -47,10 +47,16 @@ impl Reader {
         if figure.of == Of::Percent && !listed && (bracketed || roles::is_last_year(phrase)) {
             return self.last_rate(reading, figure);
         }
-        let beside = self
-            .role
-            .take()
-            .filter(|_| listed && figure.of != Of::Nothing && figure.of != Of::Score);
+        let last_of_rates = ends_rates(text, from, figure);
+        let beside = self.role.take().filter(|role| {
+            let rate = matches!(
+                role,
+                Role::Share { .. } | Role::Growth { .. } | Role::Completion { .. }
+            );
+            let of_own = figure.of != Of::Nothing || (rate && last_of_rates);
+            listed && of_own && figure.of != Of::Score
+        });
+        let bare_rate = bare_rate || (beside.is_some() && figure.of == Of::Nothing);
         let role = match beside {
             Some(role) => {
                 self.beside += 1;
@@ -212,7 +218,7 @@ impl Reader {
                 (item, what)
             }
             Role::ItsActual => (self.its_actual(amount, before), What::Actual),
-            Role::Budget(name) => (self.budgeted(&name, amount), What::Budget),
+            Role::Budget(name) => (self.budgeted(&name, before, amount), What::Budget),
             Role::LastYear(name) => (self.last_year(&name, amount), What::LastYear),
             Role::Change { direction, subject } => {
                 let item = self.subject(&subject);
@@ -379,6 +385,14 @@ fn spot(reading: &Reading<'_>, range: &Range<usize>) -> Spot {
     Spot::text(reading.line.block, reading.flat.origin(range.clone()))
 }
 
+/// 占比分别为37%、63。: the last of a row of rates, which has no sign where the one before has.
+fn ends_rates(text: &str, from: usize, figure: &Figure) -> bool {
+    let before = text.get(..from).unwrap_or("");
+    let after = text.get(figure.range.end..).unwrap_or("");
+    let ends = after.is_empty() || after.starts_with(['。', ';', ')']);
+    figure.of == Of::Nothing && before.ends_with('%') && ends
+}
+
 /// A figure in 万元, in percent, or in what is counted.
 fn printed(figure: &Figure) -> Option<Printed> {
     let printed = Printed::new(figure.value);
@@ -386,9 +400,10 @@ fn printed(figure: &Figure) -> Option<Printed> {
         Of::Money { power, .. } if power < 0 => {
             printed.times(Decimal::new(1, power.unsigned_abs()))
         }
-        Of::Money { power, .. } if power > 0 => {
-            printed.times(Decimal::from(10u32.pow(power.unsigned_abs())))
-        }
+        // 1056亿元 is rounded as 1056.3亿元 is; a whole number of 万元 is what was paid.
+        Of::Money { power, .. } if power > 0 => printed
+            .rounded()
+            .times(Decimal::from(10u32.pow(power.unsigned_abs()))),
         Of::Times => printed.rounded().times(Decimal::ONE_HUNDRED),
         _ => Some(printed),
     }

@@ -191,7 +191,17 @@ impl Reader {
         self.put(item, amount)
     }
 
-    pub(super) fn budgeted(&mut self, name: &str, amount: Amount) -> Option<usize> {
+    pub(super) fn budgeted(&mut self, name: &str, before: &str, amount: Amount) -> Option<usize> {
+        let clause = last_clause(before);
+        let named = ["支出", "收入", "经费", "费", "资金", "项目", ")"]
+            .iter()
+            .any(|end| clause.ends_with(end));
+        // 其他支出，年初预算5万元: named in this line, while the item at hand is of one before.
+        let of_own = named
+            && self.item.is_some_and(|item| item < self.first)
+            && self.key(name).is_empty()
+            && (4..=40).contains(&self.key(clause).text().chars().count());
+        let name = if of_own { clause } else { name };
         let key = self.key(name);
         let free = |item: &usize| {
             self.said

@@ -3,6 +3,7 @@
 use super::item::{Claim, Said, What};
 use super::rate::{self, Held};
 use super::roles::Direction;
+use super::unit;
 use crate::claimed::{StatementKind, Verdict};
 use crate::{Cause, Finding, Lacking, Matter, Order, Severity, Spot};
 use juesuan_figure::interval::Printed;
@@ -41,6 +42,11 @@ impl Told {
                 self.zero.push((claim.spot.clone(), claim.claimed.clone()));
             }
             Verdict::Doubtful => findings.push(finding(said, claim, kind, held, Severity::Warning)),
+            Verdict::Wrong if let Some(finding) = unit::finding(said, claim, held) => {
+                if !findings.iter().any(|other| other.spot == finding.spot) {
+                    findings.push(finding);
+                }
+            }
             Verdict::Wrong => findings.push(finding(said, claim, kind, held, Severity::Error)),
             Verdict::Agrees | Verdict::Unknown => {}
         }
@@ -155,15 +161,18 @@ fn finding(
             },
             cause(*rate, held),
         ),
-        _ => (
-            Matter::Claim {
-                kind,
-                name,
-                printed,
-                right,
-            },
-            None,
-        ),
+        _ => {
+            let by_unit = unit::in_other_unit(&printed).is_some_and(|other| other == right);
+            (
+                Matter::Claim {
+                    kind,
+                    name,
+                    printed,
+                    right,
+                },
+                by_unit.then_some(Cause::TenThousand),
+            )
+        }
     };
     Finding {
         severity,
