@@ -12,6 +12,7 @@ mod members;
 mod names;
 mod parted;
 mod passed;
+mod past;
 mod rate;
 mod read;
 mod roles;

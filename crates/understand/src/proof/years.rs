@@ -1,6 +1,7 @@
 //! Years that are not those the document speaks of.
 
 use super::look::Proof;
+use crate::about::is_compared_with;
 use crate::passage::{DocumentPart, Passage};
 use crate::pattern::{ENDS, Pattern, year_at};
 use crate::{DisclosureKind, Matter, Severity, YearFrame};
@@ -130,6 +131,7 @@ fn is_sure(passages: &[Passage], year: u16) -> bool {
         for pattern in VOCABULARY.titles.iter().chain(&VOCABULARY.statements) {
             for range in pattern.all(&passage.plain.chars) {
                 match year_at(&passage.plain.chars, range.start) {
+                    _ if is_compared_with(&passage.plain.chars, range.start) => {}
                     Some(found) if found == year => of_it += 1,
                     Some(_) => of_others += 1,
                     None => {}
@@ -183,8 +185,7 @@ fn titles(proof: &mut Proof<'_>, passage: &Passage, year: u16, vocabulary: &Voca
         return;
     }
     for range in vocabulary.titles.iter().flat_map(|p| p.all(chars)) {
-        let before = range.start.checked_sub(1).and_then(|at| chars.get(at));
-        if before.is_some_and(|c| "与比较同".contains(*c)) {
+        if is_compared_with(chars, range.start) {
             continue;
         }
         let accounts = passage.plain.find("决算", range.start).is_some();
@@ -455,8 +456,7 @@ mod tests {
         let texts: Vec<String> = [
             "收入5万元。与2023年度相比，增加1万元。",
             "支出比2024年度预算减少1万元，与2024年初预算相比。",
-            "2023年度收入5万元，2024年度收入6万元。",
-            "2022年收入5万元，比2021年增加1万元。",
+            "2023年度收入5万元，2024年度收入6万元；2022年收入5万元，比2021年增加1万元。",
             "根据财预〔2020〕10号和《2023年部门决算编报通知》。",
             "截至2024年12月31日，本部门共有车辆2辆。",
             "到2035年基本建成，“十四五”（2021-2025年）规划。",

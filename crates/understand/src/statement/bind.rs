@@ -2,6 +2,7 @@
 
 use super::compared::is_nameless;
 use super::item::{Amount, Claim, What};
+use super::past::is_last_year;
 use super::read::{Reader, Reading};
 use super::roles::{self, Direction, Role};
 use super::words::{change_without_verb, last_clause, leading, rate_without_sign};
@@ -43,8 +44,8 @@ impl Reader {
             return self.points(reading, figure, phrase);
         }
         let bracketed =
-            phrase.is_empty() && before.ends_with('(') && roles::is_last_year(last_clause(before));
-        if figure.of == Of::Percent && !listed && (bracketed || roles::is_last_year(phrase)) {
+            phrase.is_empty() && before.ends_with('(') && is_last_year(last_clause(before));
+        if figure.of == Of::Percent && !listed && (bracketed || is_last_year(phrase)) {
             return self.last_rate(reading, figure);
         }
         let last_of_rates = ends_rates(text, from, figure);

@@ -201,10 +201,13 @@ pub(crate) fn cause(claimed: Printed, right: Decimal) -> Option<Cause> {
         return Some(Cause::Truncated);
     }
     let hundred = Decimal::ONE_HUNDRED;
-    let of_this_year = right
-        .checked_mul(hundred)
-        .and_then(|part| part.checked_div(hundred + right));
-    if of_this_year.is_some_and(same) {
+    // Of what has grown, and of what has become less.
+    let of_this_year = [hundred + right, hundred - right].into_iter().any(|whole| {
+        let part = right.checked_mul(hundred);
+        part.and_then(|part| part.checked_div(whole))
+            .is_some_and(same)
+    });
+    if of_this_year {
         return Some(Cause::ByThisYear);
     }
     if same(hundred - right) {
