@@ -5,6 +5,7 @@ mod bind;
 mod compared;
 mod growth;
 mod hold;
+mod implied;
 mod item;
 mod judged;
 mod last_year;

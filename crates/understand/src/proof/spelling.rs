@@ -52,7 +52,7 @@ const ALIKE: &[&str] = &["和与及、", "他它", "账帐", "缴交", "障险",
 
 /// Characters of which another one makes another name: 年初, 年末.
 const OPPOSED: &str =
-    "初末上下前后本全收支增减大小中省市县区乡镇村一二三四五六七八九十甲乙国境事企";
+    "初末上下前后本全收支增减大小中省市县区乡镇村一二三四五六七八九十甲乙国境事企合总共";
 
 pub(super) fn check(proof: &mut Proof<'_>) {
     let rows = Rows::of(proof);
@@ -361,6 +361,7 @@ mod tests {
                 "",
             ),
             ("本年支出合计5万元，全年支出合计6万元。", ""),
+            ("| 本年支出合计\n| 本年支出小计", ""),
             (
                 "行政单位医疗1万元，事业单位医疗2万元，企业单位医疗3万元。",
                 "",

@@ -4,7 +4,7 @@ use super::item::{Amount, Claim, Said, Value, What};
 use super::judged::Judged;
 use super::rate::Held;
 use super::value::Values;
-use super::{parted, signs, sums, tell, twice, unit};
+use super::{implied, parted, signs, sums, tell, twice, unit};
 use crate::claimed::{Statement, StatementKind, Verdict};
 use crate::{Document, Finding};
 use rust_decimal::Decimal;
@@ -45,6 +45,7 @@ pub(crate) fn hold(
     parted::among(&holder.values, said, &judged, findings);
     twice::check(document, said, &judged, findings);
     statements.extend(sums);
+    implied::check(said, &mut statements, findings);
     statements.sort_by(|a, b| a.spot.cmp(&b.spot));
     statements
 }
