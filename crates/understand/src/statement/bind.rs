@@ -69,6 +69,9 @@ impl Reader {
         if !listed {
             self.beside = 0;
             self.each = phrase.contains("分别") || phrase.contains("依次");
+            self.both = ["均为", "都为", "均是", "同为"]
+                .iter()
+                .any(|word| phrase.ends_with(word));
         }
         self.role.clone_from(&role);
         self.after_last_year = matches!(role, Some(Role::LastYear(_)));

@@ -377,6 +377,12 @@ fn two_of_a_kind() {
     ] {
         check(&[(&format!("{totals}{line}"), expected)]);
     }
+    for (rate, expected) in [("8.09%", ""), ("7.49%", "Error Claim @ 7.49%")] {
+        let line = format!(
+            "财政拨款收入总计和支出总计均为14.69万元，与2021年度相比各增加1.10万元，增长{rate}。"
+        );
+        check(&[(&line, expected)]);
+    }
     let parts = "本年支出合计100.00万元，基本支出、项目支出分别为37.00万元、63.00万元，占比分别为";
     for (rates, expected) in [
         ("37%、63%。", ""),

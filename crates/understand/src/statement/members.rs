@@ -5,6 +5,11 @@ use super::read::{List, Reader};
 use super::roles;
 use super::words::{last_clause, row_of_names};
 
+/// Whether these are the income and the spending of one kind.
+fn side_of_both(first: &str, second: &str) -> bool {
+    first.contains("收入") && second.contains("支出") && first.chars().count() >= 4
+}
+
 impl Reader {
     pub(super) fn add(&mut self, name: &str) -> usize {
         let list = self.membership();
@@ -117,6 +122,15 @@ impl Reader {
             name.to_owned()
         };
         let own = own.as_str();
+        // 收入总计和支出总计均为5万元: one amount of two, told of the first.
+        let own = match row_of_names(own).as_slice() {
+            [first, second]
+                if self.both && self.side_by_side == 1 && side_of_both(first, second) =>
+            {
+                *first
+            }
+            _ => own,
+        };
         // 甲、乙和丙分别为: the first figure of a row.
         let names = row_of_names(own);
         if names.len() > 1 && self.each {

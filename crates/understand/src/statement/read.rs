@@ -85,6 +85,8 @@ pub(super) struct Reader {
     pub(super) role: Option<Role>,
     /// The words before the first of them say that they are of several: 分别.
     pub(super) each: bool,
+    /// And that it is of both that they name: 均为.
+    pub(super) both: bool,
     /// The figure at hand counts something, or is money; `None` for rates.
     pub(super) counts: Option<bool>,
 }
