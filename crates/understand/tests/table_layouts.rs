@@ -144,6 +144,27 @@ fn codes_before_the_names_and_amounts_in_yuan() {
     );
 }
 
+/// Amounts of 万元 with two decimals that were printed in 元: they are off by a hundred where sums of 万元 are off by 0.01.
+#[test]
+fn amounts_in_yuan_that_were_rounded() {
+    let table = |total: &str, first: &str| {
+        format!(
+            "|4*一般公共预算财政拨款支出决算表
+        |2*编制单位：某市某中心|2*单位：元
+        |项目|合计|基本支出|项目支出
+        |合计|{total}|1,000,000.00|234,500.00
+        |205 教育支出|1,234,600.00|1,000,000.00|234,500.00
+        |20502 普通教育|1,234,600.00|1,000,000.00|234,500.00
+        |2050202 小学教育|{first}|1,000,000.00|234,500.00"
+        )
+    };
+    assert_eq!(
+        wrong(&table("1,234,600.00", "1,234,600.00")),
+        Vec::<String>::new()
+    );
+    assert_eq!(wrong(&table("1,234,600.00", "1,334,600.00")).len(), 1);
+}
+
 #[test]
 fn basic_spending_with_columns_for_staff_and_public() {
     check(
