@@ -165,6 +165,23 @@ fn amounts_in_yuan_that_were_rounded() {
     assert_eq!(wrong(&table("1,234,600.00", "1,334,600.00")).len(), 1);
 }
 
+/// Rows that a reader has lost stand beside the table in lines of their own: then nothing is said of its sums.
+#[test]
+fn tables_of_which_rows_are_lost() {
+    let table = "## 支出决算表
+        |科目编码|科目名称|合计|基本支出|项目支出
+        |208|社会保障和就业支出|30.00|20.00|10.00
+        |20805|行政事业单位养老支出|30.00|20.00|10.00
+        |2080501|行政单位离退休|10.00|10.00|
+        |2080502|事业单位离退休|15.00|10.00|5.00";
+    let beside = "\n机关事业单位基本养老保险缴费支出\n5.00\n5.00";
+    assert_ne!(wrong(table), Vec::<String>::new());
+    assert_eq!(wrong(&format!("{table}{beside}")), Vec::<String>::new());
+    // Of another part of the document.
+    let apart = format!("{table}\n# 第三部分{beside}");
+    assert_ne!(wrong(&apart), Vec::<String>::new());
+}
+
 #[test]
 fn basic_spending_with_columns_for_staff_and_public() {
     check(
