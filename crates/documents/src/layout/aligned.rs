@@ -9,10 +9,8 @@ use super::lines::Line;
 use super::page::{Area, Glyph};
 use super::table::{Cell, Table};
 use super::text::Text;
-use wraps::Wrap;
+use wraps::{GAP, Wrap};
 
-/// A row has at least one gap wider than this, in ems.
-const GAP: f32 = 1.5;
 const LEAST_ROWS: usize = 3;
 /// More columns are a drawing.
 const MOST_COLUMNS: usize = 30;

@@ -48,15 +48,7 @@ impl Reader {
         if figure.of == Of::Percent && !listed && (bracketed || is_last_year(phrase)) {
             return self.last_rate(reading, figure);
         }
-        let last_of_rates = ends_rates(text, from, figure);
-        let beside = self.role.take().filter(|role| {
-            let rate = matches!(
-                role,
-                Role::Share { .. } | Role::Growth { .. } | Role::Completion { .. }
-            );
-            let of_own = figure.of != Of::Nothing || (rate && last_of_rates);
-            listed && of_own && figure.of != Of::Score
-        });
+        let beside = self.role_beside(text, figure, from, listed);
         let bare_rate = bare_rate || (beside.is_some() && figure.of == Of::Nothing);
         let role = match beside {
             Some(role) => {
@@ -101,6 +93,25 @@ impl Reader {
                 );
             }
         }
+    }
+
+    /// The role of the figure before, where this one stands beside it in a row.
+    fn role_beside(
+        &mut self,
+        text: &str,
+        figure: &Figure,
+        from: usize,
+        listed: bool,
+    ) -> Option<Role> {
+        let last_of_rates = ends_rates(text, from, figure);
+        self.role.take().filter(|role| {
+            let rate = matches!(
+                role,
+                Role::Share { .. } | Role::Growth { .. } | Role::Completion { .. }
+            );
+            let of_own = figure.of != Of::Nothing || (rate && last_of_rates);
+            listed && of_own && figure.of != Of::Score
+        })
     }
 
     /// What a figure that stands by itself is, by its words.

@@ -1,6 +1,35 @@
-//! Words for last year, and for what an item came to then.
+//! Words for last year, and for what an item came to then; words that only lead to a figure.
 
-use super::roles::trimmed;
+/// Words between a verb or a name and its figure.
+const LINKS: &[&str] = &[
+    "分别为",
+    "分别是",
+    "分别",
+    "各为",
+    "各是",
+    "共计",
+    "达到",
+    "大约",
+    "约为",
+    "为",
+    "是",
+    "达",
+    "约",
+    "近",
+    "超",
+    "了",
+    "各",
+    "均",
+    ":",
+    "=",
+    "的",
+    "比例",
+    "比重",
+    "百分比",
+    "有",
+    "发生",
+    "实现",
+];
 
 /// Words that say how an amount is meant, but not of what it is.
 const MERE: &[&str] = &[
@@ -83,4 +112,21 @@ fn carried(name: &str) -> bool {
     ["结转", "结余", "末", "滚存", "累计结"]
         .iter()
         .any(|word| name.starts_with(word))
+}
+
+/// The words of a phrase without those that only lead to the figure. Of a change 到 and 至 are kept: what
+/// rises to an amount does not rise by it.
+pub(crate) fn trimmed(phrase: &str) -> &str {
+    let mut text = phrase;
+    loop {
+        let before = text;
+        for link in LINKS {
+            if let Some(rest) = text.strip_suffix(link) {
+                text = rest;
+            }
+        }
+        if before.len() == text.len() {
+            return text;
+        }
+    }
 }

@@ -3,11 +3,13 @@
 use super::item::Value;
 use super::roles::negative;
 use super::signs;
-use super::unit;
 use crate::claimed::Verdict;
 use crate::{Cause, Spot};
 use juesuan_figure::interval::{Interval, Printed, rounded};
 use rust_decimal::Decimal;
+
+/// How many 元 are one 万元.
+pub(super) const YUAN_IN_WAN: i64 = 10_000;
 
 /// One way to work a percent figure out.
 #[derive(Debug, Clone)]
@@ -78,7 +80,7 @@ impl Way {
     ) -> Way {
         let [a, b] = from;
         let (one, two) = (a.printed.value, b.printed.value);
-        let factor = Decimal::from(unit::FACTOR);
+        let factor = Decimal::from(YUAN_IN_WAN);
         let scaled = [
             (a, one.checked_mul(factor), Some(two)),
             (a, one.checked_div(factor), Some(two)),

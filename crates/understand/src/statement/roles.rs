@@ -1,5 +1,6 @@
 //! What a figure is to its item, by the words before it.
 
+pub(crate) use super::past::trimmed;
 use super::past::{LAST_YEAR, last_year};
 use juesuan_figure::interval::Printed;
 
@@ -85,54 +86,6 @@ const VERBS: &[(&str, Direction)] = &[
     ("减", Direction::Down),
     ("降", Direction::Down),
 ];
-
-/// Words between a verb or a name and its figure.
-const LINKS: &[&str] = &[
-    "分别为",
-    "分别是",
-    "分别",
-    "各为",
-    "各是",
-    "共计",
-    "达到",
-    "大约",
-    "约为",
-    "为",
-    "是",
-    "达",
-    "约",
-    "近",
-    "超",
-    "了",
-    "各",
-    "均",
-    ":",
-    "=",
-    "的",
-    "比例",
-    "比重",
-    "百分比",
-    "有",
-    "发生",
-    "实现",
-];
-
-/// The words of a phrase without those that only lead to the figure. Of a change 到 and 至 are kept: what
-/// rises to an amount does not rise by it.
-pub(crate) fn trimmed(phrase: &str) -> &str {
-    let mut text = phrase;
-    loop {
-        let before = text;
-        for link in LINKS {
-            if let Some(rest) = text.strip_suffix(link) {
-                text = rest;
-            }
-        }
-        if before.len() == text.len() {
-            return text;
-        }
-    }
-}
 
 /// The verb at the end of a phrase, and what stands before it.
 pub(crate) fn verb(phrase: &str) -> Option<(Direction, &str)> {

@@ -162,16 +162,14 @@ fn finding(
             cause(*rate, held),
         ),
         _ => {
-            let by_unit = unit::in_other_unit(&printed).is_some_and(|other| other == right);
-            (
-                Matter::Claim {
-                    kind,
-                    name,
-                    printed,
-                    right,
-                },
-                by_unit.then_some(Cause::TenThousand),
-            )
+            let cause = unit::cause(&printed, &right);
+            let matter = Matter::Claim {
+                kind,
+                name,
+                printed,
+                right,
+            };
+            (matter, cause)
         }
     };
     Finding {

@@ -1,18 +1,15 @@
 //! 元 for 万元: a figure whose unit makes it ten thousand times as much, or as little, as the others say.
 
 use super::item::{Claim, Said, What};
-use super::rate::Held;
+use super::rate::{Held, YUAN_IN_WAN};
 use crate::claimed::{StatementKind, Verdict};
 use crate::{Cause, Finding, Matter, Severity, Spot};
 use juesuan_figure::interval::Printed;
 use rust_decimal::Decimal;
 
-/// How many 元 are one 万元.
-pub(super) const FACTOR: i64 = 10_000;
-
 /// Whether one is the other but for its unit: ten thousand times as much or as little, as far as the digits tell.
 pub(super) fn differs_by_unit(a: Printed, b: Printed) -> bool {
-    let factor = Decimal::from(FACTOR);
+    let factor = Decimal::from(YUAN_IN_WAN);
     let meets = |less: Printed, more: Printed| {
         let scaled = less.times(factor);
         scaled.is_some_and(|scaled| scaled.allows(more.interval()))
@@ -29,6 +26,12 @@ pub(super) fn in_other_unit(claimed: &str) -> Option<String> {
         "元" => Some(format!("{digits}万元")),
         _ => None,
     }
+}
+
+/// That the unit is wrong, where what is right has the same digits.
+pub(super) fn cause(printed: &str, right: &str) -> Option<Cause> {
+    let other = in_other_unit(printed)?;
+    (other == right).then_some(Cause::TenThousand)
 }
 
 /// The finding that an amount has the wrong unit, where a rate would be right with the other one.

@@ -1,8 +1,10 @@
 //! Cells without lines around them whose text goes on over two lines: half a line above and below the rest of the row.
 
-use super::GAP;
 use crate::layout::lines::Line;
 use crate::layout::text::{Char, Text};
+
+/// A row has at least one gap wider than this, in ems.
+pub const GAP: f32 = 1.5;
 
 /// Lines of a text are farther from each other than this, in ems.
 const HALF: f32 = 0.95;

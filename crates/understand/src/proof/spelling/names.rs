@@ -1,12 +1,41 @@
 //! Names in texts and cells held against those that are known.
 
-use super::{LONG, OFFICIAL, Rows, SHORTEST, add, alike, classified, han, inside, lost, replaced};
-use crate::Matter;
+use super::alike::{LONG, SHORTEST, alike, classified, han, inside, lost, replaced};
+use super::rows::Rows;
 use crate::passage::Passage;
 use crate::plain::Plain;
 use crate::proof::look::Proof;
+use crate::{Matter, Severity};
 use juesuan_domain::accounts::Subjects;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Names of rows and columns of the tables, which texts use as well.
+const OFFICIAL: &[&str] = &[
+    "一般公共预算财政拨款收入",
+    "一般公共预算财政拨款支出",
+    "一般公共预算财政拨款",
+    "政府性基金预算财政拨款",
+    "国有资本经营预算财政拨款",
+    "财政拨款收入",
+    "上级补助收入",
+    "附属单位上缴收入",
+    "上缴上级支出",
+    "对附属单位补助支出",
+    "使用非财政拨款结余",
+    "年初结转和结余",
+    "年末结转和结余",
+    "年初财政拨款结转和结余",
+    "年末财政拨款结转和结余",
+    "本年收入合计",
+    "本年支出合计",
+    "因公出国（境）费",
+    "公务用车购置及运行维护费",
+    "公务用车购置费",
+    "公务用车运行维护费",
+    "公务接待费",
+    "人员经费合计",
+    "公用经费合计",
+];
 
 /// The names that a text is held against.
 pub(super) struct Names {
@@ -167,6 +196,7 @@ impl Names {
             printed: printed.iter().collect(),
             right: right.iter().collect(),
         };
-        add(proof, matter, passage.spot(begin..begin + printed.len()));
+        let spot = passage.spot(begin..begin + printed.len());
+        proof.add_unless_told(Severity::Warning, matter, spot);
     }
 }
