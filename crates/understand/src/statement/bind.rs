@@ -17,13 +17,7 @@ impl Reader {
         let text = &reading.flat.text;
         let (phrase, before) = self.phrase(text, from, figure.range.start);
         let phrase = phrase.trim_start_matches(['、', '和', '及', ' ']);
-        // 占,23.77%: a comma too many.
-        let phrase = if phrase.is_empty() && before.trim_end_matches([',', '，']).ends_with('占')
-        {
-            "占"
-        } else {
-            phrase
-        };
+        let phrase = share_behind_a_comma(phrase, before).unwrap_or(phrase);
         if figure.bound {
             return;
         }
@@ -394,6 +388,12 @@ impl Reader {
             aside: self.aside,
         });
     }
+}
+
+/// 占,23.77%: a comma too many.
+fn share_behind_a_comma(phrase: &str, before: &str) -> Option<&'static str> {
+    let before = before.trim_end_matches([',', '，']);
+    (phrase.is_empty() && before.ends_with('占')).then_some("占")
 }
 
 fn spot(reading: &Reading<'_>, range: &Range<usize>) -> Spot {

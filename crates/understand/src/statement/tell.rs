@@ -117,18 +117,10 @@ fn finding(
         | What::Points { direction, .. }
             if held.turned =>
         {
-            let up = held
-                .working
-                .is_some()
-                .then_some(*direction == Direction::Down);
-            (
-                Matter::Direction {
-                    name,
-                    printed: claim.quote.clone(),
-                    up,
-                },
-                None,
-            )
+            let known = held.working.is_some();
+            let up = known.then_some(*direction == Direction::Down);
+            let printed = claim.quote.clone();
+            (Matter::Direction { name, printed, up }, None)
         }
         What::Unchanged => (
             Matter::NotUnchanged {

@@ -15,7 +15,7 @@ pub(super) struct Rows<'a> {
 }
 
 impl<'a> Rows<'a> {
-    pub(in crate::proof) fn of(proof: &Proof<'a>) -> Self {
+    pub(super) fn of(proof: &Proof<'a>) -> Self {
         let mut codes: BTreeMap<&str, Vec<Spelling<'_>>> = BTreeMap::new();
         for row in proof.tables.iter().flat_map(|table| &table.rows) {
             let Some(code) = row.code.as_deref().filter(|_| !row.name.is_empty()) else {
@@ -31,7 +31,7 @@ impl<'a> Rows<'a> {
         Rows { codes }
     }
 
-    pub(in crate::proof) fn tell(&self, proof: &mut Proof<'_>) {
+    pub(super) fn tell(&self, proof: &mut Proof<'_>) {
         for (code, spellings) in &self.codes {
             let official = classified(code);
             let is_official = |name: &[char]| official.iter().any(|known| alike(known, name));
