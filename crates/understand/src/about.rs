@@ -314,6 +314,7 @@ fn year(passages: &[Passage], file_name: &str) -> Option<u16> {
         if short
             && !passage.is_cell()
             && let Some((range, _)) = title.find(chars, 0)
+            && !is_compared_with(chars, range.start)
         {
             add(&mut votes, range.start, 3);
         }
@@ -327,6 +328,12 @@ fn year(passages: &[Passage], file_name: &str) -> Option<u16> {
         let chars: Vec<char> = file_name.chars().collect();
         (0..chars.len()).find_map(|at| year_at(&chars, at))
     })
+}
+
+/// Whether what begins here is what something is compared with: 较2021年决算数 is of last year.
+pub(crate) fn is_compared_with(chars: &[char], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| chars.get(at));
+    before.is_some_and(|c| "与比较同".contains(*c))
 }
 
 /// The year that sheets have in a cell of its own: `2024年度`, `（2024年度）`. Several years say nothing.

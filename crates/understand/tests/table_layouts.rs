@@ -144,6 +144,44 @@ fn codes_before_the_names_and_amounts_in_yuan() {
     );
 }
 
+/// Amounts of 万元 with two decimals that were printed in 元: they are off by a hundred where sums of 万元 are off by 0.01.
+#[test]
+fn amounts_in_yuan_that_were_rounded() {
+    let table = |total: &str, first: &str| {
+        format!(
+            "|4*一般公共预算财政拨款支出决算表
+        |2*编制单位：某市某中心|2*单位：元
+        |项目|合计|基本支出|项目支出
+        |合计|{total}|1,000,000.00|234,500.00
+        |205 教育支出|1,234,600.00|1,000,000.00|234,500.00
+        |20502 普通教育|1,234,600.00|1,000,000.00|234,500.00
+        |2050202 小学教育|{first}|1,000,000.00|234,500.00"
+        )
+    };
+    assert_eq!(
+        wrong(&table("1,234,600.00", "1,234,600.00")),
+        Vec::<String>::new()
+    );
+    assert_eq!(wrong(&table("1,234,600.00", "1,334,600.00")).len(), 1);
+}
+
+/// Rows that a reader has lost stand beside the table in lines of their own: then nothing is said of its sums.
+#[test]
+fn tables_of_which_rows_are_lost() {
+    let table = "## 支出决算表
+        |科目编码|科目名称|合计|基本支出|项目支出
+        |208|社会保障和就业支出|30.00|20.00|10.00
+        |20805|行政事业单位养老支出|30.00|20.00|10.00
+        |2080501|行政单位离退休|10.00|10.00|
+        |2080502|事业单位离退休|15.00|10.00|5.00";
+    let beside = "\n机关事业单位基本养老保险缴费支出\n5.00\n5.00";
+    assert_ne!(wrong(table), Vec::<String>::new());
+    assert_eq!(wrong(&format!("{table}{beside}")), Vec::<String>::new());
+    // Of another part of the document.
+    let apart = format!("{table}\n# 第三部分{beside}");
+    assert_ne!(wrong(&apart), Vec::<String>::new());
+}
+
 #[test]
 fn basic_spending_with_columns_for_staff_and_public() {
     check(

@@ -2,14 +2,15 @@
 //!
 //! Careful on purpose: at least three rows, and a column of figures. What is doubtful stays text.
 
+mod wraps;
+
 use super::columns;
 use super::lines::Line;
 use super::page::{Area, Glyph};
 use super::table::{Cell, Table};
 use super::text::Text;
+use wraps::{GAP, Wrap};
 
-/// A row has at least one gap wider than this, in ems.
-const GAP: f32 = 1.5;
 const LEAST_ROWS: usize = 3;
 /// More columns are a drawing.
 const MOST_COLUMNS: usize = 30;
@@ -21,16 +22,18 @@ const MOST_TAIL: usize = 30;
 
 /// Takes runs of aligned lines out of the lines of a page (from top to bottom).
 pub fn tables(lines: Vec<Line>, page: usize) -> (Vec<Line>, Vec<Table>) {
+    let (lines, mut wraps) = wraps::take(lines, page);
     let mut left = Vec::new();
     let mut tables = Vec::new();
     let mut run: Vec<Line> = Vec::new();
     for line in lines {
         let parts = line.clone().split(GAP).len();
         let near = run.last().is_none_or(|last| follows(last, &line));
-        // A row may have a single figure, but none begins or ends a table.
-        let goes_on = parts > 1 || !run.is_empty() && line.text(page).is_figure();
+        // A row may have a single figure, or a name in a column behind the first, but none begins or ends a table.
+        let single = line.text(page).is_figure() || begins_in_column(&line, &run);
+        let goes_on = parts > 1 || !run.is_empty() && single;
         if !goes_on || !near {
-            finish(&mut run, page, &mut left, &mut tables);
+            finish(&mut run, page, (&mut left, &mut tables), &mut wraps);
         }
         if goes_on && (parts > 1 || !run.is_empty()) {
             run.push(line);
@@ -38,7 +41,9 @@ pub fn tables(lines: Vec<Line>, page: usize) -> (Vec<Line>, Vec<Table>) {
             left.push(line);
         }
     }
-    finish(&mut run, page, &mut left, &mut tables);
+    finish(&mut run, page, (&mut left, &mut tables), &mut wraps);
+    // What went on over lines where nothing came to be a table are lines like others.
+    left.extend(wraps.into_iter().map(|wrap| wrap.line));
     left.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
     (left, tables)
 }
@@ -65,7 +70,22 @@ fn follows(above: &Line, line: &Line) -> bool {
     line.baseline - above.baseline < 2.6 * line.size.max(above.size)
 }
 
-fn finish(run: &mut Vec<Line>, page: usize, left: &mut Vec<Line>, tables: &mut Vec<Table>) {
+/// Whether a line of one piece begins where a column behind the first does.
+fn begins_in_column(line: &Line, run: &[Line]) -> bool {
+    let begins = |row: &&Line| {
+        let pieces = (*row).clone().split(GAP);
+        let mut behind = pieces.iter().skip(1);
+        behind.any(|piece| (piece.area.x0 - line.area.x0).abs() < 1.0)
+    };
+    run.iter().rev().take(12).filter(begins).count() >= LEAST_ROWS
+}
+
+fn finish(
+    run: &mut Vec<Line>,
+    page: usize,
+    (left, tables): (&mut Vec<Line>, &mut Vec<Table>),
+    wraps: &mut Vec<Wrap>,
+) {
     let mut rows = std::mem::take(run);
     let mut tail = Vec::new();
     while let Some(line) = rows.pop_if(|line| line.clone().split(GAP).len() < 2) {
@@ -98,7 +118,7 @@ fn finish(run: &mut Vec<Line>, page: usize, left: &mut Vec<Line>, tables: &mut V
     }
     let few = tail.len() <= MOST_TAIL;
     for line in tail {
-        if few && ends_in_column(&line, &rows) {
+        if few && (ends_in_column(&line, &rows) || begins_in_column(&line, &rows)) {
             rows.push(line);
         } else {
             left.push(line);
@@ -112,7 +132,7 @@ fn finish(run: &mut Vec<Line>, page: usize, left: &mut Vec<Line>, tables: &mut V
         };
         rows.insert(0, head);
     }
-    tables.extend(table(rows, &cuts, page));
+    tables.extend(table(rows, &cuts, page, wraps));
 }
 
 /// Whether a single figure below the rows ends where one of theirs does.
@@ -146,7 +166,7 @@ fn has_figures(rows: &[Line], cuts: &[f32], page: usize) -> bool {
     full.count() >= 2 && figured
 }
 
-fn table(rows: Vec<Line>, cuts: &[f32], page: usize) -> Option<Table> {
+fn table(rows: Vec<Line>, cuts: &[f32], page: usize, wraps: &mut Vec<Wrap>) -> Option<Table> {
     let area = rows
         .iter()
         .fold(Area::NOTHING, |area, row| area.around(row.area));
@@ -162,6 +182,13 @@ fn table(rows: Vec<Line>, cuts: &[f32], page: usize) -> Option<Table> {
         for (column, glyphs) in columns::parts(line, cuts) {
             if let (Some(slot), Some(text)) = (texts.get_mut(column), text(glyphs, page)) {
                 *slot = text;
+            }
+        }
+        for wrap in wraps.extract_if(.., |wrap| wrap.row == line.baseline) {
+            for (column, glyphs) in columns::parts(&wrap.line, cuts) {
+                if let (Some(slot), Some(text)) = (texts.get_mut(column), text(glyphs, page)) {
+                    wrap.join(slot, text);
+                }
             }
         }
         for (column, (text, edges)) in texts.into_iter().zip(xs.windows(2)).enumerate() {

@@ -29,6 +29,19 @@ impl Proof<'_> {
         }
     }
 
+    /// The same where nothing is said of the place yet.
+    pub(super) fn add_unless_told(&mut self, severity: Severity, matter: Matter, spot: Spot) {
+        let told = |other: &Spot| {
+            other.block == spot.block
+                && other.cell == spot.cell
+                && other.start < spot.end
+                && spot.start < other.end
+        };
+        if !self.found.iter().any(|finding| told(&finding.spot)) {
+            self.add(severity, matter, spot);
+        }
+    }
+
     /// The same for matters of which one is said for all of a kind.
     pub(super) fn add_to_kind(
         &mut self,

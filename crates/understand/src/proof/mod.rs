@@ -17,6 +17,7 @@ mod look;
 mod nothing;
 mod numbering;
 mod reasons;
+mod spelling;
 mod subject;
 mod template;
 mod unit_name;
@@ -51,6 +52,7 @@ pub(crate) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
         items::check,
         nothing::check,
         reasons::check,
+        spelling::check,
     ] {
         look(&mut proof);
     }

@@ -1,6 +1,7 @@
 //! Years that are not those the document speaks of.
 
 use super::look::Proof;
+use crate::about::is_compared_with;
 use crate::passage::{DocumentPart, Passage};
 use crate::pattern::{ENDS, Pattern, year_at};
 use crate::{DisclosureKind, Matter, Severity, YearFrame};
@@ -83,6 +84,7 @@ pub(super) fn check(proof: &mut Proof<'_>) {
         return;
     }
     let vocabulary = &*VOCABULARY;
+    let mut section = None;
     for passage in proof.passages {
         if passage.is_cell() || passage.part == DocumentPart::Glossary {
             continue;
@@ -93,16 +95,33 @@ pub(super) fn check(proof: &mut Proof<'_>) {
             .lines
             .iter()
             .any(|p| p.occurs(&passage.plain.chars));
-        if passage.is_heading() || line || (outside && short) {
+        // A heading that runs on is a sentence: （一）因公出国费0万元，比2021年预算减少0万元。
+        let heading = passage.is_heading() && !(passage.plain.has("，") && passage.plain.has("元"));
+        if heading || line {
+            section = of_another(passage, year).or(section.filter(|_| !heading));
+        }
+        if heading || line || (outside && short) {
             titles(proof, passage, year, vocabulary);
         } else {
             scopes(proof, passage, year, vocabulary);
             evaluated(proof, passage, year, vocabulary);
             compared(proof, passage, year, vocabulary);
-            statements(proof, passage, year, vocabulary);
+            if section.is_none_or(|of| !speaks_of(&passage.plain.chars, of)) {
+                statements(proof, passage, year, vocabulary);
+            }
             days(proof, passage, year, vocabulary);
         }
     }
+}
+
+/// The year before or after, where a heading says that its section is about that: 二、2021年“三公”经费决算情况 in the
+/// budget of 2022.
+fn of_another(passage: &Passage, year: u16) -> Option<u16> {
+    let chars = &passage.plain.chars;
+    let mut years = (0..chars.len()).filter_map(|at| year_at(chars, at));
+    years
+        .next()
+        .filter(|of| *of != year && years.all(|it| it == *of))
 }
 
 /// Whether the document speaks of this year at least as often as of any other in the same frames.
@@ -112,6 +131,7 @@ fn is_sure(passages: &[Passage], year: u16) -> bool {
         for pattern in VOCABULARY.titles.iter().chain(&VOCABULARY.statements) {
             for range in pattern.all(&passage.plain.chars) {
                 match year_at(&passage.plain.chars, range.start) {
+                    _ if is_compared_with(&passage.plain.chars, range.start) => {}
                     Some(found) if found == year => of_it += 1,
                     Some(_) => of_others += 1,
                     None => {}
@@ -165,6 +185,9 @@ fn titles(proof: &mut Proof<'_>, passage: &Passage, year: u16, vocabulary: &Voca
         return;
     }
     for range in vocabulary.titles.iter().flat_map(|p| p.all(chars)) {
+        if is_compared_with(chars, range.start) {
+            continue;
+        }
         let accounts = passage.plain.find("决算", range.start).is_some();
         // Accounts may have a section on next year's budget, and a budget one on last year's accounts.
         let same_kind = match proof.about.kind {
@@ -388,6 +411,10 @@ mod tests {
             ),
             ("2023年末公务用车2辆。", "W 2023"),
             ("2023年度部门决算情况说明", "E 2023"),
+            (
+                "## 一、2025年预算安排\n## 二、收入\n2023年度收入5万元。",
+                "W 2023",
+            ),
             ("支出与2022年持平。", "W 2022"),
             ("支出5万元，比2023年年初预算数减少1万元。", "W 2023"),
             ("截至2023年12月底，共有车辆2辆。", "E 2023"),
@@ -429,16 +456,14 @@ mod tests {
         let texts: Vec<String> = [
             "收入5万元。与2023年度相比，增加1万元。",
             "支出比2024年度预算减少1万元，与2024年初预算相比。",
-            "2023年度收入5万元，2024年度收入6万元。",
-            "2022年收入5万元，比2021年增加1万元。",
+            "2023年度收入5万元，2024年度收入6万元；2022年收入5万元，比2021年增加1万元。",
             "根据财预〔2020〕10号和《2023年部门决算编报通知》。",
             "截至2024年12月31日，本部门共有车辆2辆。",
             "到2035年基本建成，“十四五”（2021-2025年）规划。",
             "自2013年以来，严格落实规定。",
             "## 2025年部门预算安排",
             "## 关于2023年度部门决算的批复",
-            "2023年11月底整体入驻中心。",
-            "1998年12月31日成立。",
+            "2023年11月底整体入驻中心，1998年12月31日成立。",
             "2023年，新建农田3万亩。",
             "2023年结余5万元，2024年支出5万元。",
             "支出与2023年持平。",
@@ -446,8 +471,7 @@ mod tests {
             "# 名词解释\n2023年度收入：指收入。",
             "编报绩效目标的2024年度项目39个。",
             "对2023年度3个项目开展重点评价。",
-            "到2027年，建成水库2座，共有车辆通道5条。",
-            "力争2026年完成。",
+            "到2027年，建成水库2座，共有车辆通道5条，力争2026年完成。",
             "2021年度没有政府性基金预算财政拨款收入。",
         ]
         .map(accounts)
@@ -459,6 +483,8 @@ mod tests {
                 "## 2018年度决算情况",
                 "## 二、2018年部门预算执行情况",
                 "2018年执行数5万元，比2017年增加1万元。",
+                "## 二、2018年“三公”经费决算情况\n2018年度“三公”经费合计支出5万元，比2017年增加1万元。",
+                "## （一）因公出国（境）费预算0万元，比2018年预算减少0万元，下降0.0%，主要是无该项预算。",
             ]
             .map(budget),
         )

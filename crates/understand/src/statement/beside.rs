@@ -94,8 +94,8 @@ struct Keyed<'a> {
     keys: HashMap<&'a str, Key>,
     /// What the table is about.
     about: Key,
-    /// 一般公共预算财政拨款基本支出: the table's fund, and the name of the column.
-    of_fund: HashMap<&'a str, Key>,
+    /// 一般公共预算财政拨款基本支出: the table's fund, and the name of the column; and the same without 财政拨款.
+    of_fund: HashMap<&'a str, [Key; 2]>,
 }
 
 impl<'a> Keyed<'a> {
@@ -109,9 +109,10 @@ impl<'a> Keyed<'a> {
                 keys.entry(name.as_str()).or_insert_with(|| key_of(name));
             }
             if let Some(head) = cell.heads.last() {
-                of_fund
-                    .entry(head.as_str())
-                    .or_insert_with(|| key_of(&format!("{fund}{head}")));
+                of_fund.entry(head.as_str()).or_insert_with(|| {
+                    let short = fund.replace("财政拨款", "");
+                    [fund, short.as_str()].map(|fund| key_of(&format!("{fund}{head}")))
+                });
             }
         }
         Keyed {
@@ -221,7 +222,9 @@ impl<'a> Keyed<'a> {
         let head = cell.heads.last();
         let composed = head.and_then(|head| self.of_fund.get(head.as_str()));
         // The words are put together: it is never as sure as a name that is printed.
-        same(composed, key).min(2)
+        let composed = composed.into_iter().flatten();
+        let best = composed.map(|composed| same(Some(composed), key)).max();
+        best.unwrap_or(0).min(2)
     }
 }
 

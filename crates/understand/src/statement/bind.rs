@@ -2,6 +2,7 @@
 
 use super::compared::is_nameless;
 use super::item::{Amount, Claim, What};
+use super::past::is_last_year;
 use super::read::{Reader, Reading};
 use super::roles::{self, Direction, Role};
 use super::words::{change_without_verb, last_clause, leading, rate_without_sign};
@@ -16,13 +17,7 @@ impl Reader {
         let text = &reading.flat.text;
         let (phrase, before) = self.phrase(text, from, figure.range.start);
         let phrase = phrase.trim_start_matches(['、', '和', '及', ' ']);
-        // 占,23.77%: a comma too many.
-        let phrase = if phrase.is_empty() && before.trim_end_matches([',', '，']).ends_with('占')
-        {
-            "占"
-        } else {
-            phrase
-        };
+        let phrase = share_behind_a_comma(phrase, before).unwrap_or(phrase);
         if figure.bound {
             return;
         }
@@ -43,14 +38,12 @@ impl Reader {
             return self.points(reading, figure, phrase);
         }
         let bracketed =
-            phrase.is_empty() && before.ends_with('(') && roles::is_last_year(last_clause(before));
-        if figure.of == Of::Percent && !listed && (bracketed || roles::is_last_year(phrase)) {
+            phrase.is_empty() && before.ends_with('(') && is_last_year(last_clause(before));
+        if figure.of == Of::Percent && !listed && (bracketed || is_last_year(phrase)) {
             return self.last_rate(reading, figure);
         }
-        let beside = self
-            .role
-            .take()
-            .filter(|_| listed && figure.of != Of::Nothing && figure.of != Of::Score);
+        let beside = self.role_beside(text, figure, from, listed);
+        let bare_rate = bare_rate || (beside.is_some() && figure.of == Of::Nothing);
         let role = match beside {
             Some(role) => {
                 self.beside += 1;
@@ -62,6 +55,9 @@ impl Reader {
         if !listed {
             self.beside = 0;
             self.each = phrase.contains("分别") || phrase.contains("依次");
+            self.both = ["均为", "都为", "均是", "同为"]
+                .iter()
+                .any(|word| phrase.ends_with(word));
         }
         self.role.clone_from(&role);
         self.after_last_year = matches!(role, Some(Role::LastYear(_)));
@@ -91,6 +87,25 @@ impl Reader {
                 );
             }
         }
+    }
+
+    /// The role of the figure before, where this one stands beside it in a row.
+    fn role_beside(
+        &mut self,
+        text: &str,
+        figure: &Figure,
+        from: usize,
+        listed: bool,
+    ) -> Option<Role> {
+        let last_of_rates = ends_rates(text, from, figure);
+        self.role.take().filter(|role| {
+            let rate = matches!(
+                role,
+                Role::Share { .. } | Role::Growth { .. } | Role::Completion { .. }
+            );
+            let of_own = figure.of != Of::Nothing || (rate && last_of_rates);
+            listed && of_own && figure.of != Of::Score
+        })
     }
 
     /// What a figure that stands by itself is, by its words.
@@ -212,7 +227,7 @@ impl Reader {
                 (item, what)
             }
             Role::ItsActual => (self.its_actual(amount, before), What::Actual),
-            Role::Budget(name) => (self.budgeted(&name, amount), What::Budget),
+            Role::Budget(name) => (self.budgeted(&name, before, amount), What::Budget),
             Role::LastYear(name) => (self.last_year(&name, amount), What::LastYear),
             Role::Change { direction, subject } => {
                 let item = self.subject(&subject);
@@ -375,8 +390,22 @@ impl Reader {
     }
 }
 
+/// 占,23.77%: a comma too many.
+fn share_behind_a_comma(phrase: &str, before: &str) -> Option<&'static str> {
+    let before = before.trim_end_matches([',', '，']);
+    (phrase.is_empty() && before.ends_with('占')).then_some("占")
+}
+
 fn spot(reading: &Reading<'_>, range: &Range<usize>) -> Spot {
     Spot::text(reading.line.block, reading.flat.origin(range.clone()))
+}
+
+/// 占比分别为37%、63。: the last of a row of rates, which has no sign where the one before has.
+fn ends_rates(text: &str, from: usize, figure: &Figure) -> bool {
+    let before = text.get(..from).unwrap_or("");
+    let after = text.get(figure.range.end..).unwrap_or("");
+    let ends = after.is_empty() || after.starts_with(['。', ';', ')']);
+    figure.of == Of::Nothing && before.ends_with('%') && ends
 }
 
 /// A figure in 万元, in percent, or in what is counted.
@@ -386,9 +415,10 @@ fn printed(figure: &Figure) -> Option<Printed> {
         Of::Money { power, .. } if power < 0 => {
             printed.times(Decimal::new(1, power.unsigned_abs()))
         }
-        Of::Money { power, .. } if power > 0 => {
-            printed.times(Decimal::from(10u32.pow(power.unsigned_abs())))
-        }
+        // 1056亿元 is rounded as 1056.3亿元 is; a whole number of 万元 is what was paid.
+        Of::Money { power, .. } if power > 0 => printed
+            .rounded()
+            .times(Decimal::from(10u32.pow(power.unsigned_abs()))),
         Of::Times => printed.rounded().times(Decimal::ONE_HUNDRED),
         _ => Some(printed),
     }

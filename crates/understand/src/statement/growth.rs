@@ -5,6 +5,7 @@ use super::item::{Amount, Claim, Value, What};
 use super::rate::{self, Held, Way};
 use super::roles::{Against, Direction, negative, signed};
 use super::signs;
+use super::unit;
 use crate::claimed::Verdict;
 use crate::place::Spot;
 use juesuan_figure::interval::Printed;
@@ -225,8 +226,11 @@ pub(super) fn changed(
     base: &Value,
 ) -> Option<Held> {
     let apart = now.printed.minus(base.printed)?;
+    let other_unit = unit::differs_by_unit(signed(direction, amount.printed), apart);
+    let computed = unit::in_other_unit(&claim.claimed).filter(|_| other_unit);
+    let right = || signs::in_unit_of(&claim.claimed, apart.value.abs());
     Some(Held {
-        computed: Some(signs::in_unit_of(&claim.claimed, apart.value.abs())),
+        computed: Some(computed.unwrap_or_else(right)),
         working: Some(signs::difference(
             now.printed.value,
             base.printed.value,

@@ -4,7 +4,7 @@ use super::item::{Amount, Claim, Said, Value, What};
 use super::judged::Judged;
 use super::rate::Held;
 use super::value::Values;
-use super::{signs, sums, tell, twice};
+use super::{implied, parted, signs, sums, tell, twice, unit};
 use crate::claimed::{Statement, StatementKind, Verdict};
 use crate::{Document, Finding};
 use rust_decimal::Decimal;
@@ -41,9 +41,11 @@ pub(crate) fn hold(
         statements: &statements,
     };
     let sums = sums::check(said, &judged, findings);
-    sums::changes(said, &judged, findings);
+    parted::changes(said, &judged, findings);
+    parted::among(&holder.values, said, &judged, findings);
     twice::check(document, said, &judged, findings);
     statements.extend(sums);
+    implied::check(said, &mut statements, findings);
     statements.sort_by(|a, b| a.spot.cmp(&b.spot));
     statements
 }
@@ -249,6 +251,10 @@ pub(super) fn among(claim: &Claim, amount: &Amount, values: &[Value]) -> Held {
         return held(Verdict::Rounding, value);
     }
     match values.iter().find(|value| value.sure) {
+        Some(value) if unit::differs_by_unit(value.printed, amount.printed) => Held {
+            computed: unit::in_other_unit(&claim.claimed).or(held(Verdict::Wrong, value).computed),
+            ..held(Verdict::Wrong, value)
+        },
         Some(value) => held(Verdict::Wrong, value),
         None => Held::unknown(),
     }

@@ -5,6 +5,11 @@ use super::read::{List, Reader};
 use super::roles;
 use super::words::{last_clause, row_of_names};
 
+/// Whether these are the income and the spending of one kind.
+fn side_of_both(first: &str, second: &str) -> bool {
+    first.contains("收入") && second.contains("支出") && first.chars().count() >= 4
+}
+
 impl Reader {
     pub(super) fn add(&mut self, name: &str) -> usize {
         let list = self.membership();
@@ -117,6 +122,15 @@ impl Reader {
             name.to_owned()
         };
         let own = own.as_str();
+        // 收入总计和支出总计均为5万元: one amount of two, told of the first.
+        let own = match row_of_names(own).as_slice() {
+            [first, second]
+                if self.both && self.side_by_side == 1 && side_of_both(first, second) =>
+            {
+                *first
+            }
+            _ => own,
+        };
         // 甲、乙和丙分别为: the first figure of a row.
         let names = row_of_names(own);
         if names.len() > 1 && self.each {
@@ -191,7 +205,17 @@ impl Reader {
         self.put(item, amount)
     }
 
-    pub(super) fn budgeted(&mut self, name: &str, amount: Amount) -> Option<usize> {
+    pub(super) fn budgeted(&mut self, name: &str, before: &str, amount: Amount) -> Option<usize> {
+        let clause = last_clause(before);
+        let named = ["支出", "收入", "经费", "费", "资金", "项目", ")"]
+            .iter()
+            .any(|end| clause.ends_with(end));
+        // 其他支出，年初预算5万元: named in this line, while the item at hand is of one before.
+        let of_own = named
+            && self.item.is_some_and(|item| item < self.first)
+            && self.key(name).is_empty()
+            && (4..=40).contains(&self.key(clause).text().chars().count());
+        let name = if of_own { clause } else { name };
         let key = self.key(name);
         let free = |item: &usize| {
             self.said

@@ -8,6 +8,9 @@ use crate::{Cause, Spot};
 use juesuan_figure::interval::{Interval, Printed, rounded};
 use rust_decimal::Decimal;
 
+/// How many 元 are one 万元.
+pub(super) const YUAN_IN_WAN: i64 = 10_000;
+
 /// One way to work a percent figure out.
 #[derive(Debug, Clone)]
 pub(crate) struct Way {
@@ -18,6 +21,8 @@ pub(crate) struct Way {
     pub working: String,
     /// Where the amounts stand.
     pub from: Vec<Spot>,
+    /// Each amount with what it would come to if the other unit of 元 and 万元 stood behind that.
+    pub units: Vec<(Spot, Decimal)>,
     /// The words say that it is this way. One that is not sure may explain a figure, but never makes it wrong.
     pub sure: bool,
 }
@@ -31,6 +36,8 @@ pub(crate) struct Held {
     pub from: Vec<Spot>,
     /// The figure is right, its direction is not.
     pub turned: bool,
+    /// The amounts of which one has the wrong unit, if the figure is right.
+    pub unit: Vec<Spot>,
 }
 
 impl Held {
@@ -41,6 +48,7 @@ impl Held {
             working: None,
             from: Vec::new(),
             turned: false,
+            unit: Vec::new(),
         }
     }
 }
@@ -56,36 +64,68 @@ impl Way {
         let nominal = percent(part.value, whole.value)?;
         Some(Way {
             nominal,
+            units: Vec::new(),
             interval: part.interval().percent_of(whole.interval())?,
             working: working(nominal),
             from: from.iter().filter_map(|of| of.spot.clone()).collect(),
             sure: from.iter().all(|of| of.sure),
         })
     }
+
+    /// The same, with what it comes to where either amount has the other unit.
+    fn with_units(
+        self,
+        from: [&Value; 2],
+        rate: impl Fn(Decimal, Decimal) -> Option<Decimal>,
+    ) -> Way {
+        let [a, b] = from;
+        let (one, two) = (a.printed.value, b.printed.value);
+        let factor = Decimal::from(YUAN_IN_WAN);
+        let scaled = [
+            (a, one.checked_mul(factor), Some(two)),
+            (a, one.checked_div(factor), Some(two)),
+            (b, Some(one), two.checked_mul(factor)),
+            (b, Some(one), two.checked_div(factor)),
+        ];
+        let units = scaled
+            .into_iter()
+            .filter_map(|(of, one, two)| Some((of.spot.clone()?, rate(one?, two?)?)));
+        Way {
+            units: units.collect(),
+            ..self
+        }
+    }
 }
 
 /// Part ÷ whole.
 pub(crate) fn share(part: &Value, whole: &Value) -> Option<Way> {
     let (a, b) = (part.printed, whole.printed);
-    Way::of([part, whole], a, b, |rate| {
+    let way = Way::of([part, whole], a, b, |rate| {
         signs::share(a.value, b.value, rate)
-    })
+    })?;
+    Some(way.with_units([part, whole], percent))
 }
 
 /// Change ÷ (this year − change).
 pub(crate) fn growth(now: &Value, change: &Value) -> Option<Way> {
     let (a, b) = (change.printed, now.printed);
-    Way::of([now, change], a, b.minus(a)?, |rate| {
+    let way = Way::of([now, change], a, b.minus(a)?, |rate| {
         signs::growth(a.value, b.value, rate)
-    })
+    })?;
+    Some(way.with_units([now, change], |now, change| {
+        percent(change, now.checked_sub(change)?)
+    }))
 }
 
 /// (this year − last year) ÷ last year.
 pub(crate) fn growth_from(now: &Value, last: &Value) -> Option<Way> {
     let (a, b) = (now.printed, last.printed);
-    Way::of([now, last], a.minus(b)?, b, |rate| {
+    let way = Way::of([now, last], a.minus(b)?, b, |rate| {
         signs::growth_from(a.value, b.value, rate)
-    })
+    })?;
+    Some(way.with_units([now, last], |now, last| {
+        percent(now.checked_sub(last)?, last)
+    }))
 }
 
 fn percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
@@ -103,6 +143,7 @@ pub(crate) fn held(claimed: Printed, ways: &[Way]) -> Held {
         working: Some(way.working.clone()),
         from: way.from.clone(),
         turned: false,
+        unit: Vec::new(),
     };
     if let Some(way) = ways.iter().find(fits) {
         return shown(Verdict::Agrees, way);
@@ -111,9 +152,22 @@ pub(crate) fn held(claimed: Printed, ways: &[Way]) -> Held {
         return shown(Verdict::Rounding, way);
     }
     match ways.iter().find(|way| way.sure) {
-        Some(way) => shown(Verdict::Wrong, way),
+        Some(way) => Held {
+            unit: wrong_units(claimed, way),
+            ..shown(Verdict::Wrong, way)
+        },
         None => Held::unknown(),
     }
+}
+
+/// The amounts of which one would make the figure right in its other unit.
+fn wrong_units(claimed: Printed, way: &Way) -> Vec<Spot> {
+    let decimals = claimed.value.scale();
+    let right = way
+        .units
+        .iter()
+        .filter(|(_, rate)| !claimed.value.is_zero() && rounded(*rate, decimals) == claimed.value);
+    right.map(|(spot, _)| spot.clone()).collect()
 }
 
 /// Holds a figure against the difference of two that it should be.
@@ -149,10 +203,13 @@ pub(crate) fn cause(claimed: Printed, right: Decimal) -> Option<Cause> {
         return Some(Cause::Truncated);
     }
     let hundred = Decimal::ONE_HUNDRED;
-    let of_this_year = right
-        .checked_mul(hundred)
-        .and_then(|part| part.checked_div(hundred + right));
-    if of_this_year.is_some_and(same) {
+    // Of what has grown, and of what has become less.
+    let of_this_year = [hundred + right, hundred - right].into_iter().any(|whole| {
+        let part = right.checked_mul(hundred);
+        part.and_then(|part| part.checked_div(whole))
+            .is_some_and(same)
+    });
+    if of_this_year {
         return Some(Cause::ByThisYear);
     }
     if same(hundred - right) {

@@ -85,6 +85,8 @@ pub(super) struct Reader {
     pub(super) role: Option<Role>,
     /// The words before the first of them say that they are of several: 分别.
     pub(super) each: bool,
+    /// And that it is of both that they name: 均为.
+    pub(super) both: bool,
     /// The figure at hand counts something, or is money; `None` for rates.
     pub(super) counts: Option<bool>,
 }
@@ -261,12 +263,17 @@ impl Reader {
             "以下几方面",
             "分别是",
             "构成情况",
+            "具体是",
+            "具体为",
         ];
         if list.iter().any(|word| clause.contains(word))
             && !clause.contains("原因")
             && !clause.starts_with("主要包括")
         {
             self.open_list(clause);
+        }
+        if let Some(name) = not_planned(clause).filter(|name| !self.key(name).is_empty()) {
+            self.item = Some(self.named_ahead(name));
         }
         let aside = [
             "原因",
@@ -331,12 +338,11 @@ impl Reader {
         let Some(list) = self.lists.last().copied() else {
             return;
         };
-        let parts = self
-            .said
-            .items
-            .iter()
-            .filter(|item| item.list == list.number)
-            .count();
+        // 国内公务接待支出5万元，共接待8批次、90人次: only money is a part of money.
+        let counted = |item: &Item| item.actual.first().is_some_and(|it| it.counted.is_some());
+        let whole = self.said.items.get(list.whole).is_some_and(counted);
+        let part = |item: &&Item| item.list == list.number && counted(item) == whole;
+        let parts = self.said.items.iter().filter(part).count();
         if !list.bracket && list.segment == self.segment && parts >= 2 {
             self.lists.pop();
             self.item = Some(list.whole);
@@ -390,11 +396,11 @@ impl Reader {
     pub(super) fn find(&self, name: &str) -> Option<usize> {
         let key = self.key(name);
         self.alike(&key).or_else(|| {
-            // 收、支总计 of a 收入总计 and a 支出总计.
-            let both = key.text().strip_prefix("收支")?;
+            // 收、支总计 of a 收入总计 and a 支出总计, 财政拨款收入、支出总计 of those of 财政拨款.
+            let (before, both) = key.text().split_once("收支")?;
             ["支出", "收入"]
                 .iter()
-                .find_map(|side| self.alike(&self.key(&format!("{side}{both}"))))
+                .find_map(|side| self.alike(&self.key(&format!("{before}{side}{both}"))))
         })
     }
 
@@ -458,6 +464,28 @@ impl Reader {
         let phrase = words.get(start..).unwrap_or("");
         (phrase, words.get(..start).unwrap_or(""))
     }
+}
+
+/// 其他支出年初未安排预算: the name of an item of which no budget is given, so that what it came to is not taken for
+/// that of the item before.
+fn not_planned(clause: &str) -> Option<&str> {
+    let end = [
+        "年初未",
+        "年初没有",
+        "年初无",
+        "未安排",
+        "未申请",
+        "未编制",
+        "无年初",
+        "没有年初",
+    ]
+    .iter()
+    .filter_map(|word| clause.find(word))
+    .min()?;
+    let name = clause.get(..end)?;
+    let planned = clause.get(end..)?.contains("预算");
+    let of_own = (4..=30).contains(&name.chars().count()) && !name.contains("原因");
+    (planned && of_own).then_some(name)
 }
 
 fn told_item_by_item(clause: &str) -> bool {

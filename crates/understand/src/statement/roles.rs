@@ -1,5 +1,7 @@
 //! What a figure is to its item, by the words before it.
 
+pub(crate) use super::past::trimmed;
+use super::past::{LAST_YEAR, last_year};
 use juesuan_figure::interval::Printed;
 
 /// Up or down.
@@ -85,67 +87,6 @@ const VERBS: &[(&str, Direction)] = &[
     ("降", Direction::Down),
 ];
 
-/// Words between a verb or a name and its figure.
-const LINKS: &[&str] = &[
-    "分别为",
-    "分别是",
-    "分别",
-    "各为",
-    "各是",
-    "共计",
-    "达到",
-    "大约",
-    "约为",
-    "为",
-    "是",
-    "达",
-    "约",
-    "近",
-    "超",
-    "了",
-    "各",
-    "均",
-    ":",
-    "=",
-    "的",
-    "比例",
-    "比重",
-    "百分比",
-    "有",
-    "发生",
-    "实现",
-];
-
-/// Whether a percent figure is one of last year: 比上年的, 较上年(.
-pub(crate) fn is_last_year(phrase: &str) -> bool {
-    let text = trimmed(phrase);
-    let compared = text.trim_start_matches(['比', '较', '与']);
-    LAST_YEAR
-        .iter()
-        .any(|word| compared == *word || compared == format!("{word}度"))
-        || compared == "上年占比"
-}
-
-/// What last year is called.
-const LAST_YEAR: &[&str] = &["上年", "去年", "上一年", "上度", "上一度", "前一年", "同期"];
-
-/// The words of a phrase without those that only lead to the figure. Of a change 到 and 至 are kept: what
-/// rises to an amount does not rise by it.
-pub(crate) fn trimmed(phrase: &str) -> &str {
-    let mut text = phrase;
-    loop {
-        let before = text;
-        for link in LINKS {
-            if let Some(rest) = text.strip_suffix(link) {
-                text = rest;
-            }
-        }
-        if before.len() == text.len() {
-            return text;
-        }
-    }
-}
-
 /// The verb at the end of a phrase, and what stands before it.
 pub(crate) fn verb(phrase: &str) -> Option<(Direction, &str)> {
     let mut text = trimmed(phrase);
@@ -183,6 +124,15 @@ pub(crate) fn of_percent(phrase: &str) -> Role {
         };
     }
     let text = trimmed(phrase);
+    // 收入5万元，为预算的99.4%.
+    let of = phrase
+        .strip_prefix('为')
+        .and_then(|base| base.strip_suffix('的'));
+    if let Some(base) = of.filter(|base| base.ends_with("预算") || base.ends_with("预算数")) {
+        return Role::Completion {
+            base: base.to_owned(),
+        };
+    }
     if let Some((direction, before)) = verb(phrase) {
         return Role::Growth {
             direction,
@@ -297,60 +247,6 @@ fn differs(phrase: &str) -> Option<Direction> {
     (against && !template).then_some(direction)
 }
 
-/// The name of an item whose amount of last year this is.
-fn last_year(text: &str, last: Option<u16>) -> Option<String> {
-    if let Some(name) = last.and_then(|last| text.strip_prefix(format!("{last}年").as_str())) {
-        // 2022年度机关运行经费支出: of last year as a whole.
-        let name = name.strip_prefix('度').unwrap_or(name);
-        if !name.is_empty() {
-            return Some(name.to_owned());
-        }
-    }
-    for word in ["上年度", "上年", "去年", "上一年度", "上一年"] {
-        if let Some(name) = text.strip_prefix(word).filter(|name| !name.is_empty()) {
-            let name = name.strip_prefix('的').unwrap_or(name);
-            return (!carried(name)).then(|| name.to_owned());
-        }
-    }
-    let compared = text.starts_with(['比', '较', '与']);
-    let text = text.strip_prefix(['比', '较', '与']).unwrap_or(text);
-    let text = [
-        "支出决算数",
-        "收入决算数",
-        "决算数",
-        "决算",
-        "预算执行数",
-        "执行数",
-        "预算数",
-        "预算",
-    ]
-    .iter()
-    .find_map(|ending| text.strip_suffix(ending))
-    .unwrap_or(text);
-    let text = text.strip_suffix('度').unwrap_or(text);
-    for word in LAST_YEAR {
-        for word in [format!("{word}度"), format!("{word}年"), (*word).to_owned()] {
-            if let Some(name) = text.strip_suffix(word.as_str()) {
-                return Some(name.to_owned());
-            }
-        }
-    }
-    let name = text
-        .strip_suffix('年')
-        .or_else(|| compared.then_some(text))?;
-    let digits = name.bytes().rev().take_while(u8::is_ascii_digit).count();
-    let (name, year) = name.split_at(name.len() - digits);
-    let is_last = last.is_some_and(|last| year == last.to_string());
-    ((compared && digits == 4) || is_last).then(|| name.to_owned())
-}
-
-/// 上年结转, 上年末结余: what is left of last year is money of this one.
-fn carried(name: &str) -> bool {
-    ["结转", "结余", "末", "滚存", "累计结"]
-        .iter()
-        .any(|word| name.starts_with(word))
-}
-
 /// The item that a change is about: what stands before the words that it is compared with.
 fn subject(before: &str) -> &str {
     if let Some(name) = before
@@ -422,6 +318,7 @@ mod tests {
             ("占\"三公\"经费的", "share:\"三公\"经费"),
             ("完成年初预算的", "completion:年初预算"),
             ("完成预算", "completion:预算"),
+            ("为预算的", "completion:预算"),
             ("增长", "up:"),
             ("下降(增长)", "down:"),
             ("降低了", "down:"),
@@ -466,6 +363,7 @@ mod tests {
             ("上年为", "last:"),
             ("较2019年的", "last:"),
             ("较2019年决算数", "last:"),
+            ("比上年累计支出", "last:"),
             (
                 "一般公共预算财政拨款支出",
                 "actual:一般公共预算财政拨款支出",

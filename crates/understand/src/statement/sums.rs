@@ -2,8 +2,8 @@
 
 use super::item::{Amount, Claim, Item, Said, What};
 use super::judged::Judged;
-use super::roles::{Against, signed};
 use super::signs;
+use super::unit;
 use crate::claimed::{Statement, StatementKind, Verdict};
 use crate::{Cause, Finding, Matter, Severity, Spot};
 use juesuan_figure::interval::{Interval, Printed, half_unit};
@@ -47,70 +47,16 @@ pub(crate) fn check(
                 let shares = sum.shares(said);
                 findings.retain(|finding| !shares.contains(&finding.spot));
             }
-            findings.extend(finding);
+            // That its unit is wrong may have been told by its share.
+            let known = |new: &Finding| {
+                let mut known = findings.iter();
+                known.any(|it| it.spot == new.spot && it.matter == new.matter)
+            };
+            let new = finding.filter(|finding| !known(finding));
+            findings.extend(new);
         }
     }
     statements
-}
-
-/// The change of a total against those of its parts: 支出增加…，其中：基本支出增加…，项目支出减少….
-pub(crate) fn changes(said: &Said, judged: &Judged<'_>, findings: &mut Vec<Finding>) {
-    let parts: &[&str] = &["基本支出", "项目支出"];
-    let of = |claim: &Claim| match &claim.what {
-        What::Change {
-            direction,
-            against: Against::LastYear,
-            amount,
-        } if !claim.aside => Some(signed(*direction, amount.printed)),
-        _ => None,
-    };
-    let name = |claim: &Claim| {
-        claim
-            .item
-            .and_then(|item| said.items.get(item))
-            .map_or("", |item| item.key.text())
-    };
-    let all: Vec<(&Claim, Printed)> = said
-        .claims
-        .iter()
-        .filter_map(|claim| Some((claim, of(claim)?)))
-        .collect();
-    for window in all.windows(3) {
-        let [(total, change), (first, one), (second, other)] = window else {
-            continue;
-        };
-        let named = parts
-            .iter()
-            .all(|part| [first, second].iter().any(|claim| name(claim) == *part));
-        let whole = name(total);
-        let one_line =
-            first.spot.block == total.spot.block && second.spot.block == total.spot.block;
-        if !named || !one_line || parts.contains(&whole) || !whole.contains("支出") {
-            continue;
-        }
-        let Some(together) = one.plus(*other) else {
-            continue;
-        };
-        let told = [total, first, second]
-            .iter()
-            .any(|claim| judged.is_wrong(&claim.spot));
-        if together.allows(change.interval()) || told {
-            continue;
-        }
-        let sum = together.value;
-        findings.push(Finding {
-            severity: Severity::Error,
-            matter: Matter::Sum {
-                name: total.quote.clone(),
-                printed: total.claimed.clone(),
-                sum: signs::in_unit_of(&total.claimed, sum.abs()),
-            },
-            spot: total.spot.clone(),
-            also: vec![first.spot.clone(), second.spot.clone()],
-            working: Some(signs::sum(&[one.value, other.value], sum)),
-            cause: None,
-        });
-    }
 }
 
 /// A list with its whole.
@@ -390,12 +336,15 @@ impl<'a> List<'a> {
             return None;
         }
         let printed = judged.claimed(&part.spot)?;
+        let cause = factor(part.printed.value, right);
         Some(Finding {
             severity: Severity::Error,
             matter: Matter::Claim {
                 kind: StatementKind::Amount,
                 name: item.name.clone(),
-                right: signs::in_unit_of(&printed, right),
+                right: unit::in_other_unit(&printed)
+                    .filter(|_| cause == Some(Cause::TenThousand))
+                    .unwrap_or_else(|| signs::in_unit_of(&printed, right)),
                 printed,
             },
             spot: part.spot.clone(),
@@ -405,7 +354,7 @@ impl<'a> List<'a> {
                 sum - part.printed.value,
                 right,
             )),
-            cause: factor(part.printed.value, right),
+            cause,
         })
     }
 

@@ -3,6 +3,7 @@
 use super::item::{Claim, Said, What};
 use super::rate::{self, Held};
 use super::roles::Direction;
+use super::unit;
 use crate::claimed::{StatementKind, Verdict};
 use crate::{Cause, Finding, Lacking, Matter, Order, Severity, Spot};
 use juesuan_figure::interval::Printed;
@@ -41,6 +42,11 @@ impl Told {
                 self.zero.push((claim.spot.clone(), claim.claimed.clone()));
             }
             Verdict::Doubtful => findings.push(finding(said, claim, kind, held, Severity::Warning)),
+            Verdict::Wrong if let Some(finding) = unit::finding(said, claim, held) => {
+                if !findings.iter().any(|other| other.spot == finding.spot) {
+                    findings.push(finding);
+                }
+            }
             Verdict::Wrong => findings.push(finding(said, claim, kind, held, Severity::Error)),
             Verdict::Agrees | Verdict::Unknown => {}
         }
@@ -111,18 +117,10 @@ fn finding(
         | What::Points { direction, .. }
             if held.turned =>
         {
-            let up = held
-                .working
-                .is_some()
-                .then_some(*direction == Direction::Down);
-            (
-                Matter::Direction {
-                    name,
-                    printed: claim.quote.clone(),
-                    up,
-                },
-                None,
-            )
+            let known = held.working.is_some();
+            let up = known.then_some(*direction == Direction::Down);
+            let printed = claim.quote.clone();
+            (Matter::Direction { name, printed, up }, None)
         }
         What::Unchanged => (
             Matter::NotUnchanged {
@@ -155,15 +153,16 @@ fn finding(
             },
             cause(*rate, held),
         ),
-        _ => (
-            Matter::Claim {
+        _ => {
+            let cause = unit::cause(&printed, &right);
+            let matter = Matter::Claim {
                 kind,
                 name,
                 printed,
                 right,
-            },
-            None,
-        ),
+            };
+            (matter, cause)
+        }
     };
     Finding {
         severity,

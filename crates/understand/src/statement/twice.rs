@@ -66,7 +66,11 @@ pub(crate) fn check(
         }
         let name = item.key.text();
         let of_anything = item.whole.is_none() && PARTS.contains(&name);
-        let told_apart = !(PLAIN.contains(&name) || names_nothing(name) || of_anything);
+        // 加上转移性收入 is one summand of each of several totals.
+        let summand = ["加上", "加", "减去", "扣除"]
+            .iter()
+            .any(|word| item.name.starts_with(word));
+        let told_apart = !(summand || PLAIN.contains(&name) || names_nothing(name) || of_anything);
         if name.chars().count() < 4 || !told_apart || item.second {
             continue;
         }

@@ -7,6 +7,7 @@ use super::reading::{Reading, closed, read};
 use super::rows;
 use super::title::{self, Around};
 use super::topic;
+use super::torn;
 use juesuan_paper::{Block, Cell, Paper};
 use std::ops::Range;
 
@@ -29,6 +30,7 @@ pub(crate) fn find(paper: &Paper) -> Vec<FoundTable> {
     for table in &mut found {
         rows::settle_digits(table);
     }
+    torn::mark(paper, &mut found);
     number(&mut found);
     found
 }

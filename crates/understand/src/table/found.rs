@@ -28,6 +28,8 @@ pub struct FoundTable {
     pub extent: Vec<(usize, Range<usize>)>,
     /// Whether its unit is said near it or in it.
     pub said_unit: bool,
+    /// Amounts stand alone in lines beside it: not all of its rows were read as such, so no sum of it is certain.
+    pub(crate) torn: bool,
     /// All its heads, in reading order.
     pub(crate) all_heads: Vec<String>,
 }

@@ -11,6 +11,7 @@ mod reading;
 mod rows;
 mod title;
 mod topic;
+mod torn;
 
 pub(crate) use check::check;
 pub(crate) use find::{find, is_form};

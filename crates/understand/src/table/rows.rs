@@ -273,6 +273,9 @@ impl Unit {
 /// What the digits of a table's amounts allow, as they are printed all together: where most are whole numbers, they
 /// were rounded to whole ones; where zeros at the end were left out, `178.3` is as exact as its neighbours.
 pub(super) fn settle_digits(table: &mut FoundTable) {
+    if table.unit == Unit::Yuan {
+        settle_hundreds(table);
+    }
     let decimals: Vec<(usize, bool)> = table
         .amounts
         .iter()
@@ -320,5 +323,25 @@ pub(super) fn settle_digits(table: &mut FoundTable) {
         if digits <= step && !zero {
             amount.value.half = half.value;
         }
+    }
+}
+
+/// Where all 元 are hundreds, they were taken over from 万元 with two decimals, and are as exact as those.
+fn settle_hundreds(table: &mut FoundTable) {
+    let two = |value: rust_decimal::Decimal| value.round_dp(2) == value;
+    let nonzero = table
+        .amounts
+        .iter()
+        .filter(|amount| !amount.value.value.is_zero());
+    if nonzero.count() < 8 || !table.amounts.iter().all(|amount| two(amount.value.value)) {
+        return;
+    }
+    let half = juesuan_figure::interval::half_unit(2);
+    for amount in table
+        .amounts
+        .iter_mut()
+        .filter(|amount| !amount.value.value.is_zero())
+    {
+        amount.value.half = amount.value.half.max(half);
     }
 }

@@ -15,7 +15,7 @@ mod repeats;
 mod tell;
 
 use super::found::{Checked, FoundTable};
-use crate::{Document, Finding};
+use crate::{Document, Finding, Spot};
 use book::Book;
 use identity::Identity;
 use std::collections::BTreeSet;
@@ -25,8 +25,21 @@ const MOST_LINES: usize = 4000;
 
 /// Holds the amounts of the tables against each other: sums within a table, the same amount in two tables.
 pub(crate) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) -> Checked {
-    tell::missing(document, findings);
-    hold(&document.tables, findings)
+    let torn = |table: &FoundTable| table.torn;
+    if !document.tables.iter().any(torn) {
+        tell::missing(document, findings);
+        return hold(&document.tables, findings);
+    }
+    // What is not all there cannot be added up.
+    let mut found = Vec::new();
+    let checked = hold(&document.tables, &mut found);
+    let whole = |spot: &Spot| {
+        let mut tables = document.tables.iter().filter(|table| table.torn);
+        !tables.any(|table| table.extent.iter().any(|(block, _)| *block == spot.block))
+    };
+    found.retain(|finding: &Finding| whole(&finding.spot) && finding.also.iter().all(whole));
+    findings.append(&mut found);
+    checked
 }
 
 /// Holds the amounts of these tables against each other.
