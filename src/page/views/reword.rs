@@ -103,15 +103,17 @@ pub fn Reword(props: &RewordProps) -> Html {
                 { for assessment.accounts.findings.iter().filter(|finding| finding.cell == cell).map(|finding| html! {
                     <span class="problem" role="status" lang={words.tag()}>{ words.mixed(&words.language.told(&finding.matter).message) }</span>
                 }) }
-                { chips(&assessment.material(workbook).named_in(style, sentence, &wording), &wording, &node, words) }
             }
             <span class="reword-tools">
-                { figures(book, props, &node, words) }
+                { figures(book.clone(), props, &node, words) }
                 <button type="button" lang={words.tag()} onclick={done}>{ words.reword_done() }</button>
                 if is_own {
                     <button type="button" class="quiet" lang={words.tag()} onclick={back}>{ words.reword_back() }</button>
                 }
             </span>
+            if let Some((workbook, assessment)) = &book {
+                { chips(&assessment.material(workbook).named_in(style, sentence, &wording), &wording, &node, words) }
+            }
         </span>
     }
 }
