@@ -99,7 +99,7 @@ pub fn Reword(props: &RewordProps) -> Html {
                     Err(missing) => html! { <span class="gap">{ blank(missing, words) }</span> },
                 }) }
             </span>
-            if let Some((workbook, assessment)) = &book {
+            if let Some((_, assessment)) = &book {
                 { for assessment.accounts.findings.iter().filter(|finding| finding.cell == cell).map(|finding| html! {
                     <span class="problem" role="status" lang={words.tag()}>{ words.mixed(&words.language.told(&finding.matter).message) }</span>
                 }) }
