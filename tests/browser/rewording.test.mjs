@@ -28,7 +28,7 @@ const box = (on) => on.locator('.rewording textarea');
 const search = (on) => on.locator('.rewording [role="combobox"]');
 const options = (on) => on.locator('#figure-list [role="option"]');
 const preview = async (on) => (await on.locator('.rewording .preview').innerText()).replace(/\s/g, '').replace(/^写出来是：/, '');
-const chips = async (on) => (await on.locator('.chip').allInnerTexts()).map((one) => one.replace(/\s+/g, ' '));
+const chips = async (on) => (await on.locator('.figure-chip').allInnerTexts()).map((one) => one.replace(/\s+/g, ' '));
 const reword = async (on, key) => {
   await sentence(on, key).locator('.reword').focus();
   await on.keyboard.press('Enter');
@@ -42,7 +42,7 @@ text('at each key a sentence says what it reads like, and what is wrong with it'
   for (const [typed, reads, problem] of [
     ['共{总计}万元。', '共1,552.63万元。', ''],
     ['共{总计万元。', '共{总计万元。', ''],
-    ['共{总结}万元。', '共没有“总结”这个数字，请从列表中选万元。', /总结/],
+    ['共{总结}万元。', '共没有“总结”这个数字万元。', /总结/],
     ['共1500万元。', '共1500万元。', /共1500万元/],
     ['，', '，', ''],
   ]) {
@@ -50,6 +50,20 @@ text('at each key a sentence says what it reads like, and what is wrong with it'
     await eventually(() => preview(on), reads);
     const problems = (await on.locator('.rewording .problem').allInnerTexts()).join();
     assert[problem ? 'match' : 'equal'](problems, problem, typed);
+  }
+});
+
+text('what is typed changes what stands beside it, and the field stays', {}, async (on) => {
+  for (const [key, typed] of [
+    ['total', '共{总计}万元，{总计·原因}，{总结}。'],
+    ['profile.staff', '年末在职{在职人数}人。'],
+    ['profile.staff.end', '。多谢。'],
+  ]) {
+    await reword(on, key);
+    await on.keyboard.press('Delete');
+    await on.keyboard.type(typed);
+    assert.equal(await box(on).inputValue(), typed);
+    await on.getByRole('button', { name: '完成', exact: true }).click();
   }
 });
 
@@ -103,8 +117,8 @@ text('figures are found by name, put in at the caret, and taken back in one step
 text('chips tell what each name says; one that is pressed is selected in the text', {}, async (on) => {
   await reword(on, 'total');
   await box(on).fill('共{总计}万元，{总计·增减}，{总结}。');
-  await eventually(() => chips(on), ['总计 1,552.63', '总计·增减 增加7.7万元，增长0.5%', '总结 没有“总结”这个数字，请从列表中选']);
-  await on.locator('.chip').nth(2).click();
+  await eventually(() => chips(on), ['总计 1,552.63', '总计·增减 增加7.7万元，增长0.5%', '总结 没有“总结”这个数字']);
+  await on.locator('.figure-chip').nth(2).click();
   await eventually(() => inBox(on), true);
   await search(on).click();
   await on.keyboard.type('基本支出');
@@ -132,7 +146,7 @@ text('a sentence that waits shows itself with blanks that lead to what is missin
   assert.equal(await blanks.count(), 2);
   await blanks.first().focus();
   await on.keyboard.press('Enter');
-  await eventually(() => on.evaluate(() => document.activeElement.id), 'accounts.07.running.actual');
+  await eventually(() => on.evaluate(() => document.activeElement.id), 'accounts.07.running.budget');
   await view(on, '决算说明');
   // Neither printed nor copied before it is whole.
   await on.emulateMedia({ media: 'print' });

@@ -293,14 +293,15 @@ fn paragraph(props: &BlockProps, sentences: &[Sentence], words: Words) -> Html {
     };
     html! {
         <p class="written-paragraph">
+            // By their keys: one that is being reworded stays, whichever come and go beside it.
             { for sentences.iter().enumerate().map(|(at, sentence)| html! {
-                <>
+                <key={format!("{}.{:?}", sentence.key, sentence.item)}>
                     if sentence.line && at > 0 {
                         <br />
                     }
                     <SentenceView sentence={sentence.clone()} style={written.style} told={written.told.clone()}
                         own={written.typed(Cell::Sentence(sentence.key)).to_owned()} on={props.on.clone()} />
-                    { for reasons(at) }
+                    <>{ for reasons(at) }</>
                 </>
             }) }
         </p>

@@ -132,7 +132,7 @@ fn chips(named: &[Offered], wording: &str, node: &NodeRef, words: Words) -> Html
                 let node = node.clone();
                 let onclick = move |_: MouseEvent| select(&node, |_| (start, end));
                 html! {
-                    <button type="button" class={classes!("chip", one.said.is_err().then_some("waits"))} {onclick}>
+                    <button type="button" class={classes!("figure-chip", one.said.is_err().then_some("waits"))} {onclick}>
                         <span>{ &one.name }</span>{ " " }<b>{ said(one, words) }</b>
                     </button>
                 }
