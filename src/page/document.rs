@@ -113,7 +113,7 @@ impl Document {
         self.history.present()
     }
 
-    pub fn assessment(&self) -> &Assessment {
+    pub fn assessment(&self) -> &Rc<Assessment> {
         &self.assessment
     }
 

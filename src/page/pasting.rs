@@ -3,8 +3,8 @@
 use juesuan::exchange::{pasted_cells, pasted_table, pasted_text, too_much_pasted};
 use wasm_bindgen::JsCast;
 use web_sys::{
-    ClipboardEvent, DataTransfer, Element, Event, HtmlInputElement, HtmlTextAreaElement,
-    InputEvent, InputEventInit,
+    ClipboardEvent, DataTransfer, Element, Event, EventTarget, HtmlInputElement,
+    HtmlTextAreaElement, InputEvent, InputEventInit,
 };
 
 /// The cells on the clipboard: a table keeps its cells apart whatever is written in them, plain text
@@ -54,9 +54,10 @@ pub fn paste_as_text(event: &Event) {
         if area.read_only() || text == copied || !copied.contains(['\t', '\'']) {
             return;
         }
-        let start = area.selection_start().ok().flatten().unwrap_or(0);
-        let end = start + length(&text);
-        area.set_range_text(&text).is_ok() && area.set_selection_range(end, end).is_ok()
+        if put_into(area, &text) {
+            event.prevent_default();
+        }
+        return;
     } else if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
         let text = pasted_text(&copied, false);
         if input.read_only() {
@@ -70,17 +71,33 @@ pub fn paste_as_text(event: &Event) {
     };
     if put {
         event.prevent_default();
-        let init = InputEventInit::new();
-        init.set_bubbles(true);
-        init.set_composed(true);
-        if let Ok(input) = InputEvent::new_with_event_init_dict("input", &init) {
-            // Nobody can refuse it: the text is there.
-            let _ = target.dispatch_event(&input);
-        }
+        tell(&target);
+    }
+}
+
+/// Puts a text in the place of what is selected, as if somebody had typed it.
+pub fn put_into(area: &HtmlTextAreaElement, text: &str) -> bool {
+    let start = area.selection_start().ok().flatten().unwrap_or(0);
+    let end = start + length(text);
+    let put = area.set_range_text(text).is_ok() && area.set_selection_range(end, end).is_ok();
+    if put {
+        tell(area);
+    }
+    put
+}
+
+/// That something was put into a field.
+fn tell(field: &EventTarget) {
+    let init = InputEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    if let Ok(input) = InputEvent::new_with_event_init_dict("input", &init) {
+        // Nobody can refuse it: the text is there.
+        let _ = field.dispatch_event(&input);
     }
 }
 
 /// As a browser counts characters.
-fn length(text: &str) -> u32 {
+pub fn length(text: &str) -> u32 {
     u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX)
 }

@@ -3,6 +3,7 @@
 use juesuan::accounts::{Accounts, Reckoned};
 use juesuan::disclosure::Disclosure;
 use juesuan::evaluation::{Evaluation, Form};
+use juesuan::{Assessment, Workbook};
 use std::ops::{Deref, Range};
 use std::rc::Rc;
 use yew::html::IntoPropValue;
@@ -43,6 +44,9 @@ impl<T> From<Rc<T>> for Shared<T> {
         Shared(value)
     }
 }
+
+/// The open workbook and what it comes to, for what asks them by itself.
+pub type Book = (Shared<Workbook>, Shared<Assessment>);
 
 macro_rules! shared_as_props {
     ($($of:ty),*) => {

@@ -143,6 +143,11 @@ impl Assessment {
         assess_after(Some(self), workbook, today)
     }
 
+    /// What the text is written from; `workbook` is what this is the assessment of.
+    pub fn material<'a>(&'a self, workbook: &'a Workbook) -> Material<'a> {
+        material(workbook, &self.forms, &self.accounts.reckoned)
+    }
+
     /// What the form in this place came to under the same rules.
     fn kept(&self, at: usize, rules: &Arc<RuleSet>) -> Option<&Alone> {
         let alone = self.alone.get(at)?;
@@ -229,18 +234,7 @@ fn assess_accounts(
     let before = before.map(|before| &before.reckoned);
     let reckoned = reckon_after(before, typed, workbook.layout());
     let style = Style::named(&typed.style);
-    let disclosure = disclosure::write(
-        &Material {
-            year: &workbook.year,
-            unit: workbook.unit(),
-            forms: &workbook.forms,
-            evaluations,
-            accounts: typed,
-            reckoned: &reckoned,
-            places: workbook.settings.percent_places(style.percent_places),
-        },
-        style,
-    );
+    let disclosure = disclosure::write(&material(workbook, evaluations, &reckoned), style);
     let mut findings = check_choices(workbook, style);
     // Of accounts nobody has begun there is nothing more to say.
     if !typed.is_untouched() {
@@ -254,6 +248,23 @@ fn assess_accounts(
         reckoned,
         disclosure: Rc::new(disclosure),
         findings,
+    }
+}
+
+fn material<'a>(
+    workbook: &'a Workbook,
+    evaluations: &'a [Rc<Evaluation>],
+    reckoned: &'a Reckoned,
+) -> Material<'a> {
+    let style = Style::named(&workbook.accounts.style);
+    Material {
+        year: &workbook.year,
+        unit: workbook.unit(),
+        forms: &workbook.forms,
+        evaluations,
+        accounts: &workbook.accounts,
+        reckoned,
+        places: workbook.settings.percent_places(style.percent_places),
     }
 }
 

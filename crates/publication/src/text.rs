@@ -253,9 +253,9 @@ fn drafted(sentence: &Sentence) -> Option<String> {
         return (!sentence.waits).then(|| sentence.text());
     }
     let pieces = sentence.draft.iter().map(|piece| match piece {
-        Some(Piece::Words(words)) => words.as_str(),
-        Some(Piece::Figure(figure)) => figure.shown.as_str(),
-        None => words::GAP,
+        Ok(Piece::Words(words)) => words.as_str(),
+        Ok(Piece::Figure(figure)) => figure.shown.as_str(),
+        Err(_) => words::GAP,
     });
     Some(pieces.collect())
 }

@@ -5,7 +5,7 @@ use crate::page::document::{Document, Place};
 use crate::page::field::{Mark, ReadOnly, Refusals};
 use crate::page::message::Msg;
 use crate::page::said::sentence;
-use crate::page::shared::Shared;
+use crate::page::shared::{Book, Shared};
 use crate::page::views::about::About;
 use crate::page::views::consolidate::ConsolidateView;
 use crate::page::views::disclosure::DisclosureView;
@@ -96,6 +96,8 @@ impl App {
             </div>
         };
         let page = html! { <ContextProvider<Words> context={self.words}>{ page }</ContextProvider<Words>> };
+        let book = document.map(|d| (d.workbook().clone().into(), d.assessment().clone().into()));
+        let page = html! { <ContextProvider<Option<Book>> context={book}>{ page }</ContextProvider<Option<Book>>> };
         let page = html! { <ContextProvider<Refusals> context={self.refusals}>{ page }</ContextProvider<Refusals>> };
         match portal {
             // Only a portal can say that nobody may change anything.

@@ -1,7 +1,6 @@
 use super::chart::chart;
 use super::grid::{around_cells, use_here};
-use super::opener::use_opener;
-use super::reword::Reword;
+use super::sentence::{SentenceView, Told, sentences};
 use crate::page::document::Marks;
 use crate::page::field::{Field, Kind, chosen_value, use_read_only};
 use crate::page::keys;
@@ -9,11 +8,10 @@ use crate::page::message::Msg;
 use crate::page::shared::{BuiltIn, Shared};
 use crate::page::whereabouts::View;
 use crate::page::words::{Words, lang_of, use_words};
-use juesuan::accounts::{self, Accounts, Cell, Change, Reckoned, Style, TableNo};
-use juesuan::disclosure::{Disclosure, Figure, Missing, Piece, Section, Sentence, Source, Written};
+use juesuan::accounts::{Accounts, Cell, Change, Reckoned, Style, TableNo};
+use juesuan::disclosure::{Disclosure, Piece, Section, Sentence, Source, Written};
 use juesuan::exchange::WORK_COLUMNS;
 use juesuan::say::Spoken as _;
-use juesuan::working::Working;
 use juesuan::{Edit, Place};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -158,8 +156,8 @@ struct Printed {
     style: BuiltIn<Style>,
     /// What is typed in it: reasons, rewordings, explanations.
     typed: Vec<(Cell, String)>,
-    /// The reasons asked for, and what of, which names what is typed elsewhere.
-    reasons: Vec<(Cell, String)>,
+    /// The reasons asked for, behind which sentence, and what of, which names what is typed elsewhere.
+    reasons: Vec<(usize, Cell, String)>,
     told: Told,
 }
 
@@ -168,7 +166,7 @@ impl Printed {
         let cells: Vec<Cell> = match &**block {
             Written::Paragraph(sentences) => sentences
                 .iter()
-                .flat_map(|s| s.reason.into_iter().chain([Cell::Sentence(s.key)]))
+                .flat_map(|s| s.reasons.iter().copied().chain([Cell::Sentence(s.key)]))
                 .collect(),
             Written::Glossary(entries) => entries.iter().filter_map(|entry| entry.cell).collect(),
             _ => Vec::new(),
@@ -196,56 +194,22 @@ impl Printed {
     }
 }
 
-fn sentences(block: &Written) -> &[Sentence] {
-    match block {
-        Written::Paragraph(sentences) => sentences,
-        _ => &[],
-    }
-}
-
-fn reasons(block: &Written, accounts: &Accounts, reckoned: &Reckoned) -> Vec<(Cell, String)> {
-    let mut reasons: Vec<(Cell, String)> = Vec::new();
-    for sentence in sentences(block) {
-        if let Some(cell) = sentence.reason
-            && !reasons.iter().any(|(other, _)| *other == cell)
-            && (sentence.waits
-                || !sentence.missing.is_empty()
-                || accounts.cell(cell).is_some_and(|text| !text.is_blank()))
-        {
-            let phrase = accounts.whereabouts(reckoned.layout, cell);
-            reasons.push((cell, phrase));
+fn reasons(
+    block: &Written,
+    accounts: &Accounts,
+    reckoned: &Reckoned,
+) -> Vec<(usize, Cell, String)> {
+    let mut reasons: Vec<(usize, Cell, String)> = Vec::new();
+    for (at, sentence) in sentences(block).iter().enumerate() {
+        for cell in sentence.reasons.iter().copied() {
+            // One that is said twice is asked for once.
+            if !reasons.iter().any(|(_, other, _)| *other == cell) {
+                let phrase = accounts.whereabouts(reckoned.layout, cell);
+                reasons.push((at, cell, phrase));
+            }
         }
     }
     reasons
-}
-
-/// What the figures of a block tell of where they come from. It changes where the sentence does not: 60
-/// + 40 and 50 + 50 are one sum.
-#[derive(Clone)]
-struct Told {
-    block: Rc<Written>,
-    accounts: Shared<Accounts>,
-    reckoned: Shared<Reckoned>,
-}
-
-impl Told {
-    fn all(&self) -> impl Iterator<Item = String> {
-        // They differ in every language, or in none.
-        let words = Words::default();
-        let pieces = sentences(&self.block).iter().flat_map(|s| &s.pieces);
-        pieces.filter_map(move |piece| match piece {
-            Piece::Figure(figure) => Some(tip(figure, &self.accounts, &self.reckoned, words)),
-            Piece::Words(_) => None,
-        })
-    }
-}
-
-/// Of the very same values all is the same, without being made.
-impl PartialEq for Told {
-    fn eq(&self, other: &Self) -> bool {
-        let same = self.reckoned == other.reckoned && self.block == other.block;
-        same || self.all().eq(other.all())
-    }
 }
 
 #[derive(Properties, PartialEq)]
@@ -312,127 +276,34 @@ fn field(
     }
 }
 
+/// The sentences, and below each the reasons that are asked for in it.
 fn paragraph(props: &BlockProps, sentences: &[Sentence], words: Words) -> Html {
     let written = &props.written;
+    let reasons = |at: usize| {
+        let behind = written.reasons.iter().filter(move |(of, ..)| *of == at);
+        behind.map(|(_, cell, phrase)| {
+            let label = words.reason_of(phrase);
+            html! {
+                <span class="reason-line screen-only" lang={lang_of(&label)}>
+                    <label for={keys::id(Place::Accounts(*cell))} lang={words.tag()}>{ words.mixed(&label) }</label>
+                    { field(props, *cell, &label, words.reason_hint(), None) }
+                </span>
+            }
+        })
+    };
     html! {
-        <>
-            <p class="written-paragraph">
-                { for sentences.iter().enumerate().map(|(at, sentence)| html! {
-                    <>
-                        if sentence.line && at > 0 {
-                            <br />
-                        }
-                        <SentenceView sentence={sentence.clone()} style={written.style} told={written.told.clone()}
-                            own={written.typed(Cell::Sentence(sentence.key)).to_owned()} on={props.on.clone()} />
-                    </>
-                }) }
-            </p>
-            { for written.reasons.iter().map(|(cell, phrase)| {
-                let label = words.reason_of(phrase);
-                html! {
-                    <div class="reason-line screen-only" lang={lang_of(&label)}>
-                        <label for={keys::id(Place::Accounts(*cell))} lang={words.tag()}>{ words.mixed(&label) }</label>
-                        { field(props, *cell, &label, words.reason_hint(), None) }
-                    </div>
-                }
+        <p class="written-paragraph">
+            // By their keys: one that is being reworded stays, whichever come and go beside it.
+            { for sentences.iter().enumerate().map(|(at, sentence)| html! {
+                <key={format!("{}.{:?}", sentence.key, sentence.item)}>
+                    if sentence.line && at > 0 {
+                        <br />
+                    }
+                    <SentenceView sentence={sentence.clone()} style={written.style} told={written.told.clone()}
+                        own={written.typed(Cell::Sentence(sentence.key)).to_owned()} on={props.on.clone()} />
+                    <>{ for reasons(at) }</>
+                </>
             }) }
-        </>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct SentenceProps {
-    sentence: Sentence,
-    /// Whose template it is reworded from.
-    style: BuiltIn<Style>,
-    /// The clerk's own words; blank where there are none.
-    own: String,
-    told: Told,
-    on: Callback<Msg>,
-}
-
-/// A sentence: its numbers say where they come from, and it can be reworded.
-#[component]
-fn SentenceView(props: &SentenceProps) -> Html {
-    let words = use_words();
-    let editing = use_state(|| false);
-    let opener = use_opener(*editing);
-    let sentence = &props.sentence;
-    let set = |value: bool| {
-        let editing = editing.clone();
-        Callback::from(move |()| editing.set(value))
-    };
-    if *editing {
-        return html! {
-            <Reword sentence_key={sentence.key} style={props.style} own={props.own.clone()} on={props.on.clone()} on_done={set(false)} />
-        };
-    }
-    let toggle = set(true).reform(|_: MouseEvent| ());
-    let pieces = sentence.pieces.iter().map(|piece| match piece {
-        Piece::Words(words) => html! { { words } },
-        Piece::Figure(figure) => live(props, figure, words),
-    });
-    html! {
-        <span class={classes!("said-sentence", sentence.reworded.then_some("reworded"))} data-sentence={sentence.key}>
-            { for pieces }
-            { for sentence.missing.iter().filter(|_| sentence.waits).map(|missing| awaited(props, missing, words)) }
-            <button ref={opener} type="button" class="reword screen-only" lang={words.tag()} title={words.reword()} aria-label={words.reword()} onclick={toggle}>{ "✎" }</button>
-        </span>
-    }
-}
-
-fn place(source: Source) -> Option<Place> {
-    match source {
-        Source::Accounts(cell) => Some(Place::Accounts(cell)),
-        Source::Form(form, cell) => Some(Place::Form(form, cell)),
-        Source::None => None,
-    }
-}
-
-/// What hover or focus tells of a number: where it comes from, and its working.
-fn tip(figure: &Figure, accounts: &Accounts, reckoned: &Reckoned, words: Words) -> String {
-    let working = match (&figure.working, figure.source) {
-        (Working::Nothing, Source::Accounts(cell)) => accounts::working(reckoned, cell)
-            .unwrap_or_default()
-            .spoken(words.language),
-        (working, _) => working.spoken(words.language),
-    };
-    let from = match figure.source {
-        Source::Accounts(cell) => words.figure_from(&accounts.phrase(reckoned.layout, cell)),
-        Source::Form(..) => words.figure_from_form().to_owned(),
-        Source::None => String::new(),
-    };
-    match (from.is_empty(), working.is_empty()) {
-        (_, true) => from,
-        (true, false) => working,
-        (false, false) => format!("{from}\n{working}"),
-    }
-}
-
-/// A number of the text: a click leads to its cell, hover or focus tells its working.
-fn live(props: &SentenceProps, figure: &Figure, words: Words) -> Html {
-    let place = place(figure.source);
-    let tip = tip(figure, &props.told.accounts, &props.told.reckoned, words);
-    let onclick = props.on.reform(move |_| match place {
-        Some(place) => Msg::GoTo(place),
-        None => Msg::Dismiss,
-    });
-    html! {
-        <button type="button" class="live" {onclick} aria-label={format!("{}，{tip}", figure.shown)}>
-            { &figure.shown }
-            <span class="tip" aria-hidden="true">{ tip }</span>
-        </button>
-    }
-}
-
-/// What a sentence waits for, and the way there.
-fn awaited(props: &SentenceProps, missing: &Missing, words: Words) -> Html {
-    let place = place(missing.source);
-    let onclick = props.on.reform(move |_| match place {
-        Some(place) => Msg::GoTo(place),
-        None => Msg::Dismiss,
-    });
-    html! {
-        <button type="button" class="awaited screen-only" lang={words.tag()} {onclick}>{ words.mixed(&missing.spoken(words.language)) }</button>
+        </p>
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod about;
 mod chart;
+mod choosing;
 pub mod consolidate;
 pub mod disclosure;
 pub mod facts;
@@ -31,6 +32,7 @@ mod reword;
 mod row;
 pub mod rules;
 mod scheme;
+mod sentence;
 pub mod start;
 pub mod table;
 mod table_grid;

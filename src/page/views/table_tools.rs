@@ -1,3 +1,4 @@
+use super::choosing::Choosing;
 use crate::page::field::{chosen_value, use_read_only};
 use crate::page::keys;
 use crate::page::message::Msg;
@@ -300,72 +301,17 @@ struct SearchProps {
 #[component]
 fn SubjectSearch(props: &SearchProps) -> Html {
     let words = use_words();
-    let typed = use_state(String::new);
-    let at = use_state(|| 0_usize);
-    let found: Rc<Vec<Subject>> = Rc::new(props.subjects.search(&typed, OFFERED));
-    let chosen = (*at).min(found.len().saturating_sub(1));
-    let list = "subject-list";
-    let add = {
-        let (on, table, typed, at) = (props.on.clone(), props.table, typed.clone(), at.clone());
-        Callback::from(move |subject: Subject| {
-            typed.set(String::new());
-            at.set(0);
-            on.emit(Msg::AddSubject(table, subject.code.to_owned()));
+    let entries = {
+        let subjects = props.subjects;
+        Callback::from(move |typed: String| {
+            let found = subjects.search(&typed, OFFERED).into_iter();
+            let line = |one: Subject| (one.code.to_owned(), one.name.to_owned());
+            found.map(line).collect()
         })
     };
-    let oninput = {
-        let (typed, at) = (typed.clone(), at.clone());
-        Callback::from(move |event: InputEvent| {
-            let input = event
-                .target()
-                .and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
-            typed.set(input.map(|input| input.value()).unwrap_or_default());
-            at.set(0);
-        })
-    };
-    let onkeydown = {
-        let (found, add, at, typed) = (found.clone(), add.clone(), at.clone(), typed.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            if event.is_composing() {
-                return;
-            }
-            match event.key().as_str() {
-                "ArrowDown" => at.set((chosen + 1).min(found.len().saturating_sub(1))),
-                "ArrowUp" => at.set(chosen.saturating_sub(1)),
-                "Enter" => {
-                    if let Some(subject) = found.get(chosen) {
-                        add.emit(*subject);
-                    }
-                }
-                "Escape" => typed.set(String::new()),
-                _ => return,
-            }
-            event.prevent_default();
-        })
-    };
-    let open = !typed.trim().is_empty();
-    let active = (open && !found.is_empty()).then(|| format!("{list}-{chosen}"));
+    let table = props.table;
+    let on_choose = props.on.reform(move |code| Msg::AddSubject(table, code));
     html! {
-        <div class="subject-search">
-            <input type="text" role="combobox" aria-label={words.subject_search()} placeholder={words.subject_search()} autocomplete="off"
-                spellcheck="false" aria-expanded={open.to_string()} aria-controls={list} aria-activedescendant={active}
-                value={(*typed).clone()} {oninput} {onkeydown} />
-            if open {
-                <ul id={list} role="listbox" aria-label={words.subject_search()}>
-                    { for found.iter().enumerate().map(|(i, subject)| {
-                        let (subject, add) = (*subject, add.clone());
-                        html! {
-                            <li id={format!("{list}-{i}")} role="option" aria-selected={(i == chosen).to_string()}
-                                onmousedown={move |event: MouseEvent| { event.prevent_default(); add.emit(subject); }}>
-                                <span class="code">{ subject.code }</span>{ subject.name }
-                            </li>
-                        }
-                    }) }
-                    if found.is_empty() {
-                        <li class="none" role="option" aria-selected="false">{ words.subject_none() }</li>
-                    }
-                </ul>
-            }
-        </div>
+        <Choosing list="subject-list" class="subject-search" label={words.subject_search()} none={words.subject_none()} {entries} {on_choose} />
     }
 }

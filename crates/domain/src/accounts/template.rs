@@ -2,6 +2,7 @@
 //! said. Parsed once, when a style is read or a sentence is worded.
 
 use serde::{Deserialize, Deserializer};
+use std::ops::Range;
 
 /// A piece of a template.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +33,7 @@ pub struct Slot<'a> {
 }
 
 impl Name {
-    fn read(text: &str) -> Self {
+    pub(crate) fn read(text: &str) -> Self {
         let text = text.trim();
         let point = text.char_indices().find(|(_, c)| matches!(c, '·' | '・'));
         Name {
@@ -61,29 +62,44 @@ impl Name {
 
 /// Parts a template. A brace that is not closed is a character like any other.
 pub fn parts(template: &str) -> Vec<Part> {
-    let words = |text: &str| Part::Words(text.to_owned());
+    let spans = spans(template).into_iter();
+    spans.map(|(_, part)| part).collect()
+}
+
+/// Its parts, and which bytes of the template each of them is.
+pub(crate) fn spans(template: &str) -> Vec<(Range<usize>, Part)> {
     let mut parts = Vec::new();
     let mut rest = template;
+    let mut at = 0;
+    let words = |at: usize, text: &str| {
+        let words = Part::Words(text.to_owned());
+        (at..at + text.len(), words)
+    };
     while let Some(open) = rest.find(['{', '｛']) {
         let brace = rest[open..].chars().next().map_or(1, char::len_utf8);
         let behind = &rest[open + brace..];
         let Some(close) = behind.find(['}', '｝', '{', '｛']) else {
             break;
         };
+        let inside = open + brace + close;
         let end = behind[close..].chars().next().unwrap_or(' ');
         if matches!(end, '{' | '｛') {
-            parts.push(words(&rest[..open + brace + close]));
+            parts.push(words(at, &rest[..inside]));
             rest = &behind[close..];
+            at += inside;
             continue;
         }
         if open > 0 {
-            parts.push(words(&rest[..open]));
+            parts.push(words(at, &rest[..open]));
         }
-        parts.push(Part::Slot(Name::read(&behind[..close])));
-        rest = &behind[close + end.len_utf8()..];
+        let next = inside + end.len_utf8();
+        let name = Name::read(&behind[..close]);
+        parts.push((at + open..at + next, Part::Slot(name)));
+        rest = &rest[next..];
+        at += next;
     }
     if !rest.is_empty() {
-        parts.push(words(rest));
+        parts.push(words(at, rest));
     }
     parts
 }
@@ -168,7 +184,7 @@ impl<'de> Deserialize<'de> for Condition {
 
 #[cfg(test)]
 mod tests {
-    use super::{Asked, Condition, Name, Part, parts};
+    use super::{Asked, Condition, Name, Part, parts, spans};
 
     #[test]
     fn templates_are_parted() {
@@ -193,6 +209,9 @@ mod tests {
             ("{一{总计}", vec![words("{一"), slot("总计")]),
         ] {
             assert_eq!(parts(template), expected, "{template}");
+            let spans = spans(template);
+            let whole: String = spans.iter().map(|(at, _)| &template[at.clone()]).collect();
+            assert_eq!(whole, template, "every byte is of one part");
         }
     }
 

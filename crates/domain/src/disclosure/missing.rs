@@ -37,6 +37,15 @@ pub enum Why {
     Reason,
     /// All is known, and what would be said of it means nothing.
     Senseless(Senseless),
+    /// A sentence names something that there is not.
+    Unknown,
+}
+
+impl Missing {
+    /// Whether it only has to be filled in, and its name says all.
+    pub fn is_blank(&self) -> bool {
+        matches!(self.why, Why::Blank | Why::Reason)
+    }
 }
 
 impl Why {

@@ -5,10 +5,11 @@ use super::findings::{holds_amount, shares, typed_figure, unknown_figure, wait};
 use super::glossary::glossary;
 use super::lists::purpose_cell;
 use super::material::{Item, Material, Named, WHOLES, is_passage};
-use super::missing::{Missing, Source, Why};
+use super::missing::{Missing, Why};
+use super::offered::no_such_figure;
 use super::say::{Piece, Said, Within};
 use super::written::{Disclosure, Section, Sentence, WorkRow, Written};
-use crate::accounts::template::{Condition, Part, parts};
+use crate::accounts::template::{Condition, Part, Slot, parts};
 use crate::accounts::{Block, Cell, Completion, Each, Finding, Style, Template, completion};
 use juesuan_figure::chinese_numeral;
 use juesuan_figure::measure::Senseless;
@@ -105,7 +106,10 @@ fn write_each(
     let items = material.items(&each.of).unwrap_or_default();
     for (at, item) in items.iter().enumerate() {
         let within = Some((item, at + 1));
-        let sentences = write_paragraph(material, &each.paragraph, within, findings);
+        let mut sentences = write_paragraph(material, &each.paragraph, within, findings);
+        for sentence in &mut sentences {
+            sentence.item.get_or_insert(at);
+        }
         written.push(Written::Paragraph(sentences));
         written.extend(item.form.filter(|_| each.form).map(Written::Form));
     }
@@ -170,12 +174,13 @@ fn close(open: &mut Vec<Sentence>, sentences: &mut Vec<Sentence>, findings: &mut
     if !is_list {
         let text: String = pieces.iter().map(Sentence::text).collect();
         let waits = pieces.iter().any(|sentence| sentence.waits);
-        if !waits && !text.chars().any(char::is_alphanumeric) {
+        let reworded = pieces.iter().any(|sentence| sentence.reworded);
+        if !waits && !reworded && !text.chars().any(char::is_alphanumeric) {
             return;
         }
         // `其中：` with nothing behind it.
         let hangs = text.trim_end().ends_with(['：', '，', '；', '、']);
-        if !waits && hangs && pieces.iter().all(|sentence| !sentence.reworded) {
+        if !waits && hangs && !reworded {
             let figures = pieces.iter().flat_map(|sentence| &sentence.pieces);
             let figure = figures.rev().find_map(|piece| match piece {
                 Piece::Figure(figure) => Some(figure),
@@ -196,7 +201,7 @@ fn close(open: &mut Vec<Sentence>, sentences: &mut Vec<Sentence>, findings: &mut
             let mut named: Vec<Missing> = Vec::new();
             for sentence in &mut pieces {
                 if !sentence.waits {
-                    sentence.draft = sentence.pieces.iter().cloned().map(Some).collect();
+                    sentence.draft = sentence.pieces.iter().cloned().map(Ok).collect();
                 }
                 sentence.waits = true;
                 sentence.pieces.clear();
@@ -209,6 +214,13 @@ fn close(open: &mut Vec<Sentence>, sentences: &mut Vec<Sentence>, findings: &mut
                     new
                 });
             }
+        }
+        let reasons = pieces
+            .iter_mut()
+            .flat_map(|one| std::mem::take(&mut one.reasons));
+        let reasons = reasons.collect();
+        if let Some(last) = pieces.last_mut() {
+            last.reasons = reasons;
         }
     }
     sentences.extend(pieces);
@@ -235,16 +247,17 @@ fn write_template(
         return;
     }
     let mut number = 0;
-    for item in &items {
+    for (at, item) in items.iter().enumerate() {
         let within = Some((item, number + 1));
-        let Some(sentence) = write_sentence(material, template, within, findings) else {
+        let Some(mut sentence) = write_sentence(material, template, within, findings) else {
             continue;
         };
         number += 1;
+        sentence.item = Some(at);
         written.push(sentence);
     }
     // Of a list of which nothing is known one gap says as much as many.
-    if !template.lines && written.iter().all(|sentence| sentence.draft == [None]) {
+    if !template.lines && written.iter().all(Sentence::is_gap) {
         let others = written.iter_mut().skip(1);
         others.for_each(|sentence| sentence.draft.clear());
         sentences.extend(written);
@@ -303,31 +316,18 @@ fn write_sentence(
             }
             Part::Slot(name) => {
                 let slot = name.slot();
-                let is_reason =
-                    slot.what.is_some_and(|what| what.ends_with("原因")) || slot.of == "差异原因";
-                if is_reason {
-                    sentence.reason = reason_cell(material, slot.of, slot.what, within);
-                } else if slot.of == "用途" {
-                    // It stands beside the row as a reason does, and is typed in the text too.
-                    sentence.reason = within.and_then(|(item, _)| purpose_cell(item));
-                }
+                sentence.reasons.extend(reason_of(material, slot, within));
                 match material.say(slot, within, sentence.reworded) {
                     Said::Pieces(pieces) => sentence.say(pieces),
                     Said::Missing(missing) => {
-                        sentence.leave_out(&missing);
+                        sentence.leave_out(called(missing, within));
                         // A line that only wants its reason is written without.
                         sentence.waits |= slot.of != "差异原因";
-                        sentence.missing.push(called(missing, within));
                     }
                     Said::Unknown => {
                         findings.push(unknown_figure(cell, slot.text));
                         sentence.waits = true;
-                        sentence.draft.push(None);
-                        sentence.missing.push(Missing {
-                            name: slot.text.to_owned(),
-                            source: Source::Accounts(cell),
-                            why: Why::Blank,
-                        });
+                        sentence.leave_out(no_such_figure(slot, cell));
                     }
                 }
             }
@@ -337,6 +337,14 @@ fn write_sentence(
         sentence.pieces.clear();
     } else if sentence.missing.is_empty() {
         sentence.draft.clear();
+        // What is not needed is asked for where somebody typed it only.
+        let typed = |cell: &Cell| {
+            material
+                .accounts
+                .cell(*cell)
+                .is_some_and(|text| !text.is_blank())
+        };
+        sentence.reasons.retain(typed);
     }
     // What somebody typed may come without its end.
     if ends_in_passage(text)
@@ -358,8 +366,7 @@ fn awaiting(
 ) -> Sentence {
     let mut sentence = blank_sentence(material, template);
     sentence.waits = true;
-    sentence.draft.push(None);
-    sentence.missing.push(missing);
+    sentence.leave_out(missing);
     wait(&sentence, findings);
     sentence
 }
@@ -384,8 +391,19 @@ fn blank_sentence(material: &Material, template: &'static Template) -> Sentence 
         waits: false,
         reworded: own.is_some_and(|own| !own.is_blank()),
         line: template.lines,
-        reason: None,
+        reasons: Vec::new(),
+        item: None,
     }
+}
+
+/// The cell of the reason that a slot says; of what a sum was used for, which stands beside its row as a
+/// reason does and is typed in the text too.
+fn reason_of(material: &Material, slot: Slot, within: Within) -> Option<Cell> {
+    if slot.of == "用途" {
+        return within.and_then(|(item, _)| purpose_cell(item));
+    }
+    let is_reason = slot.what.is_some_and(|what| what.ends_with("原因")) || slot.of == "差异原因";
+    is_reason.then(|| reason_cell(material, slot.of, slot.what, within))?
 }
 
 fn reason_cell(material: &Material, of: &str, what: Option<&str>, within: Within) -> Option<Cell> {

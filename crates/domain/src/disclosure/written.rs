@@ -55,8 +55,9 @@ pub struct Sentence {
     pub key: &'static str,
     /// Blank while it waits.
     pub pieces: Vec<Piece>,
-    /// What a sentence will say that something is missing of, with a gap where it is; nothing where nothing is.
-    pub draft: Vec<Option<Piece>>,
+    /// What a sentence will say that something is missing of, and in its place what is; nothing where nothing
+    /// is.
+    pub draft: Vec<Result<Piece, Missing>>,
     /// What it waits for; a reason it wants may be missing in a sentence that is written.
     pub missing: Vec<Missing>,
     /// Whether it is left out of the text until what is missing is typed.
@@ -65,8 +66,10 @@ pub struct Sentence {
     pub reworded: bool,
     /// It begins a line of its own.
     pub line: bool,
-    /// The reason typed in it, which is edited in place.
-    pub reason: Option<Cell>,
+    /// The reasons asked for up to here since the last sentence ended, which are edited in place.
+    pub reasons: Vec<Cell>,
+    /// Which of the things it is said for each of, counted from 0.
+    pub item: Option<usize>,
 }
 
 /// A row of the table of key work, as displayed.
@@ -94,20 +97,43 @@ impl Sentence {
         pieces.collect()
     }
 
+    /// What it says; while it waits, what it will say, and in its place what is missing.
+    pub fn so_far(&self) -> Vec<Result<&Piece, &Missing>> {
+        if !self.waits {
+            return self.pieces.iter().map(Ok).collect();
+        }
+        let mut said: Vec<_> = self.draft.iter().map(Result::as_ref).collect();
+        // What stands nowhere in it stands behind it.
+        for missing in &self.missing {
+            if !said.contains(&Err(missing)) {
+                said.push(Err(missing));
+            }
+        }
+        said.dedup_by(|one, other| one.is_err() && one == other);
+        said
+    }
+
     /// Goes on with what is known.
     pub(super) fn say(&mut self, pieces: Vec<Piece>) {
-        self.draft.extend(pieces.iter().cloned().map(Some));
+        self.draft.extend(pieces.iter().cloned().map(Ok));
         self.pieces.extend(pieces);
     }
 
     /// Goes on with a gap. The sentence of a reason that nobody has typed is the gap's own.
-    pub(super) fn leave_out(&mut self, missing: &Missing) {
-        let words = |text: &str| Some(Piece::Words(text.to_owned()));
+    pub(super) fn leave_out(&mut self, missing: Missing) {
+        let words = |text: &str| Ok(Piece::Words(text.to_owned()));
+        self.missing.push(missing.clone());
         if missing.name.ends_with(DIFFERENCE) {
-            self.draft.extend([words(BECAUSE), None, words("。")]);
+            let gap = [words(BECAUSE), Err(missing), words("。")];
+            self.draft.extend(gap);
         } else {
-            self.draft.push(None);
+            self.draft.push(Err(missing));
         }
+    }
+
+    /// Whether nothing of it is known.
+    pub(super) fn is_gap(&self) -> bool {
+        matches!(self.draft[..], [Err(_)])
     }
 
     /// Puts words that join it to others before it or behind it.
@@ -115,7 +141,7 @@ impl Sentence {
         let words = Piece::Words(text.to_owned());
         if self.waits || !self.draft.is_empty() {
             let at = if before { 0 } else { self.draft.len() };
-            self.draft.insert(at, Some(words.clone()));
+            self.draft.insert(at, Ok(words.clone()));
         }
         if !self.waits {
             let at = if before { 0 } else { self.pieces.len() };

@@ -11,6 +11,7 @@ pub(crate) fn missing(missing: &Missing) -> String {
         Why::Blank | Why::Reason => format!("To fill in: “{name}”"),
         Why::Unreadable(typed) => format!("“{name}” is “{typed}”, which cannot be read"),
         Why::Senseless(why) => format!("“{name}”: {}", senseless(why)),
+        Why::Unknown => format!("No figure is called “{name}”"),
     }
 }
 

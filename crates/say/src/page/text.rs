@@ -9,6 +9,8 @@ pub trait Text {
         text_copied;
         reword;
         reword_insert;
+        reword_none;
+        reword_preview;
         reword_done;
         reword_back;
         reword_hint;

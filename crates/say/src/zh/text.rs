@@ -11,6 +11,7 @@ pub(crate) fn missing(missing: &Missing) -> String {
         Why::Blank | Why::Reason => format!("待填：{name}"),
         Why::Unreadable(typed) => format!("{name}填的是“{typed}”，读不出"),
         Why::Senseless(why) => format!("{name}：{}", senseless(why)),
+        Why::Unknown => format!("没有“{name}”这个数字"),
     }
 }
 

@@ -9,10 +9,12 @@ impl Text for Words {
         text_copy = "Copy the text";
         text_copied = "The text is copied. Headings and paragraphs keep their formatting in Word and WPS; save the charts and insert them separately.";
         reword = "Reword this sentence";
-        reword_insert = "Insert a figure…";
+        reword_insert = "Insert a figure: type its name";
+        reword_none = "No figure has this name";
+        reword_preview = "Reads:";
         reword_done = "Done";
         reword_back = "Back to the standard sentence";
-        reword_hint = "Names in braces stand for figures and follow the tables";
+        reword_hint = "Figures in it, which follow the tables:";
         reason_hint = "Write the reason, without a full stop";
         explanation = "About the subject";
         figure_from_form = "from the self-evaluation form";

@@ -9,10 +9,12 @@ impl Text for Words {
         text_copy = "复制全文";
         text_copied = "已复制全文，粘贴到 Word 或 WPS 时保留标题和段落格式；图请另存后插入。";
         reword = "改写这句话";
-        reword_insert = "插入数字…";
+        reword_insert = "插入数字：输入名称查找";
+        reword_none = "没有这个名称的数字";
+        reword_preview = "写出来是：";
         reword_done = "完成";
         reword_back = "恢复标准句子";
-        reword_hint = "大括号里是数字的名称，随表格变化";
+        reword_hint = "句中的数字，随表格变化：";
         reason_hint = "请写明原因，不用写句号";
         explanation = "科目说明";
         figure_from_form = "来自绩效自评表";
