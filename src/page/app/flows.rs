@@ -38,8 +38,13 @@ impl App {
             at_risk: self.keeping.is_at_risk(),
             left_behind: &self.keeping.left_behind(),
         };
+        let answers = matches!(msg, opening::Msg::Read { .. } | opening::Msg::Loaded { .. });
+        let effects = self.opening.update(msg, &around);
+        if !answers {
+            self.leave_units();
+        }
         let mut shows = false;
-        for effect in self.opening.update(msg, &around) {
+        for effect in effects {
             shows |= self.carry_out_opening(effect);
         }
         shows
@@ -87,13 +92,17 @@ impl App {
             }
             Effect::List => {
                 self.list();
+                self.unit_gone();
                 return false;
             }
             Effect::Save => {
                 self.save();
                 return false;
             }
-            Effect::ShowOpen => self.show(View::Form(0)),
+            Effect::ShowOpen => {
+                self.show(View::Form(0));
+                self.unit_shown();
+            }
             Effect::Open {
                 under,
                 workbook,
@@ -122,6 +131,7 @@ impl App {
         self.carry_out_keeping(effects);
         self.show_document(workbook, checked);
         self.begin(is_new && !checked);
+        self.unit_shown();
         if is_new {
             self.changed();
         }
@@ -196,11 +206,20 @@ impl App {
     // ---- combining
 
     pub(super) fn combine(&mut self, msg: CombiningMsg) -> bool {
+        if matches!(
+            msg,
+            combining::Msg::Begin(_) | combining::Msg::BeginWith(..)
+        ) {
+            self.forget_units();
+        }
         for effect in self.combining.update(msg) {
             match effect {
                 combining::Effect::Show => self.show(View::Consolidate),
                 combining::Effect::Open(workbook) => {
                     self.open(opening::Msg::Combined(workbook));
+                }
+                combining::Effect::OpenUnit { file, source, form } => {
+                    self.open_unit(file, source, form);
                 }
                 combining::Effect::Say(notice) => self.notice = Some(notice),
                 effect => self.consolidating.carry_out(effect),

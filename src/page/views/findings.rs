@@ -1,12 +1,14 @@
+use super::about::Noted;
 use super::about::{About, Kind, Said, Which};
 use super::finding::Line;
 use super::hand_on::HandOn;
-use crate::page::field::{self, Field};
+use crate::page::field::{self, Field, chosen_in};
 use crate::page::keys;
 use crate::page::message::Msg;
 use crate::page::words::{Words, use_words};
 use juesuan::Place;
 use juesuan::finding::Severity;
+use juesuan::review::{Remarking, State};
 use std::collections::HashMap;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -24,6 +26,8 @@ pub struct Props {
     pub about: About,
     /// The cell somebody is in.
     pub current: Option<Place>,
+    /// Who signs remarks.
+    pub reviewer: AttrValue,
     pub on: Callback<Msg>,
 }
 
@@ -123,7 +127,7 @@ pub fn Findings(props: &Props) -> Html {
                 </div>
             }
             { remarks(props, words) }
-            <HandOn on={props.on.clone()} />
+            <HandOn reviewer={props.reviewer.clone()} on={props.on.clone()} />
         </aside>
     }
 }
@@ -212,8 +216,36 @@ fn current(props: &Props, words: Words) -> Html {
             }
             <Field key={keys::id(place)} of={keys::REMARK} label={words.remark_title()} kind={field::Kind::Text} text={current.remark}
                 hint={words.remark_hint()}
-                on_type={props.on.reform(move |text| Msg::Edit(place.remarking(text)))} />
+                on_type={props.on.reform(move |text| Msg::WriteRemark(place, text))} />
+            if let Some(noted) = current.noted {
+                { settling(props, place, &noted, words) }
+            }
         </div>
+    }
+}
+
+/// What became of a remark, to be chosen, and who wrote it when.
+fn settling(props: &Props, place: Place, noted: &Noted, words: Words) -> Html {
+    let onchange = props.on.reform(move |event: Event| {
+        let chosen = chosen_in(&event).and_then(|select| {
+            let at = usize::try_from(select.selected_index()).ok()?;
+            State::ALL.get(at).copied()
+        });
+        let settle = Remarking::Settle(chosen.unwrap_or_default());
+        Msg::Edit(place.remarking(settle))
+    });
+    html! {
+        <p class="settling">
+            <select aria-label={words.remark_states()} {onchange}>
+                { for State::ALL.iter().map(|state| html! {
+                    <option selected={*state == noted.state}>{ words.remark_state(*state) }</option>
+                }) }
+            </select>
+            <span>{ &noted.signed }</span>
+            if noted.unsigned && props.reviewer.is_empty() {
+                <button type="button" class="link" onclick={props.on.reform(|_| Msg::ToReviewer)}>{ words.remark_sign() }</button>
+            }
+        </p>
     }
 }
 
@@ -223,13 +255,17 @@ fn remarks(props: &Props, words: Words) -> Html {
     if remarks.is_empty() {
         return Html::default();
     }
-    let line = |(place, whereabouts, remark): (Place, String, String)| {
+    let line = |(place, whereabouts, remark, noted): (Place, String, String, Option<Noted>)| {
+        let settled = noted.as_ref().filter(|noted| noted.state != State::Open);
         html! {
-            <li class="finding remark">
+            <li class={classes!("finding", "remark", settled.map(|_| "settled"))}>
                 <button type="button" class="go" onclick={props.on.reform(move |_| Msg::GoTo(place))}>
                     <span class="severity">{ words.remark_title() }</span>
                     <span class="where">{ words.mixed(&whereabouts) }</span>
                     <span class="message">{ words.mixed(&remark) }</span>
+                    if let Some(noted) = noted.filter(|noted| !noted.signed.is_empty()) {
+                        <span class="signed">{ words.mixed(&noted.signed) }</span>
+                    }
                 </button>
             </li>
         }
