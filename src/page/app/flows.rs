@@ -9,6 +9,7 @@ use crate::page::remembered;
 use crate::page::storage::Removed;
 use crate::page::whereabouts::View;
 use juesuan::Workbook;
+use juesuan::flows::keeping::Written;
 use juesuan::flows::offline::Kept;
 use juesuan::flows::opening::Under;
 use juesuan::flows::{combining, keeping, offline, opening};
@@ -141,7 +142,13 @@ impl App {
     }
 
     fn show_document(&mut self, workbook: Workbook, checked: bool) {
-        self.document = Some(Document::new(workbook, checked, self.words.language));
+        let compared = checked && self.host.portal.is_none();
+        self.document = Some(Document::new(
+            workbook,
+            checked,
+            compared,
+            self.words.language,
+        ));
         // Where there is no form, it is the first table.
         self.view = View::Form(0);
         self.notice = None;
@@ -153,6 +160,15 @@ impl App {
 
     pub(super) fn keep(&mut self, msg: KeepingMsg) -> bool {
         let saved = matches!(msg, keeping::Msg::Saved(..));
+        if let Some(document) = &mut self.document {
+            match &msg {
+                keeping::Msg::WriteFile => document.writes(),
+                keeping::Msg::Written(_, Written::InFile(_) | Written::Downloaded) => {
+                    document.written()
+                }
+                _ => {}
+            }
+        }
         let open = self.workbook();
         let around = keeping::Around {
             open: open.as_ref(),

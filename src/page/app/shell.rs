@@ -233,7 +233,7 @@ impl App {
         let about = self.about(document)?;
         let reviewer = self.reading.reviewer().trim().to_owned();
         Some(
-            html! { <Findings {about} current={self.current} {reviewer} on={self.links.on.clone()} /> },
+            html! { <Findings {about} current={self.current} {reviewer} changes={document.changes()} on={self.links.on.clone()} /> },
         )
     }
 

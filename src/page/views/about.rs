@@ -194,6 +194,15 @@ impl About {
         }
     }
 
+    /// Whether a place is of what this is about.
+    pub fn has(&self, place: Place) -> bool {
+        match (self, place) {
+            (About::Form { index, .. }, Place::Form(at, _)) => *index == at,
+            (About::Accounts { .. }, Place::Accounts(_)) => true,
+            _ => false,
+        }
+    }
+
     /// Nothing is typed yet of what this is about.
     pub fn is_empty(&self) -> bool {
         match self {

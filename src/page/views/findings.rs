@@ -2,6 +2,7 @@ use super::about::Noted;
 use super::about::{About, Kind, Said, Which};
 use super::finding::Line;
 use super::hand_on::HandOn;
+use crate::page::document::Changes;
 use crate::page::field::{self, Field, chosen_in};
 use crate::page::keys;
 use crate::page::message::Msg;
@@ -26,6 +27,8 @@ pub struct Props {
     pub about: About,
     /// The cell somebody is in.
     pub current: Option<Place>,
+    /// What is changed of the workbook.
+    pub changes: Changes,
     /// Who signs remarks.
     pub reviewer: AttrValue,
     pub on: Callback<Msg>,
@@ -38,6 +41,7 @@ pub fn Findings(props: &Props) -> Html {
     let all = use_state(|| false);
     let only = use_state(|| None::<Which>);
     let toggled = use_state(|| false);
+    let listed = use_state(|| false);
     let about = &props.about;
     let (counts, count) = (about.counts(), about.len());
     // A choice of which none is left chooses nothing.
@@ -127,6 +131,7 @@ pub fn Findings(props: &Props) -> Html {
                 </div>
             }
             { remarks(props, words) }
+            { changed(props, &listed, words) }
             <HandOn reviewer={props.reviewer.clone()} on={props.on.clone()} />
         </aside>
     }
@@ -246,6 +251,39 @@ fn settling(props: &Props, place: Place, noted: &Noted, words: Words) -> Html {
                 <button type="button" class="link" onclick={props.on.reform(|_| Msg::ToReviewer)}>{ words.remark_sign() }</button>
             }
         </p>
+    }
+}
+
+/// The cells that differ from what was opened or last written into a file, listed where somebody wants that.
+fn changed(props: &Props, listed: &UseStateHandle<bool>, words: Words) -> Html {
+    let is_here = |(place, _): &&(Place, String)| props.about.has(*place);
+    let count = props.changes.iter().filter(is_here).count();
+    if count == 0 {
+        return Html::default();
+    }
+    let line = |(place, was): &(Place, String)| {
+        let place = *place;
+        let cell = props.about.current(place, words)?;
+        Some(html! {
+            <li class="finding">
+                <button type="button" class="go" onclick={props.on.reform(move |_| Msg::GoTo(place))}>
+                    <span class="where">{ words.mixed(&words.within(&cell.whereabouts, &cell.label)) }</span>
+                    <span class="message">{ words.mixed(&words.changed_cell(was)) }</span>
+                </button>
+            </li>
+        })
+    };
+    let onclick = {
+        let listed = listed.clone();
+        Callback::from(move |_| listed.set(!*listed))
+    };
+    html! {
+        <div class="changes">
+            <button type="button" class="link" aria-expanded={listed.to_string()} {onclick}>{ words.changed_cells(count) }</button>
+            if **listed {
+                <ul>{ for props.changes.iter().filter(is_here).take(MOST_EMPTY).filter_map(line) }</ul>
+            }
+        </div>
     }
 }
 

@@ -66,6 +66,12 @@ pub trait Findings {
         parts.join(" · ")
     }
 
+    /// Cells that differ from what was opened or last written into a file.
+    fn changed_cells(&self, count: usize) -> String;
+
+    /// What stood in a cell then; may be empty.
+    fn changed_cell(&self, was: &str) -> String;
+
     fn set_aside_count(&self, count: usize) -> String;
 
     fn move_to(&self, dimension: &str) -> String;

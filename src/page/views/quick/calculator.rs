@@ -30,7 +30,7 @@ pub fn Calculator(props: &CalculatorProps) -> Html {
         Outcome::Unreadable(problems) => {
             problems.iter().find(|(i, _)| *i == at).map(|(_, m)| Mark {
                 severity: Some(Severity::Error),
-                remark: String::new(),
+                ..Mark::default()
                 message: m.clone(),
             })
         }

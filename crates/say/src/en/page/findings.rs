@@ -96,6 +96,17 @@ impl Findings for Words {
         }
     }
 
+    fn changed_cells(&self, count: usize) -> String {
+        format!("Cells changed since it was opened or saved to a file: {count}")
+    }
+
+    fn changed_cell(&self, was: &str) -> String {
+        match was.trim() {
+            "" => "Was empty".to_owned(),
+            was => format!("Was: {was}"),
+        }
+    }
+
     fn set_aside_count(&self, count: usize) -> String {
         format!("Set aside {count}")
     }

@@ -82,6 +82,17 @@ impl Findings for Words {
         }
     }
 
+    fn changed_cells(&self, count: usize) -> String {
+        format!("打开或存盘以后改了 {count} 格")
+    }
+
+    fn changed_cell(&self, was: &str) -> String {
+        match was.trim() {
+            "" => "原来是空的".to_owned(),
+            was => format!("原来：{was}"),
+        }
+    }
+
     fn set_aside_count(&self, count: usize) -> String {
         format!("已搁置 {count}")
     }
