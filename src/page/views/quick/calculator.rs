@@ -30,8 +30,8 @@ pub fn Calculator(props: &CalculatorProps) -> Html {
         Outcome::Unreadable(problems) => {
             problems.iter().find(|(i, _)| *i == at).map(|(_, m)| Mark {
                 severity: Some(Severity::Error),
-                ..Mark::default()
                 message: m.clone(),
+                ..Mark::default()
             })
         }
         _ => None,
