@@ -91,12 +91,17 @@ fn what_differs_from_the_file() {
         (&[gone(0)], ""),
         (&[to(0, 2)], ""),
         (
+            &[gone(0), set("f0.goals[0].indicators[0].target", "新")],
+            "f0.goals[0].indicators[0].target=",
+        ),
+        // Nothing tells which of two rows is gone, and which has another name now.
+        (
             &[gone(0), set("f0.goals[0].indicators[0].name", "新")],
-            "f0.goals[0].indicators[0].name=乙",
+            "f0.goals[0].indicators[0].name=甲",
         ),
         (
             &[row(0), set("f0.goals[0].indicators[1].name", "新")],
-            "f0.goals[0].indicators[1].name=甲",
+            "f0.goals[0].indicators[0].category= f0.goals[0].indicators[0].dimension= f0.goals[0].indicators[1].name=甲",
         ),
         (
             &[set("accounts.01.left-total.amount", "6")],

@@ -1,12 +1,13 @@
 //! Which cells differ from an earlier state of the same workbook.
 
-use crate::accounts::{self, Accounts, Fact, TableNo, WorkField};
+use crate::accounts::{self, Accounts, Column, Fact, TableNo, WorkField};
 use crate::evaluation::{
     Cell, ExecutionField, Form, FormField, GoalField, Indicator, IndicatorField,
 };
 use crate::place::Place;
 use crate::settings::Setting;
 use crate::workbook::Workbook;
+use juesuan_figure::Typed;
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
@@ -72,7 +73,7 @@ impl Found<'_> {
             let rows: &[Rc<Indicator>] = before
                 .and_then(|form| form.goals.get(goal))
                 .map_or(&[], |goal| &goal.indicators);
-            for (row, was) in origins(rows, &now.indicators) {
+            for (row, was) in origins(rows, &now.indicators, |row| Some(&row.name)) {
                 for field in IndicatorField::ALL {
                     let cell = |row| Place::Form(at, Cell::Indicator(goal, row, *field));
                     self.look(cell(row), was.map(cell));
@@ -97,7 +98,7 @@ impl Found<'_> {
                 }
             }
             let [then, table] = tables;
-            for (line, was) in origins(&then.lines, &table.lines) {
+            for (line, was) in origins(&then.lines, &table.lines, |row| row.get(&Column::Code)) {
                 let columns = table.lines.get(line).into_iter();
                 let columns = columns.chain(was.and_then(|was| then.lines.get(was)));
                 let columns: Vec<_> = columns.flat_map(|cells| cells.keys().copied()).collect();
@@ -110,7 +111,7 @@ impl Found<'_> {
         for fact in Fact::ALL {
             self.same(Place::Accounts(accounts::Cell::Fact(*fact)));
         }
-        for (row, was) in origins(&before.work, &now.work) {
+        for (row, was) in origins(&before.work, &now.work, |row| Some(&row.matter)) {
             for field in WorkField::ALL {
                 let cell = |row| Place::Accounts(accounts::Cell::Work(row, *field));
                 self.look(cell(row), was.map(cell));
@@ -124,24 +125,37 @@ impl Found<'_> {
     }
 }
 
-/// Of each row that is not the very same as one before: its place, and the place of the row it was. Between rows
-/// that stayed, rows are taken one after another for those they were.
-fn origins<T>(before: &[Rc<T>], now: &[Rc<T>]) -> Vec<(usize, Option<usize>)> {
+/// Of each row that is not the very same as one before: its place, and the place of the row it was. That is one of
+/// the same name, or else the one behind that of the row above it.
+fn origins<T>(
+    before: &[Rc<T>],
+    now: &[Rc<T>],
+    name: fn(&T) -> Option<&Typed>,
+) -> Vec<(usize, Option<usize>)> {
     let places: HashMap<*const T, usize> = before.iter().map(Rc::as_ptr).zip(0..).collect();
-    let stayed: BTreeSet<usize> = now
+    let mut origins: Vec<Option<usize>> = now
         .iter()
-        .filter_map(|row| places.get(&Rc::as_ptr(row)).copied())
+        .map(|row| places.get(&Rc::as_ptr(row)).copied())
         .collect();
-    let mut next = 0;
-    let mut changed = Vec::new();
-    for (at, row) in now.iter().enumerate() {
-        if let Some(was) = places.get(&Rc::as_ptr(row)) {
-            next = was + 1;
-            continue;
-        }
-        let was = (next < before.len() && !stayed.contains(&next)).then_some(next);
-        next += usize::from(was.is_some());
-        changed.push((at, was));
+    let mut taken: BTreeSet<usize> = origins.iter().flatten().copied().collect();
+    let changed: Vec<usize> = (0..now.len()).filter(|at| origins[*at].is_none()).collect();
+    for at in &changed {
+        let named = name(&now[*at]).filter(|name| !name.is_blank());
+        let mut free = (0..before.len()).filter(|was| !taken.contains(was));
+        let was = named.and_then(|named| free.find(|was| name(&before[*was]) == Some(named)));
+        origins[*at] = was;
+        taken.extend(was);
     }
-    changed
+    // A row without a name is a new one, unless there are no more rows than before.
+    let may_be_new = now.len() > before.len();
+    let mut next = 0;
+    for (at, row) in now.iter().enumerate() {
+        let is_new = may_be_new && name(row).is_none_or(|name| name.is_blank());
+        if origins[at].is_none() && !is_new && next < before.len() && taken.insert(next) {
+            origins[at] = Some(next);
+        }
+        next = origins[at].map_or(next, |was| was + 1);
+    }
+    let origin = |at: usize| (at, origins[at]);
+    changed.into_iter().map(origin).collect()
 }

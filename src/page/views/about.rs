@@ -139,7 +139,9 @@ pub struct Noted {
     pub state: State,
     /// Nobody signed it yet.
     pub unsigned: bool,
+    /// All of it, and who wrote it when alone.
     pub signed: String,
+    pub by: String,
 }
 
 impl Noted {
@@ -148,6 +150,7 @@ impl Noted {
             state: remark.state(),
             unsigned: remark.author.is_blank(),
             signed: signed(remark, words.language),
+            by: words.remark_signed(&remark.author, &remark.date, State::Open),
         }
     }
 }

@@ -246,7 +246,7 @@ fn settling(props: &Props, place: Place, noted: &Noted, words: Words) -> Html {
                     <option selected={*state == noted.state}>{ words.remark_state(*state) }</option>
                 }) }
             </select>
-            <span>{ &noted.signed }</span>
+            <span>{ &noted.by }</span>
             if noted.unsigned && props.reviewer.is_empty() {
                 <button type="button" class="link" onclick={props.on.reform(|_| Msg::ToReviewer)}>{ words.remark_sign() }</button>
             }
