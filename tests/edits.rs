@@ -276,7 +276,7 @@ fn the_spot_of_every_edit() {
             Edit::SetRemark {
                 form,
                 cell: cell("goals[1].name"),
-                text: text(),
+                remark: text().into(),
             },
             at("goals[1].name"),
         ),
@@ -415,7 +415,7 @@ fn what_is_typed_on_is_one_step() {
     let remark = |path: &str, text: &str| Edit::SetRemark {
         form: 0,
         cell: cell(path),
-        text: text.to_owned(),
+        remark: text.to_owned().into(),
     };
     let set = |setting, text: &str| Edit::SetSetting {
         setting,
@@ -782,7 +782,7 @@ fn edits() -> impl Strategy<Value = Edit> {
         (at.clone(), name.clone()).prop_map(|((form, goal, row), text)| Edit::SetRemark {
             form,
             cell: Cell::Indicator(goal, row, IndicatorField::Name),
-            text,
+            remark: text.into(),
         }),
         (at, name.clone()).prop_map(|((form, goal, row), reason)| Edit::SetAside {
             form,

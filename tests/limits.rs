@@ -219,7 +219,7 @@ fn one_more() -> Vec<(&'static str, Workbook, Edit, &'static str)> {
             Edit::SetRemark {
                 form: 0,
                 cell: name(0),
-                text: "请核对".to_owned(),
+                remark: "请核对".to_owned().into(),
             },
             noted,
         ),
@@ -242,7 +242,7 @@ fn one_more() -> Vec<(&'static str, Workbook, Edit, &'static str)> {
             ),
             accounts(Change::SetRemark {
                 cell: work(0),
-                text: "请核对".to_owned(),
+                remark: "请核对".to_owned().into(),
             }),
             noted,
         ),

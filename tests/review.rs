@@ -83,7 +83,7 @@ fn remark(path: &str, text: &str) -> Edit {
     Edit::SetRemark {
         form: 0,
         cell: cell(path),
-        text: text.to_owned(),
+        remark: text.to_owned().into(),
     }
 }
 
@@ -327,7 +327,7 @@ fn remarks() {
     let nowhere = Edit::SetRemark {
         form: 1,
         cell: cell("unit"),
-        text: "某".to_owned(),
+        remark: "某".to_owned().into(),
     };
     assert_eq!(
         small().edited(&nowhere),

@@ -5,7 +5,7 @@ use juesuan_ask::{Answer, Failure};
 use juesuan_domain::Beyond;
 use juesuan_domain::Workbook;
 use juesuan_domain::evaluation::built_in;
-use juesuan_exchange::{Failed, Outcome};
+use juesuan_exchange::{Failed, Outcome, UnitList};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -54,6 +54,11 @@ pub enum Msg<F> {
     News(u32, News),
     /// The consolidated form as a workbook of its own.
     Open,
+    /// The units are listed otherwise.
+    List(UnitList),
+    /// The workbook of a unit: its file, by its place among those that were chosen, and the form; its accounts
+    /// where there is none.
+    OpenUnit(usize, Option<usize>),
 }
 
 /// What is to be done. News are told by [`Msg::News`], with the number of the run.
@@ -86,6 +91,15 @@ pub enum Effect<F> {
     Stop,
     /// The consolidated form takes the place of what is open; or the limit that it would pass is said.
     Open(Result<Box<Workbook>, Beyond>),
+    /// The workbook of a unit takes the place of what is open, at a form or at its accounts.
+    OpenUnit {
+        /// Where it is read from.
+        file: F,
+        /// Its place among the files that were chosen.
+        source: usize,
+        /// Which of its forms is shown; its accounts where there is none.
+        form: Option<usize>,
+    },
     /// Says something over the page.
     Say(Notice),
 }
@@ -97,6 +111,9 @@ pub struct Combining<F> {
     progress: Progress,
     /// What is read, for the page to read it instead.
     files: Vec<F>,
+    /// All that were chosen, to be opened one by one.
+    sources: Vec<F>,
+    list: UnitList,
     /// Documents that became no workbooks.
     failed: Vec<Failed>,
     expected: String,
@@ -108,6 +125,8 @@ impl<F> Default for Combining<F> {
             run: 0,
             progress: Progress::Nothing,
             files: Vec::new(),
+            sources: Vec::new(),
+            list: UnitList::default(),
             failed: Vec::new(),
             expected: String::new(),
         }
@@ -125,6 +144,11 @@ impl<F: Clone> Combining<F> {
         &self.expected
     }
 
+    /// How the units are listed.
+    pub fn list(&self) -> &UnitList {
+        &self.list
+    }
+
     /// Something happened; gives what is to be done.
     pub fn update(&mut self, msg: Msg<F>) -> Vec<Effect<F>> {
         match msg {
@@ -138,6 +162,15 @@ impl<F: Clone> Combining<F> {
             Msg::Choose(chosen) => self.choose(chosen),
             Msg::News(run, news) if run == self.run => self.heard(news),
             Msg::News(..) => Vec::new(),
+            Msg::List(list) => {
+                self.list = list;
+                Vec::new()
+            }
+            Msg::OpenUnit(source, form) => {
+                let file = self.sources.get(source).cloned();
+                let open = file.map(|file| Effect::OpenUnit { file, source, form });
+                open.into_iter().collect()
+            }
             Msg::Open => self.opened().map(Effect::Open).into_iter().collect(),
         }
     }
@@ -156,6 +189,8 @@ impl<F: Clone> Combining<F> {
             total: files.len(),
         };
         self.files.clone_from(&files);
+        self.sources.clone_from(&files);
+        self.list = UnitList::default();
         let run = self.run;
         vec![Effect::Show, Effect::Stop, Effect::Start { run, files }]
     }
@@ -164,6 +199,7 @@ impl<F: Clone> Combining<F> {
         self.run += 1;
         self.progress = Progress::Nothing;
         self.files.clear();
+        self.sources.clear();
         vec![Effect::Stop]
     }
 

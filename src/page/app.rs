@@ -13,8 +13,10 @@ mod making;
 mod pasting;
 mod portal;
 mod reading;
+mod remarking;
 mod reviewing;
 mod shell;
+mod units;
 
 use super::asking::Asker;
 use super::consolidating::Consolidating;
@@ -87,6 +89,8 @@ pub struct App {
     shown: Option<String>,
     marked: Option<Element>,
     printing_all: bool,
+    /// Findings and remarks are printed, in the place of the view.
+    printing_list: bool,
     /// What is held back for its errors.
     before: Option<Out>,
     /// Files hang over the page.
@@ -102,6 +106,7 @@ pub struct App {
     keeping: Keeping<JsValue, Removed>,
     pasting: Pasting,
     combining: Combining<File>,
+    units: units::Units,
     reading: Reading<File>,
     asking: Asking,
     offline: Offline,
@@ -190,6 +195,7 @@ impl Component for App {
             marked: None,
             before: None,
             printing_all: false,
+            printing_list: false,
             dragging: false,
             refusals: Refusals::default(),
             is_ready: false,
@@ -199,6 +205,7 @@ impl Component for App {
             keeping: Keeping::default(),
             pasting: Pasting::default(),
             combining: Combining::default(),
+            units: units::Units::default(),
             asking: Asking::default(),
             offline: Offline::default(),
             safe,
@@ -309,7 +316,10 @@ impl App {
             Msg::PrintAll => self.print_all(),
             Msg::GoOn(true) => return self.go_on(),
             Msg::GoOn(false) => self.stop_going_out(),
-            Msg::Printed => return std::mem::take(&mut self.printing_all),
+            Msg::Printed => {
+                let list = std::mem::take(&mut self.printing_list);
+                return std::mem::take(&mut self.printing_all) || list;
+            }
             Msg::ImportRules(file) => {
                 self.import_rules(file);
                 return false;
@@ -332,6 +342,10 @@ impl App {
             }
             Msg::ToMain => self.focus = Some(keys::MAIN.to_owned()),
             Msg::Remark => self.focus = Some(keys::REMARK.to_owned()),
+            Msg::WriteRemark(place, text) => return self.write_remark(place, text),
+            Msg::ToUnits => self.to_units(),
+            Msg::CopyUnits => self.copy_units(),
+            Msg::ToReviewer => self.focus = Some(keys::REVIEWER.to_owned()),
             // Done before it comes here.
             Msg::Edit(_)
             | Msg::EditThen(..)

@@ -79,7 +79,7 @@ impl Consolidating {
                 }
                 *self = Consolidating::new(self.on.clone(), self.language);
             }
-            Effect::Show | Effect::Open(_) | Effect::Say(_) => {}
+            Effect::Show | Effect::Open(_) | Effect::OpenUnit { .. } | Effect::Say(_) => {}
         }
     }
 

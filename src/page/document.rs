@@ -7,7 +7,7 @@ use juesuan::accounts::{self, Accounts};
 use juesuan::evaluation::{self, Cell};
 use juesuan::finding::{Code, Finding};
 use juesuan::say::Language;
-use juesuan::{Assessment, Counts, Edit, History, Refused, Spot, Workbook, assess};
+use juesuan::{Assessment, Counts, Edit, History, Refused, Spot, Workbook, assess, changes};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::rc::Rc;
@@ -33,7 +33,15 @@ pub struct Document {
     language: Language,
     /// The accounts with the remarks that are shown.
     remarked: Rc<Accounts>,
+    /// What was opened, or was last written into a file; none of what was begun here.
+    base: Option<Rc<Workbook>>,
+    /// What is on its way into a file.
+    writing: Option<Rc<Workbook>>,
+    changes: Changes,
 }
+
+/// The cells that differ from what was opened or last written into a file, and what stood there.
+pub type Changes = Shared<Vec<(Place, String)>>;
 
 /// What of the findings of a form, or of the accounts, is shown.
 #[derive(Clone, PartialEq)]
@@ -61,6 +69,7 @@ impl<C: Ord + Copy> Seen<C> {
         all: usize,
         findings: Vec<Finding<C>>,
         remarked: impl IntoIterator<Item = (C, &'a str)>,
+        changed: impl Iterator<Item = (C, &'a str)>,
         language: Language,
     ) -> Self {
         let mut marks = Marks::new();
@@ -70,13 +79,16 @@ impl<C: Ord + Copy> Seen<C> {
                 Rc::new(Mark {
                     severity: Some(finding.severity()),
                     message: language.told(&finding.matter).message,
-                    remark: String::new(),
+                    ..Mark::default()
                 })
             });
         }
         for (cell, text) in remarked {
             let mark = Rc::make_mut(marks.entry(cell).or_default());
             text.clone_into(&mut mark.remark);
+        }
+        for (cell, was) in changed {
+            Rc::make_mut(marks.entry(cell).or_default()).was = Some(was.to_owned());
         }
         Seen {
             unfilled: all - findings.len(),
@@ -88,8 +100,9 @@ impl<C: Ord + Copy> Seen<C> {
 }
 
 impl Document {
-    /// `checked`: whether missing cells are shown at once, as in a file somebody filled in.
-    pub fn new(workbook: Workbook, checked: bool, language: Language) -> Self {
+    /// `checked`: whether missing cells are shown at once, as in a file somebody filled in; `compared`: whether
+    /// cells that are changed from now on are marked.
+    pub fn new(workbook: Workbook, checked: bool, compared: bool, language: Language) -> Self {
         let assessment = Rc::new(assess(&workbook, today()));
         let forms = workbook.forms.iter().enumerate();
         let untouched = forms.filter(|(_, form)| !form.is_begun());
@@ -104,7 +117,11 @@ impl Document {
             seen_accounts: Seen::default(),
             language,
             remarked: Rc::default(),
+            base: None,
+            writing: None,
+            changes: Shared::new(Vec::new()),
         };
+        document.base = compared.then(|| document.workbook().clone());
         document.look();
         document
     }
@@ -123,6 +140,23 @@ impl Document {
 
     pub fn seen_accounts(&self) -> Seen<accounts::Cell> {
         self.seen_accounts.clone()
+    }
+
+    pub fn changes(&self) -> Changes {
+        self.changes.clone()
+    }
+
+    /// It is on its way into a file, as it is now.
+    pub fn writes(&mut self) {
+        self.writing = Some(self.workbook().clone());
+    }
+
+    /// It is in the file: from now on that is what cells differ from.
+    pub fn written(&mut self) {
+        if let Some(written) = self.writing.take() {
+            self.base = Some(written);
+            self.look();
+        }
     }
 
     pub fn can_undo(&self) -> bool {
@@ -224,6 +258,9 @@ impl Document {
     /// has changed since: forms and accounts of which there is nothing new to say are left as they are.
     fn look_after(&mut self, before: Option<&Assessment>) {
         let workbook = self.history.present();
+        let base = self.base.as_ref();
+        self.changes = Shared::new(base.map_or_else(Vec::new, |base| changes(base, workbook)));
+        let changed = self.changes.clone();
         let forms = workbook
             .forms
             .iter()
@@ -248,6 +285,10 @@ impl Document {
                     evaluation.findings.len(),
                     findings,
                     form.remarked(),
+                    changed.iter().filter_map(|(place, was)| match place {
+                        Place::Form(at, cell) if *at == index => Some((*cell, &**was)),
+                        _ => None,
+                    }),
                     self.language,
                 )
             })
@@ -269,6 +310,10 @@ impl Document {
             all.len(),
             findings,
             workbook.accounts.remarked(),
+            changed.iter().filter_map(|(place, was)| match place {
+                Place::Accounts(cell) => Some((*cell, &**was)),
+                Place::Form(..) => None,
+            }),
             self.language,
         );
     }

@@ -31,6 +31,8 @@ pub struct Mark {
     pub message: String,
     /// What a reviewer wrote beside it; empty where nobody did.
     pub remark: String,
+    /// What stood here in what was opened or last written into a file; none where it stands here still.
+    pub was: Option<String>,
 }
 
 /// Whether nothing can be typed, for all fields below.
@@ -245,6 +247,11 @@ pub fn Field(props: &Props) -> Html {
             .as_ref()
             .filter(|m| !m.remark.is_empty())
             .map(|_| "has-remark"),
+        props
+            .mark
+            .as_ref()
+            .and_then(|m| m.was.as_ref())
+            .map(|_| "has-change"),
     );
     let invalid = invalid.then_some("true");
     let input = if props.kind == Kind::Text {
@@ -274,6 +281,9 @@ pub fn Field(props: &Props) -> Html {
                     { words.mixed(&mark.message) }
                     if !mark.remark.is_empty() {
                         <span class="mark-remark">{ words.remark(&mark.remark) }</span>
+                    }
+                    if let Some(was) = &mark.was {
+                        <span class="mark-remark">{ words.changed_cell(was) }</span>
                     }
                 </span>
             }

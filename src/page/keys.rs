@@ -33,6 +33,14 @@ pub fn setting_id(setting: Setting) -> String {
     format!("setting-{}", setting.as_str())
 }
 
+/// The id of the button that opens a unit.
+pub fn unit_id(source: usize, form: Option<usize>) -> String {
+    match form {
+        Some(form) => format!("unit-{source}-{form}"),
+        None => format!("unit-{source}"),
+    }
+}
+
 /// What is said before something goes out.
 pub const BEFORE: &str = "before";
 /// The element of the view, and of the year: what is focused where no cell is.
@@ -45,6 +53,8 @@ pub const FINDING: &str = "finding";
 pub const LOOKING: &str = "looking-field";
 /// The field for a remark on the current cell.
 pub const REMARK: &str = "remark";
+/// The field for the name of whoever reviews.
+pub const REVIEWER: &str = "reviewer";
 
 /// Focuses an element, brings it into view and selects its text.
 pub fn focus(host: &Host, id: &str) {

@@ -97,6 +97,13 @@ pub enum Msg {
     ToMain,
     /// To the remark on the current cell.
     Remark,
+    /// What is remarked on a cell, as typed.
+    WriteRemark(Place, String),
+    /// Back to the units of a consolidation.
+    ToUnits,
+    CopyUnits,
+    /// To the name that remarks are signed with.
+    ToReviewer,
     /// Another language is chosen here.
     Speak(Language),
 }
@@ -156,6 +163,7 @@ pub enum Shape {
     Text,
     Table,
     File,
+    Paper,
 }
 
 /// What is asked of documents that are open, by their numbers, and of what is published.

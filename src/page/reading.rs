@@ -6,7 +6,7 @@ use super::files;
 use super::host::Host;
 use super::message::ReadingMsg;
 use super::modules::Workers;
-use super::reading_here;
+use super::{reading_here, remembered};
 use juesuan::flows::opening::Chosen;
 use juesuan::flows::reading::{Effect, Given, HEAD, Msg, Reading, is_workbook};
 use juesuan::say::Language;
@@ -91,10 +91,13 @@ fn asked(
 
 /// The flow where a page stands.
 pub fn reading_in(host: &Host) -> Reading<File> {
-    match host.portal {
+    let mut reading: Reading<File> = match host.portal {
         Some(_) => Reading::in_portal(),
         None => Reading::default(),
-    }
+    };
+    let name = remembered::chosen(remembered::REVIEWER).filter(|_| host.portal.is_none());
+    reading.update::<JsValue>(Msg::Reviewer(name.unwrap_or_default()));
+    reading
 }
 
 /// What can be told of files at once. Only where its name says nothing a file is looked into.

@@ -7,6 +7,9 @@ pub const LANGUAGE: &str = "juesuan.language";
 /// The place that the last new workbook was of.
 pub const REGION: &str = "juesuan.region";
 
+/// Who signs remarks and reviews.
+pub const REVIEWER: &str = "juesuan.reviewer";
+
 pub fn chosen(what: &str) -> Option<String> {
     local_storage()?.get_item(what).ok().flatten()
 }

@@ -136,7 +136,9 @@ async fn alone(file: &File, gathering: &RefCell<Gathering>) {
     let name = file.name();
     let words = gathering.borrow().language().page();
     if file.size() > juesuan::exchange::LARGEST_FILE as f64 {
-        gathering.borrow_mut().fail(&name, words.file_too_large());
+        gathering
+            .borrow_mut()
+            .withhold(&name, words.file_too_large());
         return;
     }
     match JsFuture::from(file.array_buffer()).await {
@@ -144,6 +146,8 @@ async fn alone(file: &File, gathering: &RefCell<Gathering>) {
             let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
             gathering.borrow_mut().add(&name, &bytes);
         }
-        Err(_) => gathering.borrow_mut().fail(&name, words.file_unreadable()),
+        Err(_) => gathering
+            .borrow_mut()
+            .withhold(&name, words.file_unreadable()),
     }
 }

@@ -15,6 +15,7 @@ use crate::evaluation::{
 };
 use crate::finding::Arguments;
 use crate::limits::Beyond;
+use crate::review::Remarking;
 use crate::workbook::Workbook;
 use rows::no_form;
 use std::rc::Rc;
@@ -125,11 +126,11 @@ pub enum Edit {
     AddGoal { form: usize },
     /// Takes a goal away with its indicators.
     RemoveGoal { form: usize, goal: usize },
-    /// A remark on a cell; a blank one takes it away.
+    /// A remark on a cell, or what became of it.
     SetRemark {
         form: usize,
         cell: Cell,
-        text: String,
+        remark: Remarking,
     },
     /// Leaves a finding as it is for a reason; a blank reason takes it up again.
     SetAside {
@@ -449,8 +450,8 @@ impl Workbook {
                 form.goals.remove(*goal);
                 form.goal_removed(*goal);
             }
-            Edit::SetRemark { form, cell, text } => {
-                workbook.form(*form)?.set_remark(*cell, text)?;
+            Edit::SetRemark { form, cell, remark } => {
+                workbook.form(*form)?.set_remark(*cell, remark)?;
             }
             Edit::SetAside {
                 form,

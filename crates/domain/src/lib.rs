@@ -9,6 +9,7 @@
 pub mod accounts;
 pub mod address;
 pub mod assess;
+mod changes;
 pub mod chart;
 mod date;
 pub mod disclosure;
@@ -33,6 +34,7 @@ mod workbook;
 pub mod year;
 
 pub use assess::{Assessment, Counts, assess};
+pub use changes::changes;
 pub use date::read_date;
 pub use edit::{Edit, Refused, Spot};
 pub use history::History;

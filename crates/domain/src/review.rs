@@ -7,6 +7,7 @@ use juesuan_figure::typed::{Typed, null_is_default};
 use serde::{Deserialize, Serialize};
 use std::fmt::Display;
 use std::str::FromStr;
+use time::Date;
 
 /// A finding that stays as it is, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,13 +51,105 @@ pub struct Remark<C> {
     /// What is remarked, as typed.
     #[serde(default)]
     pub text: Typed,
+    /// Who began it, as typed; empty where nobody signed.
+    #[serde(default, skip_serializing_if = "Typed::is_unset")]
+    pub author: Typed,
+    /// The day on which its author last wrote in it, `2026-11-28`.
+    #[serde(default, skip_serializing_if = "Typed::is_unset")]
+    pub date: Typed,
+    /// What became of it: [`State::as_str`]. What a newer version calls something else is kept.
+    #[serde(default, skip_serializing_if = "Typed::is_unset")]
+    pub state: Typed,
 }
 
-/// The remark on a cell, as typed.
-pub(crate) fn remark_on<C: PartialEq>(remarks: &[Remark<C>], cell: C) -> Option<&Typed> {
+impl<C> Remark<C> {
+    pub(crate) fn new(path: Written<C>, text: Typed) -> Self {
+        Remark {
+            path,
+            text,
+            author: Typed::default(),
+            date: Typed::default(),
+            state: Typed::default(),
+        }
+    }
+
+    /// What became of it; open where the file says something unknown.
+    pub fn state(&self) -> State {
+        let said = |state: &State| state.as_str() == self.state.trim();
+        State::ALL.into_iter().find(said).unwrap_or_default()
+    }
+}
+
+/// What became of a remark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum State {
+    /// Nobody has said or done anything yet.
+    #[default]
+    Open,
+    /// The unit has answered.
+    Answered,
+    /// The unit has changed what was remarked on.
+    Changed,
+}
+
+impl State {
+    /// In the order of work.
+    pub const ALL: [State; 3] = [State::Open, State::Answered, State::Changed];
+
+    /// Its stable name, for files; empty of an open one.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            State::Open => "",
+            State::Answered => "answered",
+            State::Changed => "changed",
+        }
+    }
+}
+
+/// Who writes, and when.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Signature {
+    /// As typed; may be empty.
+    pub author: String,
+    /// Today, where the clock can be read.
+    pub date: Option<Date>,
+}
+
+/// What is done to a remark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Remarking {
+    /// Writes the text, or, where that is blank, takes the remark away. It stays signed by whoever began it.
+    Write {
+        /// The whole text, as typed.
+        text: String,
+        /// Who writes it.
+        by: Signature,
+    },
+    /// Says what became of it; nothing where there is no remark.
+    Settle(State),
+}
+
+impl From<String> for Remarking {
+    fn from(text: String) -> Self {
+        let by = Signature::default();
+        Remarking::Write { text, by }
+    }
+}
+
+impl Remarking {
+    /// Bytes that it adds at most; `None` of what is no typing.
+    pub(crate) fn typed(&self) -> Option<usize> {
+        match self {
+            Remarking::Write { text, by } => Some(text.len().saturating_add(by.author.len())),
+            Remarking::Settle(_) => None,
+        }
+    }
+}
+
+/// The remark on a cell.
+pub(crate) fn remark_on<C: PartialEq>(remarks: &[Remark<C>], cell: C) -> Option<&Remark<C>> {
     let cell = Written::Cell(cell);
-    let remark = remarks.iter().find(|remark| remark.path == cell);
-    remark.map(|remark| &remark.text)
+    remarks.iter().find(|remark| remark.path == cell)
 }
 
 /// The remarks that say something, blanks around them left away.
@@ -68,18 +161,34 @@ pub(crate) fn remarks_said<C: Copy>(remarks: &[Remark<C>]) -> impl Iterator<Item
     })
 }
 
-/// Writes the remark on a cell, or takes it away where the text is blank.
-pub(crate) fn write_remark<C: Copy + PartialEq>(remarks: &mut Vec<Remark<C>>, cell: C, text: &str) {
+/// Writes the remark on a cell, takes it away where the text is blank, or says what became of it.
+pub(crate) fn write_remark<C: Copy + PartialEq>(
+    remarks: &mut Vec<Remark<C>>,
+    cell: C,
+    remarking: &Remarking,
+) {
     let path = Written::Cell(cell);
-    if text.trim().is_empty() {
-        remarks.retain(|remark| remark.path != path);
-    } else if let Some(remark) = remarks.iter_mut().find(|r| r.path == path) {
-        remark.text = text.into();
-    } else {
-        remarks.push(Remark {
-            path,
-            text: text.into(),
-        });
+    let found = remarks.iter().position(|remark| remark.path == path);
+    match (remarking, found) {
+        (Remarking::Write { text, .. }, _) if text.trim().is_empty() => {
+            remarks.retain(|remark| remark.path != path);
+        }
+        (Remarking::Write { text, by }, found) => {
+            let at = found.unwrap_or_else(|| {
+                remarks.push(Remark::new(path, Typed::default()));
+                remarks.len() - 1
+            });
+            let remark = &mut remarks[at];
+            remark.text = text.as_str().into();
+            // Somebody else may write on in it, but does not become its author.
+            if remark.author.is_blank() || *remark.author == *by.author {
+                remark.author = by.author.as_str().into();
+                let date = by.date.map_or_else(String::new, |day| day.to_string());
+                remark.date = date.into();
+            }
+        }
+        (Remarking::Settle(state), Some(at)) => remarks[at].state = state.as_str().into(),
+        (Remarking::Settle(_), None) => {}
     }
 }
 

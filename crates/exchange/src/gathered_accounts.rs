@@ -23,6 +23,8 @@ pub struct Said {
 #[derive(Debug)]
 pub(crate) struct OfFile {
     file: Rc<str>,
+    /// The place of the file among those that were handed over.
+    source: usize,
     unit: String,
     year: String,
     accounts: UnitAccounts,
@@ -30,10 +32,11 @@ pub(crate) struct OfFile {
 
 impl OfFile {
     /// Those of a workbook; `None` where nobody has filled in anything.
-    pub(crate) fn of(workbook: &Workbook, file: Rc<str>) -> Option<Self> {
+    pub(crate) fn of(workbook: &Workbook, file: Rc<str>, source: usize) -> Option<Self> {
         let accounts = &workbook.accounts;
         (!accounts.is_untouched()).then(|| OfFile {
             file,
+            source,
             unit: workbook.unit().to_owned(),
             year: read_year(&workbook.year)
                 .year()
@@ -64,6 +67,8 @@ pub struct GatheredAccounts {
     pub year: String,
     /// The units, by name.
     pub units: Vec<String>,
+    /// The place of each one's file among those that were handed over, counted from 0.
+    pub sources: Vec<usize>,
 }
 
 /// Brings them together, and says what units lack; `None` where there are none.
@@ -109,12 +114,15 @@ pub(crate) fn together(
     }
     // The order of the files decides nothing.
     findings.sort_by(|a, b| (&a.place, &a.message).cmp(&(&b.place, &b.message)));
-    let mut units: Vec<String> = all.iter().map(|one| one.name().to_owned()).collect();
+    let units = all.iter().map(|one| (one.name().to_owned(), one.source));
+    let mut units: Vec<(String, usize)> = units.collect();
     units.sort();
+    let (units, sources) = units.into_iter().unzip();
     let gathered = GatheredAccounts {
         accounts: whole.accounts,
         year: if others.is_empty() { usual } else { "" }.to_owned(),
         units,
+        sources,
     };
     Some((gathered, findings))
 }

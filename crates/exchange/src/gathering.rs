@@ -31,6 +31,8 @@ pub struct Gathering {
     rule_sets: Vec<Arc<RuleSet>>,
     failed: Vec<Failed>,
     read: usize,
+    /// Files that the browser could not hand over.
+    withheld: usize,
     accounts: Vec<OfFile>,
 }
 
@@ -38,7 +40,11 @@ pub struct Gathering {
 #[derive(Debug)]
 struct Gathered {
     form: Rc<Form>,
+    /// Its place among the forms of its file.
+    at: usize,
     file: Rc<str>,
+    /// The place of the file among those that were handed over.
+    source: usize,
     rules: Made,
     /// What is to be said of the rules its file brought along.
     about_rules: Rc<[String]>,
@@ -75,6 +81,10 @@ pub struct Choice {
 pub struct PartLine {
     /// The name of the file that the form came from.
     pub file: String,
+    /// The place of that file among those that were handed over, counted from 0.
+    pub source: usize,
+    /// The place of the form among those of its file, counted from 0.
+    pub form: usize,
     /// The unit that filled the form in; may be empty.
     pub unit: String,
     /// The project; empty of an overall form.
@@ -144,6 +154,7 @@ impl Gathering {
     /// Adds what a file holds, a workbook's forms or one form; a file that cannot be read is noted
     /// with its reason.
     pub fn add(&mut self, file: &str, bytes: &[u8]) {
+        let source = self.read + self.withheld;
         self.read += 1;
         let words = self.language.page();
         match read_forms(bytes) {
@@ -156,17 +167,19 @@ impl Gathering {
             Ok(workbook) => {
                 let file: Rc<str> = file.into();
                 let about_rules = about_rules(&workbook, self.language);
-                let accounts = OfFile::of(&workbook, file.clone());
+                let accounts = OfFile::of(&workbook, file.clone(), source);
                 // Beside accounts a form that nobody filled in holds the name of the unit.
                 let has_accounts = accounts.is_some();
-                let forms = workbook.forms.iter();
-                let forms = forms.filter(|form| !has_accounts || !is_unreported(form));
+                let forms = workbook.forms.iter().enumerate();
+                let forms = forms.filter(|(_, form)| !has_accounts || !is_unreported(form));
                 self.accounts.extend(accounts);
-                for form in forms {
+                for (at, form) in forms {
                     let rules = self.made(&workbook, form);
                     self.forms.push(Gathered {
                         form: form.clone(),
+                        at,
                         file: file.clone(),
+                        source,
                         rules,
                         about_rules: about_rules.clone(),
                     });
@@ -196,7 +209,12 @@ impl Gathering {
     }
 
     /// Notes a file that the browser could not even hand over.
-    pub fn fail(&mut self, file: &str, why: &str) {
+    pub fn withhold(&mut self, file: &str, why: &str) {
+        self.withheld += 1;
+        self.fail(file, why);
+    }
+
+    fn fail(&mut self, file: &str, why: &str) {
         self.failed.push(Failed {
             file: file.to_owned(),
             why: why.to_owned(),
@@ -267,7 +285,7 @@ impl Gathering {
             parts: members
                 .iter()
                 .zip(&parts)
-                .map(|(one, part)| line(&one.file, part, self.language))
+                .map(|(one, part)| line(one, part, self.language))
                 .collect(),
             total: evaluation.map(|e| grouped(e.total)).unwrap_or_default(),
             grade: evaluation.and_then(|e| e.grade.clone()).unwrap_or_default(),
@@ -348,9 +366,11 @@ fn said(one: &juesuan_domain::evaluation::Consolidation, language: Language) -> 
         .collect()
 }
 
-fn line(file: &str, part: &Part, language: Language) -> PartLine {
+fn line(one: &Gathered, part: &Part, language: Language) -> PartLine {
     PartLine {
-        file: file.to_owned(),
+        file: one.file.to_string(),
+        source: one.source,
+        form: one.at,
         unit: part.unit.clone(),
         name: part.name.clone(),
         budget: part.budget.map(grouped).unwrap_or_default(),

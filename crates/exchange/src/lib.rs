@@ -18,6 +18,7 @@ mod report;
 mod review_list;
 pub mod review_out;
 mod rule_file;
+mod unit_list;
 mod value;
 pub mod wire;
 
@@ -38,12 +39,16 @@ pub use pasted_accounts::{
 pub use pasted_form::{BlockRead, read_block};
 pub use pasted_html::pasted_table;
 pub use recognised::{evaluate_written, recognise};
-pub use report::{Line, form_title, report, report_csv, report_html, report_text, report_tsv};
+pub use report::{
+    Line, form_title, report, report_cells, report_csv, report_html, report_text, report_tsv,
+    signed,
+};
 pub use review_list::{
     ReviewHead, ReviewLine, review_csv, review_html, review_letter, review_lines, review_text,
     review_tsv,
 };
 pub use rule_file::{RULES_EXTENSION, read_rules, write_rules};
+pub use unit_list::{UnitList, unit_table};
 pub use value::{Value, read_value, write_evaluation, write_value};
 
 // Why a file is not taken is data of its own, and known by these names as well.

@@ -6,6 +6,7 @@ use juesuan_domain::Workbook;
 use juesuan_domain::assess::Assessment;
 use juesuan_domain::evaluation::{Form, FormKind, whereabouts};
 use juesuan_domain::finding::Finding;
+use juesuan_domain::review::Remark;
 use juesuan_say::{Language, Spoken, official};
 use std::fmt::Write;
 
@@ -24,7 +25,7 @@ pub struct Line {
     pub message: String,
     /// The calculation behind it; empty where there is none.
     pub working: String,
-    /// What would mend it, or why it was set aside.
+    /// What would mend it, or why it was set aside; of a remark who wrote it when, and what became of it.
     pub remedy: String,
 }
 
@@ -54,7 +55,8 @@ pub fn report(workbook: &Workbook, assessment: &Assessment, language: Language) 
         }
         for (cell, text) in form.remarked() {
             let place = words.within(&whereabouts(form, cell), cell.label());
-            lines.push(remarked(&title, place, text, language));
+            let by = form.remark_on(cell);
+            lines.push(remarked(&title, place, text, by, language));
         }
     }
     let (accounts, layout) = (&workbook.accounts, workbook.layout());
@@ -65,7 +67,8 @@ pub fn report(workbook: &Workbook, assessment: &Assessment, language: Language) 
     for (cell, text) in accounts.remarked() {
         let place = accounts.whereabouts(layout, cell);
         let place = words.within(&place, &accounts.label(layout, cell));
-        lines.push(remarked(words.accounts(), place, text, language));
+        let by = accounts.remark_on(cell);
+        lines.push(remarked(words.accounts(), place, text, by, language));
     }
     lines
 }
@@ -100,7 +103,13 @@ fn working<C>(finding: &Finding<C>, language: Language) -> String {
     language.page().clauses(&texts)
 }
 
-fn remarked(title: &str, place: String, text: &str, language: Language) -> Line {
+fn remarked<C>(
+    title: &str,
+    place: String,
+    text: &str,
+    remark: Option<&Remark<C>>,
+    language: Language,
+) -> Line {
     Line {
         form: title.to_owned(),
         kind: language.page().remark_title(),
@@ -108,11 +117,18 @@ fn remarked(title: &str, place: String, text: &str, language: Language) -> Line 
         place,
         message: text.to_owned(),
         working: String::new(),
-        remedy: String::new(),
+        remedy: remark.map_or_else(String::new, |remark| signed(remark, language)),
     }
 }
 
-fn cells(number: usize, line: &Line) -> [String; 7] {
+/// Who wrote a remark, when, and what became of it.
+pub fn signed<C>(remark: &Remark<C>, language: Language) -> String {
+    let (words, state) = (language.page(), remark.state());
+    words.remark_signed(&remark.author, &remark.date, state)
+}
+
+/// The cells of a line: number, form, severity, place, matter, working, what to do.
+pub fn report_cells(number: usize, line: &Line) -> [String; 7] {
     [
         number.to_string(),
         line.form.clone(),
@@ -139,7 +155,8 @@ pub fn report_text(lines: &[Line], language: Language) -> String {
         if !line.working.is_empty() && !line.message.contains(&line.working) {
             text.push_str(&words.in_brackets(&line.working));
         }
-        if line.aside {
+        let is_told = line.aside || line.kind == words.remark_title();
+        if is_told && !line.remedy.is_empty() {
             text.push_str(&words.in_brackets(&line.remedy));
         }
         text.push('\n');
@@ -172,7 +189,10 @@ fn table(
     cell: impl Fn(&str) -> String,
     language: Language,
 ) -> String {
-    let rows = lines.iter().enumerate().map(|(i, line)| cells(i + 1, line));
+    let rows = lines
+        .iter()
+        .enumerate()
+        .map(|(i, line)| report_cells(i + 1, line));
     let head = language.page().report_columns().map(str::to_owned);
     let mut text = String::new();
     for row in std::iter::once(head).chain(rows) {
@@ -192,7 +212,7 @@ pub fn report_html(lines: &[Line], language: Language) -> String {
     html.push_str("</tr></thead><tbody>");
     for (i, line) in lines.iter().enumerate() {
         html.push_str("<tr>");
-        for cell in cells(i + 1, line) {
+        for cell in report_cells(i + 1, line) {
             push_cell(&mut html, "", &cell, &escaped(&cell));
         }
         html.push_str("</tr>");

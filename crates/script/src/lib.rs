@@ -48,6 +48,12 @@ export interface Remark {
     /** The cell, as a path. */
     path?: string;
     text?: Typed;
+    /** Who began it. */
+    author?: Typed;
+    /** The day on which its author last wrote in it, `2026-11-28`. */
+    date?: Typed;
+    /** What became of it: `answered` or `changed`; absent while it is open. */
+    state?: Typed;
 }
 "#;
 

@@ -10,6 +10,7 @@ use crate::page::storage::Removed;
 use crate::page::whereabouts::View;
 use juesuan::Workbook;
 use juesuan::accounts::TableNo;
+use juesuan::flows::keeping::Written;
 use juesuan::flows::offline::Kept;
 use juesuan::flows::opening::Under;
 use juesuan::flows::{combining, keeping, offline, opening};
@@ -39,8 +40,13 @@ impl App {
             at_risk: self.keeping.is_at_risk(),
             left_behind: &self.keeping.left_behind(),
         };
+        let answers = matches!(msg, opening::Msg::Read { .. } | opening::Msg::Loaded { .. });
+        let effects = self.opening.update(msg, &around);
+        if !answers {
+            self.leave_units();
+        }
         let mut shows = false;
-        for effect in self.opening.update(msg, &around) {
+        for effect in effects {
             shows |= self.carry_out_opening(effect);
         }
         shows
@@ -88,13 +94,17 @@ impl App {
             }
             Effect::List => {
                 self.list();
+                self.unit_gone();
                 return false;
             }
             Effect::Save => {
                 self.save();
                 return false;
             }
-            Effect::ShowOpen => self.show(View::Form(0)),
+            Effect::ShowOpen => {
+                self.show(View::Form(0));
+                self.unit_shown();
+            }
             Effect::Open {
                 under,
                 workbook,
@@ -123,6 +133,7 @@ impl App {
         self.carry_out_keeping(effects);
         self.show_document(workbook, checked);
         self.begin(is_new && !checked);
+        self.unit_shown();
         if is_new {
             self.changed();
         }
@@ -133,7 +144,13 @@ impl App {
 
     fn show_document(&mut self, workbook: Workbook, checked: bool) {
         self.view = first_view(&workbook);
-        self.document = Some(Document::new(workbook, checked, self.words.language));
+        let compared = checked && self.host.portal.is_none();
+        self.document = Some(Document::new(
+            workbook,
+            checked,
+            compared,
+            self.words.language,
+        ));
         self.notice = None;
         self.line = None;
         self.at(None);
@@ -143,6 +160,15 @@ impl App {
 
     pub(super) fn keep(&mut self, msg: KeepingMsg) -> bool {
         let saved = matches!(msg, keeping::Msg::Saved(..));
+        if let Some(document) = &mut self.document {
+            match &msg {
+                keeping::Msg::WriteFile => document.writes(),
+                keeping::Msg::Written(_, Written::InFile(_) | Written::Downloaded) => {
+                    document.written()
+                }
+                _ => {}
+            }
+        }
         let open = self.workbook();
         let around = keeping::Around {
             open: open.as_ref(),
@@ -196,11 +222,20 @@ impl App {
     // ---- combining
 
     pub(super) fn combine(&mut self, msg: CombiningMsg) -> bool {
+        if matches!(
+            msg,
+            combining::Msg::Begin(_) | combining::Msg::BeginWith(..)
+        ) {
+            self.forget_units();
+        }
         for effect in self.combining.update(msg) {
             match effect {
                 combining::Effect::Show => self.show(View::Consolidate),
                 combining::Effect::Open(workbook) => {
                     self.open(opening::Msg::Combined(workbook));
+                }
+                combining::Effect::OpenUnit { file, source, form } => {
+                    self.open_unit(file, source, form);
                 }
                 combining::Effect::Say(notice) => self.notice = Some(notice),
                 effect => self.consolidating.carry_out(effect),

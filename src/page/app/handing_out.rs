@@ -27,7 +27,11 @@ impl App {
 
     pub(super) fn print_all(&mut self) {
         self.printing_all = true;
-        // Once all forms are drawn.
+        self.print_once_drawn();
+    }
+
+    /// What is to be printed is drawn first.
+    fn print_once_drawn(&self) {
         let on = self.links.on.clone();
         Timeout::new(50, move || on.emit(Msg::PrintNow)).forget();
     }
@@ -47,6 +51,10 @@ impl App {
     }
 
     pub(super) fn hand_on(&mut self, shape: Shape) {
+        if shape == Shape::Paper {
+            self.printing_list = true;
+            return self.print_once_drawn();
+        }
         let Some(document) = &self.document else {
             return;
         };
@@ -60,6 +68,7 @@ impl App {
                 &report_tsv(&lines, language),
                 Some(&report_html(&lines, language)),
             ),
+            Shape::Paper => return,
             Shape::File => {
                 let year = shown_year(&workbook.year);
                 let parts = [&year, workbook.unit(), self.words.findings()];

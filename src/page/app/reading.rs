@@ -19,7 +19,11 @@ impl App {
 
     pub(super) fn read(&mut self, msg: ReadingMsg) -> bool {
         let closes = matches!(msg, reading::Msg::Close(_));
+        let is_named = matches!(msg, reading::Msg::Reviewer(_));
         let effects = self.reading.update(msg);
+        if is_named {
+            self.sign();
+        }
         if closes && self.reading.is_listed() {
             // Back to where it was opened from.
             self.show(View::Papers);

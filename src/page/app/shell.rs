@@ -60,6 +60,7 @@ impl App {
             portal.map(|_| "embedded"),
             (!navigates).then_some("without-nav"),
             self.read_only.then_some("read-only"),
+            self.printing_list.then_some("prints-list"),
         );
         let changes = !self.read_only;
         let page = html! {
@@ -78,6 +79,7 @@ impl App {
                 }
                 // A view of its own each, so that none begins where another was scrolled to.
                 <main key={format!("{:?}", self.view)} id={keys::MAIN} class="main" tabindex="-1" data-finds={self.finds().then_some("")}>
+                    { self.back_to_units() }
                     { self.notices() }
                     { self.summary() }
                     if let Some(progress) = self.reading.progress() {
@@ -87,6 +89,7 @@ impl App {
                 </main>
                 { line(self.line.as_ref(), self.tally().as_ref(), on, self.words) }
                 { panel }
+                { for document.filter(|_| self.printing_list).map(|document| self.printed_list(document)) }
                 { looking(&self.looking, on, self.words) }
                 if self.dragging {
                     <div class="drop-target"><p>{ if self.view == View::Consolidate { self.words.drop_to_combine() } else { self.words.drop_to_open() } }</p></div>
@@ -172,7 +175,8 @@ impl App {
             },
             (View::Quick, _) => html! { <Quick /> },
             (View::Consolidate, _) => html! {
-                <ConsolidateView progress={self.combining.progress().clone()} expected={self.combining.expected().to_owned()} on={self.links.combining.clone()} />
+                <ConsolidateView progress={self.combining.progress().clone()} expected={self.combining.expected().to_owned()} list={self.combining.list().clone()}
+                    on={self.links.combining.clone()} page={on.clone()} />
             },
             (View::Import, document) => match &self.importing {
                 Some(importing) => html! {
@@ -229,7 +233,10 @@ impl App {
     /// The findings beside a view; none where there is nothing to check.
     fn panel(&self, document: &Document) -> Option<Html> {
         let about = self.about(document)?;
-        Some(html! { <Findings {about} current={self.current} on={self.links.on.clone()} /> })
+        let reviewer = self.reading.reviewer().trim().to_owned();
+        Some(
+            html! { <Findings {about} current={self.current} {reviewer} changes={document.changes()} on={self.links.on.clone()} /> },
+        )
     }
 
     /// What the findings beside the view are about.

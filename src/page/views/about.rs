@@ -6,7 +6,9 @@ use crate::page::shared::Shared;
 use crate::page::words::Words;
 use juesuan::accounts::{self, Accounts, Reckoned, Value};
 use juesuan::evaluation::{Cell, Evaluation, Form, Score, whereabouts};
+use juesuan::exchange::signed;
 use juesuan::finding::{Arguments, Code, Finding, Mend, Severity};
+use juesuan::review::{Remark, State};
 use juesuan::say::Spoken as _;
 use juesuan::{Counts, Edit, Place};
 use std::rc::Rc;
@@ -124,9 +126,39 @@ pub struct Current {
     pub whereabouts: String,
     pub label: String,
     pub working: String,
+    /// The remark on it, as typed.
     pub remark: String,
+    /// What became of the remark, and who wrote it when; none where there is no remark.
+    pub noted: Option<Noted>,
     /// What is said of it, and how bad that is.
     pub mark: Option<Rc<Mark>>,
+}
+
+/// What stands beside the text of a remark.
+pub struct Noted {
+    pub state: State,
+    /// Nobody signed it yet.
+    pub unsigned: bool,
+    /// All of it, and who wrote it when alone.
+    pub signed: String,
+    pub by: String,
+}
+
+impl Noted {
+    fn of<C>(remark: &Remark<C>, words: Words) -> Self {
+        Noted {
+            state: remark.state(),
+            unsigned: remark.author.is_blank(),
+            signed: signed(remark, words.language),
+            by: words.remark_signed(&remark.author, &remark.date, State::Open),
+        }
+    }
+}
+
+/// The text of a remark, and what stands beside it.
+fn noted<C>(remark: Option<&Remark<C>>, words: Words) -> (String, Option<Noted>) {
+    let text = remark.map_or_else(String::new, |remark| remark.text.to_string());
+    (text, remark.map(|remark| Noted::of(remark, words)))
 }
 
 impl About {
@@ -162,6 +194,15 @@ impl About {
                 let finding = seen.findings.get(at)?;
                 Some(Kind::of(finding, Place::Accounts(finding.cell)))
             }
+        }
+    }
+
+    /// Whether a place is of what this is about.
+    pub fn has(&self, place: Place) -> bool {
+        match (self, place) {
+            (About::Form { index, .. }, Place::Form(at, _)) => *index == at,
+            (About::Accounts { .. }, Place::Accounts(_)) => true,
+            _ => false,
         }
     }
 
@@ -233,13 +274,14 @@ impl About {
                 Place::Form(at, cell),
             ) if *index == at => {
                 let score = score_at(evaluation, cell);
-                let remark = form.remark_typed(cell);
+                let (remark, noted) = noted(form.remark_on(cell), words);
                 Some(Current {
                     whereabouts: whereabouts(form, cell),
                     label: cell.label().to_owned(),
                     working: score
                         .map_or_else(String::new, |score| score.working.spoken(words.language)),
-                    remark: remark.map_or_else(String::new, ToString::to_string),
+                    remark,
+                    noted,
                     mark: seen.marks.get(&cell).cloned(),
                 })
             }
@@ -256,12 +298,13 @@ impl About {
                         .map(|working| working.spoken(words.language)),
                     _ => None,
                 };
-                let remark = accounts.remark_typed(cell);
+                let (remark, noted) = noted(accounts.remark_on(cell), words);
                 Some(Current {
                     whereabouts: accounts.whereabouts(reckoned.layout, cell),
                     label: accounts.label(reckoned.layout, cell),
                     working: working.unwrap_or_default(),
-                    remark: remark.map_or_else(String::new, ToString::to_string),
+                    remark,
+                    noted,
                     mark: seen.marks.get(&cell).cloned(),
                 })
             }
@@ -269,15 +312,16 @@ impl About {
         }
     }
 
-    /// What was remarked: where, which cell, and what.
-    pub fn remarks(&self, words: Words) -> Vec<(Place, String, String)> {
+    /// What was remarked: where, which cell, what, and by whom.
+    pub fn remarks(&self, words: Words) -> Vec<(Place, String, String, Option<Noted>)> {
         match self {
             About::Form { index, form, .. } => form
                 .remarked()
                 .into_iter()
                 .map(|(cell, remark)| {
                     let place = words.within(&whereabouts(form, cell), cell.label());
-                    (Place::Form(*index, cell), place, remark.to_owned())
+                    let (_, noted) = noted(form.remark_on(cell), words);
+                    (Place::Form(*index, cell), place, remark.to_owned(), noted)
                 })
                 .collect(),
             About::Accounts {
@@ -288,7 +332,8 @@ impl About {
                 .map(|(cell, remark)| {
                     let place = accounts.whereabouts(reckoned.layout, cell);
                     let place = words.within(&place, &accounts.label(reckoned.layout, cell));
-                    (Place::Accounts(cell), place, remark.to_owned())
+                    let (_, noted) = noted(accounts.remark_on(cell), words);
+                    (Place::Accounts(cell), place, remark.to_owned(), noted)
                 })
                 .collect(),
         }

@@ -1,13 +1,14 @@
 use super::top::FileButton;
 use crate::page::field::chosen_in;
-use crate::page::message::CombiningMsg;
+use crate::page::keys;
+use crate::page::message::{CombiningMsg, Msg as PageMsg};
 use crate::page::words::{Words, lang_of, use_words};
-use juesuan::exchange::{Outcome, PartLine, Said, missing};
+use juesuan::exchange::{Outcome, PartLine, Said, UnitList, missing};
 use juesuan::finding::Severity;
 use juesuan::flows::combining::{Msg, Progress};
 use juesuan::say::official;
 use std::rc::Rc;
-use web_sys::HtmlTextAreaElement;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 /// Lines of the table drawn at a time.
@@ -18,7 +19,9 @@ pub struct Props {
     pub progress: Progress,
     /// Units that are expected, one a line.
     pub expected: String,
+    pub list: UnitList,
     pub on: Callback<CombiningMsg>,
+    pub page: Callback<PageMsg>,
 }
 
 /// Many forms in, one out: files, how far it is, the parts with what stands out, and the form.
@@ -47,7 +50,7 @@ pub fn ConsolidateView(props: &Props) -> Html {
                 Progress::Done { outcome, wanted } => html! {
                     <>
                     { accounts(outcome, &props.expected, on, words) }
-                    <Result outcome={outcome.clone()} awaits_another={*wanted != outcome.chosen} on={on.clone()} />
+                    <Result outcome={outcome.clone()} awaits_another={*wanted != outcome.chosen} list={props.list.clone()} on={on.clone()} page={props.page.clone()} />
                     </>
                 },
             } }
@@ -75,7 +78,7 @@ fn accounts(outcome: &Outcome, expected: &str, on: &Callback<CombiningMsg>, word
             <p>{ words.accounts_of(gathered.units.len()) }</p>
             <details>
                 <summary>{ words.units() }</summary>
-                <ul lang="zh-CN">{ for gathered.units.iter().map(|unit| html! { <li>{ unit }</li> }) }</ul>
+                <ul lang="zh-CN">{ for gathered.units.iter().zip(&gathered.sources).map(|(unit, source)| html! { <li>{ opens((*source, None), unit, on, words) }</li> }) }</ul>
             </details>
             <label for="consolidate-expected">{ words.consolidate_expected() }</label>
             <textarea id="consolidate-expected" rows="4" value={expected.to_owned()} {oninput} aria-describedby="consolidate-expected-hint" />
@@ -109,7 +112,9 @@ struct ResultProps {
     outcome: Rc<Outcome>,
     /// Another of the choices is on its way; this one is shown until it is there.
     awaits_another: bool,
+    list: UnitList,
     on: Callback<CombiningMsg>,
+    page: Callback<PageMsg>,
 }
 
 #[component]
@@ -151,7 +156,7 @@ fn Result(props: &ResultProps) -> Html {
                     <button type="button" class="primary" disabled={props.awaits_another} onclick={on.reform(|_| Msg::Open)}>{ words.consolidate_open() }</button>
                 </section>
                 { findings(&outcome.findings, words) }
-                <Parts key={outcome.chosen} outcome={outcome.clone()} />
+                <Parts key={outcome.chosen} outcome={outcome.clone()} list={props.list.clone()} on={on.clone()} page={props.page.clone()} />
             } else if outcome.accounts.is_some() {
                 { findings(&outcome.findings, words) }
             } else {
@@ -214,23 +219,51 @@ fn findings(said: &[Said], words: Words) -> Html {
 #[derive(Properties, PartialEq)]
 struct PartsProps {
     outcome: Rc<Outcome>,
+    list: UnitList,
+    on: Callback<CombiningMsg>,
+    page: Callback<PageMsg>,
 }
 
-/// The table of the parts: those that stand out or have errors can be seen alone.
+/// The table of the parts: sorted by any column, narrowed by name, by what stands out and by errors; each opens
+/// the workbook it came from.
 #[component]
 fn Parts(props: &PartsProps) -> Html {
     let words = use_words();
-    let only_outliers = use_state(|| false);
     let shown = use_state(|| PAGE);
-    let outcome = &props.outcome;
-    let wanted = |part: &&PartLine| !*only_outliers || !part.outlier.is_empty();
-    let lines: Vec<&PartLine> = outcome.parts.iter().filter(wanted).collect();
-    let toggle = {
-        let (only_outliers, shown) = (only_outliers.clone(), shown.clone());
-        Callback::from(move |_: Event| {
-            only_outliers.set(!*only_outliers);
-            shown.set(PAGE);
+    let (outcome, list, on) = (&props.outcome, &props.list, &props.on);
+    let lines = list.lines(&outcome.parts);
+    let with_errors = outcome.parts.iter().filter(|part| part.errors > 0).count();
+    let only = |checked: bool, label: String, list: UnitList| {
+        let onchange = on.reform(move |_: Event| Msg::List(list.clone()));
+        html! { <label><input type="checkbox" {checked} {onchange} />{ label }</label> }
+    };
+    let outliers = UnitList {
+        outliers: !list.outliers,
+        ..list.clone()
+    };
+    let errors = UnitList {
+        errors: !list.errors,
+        ..list.clone()
+    };
+    let oninput = {
+        let list = list.clone();
+        on.reform(move |event: InputEvent| {
+            let named = event.target_unchecked_into::<HtmlInputElement>().value();
+            Msg::List(UnitList {
+                named,
+                ..list.clone()
+            })
         })
+    };
+    let head = |(at, label): (usize, &&'static str)| {
+        let sorted = list.sorted_by(at);
+        let by = list.by.filter(|(by, _)| *by == at);
+        let sort = by.map(|(_, down)| if down { "descending" } else { "ascending" });
+        html! {
+            <th scope="col" aria-sort={sort}>
+                <button type="button" class="sort" onclick={on.reform(move |_| Msg::List(sorted.clone()))}>{ *label }</button>
+            </th>
+        }
     };
     let more = {
         let shown = shown.clone();
@@ -240,21 +273,25 @@ fn Parts(props: &PartsProps) -> Html {
         <section class="card parts" aria-label={words.units()}>
             <header>
                 <h2>{ words.parts(outcome.parts.len()) }</h2>
-                <label>
-                    <input type="checkbox" checked={*only_outliers} onchange={toggle} />
-                    { words.only_outliers(outcome.outliers) }
-                </label>
+                <button type="button" onclick={props.page.reform(|_| PageMsg::CopyUnits)}>{ words.part_copy() }</button>
+                <button type="button" onclick={props.page.reform(|_| PageMsg::PrintNow)}>{ words.part_print() }</button>
             </header>
+            <div class="part-tools">
+                <input type="search" class="part-filter" value={list.named.clone()} placeholder={words.part_filter()} aria-label={words.part_filter()} {oninput} />
+                { only(list.outliers, words.only_outliers(outcome.outliers), outliers) }
+                { only(list.errors, words.only_errors(with_errors), errors) }
+            </div>
             <div class="scroll" tabindex="0" role="group" aria-label={words.units()}>
             <table>
-                <thead><tr>
-                    { for words.part_columns().iter().map(|head| html! { <th scope="col">{ *head }</th> }) }
-                </tr></thead>
+                <thead><tr>{ for words.part_columns().iter().enumerate().map(head) }</tr></thead>
                 <tbody>
-                    { for lines.iter().take(*shown).map(|part| line(part, words)) }
+                    { for lines.iter().take(*shown).map(|part| line(part, on, words)) }
                 </tbody>
             </table>
             </div>
+            if lines.iter().any(|part| !part.complete) {
+                <p class="part-star">{ words.part_star() }</p>
+            }
             if lines.len() > *shown {
                 <button type="button" onclick={more}>{ words.more_parts(lines.len() - *shown) }</button>
             }
@@ -262,7 +299,17 @@ fn Parts(props: &PartsProps) -> Html {
     }
 }
 
-fn line(part: &PartLine, words: Words) -> Html {
+/// The name of a unit, which opens its workbook at a form, or at its accounts.
+fn opens(
+    (source, form): (usize, Option<usize>),
+    name: &str,
+    on: &Callback<CombiningMsg>,
+    words: Words,
+) -> Html {
+    html! { <button type="button" class="link" id={keys::unit_id(source, form)} onclick={on.reform(move |_| Msg::OpenUnit(source, form))}>{ words.mixed(name) }</button> }
+}
+
+fn line(part: &PartLine, on: &Callback<CombiningMsg>, words: Words) -> Html {
     let unit = if part.unit.is_empty() {
         &part.file
     } else {
@@ -271,7 +318,7 @@ fn line(part: &PartLine, words: Words) -> Html {
     html! {
         <tr class={classes!((!part.outlier.is_empty()).then_some("outlier"))}>
             <th scope="row" lang={lang_of(&part.file)} title={part.file.clone()}>
-                { words.mixed(unit) }
+                { opens((part.source, Some(part.form)), unit, on, words) }
                 if !part.name.is_empty() {
                     <small>{ words.mixed(&part.name) }</small>
                 }

@@ -1,12 +1,15 @@
+use super::about::Noted;
 use super::about::{About, Kind, Said, Which};
 use super::finding::Line;
 use super::hand_on::HandOn;
-use crate::page::field::{self, Field};
+use crate::page::document::Changes;
+use crate::page::field::{self, Field, chosen_in};
 use crate::page::keys;
 use crate::page::message::Msg;
 use crate::page::words::{Words, use_words};
 use juesuan::Place;
 use juesuan::finding::Severity;
+use juesuan::review::{Remarking, State};
 use std::collections::HashMap;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -24,6 +27,10 @@ pub struct Props {
     pub about: About,
     /// The cell somebody is in.
     pub current: Option<Place>,
+    /// What is changed of the workbook.
+    pub changes: Changes,
+    /// Who signs remarks.
+    pub reviewer: AttrValue,
     pub on: Callback<Msg>,
 }
 
@@ -34,6 +41,7 @@ pub fn Findings(props: &Props) -> Html {
     let all = use_state(|| false);
     let only = use_state(|| None::<Which>);
     let toggled = use_state(|| false);
+    let listed = use_state(|| false);
     let about = &props.about;
     let (counts, count) = (about.counts(), about.len());
     // A choice of which none is left chooses nothing.
@@ -123,7 +131,8 @@ pub fn Findings(props: &Props) -> Html {
                 </div>
             }
             { remarks(props, words) }
-            <HandOn on={props.on.clone()} />
+            { changed(props, &listed, words) }
+            <HandOn reviewer={props.reviewer.clone()} on={props.on.clone()} />
         </aside>
     }
 }
@@ -212,7 +221,68 @@ fn current(props: &Props, words: Words) -> Html {
             }
             <Field key={keys::id(place)} of={keys::REMARK} label={words.remark_title()} kind={field::Kind::Text} text={current.remark}
                 hint={words.remark_hint()}
-                on_type={props.on.reform(move |text| Msg::Edit(place.remarking(text)))} />
+                on_type={props.on.reform(move |text| Msg::WriteRemark(place, text))} />
+            if let Some(noted) = current.noted {
+                { settling(props, place, &noted, words) }
+            }
+        </div>
+    }
+}
+
+/// What became of a remark, to be chosen, and who wrote it when.
+fn settling(props: &Props, place: Place, noted: &Noted, words: Words) -> Html {
+    let onchange = props.on.reform(move |event: Event| {
+        let chosen = chosen_in(&event).and_then(|select| {
+            let at = usize::try_from(select.selected_index()).ok()?;
+            State::ALL.get(at).copied()
+        });
+        let settle = Remarking::Settle(chosen.unwrap_or_default());
+        Msg::Edit(place.remarking(settle))
+    });
+    html! {
+        <p class="settling">
+            <select aria-label={words.remark_states()} {onchange}>
+                { for State::ALL.iter().map(|state| html! {
+                    <option selected={*state == noted.state}>{ words.remark_state(*state) }</option>
+                }) }
+            </select>
+            <span>{ &noted.by }</span>
+            if noted.unsigned && props.reviewer.is_empty() {
+                <button type="button" class="link" onclick={props.on.reform(|_| Msg::ToReviewer)}>{ words.remark_sign() }</button>
+            }
+        </p>
+    }
+}
+
+/// The cells that differ from what was opened or last written into a file, listed where somebody wants that.
+fn changed(props: &Props, listed: &UseStateHandle<bool>, words: Words) -> Html {
+    let is_here = |(place, _): &&(Place, String)| props.about.has(*place);
+    let count = props.changes.iter().filter(is_here).count();
+    if count == 0 {
+        return Html::default();
+    }
+    let line = |(place, was): &(Place, String)| {
+        let place = *place;
+        let cell = props.about.current(place, words)?;
+        Some(html! {
+            <li class="finding">
+                <button type="button" class="go" onclick={props.on.reform(move |_| Msg::GoTo(place))}>
+                    <span class="where">{ words.mixed(&words.within(&cell.whereabouts, &cell.label)) }</span>
+                    <span class="message">{ words.mixed(&words.changed_cell(was)) }</span>
+                </button>
+            </li>
+        })
+    };
+    let onclick = {
+        let listed = listed.clone();
+        Callback::from(move |_| listed.set(!*listed))
+    };
+    html! {
+        <div class="changes">
+            <button type="button" class="link" aria-expanded={listed.to_string()} {onclick}>{ words.changed_cells(count) }</button>
+            if **listed {
+                <ul>{ for props.changes.iter().filter(is_here).take(MOST_EMPTY).filter_map(line) }</ul>
+            }
         </div>
     }
 }
@@ -223,13 +293,17 @@ fn remarks(props: &Props, words: Words) -> Html {
     if remarks.is_empty() {
         return Html::default();
     }
-    let line = |(place, whereabouts, remark): (Place, String, String)| {
+    let line = |(place, whereabouts, remark, noted): (Place, String, String, Option<Noted>)| {
+        let settled = noted.as_ref().filter(|noted| noted.state != State::Open);
         html! {
-            <li class="finding remark">
+            <li class={classes!("finding", "remark", settled.map(|_| "settled"))}>
                 <button type="button" class="go" onclick={props.on.reform(move |_| Msg::GoTo(place))}>
                     <span class="severity">{ words.remark_title() }</span>
                     <span class="where">{ words.mixed(&whereabouts) }</span>
                     <span class="message">{ words.mixed(&remark) }</span>
+                    if let Some(noted) = noted.filter(|noted| !noted.signed.is_empty()) {
+                        <span class="signed">{ words.mixed(&noted.signed) }</span>
+                    }
                 </button>
             </li>
         }

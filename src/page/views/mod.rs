@@ -13,7 +13,7 @@ mod form_grid;
 mod goal;
 mod grid;
 mod grid_row;
-mod hand_on;
+pub mod hand_on;
 pub mod identities;
 pub mod import;
 pub mod language;

@@ -154,7 +154,7 @@ fn row(settings: &Settings, effect: Effect, on: &Callback<Msg>, words: Words) ->
             let mark = settings.problem(setting).map(|problem| Mark {
                 severity: Some(Severity::Error),
                 message: problem.spoken(words.language),
-                remark: String::new(),
+                ..Mark::default()
             });
             html! {
                 <Field of={Place::Accounts(accounts::Cell::Setting(setting))} label={setting.spoken(words.language)} kind={Kind::Line}

@@ -10,6 +10,7 @@ use super::reckon::reckon;
 use super::subjects::{Depth, plain_code};
 use super::taking::{Filled, Taking, Target, row_of_work};
 use crate::finding::Arguments;
+use crate::review::Remarking;
 use std::rc::Rc;
 
 /// A change to the accounts of a workbook.
@@ -47,8 +48,8 @@ pub enum Change {
     AddWork { at: usize },
     /// Takes away a matter of the key work, and what is remarked on it.
     RemoveWork { row: usize },
-    /// A remark on a cell; a blank one takes it away.
-    SetRemark { cell: Cell, text: String },
+    /// A remark on a cell, or what became of it.
+    SetRemark { cell: Cell, remark: Remarking },
     /// Leaves a finding as it is for a reason; a blank reason takes it up again.
     SetAside {
         code: &'static str,
@@ -155,7 +156,7 @@ impl Accounts {
                 let gone = *row;
                 self.work_moved(|row| (row != gone).then_some(row - usize::from(row > gone)));
             }
-            Change::SetRemark { cell, text } => self.set_remark(*cell, text)?,
+            Change::SetRemark { cell, remark } => self.set_remark(*cell, remark)?,
             Change::SetAside {
                 code,
                 cell,

@@ -58,6 +58,7 @@ pub use identity::Identity;
 pub use layout::{ColumnLayout, Layout, RowLayout, Side, TableLayout};
 pub use layout_parts::BadLayout;
 pub use model::{Accounts, Cells, MOST_LINES, Table, Work};
+pub(crate) use path::fixed;
 pub use place::unnumbered;
 pub(crate) use reckon::reckon_after;
 pub use reckon::{Reckoned, reckon};

@@ -418,14 +418,14 @@ impl Accounts {
         let written = cells.into_iter().filter_map(|cell| {
             let text = self.cell(cell).filter(|text| !text.is_blank())?.clone();
             let path = Written::Cell(cell);
-            Some(Remark { path, text })
+            Some(Remark::new(path, text))
         });
         written.collect()
     }
 
     /// What was written in a cell last year; none where nothing was.
     pub fn last_words(&self, cell: Cell) -> Option<&Typed> {
-        remark_on(&self.last_words, cell)
+        remark_on(&self.last_words, cell).map(|words| &words.text)
     }
 }
 

@@ -78,6 +78,6 @@ fn parse(path: Steps) -> Option<Cell> {
 }
 
 /// A cell of a row that some layout prints; `None` where none does.
-pub(super) fn fixed(table: TableNo, key: &str, column: Column) -> Option<Cell> {
+pub(crate) fn fixed(table: TableNo, key: &str, column: Column) -> Option<Cell> {
     Some(Cell::Fixed(table, row_key(table, key)?, column))
 }

@@ -4,12 +4,13 @@ use super::cell::BadCell;
 use super::layout::TableNo;
 use super::{Accounts, Cell, Finding};
 use crate::finding::Arguments;
-use crate::review::{mark_aside, move_cells, put_aside, remark_on, remarks_said, write_remark};
-use juesuan_figure::Typed;
+use crate::review::{
+    Remark, Remarking, mark_aside, move_cells, put_aside, remark_on, remarks_said, write_remark,
+};
 
 impl Accounts {
-    /// What was remarked on a cell, as typed.
-    pub fn remark_typed(&self, cell: Cell) -> Option<&Typed> {
+    /// The remark on a cell.
+    pub fn remark_on(&self, cell: Cell) -> Option<&Remark<Cell>> {
         remark_on(&self.remarks, cell)
     }
 
@@ -23,9 +24,9 @@ impl Accounts {
         remarks
     }
 
-    pub(crate) fn set_remark(&mut self, cell: Cell, text: &str) -> Result<(), BadCell> {
+    pub(crate) fn set_remark(&mut self, cell: Cell, remark: &Remarking) -> Result<(), BadCell> {
         self.cell(cell).ok_or_else(|| BadCell(cell.to_string()))?;
-        write_remark(&mut self.remarks, cell, text);
+        write_remark(&mut self.remarks, cell, remark);
         Ok(())
     }
 

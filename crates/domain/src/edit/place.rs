@@ -5,7 +5,9 @@ use crate::accounts::{self, Accounts, Change, Column, WorkField};
 use crate::evaluation::{Cell, Form, GoalField};
 use crate::finding::Arguments;
 use crate::place::Place;
+use crate::review::Remarking;
 use crate::workbook::Workbook;
+use juesuan_figure::Typed;
 
 impl Place {
     /// What is typed there; `None` where there is no such row.
@@ -42,11 +44,25 @@ impl Place {
         }
     }
 
-    /// The edit that writes a remark on it, or, where the text is blank, takes it away.
-    pub fn remarking(self, text: String) -> Edit {
+    /// Who signed the remark on it, and its text, as typed; `None` where there is none.
+    pub fn remark(self, workbook: &Workbook) -> Option<(&Typed, &Typed)> {
         match self {
-            Place::Form(form, cell) => Edit::SetRemark { form, cell, text },
-            Place::Accounts(cell) => Edit::Accounts(Change::SetRemark { cell, text }),
+            Place::Form(form, cell) => {
+                let remark = workbook.forms.get(form)?.remark_on(cell)?;
+                Some((&remark.author, &remark.text))
+            }
+            Place::Accounts(cell) => {
+                let remark = workbook.accounts.remark_on(cell)?;
+                Some((&remark.author, &remark.text))
+            }
+        }
+    }
+
+    /// The edit that does something to the remark on it.
+    pub fn remarking(self, remark: Remarking) -> Edit {
+        match self {
+            Place::Form(form, cell) => Edit::SetRemark { form, cell, remark },
+            Place::Accounts(cell) => Edit::Accounts(Change::SetRemark { cell, remark }),
         }
     }
 

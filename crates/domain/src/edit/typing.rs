@@ -22,18 +22,18 @@ impl Edit {
         const LONGEST: usize = 6;
         /// What is written around a text: names, paths, blanks, brackets.
         const AROUND: usize = 1_000;
-        let (text, times) = match self {
-            Edit::SetHeading { rows, text, .. } => (text, *rows),
+        let (length, times) = match self {
+            Edit::SetHeading { rows, text, .. } => (text.len(), *rows),
             Edit::SetCell { text, .. }
-            | Edit::SetRemark { text, .. }
             | Edit::SetYear { text }
             | Edit::SetSetting { text, .. }
-            | Edit::Accounts(Change::Set { text, .. } | Change::SetRemark { text, .. }) => {
-                (text, 1)
+            | Edit::Accounts(Change::Set { text, .. }) => (text.len(), 1),
+            Edit::SetRemark { remark, .. } | Edit::Accounts(Change::SetRemark { remark, .. }) => {
+                (remark.typed()?, 1)
             }
             _ => return None,
         };
-        let one = text.len().saturating_mul(LONGEST).saturating_add(AROUND);
+        let one = length.saturating_mul(LONGEST).saturating_add(AROUND);
         Some(one.saturating_mul(times))
     }
 
@@ -48,11 +48,17 @@ impl Edit {
                 field,
                 ..
             } => Typing::Cell(*form, Cell::Indicator(*goal, *first, *field)),
-            Edit::SetRemark { form, cell, .. } => Typing::Remark(*form, *cell),
+            Edit::SetRemark { form, cell, remark } => {
+                remark.typed()?;
+                Typing::Remark(*form, *cell)
+            }
             Edit::SetYear { .. } => Typing::Year,
             Edit::SetSetting { setting, .. } => Typing::Setting(*setting),
             Edit::Accounts(Change::Set { cell, .. }) => Typing::Accounts(*cell),
-            Edit::Accounts(Change::SetRemark { cell, .. }) => Typing::AccountsRemark(*cell),
+            Edit::Accounts(Change::SetRemark { cell, remark }) => {
+                remark.typed()?;
+                Typing::AccountsRemark(*cell)
+            }
             _ => return None,
         })
     }

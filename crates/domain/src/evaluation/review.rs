@@ -5,9 +5,8 @@ use super::finding::Finding;
 use super::form::Form;
 use crate::finding::Arguments;
 use crate::review::{
-    self, mark_aside, move_cells, put_aside, remark_on, remarks_said, write_remark,
+    self, Remarking, mark_aside, move_cells, put_aside, remark_on, remarks_said, write_remark,
 };
-use juesuan_figure::Typed;
 
 /// A finding of a form that stays as it is, and why.
 pub type SetAside = review::SetAside<Cell>;
@@ -17,11 +16,11 @@ pub type Remark = review::Remark<Cell>;
 impl Form {
     /// What was remarked on a cell, blanks around it left away; empty where nothing was.
     pub fn remark(&self, cell: Cell) -> &str {
-        self.remark_typed(cell).map_or("", |text| text.trim())
+        self.remark_on(cell).map_or("", |remark| remark.text.trim())
     }
 
-    /// What was remarked on a cell, as typed.
-    pub fn remark_typed(&self, cell: Cell) -> Option<&Typed> {
+    /// The remark on a cell.
+    pub fn remark_on(&self, cell: Cell) -> Option<&Remark> {
         remark_on(&self.remarks, cell)
     }
 
@@ -34,10 +33,10 @@ impl Form {
         remarks
     }
 
-    /// Writes a remark on a cell, or takes it away where the text is blank.
-    pub(crate) fn set_remark(&mut self, cell: Cell, text: &str) -> Result<(), BadCell> {
+    /// Writes a remark on a cell, takes it away, or says what became of it.
+    pub(crate) fn set_remark(&mut self, cell: Cell, remark: &Remarking) -> Result<(), BadCell> {
         cell.text(self).ok_or_else(|| BadCell(cell.to_string()))?;
-        write_remark(&mut self.remarks, cell, text);
+        write_remark(&mut self.remarks, cell, remark);
         Ok(())
     }
 

@@ -20,6 +20,14 @@ pub trait Consolidation {
         consolidate_expected_hint;
         consolidate_none_missing;
         consolidated;
+        /// The head above what stands out, in a table that is copied.
+        part_note;
+        /// What the asterisk at a total means.
+        part_star;
+        part_filter;
+        part_copy;
+        part_print;
+        part_back;
         units;
     }
 
@@ -67,6 +75,8 @@ pub trait Consolidation {
     fn unit_of_another_layout(&self, layout: &str) -> String;
 
     fn only_outliers(&self, count: usize) -> String;
+
+    fn only_errors(&self, count: usize) -> String;
 
     fn more_parts(&self, count: usize) -> String;
 }

@@ -1,4 +1,5 @@
 use juesuan_domain::finding::Severity;
+use juesuan_domain::review::State;
 
 /// The findings beside a view, what can be done about them, and handing them on.
 pub trait Findings {
@@ -21,10 +22,14 @@ pub trait Findings {
         set_aside_back;
         remark_title;
         remark_hint;
+        remark_states;
+        remark_sign;
         hand_on;
         hand_on_text;
         hand_on_table;
         hand_on_file;
+        hand_on_print;
+        hand_on_empty;
         hand_on_failed;
     }
 
@@ -46,6 +51,26 @@ pub trait Findings {
     fn replace_with(&self, text: &str) -> String;
 
     fn remark(&self, remark: &str) -> String;
+
+    /// What became of a remark.
+    fn remark_state(&self, state: State) -> &'static str;
+
+    /// Who wrote a remark, when, and what became of it; empty of an open one that nobody signed.
+    fn remark_signed(&self, author: &str, date: &str, state: State) -> String {
+        let state = match state {
+            State::Open => "",
+            state => self.remark_state(state),
+        };
+        let parts = [author.trim(), date.trim(), state].into_iter();
+        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+        parts.join(" · ")
+    }
+
+    /// Cells that differ from what was opened or last written into a file.
+    fn changed_cells(&self, count: usize) -> String;
+
+    /// What stood in a cell then; may be empty.
+    fn changed_cell(&self, was: &str) -> String;
 
     fn set_aside_count(&self, count: usize) -> String;
 

@@ -30,8 +30,8 @@ pub fn Calculator(props: &CalculatorProps) -> Html {
         Outcome::Unreadable(problems) => {
             problems.iter().find(|(i, _)| *i == at).map(|(_, m)| Mark {
                 severity: Some(Severity::Error),
-                remark: String::new(),
                 message: m.clone(),
+                ..Mark::default()
             })
         }
         _ => None,

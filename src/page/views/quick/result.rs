@@ -19,7 +19,7 @@ pub fn list_box(
     let mark = (!sheet.problems.is_empty()).then(|| Mark {
         severity: Some(Severity::Error),
         message: sheet.problems.join(""),
-        remark: String::new(),
+        ..Mark::default()
     });
     html! {
         <div class="list-box">

@@ -92,7 +92,7 @@ fn cell(
     let mark = unreadable.next().map(|(_, _, message)| Mark {
         severity: Some(Severity::Error),
         message: message.clone(),
-        remark: String::new(),
+        ..Mark::default()
     });
     html! {
         <Field of={format!("quick-three-{item}-{column}")} label={words.three_cell(words.three_items()[item], words.three_columns()[column])}

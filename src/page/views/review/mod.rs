@@ -97,7 +97,7 @@ pub fn ReviewPanel(props: &Props) -> Html {
                 },
             } }
             if findings > 0 {
-                <HandOut {of} takes_marks={matches!(props.paper.kind, Kind::Pdf | Kind::Docx)} reviewer={props.reviewer.clone()} on={props.on.clone()} page={props.page.clone()} />
+                <HandOut {of} takes_marks={matches!(props.paper.kind, Kind::Pdf | Kind::Docx)} reviewer={props.reviewer.clone()} page={props.page.clone()} />
             }
         </aside>
     }

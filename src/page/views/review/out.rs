@@ -1,7 +1,6 @@
-use crate::page::message::{DocumentMsg, Msg as PageMsg, ReadingMsg, ReviewShape};
+use crate::page::message::{DocumentMsg, Msg as PageMsg, ReviewShape};
+use crate::page::views::hand_on::Reviewer;
 use crate::page::words::use_words;
-use juesuan::flows::reading::Msg;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -12,7 +11,6 @@ pub struct Props {
     pub takes_marks: bool,
     /// Who reviews.
     pub reviewer: String,
-    pub on: Callback<ReadingMsg>,
     pub page: Callback<PageMsg>,
 }
 
@@ -24,15 +22,9 @@ pub fn HandOut(props: &Props) -> Html {
     let button = |shape: ReviewShape, label: &'static str| {
         html! { <button type="button" onclick={props.page.reform(move |_| PageMsg::HandOnReview(of, shape))}>{ label }</button> }
     };
-    let oninput = props.on.reform(|event: InputEvent| {
-        Msg::Reviewer(event.target_unchecked_into::<HtmlInputElement>().value())
-    });
     html! {
         <section class="hand-on" aria-label={words.hand_on()}>
-            <label>
-                { words.review_reviewer() }
-                <input class="reviewer" value={props.reviewer.clone()} {oninput} autocomplete="name" />
-            </label>
+            <Reviewer reviewer={props.reviewer.clone()} on={props.page.clone()} />
             { button(ReviewShape::List, words.review_list()) }
             { button(ReviewShape::File, words.hand_on_file()) }
             { button(ReviewShape::Letter, words.review_letter()) }

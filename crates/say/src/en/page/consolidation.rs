@@ -22,6 +22,12 @@ impl Consolidation for Words {
         consolidate_expected_hint = "The list only tells who is missing; sums do not depend on it. The next consolidation begins with the units of the last.";
         consolidate_none_missing = "All units of the list are there.";
         consolidated = "Result";
+        part_note = "Note";
+        part_star = "* Provisional: the total has scores that are claimed, or wait for figures, or cannot be computed.";
+        part_filter = "Filter by unit, project or file";
+        part_copy = "Copy the table";
+        part_print = "Print the table";
+        part_back = "Back to the units";
         units = "Units";
     }
 
@@ -115,6 +121,10 @@ impl Consolidation for Words {
 
     fn only_outliers(&self, count: usize) -> String {
         format!("Only those that stand out ({count})")
+    }
+
+    fn only_errors(&self, count: usize) -> String {
+        format!("Only those with errors ({count})")
     }
 
     fn more_parts(&self, count: usize) -> String {

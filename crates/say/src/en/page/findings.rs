@@ -1,6 +1,7 @@
 use super::Words;
 use crate::page::Findings;
 use juesuan_domain::finding::Severity;
+use juesuan_domain::review::State;
 
 impl Findings for Words {
     texts! {
@@ -22,10 +23,14 @@ impl Findings for Words {
         set_aside_back = "Take up again";
         remark_title = "Remark";
         remark_hint = "Remark (Shift+F2)";
+        remark_states = "What became of the remark";
+        remark_sign = "Sign…";
         hand_on = "Findings";
         hand_on_text = "Copy as text";
         hand_on_table = "Copy as table";
         hand_on_file = "Save as CSV";
+        hand_on_print = "Print the list";
+        hand_on_empty = "There are no findings.";
         hand_on_failed = "The browser did not allow copying or downloading; please try again.";
     }
 
@@ -81,6 +86,25 @@ impl Findings for Words {
 
     fn remark(&self, remark: &str) -> String {
         format!("Remark: {remark}")
+    }
+
+    fn remark_state(&self, state: State) -> &'static str {
+        match state {
+            State::Open => "open",
+            State::Answered => "answered",
+            State::Changed => "changed",
+        }
+    }
+
+    fn changed_cells(&self, count: usize) -> String {
+        format!("Cells changed since it was opened or saved to a file: {count}")
+    }
+
+    fn changed_cell(&self, was: &str) -> String {
+        match was.trim() {
+            "" => "Was empty".to_owned(),
+            was => format!("Was: {was}"),
+        }
     }
 
     fn set_aside_count(&self, count: usize) -> String {

@@ -22,6 +22,12 @@ impl Consolidation for Words {
         consolidate_expected_hint = "名单只用来核对谁还没有报，不影响汇总数。再次汇总时沿用上一次的单位。";
         consolidate_none_missing = "名单上的单位都已报送。";
         consolidated = "汇总结果";
+        part_note = "说明";
+        part_star = "* 总分里有沿用的自填得分、待填或无法计算的指标，补齐以后会变。";
+        part_filter = "按单位、项目或文件名筛选";
+        part_copy = "复制表格";
+        part_print = "打印表格";
+        part_back = "返回各单位";
         units = "各单位";
     }
 
@@ -99,6 +105,10 @@ impl Consolidation for Words {
 
     fn only_outliers(&self, count: usize) -> String {
         format!("只看明显不同的（{count} 个）")
+    }
+
+    fn only_errors(&self, count: usize) -> String {
+        format!("只看有错误的（{count} 个）")
     }
 
     fn more_parts(&self, count: usize) -> String {

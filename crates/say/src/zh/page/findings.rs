@@ -1,6 +1,7 @@
 use super::Words;
 use crate::page::Findings;
 use juesuan_domain::finding::Severity;
+use juesuan_domain::review::State;
 
 impl Findings for Words {
     texts! {
@@ -22,10 +23,14 @@ impl Findings for Words {
         set_aside_back = "恢复";
         remark_title = "批注";
         remark_hint = "批注（Shift+F2）";
+        remark_states = "批注状态";
+        remark_sign = "署名…";
         hand_on = "核对意见";
         hand_on_text = "复制文字";
         hand_on_table = "复制表格";
         hand_on_file = "存为 CSV";
+        hand_on_print = "打印意见";
+        hand_on_empty = "没有核对意见。";
         hand_on_failed = "浏览器没有允许复制或下载，请再试一次。";
     }
 
@@ -67,6 +72,25 @@ impl Findings for Words {
 
     fn remark(&self, remark: &str) -> String {
         format!("批注：{remark}")
+    }
+
+    fn remark_state(&self, state: State) -> &'static str {
+        match state {
+            State::Open => "待答复",
+            State::Answered => "已答复",
+            State::Changed => "已改",
+        }
+    }
+
+    fn changed_cells(&self, count: usize) -> String {
+        format!("打开或存盘以后改了 {count} 格")
+    }
+
+    fn changed_cell(&self, was: &str) -> String {
+        match was.trim() {
+            "" => "原来是空的".to_owned(),
+            was => format!("原来：{was}"),
+        }
     }
 
     fn set_aside_count(&self, count: usize) -> String {
