@@ -48,6 +48,15 @@ pub(crate) fn among(
         let agrees = named
             .iter()
             .any(|value| value.printed.interval().meets(sum.interval()));
+        // A part of which the share is wrong is told already.
+        let share = |claim: &Claim| {
+            let of = claim.item.and_then(|item| said.items.get(item));
+            let of_part = of.is_some_and(|of| told(of).as_ref() == Some(&group));
+            of_part && matches!(claim.what, What::Share { .. }) && judged.is_wrong(&claim.spot)
+        };
+        if said.claims.iter().any(share) {
+            continue;
+        }
         let wrong = |amount: &Amount| judged.is_wrong(&amount.spot);
         if agrees || judged.is_wrong(&spot) || parts.iter().any(|(_, part)| wrong(part)) {
             continue;
