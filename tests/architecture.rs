@@ -35,6 +35,7 @@ const ROOMS: &[&str] = &[
     "crates/domain/src/lib.rs",
     "crates/domain/src/history.rs",
     "crates/domain/src/find.rs",
+    "crates/domain/src/changes.rs",
     "crates/domain/src/figures.rs",
     "crates/domain/src/assess.rs",
     "crates/domain/src/edit",

@@ -131,7 +131,7 @@ fn what_differs_from_the_file() {
             ],
             "accounts.facts.services=3 accounts.work[0].matter=事",
         ),
-        (&[year("2024")], "accounts.year=2025"),
+        (&[year("2024")], "year=2025"),
         // What is remarked is no change of a cell.
         (&[place("f0.unit").remarking("请核".to_owned().into())], ""),
     ];

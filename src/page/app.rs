@@ -32,6 +32,7 @@ use super::message::{
 use super::offline;
 use super::reading::{Reader, reading_in};
 use super::storage::Removed;
+use super::unit::Units;
 use super::whereabouts::View;
 use super::words::Words;
 use super::{keys, language};
@@ -106,7 +107,7 @@ pub struct App {
     keeping: Keeping<JsValue, Removed>,
     pasting: Pasting,
     combining: Combining<File>,
-    units: units::Units,
+    units: Units,
     reading: Reading<File>,
     asking: Asking,
     offline: Offline,
@@ -205,7 +206,7 @@ impl Component for App {
             keeping: Keeping::default(),
             pasting: Pasting::default(),
             combining: Combining::default(),
-            units: units::Units::default(),
+            units: Units::default(),
             asking: Asking::default(),
             offline: Offline::default(),
             safe,
@@ -316,10 +317,7 @@ impl App {
             Msg::PrintAll => self.print_all(),
             Msg::GoOn(true) => return self.go_on(),
             Msg::GoOn(false) => self.stop_going_out(),
-            Msg::Printed => {
-                let list = std::mem::take(&mut self.printing_list);
-                return std::mem::take(&mut self.printing_all) || list;
-            }
+            Msg::Printed => return self.printed(),
             Msg::ImportRules(file) => {
                 self.import_rules(file);
                 return false;
@@ -340,12 +338,10 @@ impl App {
                 language::remember(language);
                 self.speak(language, language.tag());
             }
-            Msg::ToMain => self.focus = Some(keys::MAIN.to_owned()),
-            Msg::Remark => self.focus = Some(keys::REMARK.to_owned()),
+            Msg::Focus(id) => self.focus = Some(id.to_owned()),
             Msg::WriteRemark(place, text) => return self.write_remark(place, text),
             Msg::ToUnits => self.to_units(),
             Msg::CopyUnits => self.copy_units(),
-            Msg::ToReviewer => self.focus = Some(keys::REVIEWER.to_owned()),
             // Done before it comes here.
             Msg::Edit(_)
             | Msg::EditThen(..)

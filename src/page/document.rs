@@ -69,7 +69,7 @@ impl<C: Ord + Copy> Seen<C> {
         all: usize,
         findings: Vec<Finding<C>>,
         remarked: impl IntoIterator<Item = (C, &'a str)>,
-        changed: impl Iterator<Item = (C, &'a str)>,
+        changed: impl Iterator<Item = C>,
         language: Language,
     ) -> Self {
         let mut marks = Marks::new();
@@ -87,8 +87,8 @@ impl<C: Ord + Copy> Seen<C> {
             let mark = Rc::make_mut(marks.entry(cell).or_default());
             text.clone_into(&mut mark.remark);
         }
-        for (cell, was) in changed {
-            Rc::make_mut(marks.entry(cell).or_default()).was = Some(was.to_owned());
+        for cell in changed {
+            Rc::make_mut(marks.entry(cell).or_default()).changed = true;
         }
         Seen {
             unfilled: all - findings.len(),
@@ -285,8 +285,8 @@ impl Document {
                     evaluation.findings.len(),
                     findings,
                     form.remarked(),
-                    changed.iter().filter_map(|(place, was)| match place {
-                        Place::Form(at, cell) if *at == index => Some((*cell, &**was)),
+                    changed.iter().filter_map(|(place, _)| match place {
+                        Place::Form(at, cell) if *at == index => Some(*cell),
                         _ => None,
                     }),
                     self.language,
@@ -310,8 +310,8 @@ impl Document {
             all.len(),
             findings,
             workbook.accounts.remarked(),
-            changed.iter().filter_map(|(place, was)| match place {
-                Place::Accounts(cell) => Some((*cell, &**was)),
+            changed.iter().filter_map(|(place, _)| match place {
+                Place::Accounts(cell) => Some(*cell),
                 Place::Form(..) => None,
             }),
             self.language,

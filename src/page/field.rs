@@ -31,8 +31,8 @@ pub struct Mark {
     pub message: String,
     /// What a reviewer wrote beside it; empty where nobody did.
     pub remark: String,
-    /// What stood here in what was opened or last written into a file; none where it stands here still.
-    pub was: Option<String>,
+    /// Something else stood here in what was opened or last written into a file: the list of changes says what.
+    pub changed: bool,
 }
 
 /// Whether nothing can be typed, for all fields below.
@@ -204,7 +204,10 @@ pub fn Field(props: &Props) -> Html {
     };
     let derived = props.derived.as_ref().filter(|text| !text.is_empty());
     let derived = derived.map(|text| (text, format!("{id}-derived")));
-    let marked = props.mark.as_ref().map(|_| format!("{id}-mark"));
+    // Where something else stood there is nothing to say.
+    let said = props.mark.as_ref();
+    let said = said.filter(|mark| !mark.message.is_empty() || !mark.remark.is_empty());
+    let marked = said.map(|_| format!("{id}-mark"));
     let described = [derived.as_ref().map(|(_, id)| id), marked.as_ref()];
     let described: Vec<&str> = described
         .into_iter()
@@ -250,7 +253,7 @@ pub fn Field(props: &Props) -> Html {
         props
             .mark
             .as_ref()
-            .and_then(|m| m.was.as_ref())
+            .filter(|m| m.changed)
             .map(|_| "has-change"),
     );
     let invalid = invalid.then_some("true");
@@ -275,15 +278,12 @@ pub fn Field(props: &Props) -> Html {
             if let Some((text, id)) = derived {
                 <span class="derived" {id}>{ text }</span>
             }
-            if let Some(mark) = &props.mark {
+            if let Some(mark) = said {
                 <span class="mark-icon" aria-hidden="true"></span>
                 <span class="mark" id={marked} lang={words.tag()}>
                     { words.mixed(&mark.message) }
                     if !mark.remark.is_empty() {
                         <span class="mark-remark">{ words.remark(&mark.remark) }</span>
-                    }
-                    if let Some(was) = &mark.was {
-                        <span class="mark-remark">{ words.changed_cell(was) }</span>
                     }
                 </span>
             }

@@ -93,17 +93,14 @@ pub enum Msg {
     SaveChart(ChartKind, Picture),
     Say(String),
     Dismiss,
-    /// Past what stands around it, to the view.
-    ToMain,
-    /// To the remark on the current cell.
-    Remark,
+    /// To an element, by its id: past what stands around it to the view, to the remark on the current cell, to the
+    /// name that remarks are signed with.
+    Focus(&'static str),
     /// What is remarked on a cell, as typed.
     WriteRemark(Place, String),
     /// Back to the units of a consolidation.
     ToUnits,
     CopyUnits,
-    /// To the name that remarks are signed with.
-    ToReviewer,
     /// Another language is chosen here.
     Speak(Language),
 }

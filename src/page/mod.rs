@@ -34,6 +34,7 @@ mod rescue;
 mod said;
 mod shared;
 mod storage;
+mod unit;
 mod views;
 mod whereabouts;
 mod words;

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertAccessible } from './support/axe.mjs';
-import { assertClean, eventually, launchToday, screenshot, withPage } from './support/chromium.mjs';
+import { assertClean, eventually, launchToday, screenshot, typeInto, withPage } from './support/chromium.mjs';
 import { cell, oneFile, openExample } from './support/site.mjs';
 
 let browser;
@@ -145,6 +145,27 @@ page('from the units into one unit’s findings, and back to the list as it was'
   await view(page, '首页');
   await eventually(() => page.locator('.entry').count(), 2);
   await eventually(() => page.getByRole('button', { name: '返回各单位' }).count(), 0);
+});
+
+page('what is changed since it was opened is marked, counted and listed', async (page) => {
+  await openExample(page);
+  await eventually(() => page.locator('.changes').count(), 0);
+  await typeInto(page, cell(page, AT), '97.5%');
+  await typeInto(page, cell(page, 'unit'), '某局');
+  await page.getByRole('button', { name: '打开或存盘以后改了 2 格' }).click();
+  await eventually(() => page.locator('.changes .message').allInnerTexts(), ['原来：武汉市人力资源和社会保障局汉阳社会保险管理处', '原来：97.1%']);
+  await eventually(() => page.locator('.field.has-change').count(), 2);
+  await assertAccessible(page, 'what is changed');
+  await screenshot(page, 'reviewer-changes');
+  await page.locator('.changes .go').last().click();
+  await eventually(() => focused(page), `f0.${AT}`);
+  // Undone, it is no change any more; in a file, neither.
+  await page.keyboard.press('Control+Z');
+  await page.getByRole('button', { name: '打开或存盘以后改了 1 格' }).waitFor();
+  await page.evaluate(() => { delete window.showSaveFilePicker; });
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+S')]);
+  await download.path();
+  await eventually(() => page.locator('.changes, .has-change').count(), 0);
 });
 
 for (const [width, height] of [[390, 844], [1366, 768]]) {

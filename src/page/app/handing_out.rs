@@ -25,6 +25,12 @@ impl App {
         }
     }
 
+    /// What was drawn for the paper goes again. Says whether anything was.
+    pub(super) fn printed(&mut self) -> bool {
+        let list = std::mem::take(&mut self.printing_list);
+        std::mem::take(&mut self.printing_all) || list
+    }
+
     pub(super) fn print_all(&mut self) {
         self.printing_all = true;
         self.print_once_drawn();

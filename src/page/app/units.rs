@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::page::message::Msg;
+use crate::page::unit::Units;
 use crate::page::whereabouts::View;
 use crate::page::{files, keys};
 use juesuan::accounts::TableNo;
@@ -9,20 +10,8 @@ use juesuan::exchange::{copied_cells, copied_html, unit_table};
 use juesuan::flows::combining::Progress;
 use juesuan::flows::opening::{self, Chosen};
 use juesuan::flows::{Notice, Said};
-use std::collections::HashMap;
 use web_sys::File;
 use yew::prelude::*;
-
-/// Which units were looked into.
-#[derive(Default)]
-pub struct Units {
-    /// The unit on its way, and which of its forms is wanted; its accounts where none.
-    coming: Option<(File, usize, Option<usize>)>,
-    /// The one that is open.
-    open: Option<(usize, Option<usize>)>,
-    /// Where those that were opened are kept: what was remarked there is found again.
-    kept: HashMap<usize, String>,
-}
 
 impl App {
     /// Other files are brought together.
