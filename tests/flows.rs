@@ -849,7 +849,7 @@ fn outcome(chosen: usize) -> Box<juesuan::exchange::Outcome> {
 #[test]
 #[rustfmt::skip] // A case, a line.
 fn many_files_are_combined() {
-    use combining::Msg::{Begin, Cancel, Choose, News, Open};
+    use combining::Msg::{Begin, Cancel, Choose, News, Open, OpenUnit};
     let progress = |run, done| {
         let total = Some(3);
         News(run, Ok(Answer::Progress { done, total }))
@@ -940,6 +940,17 @@ fn many_files_are_combined() {
             "too early",
             vec![(Open, "", "nothing"), (Choose(1), "", "nothing"), (files(), started, "0 of 3"), (Open, "", "0 of 3"), (Choose(1), "", "0 of 3")],
         ),
+        (
+            "the file of a unit, while there are any",
+            vec![
+                (OpenUnit(0, None), "", "nothing"),
+                (files(), started, "0 of 3"),
+                (OpenUnit(1, Some(0)), "open 2 1 Some(0)", "0 of 3"),
+                (OpenUnit(9, Some(0)), "", "0 of 3"),
+                (Cancel, "stop", "nothing"),
+                (OpenUnit(0, None), "", "nothing"),
+            ],
+        ),
     ];
     for (what, steps) in cases {
         let mut combining = Combining::default();
@@ -966,6 +977,7 @@ fn combined(effect: combining::Effect<&'static str>) -> String {
             format!("open {}", workbook.forms[0].goals[0].indicators[0].target)
         }
         Effect::Open(Err(beyond)) => format!("open {beyond:?}"),
+        Effect::OpenUnit { file, source, form } => format!("open {file} {source} {form:?}"),
         Effect::Say(notice) => told(&notice),
     }
 }
