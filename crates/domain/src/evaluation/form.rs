@@ -201,7 +201,7 @@ impl Form {
     ///
     /// ```
     /// let workbook = juesuan_domain::Workbook::new("2024", "某局", "mof-2020");
-    /// let mut form = workbook.forms[0].clone();
+    /// let mut form = (*workbook.forms[0]).clone();
     /// assert!(!form.is_begun());
     /// form.execution.budget = "120".into();
     /// assert!(form.is_begun());

@@ -6,6 +6,9 @@ use juesuan_domain::accounts::{Depth, Subjects};
 /// Shorter names are read where nothing stands around them only.
 pub(super) const LONG: usize = 7;
 
+/// Of a shorter name that lacks a character in a text other words may be made: 车辆购置税支出, 车辆购置支出.
+pub(super) const LOSING: usize = 9;
+
 /// Names that are shorter are a character away from too many others.
 pub(super) const SHORTEST: usize = 5;
 
@@ -86,7 +89,7 @@ pub(super) fn lost(longer: &[char], shorter: &[char]) -> bool {
     let within = start > 0 && !rest.is_empty();
     within
         && han(*c)
-        && !"和与及、的等性离".contains(*c)
+        && !"和与及、的等性离税费款".contains(*c)
         && !OPPOSED.contains(*c)
         && shorter.get(start..) == Some(rest)
 }

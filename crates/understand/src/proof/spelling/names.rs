@@ -1,6 +1,6 @@
 //! Names in texts and cells held against those that are known.
 
-use super::alike::{LONG, SHORTEST, alike, classified, han, inside, lost, replaced};
+use super::alike::{LONG, LOSING, SHORTEST, alike, classified, han, inside, lost, replaced};
 use super::rows::Rows;
 use crate::passage::Passage;
 use crate::plain::Plain;
@@ -150,7 +150,7 @@ impl Names {
         let before = begin.checked_sub(1).and_then(|at| chars.get(at));
         let alone = |c: Option<&char>| c.is_none_or(|c| !han(*c));
         let long = name.len() >= LONG || (alone(before) && alone(chars.get(end)));
-        let fits = lost(name, printed)
+        let fits = (name.len() >= LOSING && lost(name, printed))
             || (replaced(name, printed)
                 && inside(name, printed, alone(before), alone(chars.get(end))));
         if !long || !fits {
