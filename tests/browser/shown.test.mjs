@@ -17,7 +17,7 @@ const table = async (page, no) => {
 const withTables = (tables, use) => withPage({ browser, url: oneFile() }, async ({ page, seen }) => {
   const workbook = { format: 3, year: '2020', forms: [{ unit: '某中心' }], accounts: { style: 'wuhan-2020', tables, work: [{ matter: '旧事项', targetValue: '0', actualValue: '5' }] } };
   await page.locator('header.top input[type=file]').setInputFiles({ name: 'a.juesuan.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(workbook)) });
-  await page.locator('table.foot').waitFor();
+  await page.locator('.table-view').waitFor();
   await use(page);
   assertClean(seen);
 });

@@ -125,8 +125,9 @@ fn reason(props: &LineProps, asking: &UseStateHandle<bool>) -> Html {
             on_reason={{
                 let (on, asking, said) = (props.on.clone(), asking.clone(), props.said.clone());
                 Callback::from(move |why: String| {
-                    asking.set(false);
+                    // In this order: what is closed gives the focus to the button that is there then.
                     on.emit(Msg::Edit(said.aside(&why)));
+                    asking.set(false);
                 })
             }}
             on_cancel={{

@@ -161,8 +161,9 @@ fn reason(props: &Props, asking: &UseStateHandle<bool>) -> Html {
     let on_reason = {
         let (on, asking) = (props.on.clone(), asking.clone());
         Callback::from(move |why: String| {
-            asking.set(false);
+            // In this order: what is closed gives the focus to the button that is there then.
             on.emit(judge(of, Msg::SetAside(at, why)));
+            asking.set(false);
         })
     };
     let on_cancel = {
