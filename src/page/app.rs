@@ -340,7 +340,7 @@ impl App {
             }
             Msg::Focus(id) => self.focus = Some(id.to_owned()),
             Msg::WriteRemark(place, text) => return self.write_remark(place, text),
-            Msg::ToUnits => self.to_units(),
+            Msg::ToUnits => self.show_units(),
             Msg::CopyUnits => self.copy_units(),
             // Done before it comes here.
             Msg::Edit(_)

@@ -69,7 +69,7 @@ impl App {
     }
 
     /// Back to the list, at the unit that was opened.
-    pub(super) fn to_units(&mut self) {
+    pub(super) fn show_units(&mut self) {
         self.show(View::Consolidate);
         self.focus = self
             .units
