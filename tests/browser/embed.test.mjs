@@ -193,7 +193,7 @@ inPortal('values that are none throw and change nothing; bad content comes back 
 
 inPortal('printed alone, and the page is whole again afterwards', async (page) => {
   await page.evaluate(() => { window.print = () => { window.printed = (window.printed || 0) + 1; }; });
-  await page.locator('#a').getByRole('button', { name: '打印' }).click();
+  await page.locator('#a').getByRole('button', { name: '打印', exact: true }).click();
   await page.waitForFunction(() => window.printed === 1);
   const text = await onPaper(page);
   assert.ok(text.includes('咨询电话接通率'), 'the form is on paper');
