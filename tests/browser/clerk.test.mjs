@@ -99,10 +99,10 @@ test('last year’s PDF and this year’s Excel become this year’s Word, witho
     await page.locator('.published .document-text').waitFor();
     await press('下载 Word');
     const anyway = page.getByRole('button', { name: '仍然继续' });
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      anyway.waitFor({ timeout: 3000 }).then(() => act(() => anyway.click()), () => {}),
-    ]);
+    const coming = page.waitForEvent('download');
+    await Promise.race([coming, anyway.waitFor().catch(() => {})]);
+    if (await anyway.isVisible()) await act(() => anyway.click());
+    const download = await coming;
     const word = await readFile(await download.path());
     const { workbook } = api.importDisclosure(documents.readDocument(word));
     for (const [table, , right] of SLIPS) {
