@@ -2,7 +2,7 @@
 //! what it replaces there.
 
 use juesuan::accounts::{Cell, Change, Column, Fact, Filled, TableNo, Taking, Target, Work};
-use juesuan::evaluation::FormKind;
+use juesuan::evaluation::{Form, FormKind};
 use juesuan::flows::importing::{Importing, Part};
 use juesuan::understand::{How, Spot, Taken};
 use juesuan::{Edit, History, Workbook};
@@ -406,5 +406,32 @@ fn forms_go_to_their_places() {
         let forms = taken.forms.iter();
         let told: Vec<String> = forms.map(|form| format!("{} {}", &*form.unit, &*form.execution.budget)).collect();
         assert_eq!(told.join("; "), then, "{what}");
+    }
+}
+
+/// Nothing that is typed gives way: not even a date, or a remark on a form that is blank otherwise.
+#[test]
+fn a_blank_form_with_something_in_it_stays() {
+    let mut comes = workbook(["", ""], "");
+    Rc::make_mut(&mut comes.forms[0]).execution.budget = "5".into();
+    let blank = workbook(["", ""], "");
+    assert_eq!(blank.place_for(&comes.forms[0]), 0);
+    let filled: [(&str, fn(&mut Form)); 4] = [
+        ("a date", |form| form.filled_on = "2025-03-20".into()),
+        ("a heading", |form| {
+            Rc::make_mut(&mut form.goals[0].indicators[0]).dimension = "进度指标".into();
+        }),
+        ("a weight", |form| {
+            Rc::make_mut(&mut form.goals[0].indicators[0]).weight = "7".into();
+        }),
+        ("rules of its own", |form| {
+            form.rule_set = "wuhan-2020".into()
+        }),
+    ];
+    for (what, fill) in filled {
+        let mut open = blank.clone();
+        fill(Rc::make_mut(&mut open.forms[0]));
+        assert!(!open.forms[0].is_begun(), "{what}");
+        assert_eq!(open.place_for(&comes.forms[0]), 1, "{what}");
     }
 }

@@ -325,6 +325,7 @@ impl App {
             Msg::RulesRead(bytes) => self.rules_read(bytes),
             Msg::ExportRules(id) => self.export_rules(&id),
             Msg::HandOn(shape) => self.hand_on(shape),
+            Msg::PrintList => self.print_list(),
             Msg::StepReview(forward) => return self.step_review(forward),
             Msg::Document(msg) => return self.work_on(msg),
             Msg::ToPanel => self.go_to_panel(),

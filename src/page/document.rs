@@ -24,9 +24,9 @@ pub struct Document {
     /// Cells that were left: only there a missing text is a finding, until the form is checked.
     visited: HashSet<Place>,
     checked: bool,
-    /// Forms that nobody has filled in yet, by their places: what they lack is said where somebody was, until that is
-    /// asked for too.
-    begun: BTreeSet<usize>,
+    /// Forms that nobody had filled in when they came, by their places: what they lack is said where somebody was, until
+    /// that is asked for too.
+    unasked: BTreeSet<usize>,
     seen: Vec<Seen>,
     seen_accounts: Seen<accounts::Cell>,
     /// What the marks of cells are said in.
@@ -105,14 +105,14 @@ impl Document {
     pub fn new(workbook: Workbook, checked: bool, compared: bool, language: Language) -> Self {
         let assessment = Rc::new(assess(&workbook, today()));
         let forms = workbook.forms.iter().enumerate();
-        let untouched = forms.filter(|(_, form)| !form.is_begun());
-        let untouched = untouched.map(|(at, _)| at).collect();
+        let blank = forms.filter(|(_, form)| !form.is_begun());
+        let unasked = blank.map(|(at, _)| at).collect();
         let mut document = Document {
             history: History::new(workbook),
             assessment,
             visited: HashSet::new(),
             checked,
-            begun: untouched,
+            unasked,
             seen: Vec::new(),
             seen_accounts: Seen::default(),
             language,
@@ -209,7 +209,7 @@ impl Document {
     /// A cell was left. Says whether that shows anything new.
     pub fn leave(&mut self, place: Place) -> bool {
         self.history.seal();
-        let tells = !self.checked || !self.begun.is_empty();
+        let tells = !self.checked || !self.unasked.is_empty();
         let new = tells && self.visited.insert(place);
         if new {
             self.look();
@@ -220,11 +220,11 @@ impl Document {
     /// Shows what is missing everywhere.
     pub fn check(&mut self) {
         self.checked = true;
-        self.begun.clear();
+        self.unasked.clear();
         self.look();
     }
 
-    /// A form may have come or gone; one that nobody has filled in yet is only begun.
+    /// A form may have come or gone; of one that nobody has filled in yet nothing is asked.
     fn forms_moved(&mut self, before: &Workbook, spot: Spot) {
         let now = self.history.present();
         let Spot::Form(at) = spot else { return };
@@ -236,10 +236,14 @@ impl Document {
             _ => Some(other + 1),
         };
         if were != are {
-            self.begun = self.begun.iter().filter_map(|form| moved(*form)).collect();
+            self.unasked = self
+                .unasked
+                .iter()
+                .filter_map(|form| moved(*form))
+                .collect();
         }
         if are > were && now.forms.get(at).is_some_and(|form| !form.is_begun()) {
-            self.begun.insert(at);
+            self.unasked.insert(at);
         }
     }
 
@@ -274,7 +278,7 @@ impl Document {
                 if same && let Some(seen) = self.seen.get(index) {
                     return seen.clone();
                 }
-                let checked = self.checked && !self.begun.contains(&index);
+                let checked = self.checked && !self.unasked.contains(&index);
                 let shown = |finding: &&evaluation::Finding| {
                     finding.code != Code::CellMissing
                         || checked

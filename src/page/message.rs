@@ -79,6 +79,8 @@ pub enum Msg {
     ExportRules(String),
     /// The list of findings is handed on.
     HandOn(Shape),
+    /// The list of findings and remarks, on paper.
+    PrintList,
     /// To the next finding of the document that is shown, or the one before.
     StepReview(bool),
     /// Something is asked of a document that is open, or of what is published.
@@ -160,7 +162,6 @@ pub enum Shape {
     Text,
     Table,
     File,
-    Paper,
 }
 
 /// What is asked of documents that are open, by their numbers, and of what is published.

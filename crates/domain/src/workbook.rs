@@ -99,22 +99,25 @@ impl Workbook {
 
     /// A project form laid out by the rules of this workbook, for the unit of its first form.
     pub fn new_project(&self) -> Form {
-        let rules = self.rules_named(&self.rule_set).unwrap_or(&built_in()[0]);
-        new_form(FormKind::Project, self.unit(), rules)
+        new_form(FormKind::Project, self.unit(), self.rules_of_new())
     }
 
-    /// Where a form that comes from elsewhere goes: the overall form of a unit into the place of the one that nobody has
-    /// begun, every other behind those that are there.
+    /// The rules that lay out a form which names none of its own.
+    fn rules_of_new(&self) -> &Arc<RuleSet> {
+        self.rules_named(&self.rule_set).unwrap_or(&built_in()[0])
+    }
+
+    /// Where a form that comes from elsewhere goes: the overall form of a unit into the place of its blank one, in which
+    /// nothing is typed but the unit, every other behind those that are there.
     pub fn place_for(&self, form: &Form) -> usize {
-        let of_another = |other: &Form| {
-            let (other, unit) = (other.unit.trim(), form.unit.trim());
-            !other.is_empty() && !unit.is_empty() && other != unit
-        };
-        let empty = |other: &Rc<Form>| {
-            other.kind == FormKind::Overall && !other.is_begun() && !of_another(other)
+        let rules = self.rules_of_new();
+        let is_blank = |other: &Rc<Form>| {
+            let (unit, comes) = (other.unit.trim(), form.unit.trim());
+            let of_one_unit = unit.is_empty() || comes.is_empty() || unit == comes;
+            of_one_unit && **other == new_form(FormKind::Overall, &other.unit, rules)
         };
         let place = (form.kind == FormKind::Overall)
-            .then(|| self.forms.iter().position(empty))
+            .then(|| self.forms.iter().position(is_blank))
             .flatten();
         place.unwrap_or(self.forms.len())
     }
@@ -122,14 +125,13 @@ impl Workbook {
     /// Puts a form in its place.
     pub(crate) fn take_form(&mut self, form: &Rc<Form>) {
         let at = self.place_for(form);
-        let Some(empty) = self.forms.get_mut(at) else {
+        let Some(blank) = self.forms.get_mut(at) else {
             self.forms.push(form.clone());
             return;
         };
-        let unit = std::mem::take(&mut Rc::make_mut(empty).unit);
-        *empty = form.clone();
-        if empty.unit.is_blank() {
-            Rc::make_mut(empty).unit = unit;
+        let before = std::mem::replace(blank, form.clone());
+        if blank.unit.is_blank() {
+            Rc::make_mut(blank).unit = before.unit.clone();
         }
     }
 

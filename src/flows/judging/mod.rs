@@ -329,17 +329,13 @@ impl Judging {
         let matters = |at: &&usize| self.level_of(review, **at) != Some(Level::Aside);
         let here = self.finding;
         let here = here.and_then(|now| among.iter().position(|at| *at == now));
-        let next = match (here, forward) {
-            (None, true) => among.iter().find(matters),
-            (None, false) => among.iter().rev().find(matters),
-            (Some(here), true) => {
-                let after = among[here + 1..].iter().chain(&among[..=here]);
-                after.into_iter().find(matters)
-            }
-            (Some(here), false) => {
-                let before = among[here..].iter().chain(&among[..here]);
-                before.rev().find(matters)
-            }
+        // Forward from behind it, backward from before it.
+        let (before, after) = among.split_at(here.map_or(0, |here| here + usize::from(forward)));
+        let mut round = after.iter().chain(before);
+        let next = if forward {
+            round.find(matters)
+        } else {
+            round.rfind(matters)
         };
         if let Some(next) = next.copied() {
             self.listed = Listed::Findings;

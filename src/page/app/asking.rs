@@ -6,6 +6,7 @@ use crate::page::files;
 use crate::page::keys;
 use crate::page::message::{Against, AskingMsg, DocumentMsg, Out, Take};
 use crate::page::whereabouts::View;
+use juesuan::Spot;
 use juesuan::flows::asking::{Asked, Effect, Msg, Purpose};
 use juesuan::flows::importing::Importing;
 use juesuan::flows::reading;
@@ -13,7 +14,6 @@ use juesuan::flows::{Notice, Said, judging, opening};
 use juesuan::paper::{Kind, Written};
 use juesuan::shown_year;
 use juesuan::understand::LedgerChoices;
-use juesuan::{Edit, Spot};
 use juesuan_ask::{DocumentsAsk, Imported, Noted, Other};
 use std::rc::Rc;
 use web_sys::File;
@@ -195,11 +195,9 @@ impl App {
                     return false;
                 };
                 let spot = workbook.map(|workbook| edit.spot(workbook));
-                let view = match (&edit, spot) {
-                    (_, Some(Spot::Form(form))) => View::Form(form),
-                    (Edit::Take { accounts, .. }, _) => {
-                        accounts.spot().table().map_or(View::Facts, View::Table)
-                    }
+                let view = match spot {
+                    Some(Spot::Form(form)) => View::Form(form),
+                    Some(Spot::Accounts(cell)) => cell.table().map_or(View::Facts, View::Table),
                     _ => View::Facts,
                 };
                 if self.edit(&edit) {

@@ -36,6 +36,12 @@ impl App {
         self.print_once_drawn();
     }
 
+    /// The list of findings and remarks.
+    pub(super) fn print_list(&mut self) {
+        self.printing_list = true;
+        self.print_once_drawn();
+    }
+
     /// What is to be printed is drawn first.
     fn print_once_drawn(&self) {
         let on = self.links.on.clone();
@@ -57,10 +63,6 @@ impl App {
     }
 
     pub(super) fn hand_on(&mut self, shape: Shape) {
-        if shape == Shape::Paper {
-            self.printing_list = true;
-            return self.print_once_drawn();
-        }
         let Some(document) = &self.document else {
             return;
         };
@@ -74,7 +76,6 @@ impl App {
                 &report_tsv(&lines, language),
                 Some(&report_html(&lines, language)),
             ),
-            Shape::Paper => return,
             Shape::File => {
                 let year = shown_year(&workbook.year);
                 let parts = [&year, workbook.unit(), self.words.findings()];

@@ -123,14 +123,10 @@ fn reason(props: &LineProps, asking: &UseStateHandle<bool>) -> Html {
     html! {
         <Reason
             on_reason={{
-                let (on, asking, said) = (props.on.clone(), asking.clone(), props.said.clone());
-                Callback::from(move |why: String| {
-                    // In this order: what is closed gives the focus to the button that is there then.
-                    on.emit(Msg::Edit(said.aside(&why)));
-                    asking.set(false);
-                })
+                let said = props.said.clone();
+                props.on.reform(move |why: String| Msg::Edit(said.aside(&why)))
             }}
-            on_cancel={{
+            on_done={{
                 let asking = asking.clone();
                 Callback::from(move |()| asking.set(false))
             }} />
@@ -140,7 +136,8 @@ fn reason(props: &LineProps, asking: &UseStateHandle<bool>) -> Html {
 #[derive(Properties, PartialEq)]
 pub struct ReasonProps {
     pub on_reason: Callback<String>,
-    pub on_cancel: Callback<()>,
+    /// Nothing is asked any more, with a reason or without.
+    pub on_done: Callback<()>,
 }
 
 /// Asks why a finding may stay as it is.
@@ -159,7 +156,8 @@ pub fn Reason(props: &ReasonProps) -> Html {
         });
     }
     let submit = {
-        let (node, missing, on_reason) = (node.clone(), missing.clone(), props.on_reason.clone());
+        let (node, missing) = (node.clone(), missing.clone());
+        let (on_reason, on_done) = (props.on_reason.clone(), props.on_done.clone());
         move || {
             let area = node.cast::<HtmlTextAreaElement>();
             let why = area
@@ -172,7 +170,9 @@ pub fn Reason(props: &ReasonProps) -> Html {
                     let _ = area.focus();
                 }
             } else {
+                // In this order: what is closed gives the focus to the button that is there then.
                 on_reason.emit(why);
+                on_done.emit(());
             }
         }
     };
@@ -181,9 +181,9 @@ pub fn Reason(props: &ReasonProps) -> Html {
         move |_| submit()
     };
     let onkeydown = {
-        let on_cancel = props.on_cancel.clone();
+        let on_done = props.on_done.clone();
         move |event: KeyboardEvent| match event.key().as_str() {
-            "Escape" => on_cancel.emit(()),
+            "Escape" => on_done.emit(()),
             "Enter" if event.ctrl_key() => submit(),
             _ => {}
         }
@@ -197,7 +197,7 @@ pub fn Reason(props: &ReasonProps) -> Html {
             }
             <p class="finding-actions">
                 <button type="button" class="mend" {onclick}>{ words.set_aside_confirm() }</button>
-                <button type="button" class="quiet" onclick={props.on_cancel.reform(|_| ())}>{ words.cancel() }</button>
+                <button type="button" class="quiet" onclick={props.on_done.reform(|_| ())}>{ words.cancel() }</button>
             </p>
         </div>
     }

@@ -25,7 +25,7 @@ pub fn HandOn(props: &Props) -> Html {
             { button(Shape::Text, words.hand_on_text()) }
             { button(Shape::Table, words.hand_on_table()) }
             { button(Shape::File, words.hand_on_file()) }
-            { button(Shape::Paper, words.hand_on_print()) }
+            <button type="button" onclick={props.on.reform(|_| Msg::PrintList)}>{ words.hand_on_print() }</button>
         </section>
     }
 }

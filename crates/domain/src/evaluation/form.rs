@@ -196,35 +196,6 @@ impl Indicator {
 }
 
 impl Form {
-    /// Whether anybody has begun to fill it in: more stands in it than whose it is, and than headings and weights, which a
-    /// new form has.
-    ///
-    /// ```
-    /// let workbook = juesuan_domain::Workbook::new("2024", "某局", "mof-2020");
-    /// let mut form = (*workbook.forms[0]).clone();
-    /// assert!(!form.is_begun());
-    /// form.execution.budget = "120".into();
-    /// assert!(form.is_begun());
-    /// ```
-    pub fn is_begun(&self) -> bool {
-        let own = [
-            &self.basic_spending,
-            &self.project_spending,
-            &self.execution.budget,
-            &self.execution.actual,
-            &self.execution.rate,
-            &self.execution.claimed,
-            &self.claimed_total,
-            &self.deviation,
-            &self.improvement,
-        ];
-        let goals = self.goals.iter().map(|goal| &goal.name);
-        let rows = self.goals.iter().flat_map(|goal| &goal.indicators);
-        let rows = rows.flat_map(|row| [&row.name, &row.target, &row.actual, &row.claimed]);
-        let mut typed = own.into_iter().chain(goals).chain(rows);
-        typed.any(|text| !text.is_blank())
-    }
-
     /// How many indicators all goals have together.
     pub fn indicator_count(&self) -> usize {
         self.goals.iter().map(|goal| goal.indicators.len()).sum()

@@ -5,7 +5,7 @@
 
 use super::comparable::{Comparable, comparable};
 use super::indicator::speaks_of_rate;
-use super::{Comparison, Direction, Form, Indicator, Nature, Quantity, Reading, read};
+use super::{Comparison, Direction, Form, Goal, Indicator, Nature, Quantity, Reading, read};
 use juesuan_figure::{self as figure, Number};
 use std::collections::{BTreeSet, HashMap};
 
@@ -281,6 +281,24 @@ pub(super) fn points<'a>(indicator: &Indicator) -> Value<'a> {
     }
 }
 
+impl Form {
+    /// Whether anybody has begun to fill it in: more stands in it than whose it is, and than headings and weights, which a
+    /// new form has.
+    ///
+    /// ```
+    /// let workbook = juesuan_domain::Workbook::new("2024", "某局", "mof-2020");
+    /// let mut form = (*workbook.forms[0]).clone();
+    /// assert!(!form.is_begun());
+    /// form.execution.budget = "120".into();
+    /// assert!(form.is_begun());
+    /// ```
+    pub fn is_begun(&self) -> bool {
+        let is_spare =
+            |goal: &Goal| goal.name.is_blank() && goal.indicators.iter().all(|row| is_spare(row));
+        !is_blank(self) || !self.goals.iter().all(is_spare)
+    }
+}
+
 /// Whether nothing is in a row but headings and, at most, a weight.
 fn is_spare(row: &Indicator) -> bool {
     let texts = [
@@ -293,7 +311,7 @@ fn is_spare(row: &Indicator) -> bool {
     row.band.is_none() && texts.iter().all(|text| text.is_blank())
 }
 
-/// Whether somebody has reported anything in a form: its names, weights and targets may come from the
+/// Whether nobody has reported anything in a form: its names, weights and targets may come from the
 /// office that sent it.
 pub fn is_blank(form: &Form) -> bool {
     let execution = &form.execution;

@@ -158,17 +158,12 @@ fn actions(
 /// Asks why, in place.
 fn reason(props: &Props, asking: &UseStateHandle<bool>) -> Html {
     let (at, of) = (props.at, props.of);
-    let on_reason = {
-        let (on, asking) = (props.on.clone(), asking.clone());
-        Callback::from(move |why: String| {
-            // In this order: what is closed gives the focus to the button that is there then.
-            on.emit(judge(of, Msg::SetAside(at, why)));
-            asking.set(false);
-        })
-    };
-    let on_cancel = {
+    let on_reason = props
+        .on
+        .reform(move |why: String| judge(of, Msg::SetAside(at, why)));
+    let on_done = {
         let asking = asking.clone();
         Callback::from(move |()| asking.set(false))
     };
-    html! { <Reason {on_reason} {on_cancel} /> }
+    html! { <Reason {on_reason} {on_done} /> }
 }
