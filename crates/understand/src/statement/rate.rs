@@ -21,8 +21,10 @@ pub(crate) struct Way {
     pub working: String,
     /// Where the amounts stand.
     pub from: Vec<Spot>,
-    /// Each amount with what it would come to if the other unit of 元 and 万元 stood behind that.
-    pub units: Vec<(Spot, Decimal)>,
+    /// The two amounts, each with its place.
+    pub amounts: [(Decimal, Option<Spot>); 2],
+    /// What they come to, in percent.
+    pub rate: fn(Decimal, Decimal) -> Option<Decimal>,
     /// The words say that it is this way. One that is not sure may explain a figure, but never makes it wrong.
     pub sure: bool,
 }
@@ -57,14 +59,15 @@ impl Way {
     /// `part` ÷ `whole`, worked out from two amounts.
     fn of(
         from: [&Value; 2],
-        part: Printed,
-        whole: Printed,
+        rate: fn(Decimal, Decimal) -> Option<Decimal>,
+        (part, whole): (Printed, Printed),
         working: impl FnOnce(Decimal) -> String,
     ) -> Option<Way> {
         let nominal = percent(part.value, whole.value)?;
         Some(Way {
             nominal,
-            units: Vec::new(),
+            amounts: from.map(|of| (of.printed.value, of.spot.clone())),
+            rate,
             interval: part.interval().percent_of(whole.interval())?,
             working: working(nominal),
             from: from.iter().filter_map(|of| of.spot.clone()).collect(),
@@ -72,60 +75,52 @@ impl Way {
         })
     }
 
-    /// The same, with what it comes to where either amount has the other unit.
-    fn with_units(
-        self,
-        from: [&Value; 2],
-        rate: impl Fn(Decimal, Decimal) -> Option<Decimal>,
-    ) -> Way {
-        let [a, b] = from;
-        let (one, two) = (a.printed.value, b.printed.value);
-        let factor = Decimal::from(YUAN_IN_WAN);
-        let scaled = [
-            (a, one.checked_mul(factor), Some(two)),
-            (a, one.checked_div(factor), Some(two)),
-            (b, Some(one), two.checked_mul(factor)),
-            (b, Some(one), two.checked_div(factor)),
-        ];
-        let units = scaled
-            .into_iter()
-            .filter_map(|(of, one, two)| Some((of.spot.clone()?, rate(one?, two?)?)));
-        Way {
-            units: units.collect(),
-            ..self
+    /// The amounts of which one would make the figure right if the other unit of 元 and 万元 stood behind it.
+    fn wrong_units(&self, claimed: Printed) -> Vec<Spot> {
+        if claimed.value.is_zero() {
+            return Vec::new();
         }
+        let factor = Decimal::from(YUAN_IN_WAN);
+        let [(one, of_one), (two, of_two)] = &self.amounts;
+        let scaled = [
+            (of_one, one.checked_mul(factor), Some(*two)),
+            (of_one, one.checked_div(factor), Some(*two)),
+            (of_two, Some(*one), two.checked_mul(factor)),
+            (of_two, Some(*one), two.checked_div(factor)),
+        ];
+        let decimals = claimed.value.scale();
+        let right = scaled.into_iter().filter_map(|(of, one, two)| {
+            let rate = (self.rate)(one?, two?)?;
+            (rounded(rate, decimals) == claimed.value).then_some(of.clone()?)
+        });
+        right.collect()
     }
 }
 
 /// Part ÷ whole.
 pub(crate) fn share(part: &Value, whole: &Value) -> Option<Way> {
     let (a, b) = (part.printed, whole.printed);
-    let way = Way::of([part, whole], a, b, |rate| {
+    Way::of([part, whole], percent, (a, b), |rate| {
         signs::share(a.value, b.value, rate)
-    })?;
-    Some(way.with_units([part, whole], percent))
+    })
 }
 
 /// Change ÷ (this year − change).
 pub(crate) fn growth(now: &Value, change: &Value) -> Option<Way> {
     let (a, b) = (change.printed, now.printed);
-    let way = Way::of([now, change], a, b.minus(a)?, |rate| {
+    let rate = |now: Decimal, change: Decimal| percent(change, now.checked_sub(change)?);
+    Way::of([now, change], rate, (a, b.minus(a)?), |rate| {
         signs::growth(a.value, b.value, rate)
-    })?;
-    Some(way.with_units([now, change], |now, change| {
-        percent(change, now.checked_sub(change)?)
-    }))
+    })
 }
 
 /// (this year − last year) ÷ last year.
 pub(crate) fn growth_from(now: &Value, last: &Value) -> Option<Way> {
     let (a, b) = (now.printed, last.printed);
-    let way = Way::of([now, last], a.minus(b)?, b, |rate| {
+    let rate = |now: Decimal, last: Decimal| percent(now.checked_sub(last)?, last);
+    Way::of([now, last], rate, (a.minus(b)?, b), |rate| {
         signs::growth_from(a.value, b.value, rate)
-    })?;
-    Some(way.with_units([now, last], |now, last| {
-        percent(now.checked_sub(last)?, last)
-    }))
+    })
 }
 
 fn percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
@@ -153,21 +148,11 @@ pub(crate) fn held(claimed: Printed, ways: &[Way]) -> Held {
     }
     match ways.iter().find(|way| way.sure) {
         Some(way) => Held {
-            unit: wrong_units(claimed, way),
+            unit: way.wrong_units(claimed),
             ..shown(Verdict::Wrong, way)
         },
         None => Held::unknown(),
     }
-}
-
-/// The amounts of which one would make the figure right in its other unit.
-fn wrong_units(claimed: Printed, way: &Way) -> Vec<Spot> {
-    let decimals = claimed.value.scale();
-    let right = way
-        .units
-        .iter()
-        .filter(|(_, rate)| !claimed.value.is_zero() && rounded(*rate, decimals) == claimed.value);
-    right.map(|(spot, _)| spot.clone()).collect()
 }
 
 /// Holds a figure against the difference of two that it should be.
