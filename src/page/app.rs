@@ -23,7 +23,7 @@ use super::consolidating::Consolidating;
 use super::document::{Document, Place};
 use super::early;
 use super::field::Refusals;
-use super::host::{Host, Told};
+use super::host::Host;
 use super::keeping::Safe;
 use super::listeners::listeners;
 use super::message::{
@@ -304,13 +304,7 @@ impl App {
             Msg::Look(msg) => return self.look(msg),
             Msg::Undo => return self.undo(Document::undo),
             Msg::Redo => return self.undo(Document::redo),
-            Msg::Save => match &self.host.portal {
-                Some(portal) => {
-                    portal.tell(Told::Saved);
-                    return false;
-                }
-                None => return self.keep(keeping::Msg::WriteFile),
-            },
+            Msg::Save => return self.save_whole(),
             Msg::Print if self.holds_back(Out::Print) => {}
             Msg::PrintAll if self.holds_back(Out::PrintAll) => {}
             Msg::Print | Msg::PrintNow => self.print(),

@@ -8,10 +8,21 @@ use gloo_timers::callback::Timeout;
 use juesuan::exchange::{
     RULES_EXTENSION, report, report_csv, report_html, report_text, report_tsv, write_rules,
 };
-use juesuan::flows::{Notice, Said};
+use juesuan::flows::{Notice, Said, keeping};
 use juesuan::shown_year;
 
 impl App {
+    /// The workbook goes to the portal that keeps it, or into a file. Says whether that shows.
+    pub(super) fn save_whole(&mut self) -> bool {
+        match &self.host.portal {
+            Some(portal) => {
+                portal.tell(Told::Saved);
+                false
+            }
+            None => self.keep(keeping::Msg::WriteFile),
+        }
+    }
+
     pub(super) fn print(&self) {
         match &self.host.portal {
             // The rest of that page is not for paper: that is its matter.
