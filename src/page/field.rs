@@ -358,3 +358,11 @@ pub fn chosen_in(event: &Event) -> Option<HtmlSelectElement> {
 pub fn chosen_value(event: &Event) -> Option<String> {
     chosen_in(event).map(|select| select.value())
 }
+
+/// Whether what somebody pressed is ticked now.
+pub fn is_checked(event: &Event) -> bool {
+    let input = event
+        .target()
+        .and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
+    input.is_some_and(|input| input.checked())
+}

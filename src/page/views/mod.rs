@@ -1,6 +1,7 @@
 //! What is on the screen, one file a part.
 
 pub mod about;
+mod blank_zeros;
 mod chart;
 mod choosing;
 pub mod consolidate;

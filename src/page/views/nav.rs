@@ -1,3 +1,4 @@
+use super::blank_zeros::BlankZeros;
 use super::language::LanguageChoice;
 use super::scheme::SchemeChoice;
 use crate::page::message::Msg;
@@ -121,6 +122,7 @@ pub fn Nav(props: &Props) -> Html {
                     <p>{ words.local_only() }</p>
                     <LanguageChoice on={props.on.clone()} />
                     <SchemeChoice />
+                    <BlankZeros />
                     if let Some((version, checksum)) = offline::build() {
                         <details>
                             <summary>{ words.about() }</summary>

@@ -186,6 +186,11 @@ fn row(props: &Props, at: usize, line: &Line, words: Words) -> Html {
             };
             (head.column, derived)
         });
+    let amounts = heads.iter().filter(|head| head.column.is_amount());
+    let zeros = amounts
+        .zip(&line.values)
+        .filter(|(_, value)| value.known().is_some_and(|amount| amount.is_zero()))
+        .map(|(head, _)| head.column);
     let of = GridOf::Side {
         table: layout.no,
         side: props.side,
@@ -195,7 +200,7 @@ fn row(props: &Props, at: usize, line: &Line, words: Words) -> Html {
         .and_then(|s| s.columns_of_row(of, props.from + at));
     html! {
         <TableRow {key} table={layout.no} row={line.row} {label} name={AttrValue::from(name)} {total} {depth}
-            cells={cells.clone()} heads={heads.clone()} derived={derived.collect::<Vec<_>>()} marks={line.marks.clone()}
+            cells={cells.clone()} heads={heads.clone()} derived={derived.collect::<Vec<_>>()} marks={line.marks.clone()} zeros={zeros.collect::<Vec<_>>()}
             {selected} on={props.on.clone()} />
     }
 }

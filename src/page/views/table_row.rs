@@ -32,6 +32,8 @@ pub struct Props {
     pub heads: Rc<Vec<Head>>,
     /// Of blank amounts: what follows, or nothing where the cell is waited for.
     pub derived: Vec<(Column, Option<AttrValue>)>,
+    /// The columns in which it comes to nothing.
+    pub zeros: Vec<Column>,
     pub marks: Vec<(Column, Rc<Mark>)>,
     /// First and last of its columns that are selected.
     pub selected: Option<(usize, usize)>,
@@ -111,9 +113,10 @@ fn cell(props: &Props, at: usize, head: &Head, active: bool, words: Words) -> Ht
                 (None, true) => Some("awaited"),
                 _ => None,
             };
+            let zero = props.zeros.contains(&column).then_some("zero");
             let hint = if awaited { words.awaited() } else { "" };
             html! {
-                <td class={classes!("amount", state, head.beside.then_some("beside"), selected)}>
+                <td class={classes!("amount", state, zero, head.beside.then_some("beside"), selected)}>
                     <Field {of} {label} kind={Kind::Figure} shown={shown(&typed)} text={typed} {hint} {derived} {mark} {on_type} />
                 </td>
             }

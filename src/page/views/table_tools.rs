@@ -1,5 +1,5 @@
 use super::choosing::Choosing;
-use crate::page::field::{chosen_value, use_read_only};
+use crate::page::field::{chosen_value, is_checked, use_read_only};
 use crate::page::keys;
 use crate::page::message::Msg;
 use crate::page::pasting::pasted;
@@ -13,8 +13,7 @@ use juesuan::flows::pasting::Pasted;
 use juesuan::say::page::UnitRead;
 use juesuan::{Edit, Place};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 /// Subjects offered at a time.
@@ -162,13 +161,6 @@ fn layout_choice(props: &Props, read_only: bool, words: Words) -> Html {
             </select>
         </>
     }
-}
-
-fn is_checked(event: &Event) -> bool {
-    let input = event
-        .target()
-        .and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
-    input.is_some_and(|input| input.checked())
 }
 
 /// What was read of a pasted table, and what was not; where its unit is not known, the choice.

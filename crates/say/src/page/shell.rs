@@ -9,6 +9,8 @@ pub trait Shell {
         scheme_system;
         scheme_light;
         scheme_dark;
+        /// Cells of tables that come to nothing are left blank.
+        blank_zeros;
         /// Version and checksum.
         about;
         /// Past the menu, to the view.

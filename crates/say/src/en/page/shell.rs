@@ -9,6 +9,7 @@ impl Shell for Words {
         scheme_system = "As the system";
         scheme_light = "Light";
         scheme_dark = "Dark";
+        blank_zeros = "Blank zeros in tables";
         about = "About";
         skip = "Skip to content";
         build_hint = "The version of this page’s program, and a checksum of all its files (the first 16 digits of SHA-256). The same checksum in two places means the same program.";

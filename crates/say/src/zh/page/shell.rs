@@ -9,6 +9,7 @@ impl Shell for Words {
         scheme_system = "跟随系统";
         scheme_light = "浅色";
         scheme_dark = "深色";
+        blank_zeros = "表中零值留空";
         about = "关于";
         skip = "跳到正文";
         build_hint = "本页程序的版本，和由全部程序文件算出的校验码（SHA-256 的前 16 位）：两处校验码相同，就是同一个程序。";
