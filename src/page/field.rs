@@ -48,6 +48,12 @@ pub fn use_read_only() -> bool {
     use_context::<ReadOnly>().is_some_and(|read_only| read_only.0)
 }
 
+/// Whether the page stands in somebody else's: only there can nothing be typed.
+#[hook]
+pub fn use_embedded() -> bool {
+    use_context::<ReadOnly>().is_some()
+}
+
 /// What a field is of.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Of {

@@ -67,3 +67,57 @@ page('zeros of tables are left blank where somebody wants that, on screen and on
   await choice.uncheck();
   await cells([[typed, '1'], [derived, '1']], 'no more');
 });
+
+// ---- the edge of the findings
+
+const width = (on) => on.locator('aside.findings').evaluate((one) => one.offsetWidth);
+const drag = async (on, by) => {
+  const box = await on.locator('.edge').boundingBox();
+  const [x, y] = [box.x + box.width / 2, box.y + 200];
+  await on.mouse.move(x, y);
+  await on.mouse.down();
+  await on.mouse.move(x + by / 2, y);
+  await on.mouse.move(x + by, y);
+  await on.mouse.up();
+};
+
+page('the findings are made wider and narrower by their edge, which is remembered; a double click gives them back their width', {}, async (on) => {
+  const edge = on.getByRole('separator', { name: '核对栏的宽度' });
+  const is = async (pixels, message) => {
+    await eventually(() => width(on), pixels, message);
+    await eventually(() => edge.getAttribute('aria-valuenow'), String(pixels), message);
+  };
+  await is(312, 'its own');
+  await drag(on, -100);
+  await is(412, 'drawn to the left');
+  await drag(on, 60);
+  await is(352, 'and back');
+  await edge.focus();
+  for (const [key, pixels] of [['ArrowLeft', 368], ['ArrowRight', 352], ['Home', 240], ['ArrowRight', 240], ['End', 683]]) {
+    await on.keyboard.press(key);
+    await is(pixels, key);
+  }
+  assert.equal(await on.evaluate(() => document.documentElement.scrollWidth), 1366);
+  await on.keyboard.press('Home');
+  await is(240, 'narrow');
+  await again(on);
+  await is(240, 'at the next visit');
+  await edge.dblclick();
+  await is(312, 'its own again');
+  await on.locator('.findings .toggle').click();
+  await eventually(() => edge.isVisible(), false, 'folded up it has no edge');
+  await on.locator('.findings .toggle').click();
+  await on.setViewportSize({ width: 1024, height: 768 });
+  await eventually(() => edge.isVisible(), false, 'below the view it has no edge');
+});
+
+page('what was found in a document has a width of its own', { example: false, viewport: { width: 1920, height: 1080 } }, async (on) => {
+  await drop(on, [['乙馆.docx', docx(paragraphs(wrong))]]);
+  await on.locator('.review .finding').first().waitFor();
+  assert.equal(await width(on), 518, 'of the screen 27 parts in 100');
+  await drag(on, -82);
+  await eventually(() => width(on), 600);
+  await on.locator('.nav-item', { hasText: '首页' }).click();
+  await openExample(on);
+  assert.equal(await width(on), 312);
+});

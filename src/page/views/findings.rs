@@ -1,11 +1,13 @@
 use super::about::Noted;
 use super::about::{About, Kind, Said, Which};
+use super::edge::Edge;
 use super::finding::Line;
 use super::hand_on::HandOn;
 use crate::page::document::Changes;
 use crate::page::field::{self, Field, chosen_in};
 use crate::page::keys;
 use crate::page::message::Msg;
+use crate::page::remembered;
 use crate::page::words::{Words, use_words};
 use juesuan::Place;
 use juesuan::finding::Severity;
@@ -91,6 +93,7 @@ pub fn Findings(props: &Props) -> Html {
     };
     html! {
         <aside id={keys::PANEL} tabindex="-1" class={classes!("findings", toggled.then_some("toggled"))} aria-label={words.findings()} onmousedown={keep_focus}>
+            <Edge of={remembered::PANEL} />
             <button type="button" class="quiet toggle" title={words.findings_toggle()} aria-label={words.findings_toggle()} onclick={toggle}></button>
             <h2 title={words.findings_keys()}>{ words.findings() }</h2>
             <ul class="counts">

@@ -6,6 +6,7 @@ mod chart;
 mod choosing;
 pub mod consolidate;
 pub mod disclosure;
+mod edge;
 pub mod facts;
 mod finding;
 pub mod findings;

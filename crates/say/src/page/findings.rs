@@ -10,6 +10,9 @@ pub trait Findings {
         findings_empty;
         findings_empty_hint;
         findings_toggle;
+        /// What they are drawn wider or narrower by, and how.
+        panel_edge;
+        panel_edge_hint;
         findings_keys;
         findings_check;
         findings_rule;

@@ -13,7 +13,9 @@ pub use said::{listed, right, whereabouts};
 use crate::page::keys;
 use crate::page::message::{Against, Msg as PageMsg, ReadingMsg};
 use crate::page::shared::Shared;
+use crate::page::views::edge::Edge;
 use crate::page::words::{Words, lang_of, use_words};
+use crate::page::{keys, remembered};
 use beside::{Changes, Others};
 use checked::Checked;
 use filters::{kinds, severities};
@@ -68,6 +70,7 @@ pub fn ReviewPanel(props: &Props) -> Html {
     });
     html! {
         <aside class="findings review" aria-label={words.findings()} ref={node}>
+            <Edge of={remembered::REVIEW_PANEL} />
             <div class="review-head">
                 <h2>{ words.findings() }</h2>
                 { about(&review.about, words) }

@@ -11,6 +11,8 @@ impl Findings for Words {
         findings_empty = "Not filled in yet";
         findings_empty_hint = "Once figures are typed or pasted, what does not agree is listed here.";
         findings_toggle = "Open or fold the findings";
+        panel_edge = "Width of the findings";
+        panel_edge_hint = "Drag it, or press the left and right arrow keys, to change the width; double click to reset it";
         findings_keys = "F8 to the next, Shift+F8 to the one before, F6 to the findings and back";
         findings_check = "Check for empty cells";
         findings_rule = "Rule";
