@@ -121,3 +121,47 @@ page('what was found in a document has a width of its own', { example: false, vi
   await openExample(on);
   assert.equal(await width(on), 312);
 });
+
+// ---- the way through the tables
+
+page('the way through the tables says what is filled in first, what follows, how far each is, and what comes next', { example: false }, async (on) => {
+  await on.getByRole('button', { name: '新建', exact: true }).click();
+  await on.locator('table.foot').waitFor();
+  await on.locator('.nav-item', { hasText: '决算表' }).first().click();
+  const guide = on.getByRole('region', { name: '填表次序' });
+  const parts = () => guide.locator('li').evaluateAll((all) => all.map((one) => [...one.children].map((part) => part.textContent.match(/^\d+|^\S+/)[0])));
+  assert.deepEqual(await parts(), [['先填', '02', '03', '05', '06', '07', '08', '09'], ['随之得出', '01', '04']]);
+  const far = async (no) => (await guide.locator('li .link', { hasText: no }).innerText()).trim();
+  const next = guide.locator('p .link:not(.fold)');
+  assert.match(await next.innerText(), /^02 收入\s+0\/7$/);
+  await next.click();
+  await eventually(() => on.locator('.tab.current .tab-no').innerText(), '公开02');
+  // There already, it leads to the first blank.
+  await next.click();
+  await eventually(() => on.evaluate(() => document.activeElement.id), 'accounts.02.total.total');
+  await on.keyboard.type('12');
+  await eventually(async () => /1\/7$/.test(await far('02 ')), true);
+  // What follows need not be filled in: of the twelve cells the vehicles and the total wait no more.
+  await table(on, '“三公”');
+  for (const row of ['abroad', 'purchase', 'running', 'reception']) await typeInto(on, place(`07.${row}.budget`), '1');
+  await eventually(async () => /4\/10$/.test(await far('“三公”')), true);
+  await guide.getByRole('button', { name: '填表次序' }).click();
+  await eventually(() => guide.locator('li').count(), 0);
+  await saved(on);
+  await on.reload();
+  await on.locator('.entry').first().click();
+  await on.locator('.nav-item', { hasText: '决算表' }).first().click();
+  await guide.getByRole('button', { name: '填表次序' }).waitFor();
+  assert.equal(await guide.locator('li').count(), 0, 'folded at the next visit too');
+  await on.locator('.nav-item', { hasText: '首页' }).click();
+  await openExample(on);
+  await on.locator('.nav-item', { hasText: '决算表' }).first().click();
+  assert.equal(await guide.innerText(), '各表都已填完');
+  assert.equal(await on.locator('.tabs .tab-state.begun').count(), 0, 'nor has a tab of the example anything to be filled in');
+  // Cells less, and what cannot be read is an error in its table.
+  await table(on, '“三公”');
+  for (const row of ['total', 'vehicles', 'abroad', 'purchase', 'running', 'reception']) await typeInto(on, place(`07.${row}.actual`), '');
+  await typeInto(on, place('07.abroad.budget'), '12a');
+  const said = async () => (await next.innerText()).replace(/\s+/g, ' ');
+  await eventually(async () => /^07 一般公共预算“三公”经费支出 \d+\/1[0-2] 1$/.test(await said()), true);
+});

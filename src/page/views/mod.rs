@@ -15,6 +15,7 @@ mod form_grid;
 mod goal;
 mod grid;
 mod grid_row;
+mod guide;
 pub mod hand_on;
 pub mod identities;
 pub mod import;

@@ -1,12 +1,16 @@
 use super::disclosure::sections_of_table;
 use super::grid::{Here, Texts, do_motion, handlers, use_here};
+use super::guide::{Far, Guide};
+use super::hint::{self, Hint};
 use super::identities::Identities;
 use super::table_grid::TableProps;
 use super::table_piece::{ROWS_OF_A_PIECE, heads_above, piece};
 use super::table_row::Head;
 use super::table_tools::{State, TableTools};
+use crate::page::field::use_embedded;
 use crate::page::keys::{self, Motion};
 use crate::page::message::Msg;
+use crate::page::shared::BuiltIn;
 use crate::page::whereabouts::View;
 use crate::page::words::{Words, lang_of, use_words};
 use juesuan::accounts::{Accounts, Cell, Change, Column, Layout, TableLayout, TableNo};
@@ -33,6 +37,9 @@ pub fn TableView(props: &TableProps) -> Html {
         .map(|s| (s.of, s.block));
     // What rows are called lies in the tables, so with the same values it is the same.
     let names = use_memo(props.reckoned.clone(), |_| props.accounts.clone());
+    // Which follow is a matter of the layout alone.
+    let following = use_memo(BuiltIn(layout), |_| props.reckoned.following());
+    let embedded = use_embedded();
     let here = use_here();
     let onkeydown = {
         let (accounts, on, here) = (props.accounts.clone(), on.clone(), here.clone());
@@ -58,9 +65,16 @@ pub fn TableView(props: &TableProps) -> Html {
     if props.bare {
         return paper;
     }
+    let progress = TableNo::all().zip(props.reckoned.progress());
+    let far = progress.map(|(no, progress)| Far::of(&props.accounts, no, progress));
+    let far: Rc<Vec<Far>> = Rc::new(far.collect());
     let inside = html! {
         <>
-            { tabs(props, words) }
+            if !embedded {
+                <Guide no={props.no} layout={BuiltIn(layout)} far={far.clone()} {following} errors={props.errors.clone()} on={on.clone()} />
+            }
+            { tabs(props, &far, words) }
+            <Hint of={hint::Of::Drop} />
             <TableTools no={props.no} table={State::of(&props.accounts, &props.reckoned, props.no)}
                 pasted={props.pasted.clone().filter(|pasted| pasted.table == props.no)} on={on.clone()} />
             { paper }
@@ -95,19 +109,12 @@ fn paper(props: &TableProps, with_block: bool) -> Html {
 }
 
 /// The tables, with their errors.
-fn tabs(props: &TableProps, words: Words) -> Html {
-    let waiting = props.reckoned.waiting();
+fn tabs(props: &TableProps, far: &[Far], words: Words) -> Html {
     let tab = |table: &'static TableLayout| {
         let no = table.no;
         let errors = props.errors.get(no.index()).copied().unwrap_or(0);
         let current = no == props.no;
-        let filled = props.accounts.table(no);
-        let (state, said) = match (filled.none, filled.is_blank()) {
-            (true, _) => ("done", words.table_none()),
-            (_, true) => ("empty", words.tab_empty()),
-            _ if waiting.contains(&no) => ("begun", words.tab_begun()),
-            _ => ("done", words.tab_done()),
-        };
+        let (state, said) = far[no.index()].mark(words);
         html! {
             <button type="button" class={classes!("tab", current.then_some("current"))} aria-current={current.then_some("page")} tabindex={if current { "0" } else { "-1" }}
                 lang={lang_of(&table.title)} title={table.title.clone()} onclick={props.on.reform(move |_| Msg::Show(View::Table(no)))}>

@@ -27,7 +27,7 @@ impl<'a> Net<'a> {
     }
 
     /// Every cell of a relation as `0 = ± …`: the left side is taken away from the right.
-    fn members(&self, at: u32) -> impl Iterator<Item = (bool, u32)> + 'a {
+    pub(super) fn members(&self, at: u32) -> impl Iterator<Item = (bool, u32)> + 'a {
         let left = (true, self.relations[at as usize].left);
         std::iter::once(left).chain(self.right(at).iter().copied())
     }

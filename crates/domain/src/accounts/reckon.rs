@@ -16,7 +16,6 @@ use super::sheet::Sheet;
 use super::span::{Span, Standing};
 use super::value::{Figure, Value};
 use juesuan_figure::Exact;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// All values of the accounts, and how the identities stand.
@@ -26,7 +25,7 @@ pub struct Reckoned {
     pub layout: &'static Layout,
     /// Table by table, and where the values of each begin.
     sheets: Vec<(Rc<Sheet>, usize)>,
-    values: Vec<Value>,
+    pub(super) values: Vec<Value>,
     pub(super) bounds: Bounds,
     terms: Vec<(bool, u32)>,
     relations: Vec<Relation>,
@@ -239,13 +238,6 @@ impl Reckoned {
         self.cell(at).and_then(beside).unwrap_or(false)
     }
 
-    /// The tables in which a cell that is printed waits to be filled in.
-    pub fn waiting(&self) -> BTreeSet<TableNo> {
-        let cells = (0_u32..).zip(&self.values);
-        let waits = cells.filter(|(at, value)| **value == Value::Waiting && !self.is_beside(*at));
-        waits.filter_map(|(at, _)| self.cell(at)?.table()).collect()
-    }
-
     /// Whether a table has rows by subject.
     pub(super) fn has_rows(&self, table: TableNo) -> bool {
         self.sheet(table).outline.any
@@ -369,7 +361,7 @@ impl Reckoned {
         Some((from + sheet.index(cell)?) as u32)
     }
 
-    fn cell(&self, at: u32) -> Option<Cell> {
+    pub(super) fn cell(&self, at: u32) -> Option<Cell> {
         let at = at as usize;
         if at >= self.values.len() {
             return None;

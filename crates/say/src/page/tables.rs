@@ -8,6 +8,12 @@ pub trait Tables {
         tab_empty;
         tab_begun;
         tab_done;
+        /// In which order the tables are best filled in: which first, and which then follow.
+        guide;
+        guide_first;
+        guide_following;
+        guide_next;
+        guide_done;
         table_copy;
         table_copied;
         table_layout;
@@ -42,6 +48,9 @@ pub trait Tables {
         wan;
         yuan;
     }
+
+    /// Of the cells that do not follow from others, so many are filled in.
+    fn guide_filled(&self, filled: usize, of: usize) -> String;
 
     fn identity_columns(&self) -> [&'static str; 6];
 

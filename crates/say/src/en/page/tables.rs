@@ -9,6 +9,11 @@ impl Tables for Words {
         tab_empty = "Not filled in yet";
         tab_begun = "Some cells still wait";
         tab_done = "Filled in";
+        guide = "Order of the tables";
+        guide_first = "Fill in first";
+        guide_following = "These follow";
+        guide_next = "Next";
+        guide_done = "All tables are filled in";
         table_copy = "Copy to the clipboard";
         table_copied = "The table is copied: paste it into Excel, WPS or Word.";
         table_layout = "Layout";
@@ -39,6 +44,10 @@ impl Tables for Words {
         as_written = "as the heading says";
         wan = "10,000 yuan";
         yuan = "yuan";
+    }
+
+    fn guide_filled(&self, filled: usize, of: usize) -> String {
+        format!("{filled} of {of} cells filled in")
     }
 
     fn identity_columns(&self) -> [&'static str; 6] {

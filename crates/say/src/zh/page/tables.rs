@@ -9,6 +9,11 @@ impl Tables for Words {
         tab_empty = "还没有填写";
         tab_begun = "还有待填";
         tab_done = "已填完";
+        guide = "填表次序";
+        guide_first = "先填";
+        guide_following = "随之得出";
+        guide_next = "接着填";
+        guide_done = "各表都已填完";
         table_copy = "复制到剪贴板";
         table_copied = "已复制到剪贴板，可以粘贴到 Excel、WPS 或 Word。";
         table_layout = "版式";
@@ -39,6 +44,10 @@ impl Tables for Words {
         as_written = "按表头所写";
         wan = "万元";
         yuan = "元";
+    }
+
+    fn guide_filled(&self, filled: usize, of: usize) -> String {
+        format!("要填 {of} 格，已填 {filled} 格")
     }
 
     fn identity_columns(&self) -> [&'static str; 6] {
