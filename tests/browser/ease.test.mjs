@@ -165,3 +165,59 @@ page('the way through the tables says what is filled in first, what follows, how
   const said = async () => (await next.innerText()).replace(/\s+/g, ' ');
   await eventually(async () => /^07 一般公共预算“三公”经费支出 \d+\/1[0-2] 1$/.test(await said()), true);
 });
+
+// ---- told once
+
+const HINTS = [
+  ['the list of commands', 'Ctrl+K', async (on) => { await on.keyboard.press('Control+K'); await on.locator('.looking').waitFor(); await on.keyboard.press('Escape'); }, async () => {}],
+  ['the next finding', 'F8', (on) => on.keyboard.press('F8'), async () => {}],
+  ['files dropped anywhere', '拖到本页任何地方', (on) => drop(on, [['x.json', '{}']]), (on) => table(on, '公开05')],
+];
+for (const [what, text, use, go] of HINTS) {
+  page(`${what}: told where it helps, until it was done or closed`, {}, async (on) => {
+    await go(on);
+    const hint = on.locator('.hint-line', { hasText: text });
+    await hint.waitFor();
+    const covers = await hint.evaluate((one) => getComputedStyle(one).position);
+    assert.equal(covers, 'static', 'it stands in the flow and covers nothing');
+    await on.emulateMedia({ media: 'print' });
+    assert.equal(await hint.isVisible(), false, 'none on paper');
+    await on.emulateMedia({ media: 'screen' });
+    await use(on);
+    await eventually(() => hint.count(), 0, 'done once');
+    await again(on);
+    await go(on);
+    assert.equal(await hint.count(), 0, 'nor at the next visit');
+    await on.evaluate(() => localStorage.clear());
+    await again(on);
+    await go(on);
+    await hint.getByRole('button', { name: '关闭' }).click();
+    await eventually(() => hint.count(), 0, 'closed');
+    assert.notEqual(await on.evaluate(() => document.activeElement.tagName), 'BODY', 'the focus stays in the view');
+    await again(on);
+    await go(on);
+    assert.equal(await hint.count(), 0, 'closed at the next visit too');
+  });
+}
+
+test('a form in a portal’s page has no edge and no hints, and nothing is remembered of it', async () => {
+  const example = JSON.stringify({ format: 2, forms: [{ unit: '某中心' }] });
+  const served = await portal({
+    ...pageOf('<juesuan-form id="a" rule-set="wuhan-2020"></juesuan-form>', {
+      js: `import './juesuan/juesuan-form.js';\nconst a = document.getElementById('a');\na.value = ${example};\nawait a.ready;\ndocument.body.dataset.ready = 'yes';`,
+    }),
+  });
+  try {
+    await withPage({ browser, url: served.url }, async ({ page: on, seen }) => {
+      await on.locator('body[data-ready]').waitFor();
+      await on.locator('#a').locator('table.foot').waitFor();
+      assert.equal(await on.locator('#a').locator('.hint-line, .edge, .guide').count(), 0);
+      await on.locator('#a').locator('[id="f0.execution.budget"]').click();
+      await on.keyboard.press('F8');
+      assert.equal(await on.evaluate(() => localStorage.length), 0);
+      assertClean(seen);
+    });
+  } finally {
+    await served.close();
+  }
+});

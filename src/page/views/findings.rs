@@ -3,6 +3,7 @@ use super::about::{About, Kind, Said, Which};
 use super::edge::Edge;
 use super::finding::Line;
 use super::hand_on::HandOn;
+use super::hint::{self, Hint};
 use crate::page::document::Changes;
 use crate::page::field::{self, Field, chosen_in};
 use crate::page::keys;
@@ -105,6 +106,9 @@ pub fn Findings(props: &Props) -> Html {
                 }
             </ul>
             { current(props, words) }
+            if count > 0 {
+                <Hint of={hint::Of::Next} />
+            }
             if count == 0 && about.unfilled() == 0 {
                 <div class="none">
                     if about.is_empty() {

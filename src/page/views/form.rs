@@ -1,6 +1,7 @@
 use super::form_grid::{FormProps, claimed_heading, differs, grid, line};
 use super::goal::goal;
 use super::grid::{Texts, do_motion, handlers, use_here};
+use super::hint::{self, Hint};
 use crate::page::clock::today;
 use crate::page::field::{Kind, chosen_value};
 use crate::page::keys::{self, Command};
@@ -127,7 +128,8 @@ pub fn FormView(props: &FormProps) -> Html {
             <p class="signature">{ for official::FORM_SIGNATURE.iter().map(|s| html! { <span>{ *s }</span> }) }</p>
         </>
     };
-    around.around("article", class, Some("zh-CN"), onkeydown, inside)
+    let form = around.around("article", class, Some("zh-CN"), onkeydown, inside);
+    html! { <><Hint of={hint::Of::Deeds} />{ form }</> }
 }
 
 /// Today, as it could be written there.

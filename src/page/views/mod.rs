@@ -17,6 +17,7 @@ mod grid;
 mod grid_row;
 mod guide;
 pub mod hand_on;
+mod hint;
 pub mod identities;
 pub mod import;
 pub mod language;

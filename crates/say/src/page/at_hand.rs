@@ -20,6 +20,10 @@ pub trait AtHand {
         deed_check;
         deed_findings;
         deed_next_finding;
+        /// What somebody is told once, where it helps.
+        hint_deeds;
+        hint_next;
+        hint_drop;
         /// Something that has no name yet.
         unnamed_row;
     }

@@ -18,6 +18,9 @@ impl AtHand for Words {
         deed_check = "Check everything, list the cells that are empty";
         deed_findings = "To the findings";
         deed_next_finding = "The next finding";
+        hint_deeds = "Press Ctrl+K and type a few letters to get to any table or view, or to do something.";
+        hint_next = "Press F8 for the next finding, Shift+F8 for the one before.";
+        hint_drop = "Drop Excel, Word or PDF files anywhere on this page to open them.";
         unnamed_row = "a row without a name";
     }
 
