@@ -10,7 +10,6 @@ mod said;
 
 pub use said::{listed, right, whereabouts};
 
-use crate::page::keys;
 use crate::page::message::{Against, Msg as PageMsg, ReadingMsg};
 use crate::page::shared::Shared;
 use crate::page::views::edge::Edge;
@@ -31,6 +30,9 @@ use said::judge;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
+
+/// In pixels: how high the line with the steps is, which stays over the list.
+const OF_STEPS: i32 = 40;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -192,9 +194,13 @@ fn use_list_target(target: Option<(Target, u32)>) -> NodeRef {
                     let line = all.query_selector(".finding.current").ok()??;
                     line.dyn_into::<HtmlElement>().ok()
                 });
-                // The list alone is moved: the paper goes to the place itself.
+                // The list alone is moved, where the line is out of sight: the paper goes to the place itself.
                 if let (Some(all), Some(line)) = (all, line) {
-                    all.set_scroll_top(line.offset_top());
+                    let (top, seen) = (line.offset_top() - OF_STEPS, all.scroll_top());
+                    let bottom = line.offset_top() + line.offset_height();
+                    if top < seen || bottom > seen + all.client_height() {
+                        all.set_scroll_top(top);
+                    }
                 }
                 return;
             }
