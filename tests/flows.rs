@@ -717,7 +717,7 @@ fn files_are_written() {
     // What was open: typed into; what came of the file; what is said, which file is next, whether all is kept.
     for (what, written, said, file, kept) in [
         ("into a file", Written::InFile("new"), saved, Some("new"), true),
-        ("a download", Written::Downloaded, "", Some("old"), true),
+        ("a download: what is changed since is drawn anew", Written::Downloaded, "redraw", Some("old"), true),
         ("thought better of it", Written::Cancelled, "", Some("old"), false),
         ("locked: chosen anew next time", Written::Failed, "problem FileNotSaved", None, false),
     ] {

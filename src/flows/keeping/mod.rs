@@ -411,7 +411,8 @@ impl<H: Clone, R> Keeping<H, R> {
             }
             Written::Downloaded => {
                 self.keeper.saved_in_file(mark);
-                Vec::new()
+                // What differs from the file is marked no more.
+                vec![Effect::Redraw]
             }
             Written::Cancelled => Vec::new(),
             Written::Failed => {
