@@ -19,7 +19,7 @@ impl AtHand for Words {
         deed_findings = "到核对结果";
         deed_next_finding = "下一个问题";
         hint_deeds = "按 Ctrl+K，输入几个字，就能到任何一张表、一个页面，或做一件事。";
-        hint_next = "按 F8 到下一处问题，按 Shift+F8 到上一处。";
+        hint_next = "F8 到下一处问题，Shift+F8 到上一处。";
         hint_drop = "Excel、Word、PDF 文件拖到本页任何地方，就能打开。";
         unnamed_row = "未填名称的一行";
     }
