@@ -12,6 +12,7 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 /// Where the part that is split off looks for what it shares with this one.
 const SHARED: &str = "__wasm_split";
+const TABLE: &str = "__indirect_function_table";
 
 thread_local! {
     /// Brings the program of the rest: its bytes, or compiled.
@@ -53,8 +54,12 @@ async fn bring() -> Result<(), JsValue> {
             .await?
             .dyn_into()?,
     };
+    let exports: Object = wasm_bindgen::exports().dyn_into()?;
+    let shared = Object::assign(&Object::new(), &exports);
+    // Of its own accord wasm-bindgen exports no table.
+    Reflect::set(&shared, &TABLE.into(), &wasm_bindgen::function_table())?;
     let imports = Object::new();
-    Reflect::set(&imports, &SHARED.into(), &wasm_bindgen::exports())?;
+    Reflect::set(&imports, &SHARED.into(), &shared)?;
     JsFuture::from(WebAssembly::instantiate_module(&module, &imports)).await?;
     HERE.set(Some(module));
     Ok(())
