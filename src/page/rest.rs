@@ -54,7 +54,8 @@ async fn bring() -> Result<(), JsValue> {
             .await?
             .dyn_into()?,
     };
-    let exports: Object = wasm_bindgen::exports().dyn_into()?;
+    // It has no prototype, so it cannot be told for an object.
+    let exports: Object = wasm_bindgen::exports().unchecked_into();
     let shared = Object::assign(&Object::new(), &exports);
     // Of its own accord wasm-bindgen exports no table.
     Reflect::set(&shared, &TABLE.into(), &wasm_bindgen::function_table())?;
