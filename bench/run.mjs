@@ -329,18 +329,20 @@ async function size() {
     return { what, raw: sum('raw'), brotli: sum('brotli') };
   };
   const named = (...patterns) => files.filter((name) => patterns.some((pattern) => pattern.test(name)));
-  const page = [/^juesuan-.*\.wasm$/];
+  const page = [/^juesuan-.*_bg\.wasm$/];
+  const rest = [/^juesuan-rest-.*\.wasm$/];
   const around = [/^(juesuan|early|start)-.*\.js$/, /^sw\.js$/, /\.css$/];
   const rows = [
-    await of('the page: wasm', named(...page)),
+    await of('the page: wasm that opens it', named(...page)),
+    await of('the page: the rest of the wasm', named(...rest)),
     await of('the page: JavaScript (the service worker\'s too) and CSS', named(...around)),
-    await of('all of the page', named(...page, ...around, /^index\.html$/)),
+    await of('all of the page', named(...page, ...rest, ...around, /^index\.html$/)),
     await of('the one file', ['juesuan.html']),
     await of('module for scripts: wasm', ['embed/juesuan_bg.wasm']),
     await of('module for scripts: JavaScript', ['embed/juesuan.js']),
     await of('reader of documents: wasm', ['embed/juesuan-documents_bg.wasm']),
     await of('reader of documents: JavaScript', ['embed/juesuan-documents.js']),
-    await of('custom element: wasm', ['embed/program/juesuan_bg.wasm']),
+    await of('custom element: wasm', ['embed/program/juesuan_bg.wasm', 'embed/program/juesuan_rest.wasm']),
     await of('custom element: JavaScript and style', ['embed/juesuan-form.js', 'embed/program/juesuan.js', 'embed/program/style.js']),
   ];
   const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;

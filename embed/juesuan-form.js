@@ -1,6 +1,6 @@
 // <juesuan-form>: a self-evaluation form, or a whole workbook, as an element of any page.
 // Importing this file defines it. Where there is no document (in Node), importing does nothing.
-import init, { EmbeddedForm, giveModule, giveReader } from './program/juesuan.js';
+import init, { EmbeddedForm, giveModule, giveReader, giveRest, loadRest } from './program/juesuan.js';
 import modules from './program/modules.js';
 import style from './program/style.js';
 
@@ -9,7 +9,13 @@ const Base = globalThis.HTMLElement || class {};
 let program; // one for all forms of a page
 function load() {
   if (!program) {
-    program = init({ module_or_path: new URL('./program/juesuan_bg.wasm', import.meta.url) });
+    // Both parts at once: a form has something to work with from the start.
+    const rest = fetch(new URL('./program/juesuan_rest.wasm', import.meta.url)).then((answer) => answer.arrayBuffer());
+    rest.catch(() => {}); // whoever waits for it hears of it
+    program = init({ module_or_path: new URL('./program/juesuan_bg.wasm', import.meta.url) }).then(() => {
+      giveRest(() => rest);
+      return loadRest();
+    });
     program.then(() => {
       for (const [name, address] of Object.entries(modules)) giveModule(name, address);
       // For where a policy allows no worker.

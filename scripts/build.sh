@@ -30,9 +30,11 @@ as_calls=$CARGO_ENCODED_RUSTFLAGS
 for most in max-store-memcpy max-store-memmove max-store-memset max-loads-per-memcmp-opt-size; do
   as_calls+=$'\x1f'-Cllvm-args=-$most=1
 done
+# The page's program is parted in two: that needs to know what refers to what, and its table of functions.
+as_calls+=$'\x1f'-Clink-arg=--emit-relocs$'\x1f'-Clink-arg=--export-table
 # What is compiled in other ways lies in a folder of its own: else each build would compile everything anew, twice.
 small=optimize_for_size
-page=(CARGO_TARGET_DIR="$CARGO_TARGET_DIR/page" CARGO_UNSTABLE_BUILD_STD_FEATURES=$small CARGO_ENCODED_RUSTFLAGS="$as_calls")
+page=(CARGO_TARGET_DIR="$CARGO_TARGET_DIR/page" CARGO_PROFILE_RELEASE_STRIP=none CARGO_UNSTABLE_BUILD_STD_FEATURES=$small CARGO_ENCODED_RUSTFLAGS="$as_calls")
 # Exactly Trunk's own call, so that Trunk finds it done. Beside the others: the last step of each keeps one processor busy.
 (export "${page[@]}"; compile build --bin juesuan --no-default-features --features page) &
 page_is_compiled=$!
@@ -81,17 +83,36 @@ put_modules() {
     node scripts/module.mjs "$name" "$parts/modules/$name/$name.js" "$parts/modules/$name/${name}_bg.wasm" "$1"
   done
 }
+# ---- the page's program in two parts: what opens it, and the rest (src/page/rest.rs)
+
+opening=$parts/split/opening.wasm
+rest=$parts/split/rest.wasm
+if changed split "$parts/page.wasm"; then
+  rm -rf "$parts/split"
+  wasm-split-cli "$parts/page.wasm" "$parts/split"
+  wasm-as scripts/parted/here.wat -o "$parts/split/here.wasm"
+  wasm-merge "$parts/split/main.wasm" opening "$parts/split/here.wasm" ./__wasm_split.js -o "$opening" --debuginfo \
+    --mvp-features --enable-mutable-globals --enable-bulk-memory --enable-reference-types
+  node scripts/plain-elements.mjs "$parts/split/split_rest.wasm"
+  # shellcheck disable=SC2046
+  wasm-opt "-O$(attribute data-wasm-opt)" $(attribute data-wasm-opt-params) --strip-debug --strip-producers \
+    "$parts/split/split_rest.wasm" -o "$rest"
+  made split
+fi
+# Whoever makes glue for the page gets it for the part that opens it.
+parted=(JUESUAN_OPENING="$opening" JUESUAN_REST="$rest" PATH="$PWD/scripts/parted:$PATH")
+
 module_files=("${modules[@]/#/$parts/}")
 
 if changed page "$parts/page.wasm" "${module_files[@]/%/.wasm}" Cargo.toml Trunk.toml static || [[ ! -f dist/index.html ]]; then
   # Trunk wants NO_COLOR to be "true" or "false", others set it to 1.
-  env -u NO_COLOR "${page[@]}" trunk build --release --offline
+  env -u NO_COLOR "${page[@]}" "${parted[@]}" trunk build --release --offline
   # The wasm that Trunk has optimised fits the one file too: only the JavaScript around it differs.
-  wasm-bindgen --target no-modules --no-typescript --out-name juesuan --out-dir "$parts/one-file" "$parts/page.wasm"
+  env "${parted[@]}" wasm-bindgen --target no-modules --no-typescript --out-name juesuan --out-dir "$parts/one-file" "$parts/page.wasm"
   cmp "$parts/one-file/juesuan_bg.wasm" "$CARGO_TARGET_DIR/page/wasm-bindgen/release/juesuan_bg.wasm"
   # shellcheck disable=SC2046
   node scripts/finish-site.mjs dist Cargo.toml static/sw.js $(put_modules dist) >"$parts/build-id"
-  node scripts/one-file.mjs index.html "$parts/one-file/juesuan.js" dist/juesuan-*_bg.wasm "$(<"$parts/build-id")" \
+  node scripts/one-file.mjs index.html "$parts/one-file/juesuan.js" dist/juesuan-*_bg.wasm "$rest" "$(<"$parts/build-id")" \
     "${modules[@]/#/$parts/modules/}" >"$parts/juesuan.html"
   made page
 fi
@@ -117,8 +138,9 @@ fi
 if changed form "$parts/page.wasm" "${module_files[@]/%/.wasm}" Cargo.toml embed static dist/juesuan-*_bg.wasm; then
   rm -rf "$parts/form"
   # Under the same name as the page: the wasm, which Trunk has optimised, names its glue.
-  wasm-bindgen --target web --no-typescript --out-name juesuan --out-dir "$parts/form/program" "$parts/page.wasm"
+  env "${parted[@]}" wasm-bindgen --target web --no-typescript --out-name juesuan --out-dir "$parts/form/program" "$parts/page.wasm"
   cp dist/juesuan-*_bg.wasm "$parts/form/program/juesuan_bg.wasm"
+  cp "$rest" "$parts/form/program/juesuan_rest.wasm"
   node scripts/style-module.mjs static/juesuan.css >"$parts/form/program/style.js"
   put_modules "$parts/form/program" | node scripts/modules-module.mjs >"$parts/form/program/modules.js"
   cp embed/* "$parts/form/"

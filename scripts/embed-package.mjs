@@ -21,6 +21,7 @@ console.log(JSON.stringify({
     './juesuan_bg.wasm': './juesuan_bg.wasm',
     './juesuan-documents_bg.wasm': './juesuan-documents_bg.wasm',
     './program/juesuan_bg.wasm': './program/juesuan_bg.wasm',
+    './program/juesuan_rest.wasm': './program/juesuan_rest.wasm',
     './package.json': './package.json',
   },
 }, null, 2));

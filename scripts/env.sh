@@ -10,7 +10,7 @@ cache=${JUESUAN_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/juesuan}
 cargo_home=${CARGO_HOME:-$HOME/.cargo}
 
 command -v cargo >/dev/null || PATH=$cargo_home/bin:$PATH
-export PATH=$root/node_modules/.bin:$cache/trunk-$TRUNK/bin:$cache/wasm-bindgen-$WASM_BINDGEN/bin:$PATH
+export PATH=$root/node_modules/.bin:$cache/trunk-$TRUNK/bin:$cache/wasm-split-cli-$WASM_SPLIT/bin:$cache/wasm-bindgen-$WASM_BINDGEN/bin:$PATH
 
 # The browser that tests and benchmarks drive, and the other one that tests drive.
 JUESUAN_CHROMIUM=${JUESUAN_CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}

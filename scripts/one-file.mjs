@@ -1,6 +1,7 @@
 // Prints the page as one file that asks for nothing and opens from file://.
-//   node scripts/one-file.mjs index.html GLUE.js WASM BUILD [MODULE…]
+//   node scripts/one-file.mjs index.html GLUE.js WASM REST BUILD [MODULE…]
 // GLUE.js is wasm-bindgen's for `--target no-modules`: modules and fetch are refused on file://.
+// REST is the rest of the program (src/page/rest.rs), which is needed once the page stands: it lies first behind everything else.
 // BUILD is what scripts/finish-site.mjs has printed. MODULEs are folders with NAME.js and NAME_bg.wasm of what workers run:
 // each lies in the file deflated, behind everything else, and is unpacked when a worker is started. So does the page's own program: a browser on a
 // slow machine takes longer to read the file than to unpack it.
@@ -10,7 +11,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { gzipSync } from 'fflate';
 import { withBuild } from './finish-site.mjs';
 
-const [page, glue, wasm, build, ...modules] = process.argv.slice(2);
+const [page, glue, wasm, rest, build, ...modules] = process.argv.slice(2);
 
 const IMAGES = { '.svg': 'image/svg+xml', '.png': 'image/png', '.ico': 'image/x-icon' };
 
@@ -73,23 +74,46 @@ const TOO_OLD = '这个浏览器太旧，打不开本页：请用内核 83 以�
 
 const deflated = (file) => Buffer.from(gzipSync(readFileSync(file), { level: 9, mtime: 0 })).toString('base64');
 
+const REST = 'juesuan-rest';
+
 // Asynchronously, since Chromium 83 refuses to compile more than 4 kB on the spot.
 const start = `(function () {
   if (!window.DecompressionStream) { document.body.textContent = ${JSON.stringify(TOO_OLD)}; return; }
   var block = document.getElementById('juesuan-wasm');
   var text = block.textContent;
   block.remove();
-  var bytes;
-  if (Uint8Array.fromBase64) bytes = Uint8Array.fromBase64(text);
-  else {
-    text = atob(text);
-    bytes = new Uint8Array(text.length);
-    for (var i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  function unpacked(text) {
+    var bytes;
+    if (Uint8Array.fromBase64) bytes = Uint8Array.fromBase64(text);
+    else {
+      text = atob(text);
+      bytes = new Uint8Array(text.length);
+      for (var i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+    }
+    var stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+    return new Response(stream).arrayBuffer();
   }
-  var unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  new Response(unpacked).arrayBuffer()
+  // A comment behind everything else: the browser may not have read it yet.
+  function behind(name) {
+    return new Promise(function (found, lost) {
+      (function look() {
+        for (var node = document.lastChild; node; node = node.previousSibling) {
+          if (node.nodeType === 8 && node.substringData(0, name.length) === name) {
+            found(node.substringData(name.length + 1, node.length));
+            return;
+          }
+        }
+        if (document.readyState === 'loading') setTimeout(look, 10);
+        else lost(new Error(name));
+      })();
+    });
+  }
+  unpacked(text)
     .then(function (program) { return wasm_bindgen({ module_or_path: program }); })
-    .then(wasm_bindgen.openPage);
+    .then(function () {
+      wasm_bindgen.giveRest(function () { return behind(${JSON.stringify(REST)}).then(unpacked); });
+      wasm_bindgen.openPage();
+    });
 })();`;
 
 const program = [
@@ -131,7 +155,7 @@ const html = withBuild(source, build)
   .replace('</head>', () => `${glueScript}\n</head>`)
   .replace('</body>', () => `${program}\n</body>`)
   // Not even a line break between them: in Chromium 83 it would put what follows back into the body.
-  .replace('</html>', () => ['</html>', ...modules.map(moduleProgram)].join(''));
+  .replace('</html>', () => ['</html>', `<!--${REST} ${deflated(rest)}-->`, ...modules.map(moduleProgram)].join(''));
 
 const charset = '<meta charset="utf-8">';
 if (![charset, glueScript, program, ...modules.map(moduleId)].every((part) => html.includes(part))) {

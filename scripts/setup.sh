@@ -46,7 +46,7 @@ fi
 
 # ---- tools built by cargo
 
-# install_tool FOLDER CRATE VERSION: into the cache, whole or not at all.
+# install_tool PROGRAM CRATE VERSION [ARGUMENT…]: into the cache, whole or not at all.
 install_tool() {
   local place=$cache/$1-$3 unfinished
   [[ -x $place/bin/$1 ]] && return
@@ -58,13 +58,14 @@ install_tool() {
   # Used a few times a day: a quick build is worth more than quick code.
   export CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16
   # A tool's own lock file may name crates that a registry's mirror does not have yet.
-  cargo install --locked "$2" --version "$3" --root "$unfinished" --target-dir "$unfinished/build" ||
-    cargo install "$2" --version "$3" --root "$unfinished" --target-dir "$unfinished/build"
+  cargo install --locked "$2" --version "$3" "${@:4}" --root "$unfinished" --target-dir "$unfinished/build" ||
+    cargo install "$2" --version "$3" "${@:4}" --root "$unfinished" --target-dir "$unfinished/build"
   rm -rf "$place" "$unfinished/build"
   mv "$unfinished" "$place"
 }
 install_tool wasm-bindgen wasm-bindgen-cli "$WASM_BINDGEN"
 install_tool trunk trunk "$TRUNK"
+install_tool wasm-split-cli wasm_split_cli_support "$WASM_SPLIT" --features build-binary
 
 # ---- crates, so that builds need no network
 

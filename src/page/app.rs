@@ -10,10 +10,12 @@ mod going;
 mod handing_out;
 mod looking;
 mod making;
+mod outline;
 mod pasting;
 mod portal;
 mod reading;
 mod remarking;
+mod rest;
 mod reviewing;
 mod shell;
 mod units;
@@ -121,6 +123,8 @@ pub struct App {
     published: Option<Rc<Published>>,
     /// Parts of it that were chosen; all where there are none.
     parts: Vec<String>,
+    /// What the rest of the program is to do once it is here.
+    waiting: Vec<Msg>,
     links: Links,
     _listeners: Vec<EventListener>,
 }
@@ -216,6 +220,7 @@ impl Component for App {
             importing: None,
             published: None,
             parts: Vec::new(),
+            waiting: Vec::new(),
             links,
         }
     }
@@ -223,24 +228,13 @@ impl Component for App {
     fn update(&mut self, _ctx: &Context<Self>, msg: Msg) -> bool {
         let refusals = self.refusals;
         let shows = match msg {
-            // What somebody types or where they go comes first: it must be quick.
-            Msg::Edit(edit) => self.edit(&edit),
-            Msg::EditThen(edit, place) => {
-                self.focus = Some(keys::id(place));
-                self.edit(&edit)
-            }
-            Msg::EditThere(edit) => self.edit_there(&edit),
-            Msg::Enter(place) => self.enter(place),
-            Msg::Leave(place) => self.leave(place),
-            Msg::Opening(msg) => self.open(msg),
+            // What happens while the page opens. Everything else is the rest's.
             Msg::Keeping(msg) => self.keep(msg),
-            Msg::Pasting(msg) => self.paste(msg),
-            Msg::Combining(msg) => self.combine(msg),
-            Msg::Reading(msg) => self.read(msg),
-            Msg::Asking(msg) => self.ask(msg),
             Msg::Offline(msg) => self.renew(msg),
-            Msg::Portal(from) => self.hear_portal(from),
-            msg => self.update_rest(msg),
+            Msg::Dragging(is) => std::mem::replace(&mut self.dragging, is) != is,
+            Msg::Dismiss => self.notice.take().is_some(),
+            Msg::RestCame(is_here) => self.rest_came(is_here),
+            msg => self.leave_to_rest(msg),
         };
         self.stay_on_a_form();
         shows || self.refusals != refusals
@@ -250,7 +244,7 @@ impl Component for App {
         if self.draws_with_store && !self.is_usable() {
             return Html::default();
         }
-        self.shell()
+        self.whole().unwrap_or_else(|| self.entrance())
     }
 
     fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
@@ -263,6 +257,7 @@ impl Component for App {
             // What fetches the whole site must not hold up the first screen.
             if self.host.portal.is_none() {
                 offline::install(self.links.offline.reform(|()| renewing::Msg::Ready));
+                self.fetch_rest();
             }
         }
         if let Some(id) = self.focus.take() {
@@ -278,6 +273,28 @@ impl App {
         self.keeping.entries().is_some() || self.document.is_some()
     }
 
+    /// What happens where there is something to work with.
+    fn work(&mut self, msg: Msg) -> bool {
+        match msg {
+            // What somebody types or where they go comes first: it must be quick.
+            Msg::Edit(edit) => self.edit(&edit),
+            Msg::EditThen(edit, place) => {
+                self.focus = Some(keys::id(place));
+                self.edit(&edit)
+            }
+            Msg::EditThere(edit) => self.edit_there(&edit),
+            Msg::Enter(place) => self.enter(place),
+            Msg::Leave(place) => self.leave(place),
+            Msg::Opening(msg) => self.open(msg),
+            Msg::Pasting(msg) => self.paste(msg),
+            Msg::Combining(msg) => self.combine(msg),
+            Msg::Reading(msg) => self.read(msg),
+            Msg::Asking(msg) => self.ask(msg),
+            Msg::Portal(from) => self.hear_portal(from),
+            msg => self.update_rest(msg),
+        }
+    }
+
     /// What belongs to no flow: where somebody goes, what they do to cells, what they take along.
     fn update_rest(&mut self, msg: Msg) -> bool {
         match msg {
@@ -285,7 +302,6 @@ impl App {
                 self.quieten(view);
                 self.show(view);
             }
-            Msg::Dragging(is) => return std::mem::replace(&mut self.dragging, is) != is,
             Msg::Chosen(files) => {
                 self.choose(files);
                 return false;
@@ -328,7 +344,6 @@ impl App {
             Msg::CopyTable(table) => self.copy_table(table),
             Msg::SaveChart(kind, picture) => self.save_chart(kind, picture),
             Msg::Say(sentence) => self.problem(Said::InWords(sentence)),
-            Msg::Dismiss => self.notice = None,
             Msg::Speak(language) => {
                 language::remember(language);
                 self.speak(language, language.tag());
@@ -338,7 +353,10 @@ impl App {
             Msg::ToUnits => self.show_units(),
             Msg::CopyUnits => self.copy_units(),
             // Done before it comes here.
-            Msg::Edit(_)
+            Msg::Dragging(_)
+            | Msg::Dismiss
+            | Msg::RestCame(_)
+            | Msg::Edit(_)
             | Msg::EditThen(..)
             | Msg::EditThere(_)
             | Msg::Enter(_)

@@ -7,6 +7,7 @@ use super::files::{self, chosen_file, handed_over};
 use super::host::{Host, Portal, Tell, Told};
 use super::message::{FromPortal, Msg};
 use super::reading::given;
+use super::rest::{self, at_once};
 use super::words::Words;
 use js_sys::{Function, Promise};
 use juesuan::assess;
@@ -17,11 +18,14 @@ use juesuan::flows::reading::{self, is_workbook};
 use juesuan::say::{Language, Spoken as _, of_file};
 use std::cell::RefCell;
 use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
+use wasm_split_helpers::wasm_split;
 use web_sys::{Element, File, ResizeObserver, ShadowRoot};
 use yew::AppHandle;
+use yew::html::Scope;
 
 /// An embedded page, as whoever embeds it holds it. Values and evaluations cross as JSON.
 pub struct Embedded {
@@ -97,27 +101,12 @@ impl Embedded {
 
     /// The latest, also where the page has not taken it yet.
     pub fn value(&self) -> String {
-        let whole = self.portal.is_whole();
-        match self.portal.waiting() {
-            Some(workbook) => Some(write_value(&workbook, whole)),
-            None => self.open_document(|document| write_value(document.workbook(), whole)),
-        }
-        .unwrap_or_default()
+        at_once(value(self)).flatten().unwrap_or_default()
     }
 
     /// What the value comes to.
     pub fn evaluation(&self) -> String {
-        let whole = self.portal.is_whole();
-        match self.portal.waiting() {
-            Some(workbook) => {
-                let assessment = assess(&workbook, today());
-                Some(write_evaluation(&workbook, &assessment, whole))
-            }
-            None => self.open_document(|document| {
-                write_evaluation(document.workbook(), document.assessment(), whole)
-            }),
-        }
-        .unwrap_or_default()
+        at_once(evaluation(self)).flatten().unwrap_or_default()
     }
 
     /// Puts another value there.
@@ -125,7 +114,8 @@ impl Embedded {
     /// # Errors
     /// A sentence that says what it is not; what was there stays.
     pub fn load(&self, json: &str) -> Result<(), String> {
-        let value = read_value(json).map_err(|error| error.in_chinese())?;
+        let unloaded = || Err(Words::default().rest_not_loaded().to_owned());
+        let value = at_once(read(json)).unwrap_or_else(unloaded)?;
         self.portal.hand_over(value);
         self.app.send_message(Msg::Portal(FromPortal::HandedOver));
         Ok(())
@@ -136,25 +126,14 @@ impl Embedded {
     /// cannot be read: what was there stays.
     pub fn take_file(&self, file: File) -> impl Future<Output = Result<(), String>> + 'static {
         let (portal, page) = (self.portal.clone(), self.app.clone());
-        let tell = portal.told();
         async move {
-            let name = file.name();
-            let given = given(vec![chosen_file(file.clone(), None)]).await;
-            if !given
-                .iter()
-                .all(|given| is_workbook(&given.name, &given.head))
-            {
-                page.send_message(Msg::Reading(reading::Msg::Begin(given)));
-                return Ok(());
+            if !rest::load().await {
+                return Err(Words::default().rest_not_loaded().to_owned());
             }
-            let value = value_in(file).await;
-            let value = value.map_err(|why| of_file(Some(&name), &why, Language::Chinese))?;
-            // The page may have been put away meanwhile, and begun anew for somebody else.
-            if Rc::ptr_eq(&tell, &portal.told()) {
-                portal.hand_over(value);
-                page.send_message(Msg::Portal(FromPortal::HandedOver));
+            match at_once(take(portal, page, file)) {
+                Some(taken) => taken.await,
+                None => Ok(()),
             }
-            Ok(())
         }
     }
 
@@ -186,6 +165,63 @@ impl Embedded {
         self.portal.end();
         self.app.send_message(Msg::Portal(FromPortal::PutAway));
     }
+}
+
+/// Takes a file, once it is known to be one.
+#[wasm_split(rest)]
+fn take(
+    portal: Rc<Portal>,
+    page: Scope<App>,
+    file: File,
+) -> Pin<Box<dyn Future<Output = Result<(), String>>>> {
+    let tell = portal.told();
+    Box::pin(async move {
+        let name = file.name();
+        let given = given(vec![chosen_file(file.clone(), None)]).await;
+        if !given
+            .iter()
+            .all(|given| is_workbook(&given.name, &given.head))
+        {
+            page.send_message(Msg::Reading(reading::Msg::Begin(given)));
+            return Ok(());
+        }
+        let value = value_in(file).await;
+        let value = value.map_err(|why| of_file(Some(&name), &why, Language::Chinese))?;
+        // The page may have been put away meanwhile, and begun anew for somebody else.
+        if Rc::ptr_eq(&tell, &portal.told()) {
+            portal.hand_over(value);
+            page.send_message(Msg::Portal(FromPortal::HandedOver));
+        }
+        Ok(())
+    })
+}
+
+#[wasm_split(rest)]
+fn value(page: &Embedded) -> Option<String> {
+    let whole = page.portal.is_whole();
+    match page.portal.waiting() {
+        Some(workbook) => Some(write_value(&workbook, whole)),
+        None => page.open_document(|document| write_value(document.workbook(), whole)),
+    }
+}
+
+#[wasm_split(rest)]
+fn evaluation(page: &Embedded) -> Option<String> {
+    let whole = page.portal.is_whole();
+    match page.portal.waiting() {
+        Some(workbook) => {
+            let assessment = assess(&workbook, today());
+            Some(write_evaluation(&workbook, &assessment, whole))
+        }
+        None => page.open_document(|document| {
+            write_evaluation(document.workbook(), document.assessment(), whole)
+        }),
+    }
+}
+
+#[wasm_split(rest)]
+fn read(json: &str) -> Result<Value, String> {
+    read_value(json).map_err(|error| error.in_chinese())
 }
 
 thread_local! {

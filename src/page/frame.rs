@@ -4,6 +4,8 @@
 use super::embedded::Embedded;
 use super::files::handed_over;
 use super::host::Told;
+use super::language;
+use super::rest::{self, at_once};
 use super::words::Words;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
@@ -14,7 +16,8 @@ use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{File, MessageEvent, ResizeObserver, Url, UrlSearchParams, Window};
+use wasm_split_helpers::wasm_split;
+use web_sys::{File, HtmlElement, MessageEvent, ResizeObserver, Url, UrlSearchParams, Window};
 
 /// Messages of a portal that are listened to in a second; more are ignored, and counted.
 const MOST_IN_A_SECOND: u32 = 60;
@@ -56,12 +59,30 @@ struct Frame {
     height: Cell<i32>,
 }
 
-/// Opens the page for the portal that frames it, where the address says so. Says whether it did.
+/// Opens the page for the portal that frames it, where the address says so: with all of the program, since it has
+/// something to work with at once. Says whether it does.
 pub fn open_if_asked_for() -> bool {
-    open().is_some()
+    let is_asked_for = asked_for().is_some();
+    if is_asked_for {
+        spawn_local(async {
+            if rest::load().await {
+                at_once(open());
+            } else if let Some(body) = body() {
+                let words = Words::by_tag(language::asked_for().as_deref());
+                body.set_class_name("refused");
+                body.set_text_content(Some(words.rest_not_loaded()));
+            }
+        });
+    }
+    is_asked_for
 }
 
-fn open() -> Option<()> {
+fn body() -> Option<HtmlElement> {
+    web_sys::window()?.document()?.body()
+}
+
+/// What the address asks for, and the portal around the page.
+fn asked_for() -> Option<(UrlSearchParams, Window)> {
     let window = web_sys::window()?;
     let search = window.location().search().ok()?;
     let asked = UrlSearchParams::new_with_str(&search).ok()?;
@@ -70,9 +91,13 @@ fn open() -> Option<()> {
     }
     let parent = window.parent().ok()??;
     // Opened by itself it is a page like any other.
-    if Object::is(&parent, &window) {
-        return None;
-    }
+    (!Object::is(&parent, &window)).then_some((asked, parent))
+}
+
+#[wasm_split(rest)]
+fn open() -> Option<()> {
+    let (asked, parent) = asked_for()?;
+    let window = web_sys::window()?;
     let document = window.document()?;
     let lang = asked.get("lang");
     let _ = document.document_element()?.class_list().add_1("in-frame");

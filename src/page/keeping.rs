@@ -7,6 +7,7 @@ use super::files;
 use super::leaving;
 use super::message::KeepingMsg;
 use super::rescue;
+use super::rest::at_once;
 use super::storage::{Removed, Store};
 use gloo_timers::callback::Timeout;
 use js_sys::Function;
@@ -18,6 +19,7 @@ use std::future::Future;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
+use wasm_split_helpers::wasm_split;
 use web_sys::IdleRequestOptions;
 use yew::Callback;
 
@@ -87,20 +89,8 @@ impl Safe {
                 self.later = Some(Timeout::new(RETRIED_AFTER, move || on.emit(Msg::Retry)));
             }
             Effect::NotLater => self.later = None,
-            Effect::Write {
-                id,
-                workbook,
-                before,
-            } => self.told(async move {
-                let saved = store.save(&id, &workbook, before).await;
-                Msg::Saved(id, saved)
-            }),
             Effect::Tell(word) => leaving::tell(&word),
-            Effect::LeaveLastWords { id, head, workbook } => {
-                leaving::leave(&id, &head, &write_workbook(&workbook));
-            }
             Effect::DropLastWords { id } => leaving::drop_last_words(&id),
-            Effect::Remember { id, head, workbook } => rescue::remember(&id, head, &workbook),
             Effect::Forget => rescue::forget(),
             Effect::List => self.told(async move { Msg::Listed(store.list().await) }),
             Effect::Remove(entry) => self.told(async move {
@@ -115,16 +105,9 @@ impl Safe {
                     Err(_) => Msg::NotRestored,
                 }
             }),
-            Effect::WriteFile {
-                file,
-                workbook,
-                mark,
-            } => {
-                let name = files::workbook_name(&workbook.year, workbook.unit());
-                let text = write_workbook(&workbook);
-                self.told(async move { Msg::Written(mark, files::save(file, &name, &text).await) });
-            }
             Effect::Close | Effect::Redraw | Effect::Say(_) | Effect::SayNothing => {}
+            // Of an open workbook, so the rest of the program is here.
+            effect => at_once(write(self, effect)).unwrap_or_default(),
         }
     }
 
@@ -132,6 +115,38 @@ impl Safe {
     fn told(&self, coming: impl Future<Output = KeepingMsg> + 'static) {
         let on = self.on.clone();
         spawn_local(async move { on.emit(coming.await) });
+    }
+}
+
+/// What needs the workbook in writing.
+#[wasm_split(rest)]
+fn write(safe: &Safe, effect: Effect<JsValue, Removed>) {
+    let store = safe.store();
+    match effect {
+        Effect::Write {
+            id,
+            workbook,
+            before,
+        } => safe.told(async move {
+            let saved = store.save(&id, &workbook, before).await;
+            Msg::Saved(id, saved)
+        }),
+        Effect::LeaveLastWords { id, head, workbook } => {
+            leaving::leave(&id, &head, &write_workbook(&workbook));
+        }
+        Effect::Remember { id, head, workbook } => {
+            rescue::remember(&id, head, &workbook, write_workbook);
+        }
+        Effect::WriteFile {
+            file,
+            workbook,
+            mark,
+        } => {
+            let name = files::workbook_name(&workbook.year, workbook.unit());
+            let text = write_workbook(&workbook);
+            safe.told(async move { Msg::Written(mark, files::save(file, &name, &text).await) });
+        }
+        _ => {}
     }
 }
 

@@ -32,6 +32,8 @@ pub enum Msg {
     Asking(AskingMsg),
     Offline(offline::Msg),
     Portal(FromPortal),
+    /// The rest of the program is here, or could not be had.
+    RestCame(bool),
     Show(View),
     /// Files hang over the page, or do no more.
     Dragging(bool),

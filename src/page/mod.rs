@@ -31,6 +31,7 @@ mod reading;
 mod reading_here;
 mod remembered;
 mod rescue;
+mod rest;
 mod said;
 mod shared;
 mod storage;

@@ -1,7 +1,7 @@
 //! The page's workers: started when something is asked of them, ended when they hung or broke down, or
 //! when nobody holds them any more. The conversation itself is [`juesuan_ask`]'s.
 
-use super::policy;
+use super::{policy, rest};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Interval;
 use js_sys::{Array, JsString, Promise, Reflect};
@@ -341,7 +341,7 @@ async fn start(name: &str) -> Result<Worker, JsValue> {
         match glue("juesuan-glue") {
             Some(glue) => (
                 blob(&format!("{glue}\n{RECEIVE}"))?,
-                Some(wasm_bindgen::module()),
+                Some(Array::of2(&wasm_bindgen::module(), &rest::module()).into()),
             ),
             // The site: the script that started the page.
             None => {
@@ -422,10 +422,13 @@ fn blob(source: &str) -> Result<String, JsValue> {
     web_sys::Url::create_object_url_with_blob(&blob)
 }
 
-/// In a worker of the one file: the first message is the compiled program of the page.
+/// In a worker of the one file: the first message is the compiled program of the page, and the rest of it.
 const RECEIVE: &str = "self.onmessage = function (event) {
   self.onmessage = null;
-  wasm_bindgen({ module_or_path: event.data }).then(wasm_bindgen.openPage);
+  wasm_bindgen({ module_or_path: event.data[0] }).then(function () {
+    wasm_bindgen.giveRest(function () { return Promise.resolve(event.data[1]); });
+    wasm_bindgen.openPage();
+  });
 };
 self.addEventListener('unhandledrejection', function (event) {
   setTimeout(function () { throw event.reason; });

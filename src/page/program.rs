@@ -3,16 +3,22 @@
 
 use super::app::{App, Props};
 use super::host::Host;
+use super::rest::at_once;
 use super::words::Words;
-use super::{early, frame, language, worker};
+use super::{early, frame, language, rest, worker};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 /// Mounts the page into the document: a page of its own, or in a portal's frame. Where there is no
 /// document the program serves as the page's worker.
 #[wasm_bindgen(js_name = openPage)]
 pub fn open_page() {
     let Some(window) = web_sys::window() else {
-        worker::serve();
+        spawn_local(async {
+            if rest::load().await {
+                at_once(worker::serve());
+            }
+        });
         return;
     };
     if frame::open_if_asked_for() {

@@ -2,7 +2,6 @@
 
 use super::leaving;
 use juesuan::Workbook;
-use juesuan::exchange::write_workbook;
 use juesuan::session::LastWords;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -11,6 +10,8 @@ struct Unsaved {
     id: String,
     head: LastWords,
     workbook: Rc<Workbook>,
+    /// What writes it: nothing can be loaded any more by then.
+    write: fn(&Workbook) -> String,
 }
 
 thread_local! {
@@ -18,12 +19,18 @@ thread_local! {
 }
 
 /// The open workbook is not stored as it is now; without a head, it is.
-pub fn remember(id: &str, head: Option<LastWords>, workbook: &Rc<Workbook>) {
+pub fn remember(
+    id: &str,
+    head: Option<LastWords>,
+    workbook: &Rc<Workbook>,
+    write: fn(&Workbook) -> String,
+) {
     UNSAVED.with_borrow_mut(|unsaved| {
         *unsaved = head.map(|head| Unsaved {
             id: id.to_owned(),
             head,
             workbook: workbook.clone(),
+            write,
         });
     });
 }
@@ -35,7 +42,8 @@ pub fn forget() {
 /// The program has stopped, wherever it was: leaves it where the next start finds it.
 pub fn leave() {
     let unsaved = UNSAVED.with(|unsaved| unsaved.try_borrow_mut().ok()?.take());
-    if let Some(Unsaved { id, head, workbook }) = unsaved {
-        leaving::leave(&id, &head, &write_workbook(&workbook));
+    if let Some(unsaved) = unsaved {
+        let text = (unsaved.write)(&unsaved.workbook);
+        leaving::leave(&unsaved.id, &unsaved.head, &text);
     }
 }

@@ -11,6 +11,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
+use wasm_split_helpers::wasm_split;
 use web_sys::{Blob, File};
 
 /// Files that are read together, and their bytes, at most.
@@ -36,6 +37,7 @@ pub enum ConsolidationAsk {
 }
 
 /// Serves the page that started this worker, for as long as it lives.
+#[wasm_split(rest)]
 pub fn serve() {
     let gathering = Rc::new(RefCell::new(Gathering::default()));
     juesuan_module::serve::<Consolidation, _, _>(move |ask, with, page| {

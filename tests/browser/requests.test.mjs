@@ -91,7 +91,7 @@ test('every request of the element: its own files and no other', async () => {
       assert.equal(await page.evaluate(() => document.querySelector('juesuan-form').shadowRoot.querySelectorAll('img, script, link').length), 0);
       await harmless(page);
       const names = asked(seen).map((address) => address.slice(served.url.length)).sort();
-      assert.deepEqual(names, ['', 'icon.svg', 'juesuan/juesuan-form.js', 'juesuan/program/juesuan.js', 'juesuan/program/juesuan_bg.wasm', 'juesuan/program/modules.js', 'juesuan/program/style.js', 'portal.css', 'portal.js']
+      assert.deepEqual(names, ['', 'icon.svg', 'juesuan/juesuan-form.js', 'juesuan/program/juesuan.js', 'juesuan/program/juesuan_bg.wasm', 'juesuan/program/juesuan_rest.wasm', 'juesuan/program/modules.js', 'juesuan/program/style.js', 'portal.css', 'portal.js']
         .filter((name) => name !== 'icon.svg' || names.includes(name)));
     });
   } finally {

@@ -35,7 +35,7 @@ init().then(() => { document.querySelector('output').textContent = completionRat
 document.querySelector('juesuan-form').value = { kind: 'overall', execution: { budget: '100', actual: '50' } };`);
   await build({ root: project, logLevel: 'silent', build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } } });
   const built = await readdir(join(project, 'dist/assets'));
-  assert.equal(built.filter((name) => name.endsWith('.wasm')).length, 3, 'all programs are among its files: of the functions, of the element, and of the reader');
+  assert.equal(built.filter((name) => name.endsWith('.wasm')).length, 4, 'all programs are among its files: of the functions, of the element in two parts, and of the reader');
   const server = await serve({ root: join(project, 'dist'), headers: { 'content-security-policy': STRICT } });
   const browser = await launchToday();
   try {

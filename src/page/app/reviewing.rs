@@ -74,11 +74,6 @@ impl App {
         }
     }
 
-    /// How many documents are listed; of a single one there is no list.
-    pub(super) fn nav_files(&self) -> Option<usize> {
-        Some(self.reading.rows().len()).filter(|files| *files > 1)
-    }
-
     /// The names of the documents that are open, and how many errors each has.
     pub(super) fn nav_papers(&self) -> Vec<(String, usize)> {
         let name = |opened: &Opened| {

@@ -1,11 +1,10 @@
 //! Everything on the screen, put together.
 
 use super::App;
+use super::outline::Parts;
 use crate::page::document::{Document, Place};
-use crate::page::field::{Mark, ReadOnly, Refusals};
-use crate::page::message::Msg;
-use crate::page::said::sentence;
-use crate::page::shared::{Book, Shared};
+use crate::page::field::Mark;
+use crate::page::shared::Shared;
 use crate::page::views::about::About;
 use crate::page::views::consolidate::ConsolidateView;
 use crate::page::views::disclosure::DisclosureView;
@@ -16,25 +15,16 @@ use crate::page::views::identities::Identities;
 use crate::page::views::import::ImportView;
 use crate::page::views::line::line;
 use crate::page::views::looking::looking;
-use crate::page::views::nav::Nav;
 use crate::page::views::paper::ReadingBar;
 use crate::page::views::published::PublishedView;
 use crate::page::views::quick::Quick;
 use crate::page::views::rules::RulesView;
-use crate::page::views::start::Start;
 use crate::page::views::table::TableView;
-use crate::page::views::top::Top;
 use crate::page::whereabouts::View;
-use crate::page::words::Words;
-use crate::page::{keys, pasting, remembered};
-use juesuan::Region;
 use juesuan::accounts::{Cell, TableNo};
 use juesuan::exchange::{disclosure_title, form_title};
 use juesuan::figure::Tally;
 use juesuan::finding::Severity;
-use juesuan::flows::offline::Renewal;
-use juesuan::flows::{Notice, keeping, offline};
-use juesuan::session::{Saving, StorageError};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -42,79 +32,30 @@ impl App {
     /// Everything on the screen.
     pub(super) fn shell(&self) -> Html {
         let on = &self.links.on;
-        let form = match self.view {
-            View::Form(form) => Some(form),
-            _ => None,
-        };
         let document = self.document.as_ref();
-        let panel = match self.view {
-            View::Paper(at) => self.review_panel(at),
-            _ => document.and_then(|document| self.panel(document)),
-        };
-        let portal = self.host.portal.as_deref();
-        let navigates = self.navigates();
-        let shell = classes!(
-            "shell",
-            panel.is_some().then_some("with-panel"),
-            matches!(self.view, View::Paper(_)).then_some("reviewing"),
-            portal.map(|_| "embedded"),
-            (!navigates).then_some("without-nav"),
-            self.read_only.then_some("read-only"),
-            self.printing_list.then_some("prints-list"),
-        );
-        let changes = !self.read_only;
-        let page = html! {
-            <div class={shell} onpaste={Callback::from(|event: Event| pasting::paste_as_text(&event))}>
-                if navigates {
-                    <button type="button" class="skip" onclick={on.reform(|_| Msg::Focus(keys::MAIN))}>{ self.words.skip() }</button>
-                }
-                <Top workbook={document.map(|d| d.workbook().clone())} {form} prints={self.view.prints()}
-                    can_undo={changes && document.is_some_and(Document::can_undo)}
-                    can_redo={changes && document.is_some_and(Document::can_redo)}
-                    of_portal={portal.map(|portal| portal.saves)} year={navigates} year_mark={document.and_then(year_mark)} read_only={self.read_only}
-                    paper={matches!(self.view, View::Paper(_))} on={on.clone()} />
-                if navigates {
-                    <Nav view={self.view} forms={self.nav_forms()} accounts={document.map(errors_of_accounts)} saving={self.keeping.saving().clone()}
-                        files={self.nav_files()} papers={self.nav_papers()} embedded={portal.is_some()} read_only={self.read_only} on={on.clone()} />
-                }
-                // A view of its own each, so that none begins where another was scrolled to.
-                <main key={format!("{:?}", self.view)} id={keys::MAIN} class="main" tabindex="-1" data-finds={self.finds().then_some("")}>
-                    { self.back_to_units() }
-                    { self.notices() }
-                    { self.summary() }
-                    if let Some(progress) = self.reading.progress() {
-                        <ReadingBar {progress} on={self.links.reading.clone()} />
-                    }
-                    { self.main_view() }
-                </main>
-                { line(self.line.as_ref(), self.tally().as_ref(), on, self.words) }
-                { panel }
-                { for document.filter(|_| self.printing_list).map(|document| self.printed_list(document)) }
-                { looking(&self.looking, on, self.words) }
-                if self.dragging {
-                    <div class="drop-target"><p>{ if self.view == View::Consolidate { self.words.drop_to_combine() } else { self.words.drop_to_open() } }</p></div>
-                }
-                // Spoken when it changes, on whichever view.
-                <p class="off-screen" role="status" aria-live="polite">{ self.spoken() }</p>
-            </div>
-        };
-        let page = html! { <ContextProvider<Words> context={self.words}>{ page }</ContextProvider<Words>> };
-        let book = document.map(|d| (d.workbook().clone().into(), d.assessment().clone().into()));
-        let page = html! { <ContextProvider<Option<Book>> context={book}>{ page }</ContextProvider<Option<Book>>> };
-        let page = html! { <ContextProvider<Refusals> context={self.refusals}>{ page }</ContextProvider<Refusals>> };
-        match portal {
-            // Only a portal can say that nobody may change anything.
-            Some(_) => {
-                html! { <ContextProvider<ReadOnly> context={ReadOnly(self.read_only)}>{ page }</ContextProvider<ReadOnly>> }
-            }
-            None => page,
-        }
-    }
-
-    /// Whether what is on screen is of the workbook: documents are the browser's to look through.
-    pub(super) fn finds(&self) -> bool {
-        let of_workbook = self.view.needs_workbook() || self.view == View::Quick;
-        of_workbook && self.document.is_some()
+        let reading = self.reading.progress().map(|progress| {
+            html! { <ReadingBar {progress} on={self.links.reading.clone()} /> }
+        });
+        self.outline(Parts {
+            panel: match self.view {
+                View::Paper(at) => self.review_panel(at),
+                _ => document.and_then(|document| self.panel(document)),
+            },
+            year_mark: document.and_then(year_mark),
+            forms: self.nav_forms(),
+            accounts: document.map(errors_of_accounts),
+            papers: self.nav_papers(),
+            back: self.back_to_units(),
+            summary: self.summary(),
+            reading: reading.unwrap_or_default(),
+            main: self.main_view(),
+            line: line(self.line.as_ref(), self.tally().as_ref(), on, self.words),
+            printed: document
+                .filter(|_| self.printing_list)
+                .map(|document| self.printed_list(document)),
+            looking: looking(&self.looking, on, self.words),
+            spoken: self.spoken(),
+        })
     }
 
     /// What the selected figures come to.
@@ -186,14 +127,7 @@ impl App {
             },
             (View::Paper(at), _) => self.paper(at),
             (View::Papers, _) => self.papers(),
-            _ => match self.keeping.entries() {
-                Some(entries) => html! {
-                    <Start entries={entries.to_vec()} region={Region::named(&remembered::chosen(remembered::REGION).unwrap_or_default())} on={self.links.opening.clone()}
-                        keeping={self.links.keeping.clone()} show={self.links.show.clone()} files={on.clone()} />
-                },
-                // Until the store has answered, or the portal's value is there.
-                None => Html::default(),
-            },
+            _ => self.start(),
         }
     }
 
@@ -302,87 +236,6 @@ impl App {
             _ => String::new(),
         }
     }
-
-    fn notices(&self) -> Html {
-        let on = &self.links.on;
-        let close = || Some((self.words.close(), on.reform(|_| Msg::Dismiss)));
-        let notice = self.notice.as_ref().map(|notice| match notice {
-            Notice::Problem(said) => bar(
-                "alert",
-                &sentence(said, self.words),
-                None,
-                close(),
-                self.words,
-            ),
-            Notice::Done(said) => bar(
-                "done",
-                &sentence(said, self.words),
-                None,
-                close(),
-                self.words,
-            ),
-            Notice::Deleted(unit) => {
-                let back = (
-                    self.words.undo(),
-                    self.links.keeping.reform(|_| keeping::Msg::Restore),
-                );
-                bar(
-                    "done",
-                    &self.words.deleted(unit),
-                    Some(back),
-                    close(),
-                    self.words,
-                )
-            }
-        });
-        let copy = || {
-            let copy = self.links.keeping.reform(|_| keeping::Msg::Copy);
-            Some((self.words.save_conflict_copy(), copy))
-        };
-        let saving = match self.keeping.saving() {
-            Saving::Conflict => Some(bar(
-                "alert",
-                self.words.save_conflict(),
-                copy(),
-                None,
-                self.words,
-            )),
-            Saving::Deleted => Some(bar(
-                "alert",
-                self.words.save_deleted(),
-                copy(),
-                None,
-                self.words,
-            )),
-            Saving::Failed(StorageError::Full) => {
-                Some(bar("alert", self.words.save_full(), None, None, self.words))
-            }
-            Saving::Failed(_) => Some(bar(
-                "alert",
-                self.words.save_forbidden(),
-                None,
-                None,
-                self.words,
-            )),
-            _ => None,
-        };
-        let renewal = (self.offline.renewal() == Renewal::Ready).then(|| {
-            let on = &self.links.offline;
-            let now = (self.words.update_now(), on.reform(|_| offline::Msg::Renew));
-            let later = (
-                self.words.update_later(),
-                on.reform(|_| offline::Msg::Later),
-            );
-            bar(
-                "done",
-                self.words.update_ready(),
-                Some(now),
-                Some(later),
-                self.words,
-            )
-        });
-        html! { <>{ saving }{ notice }{ renewal }</> }
-    }
 }
 
 fn year_mark(document: &Document) -> Option<Rc<Mark>> {
@@ -403,27 +256,4 @@ fn errors_of_accounts(document: &Document) -> (Vec<usize>, usize, usize) {
         }
     }
     (tables, facts, written)
-}
-
-type Action = (&'static str, Callback<MouseEvent>);
-
-fn bar(
-    class: &'static str,
-    sentence: &str,
-    first: Option<Action>,
-    second: Option<Action>,
-    words: Words,
-) -> Html {
-    let role = if class == "alert" { "alert" } else { "status" };
-    html! {
-        <div class={classes!("notice-bar", class)} {role}>
-            if class == "alert" {
-                <span class="alert-icon" aria-hidden="true"></span>
-            }
-            <p>{ words.mixed(sentence) }</p>
-            { for first.into_iter().chain(second).map(|(label, onclick)| html! {
-                <button type="button" {onclick}>{ label }</button>
-            }) }
-        </div>
-    }
 }

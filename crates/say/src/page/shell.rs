@@ -52,6 +52,7 @@ pub trait Shell {
         save_conflict;
         save_deleted;
         save_conflict_copy;
+        rest_not_loaded;
         file_unreadable;
         file_too_large;
         file_saved;

@@ -48,6 +48,7 @@ impl Shell for Words {
         save_conflict = "This workbook is open or was changed in another window. To avoid overwriting each other, this window does not save.";
         save_deleted = "This workbook was deleted elsewhere, and this window no longer saves it. To keep what is on the screen, save a copy or click “Save file”.";
         save_conflict_copy = "Save a copy and go on";
+        rest_not_loaded = "A part of this page could not be loaded: check the network, open the page again, and try once more.";
         file_unreadable = "The file could not be read: check that it is still there and that you may read it.";
         file_too_large = "The file is larger than 20 MB, which no file saved by this tool is.";
         file_saved = "Saved to the file.";

@@ -48,6 +48,7 @@ impl Shell for Words {
         save_conflict = "这个工作簿已在另一个窗口中打开或修改，本窗口不自动保存，避免互相覆盖。";
         save_deleted = "这个工作簿已在别处删除，本窗口不再自动保存：要留住屏幕上的内容，请另存为副本，或点“保存文件”。";
         save_conflict_copy = "另存为副本，继续编辑";
+        rest_not_loaded = "本页还有一部分没有读到：请检查网络，重新打开本页后再试。";
         file_unreadable = "文件读取失败：请确认文件还在原处，并有权限读取。";
         file_too_large = "文件超过 20 MB 的上限，不像是本工具保存的文件。";
         file_saved = "已存入文件。";
