@@ -351,13 +351,29 @@ impl Reader {
         let item = self.in_row()?;
         let of = self.said.items.get(item)?;
         let behind = of.sentence != self.sentence && item != self.first;
-        match of.whole.filter(|whole| behind && *whole >= self.first) {
-            Some(whole) => {
+        match of.whole.filter(|whole| *whole >= self.first) {
+            Some(whole) if behind => {
                 self.other = Some(item);
                 Some(whole)
             }
+            Some(whole) => {
+                // 支出5万元，其中：甲3万元，乙2万元，同比增加1万元: it may be the whole's.
+                self.other = Some(whole).filter(|whole| !self.is_changed(*whole));
+                Some(item)
+            }
             None => Some(item),
         }
+    }
+
+    /// Whether a change or a rate of growth is told of an item, or of a part of it.
+    fn is_changed(&self, whole: usize) -> bool {
+        let of_it = |claim: &Claim| {
+            let item = claim.item.and_then(|item| self.said.items.get(item));
+            let part = item.is_some_and(|item| item.whole == Some(whole));
+            let changes = matches!(claim.what, What::Change { .. } | What::Growth { .. });
+            changes && (claim.item == Some(whole) || part)
+        };
+        self.said.claims.iter().any(of_it)
     }
 
     pub(super) fn claim(

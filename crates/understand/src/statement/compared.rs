@@ -103,7 +103,7 @@ fn compared_name(clause: &str) -> Option<&str> {
 }
 
 /// 上年, 2023年度, 年初预算: what stands behind 与 and 比.
-fn is_base(words: &str) -> bool {
+pub(super) fn is_base(words: &str) -> bool {
     let digits = words.bytes().take_while(u8::is_ascii_digit).count();
     let dated = digits == 4
         && words

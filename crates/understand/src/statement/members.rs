@@ -255,6 +255,9 @@ impl Reader {
         let subject = lead
             .iter()
             .fold(subject, |name, word| name.trim_end_matches(word));
+        if let Some(first) = self.shared_in_a_row(subject) {
+            return Some(first);
+        }
         let key = self.key(subject);
         if key.text().chars().count() < 2 {
             return at_hand;
@@ -273,11 +276,43 @@ impl Reader {
         if let Some(item) = self.find(subject).filter(|item| alike(*item) >= 2) {
             return Some(item);
         }
-        let item = self.named_ahead(subject);
+        Some(self.named_apart(subject))
+    }
+
+    /// 甲、乙和丙分别占…的5%、3%和2%: the first of as many names as there are shares; those that have no amount are
+    /// items of their own, and not the ones before.
+    fn shared_in_a_row(&mut self, subject: &str) -> Option<usize> {
+        if self.beside > 0 || self.side_by_side < 2 {
+            return None;
+        }
+        let of_commas = || subject.split('、').collect::<Vec<_>>();
+        let names = [row_of_names(subject), of_commas()]
+            .into_iter()
+            .find(|names| names.len() == self.side_by_side)?;
+        let mut row = Vec::with_capacity(names.len());
+        for name in names {
+            let key = self.key(name);
+            let alike = |item: &usize| {
+                let of = self.said.items.get(*item);
+                of.is_some_and(|of| of.key.alike(&key) >= 2)
+            };
+            let item = match self.find(name).filter(alike) {
+                Some(item) => item,
+                None => self.named_apart(name),
+            };
+            row.push(item);
+        }
+        self.row = row;
+        self.row.first().copied()
+    }
+
+    /// An item that is named without an amount, and for which no other stands in.
+    fn named_apart(&mut self, name: &str) -> usize {
+        let item = self.named_ahead(name);
         if let Some(of) = self.said.items.get_mut(item) {
             of.instead = None;
         }
-        Some(item)
+        item
     }
 
     /// An item that is named before its amount is: the item at hand may stand in for it.

@@ -84,12 +84,19 @@ pub(super) fn last_year(text: &str, last: Option<u16>) -> Option<String> {
         "决算",
         "预算执行数",
         "执行数",
+        "年初预算数",
+        "年初预算",
         "预算数",
         "预算",
     ]
     .iter()
     .find_map(|ending| text.strip_suffix(ending))
     .unwrap_or(text);
+    // 较2023年年初预算的, told in 2023: what was planned for this year.
+    let planned = |year: u16| text == format!("{}年", year + 1) || text == format!("{}年度", year + 1);
+    if compared && last.is_some_and(planned) {
+        return None;
+    }
     let text = text.strip_suffix('度').unwrap_or(text);
     for word in LAST_YEAR {
         for word in [format!("{word}度"), format!("{word}年"), (*word).to_owned()] {
