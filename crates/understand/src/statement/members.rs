@@ -2,6 +2,7 @@
 
 use super::item::{Amount, Item};
 use super::read::{List, Reader};
+use super::past::names_nothing;
 use super::roles;
 use super::words::{last_clause, row_of_names};
 
@@ -19,6 +20,8 @@ impl Reader {
             None
         };
         self.compares = None;
+        let item = self.said.items.len();
+        self.opener.get_or_insert(item);
         self.said.items.push(Item {
             section: self.section,
             matter: self.matter,
@@ -28,12 +31,14 @@ impl Reader {
                 .to_owned(),
             key: self.key(name),
             sentence: self.sentence,
+            opener: self.opener,
+            first: Some(self.first),
+            dated: self.dated,
             whole: list.map(|list| list.whole).or(total),
             list: list.map_or(0, |list| list.number),
             whole_name: self.among.clone(),
             ..Item::default()
         });
-        let item = self.said.items.len() - 1;
         self.item = Some(item);
         item
     }
@@ -237,7 +242,9 @@ impl Reader {
         let item = if key.is_empty() {
             self.item?
         } else {
+            // 上年支出5万元 is the item's; 上年度的年初结余5万元 is of something else.
             let of_line = self.item.filter(|item| *item >= self.first);
+            let of_line = of_line.filter(|_| names_nothing(key.text()));
             self.find(name)
                 .or(of_line)
                 .unwrap_or_else(|| self.add(name))

@@ -36,6 +36,16 @@ const MERE: &[&str] = &[
     "年度", "度", "同期", "累计", "实际", "支出", "决算", "预算", "数", "的", "为",
 ];
 
+/// Whether the words only say how an amount of last year is meant.
+pub(super) fn names_nothing(words: &str) -> bool {
+    let more = [
+        "安排", "财政", "下达", "资金", "拨款", "经费", "收入", "完成", "批复", "总额", "合计", "总计", "金额", "仅", "共",
+    ];
+    let mere = MERE.iter().chain(&more);
+    mere.fold(words.to_owned(), |left, word| left.replace(word, ""))
+        .is_empty()
+}
+
 /// Whether a percent figure is one of last year: 比上年的, 较上年(.
 pub(crate) fn is_last_year(phrase: &str) -> bool {
     let text = trimmed(phrase);

@@ -70,6 +70,10 @@ pub(super) struct Reader {
     pub(super) title: String,
     /// The first item of the line.
     pub(super) first: usize,
+    /// The first item since the last full stop or semicolon.
+    pub(super) opener: Option<usize>,
+    /// The last year that the line speaks of.
+    pub(super) dated: Option<u16>,
     /// 完成年初预算5万元的: what the next rate is.
     pub(super) leading: Option<Role>,
     /// The figure before is what the item came to last year.
@@ -165,6 +169,7 @@ impl Reader {
         ];
         self.budget = self.plans && !accounted.iter().any(|word| flat.text.contains(word));
         self.first = self.said.items.len();
+        self.dated = None;
         let mut end = 0;
         let all = figures(&flat.text);
         for (at, figure) in all.iter().enumerate() {
@@ -188,6 +193,7 @@ impl Reader {
 
     fn begin_sentence(&mut self) {
         self.sentence += 1;
+        self.opener = None;
         self.aside = false;
         self.against = Against::LastYear;
         self.changes.clear();
@@ -222,6 +228,7 @@ impl Reader {
                 ';' => {
                     self.clause(reading, clause, range.start + start);
                     self.aside = false;
+                    self.opener = None;
                     self.changes.clear();
                     self.compares = None;
                     self.close_inner();
@@ -436,6 +443,9 @@ impl Reader {
         };
         let before = reading.flat.text.get(..figure.range.start).unwrap_or("");
         let before = before.ends_with(['与', '比', '较', '同', '和']);
+        if !before {
+            self.dated = Some(year);
+        }
         self.claim(
             reading,
             figure.range.clone(),

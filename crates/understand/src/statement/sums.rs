@@ -173,7 +173,7 @@ impl<'a> List<'a> {
             return None;
         } else if complete {
             Verdict::Wrong
-        } else if self.overflows(together) {
+        } else if self.overflows(together) && !self.counts_several_ways() {
             Verdict::Doubtful
         } else {
             return None;
@@ -248,6 +248,11 @@ impl<'a> List<'a> {
             .iter()
             .all(|(_, _, part)| part.spot.block == self.amount.spot.block);
         positive && one_line && together.low > self.amount.printed.interval().high
+    }
+
+    /// 职工50人，其中大学20人，专科20人，高级职称10人，中级职称15人: many counts are hardly those of one division.
+    fn counts_several_ways(&self) -> bool {
+        self.amount.counted.is_some() && self.parts.len() > 3
     }
 
     /// A list that may name more than parts is to be looked at; a part that is more than its whole cannot be.
