@@ -53,7 +53,7 @@ pub(crate) fn hold(
 pub(super) struct Holder<'a> {
     pub(super) values: Values<'a>,
     pub(super) said: &'a Said,
-    document: &'a Document<'a>,
+    pub(super) document: &'a Document<'a>,
 }
 
 impl Holder<'_> {

@@ -32,6 +32,10 @@ impl Holder<'_> {
         for whole in &mut wholes {
             whole.sure |= self.explains_others(claim, base, whole);
         }
+        if money && !wholes.iter().any(|whole| whole.sure) {
+            let listed = self.listed_in(item, base);
+            wholes.splice(0..0, listed);
+        }
         let certain = wholes.iter().any(|whole| whole.sure);
         if !certain {
             if let Some(name) = &of.whole_name {
@@ -79,6 +83,24 @@ impl Holder<'_> {
             };
         }
         self.doubt(claim, rate::held(rate, &ways))
+    }
+
+    /// 水务局2024年度政府采购支出总额5万元，其中：甲2万元，占政府采购支出总额的40%: the whole of the list that the item
+    /// stands in, or of the list around that, where the words are the end of its name.
+    fn listed_in(&self, item: usize, base: &str) -> Vec<Value> {
+        let key = Key::of(base, self.document.about.unit.as_deref());
+        let mut at = self.said.items.get(item).and_then(|item| item.whole);
+        for _ in 0..4 {
+            let Some((whole, of)) = at.and_then(|at| Some((at, self.said.items.get(at)?))) else {
+                break;
+            };
+            let ends = of.key.text().ends_with(key.text()) && key.text().chars().count() >= 4;
+            if ends && of.key.alike(&key) > 0 {
+                return self.values.actuals(whole);
+            }
+            at = of.whole;
+        }
+        Vec::new()
     }
 
     /// Whether a base, which is not called just so, explains all the other shares of its words in the section, and
@@ -144,11 +166,17 @@ impl Holder<'_> {
             rate::share(&Value::of(amount, true), &whole)
                 .is_some_and(|way| rate.rounded().allows(way.interval))
         };
-        let three = ["出国", "车", "接待"];
-        let made_up = members.len() == 3
-            && three
+        let sets: [&[&str]; 2] = [&["出国", "车", "接待"], &["基本支出", "项目支出"]];
+        let fund = ["公共", "财政拨款", "基金"]
+            .iter()
+            .any(|word| base.contains(word));
+        let made_up = sets.iter().any(|set| {
+            let all = set
                 .iter()
                 .all(|word| names.iter().any(|name| name.contains(word)));
+            // 支出合计 may have parts beside 基本支出 and 项目支出; what a fund pays has none.
+            all && members.len() == set.len() && (set.len() > 2 || fund)
+        });
         let sure = made_up || (members.len() >= 3 && others.all(fits));
         Some(Value { sure, ..whole })
     }
