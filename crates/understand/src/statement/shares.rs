@@ -33,7 +33,10 @@ impl Holder<'_> {
             whole.sure |= self.explains_others(claim, base, whole);
         }
         if money && !wholes.iter().any(|whole| whole.sure) {
-            let listed = self.listed_in(item, base);
+            let mut listed = self.listed_in(item, base);
+            if listed.is_empty() {
+                listed.extend(self.purchased(claim, item, base));
+            }
             wholes.splice(0..0, listed);
         }
         let certain = wholes.iter().any(|whole| whole.sure);
@@ -101,6 +104,25 @@ impl Holder<'_> {
             at = of.whole;
         }
         Vec::new()
+    }
+
+    /// 全国政府采购授予中小企业合同金额5万元。授予小微企业2万元，占授予中小企业合同金额的40%: of what was bought, the one amount
+    /// of the line whose name ends with the words.
+    fn purchased(&self, claim: &Claim, item: usize, base: &str) -> Option<Value> {
+        if !(base.contains("采购") || base.contains("企业")) {
+            return None;
+        }
+        let key = Key::of(base, self.document.about.unit.as_deref());
+        let own = |at: usize| at == item;
+        let ends = |(at, of): &(usize, &Item)| {
+            !own(*at) && of.key.alike(&key) > 0 && of.key.text().ends_with(key.text())
+        };
+        let items = self.said.items.iter().enumerate().filter(ends);
+        let amounts = items.flat_map(|(_, of)| &of.actual);
+        let mut found = amounts.filter(|it| it.spot.block == claim.spot.block);
+        let amount = found.next()?;
+        let one = key.text().chars().count() >= 6 && found.next().is_none();
+        one.then(|| Value::of(amount, true))
     }
 
     /// Whether a base, which is not called just so, explains all the other shares of its words in the section, and

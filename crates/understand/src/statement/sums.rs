@@ -14,6 +14,7 @@ const COMPLETE: &[&[&str]] = &[
     &["人员", "公用"],
     &["货物", "工程", "服务"],
     &["出国", "车", "接待"],
+    &["出国", "购置", "运行", "接待"],
     &["购置", "运行"],
     &["国内", "外"],
 ];
@@ -127,9 +128,12 @@ impl<'a> List<'a> {
         if COMPLETE.iter().any(makes_up) {
             return true;
         }
-        let fiscal = self.whole.key.text().contains("财政拨款")
-            || self.whole.key.text().contains("一般公共预算");
-        if fiscal && makes_up(&(&["基本支出", "项目支出"] as &[&str])) {
+        let name = self.whole.key.text();
+        let fiscal = name.contains("财政拨款") || name.contains("一般公共预算");
+        // Of a subject as well; what a unit spends as a whole may have other parts.
+        let all = ["合计", "总", "本年", "部门", "单位", "全部", "支出预算"];
+        let subject = self.parts_of_zero() && !all.iter().any(|word| self.whole.name.contains(word));
+        if (fiscal || subject) && makes_up(&(&["基本支出", "项目支出"] as &[&str])) {
             return true;
         }
         if self.amount.counted.is_some() {
@@ -138,7 +142,26 @@ impl<'a> List<'a> {
                     .iter()
                     .any(|word| self.whole.key.text().contains(word));
         }
-        self.shares_make_up(said)
+        self.shares_make_up(said) || self.of_both_sides(said)
+    }
+
+    /// 基本支出5万元，项目支出0万元: a part is named although it is nothing, so that none is left out.
+    fn parts_of_zero(&self) -> bool {
+        let mut parts = self.parts.iter();
+        parts.any(|(_, _, part)| part.printed.value.is_zero())
+    }
+
+    /// 收支总预算5万元。收入包括：…；支出包括：…: whether the whole has two such lists.
+    fn of_both_sides(&self, said: &Said) -> bool {
+        let whole = self.parts.first().and_then(|(_, part, _)| part.whole);
+        let mut lists: Vec<usize> = said
+            .items
+            .iter()
+            .filter(|item| item.list > 0 && item.whole == whole)
+            .map(|item| item.list)
+            .collect();
+        lists.dedup();
+        lists.len() == 2 && self.whole.key.text().contains("收支")
     }
 
     /// Whether each part has a share, and the shares come to 100%.
