@@ -2,6 +2,7 @@
 
 mod beside;
 mod bind;
+mod changes;
 mod compared;
 mod growth;
 mod hold;

@@ -153,7 +153,10 @@ impl Holder<'_> {
                 against: Against::LastYear,
                 amount,
                 ..
-            } if other.sentence == claim.sentence && other.item == Some(item) => {
+            } if other.sentence == claim.sentence
+                && other.item == Some(item)
+                && of_one_base(&claim.quote, &other.quote) =>
+            {
                 (!amount.printed.value.is_zero()).then(|| amount.spot.clone())
             }
             _ => None,
@@ -262,6 +265,12 @@ fn ways(now: &[Value], change: Option<&Value>, base: Option<&Value>) -> Vec<Way>
 /// Whether a change is told of one scope in both years, which last year's amount as printed may not have.
 fn of_one_scope(claim: &Claim) -> bool {
     claim.quote.contains("口径")
+}
+
+/// Whether 持平 and a change are told against one thing: in a budget 与上年预算持平 leaves room for a change against
+/// what was spent.
+fn of_one_base(same: &str, change: &str) -> bool {
+    !same.contains("预算") || change.contains("预算")
 }
 
 /// Whether an item was nothing before the change.

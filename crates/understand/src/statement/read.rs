@@ -3,7 +3,7 @@
 use super::item::{Item, Said, What};
 use super::names::{Key, Style, style, without_number};
 use super::roles::{Against, Role};
-use super::words::{comparison, lead_name, side_by_side, title, unchanged};
+use super::words::{as_planned, comparison, lead_name, side_by_side, title, unchanged};
 use crate::figures::{Figure, Of, figures};
 use crate::flat::Flat;
 use crate::{DisclosureKind, Document, Line};
@@ -306,7 +306,8 @@ impl Reader {
         {
             self.among = Some(name.to_owned());
         }
-        if self.against == Against::LastYear && !self.aside && unchanged(clause, self.compared) {
+        let same = unchanged(clause, compared, self.compared, self.budget);
+        if self.against == Against::LastYear && !self.aside && same {
             let range = start..start + clause.len();
             let own = self.item.filter(|item| *item >= self.first);
             let item = self.compared_item().or(own);
@@ -319,6 +320,11 @@ impl Reader {
             let item = self.find(name).or(self.item);
             let range = start..start + clause.len();
             self.claim(reading, range.clone(), range, item, What::Comparison(order));
+        } else if !(self.budget || self.aside || compared) && as_planned(clause) {
+            let range = start..start + clause.len();
+            let item = self.item.filter(|item| *item >= self.first);
+            let what = What::Comparison(std::cmp::Ordering::Equal);
+            self.claim(reading, range.clone(), range, item, what);
         }
     }
 

@@ -10,7 +10,7 @@ use juesuan_figure::interval::{Interval, Printed, half_unit};
 use rust_decimal::Decimal;
 
 /// Sets of parts that make up their whole, by words in the names of all of them.
-const COMPLETE: &[&[&str]] = &[
+pub(super) const COMPLETE: &[&[&str]] = &[
     &["人员", "公用"],
     &["货物", "工程", "服务"],
     &["出国", "车", "接待"],

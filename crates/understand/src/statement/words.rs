@@ -131,26 +131,46 @@ pub(crate) fn row_of_names(name: &str) -> Vec<&str> {
         .collect()
 }
 
-/// 与上年持平: no change at all. 基本持平 leaves room for one. `compared`: the clause before it names last year.
-pub(crate) fn unchanged(clause: &str, compared: bool) -> bool {
-    let same = [
-        "持平",
-        "一致",
-        "相同",
-        "相等",
-        "无变化",
-        "没有变化",
-        "无增减变化",
-        "未发生变化",
-    ];
-    let last = ["上年", "去年", "上一年"]
+/// Words at the end that say that nothing has changed.
+const SAME: &[&str] = &[
+    "持平",
+    "一致",
+    "相同",
+    "相等",
+    "无变化",
+    "没有变化",
+    "无变动",
+    "无增减",
+    "无增减变化",
+    "无增减变动",
+    "未发生变化",
+];
+
+/// Words that leave room for a change.
+const LOOSE: &[&str] = &["基本", "大致", "略", "大体"];
+
+/// 与上年持平: no change at all. 基本持平 leaves room for one. `last`: the clause names last year; `compared`: the
+/// one before it does. `plans`: what is compared is planned, so that 与2023年预算持平 is of two years.
+pub(crate) fn unchanged(clause: &str, last: bool, compared: bool, plans: bool) -> bool {
+    let last = last
+        || ["上年", "去年", "上一年"]
+            .iter()
+            .any(|word| clause.contains(word));
+    let ends = SAME.iter().any(|word| clause.ends_with(word));
+    let loose = LOOSE.iter().any(|word| clause.contains(word));
+    let planned = clause.contains("预算") && !plans;
+    ends && !loose && !planned && (last || (compared && SAME.contains(&clause)))
+}
+
+/// 与年初预算持平, 与2024年度预算相比无变化: what it came to is what was planned.
+pub(crate) fn as_planned(clause: &str) -> bool {
+    let compares = clause.starts_with(['与', '同', '和', '比', '较']);
+    let ends = SAME.iter().any(|word| clause.ends_with(word));
+    let other = LOOSE
         .iter()
+        .chain(&["上年", "去年", "上一年", "占", "决算", "支出", "执行"])
         .any(|word| clause.contains(word));
-    let ends = same.iter().any(|word| clause.ends_with(word));
-    let loose = ["基本", "大致", "略", "预算"]
-        .iter()
-        .any(|word| clause.contains(word));
-    ends && !loose && (last || (compared && clause == "持平"))
+    compares && ends && clause.contains("预算") && !other
 }
 
 /// 决算数小于预算数: actual against budget.
