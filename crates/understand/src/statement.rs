@@ -2,6 +2,7 @@
 
 mod beside;
 mod bind;
+mod borne;
 mod changes;
 mod compared;
 mod growth;

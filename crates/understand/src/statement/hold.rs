@@ -4,7 +4,7 @@ use super::item::{Amount, Claim, Said, Value, What};
 use super::judged::Judged;
 use super::rate::Held;
 use super::value::Values;
-use super::{changes, implied, parted, signs, sums, tell, twice, unit};
+use super::{borne, changes, implied, parted, signs, sums, tell, twice, unit};
 use crate::claimed::{Statement, StatementKind, Verdict};
 use crate::{Document, Finding};
 use rust_decimal::Decimal;
@@ -23,9 +23,11 @@ pub(crate) fn hold(
     };
     let mut statements = Vec::with_capacity(said.claims.len());
     let mut told = tell::Told::default();
+    let mut uses = borne::Uses::default();
     for claim in &said.claims {
         let (kind, held) = holder.claim(claim);
         told.of(said, claim, kind, &held, findings);
+        uses.of(said, claim, &held);
         statements.push(Statement {
             kind,
             spot: claim.spot.clone(),
@@ -46,7 +48,11 @@ pub(crate) fn hold(
     parted::among(&holder.values, said, &judged, findings);
     twice::check(document, said, &judged, findings);
     changes::agree(added, &mut statements);
-    statements.extend(sums);
+    for (statement, amounts) in sums {
+        uses.of_sum(&statement, amounts);
+        statements.push(statement);
+    }
+    uses.bear_out(&mut statements);
     implied::check(said, &mut statements, findings);
     statements.sort_by(|a, b| a.spot.cmp(&b.spot));
     statements

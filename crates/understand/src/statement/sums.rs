@@ -22,12 +22,12 @@ pub(super) const COMPLETE: &[&[&str]] = &[
 /// Words of wholes that are counted kind by kind.
 const COUNTED: &[&str] = &["车辆", "公务用车", "用车"];
 
-/// Holds each list against its whole.
+/// Holds each list against its whole: what is said of each sum, and where its amounts stand.
 pub(crate) fn check(
     said: &Said,
     judged: &Judged<'_>,
     findings: &mut Vec<Finding>,
-) -> Vec<Statement> {
+) -> Vec<(Statement, Vec<Spot>)> {
     let mut lists: Vec<usize> = said
         .items
         .iter()
@@ -42,7 +42,7 @@ pub(crate) fn check(
             continue;
         };
         if let Some((statement, finding)) = sum.held(said, judged) {
-            statements.push(statement);
+            statements.push((statement, sum.spots()));
             if finding.is_some() {
                 // One fault, one finding: the shares follow from the amount.
                 let shares = sum.shares(said);
@@ -103,6 +103,12 @@ impl<'a> List<'a> {
             amount,
             parts,
         })
+    }
+
+    /// Where its amounts stand, that of the whole and those of its parts.
+    fn spots(&self) -> Vec<Spot> {
+        let parts = self.parts.iter().map(|(_, _, part)| part.spot.clone());
+        parts.chain([self.amount.spot.clone()]).collect()
     }
 
     /// Whether the list has all parts of its whole.
