@@ -193,6 +193,9 @@ impl Reader {
         let changes = matches!(what, What::Change { .. });
         let share = matches!(what, What::Share { .. });
         self.claim(reading, range, quote, item, what);
+        if changes && !phrase.contains(['比', '较', '与', '同']) {
+            self.rate_before();
+        }
         if changes {
             if self.beside == 0 {
                 self.changes.clear();
@@ -204,6 +207,34 @@ impl Reader {
         }
         if bare && let Some(claim) = self.said.claims.last_mut() {
             claim.sign_missing = true;
+        }
+    }
+
+    /// 较上年下降40%，减少6万元: the rate stands before the change that it goes with.
+    fn rate_before(&mut self) {
+        let Some(at) = self.said.claims.len().checked_sub(1) else {
+            return;
+        };
+        let Some([rate, change]) = self.said.claims.last_chunk_mut::<2>() else {
+            return;
+        };
+        let What::Change {
+            direction, against, ..
+        } = change.what
+        else {
+            return;
+        };
+        let beside = rate.item == change.item && rate.spot.block == change.spot.block;
+        if let What::Growth {
+            direction: other,
+            against: of,
+            change: own @ None,
+            ..
+        } = &mut rate.what
+            && beside
+            && (*other, *of) == (direction, against)
+        {
+            *own = Some(at);
         }
     }
 
@@ -304,6 +335,9 @@ impl Reader {
             "决算",
             "支出决算数",
             "支出为",
+            "预算",
+            "预算数",
+            "年初预算",
         ];
         let dated = year.bytes().all(|byte| byte.is_ascii_digit())
             && rest.is_some_and(|rest| plain.contains(&rest));

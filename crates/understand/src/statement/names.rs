@@ -207,7 +207,8 @@ impl Key {
             return 2;
         }
         let long = |text: &str| text.chars().count() >= 3;
-        let (c, d) = (a.replace("财政拨款", ""), b.replace("财政拨款", ""));
+        let fiscal = |name: &str| name.replace("财政拨款", "").replace("拨款", "");
+        let (c, d) = (fiscal(a), fiscal(b));
         if c == d && c.chars().count() >= 4 {
             return 1;
         }

@@ -76,6 +76,7 @@ const VERBS: &[(&str, Direction)] = &[
     ("压缩", Direction::Down),
     ("压减", Direction::Down),
     ("节约", Direction::Down),
+    ("节省", Direction::Down),
     ("减支", Direction::Down),
     ("减收", Direction::Down),
     ("缩减", Direction::Down),
@@ -265,14 +266,14 @@ fn subject(before: &str) -> &str {
     {
         return name;
     }
-    for sign in ["相比", "比", "较"] {
+    for sign in ["相比", "对比", "比", "较"] {
         if let Some(at) = before.rfind(sign) {
             let name = &before[..at];
             let after = &before[at + sign.len()..];
             let based = LAST_YEAR.iter().any(|word| after.contains(word))
                 || after.contains('年')
                 || after.contains("预算");
-            if sign == "相比" {
+            if sign == "相比" || sign == "对比" {
                 return after;
             }
             if based || after.is_empty() {

@@ -209,6 +209,11 @@ impl Holder<'_> {
         };
         let actuals = self.values.actuals(item);
         let mut budgets = self.values.budgets(item);
+        if budgets.is_empty()
+            && let Some(held) = of_nothing(&actuals, rate)
+        {
+            return self.doubt(claim, held);
+        }
         if budgets.is_empty() {
             budgets.extend(self.planned(item, &actuals));
         }
@@ -245,4 +250,20 @@ impl Holder<'_> {
             _ => None,
         })
     }
+}
+
+/// What came to nothing is none of what was planned, whatever that was; of nothing that was planned it may be all.
+fn of_nothing(actuals: &[Value], rate: Printed) -> Option<Held> {
+    let nothing = !actuals.is_empty() && actuals.iter().all(|it| it.printed.value.is_zero());
+    let verdict = match () {
+        () if !nothing || rate.value == Decimal::ONE_HUNDRED => return None,
+        () if rate.value.is_zero() => Verdict::Agrees,
+        () => Verdict::Wrong,
+    };
+    Some(Held {
+        verdict,
+        computed: (verdict == Verdict::Wrong).then(|| "0%".to_owned()),
+        from: actuals.iter().filter_map(|it| it.spot.clone()).collect(),
+        ..Held::unknown()
+    })
 }
