@@ -23,10 +23,8 @@ impl Holder<'_> {
         let Some(item) = claim.item else {
             return Held::unknown();
         };
-        let (Some(now), Some(base)) = (
-            self.values.actuals(item).into_iter().next(),
-            self.base(item, against),
-        ) else {
+        let now = self.now(item, against).into_iter().next();
+        let (Some(now), Some(base)) = (now, self.base(item, against)) else {
             return Held::unknown();
         };
         match changed(claim, direction, amount, &now, &base) {
@@ -97,7 +95,7 @@ impl Holder<'_> {
                 ..Held::unknown()
             };
         }
-        let now = self.either(claim, item);
+        let now = self.either(claim, item, against);
         let base = self.base(item, against).map(|base| Value {
             // 同口径: last year's amount is another than the one that is printed.
             sure: base.sure && !of_one_scope(claim),
@@ -128,9 +126,19 @@ impl Holder<'_> {
         rate::unsigned(held)
     }
 
-    /// What the item of a claim came to, or the other item that it may be of.
-    fn either(&self, claim: &Claim, item: usize) -> Vec<Value> {
+    /// What an item came to. Where only what was planned is said of it, that may have changed.
+    fn now(&self, item: usize, against: Against) -> Vec<Value> {
         let mut now = self.values.actuals(item);
+        if now.is_empty() && against == Against::LastYear {
+            let planned = self.said.items.get(item).and_then(|of| of.budget.as_ref());
+            now.extend(planned.map(|planned| Value::of(planned, false)));
+        }
+        now
+    }
+
+    /// What the item of a claim came to, or the other item that it may be of.
+    fn either(&self, claim: &Claim, item: usize, against: Against) -> Vec<Value> {
+        let mut now = self.now(item, against);
         let sure = !now.is_empty();
         let other = claim
             .other

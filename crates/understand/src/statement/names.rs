@@ -37,6 +37,9 @@ const IDLE: &[&str] = &[
     "资金安排的",
 ];
 
+/// What stands before 预算 where that is part of the name of a fund.
+const FUNDS: &[&str] = &["公共", "基金", "经营"];
+
 /// Words at the end that say that it is an amount, the longest first.
 const ENDINGS: &[&str] = &[
     "支出决算金额",
@@ -129,7 +132,7 @@ fn leaf(text: &str) -> &str {
 /// Without 决算 and 预算 within a name, but for those that name a fund: 一般公共预算.
 fn without_plan(name: &str) -> String {
     let mut kept = name.replace("决算", "");
-    for fund in ["公共", "基金", "经营"] {
+    for fund in FUNDS {
         kept = kept.replace(&format!("{fund}预算"), &format!("{fund}\u{1}"));
     }
     let plain = kept.replace("预算", "");
@@ -156,9 +159,15 @@ impl Key {
             text.trim_matches(|c: char| "的各均都也,，、:;。()-".contains(c) || c.is_whitespace());
         let mut text = without_plan(without_number(text));
         loop {
-            let ending = ENDINGS
-                .iter()
-                .find(|ending| text.ends_with(**ending) && text.len() > ending.len());
+            let ending = ENDINGS.iter().find(|ending| {
+                let before = text.strip_suffix(**ending);
+                // 一般公共预算支出 is not that of 一般公共.
+                let fund = |before: &str| {
+                    ending.starts_with("预算")
+                        && FUNDS.iter().any(|fund| before.ends_with(fund))
+                };
+                before.is_some_and(|before| !before.is_empty() && !fund(before))
+            });
             let Some(ending) = ending else { break };
             let kept = text.len() - ending.len();
             text.truncate(kept);
