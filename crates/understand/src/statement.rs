@@ -24,6 +24,7 @@ pub(crate) mod signs;
 mod sums;
 mod tell;
 mod told_of;
+mod totals;
 mod twice;
 mod unit;
 mod value;

@@ -4,7 +4,7 @@ use super::item::{Amount, Claim, Said, Value, What};
 use super::judged::Judged;
 use super::rate::Held;
 use super::value::Values;
-use super::{borne, changes, implied, parted, signs, sums, tell, twice, unit};
+use super::{borne, changes, implied, parted, signs, sums, tell, totals, twice, unit};
 use crate::claimed::{Statement, StatementKind, Verdict};
 use crate::{Document, Finding};
 use rust_decimal::Decimal;
@@ -42,7 +42,8 @@ pub(crate) fn hold(
     let judged = Judged {
         statements: &statements,
     };
-    let sums = sums::check(said, &judged, findings);
+    let mut sums = sums::check(said, &judged, findings);
+    sums.extend(totals::check(said, &judged, findings));
     parted::changes(said, &judged, findings);
     let added = changes::check(said, &judged, findings);
     parted::among(&holder.values, said, &judged, findings);
