@@ -127,6 +127,7 @@ impl Reader {
             name.to_owned()
         };
         let own = own.as_str();
+        self.open_three(own);
         // 收入总计和支出总计均为5万元: one amount of two, told of the first.
         let own = match row_of_names(own).as_slice() {
             [first, second]
@@ -147,6 +148,22 @@ impl Reader {
             self.row.push(item);
         }
         self.put(self.item?, amount)
+    }
+
+    /// “三公”经费5万元，因公出国（境）费0万元，…: its parts, without the word that says so.
+    fn open_three(&mut self, name: &str) {
+        let of_three = |item: &usize| {
+            let of = self.said.items.get(*item);
+            of.is_some_and(|of| {
+                of.sentence == self.sentence && of.key.text() == "三公经费" && !of.actual.is_empty()
+            })
+        };
+        if self.lists.is_empty()
+            && name.contains("出国")
+            && let Some(item) = self.item.filter(of_three)
+        {
+            self.open(item, false);
+        }
     }
 
     /// The name of an amount that has none right before it: from the clause before, or the title of the line.

@@ -392,7 +392,7 @@ impl Reader {
         (self.said.items.get(item)?.list == 0).then_some(item)
     }
 
-    fn open(&mut self, whole: usize, bracket: bool) {
+    pub(super) fn open(&mut self, whole: usize, bracket: bool) {
         self.opened += 1;
         self.lists.push(List {
             whole,
