@@ -34,12 +34,8 @@ struct Group<'a> {
 }
 
 /// Says where the changes of all parts do not come to that of the whole, and gives those that do.
-pub(crate) fn check(
-    said: &Said,
-    judged: &Judged<'_>,
-    findings: &mut Vec<Finding>,
-) -> Vec<Added> {
-    let mut added = Vec::new();
+pub(crate) fn check(said: &Said, judged: &Judged<'_>, findings: &mut Vec<Finding>) -> Vec<Added> {
+    let mut added = reasons(said);
     for group in groups(said) {
         let Some(sum) = group.sum() else { continue };
         let values: Vec<Decimal> = group.parts.iter().map(|part| part.value.value).collect();
@@ -60,14 +56,44 @@ pub(crate) fn check(
 /// What was not held against anything agrees with the others.
 pub(crate) fn agree(added: Vec<Added>, statements: &mut [Statement]) {
     for Added { spots, working } in added {
-        let of = |it: &&mut Statement| {
-            it.verdict == Verdict::Unknown && spots.contains(&it.spot)
-        };
+        let of = |it: &&mut Statement| it.verdict == Verdict::Unknown && spots.contains(&it.spot);
         for statement in statements.iter_mut().filter(of) {
             statement.verdict = Verdict::Agrees;
             statement.working = Some(working.clone());
         }
     }
+}
+
+/// 收入增加5万元，主要是甲增加6万元，乙减少1万元: what is given as a reason agrees where it comes to the change. It may be
+/// only the main ones.
+fn reasons(said: &Said) -> Vec<Added> {
+    let change = |claim: &Claim| match &claim.what {
+        What::Change {
+            direction, amount, ..
+        } if amount.counted.is_none() => Some(signed(*direction, amount.printed)),
+        _ => None,
+    };
+    let mut added = Vec::new();
+    for (at, claim) in said.claims.iter().enumerate() {
+        let Some(whole) = change(claim).filter(|_| !claim.aside) else {
+            continue;
+        };
+        let behind = said.claims.iter().skip(at + 1);
+        let given: Vec<(Spot, Printed)> = behind
+            .skip_while(|other| matches!(other.what, What::Growth { .. }))
+            .take_while(|other| other.sentence == claim.sentence && other.aside)
+            .filter_map(|other| Some((other.spot.clone(), change(other)?)))
+            .collect();
+        let values: Vec<Decimal> = given.iter().map(|(_, value)| value.value).collect();
+        let sum: Decimal = values.iter().sum();
+        if !given.is_empty() && sum == whole.value && !sum.is_zero() {
+            let mut spots: Vec<Spot> = given.into_iter().map(|(spot, _)| spot).collect();
+            spots.push(claim.spot.clone());
+            let working = signs::sum(&values, sum);
+            added.push(Added { spots, working });
+        }
+    }
+    added
 }
 
 fn groups(said: &Said) -> Vec<Group<'_>> {
@@ -123,12 +149,7 @@ fn of_sentences(said: &Said, against: Against) -> Vec<Group<'_>> {
     groups
 }
 
-fn group<'a>(
-    said: &'a Said,
-    whole: usize,
-    parts: &[usize],
-    against: Against,
-) -> Option<Group<'a>> {
+fn group<'a>(said: &'a Said, whole: usize, parts: &[usize], against: Against) -> Option<Group<'a>> {
     let of_one = |item: usize| {
         let mut all = (0..said.claims.len())
             .filter(|at| said.claims.get(*at).is_some_and(|it| it.item == Some(item)))
@@ -203,13 +224,7 @@ impl Group<'_> {
     }
 
     /// The one change that no rate bears out is the wrong one; else it is told of the whole.
-    fn finding(
-        &self,
-        said: &Said,
-        judged: &Judged<'_>,
-        sum: Printed,
-        working: String,
-    ) -> Finding {
+    fn finding(&self, said: &Said, judged: &Judged<'_>, sum: Printed, working: String) -> Finding {
         let borne_out = |change: &&Change<'_>| {
             rates(said, [change.at].into_iter()).any(|spot| judged.agrees(spot))
         };
@@ -265,10 +280,12 @@ fn rates<'a>(
     changes: impl Iterator<Item = usize>,
 ) -> impl Iterator<Item = &'a Spot> {
     let changes: Vec<usize> = changes.collect();
-    said.claims.iter().filter_map(move |claim| match claim.what {
-        What::Growth {
-            change: Some(of), ..
-        } if changes.contains(&of) => Some(&claim.spot),
-        _ => None,
-    })
+    said.claims
+        .iter()
+        .filter_map(move |claim| match claim.what {
+            What::Growth {
+                change: Some(of), ..
+            } if changes.contains(&of) => Some(&claim.spot),
+            _ => None,
+        })
 }

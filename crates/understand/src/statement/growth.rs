@@ -101,7 +101,16 @@ impl Holder<'_> {
             sure: base.sure && !of_one_scope(claim),
             ..base
         });
-        let ways = ways(&now, change.as_ref(), base.as_ref());
+        let mut ways = ways(&now, change.as_ref(), base.as_ref());
+        if let Some(base) = base.as_ref().filter(|_| change.is_none()) {
+            // 较上年决算数5万元，下降10%: the amount may be the change, without its verb.
+            let change = Value {
+                printed: signed(direction, base.printed),
+                sure: false,
+                ..base.clone()
+            };
+            ways.extend(now.iter().filter_map(|now| rate::growth(now, &change)));
+        }
         if ways.is_empty()
             && change
                 .as_ref()

@@ -200,7 +200,14 @@ impl Holder<'_> {
 
     /// 与年初预算持平 beside the budget of a table, which may be that of the whole year.
     fn planned_first(&self, claim: &Claim, budget: &Value) -> bool {
-        let told = |item: usize| self.said.items.get(item)?.budget.as_ref().map(|it| &it.spot);
+        let told = |item: usize| {
+            self.said
+                .items
+                .get(item)?
+                .budget
+                .as_ref()
+                .map(|it| &it.spot)
+        };
         let own = claim.item.and_then(told) == budget.spot.as_ref();
         claim.quote.contains("年初") && !claim.quote.contains("决算") && !own
     }

@@ -1,10 +1,11 @@
 //! Items as they are met: which is new, which is one that was met before, and what list it is a part of.
 
 use super::item::{Amount, Item};
-use super::read::{List, Reader};
 use super::past::names_nothing;
+use super::read::{List, Reader};
 use super::roles;
 use super::words::{last_clause, row_of_names};
+use rust_decimal::Decimal;
 
 /// Whether these are the income and the spending of one kind.
 fn side_of_both(first: &str, second: &str) -> bool {
@@ -47,6 +48,7 @@ impl Reader {
     /// stand on lines that are numbered alike.
     pub(super) fn membership(&mut self) -> Option<List> {
         let (style, line) = (self.style, self.lines);
+        self.close_full();
         let list = self.lists.last_mut()?;
         if list.line == line {
             return Some(*list);
@@ -59,6 +61,27 @@ impl Reader {
         }
         let members = *list.members.get_or_insert(style);
         (members == style).then_some(*list)
+    }
+
+    /// A list within a list ends where its parts come to its whole: 甲5万元，其中：乙3万元，丙2万元；丁4万元.
+    fn close_full(&mut self) {
+        let Some(list) = self.lists.last().filter(|list| !list.bracket) else {
+            return;
+        };
+        let items = &self.said.items;
+        let inner = items.get(list.whole).is_some_and(|whole| whole.list > 0);
+        let amount = |item: &Item| item.actual.first().map(|it| (it.counted, it.printed.value));
+        let parts = items.iter().filter(|item| item.list == list.number);
+        let parts: Option<Vec<_>> = parts.map(amount).collect();
+        let whole = items.get(list.whole).and_then(amount);
+        let (Some((counted, whole)), Some(parts)) = (whole, parts) else {
+            return;
+        };
+        let sum: Decimal = parts.iter().map(|(_, value)| *value).sum();
+        let full = parts.len() >= 2 && sum == whole && parts.iter().all(|part| part.0 == counted);
+        if inner && full && !whole.is_zero() {
+            self.lists.pop();
+        }
     }
 
     /// Whether a line without a number is a further part of the list whose parts stand on such lines: a name, and

@@ -163,8 +163,7 @@ impl Key {
                 let before = text.strip_suffix(**ending);
                 // 一般公共预算支出 is not that of 一般公共.
                 let fund = |before: &str| {
-                    ending.starts_with("预算")
-                        && FUNDS.iter().any(|fund| before.ends_with(fund))
+                    ending.starts_with("预算") && FUNDS.iter().any(|fund| before.ends_with(fund))
                 };
                 before.is_some_and(|before| !before.is_empty() && !fund(before))
             });

@@ -39,7 +39,8 @@ const MERE: &[&str] = &[
 /// Whether the words only say how an amount of last year is meant.
 pub(super) fn names_nothing(words: &str) -> bool {
     let more = [
-        "安排", "财政", "下达", "资金", "拨款", "经费", "收入", "完成", "批复", "总额", "合计", "总计", "金额", "仅", "共",
+        "安排", "财政", "下达", "资金", "拨款", "经费", "收入", "完成", "批复", "总额", "合计",
+        "总计", "金额", "仅", "共",
     ];
     let mere = MERE.iter().chain(&more);
     mere.fold(words.to_owned(), |left, word| left.replace(word, ""))
@@ -103,7 +104,8 @@ pub(super) fn last_year(text: &str, last: Option<u16>) -> Option<String> {
     .find_map(|ending| text.strip_suffix(ending))
     .unwrap_or(text);
     // 较2023年年初预算的, told in 2023: what was planned for this year.
-    let planned = |year: u16| text == format!("{}年", year + 1) || text == format!("{}年度", year + 1);
+    let planned =
+        |year: u16| text == format!("{}年", year + 1) || text == format!("{}年度", year + 1);
     if compared && last.is_some_and(planned) {
         return None;
     }

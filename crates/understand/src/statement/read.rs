@@ -3,7 +3,10 @@
 use super::item::{Item, Said, What};
 use super::names::{Key, Style, style, without_number};
 use super::roles::{Against, Role};
-use super::words::{as_planned, comparison, lead_name, side_by_side, title, unchanged};
+use super::words::{
+    as_planned, comparison, lead_name, not_planned, side_by_side, title, told_item_by_item,
+    unchanged,
+};
 use crate::figures::{Figure, Of, figures};
 use crate::flat::Flat;
 use crate::{DisclosureKind, Document, Line};
@@ -480,32 +483,4 @@ impl Reader {
         let phrase = words.get(start..).unwrap_or("");
         (phrase, words.get(..start).unwrap_or(""))
     }
-}
-
-/// 其他支出年初未安排预算: the name of an item of which no budget is given, so that what it came to is not taken for
-/// that of the item before.
-fn not_planned(clause: &str) -> Option<&str> {
-    let end = [
-        "年初未",
-        "年初没有",
-        "年初无",
-        "未安排",
-        "未申请",
-        "未编制",
-        "无年初",
-        "没有年初",
-    ]
-    .iter()
-    .filter_map(|word| clause.find(word))
-    .min()?;
-    let name = clause.get(..end)?;
-    let planned = clause.get(end..)?.contains("预算");
-    let of_own = (4..=30).contains(&name.chars().count()) && !name.contains("原因");
-    (planned && of_own).then_some(name)
-}
-
-fn told_item_by_item(clause: &str) -> bool {
-    ["具体情况如下", "具体如下", "情况如下"]
-        .iter()
-        .any(|word| clause.ends_with(word))
 }

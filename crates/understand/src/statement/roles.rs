@@ -194,6 +194,9 @@ pub(crate) fn of_amount(phrase: &str, budget: bool, last: Option<u16>) -> Role {
         "实际支出数",
         "全年执行数",
         "当年决算数",
+        "决算支出数",
+        "决算支出",
+        "实际决算数",
     ]
     .contains(&text)
     {

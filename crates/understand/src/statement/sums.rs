@@ -2,10 +2,12 @@
 
 use super::item::{Amount, Claim, Item, Said, What};
 use super::judged::Judged;
+use super::names::Key;
 use super::signs;
 use super::unit;
 use crate::claimed::{Statement, StatementKind, Verdict};
 use crate::{Cause, Finding, Matter, Severity, Spot};
+use juesuan_domain::accounts::Subjects;
 use juesuan_figure::interval::{Interval, Printed, half_unit};
 use rust_decimal::Decimal;
 
@@ -138,7 +140,8 @@ impl<'a> List<'a> {
         let fiscal = name.contains("财政拨款") || name.contains("一般公共预算");
         // Of a subject as well; what a unit spends as a whole may have other parts.
         let all = ["合计", "总", "本年", "部门", "单位", "全部", "支出预算"];
-        let subject = self.parts_of_zero() && !all.iter().any(|word| self.whole.name.contains(word));
+        let subject =
+            self.parts_of_zero() && !all.iter().any(|word| self.whole.name.contains(word));
         if (fiscal || subject) && makes_up(&(&["基本支出", "项目支出"] as &[&str])) {
             return true;
         }
@@ -202,7 +205,10 @@ impl<'a> List<'a> {
             return None;
         } else if complete {
             Verdict::Wrong
-        } else if self.overflows(together) && !self.counts_several_ways() {
+        } else if self.overflows(together)
+            && !self.counts_several_ways()
+            && !self.one_of_several(said)
+        {
             Verdict::Doubtful
         } else {
             return None;
@@ -246,7 +252,7 @@ impl<'a> List<'a> {
         };
         (1..self.parts.len()).any(|at| {
             let (first, others) = self.parts.split_at(at);
-            meets(first) && meets(others)
+            meets(first) && meets(others) && !of_classes(&self.parts)
         })
     }
 
@@ -282,6 +288,21 @@ impl<'a> List<'a> {
     /// 职工50人，其中大学20人，专科20人，高级职称10人，中级职称15人: many counts are hardly those of one division.
     fn counts_several_ways(&self) -> bool {
         self.amount.counted.is_some() && self.parts.len() > 3
+    }
+
+    /// 资产总额5万元，负债总额3万元，净资产2万元。其中，甲资产总额3万元…: the list of a new sentence may be one of any of several.
+    fn one_of_several(&self, said: &Said) -> bool {
+        let behind = self
+            .parts
+            .iter()
+            .all(|(_, part, _)| part.sentence != self.whole.sentence);
+        let beside = |item: &Item| {
+            item.sentence == self.whole.sentence
+                && item.list == self.whole.list
+                && item.key != self.whole.key
+                && !item.actual.is_empty()
+        };
+        behind && said.items.iter().any(beside)
     }
 
     /// A list that may name more than parts is to be looked at; a part that is more than its whole cannot be.
@@ -405,6 +426,21 @@ impl<'a> List<'a> {
             .map(|claim| claim.spot.clone())
             .collect()
     }
+}
+
+/// Whether parts that are more than nothing are all called as classes of the functional classification are: of them no
+/// second division is told.
+fn of_classes(parts: &[(usize, &Item, &Amount)]) -> bool {
+    let classes: Vec<Key> = Subjects::Functional
+        .all()
+        .iter()
+        .filter(|subject| subject.code.len() == 3)
+        .flat_map(|subject| subject.names().map(|name| Key::of(name, None)))
+        .collect();
+    let mut named = parts
+        .iter()
+        .filter(|(_, _, amount)| !amount.printed.value.is_zero());
+    named.all(|(_, item, _)| classes.iter().any(|class| class.alike(&item.key) >= 2))
 }
 
 /// Ten, a hundred, ten thousand times as much or as little.

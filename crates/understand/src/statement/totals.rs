@@ -80,7 +80,13 @@ fn held(
     let working = signs::sum(&[one.printed.value, other.printed.value], sum.value);
     let told = spots.iter().any(|spot| judged.is_wrong(spot));
     if verdict == Verdict::Wrong && !told {
-        findings.push(finding(item, amount, (&claimed, sum), &[one, other], &working));
+        findings.push(finding(
+            item,
+            amount,
+            (&claimed, sum),
+            &[one, other],
+            &working,
+        ));
     }
     let statement = Statement {
         kind: StatementKind::Sum,
@@ -126,7 +132,9 @@ fn both_sides(said: &Said, section: usize, judged: &Judged<'_>, findings: &mut V
     };
     let beside = first.sentence == item.sentence && first.dated == item.dated;
     let as_one = said.claims.iter().any(|claim| {
-        let both = ["收支", "收、支"].iter().any(|both| claim.quote.contains(both));
+        let both = ["收支", "收、支"]
+            .iter()
+            .any(|both| claim.quote.contains(both));
         both && matches!(claim.what, What::Change { .. })
             && claim.spot.block == b.spot.block
             && claim.spot.start > b.spot.start

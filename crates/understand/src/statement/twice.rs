@@ -132,7 +132,9 @@ fn of_other_scopes(said: &Said, one: usize, other: usize) -> bool {
                 return true;
             };
             let within = said.items.iter().filter(|item| level(item) == Some(scope));
-            within.into_iter().any(|item| item.key.alike(&opener.key) >= 2)
+            within
+                .into_iter()
+                .any(|item| item.key.alike(&opener.key) >= 2)
         };
         !names(a, b) && !names(b, a)
     })

@@ -211,3 +211,32 @@ pub(crate) fn comparison(clause: &str) -> Option<Ordering> {
     };
     (well && !template).then_some(order)
 }
+
+/// 其他支出年初未安排预算: the name of an item of which no budget is given, so that what it came to is not taken for
+/// that of the item before.
+pub(crate) fn not_planned(clause: &str) -> Option<&str> {
+    let end = [
+        "年初未",
+        "年初没有",
+        "年初无",
+        "未安排",
+        "未申请",
+        "未编制",
+        "无年初",
+        "没有年初",
+    ]
+    .iter()
+    .filter_map(|word| clause.find(word))
+    .min()?;
+    let name = clause.get(..end)?;
+    let planned = clause.get(end..)?.contains("预算");
+    let of_own = (4..=30).contains(&name.chars().count()) && !name.contains("原因");
+    (planned && of_own).then_some(name)
+}
+
+/// 具体情况如下: what follows is told item by item.
+pub(crate) fn told_item_by_item(clause: &str) -> bool {
+    ["具体情况如下", "具体如下", "情况如下"]
+        .iter()
+        .any(|word| clause.ends_with(word))
+}
