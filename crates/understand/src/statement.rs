@@ -33,6 +33,8 @@ mod words;
 #[cfg(test)]
 mod excerpts;
 #[cfg(test)]
+mod more_excerpts;
+#[cfg(test)]
 mod quiet;
 #[cfg(test)]
 mod tests;

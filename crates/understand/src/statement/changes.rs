@@ -225,8 +225,14 @@ impl Group<'_> {
 
     /// The one change that no rate bears out is the wrong one; else it is told of the whole.
     fn finding(&self, said: &Said, judged: &Judged<'_>, sum: Printed, working: String) -> Finding {
+        // What came to nothing went down by 100%, whatever it was.
+        let nothing = |change: &Change<'_>| {
+            let item = change.claim.item.and_then(|item| said.items.get(item));
+            let amount = item.and_then(|item| item.actual.first());
+            amount.is_some_and(|amount| amount.printed.value.is_zero())
+        };
         let borne_out = |change: &&Change<'_>| {
-            rates(said, [change.at].into_iter()).any(|spot| judged.agrees(spot))
+            !nothing(change) && rates(said, [change.at].into_iter()).any(|spot| judged.agrees(spot))
         };
         let odd = self.parts.iter().filter(|part| !borne_out(part));
         let odd: Vec<&Change<'_>> = odd.collect();

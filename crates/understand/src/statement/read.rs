@@ -169,6 +169,8 @@ impl Reader {
             "执行数",
             "执行率",
             "预算执行",
+            "实际支出",
+            "实际开支",
         ];
         self.budget = self.plans && !accounted.iter().any(|word| flat.text.contains(word));
         self.first = self.said.items.len();
