@@ -281,10 +281,7 @@ impl Group<'_> {
 }
 
 /// Where the rates of growth stand that go with these changes.
-fn rates<'a>(
-    said: &'a Said,
-    changes: impl Iterator<Item = usize>,
-) -> impl Iterator<Item = &'a Spot> {
+fn rates(said: &Said, changes: impl Iterator<Item = usize>) -> impl Iterator<Item = &Spot> {
     let changes: Vec<usize> = changes.collect();
     said.claims
         .iter()

@@ -209,13 +209,13 @@ impl Holder<'_> {
         };
         let actuals = self.values.actuals(item);
         let mut budgets = self.values.budgets(item);
+        if budgets.is_empty() {
+            budgets.extend(self.planned(item, &actuals));
+        }
         if budgets.is_empty()
             && let Some(held) = of_nothing(&actuals, rate)
         {
             return self.doubt(claim, held);
-        }
-        if budgets.is_empty() {
-            budgets.extend(self.planned(item, &actuals));
         }
         let mut ways: Vec<Way> = Vec::new();
         for budget in &budgets {
