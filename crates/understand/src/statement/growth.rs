@@ -101,16 +101,7 @@ impl Holder<'_> {
             sure: base.sure && !of_one_scope(claim),
             ..base
         });
-        let mut ways = ways(&now, change.as_ref(), base.as_ref());
-        if let Some(base) = base.as_ref().filter(|_| change.is_none()) {
-            // 较上年决算数5万元，下降10%: the amount may be the change, without its verb.
-            let change = Value {
-                printed: signed(direction, base.printed),
-                sure: false,
-                ..base.clone()
-            };
-            ways.extend(now.iter().filter_map(|now| rate::growth(now, &change)));
-        }
+        let ways = ways(&now, change.as_ref(), base.as_ref(), direction);
         if ways.is_empty()
             && change
                 .as_ref()
@@ -262,7 +253,12 @@ pub(super) fn changed(
 }
 
 /// How a rate of growth can be worked out.
-fn ways(now: &[Value], change: Option<&Value>, base: Option<&Value>) -> Vec<Way> {
+fn ways(
+    now: &[Value],
+    change: Option<&Value>,
+    base: Option<&Value>,
+    direction: Direction,
+) -> Vec<Way> {
     let mut ways: Vec<Way> = Vec::new();
     if let Some(change) = change {
         ways.extend(now.iter().filter_map(|now| rate::growth(now, change)));
@@ -275,6 +271,15 @@ fn ways(now: &[Value], change: Option<&Value>, base: Option<&Value>) -> Vec<Way>
             sure: !now.is_empty() && way.sure,
             ..way
         }));
+    }
+    if let Some(base) = base.filter(|_| change.is_none()) {
+        // 较上年决算数5万元，下降10%: the amount may be the change, without its verb.
+        let change = Value {
+            printed: signed(direction, base.printed),
+            sure: false,
+            ..base.clone()
+        };
+        ways.extend(now.iter().filter_map(|now| rate::growth(now, &change)));
     }
     ways
 }

@@ -31,6 +31,20 @@ const LINKS: &[&str] = &[
     "实现",
 ];
 
+/// What a thing is compared with.
+const BASES: &[&str] = &[
+    "上年",
+    "去年",
+    "上一年",
+    "上度",
+    "预算",
+    "年初预算",
+    "全年预算",
+    "调整预算",
+    "年度预算",
+    "预决算",
+];
+
 /// Words that say how an amount is meant, but not of what it is.
 const MERE: &[&str] = &[
     "年度", "度", "同期", "累计", "实际", "支出", "决算", "预算", "数", "的", "为",
@@ -148,4 +162,14 @@ pub(crate) fn trimmed(phrase: &str) -> &str {
             return text;
         }
     }
+}
+
+/// 上年, 2023年度, 年初预算: what stands behind 与 and 比.
+pub(super) fn is_base(words: &str) -> bool {
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let dated = digits == 4
+        && words
+            .get(digits..)
+            .is_some_and(|rest| rest.starts_with('年'));
+    dated || BASES.iter().any(|base| words.starts_with(base))
 }

@@ -237,7 +237,7 @@ pub(crate) fn of_amount(phrase: &str, budget: bool, last: Option<u16>) -> Role {
 /// 较2023年年初: the words begin with what something is compared with, and name nothing that has an amount.
 fn is_compared(text: &str) -> bool {
     text.strip_prefix(['比', '较', '与'])
-        .is_some_and(super::compared::is_base)
+        .is_some_and(super::past::is_base)
 }
 
 /// 决算数大于预算数55.93万元, 小于上年预算数: a change without its verb.
