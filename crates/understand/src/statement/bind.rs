@@ -191,6 +191,9 @@ impl Reader {
             _ => item,
         };
         let changes = matches!(what, What::Change { .. });
+        if changes {
+            self.changed = item.map(|item| (item, self.said.items.len()));
+        }
         let share = matches!(what, What::Share { .. });
         self.claim(reading, range, quote, item, what);
         if changes && !phrase.contains(['比', '较', '与', '同']) {
@@ -382,6 +385,14 @@ impl Reader {
 
     /// The item of a change that names none. In a new sentence behind a list it is the whole, or else the last part.
     fn without_subject(&mut self) -> Option<usize> {
+        // 接待费支出较预算增加5万元，增长10%；较上年减少3万元: nothing was named since.
+        if let Some((item, items)) = self.changed
+            && items == self.said.items.len()
+            && self.side_by_side < 2
+            && self.beside == 0
+        {
+            return Some(item);
+        }
         let item = self.in_row()?;
         let of = self.said.items.get(item)?;
         let behind = of.sentence != self.sentence && item != self.first;

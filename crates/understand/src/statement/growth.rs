@@ -20,7 +20,7 @@ impl Holder<'_> {
         against: Against,
         amount: &Amount,
     ) -> Held {
-        let Some(item) = claim.item else {
+        let Some(item) = claim.item.filter(|item| self.of_one_kind(*item, amount)) else {
             return Held::unknown();
         };
         let now = self.now(item, against).into_iter().next();
@@ -80,7 +80,8 @@ impl Holder<'_> {
                 ..Held::unknown()
             };
         }
-        let Some(item) = claim.item else {
+        let told = |item: &usize| change.is_none_or(|(_, amount)| self.of_one_kind(*item, amount));
+        let Some(item) = claim.item.filter(told) else {
             return Held::unknown();
         };
         let change = change.map(|(direction, amount)| Value {
@@ -124,6 +125,12 @@ impl Holder<'_> {
             return held;
         }
         rate::unsigned(held)
+    }
+
+    /// Whether an item is counted in what its change is counted in: what is money is no change of a number of cars.
+    fn of_one_kind(&self, item: usize, change: &Amount) -> bool {
+        let of = self.said.items.get(item).and_then(|of| of.actual.first());
+        of.is_none_or(|of| of.counted.is_some() == change.counted.is_some())
     }
 
     /// What an item came to. Where only what was planned is said of it, that may have changed.

@@ -65,6 +65,8 @@ pub(super) struct Reader {
     pub(super) against: Against,
     /// The last change that was read in the sentence, or several that stand side by side.
     pub(super) changes: Vec<usize>,
+    /// The item of the last change of the sentence, and how many items there were then.
+    pub(super) changed: Option<(usize, usize)>,
     /// Within words that give a reason or a purpose.
     pub(super) aside: bool,
     /// The list goes on in the next line.
@@ -199,6 +201,7 @@ impl Reader {
     fn begin_sentence(&mut self) {
         self.sentence += 1;
         self.opener = None;
+        self.changed = None;
         self.aside = false;
         self.against = Against::LastYear;
         self.changes.clear();
