@@ -4,7 +4,7 @@ use super::compared::is_nameless;
 use super::item::{Amount, Claim, What};
 use super::past::is_last_year;
 use super::read::{Reader, Reading};
-use super::roles::{self, Direction, Role};
+use super::roles::{self, Against, Direction, Role};
 use super::words::{change_without_verb, last_clause, leading, rate_without_sign};
 use crate::Spot;
 use crate::figures::{Figure, Of};
@@ -185,6 +185,9 @@ impl Reader {
                 None
             },
         };
+        if roles::is_difference(phrase) {
+            self.against = Against::Budget;
+        }
         let (item, what) = self.said_of(role, amount, before);
         let item = match (&what, phrase.rsplit_once('占')) {
             (What::Share { .. }, Some((subject, _))) => self.shared(subject, item),

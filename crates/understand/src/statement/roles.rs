@@ -140,6 +140,13 @@ pub(crate) fn of_percent(phrase: &str) -> Role {
             subject: subject(before).to_owned(),
         };
     }
+    // Of the budget, with its sign.
+    if is_difference(phrase) {
+        return Role::Growth {
+            direction: Direction::Up,
+            subject: String::new(),
+        };
+    }
     for ending in ["执行率", "完成率", "执行进度", "支出进度", "执行", "完成"] {
         if text.ends_with(ending) {
             return Role::Completion {
@@ -155,6 +162,11 @@ pub(crate) fn of_percent(phrase: &str) -> Role {
         }
     }
     Role::Other
+}
+
+/// 预决算差异率: by how much in percent what was spent differs from what was planned.
+pub(crate) fn is_difference(phrase: &str) -> bool {
+    trimmed(phrase).ends_with("决算差异率")
 }
 
 /// What an amount is. `budget`: the disclosure is a budget, where 预算 is what it is about.

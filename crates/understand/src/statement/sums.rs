@@ -22,7 +22,7 @@ pub(super) const COMPLETE: &[&[&str]] = &[
 ];
 
 /// Words of wholes that are counted kind by kind.
-const COUNTED: &[&str] = &["车辆", "公务用车", "用车"];
+const COUNTED: &[&str] = &["车辆", "公车", "用车"];
 
 /// Holds each list against its whole: what is said of each sum, and where its amounts stand.
 pub(crate) fn check(
