@@ -156,6 +156,7 @@ impl Key {
         for (both, short) in SHORTER {
             text = text.replace(both, short);
         }
+        text = without_contents(&text);
         let text =
             text.trim_matches(|c: char| "的各均都也,，、:;。()-".contains(c) || c.is_whitespace());
         let mut text = without_plan(without_number(text));
@@ -295,6 +296,17 @@ fn loose(text: &str) -> &str {
         text = &text[..text.len() - ending.len()];
     }
     text
+}
+
+/// Without (含结转和结余): what an amount has in it.
+fn without_contents(name: &str) -> String {
+    let Some((before, rest)) = name.split_once("(含") else {
+        return name.to_owned();
+    };
+    match rest.split_once(')') {
+        Some((_, after)) => format!("{before}{after}"),
+        None => name.to_owned(),
+    }
 }
 
 /// Without 2024年度, 2024年.

@@ -4,8 +4,8 @@ use super::item::{Item, Said, What};
 use super::names::{Key, Style, style, without_number};
 use super::roles::{Against, Role};
 use super::words::{
-    as_planned, comparison, lead_name, not_planned, side_by_side, title, told_item_by_item,
-    unchanged,
+    as_planned, comparison, is_named_by_its_use, lead_name, not_planned, side_by_side, title,
+    told_item_by_item, unchanged,
 };
 use crate::figures::{Figure, Of, figures};
 use crate::flat::Flat;
@@ -278,6 +278,7 @@ impl Reader {
             "以下几方面",
             "分别是",
             "构成情况",
+            "具体构成",
             "具体是",
             "具体为",
         ];
@@ -302,6 +303,7 @@ impl Reader {
         let opens = ["方面", "其中"];
         if aside.iter().any(|word| clause.contains(word))
             && !opens.iter().any(|word| clause.contains(word))
+            && !is_named_by_its_use(clause)
         {
             self.aside = true;
         }
@@ -339,9 +341,11 @@ impl Reader {
     /// What follows is told item by item: parts of a total, but no parts of the last item of a list.
     fn tell_item_by_item(&mut self) {
         let total = |item: &Item| {
+            let sides = ["本年收入", "本年支出"];
             ["合计", "总计", "总额", "总数"]
                 .iter()
                 .any(|word| item.name.contains(word))
+                || sides.iter().any(|side| item.name.ends_with(side))
         };
         if self
             .item

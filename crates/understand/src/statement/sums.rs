@@ -4,6 +4,7 @@ use super::item::{Amount, Claim, Item, Said, What};
 use super::judged::Judged;
 use super::names::Key;
 use super::signs;
+use super::twice::names_nothing;
 use super::unit;
 use crate::claimed::{Statement, StatementKind, Verdict};
 use crate::{Cause, Finding, Matter, Severity, Spot};
@@ -19,6 +20,9 @@ pub(super) const COMPLETE: &[&[&str]] = &[
     &["出国", "购置", "运行", "接待"],
     &["购置", "运行"],
     &["国内", "外"],
+    &["工资福利", "商品和服务", "个人和家庭", "资本性"],
+    &["收入合计", "非财政拨款结余", "年初结转"],
+    &["支出合计", "结余分配", "年末结转"],
 ];
 
 /// Words of wholes that are counted kind by kind.
@@ -90,7 +94,8 @@ impl<'a> List<'a> {
         let amount = amount_of(whole).filter(|amount| !amount.printed.value.is_zero())?;
         let part = |(at, item): (usize, &'a Item)| {
             let part = amount_of(item)?;
-            (part.counted == amount.counted && item.key != whole.key).then_some((at, item, part))
+            let of_own = item.key != whole.key && !names_nothing(item.key.text());
+            (part.counted == amount.counted && of_own).then_some((at, item, part))
         };
         let mut parts: Vec<_> = members().filter_map(part).collect();
         // Named twice, as in a list that is told again item by item.
@@ -160,6 +165,23 @@ impl<'a> List<'a> {
         parts.any(|(_, _, part)| part.printed.value.is_zero())
     }
 
+    /// 本年收入5万元：财政拨款收入3万元，事业收入0万元，其他收入2万元: the parts of a total, with those that are nothing.
+    fn names_all(&self) -> bool {
+        let total = [
+            "收入合计",
+            "支出合计",
+            "收入总计",
+            "支出总计",
+            "本年收入",
+            "本年支出",
+        ];
+        let name = self.whole.name.replace("决算", "");
+        self.amount.counted.is_none()
+            && self.parts.len() >= 3
+            && self.parts_of_zero()
+            && total.iter().any(|total| name.ends_with(total))
+    }
+
     /// 收支总预算5万元。收入包括：…；支出包括：…: whether the whole has two such lists.
     fn of_both_sides(&self, said: &Said) -> bool {
         let whole = self.parts.first().and_then(|(_, part, _)| part.whole);
@@ -205,7 +227,7 @@ impl<'a> List<'a> {
             return None;
         } else if complete {
             Verdict::Wrong
-        } else if self.overflows(together)
+        } else if (self.overflows(together) || self.names_all())
             && !self.counts_several_ways()
             && !self.one_of_several(said)
         {

@@ -14,7 +14,7 @@ const SIDES: [(&str, &str, &[&str]); 2] = [
 ];
 
 /// Words of names of totals that are of one fund, or of a part.
-const FUNDS: &[&str] = &["财政", "公共", "基金", "经营", "其中"];
+const FUNDS: &[&str] = &["财政", "公共", "基金", "经营"];
 
 /// Holds the totals of each section: what is said of each sum, and where its amounts stand.
 pub(crate) fn check(
@@ -44,8 +44,9 @@ pub(crate) fn check(
 /// The one item of a section with these words in its name, and its amount.
 fn one<'a>(said: &'a Said, section: usize, words: &[&str]) -> Option<(&'a Item, &'a Amount)> {
     let named = |item: &&Item| {
+        let name = item.name.replace("决算", "");
         item.section == section
-            && words.iter().any(|word| item.name.contains(word))
+            && words.iter().any(|word| name.contains(word))
             && !FUNDS.iter().any(|fund| item.name.contains(fund))
     };
     let mut found = said.items.iter().filter(named).filter_map(|item| {

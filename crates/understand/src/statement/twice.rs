@@ -37,7 +37,7 @@ const MEASURES: &[&str] = &[
 ];
 
 /// 接待人次, 共计支出: nothing is named that has them.
-fn names_nothing(name: &str) -> bool {
+pub(super) fn names_nothing(name: &str) -> bool {
     let mut rest = name;
     while let Some(less) = MEASURES.iter().find_map(|word| rest.strip_prefix(word)) {
         rest = less;

@@ -108,6 +108,8 @@ pub(crate) fn lead_name(lead: &str) -> &str {
         "下列",
         "分别是",
         "构成情况",
+        "的具体构成",
+        "具体构成",
     ]
     .iter()
     .filter_map(|word| lead.find(word))
@@ -232,6 +234,16 @@ pub(crate) fn not_planned(clause: &str) -> Option<&str> {
     let planned = clause.get(end..)?.contains("预算");
     let of_own = (4..=30).contains(&name.chars().count()) && !name.contains("原因");
     (planned && of_own).then_some(name)
+}
+
+/// 用于保障机构运转的日常支出: a name, and not a purpose of what was named before.
+pub(crate) fn is_named_by_its_use(clause: &str) -> bool {
+    let other = ["主要", "原因", "由于", "因为"];
+    let ends = ["支出", "经费"].iter().any(|end| clause.ends_with(end));
+    let used = clause
+        .split_once("用于")
+        .is_some_and(|(_, use_)| use_.contains('的'));
+    ends && used && !other.iter().any(|word| clause.contains(word))
 }
 
 /// 具体情况如下: what follows is told item by item.
