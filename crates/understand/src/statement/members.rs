@@ -53,6 +53,9 @@ impl Reader {
         if list.line == line {
             return Some(*list);
         }
+        if self.stopped {
+            return None;
+        }
         // Its parts stood in its own line: lines behind it are of something else.
         let items = &self.said.items;
         let parts = items.iter().filter(|item| item.list == list.number);
@@ -79,7 +82,8 @@ impl Reader {
         };
         let sum: Decimal = parts.iter().map(|(_, value)| *value).sum();
         let full = parts.len() >= 2 && sum == whole && parts.iter().all(|part| part.0 == counted);
-        if inner && full && !whole.is_zero() {
+        let of_lines = list.members.is_some() && list.line < self.lines;
+        if (inner || of_lines) && full && !whole.is_zero() {
             self.lists.pop();
         }
     }

@@ -77,6 +77,8 @@ pub(super) struct Reader {
     pub(super) first: usize,
     /// The first item since the last full stop or semicolon.
     pub(super) opener: Option<usize>,
+    /// A full stop of the line is passed: what follows is no part of a list of lines.
+    pub(super) stopped: bool,
     /// The last year that the line speaks of.
     pub(super) dated: Option<u16>,
     /// 完成年初预算5万元的: what the next rate is.
@@ -176,7 +178,7 @@ impl Reader {
         ];
         self.budget = self.plans && !accounted.iter().any(|word| flat.text.contains(word));
         self.first = self.said.items.len();
-        self.dated = None;
+        (self.dated, self.stopped) = (None, false);
         let mut end = 0;
         let all = figures(&flat.text);
         for (at, figure) in all.iter().enumerate() {
@@ -227,7 +229,11 @@ impl Reader {
                     self.clause(reading, clause, range.start + start);
                     let rest = text.get(range.start + at + c.len_utf8()..).unwrap_or("");
                     if !rest.is_empty() && without_number(rest).len() == rest.len() {
-                        self.lists.clear();
+                        // Of a list whose parts stand on lines of their own the next line may have another.
+                        let line = self.lines;
+                        self.lists
+                            .retain(|list| list.line < line && list.members.is_some());
+                        self.stopped = true;
                     } else {
                         self.lists.retain(|list| !list.bracket);
                     }

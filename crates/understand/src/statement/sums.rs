@@ -94,7 +94,12 @@ impl<'a> List<'a> {
         let amount = amount_of(whole).filter(|amount| !amount.printed.value.is_zero())?;
         let part = |(at, item): (usize, &'a Item)| {
             let part = amount_of(item)?;
-            let of_own = item.key != whole.key && !names_nothing(item.key.text());
+            // 共计支出5万元: all of them once more.
+            let again = ["共计", "累计"]
+                .iter()
+                .any(|word| item.name.starts_with(word))
+                && names_nothing(item.key.text());
+            let of_own = item.key != whole.key && !again;
             (part.counted == amount.counted && of_own).then_some((at, item, part))
         };
         let mut parts: Vec<_> = members().filter_map(part).collect();
@@ -182,6 +187,17 @@ impl<'a> List<'a> {
             && total.iter().any(|total| name.ends_with(total))
     }
 
+    /// Whether it is a total of all that came in or went out, which is called what it is.
+    fn is_of_totals(&self) -> bool {
+        let total = ["收入总计", "支出总计"];
+        let name = self.whole.name.replace("决算", "");
+        let parts = self
+            .parts
+            .iter()
+            .any(|(_, part, _)| part.name.contains("结余"));
+        parts && total.iter().any(|total| name.ends_with(total))
+    }
+
     /// 收支总预算5万元。收入包括：…；支出包括：…: whether the whole has two such lists.
     fn of_both_sides(&self, said: &Said) -> bool {
         let whole = self.parts.first().and_then(|(_, part, _)| part.whole);
@@ -223,7 +239,7 @@ impl<'a> List<'a> {
             Verdict::Agrees
         } else if meets {
             Verdict::Rounding
-        } else if self.of_another(said, together) {
+        } else if !self.is_of_totals() && self.of_another(said, together) {
             return None;
         } else if complete {
             Verdict::Wrong
