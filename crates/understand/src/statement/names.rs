@@ -214,7 +214,15 @@ impl Key {
         }
         let (a, b) = (loose(&self.0), loose(&other.0));
         if a == b && !a.is_empty() {
-            return 2;
+            // 支出总计 has what is left at the end of the year, 本年支出合计 has not.
+            let (of_all, of_year) = (["总计"], ["合计"]);
+            let ends = |text: &str, ends: &[&str]| ends.iter().any(|end| text.ends_with(end));
+            let apart = |a: &str, b: &str| ends(a, &of_all) && ends(b, &of_year);
+            return if apart(&self.0, &other.0) || apart(&other.0, &self.0) {
+                1
+            } else {
+                2
+            };
         }
         let long = |text: &str| text.chars().count() >= 3;
         let fiscal = |name: &str| name.replace("财政拨款", "").replace("拨款", "");
