@@ -1,7 +1,8 @@
 //! Binds each figure to its item.
 
-use super::compared::is_nameless;
+use super::compared::{ACCOUNTS, is_nameless};
 use super::item::{Amount, Claim, What};
+use super::names::Key;
 use super::past::is_last_year;
 use super::read::{Reader, Reading};
 use super::roles::{self, Against, Direction, Role};
@@ -369,8 +370,10 @@ impl Reader {
     /// The item that a change is about.
     fn subject(&mut self, subject: &str) -> Option<usize> {
         let key = self.key(subject);
-        let accounts = ["决算", "决算数", "支出决算"];
-        if is_nameless(key.text()) || accounts.contains(&key.text()) {
+        if let Some(side) = self.side_named(&key) {
+            return side;
+        }
+        if is_nameless(key.text()) || ACCOUNTS.contains(&subject) {
             if self.aside {
                 return None;
             }
@@ -384,6 +387,22 @@ impl Reader {
             return self.row.get(self.beside).copied();
         }
         Some(found)
+    }
+
+    /// 与上年相比，今年收入增加5万元: what came in as a whole, where the item at hand is something else.
+    fn side_named(&self, key: &Key) -> Option<Option<usize>> {
+        let side = ["收入", "支出"]
+            .into_iter()
+            .find(|side| *side == key.text())?;
+        let of = |item: usize| self.said.items.get(item);
+        let hand = self.item.and_then(of);
+        if hand.is_none_or(|hand| hand.key.text().contains(side)) {
+            return None;
+        }
+        Some(
+            self.find(side)
+                .filter(|item| of(*item).is_some_and(|of| of.key.alike(key) >= 2)),
+        )
     }
 
     /// The item of a change that names none. In a new sentence behind a list it is the whole, or else the last part.

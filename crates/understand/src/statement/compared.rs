@@ -11,6 +11,9 @@ const ONE_SCOPE: [&str; 4] = ["按同口径", "同口径", "按可比口径", "�
 /// Words that name nothing of their own where something is compared.
 const NAMELESS: [&str; 8] = ["", "各", "总计", "支出", "收入", "均", "总体", "同比"];
 
+/// Words for what something came to, whatever it is.
+pub(super) const ACCOUNTS: [&str; 4] = ["决算", "决算数", "支出决算", "支出决算数"];
+
 /// Whether words name nothing of their own, as what is compared or has changed: it is the item at hand.
 pub(super) fn is_nameless(words: &str) -> bool {
     NAMELESS.contains(&words) || ONE_SCOPE.contains(&words)
@@ -48,7 +51,7 @@ impl Reader {
         };
         let key = self.key(name);
         let totals = ["合计", "年初", "支出总", "收入总"];
-        if !(is_nameless(key.text()) || totals.contains(&key.text())) {
+        if !(is_nameless(key.text()) || totals.contains(&key.text()) || ACCOUNTS.contains(&name)) {
             self.compares = Some(Compared {
                 name: name.to_owned(),
                 item: None,

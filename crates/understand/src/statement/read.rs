@@ -65,6 +65,8 @@ pub(super) struct Reader {
     pub(super) against: Against,
     /// The last change that was read in the sentence, or several that stand side by side.
     pub(super) changes: Vec<usize>,
+    /// And that is why the budget was not kept.
+    pub(super) of_budget: bool,
     /// The item of the last change of the sentence, and how many items there were then.
     pub(super) changed: Option<(usize, usize)>,
     /// Within words that give a reason or a purpose.
@@ -204,6 +206,7 @@ impl Reader {
         self.sentence += 1;
         self.opener = None;
         self.changed = None;
+        self.of_budget = false;
         self.aside = false;
         self.against = Against::LastYear;
         self.changes.clear();
@@ -312,6 +315,10 @@ impl Reader {
             && !is_named_by_its_use(clause)
         {
             self.aside = true;
+            self.of_budget = comparison(clause).is_some();
+        } else if self.of_budget && clause.starts_with('与') && clause.contains("相比") {
+            // 决算数小于预算数的主要原因是节约，与上年相比增加5万元: the reason is given, and another comparison begins.
+            (self.aside, self.of_budget) = (false, false);
         }
         let compared = self.compare(clause);
         let (whole, _) = self.phrase(&reading.flat.text, 0, start + clause.len());
