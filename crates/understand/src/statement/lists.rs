@@ -13,6 +13,7 @@ impl Reader {
                 .iter()
                 .any(|word| item.name.contains(word))
                 || sides.iter().any(|side| item.name.ends_with(side))
+                || (item.key.text() == "三公经费" && !item.actual.is_empty())
         };
         if self
             .item

@@ -276,7 +276,9 @@ impl Reader {
         if clause.is_empty() {
             return;
         }
-        if told_item_by_item(clause) {
+        // A heading of these words leads up to nothing.
+        let leads = clause == "具体情况" && self.said.items.len() > self.first;
+        if leads || told_item_by_item(clause) {
             return self.tell_item_by_item();
         }
         let list = [
