@@ -37,6 +37,8 @@ mod excerpts;
 #[cfg(test)]
 mod more_excerpts;
 #[cfg(test)]
+mod provinces;
+#[cfg(test)]
 mod quiet;
 #[cfg(test)]
 mod tests;
