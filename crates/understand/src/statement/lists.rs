@@ -47,6 +47,11 @@ impl Reader {
         let Some(item) = self.whole_by(lead) else {
             return;
         };
+        // “三公”经费支出决算中，甲1万元，乙2万元，丙3万元。其中：…: all of them are told again, not what the last is made of.
+        let one_of_several = |of: &Item| of.whole_name.is_some() && of.sentence != self.sentence;
+        if lead == "其中" && self.said.items.get(item).is_some_and(one_of_several) {
+            return;
+        }
         let known = self.lists.last().is_some_and(|list| list.whole == item);
         let has = self.said.items.get(item).is_some_and(|item| {
             !item.actual.is_empty() || item.budget.is_some() || item.last.is_some()
