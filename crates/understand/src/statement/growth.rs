@@ -299,7 +299,10 @@ fn of_one_scope(claim: &Claim) -> bool {
 /// Whether 持平 and a change are told against one thing: in a budget 与上年预算持平 leaves room for a change against
 /// what was spent.
 fn of_one_base(same: &str, change: &str) -> bool {
-    !same.contains("预算") || change.contains("预算")
+    let planned =
+        |said: &str| said.contains("预算") && !said.contains("上年") && !said.contains("去年");
+    (!same.contains("预算") || change.contains("预算"))
+        && (!planned(change) || same.contains("预算"))
 }
 
 /// Whether an item was nothing before the change.

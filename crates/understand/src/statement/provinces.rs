@@ -122,3 +122,16 @@ fn parts_that_are_told_again() {
         ],
     );
 }
+
+/// 持平 with last year behind a change against the budget.
+#[test]
+fn as_last_year_but_not_as_planned() {
+    frames(
+        "公务接待费支出4.00万元，年初预算5.00万元，与预算数相比减少1.00万元，与上年持平。",
+        &[(
+            "与预算数相比减少",
+            "比上年减少",
+            "Warning ChangedAndUnchanged @ 减少1.00万元，与上年持平",
+        )],
+    );
+}
