@@ -2,6 +2,8 @@
 
 mod beside;
 mod bind;
+mod borne;
+mod changes;
 mod compared;
 mod growth;
 mod hold;
@@ -9,6 +11,7 @@ mod implied;
 mod item;
 mod judged;
 mod last_year;
+mod lists;
 mod members;
 mod names;
 mod parted;
@@ -19,9 +22,11 @@ mod read;
 mod roles;
 mod shares;
 pub(crate) mod signs;
+mod subject;
 mod sums;
 mod tell;
 mod told_of;
+mod totals;
 mod twice;
 mod unit;
 mod value;
@@ -29,6 +34,10 @@ mod words;
 
 #[cfg(test)]
 mod excerpts;
+#[cfg(test)]
+mod more_excerpts;
+#[cfg(test)]
+mod provinces;
 #[cfg(test)]
 mod quiet;
 #[cfg(test)]

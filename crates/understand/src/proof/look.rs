@@ -64,3 +64,19 @@ impl Proof<'_> {
         }
     }
 }
+
+/// 比上年增加5万元；比2019年（疫情前）减少3万元: whether a year that something is compared with is a second one on purpose, by the
+/// bracket behind it or by the year before it in the sentence.
+pub(super) fn is_second(chars: &[char], year: &std::ops::Range<usize>) -> bool {
+    let behind: String = chars.iter().skip(year.end).take(3).collect();
+    let noted = behind.starts_with("年（") || behind.starts_with("年度（");
+    let before = chars.get(..year.start).unwrap_or(&[]);
+    let sentence: String = before
+        .rsplit(|c| *c == '。')
+        .next()
+        .unwrap_or(&[])
+        .iter()
+        .collect();
+    let last = ["比上年", "较上年", "与上年", "比去年", "较去年"];
+    noted || last.iter().any(|word| sentence.contains(word))
+}

@@ -1,6 +1,6 @@
 //! Years that are not those the document speaks of.
 
-use super::look::Proof;
+use super::look::{Proof, is_second};
 use crate::about::is_compared_with;
 use crate::passage::{DocumentPart, Passage};
 use crate::pattern::{ENDS, Pattern, year_at};
@@ -274,8 +274,8 @@ fn compared(proof: &mut Proof<'_>, passage: &Passage, year: u16, vocabulary: &Vo
         let own_year = printed != year
             && printed + 1 != year
             && (speaks_of(before, printed + 1) || vocabulary.statements.iter().any(states));
-        if with_budget || own_year || (printed > year && proof.about.kind == DisclosureKind::Budget)
-        {
+        let ahead = printed > year && proof.about.kind == DisclosureKind::Budget;
+        if with_budget || own_year || ahead || (printed + 1 < year && is_second(chars, &range)) {
             continue;
         }
         let severity = if printed == year && proof.about.kind == DisclosureKind::FinalAccounts {

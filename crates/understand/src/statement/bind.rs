@@ -1,10 +1,9 @@
 //! Binds each figure to its item.
 
-use super::compared::is_nameless;
 use super::item::{Amount, Claim, What};
 use super::past::is_last_year;
 use super::read::{Reader, Reading};
-use super::roles::{self, Direction, Role};
+use super::roles::{self, Against, Direction, Role};
 use super::words::{change_without_verb, last_clause, leading, rate_without_sign};
 use crate::Spot;
 use crate::figures::{Figure, Of};
@@ -185,14 +184,23 @@ impl Reader {
                 None
             },
         };
+        if roles::is_difference(phrase) {
+            self.against = Against::Budget;
+        }
         let (item, what) = self.said_of(role, amount, before);
         let item = match (&what, phrase.rsplit_once('占')) {
             (What::Share { .. }, Some((subject, _))) => self.shared(subject, item),
             _ => item,
         };
         let changes = matches!(what, What::Change { .. });
+        if changes {
+            self.changed = item.map(|item| (item, self.said.items.len()));
+        }
         let share = matches!(what, What::Share { .. });
         self.claim(reading, range, quote, item, what);
+        if changes && !phrase.contains(['比', '较', '与', '同']) {
+            self.rate_before();
+        }
         if changes {
             if self.beside == 0 {
                 self.changes.clear();
@@ -204,6 +212,34 @@ impl Reader {
         }
         if bare && let Some(claim) = self.said.claims.last_mut() {
             claim.sign_missing = true;
+        }
+    }
+
+    /// 较上年下降40%，减少6万元: the rate stands before the change that it goes with.
+    fn rate_before(&mut self) {
+        let Some(at) = self.said.claims.len().checked_sub(1) else {
+            return;
+        };
+        let Some([rate, change]) = self.said.claims.last_chunk_mut::<2>() else {
+            return;
+        };
+        let What::Change {
+            direction, against, ..
+        } = change.what
+        else {
+            return;
+        };
+        let beside = rate.item == change.item && rate.spot.block == change.spot.block;
+        if let What::Growth {
+            direction: other,
+            against: of,
+            change: own @ None,
+            ..
+        } = &mut rate.what
+            && beside
+            && (*other, *of) == (direction, against)
+        {
+            *own = Some(at);
         }
     }
 
@@ -304,6 +340,9 @@ impl Reader {
             "决算",
             "支出决算数",
             "支出为",
+            "预算",
+            "预算数",
+            "年初预算",
         ];
         let dated = year.bytes().all(|byte| byte.is_ascii_digit())
             && rest.is_some_and(|rest| plain.contains(&rest));
@@ -311,7 +350,7 @@ impl Reader {
     }
 
     /// The item that a figure of a row belongs to: the third share to the third item.
-    fn in_row(&mut self) -> Option<usize> {
+    pub(super) fn in_row(&mut self) -> Option<usize> {
         if self.beside == 0 && self.side_by_side > 1 && self.row.len() != self.side_by_side {
             // 甲1万元、乙2万元，分别占…: the last items of the line.
             let count = self.said.items.len();
@@ -324,40 +363,6 @@ impl Reader {
             return self.row.get(self.beside).copied();
         }
         self.item
-    }
-
-    /// The item that a change is about.
-    fn subject(&mut self, subject: &str) -> Option<usize> {
-        let key = self.key(subject);
-        let accounts = ["决算", "决算数", "支出决算"];
-        if is_nameless(key.text()) || accounts.contains(&key.text()) {
-            if self.aside {
-                return None;
-            }
-            return self.compared_item().or_else(|| self.without_subject());
-        }
-        let found = self
-            .find(subject)
-            .unwrap_or_else(|| self.named_ahead(subject));
-        let several = self.side_by_side > 1 || self.beside > 0;
-        if several && self.row.contains(&found) {
-            return self.row.get(self.beside).copied();
-        }
-        Some(found)
-    }
-
-    /// The item of a change that names none. In a new sentence behind a list it is the whole, or else the last part.
-    fn without_subject(&mut self) -> Option<usize> {
-        let item = self.in_row()?;
-        let of = self.said.items.get(item)?;
-        let behind = of.sentence != self.sentence && item != self.first;
-        match of.whole.filter(|whole| behind && *whole >= self.first) {
-            Some(whole) => {
-                self.other = Some(item);
-                Some(whole)
-            }
-            None => Some(item),
-        }
     }
 
     pub(super) fn claim(

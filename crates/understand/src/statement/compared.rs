@@ -1,6 +1,7 @@
 //! What changes are held against, and what the words of a comparison say is compared.
 
 use super::names::{Key, without_number};
+use super::past::is_base;
 use super::read::{Compared, Reader};
 use super::roles::Against;
 
@@ -10,24 +11,13 @@ const ONE_SCOPE: [&str; 4] = ["按同口径", "同口径", "按可比口径", "�
 /// Words that name nothing of their own where something is compared.
 const NAMELESS: [&str; 8] = ["", "各", "总计", "支出", "收入", "均", "总体", "同比"];
 
+/// Words for what something came to, whatever it is.
+pub(super) const ACCOUNTS: [&str; 4] = ["决算", "决算数", "支出决算", "支出决算数"];
+
 /// Whether words name nothing of their own, as what is compared or has changed: it is the item at hand.
 pub(super) fn is_nameless(words: &str) -> bool {
     NAMELESS.contains(&words) || ONE_SCOPE.contains(&words)
 }
-
-/// What a thing is compared with.
-const BASES: &[&str] = &[
-    "上年",
-    "去年",
-    "上一年",
-    "上度",
-    "预算",
-    "年初预算",
-    "全年预算",
-    "调整预算",
-    "年度预算",
-    "预决算",
-];
 
 impl Reader {
     /// What the changes of the sentence are held against. Whether the clause names last year.
@@ -61,7 +51,7 @@ impl Reader {
         };
         let key = self.key(name);
         let totals = ["合计", "年初", "支出总", "收入总"];
-        if !(is_nameless(key.text()) || totals.contains(&key.text())) {
+        if !(is_nameless(key.text()) || totals.contains(&key.text()) || ACCOUNTS.contains(&name)) {
             self.compares = Some(Compared {
                 name: name.to_owned(),
                 item: None,
@@ -100,14 +90,4 @@ fn compared_name(clause: &str) -> Option<&str> {
     let of_own = !Key::of(name, None).is_empty() && name.chars().count() <= 40;
     // What has an amount is an item already.
     (of_own && !name.contains("元")).then_some(name)
-}
-
-/// 上年, 2023年度, 年初预算: what stands behind 与 and 比.
-fn is_base(words: &str) -> bool {
-    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
-    let dated = digits == 4
-        && words
-            .get(digits..)
-            .is_some_and(|rest| rest.starts_with('年'));
-    dated || BASES.iter().any(|base| words.starts_with(base))
 }

@@ -20,13 +20,11 @@ impl Holder<'_> {
         against: Against,
         amount: &Amount,
     ) -> Held {
-        let Some(item) = claim.item else {
+        let Some(item) = claim.item.filter(|item| self.of_one_kind(*item, amount)) else {
             return Held::unknown();
         };
-        let (Some(now), Some(base)) = (
-            self.values.actuals(item).into_iter().next(),
-            self.base(item, against),
-        ) else {
+        let now = self.now(item, against).into_iter().next();
+        let (Some(now), Some(base)) = (now, self.base(item, against)) else {
             return Held::unknown();
         };
         match changed(claim, direction, amount, &now, &base) {
@@ -82,7 +80,8 @@ impl Holder<'_> {
                 ..Held::unknown()
             };
         }
-        let Some(item) = claim.item else {
+        let told = |item: &usize| change.is_none_or(|(_, amount)| self.of_one_kind(*item, amount));
+        let Some(item) = claim.item.filter(told) else {
             return Held::unknown();
         };
         let change = change.map(|(direction, amount)| Value {
@@ -97,13 +96,13 @@ impl Holder<'_> {
                 ..Held::unknown()
             };
         }
-        let now = self.either(claim, item);
+        let now = self.either(claim, item, against);
         let base = self.base(item, against).map(|base| Value {
             // 同口径: last year's amount is another than the one that is printed.
             sure: base.sure && !of_one_scope(claim),
             ..base
         });
-        let ways = ways(&now, change.as_ref(), base.as_ref());
+        let ways = ways(&now, change.as_ref(), base.as_ref(), direction);
         if ways.is_empty()
             && change
                 .as_ref()
@@ -128,9 +127,25 @@ impl Holder<'_> {
         rate::unsigned(held)
     }
 
-    /// What the item of a claim came to, or the other item that it may be of.
-    fn either(&self, claim: &Claim, item: usize) -> Vec<Value> {
+    /// Whether an item is counted in what its change is counted in: what is money is no change of a number of cars.
+    fn of_one_kind(&self, item: usize, change: &Amount) -> bool {
+        let of = self.said.items.get(item).and_then(|of| of.actual.first());
+        of.is_none_or(|of| of.counted.is_some() == change.counted.is_some())
+    }
+
+    /// What an item came to. Where only what was planned is said of it, that may have changed.
+    fn now(&self, item: usize, against: Against) -> Vec<Value> {
         let mut now = self.values.actuals(item);
+        if now.is_empty() && against == Against::LastYear {
+            let planned = self.said.items.get(item).and_then(|of| of.budget.as_ref());
+            now.extend(planned.map(|planned| Value::of(planned, false)));
+        }
+        now
+    }
+
+    /// What the item of a claim came to, or the other item that it may be of.
+    fn either(&self, claim: &Claim, item: usize, against: Against) -> Vec<Value> {
+        let mut now = self.now(item, against);
         let sure = !now.is_empty();
         let other = claim
             .other
@@ -153,7 +168,10 @@ impl Holder<'_> {
                 against: Against::LastYear,
                 amount,
                 ..
-            } if other.sentence == claim.sentence && other.item == Some(item) => {
+            } if other.sentence == claim.sentence
+                && other.item == Some(item)
+                && of_one_base(&claim.quote, &other.quote) =>
+            {
                 (!amount.printed.value.is_zero()).then(|| amount.spot.clone())
             }
             _ => None,
@@ -242,7 +260,12 @@ pub(super) fn changed(
 }
 
 /// How a rate of growth can be worked out.
-fn ways(now: &[Value], change: Option<&Value>, base: Option<&Value>) -> Vec<Way> {
+fn ways(
+    now: &[Value],
+    change: Option<&Value>,
+    base: Option<&Value>,
+    direction: Direction,
+) -> Vec<Way> {
     let mut ways: Vec<Way> = Vec::new();
     if let Some(change) = change {
         ways.extend(now.iter().filter_map(|now| rate::growth(now, change)));
@@ -256,12 +279,30 @@ fn ways(now: &[Value], change: Option<&Value>, base: Option<&Value>) -> Vec<Way>
             ..way
         }));
     }
+    if let Some(base) = base.filter(|_| change.is_none()) {
+        // 较上年决算数5万元，下降10%: the amount may be the change, without its verb.
+        let change = Value {
+            printed: signed(direction, base.printed),
+            sure: false,
+            ..base.clone()
+        };
+        ways.extend(now.iter().filter_map(|now| rate::growth(now, &change)));
+    }
     ways
 }
 
 /// Whether a change is told of one scope in both years, which last year's amount as printed may not have.
 fn of_one_scope(claim: &Claim) -> bool {
     claim.quote.contains("口径")
+}
+
+/// Whether 持平 and a change are told against one thing: in a budget 与上年预算持平 leaves room for a change against
+/// what was spent.
+fn of_one_base(same: &str, change: &str) -> bool {
+    let planned =
+        |said: &str| said.contains("预算") && !said.contains("上年") && !said.contains("去年");
+    (!same.contains("预算") || change.contains("预算"))
+        && (!planned(change) || same.contains("预算"))
 }
 
 /// Whether an item was nothing before the change.

@@ -4,7 +4,7 @@ use super::item::{Amount, Claim, Said, Value, What};
 use super::judged::Judged;
 use super::rate::Held;
 use super::value::Values;
-use super::{implied, parted, signs, sums, tell, twice, unit};
+use super::{borne, changes, implied, parted, signs, sums, tell, totals, twice, unit};
 use crate::claimed::{Statement, StatementKind, Verdict};
 use crate::{Document, Finding};
 use rust_decimal::Decimal;
@@ -23,9 +23,11 @@ pub(crate) fn hold(
     };
     let mut statements = Vec::with_capacity(said.claims.len());
     let mut told = tell::Told::default();
+    let mut uses = borne::Uses::default();
     for claim in &said.claims {
         let (kind, held) = holder.claim(claim);
         told.of(said, claim, kind, &held, findings);
+        uses.of(said, claim, &held);
         statements.push(Statement {
             kind,
             spot: claim.spot.clone(),
@@ -40,11 +42,18 @@ pub(crate) fn hold(
     let judged = Judged {
         statements: &statements,
     };
-    let sums = sums::check(said, &judged, findings);
+    let mut sums = sums::check(said, &judged, findings);
+    sums.extend(totals::check(said, &judged, findings));
     parted::changes(said, &judged, findings);
+    let added = changes::check(said, &judged, findings);
     parted::among(&holder.values, said, &judged, findings);
     twice::check(document, said, &judged, findings);
-    statements.extend(sums);
+    changes::agree(added, &mut statements);
+    for (statement, amounts) in sums {
+        uses.of_sum(&statement, amounts);
+        statements.push(statement);
+    }
+    uses.bear_out(&mut statements);
     implied::check(said, &mut statements, findings);
     statements.sort_by(|a, b| a.spot.cmp(&b.spot));
     statements
@@ -53,7 +62,7 @@ pub(crate) fn hold(
 pub(super) struct Holder<'a> {
     pub(super) values: Values<'a>,
     pub(super) said: &'a Said,
-    document: &'a Document<'a>,
+    pub(super) document: &'a Document<'a>,
 }
 
 impl Holder<'_> {
@@ -173,7 +182,7 @@ impl Holder<'_> {
         );
         let verdict = if is == order {
             Verdict::Agrees
-        } else if !(actual.sure && budget.sure) {
+        } else if !(actual.sure && budget.sure) || self.planned_first(claim, budget) {
             Verdict::Unknown
         } else if order == Ordering::Equal && nearly(actual.printed.value, budget.printed.value) {
             Verdict::Doubtful
@@ -187,6 +196,20 @@ impl Holder<'_> {
             from: actual.spot.iter().chain(&budget.spot).cloned().collect(),
             ..Held::unknown()
         }
+    }
+
+    /// 与年初预算持平 beside the budget of a table, which may be that of the whole year.
+    fn planned_first(&self, claim: &Claim, budget: &Value) -> bool {
+        let told = |item: usize| {
+            self.said
+                .items
+                .get(item)?
+                .budget
+                .as_ref()
+                .map(|it| &it.spot)
+        };
+        let own = claim.item.and_then(told) == budget.spot.as_ref();
+        claim.quote.contains("年初") && !claim.quote.contains("决算") && !own
     }
 
     /// Where the amounts are not known, the rate tells: 完成年初预算的98%，决算数大于预算数 cannot be.

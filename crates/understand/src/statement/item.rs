@@ -39,6 +39,11 @@ pub(crate) struct Item {
     pub counts: Option<bool>,
     /// The sentence that it was met in.
     pub sentence: usize,
+    /// The first items of the part of the sentence and of the line that it was met in.
+    pub opener: Option<usize>,
+    pub first: Option<usize>,
+    /// The year that its line speaks of where it is met.
+    pub dated: Option<u16>,
     /// The number of the list that it stands in; 0 for none.
     pub list: usize,
     /// The name of the whole, where the text has only that: 三公经费支出决算中.

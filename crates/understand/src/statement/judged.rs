@@ -21,6 +21,13 @@ impl Judged<'_> {
             .is_some_and(|statement| statement.verdict == Verdict::Wrong)
     }
 
+    /// Whether the figure there agrees with others.
+    pub fn agrees(&self, spot: &Spot) -> bool {
+        self.of(spot).is_some_and(|statement| {
+            matches!(statement.verdict, Verdict::Agrees | Verdict::Rounding)
+        })
+    }
+
     /// The figure there, as printed.
     pub fn claimed(&self, spot: &Spot) -> Option<String> {
         self.of(spot).map(|statement| statement.claimed.clone())

@@ -1,9 +1,11 @@
 //! Items as they are met: which is new, which is one that was met before, and what list it is a part of.
 
 use super::item::{Amount, Item};
+use super::past::names_nothing;
 use super::read::{List, Reader};
 use super::roles;
 use super::words::{last_clause, row_of_names};
+use rust_decimal::Decimal;
 
 /// Whether these are the income and the spending of one kind.
 fn side_of_both(first: &str, second: &str) -> bool {
@@ -19,6 +21,8 @@ impl Reader {
             None
         };
         self.compares = None;
+        let item = self.said.items.len();
+        self.opener.get_or_insert(item);
         self.said.items.push(Item {
             section: self.section,
             matter: self.matter,
@@ -28,12 +32,14 @@ impl Reader {
                 .to_owned(),
             key: self.key(name),
             sentence: self.sentence,
+            opener: self.opener,
+            first: Some(self.first),
+            dated: self.dated,
             whole: list.map(|list| list.whole).or(total),
             list: list.map_or(0, |list| list.number),
             whole_name: self.among.clone(),
             ..Item::default()
         });
-        let item = self.said.items.len() - 1;
         self.item = Some(item);
         item
     }
@@ -42,9 +48,13 @@ impl Reader {
     /// stand on lines that are numbered alike.
     pub(super) fn membership(&mut self) -> Option<List> {
         let (style, line) = (self.style, self.lines);
+        self.close_full();
         let list = self.lists.last_mut()?;
         if list.line == line {
             return Some(*list);
+        }
+        if self.stopped {
+            return None;
         }
         // Its parts stood in its own line: lines behind it are of something else.
         let items = &self.said.items;
@@ -54,6 +64,28 @@ impl Reader {
         }
         let members = *list.members.get_or_insert(style);
         (members == style).then_some(*list)
+    }
+
+    /// A list within a list ends where its parts come to its whole: 甲5万元，其中：乙3万元，丙2万元；丁4万元.
+    fn close_full(&mut self) {
+        let Some(list) = self.lists.last().filter(|list| !list.bracket) else {
+            return;
+        };
+        let items = &self.said.items;
+        let inner = items.get(list.whole).is_some_and(|whole| whole.list > 0);
+        let amount = |item: &Item| item.actual.first().map(|it| (it.counted, it.printed.value));
+        let parts = items.iter().filter(|item| item.list == list.number);
+        let parts: Option<Vec<_>> = parts.map(amount).collect();
+        let whole = items.get(list.whole).and_then(amount);
+        let (Some((counted, whole)), Some(parts)) = (whole, parts) else {
+            return;
+        };
+        let sum: Decimal = parts.iter().map(|(_, value)| *value).sum();
+        let full = parts.len() >= 2 && sum == whole && parts.iter().all(|part| part.0 == counted);
+        let of_lines = list.members.is_some() && list.line < self.lines;
+        if (inner || of_lines) && full && !whole.is_zero() {
+            self.lists.pop();
+        }
     }
 
     /// Whether a line without a number is a further part of the list whose parts stand on such lines: a name, and
@@ -122,6 +154,7 @@ impl Reader {
             name.to_owned()
         };
         let own = own.as_str();
+        self.open_three(own);
         // 收入总计和支出总计均为5万元: one amount of two, told of the first.
         let own = match row_of_names(own).as_slice() {
             [first, second]
@@ -142,6 +175,22 @@ impl Reader {
             self.row.push(item);
         }
         self.put(self.item?, amount)
+    }
+
+    /// “三公”经费5万元，因公出国（境）费0万元，…: its parts, without the word that says so.
+    fn open_three(&mut self, name: &str) {
+        let of_three = |item: &usize| {
+            let of = self.said.items.get(*item);
+            of.is_some_and(|of| {
+                of.sentence == self.sentence && of.key.text() == "三公经费" && !of.actual.is_empty()
+            })
+        };
+        if self.lists.is_empty()
+            && name.contains("出国")
+            && let Some(item) = self.item.filter(of_three)
+        {
+            self.open(item, false);
+        }
     }
 
     /// The name of an amount that has none right before it: from the clause before, or the title of the line.
@@ -237,7 +286,9 @@ impl Reader {
         let item = if key.is_empty() {
             self.item?
         } else {
+            // 上年支出5万元 is the item's; 上年度的年初结余5万元 is of something else.
             let of_line = self.item.filter(|item| *item >= self.first);
+            let of_line = of_line.filter(|_| names_nothing(key.text()));
             self.find(name)
                 .or(of_line)
                 .unwrap_or_else(|| self.add(name))
@@ -255,6 +306,9 @@ impl Reader {
         let subject = lead
             .iter()
             .fold(subject, |name, word| name.trim_end_matches(word));
+        if let Some(first) = self.shared_in_a_row(subject) {
+            return Some(first);
+        }
         let key = self.key(subject);
         if key.text().chars().count() < 2 {
             return at_hand;
@@ -273,11 +327,43 @@ impl Reader {
         if let Some(item) = self.find(subject).filter(|item| alike(*item) >= 2) {
             return Some(item);
         }
-        let item = self.named_ahead(subject);
+        Some(self.named_apart(subject))
+    }
+
+    /// 甲、乙和丙分别占…的5%、3%和2%: the first of as many names as there are shares; those that have no amount are
+    /// items of their own, and not the ones before.
+    fn shared_in_a_row(&mut self, subject: &str) -> Option<usize> {
+        if self.beside > 0 || self.side_by_side < 2 {
+            return None;
+        }
+        let of_commas = || subject.split('、').collect::<Vec<_>>();
+        let names = [row_of_names(subject), of_commas()]
+            .into_iter()
+            .find(|names| names.len() == self.side_by_side)?;
+        let mut row = Vec::with_capacity(names.len());
+        for name in names {
+            let key = self.key(name);
+            let alike = |item: &usize| {
+                let of = self.said.items.get(*item);
+                of.is_some_and(|of| of.key.alike(&key) >= 2)
+            };
+            let item = match self.find(name).filter(alike) {
+                Some(item) => item,
+                None => self.named_apart(name),
+            };
+            row.push(item);
+        }
+        self.row = row;
+        self.row.first().copied()
+    }
+
+    /// An item that is named without an amount, and for which no other stands in.
+    fn named_apart(&mut self, name: &str) -> usize {
+        let item = self.named_ahead(name);
         if let Some(of) = self.said.items.get_mut(item) {
             of.instead = None;
         }
-        Some(item)
+        item
     }
 
     /// An item that is named before its amount is: the item at hand may stand in for it.

@@ -28,6 +28,7 @@ const IDLE: &[&str] = &[
     "我部门",
     "本年度",
     "本年",
+    "今年",
     "当年",
     "全年",
     "上述",
@@ -36,6 +37,9 @@ const IDLE: &[&str] = &[
     "财政拨款安排的",
     "资金安排的",
 ];
+
+/// What stands before 预算 where that is part of the name of a fund.
+const FUNDS: &[&str] = &["公共", "基金", "经营"];
 
 /// Words at the end that say that it is an amount, the longest first.
 const ENDINGS: &[&str] = &[
@@ -96,6 +100,7 @@ const SHORTER: &[(&str, &str)] = &[
     ("总收入", "收入总"),
     ("总支出", "支出总"),
     ("运行维护", "运行"),
+    ("公务用车", "公车"),
     ("出国(境)", "出国"),
 ];
 
@@ -129,7 +134,7 @@ fn leaf(text: &str) -> &str {
 /// Without 决算 and 预算 within a name, but for those that name a fund: 一般公共预算.
 fn without_plan(name: &str) -> String {
     let mut kept = name.replace("决算", "");
-    for fund in ["公共", "基金", "经营"] {
+    for fund in FUNDS {
         kept = kept.replace(&format!("{fund}预算"), &format!("{fund}\u{1}"));
     }
     let plain = kept.replace("预算", "");
@@ -152,13 +157,19 @@ impl Key {
         for (both, short) in SHORTER {
             text = text.replace(both, short);
         }
+        text = without_contents(&text);
         let text =
             text.trim_matches(|c: char| "的各均都也,，、:;。()-".contains(c) || c.is_whitespace());
         let mut text = without_plan(without_number(text));
         loop {
-            let ending = ENDINGS
-                .iter()
-                .find(|ending| text.ends_with(**ending) && text.len() > ending.len());
+            let ending = ENDINGS.iter().find(|ending| {
+                let before = text.strip_suffix(**ending);
+                // 一般公共预算支出 is not that of 一般公共.
+                let fund = |before: &str| {
+                    ending.starts_with("预算") && FUNDS.iter().any(|fund| before.ends_with(fund))
+                };
+                before.is_some_and(|before| !before.is_empty() && !fund(before))
+            });
             let Some(ending) = ending else { break };
             let kept = text.len() - ending.len();
             text.truncate(kept);
@@ -204,10 +215,19 @@ impl Key {
         }
         let (a, b) = (loose(&self.0), loose(&other.0));
         if a == b && !a.is_empty() {
-            return 2;
+            // 支出总计 has what is left at the end of the year, 本年支出合计 has not.
+            let (of_all, of_year) = (["总计"], ["合计"]);
+            let ends = |text: &str, ends: &[&str]| ends.iter().any(|end| text.ends_with(end));
+            let apart = |a: &str, b: &str| ends(a, &of_all) && ends(b, &of_year);
+            return if apart(&self.0, &other.0) || apart(&other.0, &self.0) {
+                1
+            } else {
+                2
+            };
         }
         let long = |text: &str| text.chars().count() >= 3;
-        let (c, d) = (a.replace("财政拨款", ""), b.replace("财政拨款", ""));
+        let fiscal = |name: &str| name.replace("财政拨款", "").replace("拨款", "");
+        let (c, d) = (fiscal(a), fiscal(b));
         if c == d && c.chars().count() >= 4 {
             return 1;
         }
@@ -285,6 +305,17 @@ fn loose(text: &str) -> &str {
         text = &text[..text.len() - ending.len()];
     }
     text
+}
+
+/// Without (含结转和结余): what an amount has in it.
+fn without_contents(name: &str) -> String {
+    let Some((before, rest)) = name.split_once("(含") else {
+        return name.to_owned();
+    };
+    match rest.split_once(')') {
+        Some((_, after)) => format!("{before}{after}"),
+        None => name.to_owned(),
+    }
 }
 
 /// Without 2024年度, 2024年.

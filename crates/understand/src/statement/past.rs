@@ -31,10 +31,35 @@ const LINKS: &[&str] = &[
     "实现",
 ];
 
+/// What a thing is compared with.
+const BASES: &[&str] = &[
+    "上年",
+    "去年",
+    "上一年",
+    "上度",
+    "预算",
+    "年初预算",
+    "全年预算",
+    "调整预算",
+    "年度预算",
+    "预决算",
+];
+
 /// Words that say how an amount is meant, but not of what it is.
 const MERE: &[&str] = &[
     "年度", "度", "同期", "累计", "实际", "支出", "决算", "预算", "数", "的", "为",
 ];
+
+/// Whether the words only say how an amount of last year is meant.
+pub(super) fn names_nothing(words: &str) -> bool {
+    let more = [
+        "安排", "财政", "下达", "资金", "拨款", "经费", "收入", "完成", "批复", "总额", "合计",
+        "总计", "金额", "仅", "共",
+    ];
+    let mere = MERE.iter().chain(&more);
+    mere.fold(words.to_owned(), |left, word| left.replace(word, ""))
+        .is_empty()
+}
 
 /// Whether a percent figure is one of last year: 比上年的, 较上年(.
 pub(crate) fn is_last_year(phrase: &str) -> bool {
@@ -84,12 +109,20 @@ pub(super) fn last_year(text: &str, last: Option<u16>) -> Option<String> {
         "决算",
         "预算执行数",
         "执行数",
+        "年初预算数",
+        "年初预算",
         "预算数",
         "预算",
     ]
     .iter()
     .find_map(|ending| text.strip_suffix(ending))
     .unwrap_or(text);
+    // 较2023年年初预算的, told in 2023: what was planned for this year.
+    let planned =
+        |year: u16| text == format!("{}年", year + 1) || text == format!("{}年度", year + 1);
+    if compared && last.is_some_and(planned) {
+        return None;
+    }
     let text = text.strip_suffix('度').unwrap_or(text);
     for word in LAST_YEAR {
         for word in [format!("{word}度"), format!("{word}年"), (*word).to_owned()] {
@@ -129,4 +162,14 @@ pub(crate) fn trimmed(phrase: &str) -> &str {
             return text;
         }
     }
+}
+
+/// 上年, 2023年度, 年初预算: what stands behind 与 and 比.
+pub(super) fn is_base(words: &str) -> bool {
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let dated = digits == 4
+        && words
+            .get(digits..)
+            .is_some_and(|rest| rest.starts_with('年'));
+    dated || BASES.iter().any(|base| words.starts_with(base))
 }

@@ -3,7 +3,10 @@
 use super::item::{Item, Said, What};
 use super::names::{Key, Style, style, without_number};
 use super::roles::{Against, Role};
-use super::words::{comparison, lead_name, side_by_side, title, unchanged};
+use super::words::{
+    as_planned, comparison, is_named_by_its_use, not_planned, side_by_side, title,
+    told_item_by_item, unchanged,
+};
 use crate::figures::{Figure, Of, figures};
 use crate::flat::Flat;
 use crate::{DisclosureKind, Document, Line};
@@ -62,6 +65,10 @@ pub(super) struct Reader {
     pub(super) against: Against,
     /// The last change that was read in the sentence, or several that stand side by side.
     pub(super) changes: Vec<usize>,
+    /// And that is why the budget was not kept.
+    pub(super) of_budget: bool,
+    /// The item of the last change of the sentence, and how many items there were then.
+    pub(super) changed: Option<(usize, usize)>,
     /// Within words that give a reason or a purpose.
     pub(super) aside: bool,
     /// The list goes on in the next line.
@@ -70,6 +77,12 @@ pub(super) struct Reader {
     pub(super) title: String,
     /// The first item of the line.
     pub(super) first: usize,
+    /// The first item since the last full stop or semicolon.
+    pub(super) opener: Option<usize>,
+    /// A full stop of the line is passed: what follows is no part of a list of lines.
+    pub(super) stopped: bool,
+    /// The last year that the line speaks of.
+    pub(super) dated: Option<u16>,
     /// 完成年初预算5万元的: what the next rate is.
     pub(super) leading: Option<Role>,
     /// The figure before is what the item came to last year.
@@ -162,9 +175,12 @@ impl Reader {
             "执行数",
             "执行率",
             "预算执行",
+            "实际支出",
+            "实际开支",
         ];
         self.budget = self.plans && !accounted.iter().any(|word| flat.text.contains(word));
         self.first = self.said.items.len();
+        (self.dated, self.stopped) = (None, false);
         let mut end = 0;
         let all = figures(&flat.text);
         for (at, figure) in all.iter().enumerate() {
@@ -188,6 +204,9 @@ impl Reader {
 
     fn begin_sentence(&mut self) {
         self.sentence += 1;
+        self.opener = None;
+        self.changed = None;
+        self.of_budget = false;
         self.aside = false;
         self.against = Against::LastYear;
         self.changes.clear();
@@ -213,7 +232,11 @@ impl Reader {
                     self.clause(reading, clause, range.start + start);
                     let rest = text.get(range.start + at + c.len_utf8()..).unwrap_or("");
                     if !rest.is_empty() && without_number(rest).len() == rest.len() {
-                        self.lists.clear();
+                        // Of a list whose parts stand on lines of their own the next line may have another.
+                        let line = self.lines;
+                        self.lists
+                            .retain(|list| list.line < line && list.members.is_some());
+                        self.stopped = true;
                     } else {
                         self.lists.retain(|list| !list.bracket);
                     }
@@ -222,6 +245,7 @@ impl Reader {
                 ';' => {
                     self.clause(reading, clause, range.start + start);
                     self.aside = false;
+                    self.opener = None;
                     self.changes.clear();
                     self.compares = None;
                     self.close_inner();
@@ -252,7 +276,9 @@ impl Reader {
         if clause.is_empty() {
             return;
         }
-        if told_item_by_item(clause) {
+        // A heading of these words leads up to nothing.
+        let leads = clause == "具体情况" && self.said.items.len() > self.first;
+        if leads || told_item_by_item(clause) {
             return self.tell_item_by_item();
         }
         let list = [
@@ -263,6 +289,7 @@ impl Reader {
             "以下几方面",
             "分别是",
             "构成情况",
+            "具体构成",
             "具体是",
             "具体为",
         ];
@@ -287,8 +314,13 @@ impl Reader {
         let opens = ["方面", "其中"];
         if aside.iter().any(|word| clause.contains(word))
             && !opens.iter().any(|word| clause.contains(word))
+            && !is_named_by_its_use(clause)
         {
             self.aside = true;
+            self.of_budget = comparison(clause).is_some();
+        } else if self.of_budget && clause.starts_with('与') && clause.contains("相比") {
+            // 决算数小于预算数的主要原因是节约，与上年相比增加5万元: the reason is given, and another comparison begins.
+            (self.aside, self.of_budget) = (false, false);
         }
         let compared = self.compare(clause);
         let (whole, _) = self.phrase(&reading.flat.text, 0, start + clause.len());
@@ -299,7 +331,8 @@ impl Reader {
         {
             self.among = Some(name.to_owned());
         }
-        if self.against == Against::LastYear && !self.aside && unchanged(clause, self.compared) {
+        let same = unchanged(clause, compared, self.compared, self.budget);
+        if self.against == Against::LastYear && !self.aside && same {
             let range = start..start + clause.len();
             let own = self.item.filter(|item| *item >= self.first);
             let item = self.compared_item().or(own);
@@ -312,84 +345,12 @@ impl Reader {
             let item = self.find(name).or(self.item);
             let range = start..start + clause.len();
             self.claim(reading, range.clone(), range, item, What::Comparison(order));
+        } else if !(self.budget || self.aside || compared) && as_planned(clause) {
+            let range = start..start + clause.len();
+            let item = self.item.filter(|item| *item >= self.first);
+            let what = What::Comparison(std::cmp::Ordering::Equal);
+            self.claim(reading, range.clone(), range, item, what);
         }
-    }
-
-    /// What follows is told item by item: parts of a total, but no parts of the last item of a list.
-    fn tell_item_by_item(&mut self) {
-        let total = |item: &Item| {
-            ["合计", "总计", "总额", "总数"]
-                .iter()
-                .any(|word| item.name.contains(word))
-        };
-        if self
-            .item
-            .and_then(|item| self.said.items.get(item))
-            .is_some_and(total)
-        {
-            self.open_list("");
-        } else if self.lists.is_empty() {
-            self.item = None;
-        }
-    }
-
-    /// 收入总计…，包括：甲…，乙…；支出总计…: a list whose parts are parted by commas ends at the semicolon.
-    fn close_inner(&mut self) {
-        let Some(list) = self.lists.last().copied() else {
-            return;
-        };
-        // 国内公务接待支出5万元，共接待8批次、90人次: only money is a part of money.
-        let counted = |item: &Item| item.actual.first().is_some_and(|it| it.counted.is_some());
-        let whole = self.said.items.get(list.whole).is_some_and(counted);
-        let part = |item: &&Item| item.list == list.number && counted(item) == whole;
-        let parts = self.said.items.iter().filter(part).count();
-        if !list.bracket && list.segment == self.segment && parts >= 2 {
-            self.lists.pop();
-            self.item = Some(list.whole);
-        }
-        self.segment += 1;
-    }
-
-    fn open_list(&mut self, lead: &str) {
-        let Some(item) = self.whole_by(lead) else {
-            return;
-        };
-        let known = self.lists.last().is_some_and(|list| list.whole == item);
-        let has = self.said.items.get(item).is_some_and(|item| {
-            !item.actual.is_empty() || item.budget.is_some() || item.last.is_some()
-        });
-        if !known && has {
-            self.open(item, false);
-        }
-    }
-
-    /// What a list is a list of: the item at hand. Where that is one of a line before, what the words that lead up to
-    /// the list name, if they do; and no part of another list.
-    fn whole_by(&self, lead: &str) -> Option<usize> {
-        let item = self.item?;
-        if item >= self.first {
-            return Some(item);
-        }
-        let name = lead_name(lead);
-        if !self.key(name).is_empty() {
-            let found = self.find(name)?;
-            let of = self.said.items.get(found)?;
-            return (of.key.alike(&self.key(name)) >= 2).then_some(found);
-        }
-        (self.said.items.get(item)?.list == 0).then_some(item)
-    }
-
-    fn open(&mut self, whole: usize, bracket: bool) {
-        self.opened += 1;
-        self.lists.push(List {
-            whole,
-            bracket,
-            number: self.opened,
-            style: self.style,
-            line: self.lines,
-            members: None,
-            segment: self.segment,
-        });
     }
 
     /// The item of this name that was met last in this matter, the likest first.
@@ -436,6 +397,9 @@ impl Reader {
         };
         let before = reading.flat.text.get(..figure.range.start).unwrap_or("");
         let before = before.ends_with(['与', '比', '较', '同', '和']);
+        if !before {
+            self.dated = Some(year);
+        }
         self.claim(
             reading,
             figure.range.clone(),
@@ -464,32 +428,4 @@ impl Reader {
         let phrase = words.get(start..).unwrap_or("");
         (phrase, words.get(..start).unwrap_or(""))
     }
-}
-
-/// 其他支出年初未安排预算: the name of an item of which no budget is given, so that what it came to is not taken for
-/// that of the item before.
-fn not_planned(clause: &str) -> Option<&str> {
-    let end = [
-        "年初未",
-        "年初没有",
-        "年初无",
-        "未安排",
-        "未申请",
-        "未编制",
-        "无年初",
-        "没有年初",
-    ]
-    .iter()
-    .filter_map(|word| clause.find(word))
-    .min()?;
-    let name = clause.get(..end)?;
-    let planned = clause.get(end..)?.contains("预算");
-    let of_own = (4..=30).contains(&name.chars().count()) && !name.contains("原因");
-    (planned && of_own).then_some(name)
-}
-
-fn told_item_by_item(clause: &str) -> bool {
-    ["具体情况如下", "具体如下", "情况如下"]
-        .iter()
-        .any(|word| clause.ends_with(word))
 }

@@ -76,6 +76,7 @@ const VERBS: &[(&str, Direction)] = &[
     ("压缩", Direction::Down),
     ("压减", Direction::Down),
     ("节约", Direction::Down),
+    ("节省", Direction::Down),
     ("减支", Direction::Down),
     ("减收", Direction::Down),
     ("缩减", Direction::Down),
@@ -139,6 +140,13 @@ pub(crate) fn of_percent(phrase: &str) -> Role {
             subject: subject(before).to_owned(),
         };
     }
+    // Of the budget, with its sign.
+    if is_difference(phrase) {
+        return Role::Growth {
+            direction: Direction::Up,
+            subject: String::new(),
+        };
+    }
     for ending in ["执行率", "完成率", "执行进度", "支出进度", "执行", "完成"] {
         if text.ends_with(ending) {
             return Role::Completion {
@@ -154,6 +162,11 @@ pub(crate) fn of_percent(phrase: &str) -> Role {
         }
     }
     Role::Other
+}
+
+/// 预决算差异率: by how much in percent what was spent differs from what was planned.
+pub(crate) fn is_difference(phrase: &str) -> bool {
+    trimmed(phrase).ends_with("决算差异率")
 }
 
 /// What an amount is. `budget`: the disclosure is a budget, where 预算 is what it is about.
@@ -193,6 +206,9 @@ pub(crate) fn of_amount(phrase: &str, budget: bool, last: Option<u16>) -> Role {
         "实际支出数",
         "全年执行数",
         "当年决算数",
+        "决算支出数",
+        "决算支出",
+        "实际决算数",
     ]
     .contains(&text)
     {
@@ -219,11 +235,21 @@ pub(crate) fn of_amount(phrase: &str, budget: bool, last: Option<u16>) -> Role {
                     .iter()
                     .find_map(|word| name.strip_suffix(word))
                     .unwrap_or(name);
+                let name = if is_compared(name) { "" } else { name };
                 return Role::Budget(name.to_owned());
             }
         }
     }
+    if is_compared(text) {
+        return Role::Other;
+    }
     Role::Actual(text.to_owned())
+}
+
+/// 较2023年年初: the words begin with what something is compared with, and name nothing that has an amount.
+fn is_compared(text: &str) -> bool {
+    text.strip_prefix(['比', '较', '与'])
+        .is_some_and(super::past::is_base)
 }
 
 /// 决算数大于预算数55.93万元, 小于上年预算数: a change without its verb.
@@ -255,14 +281,14 @@ fn subject(before: &str) -> &str {
     {
         return name;
     }
-    for sign in ["相比", "比", "较"] {
+    for sign in ["相比", "对比", "比", "较"] {
         if let Some(at) = before.rfind(sign) {
             let name = &before[..at];
             let after = &before[at + sign.len()..];
             let based = LAST_YEAR.iter().any(|word| after.contains(word))
                 || after.contains('年')
                 || after.contains("预算");
-            if sign == "相比" {
+            if sign == "相比" || sign == "对比" {
                 return after;
             }
             if based || after.is_empty() {

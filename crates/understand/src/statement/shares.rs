@@ -32,6 +32,13 @@ impl Holder<'_> {
         for whole in &mut wholes {
             whole.sure |= self.explains_others(claim, base, whole);
         }
+        if money && !wholes.iter().any(|whole| whole.sure) {
+            let mut listed = self.listed_in(item, base);
+            if listed.is_empty() {
+                listed.extend(self.purchased(claim, item, base));
+            }
+            wholes.splice(0..0, listed);
+        }
         let certain = wholes.iter().any(|whole| whole.sure);
         if !certain {
             if let Some(name) = &of.whole_name {
@@ -79,6 +86,43 @@ impl Holder<'_> {
             };
         }
         self.doubt(claim, rate::held(rate, &ways))
+    }
+
+    /// 水务局2024年度政府采购支出总额5万元，其中：甲2万元，占政府采购支出总额的40%: the whole of the list that the item
+    /// stands in, or of the list around that, where the words are the end of its name.
+    fn listed_in(&self, item: usize, base: &str) -> Vec<Value> {
+        let key = Key::of(base, self.document.about.unit.as_deref());
+        let mut at = self.said.items.get(item).and_then(|item| item.whole);
+        for _ in 0..4 {
+            let Some((whole, of)) = at.and_then(|at| Some((at, self.said.items.get(at)?))) else {
+                break;
+            };
+            let ends = of.key.text().ends_with(key.text()) && key.text().chars().count() >= 4;
+            if ends && of.key.alike(&key) > 0 {
+                return self.values.actuals(whole);
+            }
+            at = of.whole;
+        }
+        Vec::new()
+    }
+
+    /// 全国政府采购授予中小企业合同金额5万元。授予小微企业2万元，占授予中小企业合同金额的40%: of what was bought, the one amount
+    /// of the line whose name ends with the words.
+    fn purchased(&self, claim: &Claim, item: usize, base: &str) -> Option<Value> {
+        if !(base.contains("采购") || base.contains("企业")) {
+            return None;
+        }
+        let key = Key::of(base, self.document.about.unit.as_deref());
+        let own = |at: usize| at == item;
+        let ends = |(at, of): &(usize, &Item)| {
+            !own(*at) && of.key.alike(&key) > 0 && of.key.text().ends_with(key.text())
+        };
+        let items = self.said.items.iter().enumerate().filter(ends);
+        let amounts = items.flat_map(|(_, of)| &of.actual);
+        let mut found = amounts.filter(|it| it.spot.block == claim.spot.block);
+        let amount = found.next()?;
+        let one = key.text().chars().count() >= 6 && found.next().is_none();
+        one.then(|| Value::of(amount, true))
     }
 
     /// Whether a base, which is not called just so, explains all the other shares of its words in the section, and
@@ -144,11 +188,17 @@ impl Holder<'_> {
             rate::share(&Value::of(amount, true), &whole)
                 .is_some_and(|way| rate.rounded().allows(way.interval))
         };
-        let three = ["出国", "车", "接待"];
-        let made_up = members.len() == 3
-            && three
+        let sets: [&[&str]; 2] = [&["出国", "车", "接待"], &["基本支出", "项目支出"]];
+        let fund = ["公共", "财政拨款", "基金"]
+            .iter()
+            .any(|word| base.contains(word));
+        let made_up = sets.iter().any(|set| {
+            let all = set
                 .iter()
                 .all(|word| names.iter().any(|name| name.contains(word)));
+            // 支出合计 may have parts beside 基本支出 and 项目支出; what a fund pays has none.
+            all && members.len() == set.len() && (set.len() > 2 || fund)
+        });
         let sure = made_up || (members.len() >= 3 && others.all(fits));
         Some(Value { sure, ..whole })
     }
@@ -161,6 +211,11 @@ impl Holder<'_> {
         let mut budgets = self.values.budgets(item);
         if budgets.is_empty() {
             budgets.extend(self.planned(item, &actuals));
+        }
+        if budgets.is_empty()
+            && let Some(held) = of_nothing(&actuals, rate)
+        {
+            return self.doubt(claim, held);
         }
         let mut ways: Vec<Way> = Vec::new();
         for budget in &budgets {
@@ -195,4 +250,20 @@ impl Holder<'_> {
             _ => None,
         })
     }
+}
+
+/// What came to nothing is none of what was planned, whatever that was; of nothing that was planned it may be all.
+fn of_nothing(actuals: &[Value], rate: Printed) -> Option<Held> {
+    let nothing = !actuals.is_empty() && actuals.iter().all(|it| it.printed.value.is_zero());
+    let verdict = match () {
+        () if !nothing || rate.value == Decimal::ONE_HUNDRED => return None,
+        () if rate.value.is_zero() => Verdict::Agrees,
+        () => Verdict::Wrong,
+    };
+    Some(Held {
+        verdict,
+        computed: (verdict == Verdict::Wrong).then(|| "0%".to_owned()),
+        from: actuals.iter().filter_map(|it| it.spot.clone()).collect(),
+        ..Held::unknown()
+    })
 }

@@ -2,31 +2,38 @@
 
 use super::item::{Amount, Claim, Item, Said, What};
 use super::judged::Judged;
+use super::names::Key;
 use super::signs;
+use super::twice::names_nothing;
 use super::unit;
 use crate::claimed::{Statement, StatementKind, Verdict};
 use crate::{Cause, Finding, Matter, Severity, Spot};
+use juesuan_domain::accounts::Subjects;
 use juesuan_figure::interval::{Interval, Printed, half_unit};
 use rust_decimal::Decimal;
 
 /// Sets of parts that make up their whole, by words in the names of all of them.
-const COMPLETE: &[&[&str]] = &[
+pub(super) const COMPLETE: &[&[&str]] = &[
     &["人员", "公用"],
     &["货物", "工程", "服务"],
     &["出国", "车", "接待"],
+    &["出国", "购置", "运行", "接待"],
     &["购置", "运行"],
     &["国内", "外"],
+    &["工资福利", "商品和服务", "个人和家庭", "资本性"],
+    &["收入合计", "非财政拨款结余", "年初结转"],
+    &["支出合计", "结余分配", "年末结转"],
 ];
 
 /// Words of wholes that are counted kind by kind.
-const COUNTED: &[&str] = &["车辆", "公务用车", "用车"];
+const COUNTED: &[&str] = &["车辆", "公车", "用车"];
 
-/// Holds each list against its whole.
+/// Holds each list against its whole: what is said of each sum, and where its amounts stand.
 pub(crate) fn check(
     said: &Said,
     judged: &Judged<'_>,
     findings: &mut Vec<Finding>,
-) -> Vec<Statement> {
+) -> Vec<(Statement, Vec<Spot>)> {
     let mut lists: Vec<usize> = said
         .items
         .iter()
@@ -41,7 +48,7 @@ pub(crate) fn check(
             continue;
         };
         if let Some((statement, finding)) = sum.held(said, judged) {
-            statements.push(statement);
+            statements.push((statement, sum.spots()));
             if finding.is_some() {
                 // One fault, one finding: the shares follow from the amount.
                 let shares = sum.shares(said);
@@ -87,7 +94,13 @@ impl<'a> List<'a> {
         let amount = amount_of(whole).filter(|amount| !amount.printed.value.is_zero())?;
         let part = |(at, item): (usize, &'a Item)| {
             let part = amount_of(item)?;
-            (part.counted == amount.counted && item.key != whole.key).then_some((at, item, part))
+            // 共计支出5万元: all of them once more.
+            let again = ["共计", "累计"]
+                .iter()
+                .any(|word| item.name.starts_with(word))
+                && names_nothing(item.key.text());
+            let of_own = item.key != whole.key && !again;
+            (part.counted == amount.counted && of_own).then_some((at, item, part))
         };
         let mut parts: Vec<_> = members().filter_map(part).collect();
         // Named twice, as in a list that is told again item by item.
@@ -102,6 +115,12 @@ impl<'a> List<'a> {
             amount,
             parts,
         })
+    }
+
+    /// Where its amounts stand, that of the whole and those of its parts.
+    fn spots(&self) -> Vec<Spot> {
+        let parts = self.parts.iter().map(|(_, _, part)| part.spot.clone());
+        parts.chain([self.amount.spot.clone()]).collect()
     }
 
     /// Whether the list has all parts of its whole.
@@ -127,9 +146,13 @@ impl<'a> List<'a> {
         if COMPLETE.iter().any(makes_up) {
             return true;
         }
-        let fiscal = self.whole.key.text().contains("财政拨款")
-            || self.whole.key.text().contains("一般公共预算");
-        if fiscal && makes_up(&(&["基本支出", "项目支出"] as &[&str])) {
+        let name = self.whole.key.text();
+        let fiscal = name.contains("财政拨款") || name.contains("一般公共预算");
+        // Of a subject as well; what a unit spends as a whole may have other parts.
+        let all = ["合计", "总", "本年", "部门", "单位", "全部", "支出预算"];
+        let subject =
+            self.parts_of_zero() && !all.iter().any(|word| self.whole.name.contains(word));
+        if (fiscal || subject) && makes_up(&(&["基本支出", "项目支出"] as &[&str])) {
             return true;
         }
         if self.amount.counted.is_some() {
@@ -138,7 +161,54 @@ impl<'a> List<'a> {
                     .iter()
                     .any(|word| self.whole.key.text().contains(word));
         }
-        self.shares_make_up(said)
+        self.shares_make_up(said) || self.of_both_sides(said)
+    }
+
+    /// 基本支出5万元，项目支出0万元: a part is named although it is nothing, so that none is left out.
+    fn parts_of_zero(&self) -> bool {
+        let mut parts = self.parts.iter();
+        parts.any(|(_, _, part)| part.printed.value.is_zero())
+    }
+
+    /// 本年收入5万元：财政拨款收入3万元，事业收入0万元，其他收入2万元: the parts of a total, with those that are nothing.
+    fn names_all(&self) -> bool {
+        let total = [
+            "收入合计",
+            "支出合计",
+            "收入总计",
+            "支出总计",
+            "本年收入",
+            "本年支出",
+        ];
+        let name = self.whole.name.replace("决算", "");
+        self.amount.counted.is_none()
+            && self.parts.len() >= 3
+            && self.parts_of_zero()
+            && total.iter().any(|total| name.ends_with(total))
+    }
+
+    /// Whether it is a total of all that came in or went out, which is called what it is.
+    fn is_of_totals(&self) -> bool {
+        let total = ["收入总计", "支出总计"];
+        let name = self.whole.name.replace("决算", "");
+        let parts = self
+            .parts
+            .iter()
+            .any(|(_, part, _)| part.name.contains("结余"));
+        parts && total.iter().any(|total| name.ends_with(total))
+    }
+
+    /// 收支总预算5万元。收入包括：…；支出包括：…: whether the whole has two such lists.
+    fn of_both_sides(&self, said: &Said) -> bool {
+        let whole = self.parts.first().and_then(|(_, part, _)| part.whole);
+        let mut lists: Vec<usize> = said
+            .items
+            .iter()
+            .filter(|item| item.list > 0 && item.whole == whole)
+            .map(|item| item.list)
+            .collect();
+        lists.dedup();
+        lists.len() == 2 && self.whole.key.text().contains("收支")
     }
 
     /// Whether each part has a share, and the shares come to 100%.
@@ -169,11 +239,14 @@ impl<'a> List<'a> {
             Verdict::Agrees
         } else if meets {
             Verdict::Rounding
-        } else if self.of_another(said, together) {
+        } else if !self.is_of_totals() && self.of_another(said, together) {
             return None;
         } else if complete {
             Verdict::Wrong
-        } else if self.overflows(together) {
+        } else if (self.overflows(together) || self.names_all())
+            && !self.counts_several_ways()
+            && !self.one_of_several(said)
+        {
             Verdict::Doubtful
         } else {
             return None;
@@ -217,7 +290,7 @@ impl<'a> List<'a> {
         };
         (1..self.parts.len()).any(|at| {
             let (first, others) = self.parts.split_at(at);
-            meets(first) && meets(others)
+            meets(first) && meets(others) && !of_classes(&self.parts)
         })
     }
 
@@ -248,6 +321,26 @@ impl<'a> List<'a> {
             .iter()
             .all(|(_, _, part)| part.spot.block == self.amount.spot.block);
         positive && one_line && together.low > self.amount.printed.interval().high
+    }
+
+    /// 职工50人，其中大学20人，专科20人，高级职称10人，中级职称15人: many counts are hardly those of one division.
+    fn counts_several_ways(&self) -> bool {
+        self.amount.counted.is_some() && self.parts.len() > 3
+    }
+
+    /// 资产总额5万元，负债总额3万元，净资产2万元。其中，甲资产总额3万元…: the list of a new sentence may be one of any of several.
+    fn one_of_several(&self, said: &Said) -> bool {
+        let behind = self
+            .parts
+            .iter()
+            .all(|(_, part, _)| part.sentence != self.whole.sentence);
+        let beside = |item: &Item| {
+            item.sentence == self.whole.sentence
+                && item.list == self.whole.list
+                && item.key != self.whole.key
+                && !item.actual.is_empty()
+        };
+        behind && said.items.iter().any(beside)
     }
 
     /// A list that may name more than parts is to be looked at; a part that is more than its whole cannot be.
@@ -371,6 +464,21 @@ impl<'a> List<'a> {
             .map(|claim| claim.spot.clone())
             .collect()
     }
+}
+
+/// Whether parts that are more than nothing are all called as classes of the functional classification are: of them no
+/// second division is told.
+fn of_classes(parts: &[(usize, &Item, &Amount)]) -> bool {
+    let classes: Vec<Key> = Subjects::Functional
+        .all()
+        .iter()
+        .filter(|subject| subject.code.len() == 3)
+        .flat_map(|subject| subject.names().map(|name| Key::of(name, None)))
+        .collect();
+    let mut named = parts
+        .iter()
+        .filter(|(_, _, amount)| !amount.printed.value.is_zero());
+    named.all(|(_, item, _)| classes.iter().any(|class| class.alike(&item.key) >= 2))
 }
 
 /// Ten, a hundred, ten thousand times as much or as little.

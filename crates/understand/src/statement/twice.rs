@@ -37,7 +37,7 @@ const MEASURES: &[&str] = &[
 ];
 
 /// 接待人次, 共计支出: nothing is named that has them.
-fn names_nothing(name: &str) -> bool {
+pub(super) fn names_nothing(name: &str) -> bool {
     let mut rest = name;
     while let Some(less) = MEASURES.iter().find_map(|word| rest.strip_prefix(word)) {
         rest = less;
@@ -80,9 +80,11 @@ pub(crate) fn check(
         let first = said
             .items
             .iter()
+            .enumerate()
             .take(at)
             .rev()
-            .find(|other| is_one(said, other, item));
+            .find(|(of, other)| is_one(said, other, item) && !of_other_scopes(said, *of, at));
+        let first = first.map(|(_, other)| other);
         let Some((other, first)) = first.and_then(|other| Some((other, other.actual.first()?)))
         else {
             continue;
@@ -105,10 +107,37 @@ fn is_one(said: &Said, other: &Item, item: &Item) -> bool {
     };
     let same = other.matter == item.matter && other.key == item.key && !other.actual.is_empty();
     let years = names::year(&other.name).zip(names::year(&item.name));
+    let dated = other.dated.zip(item.dated);
     let same = same
         && !names::apart(&other.name, &item.name)
-        && years.is_none_or(|(one, other)| one == other);
+        && years.is_none_or(|(one, other)| one == other)
+        && dated.is_none_or(|(one, other)| one == other);
     same && whole(other) == whole(item)
+}
+
+/// 中央资产总额5亿元，负债总额1亿元；地方资产总额9亿元，负债总额2亿元: what is told of one thing and of another, where
+/// neither begins with it, and neither names what the other begins with.
+fn of_other_scopes(said: &Said, one: usize, other: usize) -> bool {
+    let levels: [fn(&Item) -> Option<usize>; 2] = [|item| item.opener, |item| item.first];
+    levels.iter().any(|level| {
+        let of = |item: usize| said.items.get(item).and_then(level);
+        let (Some(a), Some(b)) = (of(one), of(other)) else {
+            return false;
+        };
+        if a == b || a == one || b == other {
+            return false;
+        }
+        let names = |scope: usize, opener: usize| {
+            let Some(opener) = said.items.get(opener) else {
+                return true;
+            };
+            let within = said.items.iter().filter(|item| level(item) == Some(scope));
+            within
+                .into_iter()
+                .any(|item| item.key.alike(&opener.key) >= 2)
+        };
+        !names(a, b) && !names(b, a)
+    })
 }
 
 /// Whether several subjects have this name: by the tables, where they have it, or else by the classification. Two

@@ -108,6 +108,8 @@ pub(crate) fn lead_name(lead: &str) -> &str {
         "下列",
         "分别是",
         "构成情况",
+        "的具体构成",
+        "具体构成",
     ]
     .iter()
     .filter_map(|word| lead.find(word))
@@ -131,26 +133,46 @@ pub(crate) fn row_of_names(name: &str) -> Vec<&str> {
         .collect()
 }
 
-/// 与上年持平: no change at all. 基本持平 leaves room for one. `compared`: the clause before it names last year.
-pub(crate) fn unchanged(clause: &str, compared: bool) -> bool {
-    let same = [
-        "持平",
-        "一致",
-        "相同",
-        "相等",
-        "无变化",
-        "没有变化",
-        "无增减变化",
-        "未发生变化",
-    ];
-    let last = ["上年", "去年", "上一年"]
+/// Words at the end that say that nothing has changed.
+const SAME: &[&str] = &[
+    "持平",
+    "一致",
+    "相同",
+    "相等",
+    "无变化",
+    "没有变化",
+    "无变动",
+    "无增减",
+    "无增减变化",
+    "无增减变动",
+    "未发生变化",
+];
+
+/// Words that leave room for a change.
+const LOOSE: &[&str] = &["基本", "大致", "略", "大体"];
+
+/// 与上年持平: no change at all. 基本持平 leaves room for one. `last`: the clause names last year; `compared`: the
+/// one before it does. `plans`: what is compared is planned, so that 与2023年预算持平 is of two years.
+pub(crate) fn unchanged(clause: &str, last: bool, compared: bool, plans: bool) -> bool {
+    let last = last
+        || ["上年", "去年", "上一年"]
+            .iter()
+            .any(|word| clause.contains(word));
+    let ends = SAME.iter().any(|word| clause.ends_with(word));
+    let loose = LOOSE.iter().any(|word| clause.contains(word));
+    let planned = clause.contains("预算") && !plans;
+    ends && !loose && !planned && (last || (compared && SAME.contains(&clause)))
+}
+
+/// 与年初预算持平, 与2024年度预算相比无变化: what it came to is what was planned.
+pub(crate) fn as_planned(clause: &str) -> bool {
+    let compares = clause.starts_with(['与', '同', '和', '比', '较']);
+    let ends = SAME.iter().any(|word| clause.ends_with(word));
+    let other = LOOSE
         .iter()
+        .chain(&["上年", "去年", "上一年", "占", "决算", "支出", "执行"])
         .any(|word| clause.contains(word));
-    let ends = same.iter().any(|word| clause.ends_with(word));
-    let loose = ["基本", "大致", "略", "预算"]
-        .iter()
-        .any(|word| clause.contains(word));
-    ends && !loose && (last || (compared && clause == "持平"))
+    compares && ends && clause.contains("预算") && !other
 }
 
 /// 决算数小于预算数: actual against budget.
@@ -190,4 +212,43 @@ pub(crate) fn comparison(clause: &str) -> Option<Ordering> {
         place < at
     };
     (well && !template).then_some(order)
+}
+
+/// 其他支出年初未安排预算: the name of an item of which no budget is given, so that what it came to is not taken for
+/// that of the item before.
+pub(crate) fn not_planned(clause: &str) -> Option<&str> {
+    let end = [
+        "年初未",
+        "年初没有",
+        "年初无",
+        "未安排",
+        "未申请",
+        "未编制",
+        "无年初",
+        "没有年初",
+    ]
+    .iter()
+    .filter_map(|word| clause.find(word))
+    .min()?;
+    let name = clause.get(..end)?;
+    let planned = clause.get(end..)?.contains("预算");
+    let of_own = (4..=30).contains(&name.chars().count()) && !name.contains("原因");
+    (planned && of_own).then_some(name)
+}
+
+/// 用于保障机构运转的日常支出: a name, and not a purpose of what was named before.
+pub(crate) fn is_named_by_its_use(clause: &str) -> bool {
+    let other = ["主要", "原因", "由于", "因为"];
+    let ends = ["支出", "经费"].iter().any(|end| clause.ends_with(end));
+    let used = clause
+        .split_once("用于")
+        .is_some_and(|(_, use_)| use_.contains('的'));
+    ends && used && !other.iter().any(|word| clause.contains(word))
+}
+
+/// 具体情况如下: what follows is told item by item.
+pub(crate) fn told_item_by_item(clause: &str) -> bool {
+    ["具体情况如下", "具体如下", "情况如下"]
+        .iter()
+        .any(|word| clause.ends_with(word))
 }

@@ -1,0 +1,92 @@
+//! Lists of parts: what opens them and what closes them.
+
+use super::item::Item;
+use super::read::{List, Reader};
+use super::words::lead_name;
+
+impl Reader {
+    /// What follows is told item by item: parts of a total, but no parts of the last item of a list.
+    pub(super) fn tell_item_by_item(&mut self) {
+        let total = |item: &Item| {
+            let sides = ["本年收入", "本年支出"];
+            ["合计", "总计", "总额", "总数"]
+                .iter()
+                .any(|word| item.name.contains(word))
+                || sides.iter().any(|side| item.name.ends_with(side))
+                || (item.key.text() == "三公经费" && !item.actual.is_empty())
+        };
+        if self
+            .item
+            .and_then(|item| self.said.items.get(item))
+            .is_some_and(total)
+        {
+            self.open_list("");
+        } else if self.lists.is_empty() {
+            self.item = None;
+        }
+    }
+
+    /// 收入总计…，包括：甲…，乙…；支出总计…: a list whose parts are parted by commas ends at the semicolon.
+    pub(super) fn close_inner(&mut self) {
+        let Some(list) = self.lists.last().copied() else {
+            return;
+        };
+        // 国内公务接待支出5万元，共接待8批次、90人次: only money is a part of money.
+        let counted = |item: &Item| item.actual.first().is_some_and(|it| it.counted.is_some());
+        let whole = self.said.items.get(list.whole).is_some_and(counted);
+        let part = |item: &&Item| item.list == list.number && counted(item) == whole;
+        let parts = self.said.items.iter().filter(part).count();
+        if !list.bracket && list.segment == self.segment && parts >= 2 {
+            self.lists.pop();
+            self.item = Some(list.whole);
+        }
+        self.segment += 1;
+    }
+
+    pub(super) fn open_list(&mut self, lead: &str) {
+        let Some(item) = self.whole_by(lead) else {
+            return;
+        };
+        // “三公”经费支出决算中，甲1万元，乙2万元，丙3万元。其中：…: all of them are told again, not what the last is made of.
+        let one_of_several = |of: &Item| of.whole_name.is_some() && of.sentence != self.sentence;
+        if lead == "其中" && self.said.items.get(item).is_some_and(one_of_several) {
+            return;
+        }
+        let known = self.lists.last().is_some_and(|list| list.whole == item);
+        let has = self.said.items.get(item).is_some_and(|item| {
+            !item.actual.is_empty() || item.budget.is_some() || item.last.is_some()
+        });
+        if !known && has {
+            self.open(item, false);
+        }
+    }
+
+    /// What a list is a list of: the item at hand. Where that is one of a line before, what the words that lead up to
+    /// the list name, if they do; and no part of another list.
+    fn whole_by(&self, lead: &str) -> Option<usize> {
+        let item = self.item?;
+        if item >= self.first {
+            return Some(item);
+        }
+        let name = lead_name(lead);
+        if !self.key(name).is_empty() {
+            let found = self.find(name)?;
+            let of = self.said.items.get(found)?;
+            return (of.key.alike(&self.key(name)) >= 2).then_some(found);
+        }
+        (self.said.items.get(item)?.list == 0).then_some(item)
+    }
+
+    pub(super) fn open(&mut self, whole: usize, bracket: bool) {
+        self.opened += 1;
+        self.lists.push(List {
+            whole,
+            bracket,
+            number: self.opened,
+            style: self.style,
+            line: self.lines,
+            members: None,
+            segment: self.segment,
+        });
+    }
+}
