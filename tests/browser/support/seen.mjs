@@ -75,7 +75,7 @@ export function problems(seen, { allow = [] } = {}) {
       .map((url) => `foreign request: ${url}`),
     ...seen.failed
       // Leaving a page, or a download taking over a navigation, cancels requests; that is no fault.
-      .filter(({ why }) => !/ERR_ABORTED/.test(why))
+      .filter(({ why }) => !/ERR_ABORTED|NS_BINDING_ABORTED/.test(why))
       .map(({ url, why }) => `failed request: ${url} (${why})`),
   ];
   const allowed = (line) =>
