@@ -185,18 +185,19 @@ for (const [what, text, use, go] of HINTS) {
     await on.emulateMedia({ media: 'screen' });
     await use(on);
     await eventually(() => hint.count(), 0, 'done once');
-    await again(on);
-    await go(on);
-    assert.equal(await hint.count(), 0, 'nor at the next visit');
+    // What is remembered is written by another process of the browser: on a busy machine it may come a moment after the page.
+    const atNextVisit = async () => {
+      await again(on);
+      await go(on);
+      return hint.count();
+    };
+    await eventually(atNextVisit, 0, 'nor at the next visit');
     await on.evaluate(() => localStorage.clear());
-    await again(on);
-    await go(on);
+    await eventually(atNextVisit, 1, 'forgotten, it is told again');
     await hint.getByRole('button', { name: '关闭' }).click();
     await eventually(() => hint.count(), 0, 'closed');
     assert.notEqual(await on.evaluate(() => document.activeElement.tagName), 'BODY', 'the focus stays in the view');
-    await again(on);
-    await go(on);
-    assert.equal(await hint.count(), 0, 'closed at the next visit too');
+    await eventually(atNextVisit, 0, 'closed at the next visit too');
   });
 }
 
