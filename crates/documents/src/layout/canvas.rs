@@ -247,7 +247,9 @@ impl Canvas {
             return;
         };
         let (from, to) = (from.max(low), to.min(high));
-        if !(at.is_finite() && from.is_finite() && to.is_finite())
+        // What is a number here may be none once it is shorter.
+        let is_number = |place: f64| (place as f32).is_finite();
+        if !(is_number(at) && is_number(from) && is_number(to))
             || at < across_low
             || at > across_high
             || to <= from

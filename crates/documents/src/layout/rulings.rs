@@ -15,6 +15,8 @@ const BESIDE: f32 = 120.0;
 pub fn join_rulings(rulings: &[Ruling], across: f32) -> Vec<Ruling> {
     let mut sorted: Vec<Ruling> = rulings
         .iter()
+        // A file may name a place beyond all numbers, which is near nothing, not even itself.
+        .filter(|ruling| ruling.at.is_finite())
         .filter(|ruling| ruling.from > -across && ruling.to < 2.0 * across)
         .copied()
         .collect();
@@ -25,7 +27,8 @@ pub fn join_rulings(rulings: &[Ruling], across: f32) -> Vec<Ruling> {
         let count = rest
             .iter()
             .take_while(|ruling| ruling.at - first.at <= SNAP)
-            .count();
+            .count()
+            .max(1);
         let (same, after) = rest.split_at(count);
         rest = after;
         let mut same = same.to_vec();
@@ -159,4 +162,23 @@ pub fn covered(rulings: &[Ruling], at: f32, from: f32, to: f32) -> bool {
         .map(|ruling| (ruling.to.min(to) - ruling.from.max(from)).max(0.0))
         .sum();
     shared >= 0.6 * (to - from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Ruling, join_rulings};
+
+    #[test]
+    fn a_line_beyond_all_numbers_is_left_out() {
+        let line = |at| Ruling {
+            at,
+            from: 10.0,
+            to: 90.0,
+            edge: false,
+        };
+        for beyond in [f32::INFINITY, f32::NEG_INFINITY, f32::NAN] {
+            let joined = join_rulings(&[line(20.0), line(beyond), line(beyond)], 100.0);
+            assert_eq!(joined.len(), 1, "{beyond}");
+        }
+    }
 }
