@@ -416,7 +416,8 @@ fn a_blank_form_with_something_in_it_stays() {
     Rc::make_mut(&mut comes.forms[0]).execution.budget = "5".into();
     let blank = workbook(["", ""], "");
     assert_eq!(blank.place_for(&comes.forms[0]), 0);
-    let filled: [(&str, fn(&mut Form)); 4] = [
+    type Fill = fn(&mut Form);
+    let filled: [(&str, Fill); 4] = [
         ("a date", |form| form.filled_on = "2025-03-20".into()),
         ("a heading", |form| {
             Rc::make_mut(&mut form.goals[0].indicators[0]).dimension = "进度指标".into();
