@@ -112,6 +112,7 @@ const start = `(function () {
     .then(function (program) { return wasm_bindgen({ module_or_path: program }); })
     .then(function () {
       wasm_bindgen.giveRest(function () { return behind(${JSON.stringify(REST)}).then(unpacked); });
+      wasm_bindgen.giveBehind(behind);
       wasm_bindgen.openPage();
     });
 })();`;

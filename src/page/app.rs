@@ -291,12 +291,12 @@ impl App {
             Msg::Reading(msg) => self.read(msg),
             Msg::Asking(msg) => self.ask(msg),
             Msg::Portal(from) => self.hear_portal(from),
-            msg => self.update_rest(msg),
+            msg => self.update_page(msg),
         }
     }
 
     /// What belongs to no flow: where somebody goes, what they do to cells, what they take along.
-    fn update_rest(&mut self, msg: Msg) -> bool {
+    fn update_page(&mut self, msg: Msg) -> bool {
         match msg {
             Msg::Show(view) => {
                 self.quieten(view);

@@ -126,11 +126,12 @@ impl Embedded {
     /// cannot be read: what was there stays.
     pub fn take_file(&self, file: File) -> impl Future<Output = Result<(), String>> + 'static {
         let (portal, page) = (self.portal.clone(), self.app.clone());
+        let whose = portal.told();
         async move {
             if !rest::load().await {
                 return Err(Words::default().rest_not_loaded().to_owned());
             }
-            match at_once(take(portal, page, file)) {
+            match at_once(take(portal, whose, page, file)) {
                 Some(taken) => taken.await,
                 None => Ok(()),
             }
@@ -167,17 +168,21 @@ impl Embedded {
     }
 }
 
-/// Takes a file, once it is known to be one.
+/// Takes a file for `whose` page it was given to. The page may be put away while the file is read, and begun anew for
+/// somebody else, who is not to see it.
 #[wasm_split(rest)]
 fn take(
     portal: Rc<Portal>,
+    whose: Tell,
     page: Scope<App>,
     file: File,
 ) -> Pin<Box<dyn Future<Output = Result<(), String>>>> {
-    let tell = portal.told();
     Box::pin(async move {
         let name = file.name();
         let given = given(vec![chosen_file(file.clone(), None)]).await;
+        if !Rc::ptr_eq(&whose, &portal.told()) {
+            return Ok(());
+        }
         if !given
             .iter()
             .all(|given| is_workbook(&given.name, &given.head))
@@ -187,8 +192,7 @@ fn take(
         }
         let value = value_in(file).await;
         let value = value.map_err(|why| of_file(Some(&name), &why, Language::Chinese))?;
-        // The page may have been put away meanwhile, and begun anew for somebody else.
-        if Rc::ptr_eq(&tell, &portal.told()) {
+        if Rc::ptr_eq(&whose, &portal.told()) {
             portal.hand_over(value);
             page.send_message(Msg::Portal(FromPortal::HandedOver));
         }

@@ -4,7 +4,7 @@
 use super::{policy, rest};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Interval;
-use js_sys::{Array, JsString, Promise, Reflect};
+use js_sys::{Array, Function, Promise, Reflect};
 use juesuan_ask::{Answer, Ask, Desk, Echo, EchoAsk, Failure, Heard, Module, STARTED};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -22,6 +22,14 @@ pub const OWN: &str = "juesuan";
 thread_local! {
     /// Addresses of modules by name, where a portal's element has given them.
     static GIVEN: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
+    /// Finds what the one file has behind the page.
+    static BEHIND: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// Says how that is found which the one file has behind the page: a function that promises it by its name.
+#[wasm_bindgen(js_name = giveBehind)]
+pub fn give_behind(find: Function) {
+    BEHIND.set(Some(find));
 }
 
 /// Says where a module's script is, in a page whose head does not name it.
@@ -355,7 +363,7 @@ async fn start(name: &str) -> Result<Worker, JsValue> {
         let id = format!("juesuan-module-{name}");
         match glue(&format!("{id}-glue")) {
             Some(glue) => {
-                let program = in_the_file(&document, &id).await?;
+                let program = behind_the_page(&id).await?;
                 (blob(&format!("{glue}\n{UNPACK}"))?, Some(program))
             }
             None => (address(&window, name).ok_or(JsValue::NULL)?, None),
@@ -363,7 +371,7 @@ async fn start(name: &str) -> Result<Worker, JsValue> {
     };
     let permission = policy::permission(&window).await;
     let vouched = permission.address(&window, &address).ok_or(JsValue::NULL)?;
-    let constructor: js_sys::Function = Reflect::get(&window, &"Worker".into())?.dyn_into()?;
+    let constructor: Function = Reflect::get(&window, &"Worker".into())?.dyn_into()?;
     let worker = Reflect::construct(&constructor, &Array::of2(&vouched, &options))?;
     let worker: Worker = worker.unchecked_into();
     if let Some(program) = program {
@@ -387,31 +395,11 @@ fn address(window: &Window, name: &str) -> Option<String> {
         .map(str::to_owned)
 }
 
-/// What the one file has of a module: a comment behind everything else, since the page starts before all of the
-/// file is read.
-async fn in_the_file(document: &Document, id: &str) -> Result<JsValue, JsValue> {
-    if document.ready_state() == "loading" {
-        let read = Promise::new(&mut |resolve, _| {
-            // All of it is there then.
-            EventListener::once(document, "DOMContentLoaded", move |_| {
-                let _ = resolve.call0(&JsValue::NULL);
-            })
-            .forget();
-        });
-        JsFuture::from(read).await?;
-    }
-    let mut node = document.last_child();
-    while let Some(comment) = node {
-        // It is large: it stays a text of the browser's.
-        let text: JsString = Reflect::get(&comment, &"nodeValue".into())?
-            .dyn_into()
-            .unwrap_or_default();
-        if text.starts_with(id, 0) {
-            return Ok(text.slice(id.len() as u32 + 1, text.length()).into());
-        }
-        node = comment.previous_sibling();
-    }
-    Err(JsValue::NULL)
+/// What the one file has of a module, which lies behind the page.
+async fn behind_the_page(id: &str) -> Result<JsValue, JsValue> {
+    let find = BEHIND.with_borrow(Clone::clone).ok_or(JsValue::NULL)?;
+    let found: Promise = find.call1(&JsValue::UNDEFINED, &id.into())?.dyn_into()?;
+    JsFuture::from(found).await
 }
 
 fn blob(source: &str) -> Result<String, JsValue> {

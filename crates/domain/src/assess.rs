@@ -1,7 +1,7 @@
 //! Everything derived from a workbook, in one pure call.
 
 use crate::accounts::{self, Compared, Figure, Reckoned, Style, reckon_after};
-use crate::disclosure::{self, Disclosure, Material};
+use crate::disclosure::{self, Disclosure, Material, OfForms};
 use crate::evaluation::{
     Before, Evaluation, Finding, Form, FormKind, Rows, RuleSet, Setting, built_in, check_across,
     evaluate_after, setting_unreadable,
@@ -29,6 +29,8 @@ pub struct Assessment {
     pub counts: Counts,
     /// Form by form, before what is said across them.
     alone: Vec<Alone>,
+    /// The text block by block, for the next assessment.
+    text: disclosure::Kept,
     today: Option<Date>,
 }
 
@@ -212,7 +214,7 @@ fn assess_after(
             evaluation
         })
         .collect();
-    let accounts = assess_accounts(before.map(|before| &before.accounts), workbook, &forms);
+    let (accounts, text) = assess_accounts(before, workbook, &forms);
     let of_forms = Counts::of(forms.iter().flat_map(|evaluation| &evaluation.findings));
     Assessment {
         counts: of_forms + Counts::of(&accounts.findings),
@@ -220,21 +222,24 @@ fn assess_after(
         forms,
         accounts,
         alone,
+        text,
         today,
     }
 }
 
 /// The tables, then the text that is written from them and from the forms.
 fn assess_accounts(
-    before: Option<&AccountsAssessment>,
+    before: Option<&Assessment>,
     workbook: &Workbook,
     evaluations: &[Rc<Evaluation>],
-) -> AccountsAssessment {
+) -> (AccountsAssessment, disclosure::Kept) {
     let typed = &workbook.accounts;
-    let before = before.map(|before| &before.reckoned);
-    let reckoned = reckon_after(before, typed, workbook.layout());
+    let earlier = before.map(|before| &before.accounts.reckoned);
+    let reckoned = reckon_after(earlier, typed, workbook.layout());
     let style = Style::named(&typed.style);
-    let disclosure = disclosure::write(&material(workbook, evaluations, &reckoned), style);
+    let material = material(workbook, evaluations, &reckoned);
+    let earlier = before.map(|before| &before.text);
+    let (disclosure, text) = disclosure::write_after(earlier, &material, style);
     let mut findings = check_choices(workbook, style);
     // Of accounts nobody has begun there is nothing more to say.
     if !typed.is_untouched() {
@@ -244,24 +249,24 @@ fn assess_accounts(
         findings.extend(differ);
     }
     typed.mark_set_aside(&mut findings);
-    AccountsAssessment {
+    let assessment = AccountsAssessment {
         reckoned,
         disclosure: Rc::new(disclosure),
         findings,
-    }
+    };
+    (assessment, text)
 }
 
 fn material<'a>(
     workbook: &'a Workbook,
     evaluations: &'a [Rc<Evaluation>],
-    reckoned: &'a Reckoned,
+    reckoned: &'a Rc<Reckoned>,
 ) -> Material<'a> {
     let style = Style::named(&workbook.accounts.style);
     Material {
         year: &workbook.year,
         unit: workbook.unit(),
-        forms: &workbook.forms,
-        evaluations,
+        forms: OfForms::new(&workbook.forms, evaluations),
         accounts: &workbook.accounts,
         reckoned,
         places: workbook.settings.percent_places(style.percent_places),

@@ -96,8 +96,7 @@ impl Material<'_> {
             "项目" => self
                 .projects()
                 .map(|(at, form)| {
-                    let evaluation = self.evaluations.get(at);
-                    let complete = evaluation.filter(|evaluation| evaluation.complete);
+                    let complete = self.forms.complete(at);
                     Item {
                         name: form.name.trim().to_owned(),
                         full: form.name.trim().to_owned(),

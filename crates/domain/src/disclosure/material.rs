@@ -1,10 +1,11 @@
 //! What the text is written from, and the names its figures go by.
 
 use super::missing::{Source, Why};
+use super::of_forms::OfForms;
 use crate::accounts::{
     Accounts, Cell, Column, Fact, Layout, Reading, Reckoned, TableNo, VEHICLES, Value,
 };
-use crate::evaluation::{self, Evaluation, ExecutionField, Form, FormField, FormKind};
+use crate::evaluation::{self, ExecutionField, Form, FormField, FormKind};
 use crate::year::read_year;
 use juesuan_figure as figure;
 use juesuan_figure::measure::Senseless;
@@ -12,20 +13,18 @@ use rust_decimal::Decimal;
 use std::rc::Rc;
 
 /// Everything the text is written from.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Material<'a> {
     /// As typed.
     pub year: &'a str,
     /// The name of the unit, as typed.
     pub unit: &'a str,
-    /// The forms as typed.
-    pub forms: &'a [Rc<Form>],
-    /// What each of `forms` was evaluated to, in the same order.
-    pub evaluations: &'a [Rc<Evaluation>],
+    /// The forms.
+    pub forms: OfForms<'a>,
     /// The accounts as typed.
-    pub accounts: &'a Accounts,
+    pub accounts: &'a Rc<Accounts>,
     /// What the cells of the accounts come to.
-    pub reckoned: &'a Reckoned,
+    pub reckoned: &'a Rc<Reckoned>,
     /// Decimals of percentages.
     pub places: u32,
 }
@@ -295,9 +294,6 @@ impl<'a> Material<'a> {
             };
             return Some(Named::Words(text.to_owned(), Source::Accounts(cell)));
         }
-        let (overall, form) = self.overall();
-        let of_form =
-            |cell, text: &str| Named::Words(text.trim().to_owned(), Source::Form(overall, cell));
         Some(match name {
             "年度" | "上年度" => {
                 let last = u16::from(name == "上年度");
@@ -334,6 +330,19 @@ impl<'a> Material<'a> {
             "项目资金" => Named::Amount(self.of_projects(ExecutionField::Actual)),
             "项目预算" => Named::Amount(self.of_projects(ExecutionField::Budget)),
             "项目均分" => Named::Amount(self.mean_score()),
+            "科目" => self.subjects_used(),
+            "人员科目" => self.economic("personnel"),
+            "公用科目" => self.economic("public"),
+            _ => return self.of_overall(name),
+        })
+    }
+
+    /// What a name means that speaks of the overall form.
+    fn of_overall(&self, name: &str) -> Option<Named> {
+        let (overall, form) = self.overall();
+        let of_form =
+            |cell, text: &str| Named::Words(text.trim().to_owned(), Source::Form(overall, cell));
+        Some(match name {
             "整体自评" => Named::Flag(Some(form.is_some()), Source::None),
             "整体预算" | "整体执行" => {
                 let field = if name == "整体预算" {
@@ -352,8 +361,7 @@ impl<'a> Material<'a> {
                 }
             }
             "整体得分" => {
-                let evaluation = self.evaluations.get(overall).filter(|_| form.is_some());
-                let complete = evaluation.filter(|evaluation| evaluation.complete);
+                let complete = self.forms.complete(overall).filter(|_| form.is_some());
                 Named::Amount(Amount {
                     value: complete.and_then(|evaluation| evaluation.accepted_total.decimal()),
                     source: Source::Form(overall, evaluation::Cell::Form(FormField::ClaimedTotal)),
@@ -368,16 +376,13 @@ impl<'a> Material<'a> {
                 evaluation::Cell::Form(FormField::Improvement),
                 form.map_or("", |form| &form.improvement),
             ),
-            "科目" => self.subjects_used(),
-            "人员科目" => self.economic("personnel"),
-            "公用科目" => self.economic("public"),
             _ => return None,
         })
     }
 
     /// The overall form, which the text speaks of as the whole.
     pub(super) fn overall(&self) -> (usize, Option<&'a Form>) {
-        let mut forms = self.forms.iter().enumerate();
+        let mut forms = self.forms.all();
         match forms.find(|(_, form)| form.kind == FormKind::Overall) {
             Some((at, form)) => (at, Some(form)),
             None => (0, None),
@@ -386,7 +391,7 @@ impl<'a> Material<'a> {
 
     pub(super) fn execution(&self, form: usize, field: ExecutionField) -> Amount {
         let cell = evaluation::Cell::Execution(field);
-        let text = self.forms.get(form).and_then(|form| cell.text(form));
+        let text = self.forms.at(form).and_then(|form| cell.text(form));
         Amount {
             value: text.and_then(amount_of),
             source: Source::Form(form, cell),
@@ -430,7 +435,7 @@ impl<'a> Material<'a> {
                 self.accounts.cell(cell).filter(|_| invalid)
             }
             Source::Form(form, cell) => {
-                let text = self.forms.get(form).and_then(|form| cell.text(form));
+                let text = self.forms.at(form).and_then(|form| cell.text(form));
                 let execution = matches!(cell, evaluation::Cell::Execution(_));
                 return match text.filter(|text| execution && !text.trim().is_empty()) {
                     Some(text) if amount_of(text).is_none() => Why::unreadable(text),

@@ -9,10 +9,8 @@ use rust_decimal::Decimal;
 
 impl<'a> Material<'a> {
     pub(super) fn projects(&self) -> impl Iterator<Item = (usize, &'a Form)> + use<'a> {
-        let forms = self.forms.iter().enumerate();
-        forms
-            .filter(|(_, form)| form.kind == FormKind::Project)
-            .map(|(at, form)| (at, &**form))
+        let forms = self.forms.all();
+        forms.filter(|(_, form)| form.kind == FormKind::Project)
     }
 
     /// The mean of the scores of all projects with a form, to two decimals; none while one is provisional.
@@ -20,7 +18,7 @@ impl<'a> Material<'a> {
         let mut waiting = None;
         let mut scores = Vec::new();
         for (at, _) in self.projects() {
-            let evaluation = self.evaluations.get(at).filter(|one| one.complete);
+            let evaluation = self.forms.complete(at);
             match evaluation.and_then(|one| Number::new(one.accepted_total.decimal()?).ok()) {
                 Some(score) => scores.push(score),
                 None => waiting = waiting.or(Some(at)),
@@ -63,7 +61,7 @@ impl<'a> Material<'a> {
     pub(super) fn grades(&self) -> Vec<Item> {
         let mut grades: Vec<(&str, Exact, u32)> = Vec::new();
         for (at, _) in self.projects() {
-            let evaluation = self.evaluations.get(at).filter(|e| e.complete);
+            let evaluation = self.forms.complete(at);
             let Some(grade) = evaluation.and_then(|e| e.grade.as_deref()) else {
                 return Vec::new();
             };
@@ -94,7 +92,7 @@ impl<'a> Material<'a> {
     /// What the form of a project says in words; blank where it says nothing.
     pub(super) fn of_form(&self, name: &str, item: &Item) -> Named {
         let at = item.form.unwrap_or_default();
-        let form = item.form.and_then(|at| self.forms.get(at));
+        let form = item.form.and_then(|at| self.forms.at(at));
         let (field, text) = match name {
             "偏差" => (
                 FormField::Deviation,
@@ -104,7 +102,7 @@ impl<'a> Material<'a> {
                 FormField::Improvement,
                 form.map(|form| form.improvement.trim().to_owned()),
             ),
-            _ => (FormField::Name, form.map(|form| outcomes(form))),
+            _ => (FormField::Name, form.map(outcomes)),
         };
         let source = Source::Form(at, evaluation::Cell::Form(field));
         Named::Words(text.unwrap_or_default(), source)

@@ -4,9 +4,11 @@
 use super::glossary::terms;
 use super::material::{Item, Material, Named};
 use super::missing::Source;
+use super::of_forms::OfForms;
 use super::say::{Said, Within};
 use crate::accounts::template::{Asked, Condition, Part, Slot};
 use crate::accounts::{Accounts, Block, Cell, Column, Layout, Style, TableNo, Template, reckon};
+use std::rc::Rc;
 
 /// Every name in a style, and in the conditions of the glossary, that means nothing, as sentences; none where all is well. `layout` is one that
 /// its figures are to be found in.
@@ -18,13 +20,12 @@ use crate::accounts::{Accounts, Block, Cell, Column, Layout, Style, TableNo, Tem
 /// ```
 pub fn check_names(style: &Style, layout: &'static Layout) -> Vec<String> {
     // What can be said of a figure does not depend on the figure: blank accounts tell as well as any.
-    let accounts = Accounts::default();
-    let reckoned = reckon(&accounts, layout);
+    let accounts = Rc::new(Accounts::default());
+    let reckoned = Rc::new(reckon(&accounts, layout));
     let material = Material {
         year: "",
         unit: "",
-        forms: &[],
-        evaluations: &[],
+        forms: OfForms::new(&[], &[]),
         accounts: &accounts,
         reckoned: &reckoned,
         places: style.percent_places,
