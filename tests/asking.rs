@@ -51,6 +51,13 @@ fn shown(effect: Effect<&'static str>) -> String {
         Effect::Imported(row, _) => format!("{row} imported"),
         Effect::Published(_) => "published".to_owned(),
         Effect::Say(Notice::Done(Said::Written(name))) => format!("written {name}"),
+        Effect::Say(Notice::Done(Said::Marked {
+            name,
+            written,
+            left_out,
+        })) => {
+            format!("{written} written into {name}, {left_out} left out")
+        }
         Effect::Say(Notice::Problem(Said::FileNotSaved)) => "not saved".to_owned(),
         Effect::Say(Notice::Problem(Said::AskingFailed(_))) => "failed".to_owned(),
         Effect::Say(Notice::Problem(Said::InWords(sentence))) => sentence,
@@ -71,6 +78,10 @@ fn what_is_asked_and_what_comes_of_it() {
     let imported = || DocumentsAnswer::Imported(Box::<Imported>::default());
     let published = || DocumentsAnswer::Published(Box::<Published>::default());
     let reviewed = || DocumentsAnswer::Reviewed(Box::default());
+    let marked = || DocumentsAnswer::Marked {
+        written: 7,
+        left_out: 2,
+    };
     for (what, steps) in [
         (
             "a file",
@@ -82,6 +93,23 @@ fn what_is_asked_and_what_comes_of_it() {
                     "stop; written a.docx",
                 ),
                 (done(1, DocumentsAnswer::Written, Some(true)), ""),
+            ],
+        ),
+        (
+            "a file with findings in it",
+            vec![
+                (ask(save()), "1: ask a.docx"),
+                (
+                    done(1, marked(), Some(true)),
+                    "stop; 7 written into a.docx, 2 left out",
+                ),
+            ],
+        ),
+        (
+            "a file with findings in it that the browser does not take",
+            vec![
+                (ask(save()), "1: ask a.docx"),
+                (done(1, marked(), Some(false)), "stop; not saved"),
             ],
         ),
         (

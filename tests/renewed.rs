@@ -171,3 +171,41 @@ fn what_did_not_change_is_kept() {
     let of_that_day = before.renewed(&first, today());
     assert!(!Rc::ptr_eq(&before.forms[0], &of_that_day.forms[0]));
 }
+
+/// The blocks of the text that are the very same after an edit, and how many there are.
+fn kept_blocks(edit: &Edit) -> (usize, usize) {
+    let first = example();
+    let before = assess(&first, None);
+    let after = before.renewed(&first.edited(edit).unwrap(), None);
+    let [before, after] = [before, after].map(|assessment| {
+        let sections = assessment.accounts.disclosure.sections.clone();
+        let blocks = sections.into_iter().flat_map(|section| section.blocks);
+        blocks.collect::<Vec<_>>()
+    });
+    let pairs = before.iter().zip(&after);
+    let kept = pairs.filter(|(before, after)| Rc::ptr_eq(before, after));
+    (kept.count(), before.len())
+}
+
+/// A key in a form writes only that of the text anew which speaks of forms.
+#[test]
+fn what_is_not_said_of_a_form_is_kept() {
+    for (path, text) in [
+        ("goals[0].indicators[0].actual", "8"),
+        ("deviation", "社保"),
+        ("execution.actual", "1"),
+    ] {
+        let (cell, text) = (in_form(path), text.to_owned());
+        let (kept, of) = kept_blocks(&Edit::SetCell {
+            form: 0,
+            cell,
+            text,
+        });
+        assert!(kept < of && kept > of / 2, "{path}: {kept} of {of}");
+    }
+    let (cell, text) = (in_accounts("accounts.facts.fuel"), "1".to_owned());
+    assert_eq!(
+        kept_blocks(&Edit::Accounts(Change::Set { cell, text })).0,
+        0
+    );
+}

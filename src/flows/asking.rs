@@ -182,6 +182,16 @@ impl Asking {
                 (DocumentsAnswer::Written, Purpose::Save { name }) if saved == Some(true) => {
                     Effect::Say(Notice::Done(Said::Written(name)))
                 }
+                (DocumentsAnswer::Marked { written, left_out }, Purpose::Save { name })
+                    if saved == Some(true) =>
+                {
+                    let said = Said::Marked {
+                        name,
+                        written,
+                        left_out,
+                    };
+                    Effect::Say(Notice::Done(said))
+                }
                 _ => problem(Said::FileNotSaved),
             },
             (Ok(Answer::Refused(sentence)), _) => problem(Said::InWords(sentence)),

@@ -121,6 +121,15 @@ pub enum Said {
     Taken(usize),
     /// A file of this name was written.
     Written(String),
+    /// Findings were written into a file of this name, and others left out of it.
+    Marked {
+        /// Name of the file.
+        name: String,
+        /// Findings that stand in it.
+        written: usize,
+        /// Findings that do not.
+        left_out: usize,
+    },
     /// The module for documents did not do what it was asked.
     AskingFailed(Why),
     /// A sentence that another part of the program has put into words.

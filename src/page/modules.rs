@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Document, HtmlScriptElement, MessageEvent, Window, Worker};
+use web_sys::{HtmlScriptElement, MessageEvent, Window, Worker};
 
 /// How often it is looked whether a request has hung, in milliseconds.
 const WATCH: u32 = 250;

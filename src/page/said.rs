@@ -55,6 +55,11 @@ pub fn sentence(said: &Said, words: Words) -> String {
         Said::NotRead(files) => not_read(files, words),
         Said::Taken(cells) => words.import_taken(*cells),
         Said::Written(name) => words.file_written(name),
+        Said::Marked {
+            name,
+            written,
+            left_out,
+        } => words.file_marked(name, *written, *left_out),
         Said::AskingFailed(why) => why_not(why, words),
         Said::InWords(sentence) => sentence.clone(),
     }

@@ -208,6 +208,13 @@ pub enum DocumentsAnswer {
     Published(Box<Published>),
     /// The bytes of a file come beside it.
     Written,
+    /// The bytes of a file with what was found written into it come beside it.
+    Marked {
+        /// Findings that stand in it.
+        written: usize,
+        /// Findings whose place is not in it, or cannot take a note.
+        left_out: usize,
+    },
 }
 
 /// A paper, and what was found in it.

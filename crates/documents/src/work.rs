@@ -2,7 +2,7 @@
 //! write one, to write findings into its file.
 
 use crate::write::zipped::Zipped;
-use crate::{mark, write};
+use crate::{Marked, mark, write};
 use juesuan_ask::{
     DocumentsAnswer, DocumentsAsk, Imported, Lack, LackKind, Made, Noted, Other, Published,
 };
@@ -56,7 +56,15 @@ pub(crate) fn done(ask: DocumentsAsk, file: Option<Vec<u8>>) -> Option<Done> {
             };
             let marked = mark(&file.unwrap_or_default(), &remarks, by);
             marked
-                .map(|marked| (DocumentsAnswer::Written, Some(marked.bytes)))
+                .map(
+                    |Marked {
+                         bytes,
+                         written,
+                         left_out,
+                     }| {
+                        (DocumentsAnswer::Marked { written, left_out }, Some(bytes))
+                    },
+                )
                 .map_err(|unmarkable| unmarkable.spoken(language))
         }
         DocumentsAsk::Pack {

@@ -97,6 +97,9 @@ pub trait Review {
     /// A file was written.
     fn file_written(&self, name: &str) -> String;
 
+    /// Findings were written into a file, and others had no place in it.
+    fn file_marked(&self, name: &str, written: usize, left_out: usize) -> String;
+
     /// How many files of the list have been read.
     fn files_read_of(&self, read: usize, of: usize) -> String;
 }

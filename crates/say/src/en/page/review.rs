@@ -131,6 +131,15 @@ impl Review for Words {
         format!("“{name}” was written.")
     }
 
+    fn file_marked(&self, name: &str, written: usize, left_out: usize) -> String {
+        match left_out {
+            0 => format!("“{name}” was written. Findings in it: {written}."),
+            _ => format!(
+                "“{name}” was written. Findings in it: {written}; without a place that takes a note: {left_out}. Send the list along."
+            ),
+        }
+    }
+
     fn files_read_of(&self, read: usize, of: usize) -> String {
         format!("{read} of {of} files read")
     }

@@ -131,6 +131,15 @@ impl Review for Words {
         format!("已生成“{name}”。")
     }
 
+    fn file_marked(&self, name: &str, written: usize, left_out: usize) -> String {
+        match left_out {
+            0 => format!("已生成“{name}”，写入意见 {written} 条。"),
+            _ => format!(
+                "已生成“{name}”，写入意见 {written} 条；另有 {left_out} 条在文件里找不到可以标注的位置，请另附意见清单。"
+            ),
+        }
+    }
+
     fn files_read_of(&self, read: usize, of: usize) -> String {
         format!("已读 {read} 个，共 {of} 个文件")
     }
