@@ -1,11 +1,11 @@
 //! The change of a whole and those of its parts: 比上年减少5万元，其中：甲减少6万元，乙增加1万元. Where the parts are all that
 //! there are, their changes come to that of the whole.
 
+use super::complete::COMPLETE;
 use super::item::{Claim, Said, What};
 use super::judged::Judged;
 use super::roles::{Against, signed};
 use super::signs;
-use super::sums::COMPLETE;
 use crate::claimed::{Statement, Verdict};
 use crate::{Finding, Matter, Severity, Spot};
 use juesuan_figure::interval::Printed;

@@ -4,7 +4,7 @@ use super::item::{Amount, Claim, Said, Value, What};
 use super::judged::Judged;
 use super::rate::Held;
 use super::value::Values;
-use super::{borne, changes, implied, parted, signs, sums, tell, totals, twice, unit};
+use super::{again, borne, changes, implied, parted, signs, sums, tell, totals, twice, unit};
 use crate::claimed::{Statement, StatementKind, Verdict};
 use crate::{Document, Finding};
 use rust_decimal::Decimal;
@@ -54,6 +54,7 @@ pub(crate) fn hold(
         statements.push(statement);
     }
     uses.bear_out(&mut statements);
+    again::agree(said, &mut statements);
     implied::check(said, &mut statements, findings);
     statements.sort_by(|a, b| a.spot.cmp(&b.spot));
     statements

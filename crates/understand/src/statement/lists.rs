@@ -1,6 +1,6 @@
 //! Lists of parts: what opens them and what closes them.
 
-use super::item::Item;
+use super::item::{Claim, Item, What};
 use super::read::{List, Reader};
 use super::words::lead_name;
 
@@ -35,12 +35,39 @@ impl Reader {
         let counted = |item: &Item| item.actual.first().is_some_and(|it| it.counted.is_some());
         let whole = self.said.items.get(list.whole).is_some_and(counted);
         let part = |item: &&Item| item.list == list.number && counted(item) == whole;
-        let parts = self.said.items.iter().filter(part).count();
-        if !list.bracket && list.segment == self.segment && parts >= 2 {
+        let parts: Vec<&Item> = self.said.items.iter().filter(part).collect();
+        let (count, sentence) = (parts.len(), self.sentence);
+        // Of parts that stand in several sentences another one follows.
+        let spread = parts.iter().any(|item| item.sentence != sentence);
+        if !list.bracket && list.segment == self.segment && count >= 2 && !spread {
             self.lists.pop();
             self.item = Some(list.whole);
         }
         self.segment += 1;
+    }
+
+    /// “三公”经费…。其中：因公出国（境）费0万元。公务用车购置费2万元…: the list that goes on in the next sentence, which
+    /// begins with another of the three.
+    pub(super) fn goes_on_with_three(&self, rest: &str) -> Option<usize> {
+        let list = self.lists.last().filter(|list| !list.bracket)?;
+        let whole = self.said.items.get(list.whole)?;
+        let begins = [
+            ("出国", &["因公出国"][..]),
+            ("车", &["公务用车", "公车"]),
+            ("接待", &["公务接待"]),
+        ];
+        let (word, _) = begins
+            .iter()
+            .find(|(_, names)| names.iter().any(|name| rest.starts_with(name)))?;
+        let mut parts = self
+            .said
+            .items
+            .iter()
+            .filter(|item| item.list == list.number)
+            .peekable();
+        parts.peek()?;
+        let new = !parts.any(|item| item.key.text().contains(word));
+        (whole.key.text() == "三公经费" && new).then_some(list.number)
     }
 
     pub(super) fn open_list(&mut self, lead: &str) {
@@ -58,6 +85,24 @@ impl Reader {
         });
         if !known && has {
             self.open(item, false);
+        }
+        if lead.starts_with("其中") {
+            self.compare_as_whole(item);
+        }
+    }
+
+    /// …比预算减少5万元。其中，甲2万元，减少1万元: the changes of the parts are held against what that of the whole is.
+    fn compare_as_whole(&mut self, whole: usize) {
+        let of_whole = |claim: &&Claim| claim.item == Some(whole) && !claim.aside;
+        let told = self.said.claims.iter().filter(of_whole);
+        let mut told = told.filter_map(|claim| match claim.what {
+            What::Change { against, .. } | What::Growth { against, .. } => Some(against),
+            _ => None,
+        });
+        if let Some(against) = told.next()
+            && told.all(|other| other == against)
+        {
+            self.against = against;
         }
     }
 

@@ -14,6 +14,7 @@ fn side_of_both(first: &str, second: &str) -> bool {
 
 impl Reader {
     pub(super) fn add(&mut self, name: &str) -> usize {
+        self.close_before_total(name);
         let list = self.membership();
         let total = if self.each && list.is_none() {
             self.total_before()
@@ -64,6 +65,32 @@ impl Reader {
         }
         let members = *list.members.get_or_insert(style);
         (members == style).then_some(*list)
+    }
+
+    /// …，其中：甲3万元，乙2万元，收入合计9万元: a total is none of the parts of what is no total itself.
+    fn close_before_total(&mut self, name: &str) {
+        let totals = [
+            "收入合计",
+            "支出合计",
+            "收入总",
+            "支出总",
+            "收入总计",
+            "支出总计",
+            "收入总量",
+            "支出总量",
+            "合计",
+            "总计",
+        ];
+        if !totals.contains(&self.key(name).text()) || name.contains("本年") {
+            return;
+        }
+        while let Some(list) = self.lists.last().filter(|list| !list.bracket) {
+            let whole = self.said.items.get(list.whole);
+            if whole.is_some_and(|whole| whole.name.contains(['总', '合'])) {
+                break;
+            }
+            self.lists.pop();
+        }
     }
 
     /// A list within a list ends where its parts come to its whole: 甲5万元，其中：乙3万元，丙2万元；丁4万元.

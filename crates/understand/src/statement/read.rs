@@ -234,8 +234,10 @@ impl Reader {
                     if !rest.is_empty() && without_number(rest).len() == rest.len() {
                         // Of a list whose parts stand on lines of their own the next line may have another.
                         let line = self.lines;
-                        self.lists
-                            .retain(|list| list.line < line && list.members.is_some());
+                        let three = self.goes_on_with_three(rest);
+                        self.lists.retain(|list| {
+                            list.line < line && list.members.is_some() || three == Some(list.number)
+                        });
                         self.stopped = true;
                     } else {
                         self.lists.retain(|list| !list.bracket);

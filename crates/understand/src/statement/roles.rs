@@ -214,7 +214,10 @@ pub(crate) fn of_amount(phrase: &str, budget: bool, last: Option<u16>) -> Role {
     {
         return Role::ItsActual;
     }
-    if !budget && !text.contains("决算") {
+    if text.ends_with("差值") || text.ends_with("差额") {
+        return Role::Other;
+    }
+    if !budget && !text.contains("决算") && !is_fund(text) {
         for ending in [
             "年初预算数",
             "年初预算",
@@ -244,6 +247,21 @@ pub(crate) fn of_amount(phrase: &str, budget: bool, last: Option<u16>) -> Role {
         return Role::Other;
     }
     Role::Actual(text.to_owned())
+}
+
+/// 政府性基金预算: the name of a fund, and not what was planned for it.
+fn is_fund(text: &str) -> bool {
+    let name = ["其中", "包括", "来自", "来源于"]
+        .iter()
+        .find_map(|lead| text.strip_prefix(lead))
+        .unwrap_or(text);
+    [
+        "一般公共预算",
+        "政府性基金预算",
+        "国有资本经营预算",
+        "社会保险基金预算",
+    ]
+    .contains(&name)
 }
 
 /// 较2023年年初: the words begin with what something is compared with, and name nothing that has an amount.

@@ -1,0 +1,157 @@
+//! Figures as they stand in sentences, and what is held against nothing there: each case with the claims that stay
+//! unknown, and faults in it that must be seen.
+
+use super::quiet::check;
+use crate::proof::cases::paper;
+use crate::{StatementKind, Verdict, review};
+
+/// What is held against nothing: years and names left out.
+fn unknown(lines: &str) -> String {
+    let review = review(&paper(lines));
+    let mut statements = review.statements;
+    statements.retain(|it| it.verdict == Verdict::Unknown && it.kind != StatementKind::Year);
+    let claimed: Vec<&str> = statements.iter().map(|it| it.claimed.as_str()).collect();
+    claimed.join(" ")
+}
+
+/// A text of which all is right, what of it stays unknown, and what is said where one part of it is replaced.
+fn case(lines: &str, left: &str, faults: &[(&str, &str, &str)]) {
+    check(&[(lines, "")]);
+    assert_eq!(unknown(lines), left, "{lines}");
+    for (from, to, expected) in faults {
+        assert!(lines.contains(from), "{from} in {lines}");
+        check(&[(&lines.replacen(from, to, 1), expected)]);
+    }
+}
+
+/// 一般公共预算 and 政府性基金预算 are names of funds, not what was planned for something.
+#[test]
+fn funds_by_their_short_names() {
+    case(
+        "# 二、收入决算情况说明\n本年收入合计520.00万元；包括财政拨款收入480.00万元（其中，一般公共预算430.00万元，政府性基金预算50.00万元，国有资本经营预算0万元），占收入合计92.31%；其他收入40.00万元，占收入合计7.69%。",
+        "",
+        &[
+            ("430.00", "450.00", "Error Sum @ 480.00万元"),
+            ("92.31", "93.21", "Error Claim @ 93.21%"),
+        ],
+    );
+    case(
+        "# 二、收入决算情况说明\n财政拨款收入480.00万元，其中一般公共预算430.00万元、政府性基金预算50.00万元。",
+        "",
+        &[],
+    );
+}
+
+/// …，收入合计…: a total behind a list is none of its parts.
+#[test]
+fn a_total_behind_a_list() {
+    case(
+        "# 一、收支\n乡级收入440.00万元，加上上级补助收入188.00万元，其中：均衡性补助147.00万元，专项补助41.00万元，收入合计为628.00万元。",
+        "440.00万元 628.00万元",
+        &[("147.00", "247.00", "Error Sum @ 188.00万元")],
+    );
+}
+
+/// What a part of a list that is counted is a part of: not the money beside it.
+#[test]
+fn counts_behind_money() {
+    case(
+        "# 十、预算绩效情况\n绩效自评的项目28个，涉及预算金额615.40万元（其中，评级为优的项目25个；评级为良的项目3个；评级为合格的项目0个）。",
+        "615.40万元",
+        &[],
+    );
+    case(
+        "# 十一、国有资产\n本单位共有车辆0辆，其中，领导干部用车0辆、机要通信用车0辆、其他用车0辆。",
+        "",
+        &[],
+    );
+}
+
+/// The same item with the same amount.
+#[test]
+fn what_is_said_again() {
+    case(
+        "# 七、三公经费\n公务接待费支出决算为0.39万元，年内有变动。\n公务接待费支出0.39万元，用于工作餐。",
+        "",
+        &[("0.39万元，用", "0.93万元，用", "Warning Twice @ 0.93万元")],
+    );
+    case(
+        "# 一、总体情况\n2024年度收入总计910.25万元，支出总计910.25万元。",
+        "",
+        &[],
+    );
+    case(
+        "# 一、总体情况\n2024年度收入总计910.25万元，项目支出910.25万元。",
+        "910.25万元 910.25万元",
+        &[],
+    );
+}
+
+/// An amount that is right by several others stays so where one rate that is worked out of it is wrong.
+#[test]
+fn one_wrong_rate_does_not_make_its_whole_doubtful() {
+    let lines = "# 三、支出决算情况说明\n本年支出合计200.00万元，其中：基本支出120.00万元，占60.00%；项目支出80.00万元，占40.00%。与上年相比，支出合计增加20.00万元，增长10.11%。";
+    assert_eq!(unknown(lines), "20.00万元");
+    check(&[(lines, "Error Claim @ 10.11%")]);
+}
+
+/// What last year came to, with its parts.
+#[test]
+fn lists_of_last_year() {
+    case(
+        "# 云山县2022年“三公”经费情况说明\n## 一、预算\n2022年度“三公”经费预算总计21.80万元，其中：因公出国（境）经费0万元，公务接待11.80万元，公务用车运行费用10.00万元。\n## 二、2021年度“三公”经费决算\n2021年度“三公”经费合计支出20.12万元，其中：因公出国（境）经费0万元，公务接待12.39万元，公务用车运行费用7.73万元。\n2022年度“三公”经费预算较2021年度增加1.68万元。",
+        "",
+        &[("12.39", "13.29", "Error Sum @ 20.12万元")],
+    );
+}
+
+/// 民生支出完成5万元: a verb between a name and its amount.
+#[test]
+fn verbs_before_an_amount() {
+    case(
+        "# 一、支出\n一般公共预算支出109.20亿元，其中民生支出完成86.80亿元，民生支出占一般公共预算支出的比重达79.5%。",
+        "",
+        &[("79.5%", "79.1%", "Error Claim @ 79.1%")],
+    );
+}
+
+/// The three public expenses, each in a sentence of its own.
+#[test]
+fn three_public_expenses_in_sentences() {
+    case(
+        "# 七、三公经费\n“三公”经费支出数为116.00万元，比上年减少6.00万元，下降4.92%。其中：因公出国（境）费支出0万元。公务用车购置费支出20.00万元，比上年减少5.00万元，下降20.00%；公务用车运行维护费支出66.00万元，比上年增加5.00万元，增长8.20%。公务接待费支出30.00万元，比上年减少6.00万元，下降16.67%。",
+        "",
+        &[
+            (
+                "出30.00",
+                "出13.00",
+                "Error Sum @ 116.00万元, Error Claim @ 16.67%",
+            ),
+            (
+                "66.00",
+                "68.00",
+                "Error Sum @ 116.00万元, Error Claim @ 8.20%",
+            ),
+        ],
+    );
+}
+
+/// 其中 behind a comparison with the budget: its changes are of the same kind.
+#[test]
+fn changes_of_parts_against_the_budget() {
+    case(
+        "# 七、三公经费\n“三公”经费支出合计28.20万元，比预算数减少24.70万元，主要是受出行减少等因素影响。其中，因公出国（境）费2.90万元，减少3.70万元；公务用车购置及运行费24.70万元，减少18.80万元；公务接待费0.60万元，减少2.20万元。",
+        "",
+        &[("18.80", "18.20", "Error Sum @ 24.70万元")],
+    );
+}
+
+/// 差值为: neither an item nor what is planned.
+#[test]
+fn differences_are_no_items() {
+    case(
+        "# 二、与年初预算对比\n“三公”经费支出2.05万元，年初预算为2.95万元，差值为0.90万元。其中：因公出国（境）支出0万元；公务用车运行维护费支出0万元；公务接待费支出2.05万元。",
+        "2.95万元 0.90万元",
+        &[("支出2.05万元。", "支出2.15万元。", "Error Sum @ 2.05万元")],
+    );
+}
