@@ -1,6 +1,7 @@
 //! The figures of the text, each in its sentence.
 
 mod again;
+mod averages;
 mod beside;
 mod bind;
 mod borne;

@@ -18,6 +18,14 @@ pub(crate) fn agree(said: &Said, statements: &mut [Statement]) {
             }
         }
     }
+    for item in &said.items {
+        let whole = item.whole.and_then(|whole| said.items.get(whole));
+        for (one, other) in whole.into_iter().flat_map(|whole| pairs(whole, item)) {
+            if !one.printed.value.is_zero() {
+                met.extend([&one.spot, &other.spot]);
+            }
+        }
+    }
     let known = |it: &&mut Statement| it.verdict == Verdict::Unknown && met.contains(&&it.spot);
     for statement in statements.iter_mut().filter(known) {
         statement.verdict = Verdict::Agrees;

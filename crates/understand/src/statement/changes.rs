@@ -2,7 +2,7 @@
 //! there are, their changes come to that of the whole.
 
 use super::complete::COMPLETE;
-use super::item::{Claim, Said, What};
+use super::item::{Amount, Claim, Said, What};
 use super::judged::Judged;
 use super::roles::{Against, signed};
 use super::signs;
@@ -15,6 +15,17 @@ use rust_decimal::Decimal;
 pub(crate) struct Added {
     spots: Vec<Spot>,
     working: String,
+}
+
+impl Added {
+    /// Amounts that make up another.
+    pub fn amounts(parts: &[&Amount], whole: Spot, working: String) -> Self {
+        let parts = parts.iter().map(|part| part.spot.clone());
+        Added {
+            spots: parts.chain([whole]).collect(),
+            working,
+        }
+    }
 }
 
 /// A change, or words that say that there is none.

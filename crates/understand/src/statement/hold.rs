@@ -45,8 +45,8 @@ pub(crate) fn hold(
     let mut sums = sums::check(said, &judged, findings);
     sums.extend(totals::check(said, &judged, findings));
     parted::changes(said, &judged, findings);
-    let added = changes::check(said, &judged, findings);
-    parted::among(&holder.values, said, &judged, findings);
+    let mut added = changes::check(said, &judged, findings);
+    added.extend(parted::among(&holder.values, said, &judged, findings));
     twice::check(document, said, &judged, findings);
     changes::agree(added, &mut statements);
     for (statement, amounts) in sums {
@@ -107,6 +107,7 @@ impl Holder<'_> {
             What::Comparison(order) => (K::Comparison, self.comparison(claim, *order)),
             What::Year { year, before } => (K::Year, self.year(*year, *before)),
             What::Score => (K::Score, Held::unknown()),
+            What::Average(amount) => (K::Amount, self.average(claim, amount)),
             What::Other => (K::Amount, Held::unknown()),
         }
     }

@@ -320,7 +320,7 @@ fn without_contents(name: &str) -> String {
 }
 
 /// Without 2024年度, 2024年.
-fn without_years(text: &str) -> String {
+pub(super) fn without_years(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {

@@ -44,6 +44,8 @@ pub(crate) enum Role {
     Share { base: String },
     /// 完成: of what, where it is said.
     Completion { base: String },
+    /// What an amount comes to for each car or each guest.
+    Average,
     /// None of these.
     Other,
 }
@@ -185,6 +187,9 @@ pub(crate) fn of_amount(phrase: &str, budget: bool, last: Option<u16>) -> Role {
     }
     if super::passed::passes(phrase) {
         return Role::Other;
+    }
+    if super::averages::is_average(phrase) {
+        return Role::Average;
     }
     let text = trimmed(phrase);
     let text = text

@@ -1,6 +1,6 @@
 //! Which item a change is about.
 
-use super::compared::{ACCOUNTS, is_nameless};
+use super::compared::{is_account, is_nameless};
 use super::item::{Claim, What};
 use super::names::Key;
 use super::read::Reader;
@@ -12,7 +12,7 @@ impl Reader {
         if let Some(side) = self.side_named(&key) {
             return side;
         }
-        if is_nameless(key.text()) || ACCOUNTS.contains(&subject) {
+        if is_nameless(key.text()) || is_account(subject) {
             if self.aside {
                 return None;
             }
