@@ -264,3 +264,43 @@ fn the_only_part() {
         &[],
     );
 }
+
+/// A comparison on a line of its own, behind a list: it is of the whole, not of the last part.
+#[test]
+fn a_comparison_below_a_list() {
+    case(
+        "# 云山旗农牧局2021年度部门决算\n## 五、一般公共预算财政拨款支出\n一般公共预算财政拨款支出合计805.00万元，其中：基本支出322.00万元，占40.00%；项目支出483.00万元，占60.00%。\n与年初预算相比，增加105.00万元，增长15.00%。",
+        "",
+        &[("15.00%", "13.04%", "Error Claim @ 13.04%")],
+    );
+}
+
+/// 两项合计占: several together.
+#[test]
+fn shares_of_several_together() {
+    case(
+        "# 三、支出\n本年支出合计200.00万元。一般公共预算财政拨款支出150.00万元，占本年支出合计的75.00%；政府性基金预算财政拨款支出45.00万元，占本年支出合计的22.50%，两项合计占本年支出合计的97.50%。",
+        "",
+        &[("97.50%", "95.70%", "Error Claim @ 95.70%")],
+    );
+}
+
+/// Shares of lines that are no list of anything, but make up a whole.
+#[test]
+fn shares_of_lines_without_a_lead() {
+    case(
+        "# 五、结构情况\n1.一般公共服务支出（类）171.00万元，占45.00%。\n2.农林水支出（类）190.00万元，占50.00%。\n3.住房保障支出（类）19.00万元，占5.00%。",
+        "",
+        &[("50.00%", "55.00%", "Error Claim @ 55.00%")],
+    );
+}
+
+/// 主要内容如下: what a whole is spent on, on lines of their own.
+#[test]
+fn contents_of_a_whole() {
+    case(
+        "# 2024年部门预算编制说明\n财政拨款支出预算888.00万元。财政拨款支出主要内容如下：\n1.“教育支出”科目777.00万元，主要用于学校。\n2.“住房保障支出”科目111.00万元，主要用于住房公积金。",
+        "",
+        &[],
+    );
+}

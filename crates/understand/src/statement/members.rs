@@ -5,6 +5,7 @@ use super::past::names_nothing;
 use super::read::{List, Reader};
 use super::roles;
 use super::words::{last_clause, row_of_names};
+use juesuan_figure::interval::Printed;
 use rust_decimal::Decimal;
 
 /// Whether these are the income and the spending of one kind.
@@ -336,6 +337,9 @@ impl Reader {
         if let Some(first) = self.shared_in_a_row(subject) {
             return Some(first);
         }
+        if let Some(together) = self.several_together(subject) {
+            return Some(together);
+        }
         let key = self.key(subject);
         if key.text().chars().count() < 2 {
             return at_hand;
@@ -355,6 +359,31 @@ impl Reader {
             return Some(item);
         }
         Some(self.named_apart(subject))
+    }
+
+    /// 两项合计占…: what the last two items of the line come to.
+    fn several_together(&mut self, subject: &str) -> Option<usize> {
+        let numbers = [("两", 2), ("二", 2), ("三", 3), ("四", 4), ("五", 5)];
+        let words = [
+            "以上", "上述", "这", "合计", "共计", "总计", "之和", "项", "者", "类",
+        ];
+        let number = words
+            .iter()
+            .fold(subject.to_owned(), |left, word| left.replace(word, ""));
+        let (_, count) = numbers.iter().find(|(word, _)| *word == number)?;
+        let of_line = self.said.items.get(self.first..)?.iter();
+        let amounts: Vec<&Amount> = of_line.filter_map(|item| item.actual.first()).collect();
+        let last = amounts.get(amounts.len().checked_sub(*count)?..)?;
+        let zero = Printed::exact(Decimal::ZERO);
+        let money = last.iter().all(|amount| amount.counted.is_none());
+        let sum = last.iter().try_fold(zero, |sum, it| sum.plus(it.printed))?;
+        let amount = Amount {
+            printed: sum,
+            ..(**last.last().filter(|_| money)?).clone()
+        };
+        let item = self.named_apart(subject);
+        self.said.items.get_mut(item)?.actual.push(amount);
+        Some(item)
     }
 
     /// 甲、乙和丙分别占…的5%、3%和2%: the first of as many names as there are shares; those that have no amount are
