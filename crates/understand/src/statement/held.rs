@@ -304,3 +304,62 @@ fn contents_of_a_whole() {
         &[],
     );
 }
+
+/// What a total is elsewhere is no other whole of its parts.
+#[test]
+fn a_total_with_two_amounts() {
+    case(
+        "# 一、总体情况\n收入总计864.00万元，其中：本年收入合计820.00万元，年初结转和结余44.00万元。\n# 二、收入决算\n本年收入合计820.00万元，其中：财政拨款收入811.80万元，占99.00%；其他收入8.20万元，占1.00%。",
+        "",
+        &[(
+            "\n本年收入合计820",
+            "\n本年收入合计850",
+            "Error Sum @ 850.00万元",
+        )],
+    );
+}
+
+/// Classes of the functional classification on lines of their own are never more than their whole.
+#[test]
+fn classes_on_lines_of_their_own() {
+    case(
+        "# 云山厅2019年度部门预算\n## 一、收支预算总体情况\n支出预算总计482.00万元。包括：\n1．一般公共服务（类）支出385.60万元，主要用于机关运行。\n2．住房保障（类）支出96.40万元，主要用于住房公积金。",
+        "",
+        &[("482.00", "412.00", "Warning Sum @ 412.00万元")],
+    );
+    case(
+        "# 云山局2024年部门预算\n## 编制说明\n财政拨款支出预算888.00万元。财政拨款支出主要内容如下：\n1.“教育支出”科目777.00万元，主要用于学校。\n2.“住房保障支出”科目111.00万元，主要用于住房公积金。",
+        "",
+        &[("111.00", "171.00", "Warning Sum @ 888.00万元")],
+    );
+}
+
+/// Shares without a list are of the one amount of the line that explains the others.
+#[test]
+fn shares_of_what_the_line_begins_with() {
+    case(
+        "# 五、支出\n一般公共预算财政拨款支出950.00万元，较上年减少50.00万元，降低5.00%。按经济分类，工资福利支出665.00万元，占70.00%；商品和服务支出190.00万元，占20.00%；资本性支出95.00万元，占10.00%。",
+        "",
+        &[("665.00", "695.00", "Error Claim @ 70.00%")],
+    );
+}
+
+/// 年初结转 and what came in are all of a total of fiscal money.
+#[test]
+fn totals_of_fiscal_money() {
+    case(
+        "# 四、财政拨款收支\n财政拨款收入总计380.00万元，其中：年初财政拨款结转和结余0.00万元，本年财政拨款收入380.00万元。",
+        "",
+        &[("收入380.00", "收入310.00", "Error Sum @ 380.00万元")],
+    );
+}
+
+/// 公用经费 on the line behind 人员经费.
+#[test]
+fn basic_spending_over_two_lines() {
+    case(
+        "# 六、基本支出\n一般公共预算财政拨款基本支出180.00万元，其中：人员经费150.00万元，主要包括：基本工资、津贴补贴。\n公用经费30.00万元，主要包括：办公费、印刷费。",
+        "",
+        &[("30.00", "33.00", "Error Sum @ 180.00万元")],
+    );
+}

@@ -47,6 +47,7 @@ pub(crate) fn hold(
     parted::changes(said, &judged, findings);
     let mut added = changes::check(said, &judged, findings);
     added.extend(parted::among(&holder.values, said, &judged, findings));
+    added.extend(parted::basic(said, &judged, findings));
     twice::check(document, said, &judged, findings);
     changes::agree(added, &mut statements);
     for (statement, amounts) in sums {

@@ -36,6 +36,7 @@ const IDLE: &[&str] = &[
     "当前",
     "财政拨款安排的",
     "资金安排的",
+    "科目",
 ];
 
 /// What stands before 预算 where that is part of the name of a fund.

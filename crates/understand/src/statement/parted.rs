@@ -92,6 +92,57 @@ pub(crate) fn among(
     added
 }
 
+/// 基本支出5万元，其中：人员经费4万元，主要包括…。 公用经费1万元: the other of the two on a line of its own.
+pub(crate) fn basic(said: &Said, judged: &Judged<'_>, findings: &mut Vec<Finding>) -> Vec<Added> {
+    let mut added = Vec::new();
+    for (at, staff) in said.items.iter().enumerate() {
+        let whole = staff.whole.and_then(|whole| said.items.get(whole));
+        let Some(whole) = whole.filter(|whole| whole.key.text().ends_with("基本支出")) else {
+            continue;
+        };
+        let listed = said.items.iter().filter(|item| item.list == staff.list);
+        if staff.key.text() != "人员经费" || staff.list == 0 || listed.count() != 1 {
+            continue;
+        }
+        let behind = said.items.iter().skip(at + 1);
+        let mut behind = behind.take_while(|item| item.section == staff.section);
+        let Some(other) = behind
+            .find(|item| ["公用经费", "日常公用经费"].contains(&item.key.text()) && item.list == 0)
+        else {
+            continue;
+        };
+        let first = |item: &'_ Item| item.actual.first().cloned();
+        let (Some(all), Some(one), Some(two)) = (first(whole), first(staff), first(other)) else {
+            continue;
+        };
+        let Some(sum) = one.printed.plus(two.printed) else {
+            continue;
+        };
+        let working = signs::sum(&[one.printed.value, two.printed.value], sum.value);
+        let told = [&all, &one, &two]
+            .iter()
+            .any(|amount| judged.is_wrong(&amount.spot));
+        let claimed = judged.claimed(&all.spot).filter(|_| !told);
+        if sum.interval().meets(all.printed.interval()) {
+            added.push(Added::amounts(&[&one, &two], all.spot, working));
+        } else if let Some(claimed) = claimed {
+            findings.push(Finding {
+                severity: Severity::Error,
+                matter: Matter::Sum {
+                    name: whole.name.clone(),
+                    sum: signs::in_unit_of(&claimed, sum.value),
+                    printed: claimed,
+                },
+                spot: all.spot,
+                also: vec![one.spot, two.spot],
+                working: Some(working),
+                cause: None,
+            });
+        }
+    }
+    added
+}
+
 /// The change of a total against those of its parts: 支出增加…，其中：基本支出增加…，项目支出减少….
 pub(crate) fn changes(said: &Said, judged: &Judged<'_>, findings: &mut Vec<Finding>) {
     let parts: &[&str] = &["基本支出", "项目支出"];

@@ -68,7 +68,12 @@ impl Holder<'_> {
         }
         wholes.extend(self.together(claim, base));
         if base.is_empty() && of.whole.is_none() && money {
-            wholes.extend(self.values.totals(item));
+            let mut found = self.values.totals(item);
+            found.extend(self.before_in_line(claim, item));
+            for whole in &mut found {
+                whole.sure = self.explains_others(claim, base, whole);
+            }
+            wholes.extend(found);
         }
         let mut ways: Vec<Way> = Vec::new();
         for whole in &wholes {
@@ -123,6 +128,21 @@ impl Holder<'_> {
         let amount = found.next()?;
         let one = key.text().chars().count() >= 6 && found.next().is_none();
         one.then(|| Value::of(amount, true))
+    }
+
+    /// Amounts of money that the line has before an item.
+    fn before_in_line(&self, claim: &Claim, item: usize) -> Vec<Value> {
+        let items = self.said.items.get(..item).unwrap_or(&[]);
+        let amounts = items.iter().filter_map(|of| of.actual.first());
+        let here = |amount: &&Amount| {
+            amount.counted.is_none()
+                && amount.spot.block == claim.spot.block
+                && amount.spot.cell == claim.spot.cell
+        };
+        amounts
+            .filter(here)
+            .map(|amount| Value::of(amount, false))
+            .collect()
     }
 
     /// Whether a base, which is not called just so, explains all the other shares of its words in the section, and

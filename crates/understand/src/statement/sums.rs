@@ -307,6 +307,7 @@ impl<'a> List<'a> {
                 .first()
                 .filter(|amount| amount.counted == self.amount.counted);
             item.matter == self.whole.matter
+                && item.key != self.whole.key
                 && amount.is_some_and(|amount| amount.printed.interval().meets(together))
         };
         before.iter().rev().take(30).any(|item| meets(&item))
@@ -322,7 +323,9 @@ impl<'a> List<'a> {
             .parts
             .iter()
             .all(|(_, _, part)| part.spot.block == self.amount.spot.block);
-        positive && one_line && together.low > self.amount.printed.interval().high
+        positive
+            && (one_line || of_classes(&self.parts))
+            && together.low > self.amount.printed.interval().high
     }
 
     /// 职工50人，其中大学20人，专科20人，高级职称10人，中级职称15人: many counts are hardly those of one division.
