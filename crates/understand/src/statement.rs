@@ -1,10 +1,13 @@
 //! The figures of the text, each in its sentence.
 
+mod again;
+mod averages;
 mod beside;
 mod bind;
 mod borne;
 mod changes;
 mod compared;
+mod complete;
 mod growth;
 mod hold;
 mod implied;
@@ -34,6 +37,8 @@ mod words;
 
 #[cfg(test)]
 mod excerpts;
+#[cfg(test)]
+mod held;
 #[cfg(test)]
 mod more_excerpts;
 #[cfg(test)]

@@ -129,12 +129,20 @@ struct Running<'a> {
     outer: Vec<usize>,
 }
 
+/// A document of fewer passages, without contents and tables, may be a part of one.
+const EXCERPT: usize = 40;
+
 pub(super) fn check(proof: &mut Proof<'_>) {
     let passages: Vec<&Passage> = proof
         .passages
         .iter()
         .filter(|p| !p.is_cell() && p.part != DocumentPart::Contents)
         .collect();
+    let all = proof.passages.iter();
+    let excerpt = passages.len() < EXCERPT
+        && !all
+            .clone()
+            .any(|p| p.part == DocumentPart::Contents || p.is_cell());
     let mut lists: Vec<Running<'_>> = Vec::new();
     let mut faults = Vec::new();
     for (at, passage) in passages.iter().enumerate() {
@@ -162,22 +170,26 @@ pub(super) fn check(proof: &mut Proof<'_>) {
                 let behind = passages.get(at + 1..).unwrap_or(&[]);
                 let between = passages.get(before.at..at).unwrap_or(&[]);
                 if go_on(&before, &mut now, between, behind) {
-                    faults.push((before.passage, before.mark, *passage, mark));
+                    let mistyped = now.mark.number != mark.number;
+                    let left_out = mark.number > before.mark.number + 2 && !mistyped;
+                    faults.push((before.passage, before.mark, *passage, mark, left_out));
                 }
             }
         }
         lists.push(now);
     }
-    for (before, before_mark, passage, mark) in faults {
+    for (before, before_mark, passage, mark, left_out) in faults {
         let printed = passage.plain.slice(0..mark.length);
         let matter = Matter::Numbering {
             before: before.plain.slice(0..before_mark.length),
             right: mark.with(before_mark.number + 1, &printed),
             printed,
         };
-        // Templates themselves print the second part without its number.
+        // Templates themselves print the second part without its number. What was cut out of a document lacks several
+        // of its sections.
         let severity = match mark.style {
             Style::Part => Severity::Notice,
+            _ if excerpt && left_out => Severity::Notice,
             _ => Severity::Warning,
         };
         proof.add(severity, matter, passage.spot(0..mark.length));
@@ -324,6 +336,11 @@ mod tests {
                 ("九、概况\n十、收入\n十二、支出", ""),
                 ("一、概况\n三、收入\n三、支出\n四、其他", "W 三、 +1"),
                 ("一、概况\n五、收入\n三、支出\n四、其他", "W 五、 +1"),
+                ("一、概况\n四、收入\n五、支出", "N 四、 +1"),
+                (
+                    "目录\n一、概况\n二、收入\n一、概况\n四、收入\n五、支出",
+                    "W 四、 +1",
+                ),
                 ("一、概况\n二、收入\n二、支出\n四、其他", "W 二、 +1"),
                 (
                     "一、甲\n二、乙\n三、丙\n四、丁\n五、戊\n六、己\n七、庚\n八、辛\n九、壬\n十、癸\n十二、子",

@@ -285,6 +285,7 @@ impl Reader {
                 },
             ),
             Role::Completion { .. } => (self.in_row(), What::Completion { rate: printed }),
+            Role::Average => (self.item, What::Average(amount)),
             Role::Other => (None, What::Other),
         }
     }

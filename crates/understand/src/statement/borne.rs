@@ -4,15 +4,15 @@ use super::item::{Claim, Said, What};
 use super::rate::Held;
 use crate::Spot;
 use crate::claimed::{Statement, Verdict};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Where the figures stand that others are worked out from.
 #[derive(Default)]
 pub(crate) struct Uses {
-    /// Those that give what is printed, and how.
-    right: HashMap<Spot, Option<String>>,
-    /// Those that do not.
-    wrong: HashSet<Spot>,
+    /// Those that give what is printed, how, and how often.
+    right: HashMap<Spot, (Option<String>, usize)>,
+    /// Those that do not, and how often.
+    wrong: HashMap<Spot, usize>,
 }
 
 impl Uses {
@@ -45,22 +45,30 @@ impl Uses {
         match verdict {
             Verdict::Agrees | Verdict::Rounding => {
                 for spot in spots {
-                    self.right.entry(spot).or_insert_with(|| working.cloned());
+                    let of = self.right.entry(spot);
+                    of.or_insert_with(|| (working.cloned(), 0)).1 += 1;
                 }
             }
-            Verdict::Wrong | Verdict::Doubtful => self.wrong.extend(spots),
+            Verdict::Wrong | Verdict::Doubtful => {
+                for spot in spots {
+                    *self.wrong.entry(spot).or_default() += 1;
+                }
+            }
             Verdict::Unknown => {}
         }
     }
 
     /// Figures that nothing else was found for agree with what they give. One that something wrong is worked out from
-    /// as well stays what it is.
+    /// as well stays what it is, where not more is right.
     pub fn bear_out(self, statements: &mut [Statement]) {
         for statement in statements {
-            if statement.verdict != Verdict::Unknown || self.wrong.contains(&statement.spot) {
+            if statement.verdict != Verdict::Unknown {
                 continue;
             }
-            if let Some(working) = self.right.get(&statement.spot) {
+            let wrong = self.wrong.get(&statement.spot).copied().unwrap_or(0);
+            if let Some((working, right)) = self.right.get(&statement.spot)
+                && *right > wrong
+            {
                 statement.verdict = Verdict::Agrees;
                 statement.working.clone_from(working);
             }

@@ -1,11 +1,11 @@
 //! The change of a whole and those of its parts: 比上年减少5万元，其中：甲减少6万元，乙增加1万元. Where the parts are all that
 //! there are, their changes come to that of the whole.
 
-use super::item::{Claim, Said, What};
+use super::complete::COMPLETE;
+use super::item::{Amount, Claim, Said, What};
 use super::judged::Judged;
 use super::roles::{Against, signed};
 use super::signs;
-use super::sums::COMPLETE;
 use crate::claimed::{Statement, Verdict};
 use crate::{Finding, Matter, Severity, Spot};
 use juesuan_figure::interval::Printed;
@@ -15,6 +15,17 @@ use rust_decimal::Decimal;
 pub(crate) struct Added {
     spots: Vec<Spot>,
     working: String,
+}
+
+impl Added {
+    /// Amounts that make up another.
+    pub fn amounts(parts: &[&Amount], whole: Spot, working: String) -> Self {
+        let parts = parts.iter().map(|part| part.spot.clone());
+        Added {
+            spots: parts.chain([whole]).collect(),
+            working,
+        }
+    }
 }
 
 /// A change, or words that say that there is none.

@@ -1,6 +1,6 @@
 //! What changes are held against, and what the words of a comparison say is compared.
 
-use super::names::{Key, without_number};
+use super::names::{Key, without_number, without_years};
 use super::past::is_base;
 use super::read::{Compared, Reader};
 use super::roles::Against;
@@ -9,10 +9,29 @@ use super::roles::Against;
 const ONE_SCOPE: [&str; 4] = ["按同口径", "同口径", "按可比口径", "可比口径"];
 
 /// Words that name nothing of their own where something is compared.
-const NAMELESS: [&str; 8] = ["", "各", "总计", "支出", "收入", "均", "总体", "同比"];
+const NAMELESS: [&str; 13] = [
+    "",
+    "各",
+    "总计",
+    "支出",
+    "收入",
+    "均",
+    "总体",
+    "同比",
+    "费用支出",
+    "费用",
+    "该项支出",
+    "该项费用",
+    "该项经费",
+];
 
 /// Words for what something came to, whatever it is.
-pub(super) const ACCOUNTS: [&str; 4] = ["决算", "决算数", "支出决算", "支出决算数"];
+const ACCOUNTS: [&str; 4] = ["决算", "决算数", "支出决算", "支出决算数"];
+
+/// 2022年度决算数: the words say only that it is what something came to.
+pub(super) fn is_account(words: &str) -> bool {
+    ACCOUNTS.contains(&without_years(words).as_str())
+}
 
 /// Whether words name nothing of their own, as what is compared or has changed: it is the item at hand.
 pub(super) fn is_nameless(words: &str) -> bool {
@@ -51,7 +70,7 @@ impl Reader {
         };
         let key = self.key(name);
         let totals = ["合计", "年初", "支出总", "收入总"];
-        if !(is_nameless(key.text()) || totals.contains(&key.text()) || ACCOUNTS.contains(&name)) {
+        if !(is_nameless(key.text()) || totals.contains(&key.text()) || is_account(name)) {
             self.compares = Some(Compared {
                 name: name.to_owned(),
                 item: None,

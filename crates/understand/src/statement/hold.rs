@@ -4,7 +4,7 @@ use super::item::{Amount, Claim, Said, Value, What};
 use super::judged::Judged;
 use super::rate::Held;
 use super::value::Values;
-use super::{borne, changes, implied, parted, signs, sums, tell, totals, twice, unit};
+use super::{again, borne, changes, implied, parted, signs, sums, tell, totals, twice, unit};
 use crate::claimed::{Statement, StatementKind, Verdict};
 use crate::{Document, Finding};
 use rust_decimal::Decimal;
@@ -45,8 +45,9 @@ pub(crate) fn hold(
     let mut sums = sums::check(said, &judged, findings);
     sums.extend(totals::check(said, &judged, findings));
     parted::changes(said, &judged, findings);
-    let added = changes::check(said, &judged, findings);
-    parted::among(&holder.values, said, &judged, findings);
+    let mut added = changes::check(said, &judged, findings);
+    added.extend(parted::among(&holder.values, said, &judged, findings));
+    added.extend(parted::basic(said, &judged, findings));
     twice::check(document, said, &judged, findings);
     changes::agree(added, &mut statements);
     for (statement, amounts) in sums {
@@ -54,6 +55,7 @@ pub(crate) fn hold(
         statements.push(statement);
     }
     uses.bear_out(&mut statements);
+    again::agree(said, &mut statements);
     implied::check(said, &mut statements, findings);
     statements.sort_by(|a, b| a.spot.cmp(&b.spot));
     statements
@@ -106,6 +108,7 @@ impl Holder<'_> {
             What::Comparison(order) => (K::Comparison, self.comparison(claim, *order)),
             What::Year { year, before } => (K::Year, self.year(*year, *before)),
             What::Score => (K::Score, Held::unknown()),
+            What::Average(amount) => (K::Amount, self.average(claim, amount)),
             What::Other => (K::Amount, Held::unknown()),
         }
     }

@@ -94,6 +94,8 @@ pub(crate) enum What {
         before: bool,
     },
     Score,
+    /// What an amount comes to for each car or each guest.
+    Average(Amount),
     /// A figure that is tied to nothing.
     Other,
 }

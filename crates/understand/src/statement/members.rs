@@ -5,6 +5,7 @@ use super::past::names_nothing;
 use super::read::{List, Reader};
 use super::roles;
 use super::words::{last_clause, row_of_names};
+use juesuan_figure::interval::Printed;
 use rust_decimal::Decimal;
 
 /// Whether these are the income and the spending of one kind.
@@ -14,6 +15,7 @@ fn side_of_both(first: &str, second: &str) -> bool {
 
 impl Reader {
     pub(super) fn add(&mut self, name: &str) -> usize {
+        self.close_before_total(name);
         let list = self.membership();
         let total = if self.each && list.is_none() {
             self.total_before()
@@ -64,6 +66,32 @@ impl Reader {
         }
         let members = *list.members.get_or_insert(style);
         (members == style).then_some(*list)
+    }
+
+    /// …，其中：甲3万元，乙2万元，收入合计9万元: a total is none of the parts of what is no total itself.
+    fn close_before_total(&mut self, name: &str) {
+        let totals = [
+            "收入合计",
+            "支出合计",
+            "收入总",
+            "支出总",
+            "收入总计",
+            "支出总计",
+            "收入总量",
+            "支出总量",
+            "合计",
+            "总计",
+        ];
+        if !totals.contains(&self.key(name).text()) || name.contains("本年") {
+            return;
+        }
+        while let Some(list) = self.lists.last().filter(|list| !list.bracket) {
+            let whole = self.said.items.get(list.whole);
+            if whole.is_some_and(|whole| whole.name.contains(['总', '合'])) {
+                break;
+            }
+            self.lists.pop();
+        }
     }
 
     /// A list within a list ends where its parts come to its whole: 甲5万元，其中：乙3万元，丙2万元；丁4万元.
@@ -309,6 +337,9 @@ impl Reader {
         if let Some(first) = self.shared_in_a_row(subject) {
             return Some(first);
         }
+        if let Some(together) = self.several_together(subject) {
+            return Some(together);
+        }
         let key = self.key(subject);
         if key.text().chars().count() < 2 {
             return at_hand;
@@ -328,6 +359,31 @@ impl Reader {
             return Some(item);
         }
         Some(self.named_apart(subject))
+    }
+
+    /// 两项合计占…: what the last two items of the line come to.
+    fn several_together(&mut self, subject: &str) -> Option<usize> {
+        let numbers = [("两", 2), ("二", 2), ("三", 3), ("四", 4), ("五", 5)];
+        let words = [
+            "以上", "上述", "这", "合计", "共计", "总计", "之和", "项", "者", "类",
+        ];
+        let number = words
+            .iter()
+            .fold(subject.to_owned(), |left, word| left.replace(word, ""));
+        let (_, count) = numbers.iter().find(|(word, _)| *word == number)?;
+        let of_line = self.said.items.get(self.first..)?.iter();
+        let amounts: Vec<&Amount> = of_line.filter_map(|item| item.actual.first()).collect();
+        let last = amounts.get(amounts.len().checked_sub(*count)?..)?;
+        let zero = Printed::exact(Decimal::ZERO);
+        let money = last.iter().all(|amount| amount.counted.is_none());
+        let sum = last.iter().try_fold(zero, |sum, it| sum.plus(it.printed))?;
+        let amount = Amount {
+            printed: sum,
+            ..(**last.last().filter(|_| money)?).clone()
+        };
+        let item = self.named_apart(subject);
+        self.said.items.get_mut(item)?.actual.push(amount);
+        Some(item)
     }
 
     /// 甲、乙和丙分别占…的5%、3%和2%: the first of as many names as there are shares; those that have no amount are

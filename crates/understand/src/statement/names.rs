@@ -36,6 +36,7 @@ const IDLE: &[&str] = &[
     "当前",
     "财政拨款安排的",
     "资金安排的",
+    "科目",
 ];
 
 /// What stands before 预算 where that is part of the name of a fund.
@@ -68,6 +69,7 @@ const ENDINGS: &[&str] = &[
     "金额",
     "数额",
     "执行数",
+    "完成",
     "数",
 ];
 
@@ -319,7 +321,7 @@ fn without_contents(name: &str) -> String {
 }
 
 /// Without 2024年度, 2024年.
-fn without_years(text: &str) -> String {
+pub(super) fn without_years(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {

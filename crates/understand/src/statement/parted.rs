@@ -1,5 +1,6 @@
 //! Parts that are told apart from their whole: changes of a total and of its parts, the three public expenses.
 
+use super::changes::Added;
 use super::item::{Amount, Claim, Item, Said, What};
 use super::judged::Judged;
 use super::roles::{Against, signed};
@@ -15,7 +16,8 @@ pub(crate) fn among(
     said: &Said,
     judged: &Judged<'_>,
     findings: &mut Vec<Finding>,
-) {
+) -> Vec<Added> {
+    let mut added = Vec::new();
     let told = |item: &Item| Some((item.section, item.sentence, item.whole_name.clone()?));
     let mut groups: Vec<_> = said.items.iter().filter_map(told).collect();
     groups.dedup();
@@ -34,15 +36,25 @@ pub(crate) fn among(
                 .iter()
                 .all(|word| parts.iter().any(|(item, _)| item.key.text().contains(word)));
         let named = values.named(&group.2, group.0);
-        let Some(whole) = named.iter().find(|value| value.sure).filter(|_| made_up) else {
-            continue;
-        };
         let sum = parts
             .iter()
             .try_fold(Printed::exact(Decimal::ZERO), |sum, (_, part)| {
                 sum.plus(part.printed)
             });
-        let Some((sum, spot)) = sum.zip(whole.spot.clone()) else {
+        let Some(sum) = sum.filter(|sum| parts.len() >= 2 && !sum.value.is_zero()) else {
+            continue;
+        };
+        let all: Vec<Decimal> = parts.iter().map(|(_, part)| part.printed.value).collect();
+        let given = named
+            .iter()
+            .find(|value| value.printed.value == sum.value && value.spot.is_some());
+        if let Some(spot) = given.and_then(|value| value.spot.clone()) {
+            let amounts: Vec<&Amount> = parts.iter().map(|(_, part)| *part).collect();
+            let working = signs::sum(&all, sum.value);
+            added.push(Added::amounts(&amounts, spot, working));
+        }
+        let whole = named.iter().find(|value| value.sure).filter(|_| made_up);
+        let Some(spot) = whole.and_then(|whole| whole.spot.clone()) else {
             continue;
         };
         let agrees = named
@@ -64,7 +76,6 @@ pub(crate) fn among(
         let Some(claimed) = judged.claimed(&spot) else {
             continue;
         };
-        let all: Vec<Decimal> = parts.iter().map(|(_, part)| part.printed.value).collect();
         findings.push(Finding {
             severity: Severity::Warning,
             matter: Matter::Sum {
@@ -78,6 +89,58 @@ pub(crate) fn among(
             cause: None,
         });
     }
+    added
+}
+
+/// 基本支出5万元，其中：人员经费4万元，主要包括…。 公用经费1万元: the other of the two on a line of its own.
+pub(crate) fn basic(said: &Said, judged: &Judged<'_>, findings: &mut Vec<Finding>) -> Vec<Added> {
+    let mut added = Vec::new();
+    for (at, staff) in said.items.iter().enumerate() {
+        let whole = staff.whole.and_then(|whole| said.items.get(whole));
+        let Some(whole) = whole.filter(|whole| whole.key.text().ends_with("基本支出")) else {
+            continue;
+        };
+        let listed = said.items.iter().filter(|item| item.list == staff.list);
+        if staff.key.text() != "人员经费" || staff.list == 0 || listed.count() != 1 {
+            continue;
+        }
+        let behind = said.items.iter().skip(at + 1);
+        let mut behind = behind.take_while(|item| item.section == staff.section);
+        let Some(other) = behind
+            .find(|item| ["公用经费", "日常公用经费"].contains(&item.key.text()) && item.list == 0)
+        else {
+            continue;
+        };
+        let first = |item: &'_ Item| item.actual.first().cloned();
+        let (Some(all), Some(one), Some(two)) = (first(whole), first(staff), first(other)) else {
+            continue;
+        };
+        let Some(sum) = one.printed.plus(two.printed) else {
+            continue;
+        };
+        let working = signs::sum(&[one.printed.value, two.printed.value], sum.value);
+        let told = [&all, &one, &two]
+            .iter()
+            .any(|amount| judged.is_wrong(&amount.spot));
+        let claimed = judged.claimed(&all.spot).filter(|_| !told);
+        if sum.interval().meets(all.printed.interval()) {
+            added.push(Added::amounts(&[&one, &two], all.spot, working));
+        } else if let Some(claimed) = claimed {
+            findings.push(Finding {
+                severity: Severity::Error,
+                matter: Matter::Sum {
+                    name: whole.name.clone(),
+                    sum: signs::in_unit_of(&claimed, sum.value),
+                    printed: claimed,
+                },
+                spot: all.spot,
+                also: vec![one.spot, two.spot],
+                working: Some(working),
+                cause: None,
+            });
+        }
+    }
+    added
 }
 
 /// The change of a total against those of its parts: 支出增加…，其中：基本支出增加…，项目支出减少….

@@ -4,7 +4,7 @@ use super::item::{Item, Said, What};
 use super::names::{Key, Style, style, without_number};
 use super::roles::{Against, Role};
 use super::words::{
-    as_planned, comparison, is_named_by_its_use, not_planned, side_by_side, title,
+    as_planned, comparison, ends_a_purpose, is_named_by_its_use, not_planned, side_by_side, title,
     told_item_by_item, unchanged,
 };
 use crate::figures::{Figure, Of, figures};
@@ -71,6 +71,8 @@ pub(super) struct Reader {
     pub(super) changed: Option<(usize, usize)>,
     /// Within words that give a reason or a purpose.
     pub(super) aside: bool,
+    /// And that is a purpose.
+    pub(super) purpose: bool,
     /// The list goes on in the next line.
     pub(super) goes_on: bool,
     /// What the line is about: 1、社会保障和就业支出（类）…（项）。
@@ -234,8 +236,10 @@ impl Reader {
                     if !rest.is_empty() && without_number(rest).len() == rest.len() {
                         // Of a list whose parts stand on lines of their own the next line may have another.
                         let line = self.lines;
-                        self.lists
-                            .retain(|list| list.line < line && list.members.is_some());
+                        let three = self.goes_on_with_three(rest);
+                        self.lists.retain(|list| {
+                            list.line < line && list.members.is_some() || three == Some(list.number)
+                        });
                         self.stopped = true;
                     } else {
                         self.lists.retain(|list| !list.bracket);
@@ -287,6 +291,8 @@ impl Reader {
             "以下方面",
             "下列方面",
             "以下几方面",
+            "以下几个方面",
+            "内容如下",
             "分别是",
             "构成情况",
             "具体构成",
@@ -312,11 +318,15 @@ impl Reader {
             "主要系",
         ];
         let opens = ["方面", "其中"];
+        if self.aside && self.purpose && ends_a_purpose(clause) {
+            self.aside = false;
+        }
         if aside.iter().any(|word| clause.contains(word))
             && !opens.iter().any(|word| clause.contains(word))
             && !is_named_by_its_use(clause)
         {
             self.aside = true;
+            self.purpose = clause.contains("用于");
             self.of_budget = comparison(clause).is_some();
         } else if self.of_budget && clause.starts_with('与') && clause.contains("相比") {
             // 决算数小于预算数的主要原因是节约，与上年相比增加5万元: the reason is given, and another comparison begins.

@@ -44,6 +44,8 @@ pub(crate) enum Role {
     Share { base: String },
     /// 完成: of what, where it is said.
     Completion { base: String },
+    /// What an amount comes to for each car or each guest.
+    Average,
     /// None of these.
     Other,
 }
@@ -186,6 +188,9 @@ pub(crate) fn of_amount(phrase: &str, budget: bool, last: Option<u16>) -> Role {
     if super::passed::passes(phrase) {
         return Role::Other;
     }
+    if super::averages::is_average(phrase) {
+        return Role::Average;
+    }
     let text = trimmed(phrase);
     let text = text
         .strip_suffix(['到', '至'])
@@ -214,7 +219,10 @@ pub(crate) fn of_amount(phrase: &str, budget: bool, last: Option<u16>) -> Role {
     {
         return Role::ItsActual;
     }
-    if !budget && !text.contains("决算") {
+    if text.ends_with("差值") || text.ends_with("差额") {
+        return Role::Other;
+    }
+    if !budget && !text.contains("决算") && !is_fund(text) {
         for ending in [
             "年初预算数",
             "年初预算",
@@ -244,6 +252,21 @@ pub(crate) fn of_amount(phrase: &str, budget: bool, last: Option<u16>) -> Role {
         return Role::Other;
     }
     Role::Actual(text.to_owned())
+}
+
+/// 政府性基金预算: the name of a fund, and not what was planned for it.
+fn is_fund(text: &str) -> bool {
+    let name = ["其中", "包括", "来自", "来源于"]
+        .iter()
+        .find_map(|lead| text.strip_prefix(lead))
+        .unwrap_or(text);
+    [
+        "一般公共预算",
+        "政府性基金预算",
+        "国有资本经营预算",
+        "社会保险基金预算",
+    ]
+    .contains(&name)
 }
 
 /// 较2023年年初: the words begin with what something is compared with, and name nothing that has an amount.

@@ -68,7 +68,12 @@ impl Holder<'_> {
         }
         wholes.extend(self.together(claim, base));
         if base.is_empty() && of.whole.is_none() && money {
-            wholes.extend(self.values.totals(item));
+            let mut found = self.values.totals(item);
+            found.extend(self.before_in_line(claim, item));
+            for whole in &mut found {
+                whole.sure = self.explains_others(claim, base, whole);
+            }
+            wholes.extend(found);
         }
         let mut ways: Vec<Way> = Vec::new();
         for whole in &wholes {
@@ -125,6 +130,21 @@ impl Holder<'_> {
         one.then(|| Value::of(amount, true))
     }
 
+    /// Amounts of money that the line has before an item.
+    fn before_in_line(&self, claim: &Claim, item: usize) -> Vec<Value> {
+        let items = self.said.items.get(..item).unwrap_or(&[]);
+        let amounts = items.iter().filter_map(|of| of.actual.first());
+        let here = |amount: &&Amount| {
+            amount.counted.is_none()
+                && amount.spot.block == claim.spot.block
+                && amount.spot.cell == claim.spot.cell
+        };
+        amounts
+            .filter(here)
+            .map(|amount| Value::of(amount, false))
+            .collect()
+    }
+
     /// Whether a base, which is not called just so, explains all the other shares of its words in the section, and
     /// there are two of them at least.
     fn explains_others(&self, claim: &Claim, base: &str, whole: &Value) -> bool {
@@ -151,12 +171,16 @@ impl Holder<'_> {
         explained >= 2
     }
 
-    /// What the items of a list come to together, where no amount is given for it: 占三公经费的 of each. It is
-    /// sure where it explains all the other shares.
-    fn together(&self, claim: &Claim, base: &str) -> Option<Value> {
-        let of = self.said.items.get(claim.item?)?;
-        let mut names: Vec<&str> = Vec::new();
-        let mut members: Vec<(&Amount, Printed, bool)> = Vec::new();
+    /// The shares of one base that are told beside a claim: names, amounts, rates, and which is its own. `None` where one
+    /// of them has no amount.
+    fn told_together(
+        &self,
+        claim: &Claim,
+        base: &str,
+        beside: impl Fn(&Claim, &Item) -> bool,
+    ) -> Option<Vec<(&str, &Amount, Printed, bool)>> {
+        let section = self.said.items.get(claim.item?)?.section;
+        let mut told = Vec::new();
         for other in &self.said.claims {
             let What::Share { base: its, rate } = &other.what else {
                 continue;
@@ -164,13 +188,32 @@ impl Holder<'_> {
             let Some(item) = other.item.and_then(|item| self.said.items.get(item)) else {
                 continue;
             };
-            let beside =
-                other.sentence == claim.sentence || (!base.is_empty() && item.list == of.list);
-            if beside && its == base && item.section == of.section {
-                names.push(item.key.text());
-                members.push((item.actual.first()?, *rate, other.spot == claim.spot));
+            if its == base && item.section == section && beside(other, item) {
+                let amount = item.actual.first()?;
+                told.push((item.key.text(), amount, *rate, other.spot == claim.spot));
             }
         }
+        Some(told)
+    }
+
+    /// What the items of a list come to together, where no amount is given for it: 占三公经费的 of each. It is
+    /// sure where it explains all the other shares.
+    fn together(&self, claim: &Claim, base: &str) -> Option<Value> {
+        let of = self.said.items.get(claim.item?)?;
+        let beside = |other: &Claim, item: &Item| {
+            other.sentence == claim.sentence || (!base.is_empty() && item.list == of.list)
+        };
+        // 1.甲5万元，占5%。 2.乙6万元，占6%。: lines that are no list of anything.
+        let lines = |_: &Claim, item: &Item| {
+            base.is_empty() && item.list == 0 && of.list == 0 && item.matter == of.matter
+        };
+        let mut together = self.told_together(claim, base, beside)?;
+        if together.len() < 2 {
+            together = self.told_together(claim, base, lines)?;
+        }
+        let names: Vec<&str> = together.iter().map(|it| it.0).collect();
+        let members: Vec<(&Amount, Printed, bool)> =
+            together.iter().map(|it| (it.1, it.2, it.3)).collect();
         if members.len() < 2 {
             return None;
         }

@@ -30,6 +30,11 @@ pub(crate) fn share(part: Decimal, whole: Decimal, rate: Decimal) -> String {
     )
 }
 
+/// `42.00 ÷ 12 = 3.50`
+pub(crate) fn quotient(whole: Decimal, count: Decimal, each: Decimal) -> String {
+    format!("{} ÷ {} = {}", amount(whole), amount(count), amount(each))
+}
+
 /// `1,062.85 ÷ (9,859.38 − 1,062.85) = 12.0826…%`
 pub(crate) fn growth(change: Decimal, now: Decimal, rate: Decimal) -> String {
     let sign = if change.is_sign_negative() {

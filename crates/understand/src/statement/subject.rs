@@ -1,6 +1,6 @@
 //! Which item a change is about.
 
-use super::compared::{ACCOUNTS, is_nameless};
+use super::compared::{is_account, is_nameless};
 use super::item::{Claim, What};
 use super::names::Key;
 use super::read::Reader;
@@ -12,7 +12,7 @@ impl Reader {
         if let Some(side) = self.side_named(&key) {
             return side;
         }
-        if is_nameless(key.text()) || ACCOUNTS.contains(&subject) {
+        if is_nameless(key.text()) || is_account(subject) {
             if self.aside {
                 return None;
             }
@@ -57,6 +57,13 @@ impl Reader {
         let item = self.in_row()?;
         let of = self.said.items.get(item)?;
         let behind = of.sentence != self.sentence && item != self.first;
+        // On a line of its own behind a list it is the whole's.
+        let here = |claim: &Claim| claim.sentence == self.sentence && claim.item == Some(item);
+        let of_before = item < self.first && !self.said.claims.iter().any(here);
+        if let Some(whole) = of.whole.filter(|_| of_before && self.title.is_empty()) {
+            self.other = Some(item);
+            return Some(whole);
+        }
         match of.whole.filter(|whole| *whole >= self.first) {
             Some(whole) if behind => {
                 self.other = Some(item);

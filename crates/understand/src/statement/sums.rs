@@ -1,29 +1,15 @@
 //! Wholes and their parts: whether the parts that a list names come to what it says they do.
 
+use super::complete::{COMPLETE, FUNDS, of_classes};
 use super::item::{Amount, Claim, Item, Said, What};
 use super::judged::Judged;
-use super::names::Key;
 use super::signs;
 use super::twice::names_nothing;
 use super::unit;
 use crate::claimed::{Statement, StatementKind, Verdict};
 use crate::{Cause, Finding, Matter, Severity, Spot};
-use juesuan_domain::accounts::Subjects;
 use juesuan_figure::interval::{Interval, Printed, half_unit};
 use rust_decimal::Decimal;
-
-/// Sets of parts that make up their whole, by words in the names of all of them.
-pub(super) const COMPLETE: &[&[&str]] = &[
-    &["人员", "公用"],
-    &["货物", "工程", "服务"],
-    &["出国", "车", "接待"],
-    &["出国", "购置", "运行", "接待"],
-    &["购置", "运行"],
-    &["国内", "外"],
-    &["工资福利", "商品和服务", "个人和家庭", "资本性"],
-    &["收入合计", "非财政拨款结余", "年初结转"],
-    &["支出合计", "结余分配", "年末结转"],
-];
 
 /// Words of wholes that are counted kind by kind.
 const COUNTED: &[&str] = &["车辆", "公车", "用车"];
@@ -81,17 +67,28 @@ impl<'a> List<'a> {
                 .enumerate()
                 .filter(|(_, item)| item.list == list)
         };
-        let whole = said.items.get(members().next()?.1.whole?)?;
-        // Nothing has parts: the list is one of something else.
-        let planned = whole.actual.is_empty();
-        let amount_of = |item: &'a Item| {
-            if planned {
-                item.budget.as_ref()
-            } else {
-                item.actual.first()
-            }
+        let (_, first) = members().next()?;
+        let mut whole = said.items.get(first.whole?)?;
+        let listed = first.actual.first();
+        // 项目5个，涉及3万元（其中：优4个，良1个）: what is counted is a part of what is counted.
+        if let Some((told, part)) = whole.actual.first().zip(listed)
+            && told.counted != part.counted
+            && part.counted.is_some()
+        {
+            let before = said.items.get(..members().next()?.0)?.iter().rev();
+            let mut before = before.take_while(|item| item.sentence == whole.sentence);
+            let alike = |item: &&Item| {
+                let amount = item.actual.first();
+                amount.is_some_and(|it| it.counted == part.counted) && item.list != list
+            };
+            whole = before.find(alike)?;
+        }
+        let amount_of = |item: &'a Item| match () {
+            () if !whole.actual.is_empty() => item.actual.first(),
+            () if whole.budget.is_some() => item.budget.as_ref(),
+            () => item.last.as_ref(),
         };
-        let amount = amount_of(whole).filter(|amount| !amount.printed.value.is_zero())?;
+        let amount = amount_of(whole)?;
         let part = |(at, item): (usize, &'a Item)| {
             let part = amount_of(item)?;
             // 共计支出5万元: all of them once more.
@@ -110,7 +107,10 @@ impl<'a> List<'a> {
             seen.push(item.key.text());
             new
         });
-        (parts.len() >= 2).then_some(List {
+        // Nothing has no parts but nothing: the list is one of something else.
+        let none = |amount: &Amount| amount.printed.value.is_zero();
+        let fits = !none(amount) || parts.iter().all(|(_, _, part)| none(part));
+        (parts.len() >= 2 && fits).then_some(List {
             whole,
             amount,
             parts,
@@ -152,7 +152,9 @@ impl<'a> List<'a> {
         let all = ["合计", "总", "本年", "部门", "单位", "全部", "支出预算"];
         let subject =
             self.parts_of_zero() && !all.iter().any(|word| self.whole.name.contains(word));
-        if (fiscal || subject) && makes_up(&(&["基本支出", "项目支出"] as &[&str])) {
+        let of_fund = fiscal && makes_up(&FUNDS);
+        if of_fund || (fiscal || subject) && makes_up(&(&["基本支出", "项目支出"] as &[&str]))
+        {
             return true;
         }
         if self.amount.counted.is_some() {
@@ -305,6 +307,7 @@ impl<'a> List<'a> {
                 .first()
                 .filter(|amount| amount.counted == self.amount.counted);
             item.matter == self.whole.matter
+                && item.key != self.whole.key
                 && amount.is_some_and(|amount| amount.printed.interval().meets(together))
         };
         before.iter().rev().take(30).any(|item| meets(&item))
@@ -320,7 +323,9 @@ impl<'a> List<'a> {
             .parts
             .iter()
             .all(|(_, _, part)| part.spot.block == self.amount.spot.block);
-        positive && one_line && together.low > self.amount.printed.interval().high
+        positive
+            && (one_line || of_classes(&self.parts))
+            && together.low > self.amount.printed.interval().high
     }
 
     /// 职工50人，其中大学20人，专科20人，高级职称10人，中级职称15人: many counts are hardly those of one division.
@@ -464,21 +469,6 @@ impl<'a> List<'a> {
             .map(|claim| claim.spot.clone())
             .collect()
     }
-}
-
-/// Whether parts that are more than nothing are all called as classes of the functional classification are: of them no
-/// second division is told.
-fn of_classes(parts: &[(usize, &Item, &Amount)]) -> bool {
-    let classes: Vec<Key> = Subjects::Functional
-        .all()
-        .iter()
-        .filter(|subject| subject.code.len() == 3)
-        .flat_map(|subject| subject.names().map(|name| Key::of(name, None)))
-        .collect();
-    let mut named = parts
-        .iter()
-        .filter(|(_, _, amount)| !amount.printed.value.is_zero());
-    named.all(|(_, item, _)| classes.iter().any(|class| class.alike(&item.key) >= 2))
 }
 
 /// Ten, a hundred, ten thousand times as much or as little.

@@ -89,6 +89,12 @@ impl<'a> Values<'a> {
         let instead = item
             .instead
             .and_then(|instead| self.said.items.get(instead));
+        if values.is_empty() && !item.key.is_empty() {
+            let elsewhere = self.said.items.iter().filter(|of| of.key == item.key);
+            let amounts = elsewhere.flat_map(|of| of.actual.iter().chain(&of.budget));
+            let money = amounts.filter(|amount| amount.counted.is_none());
+            values.extend(money.map(|amount| Value::of(amount, false)));
+        }
         if values.is_empty() {
             values.extend(
                 instead

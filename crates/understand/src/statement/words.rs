@@ -246,6 +246,12 @@ pub(crate) fn is_named_by_its_use(clause: &str) -> bool {
     ends && used && !other.iter().any(|word| clause.contains(word))
 }
 
+/// 主要用于办公，比上年减少5万元; 主要用于用车，其中：…: a comparison and a list are of what was named before the purpose.
+pub(crate) fn ends_a_purpose(clause: &str) -> bool {
+    let compares = clause.strip_prefix(['比', '较', '与', '同']);
+    compares.is_some_and(super::past::is_base) || clause.starts_with("其中")
+}
+
 /// 具体情况如下: what follows is told item by item.
 pub(crate) fn told_item_by_item(clause: &str) -> bool {
     ["具体情况如下", "具体如下", "情况如下"]
