@@ -6,7 +6,7 @@ use crate::page::field::{Field, Kind, Mark, Typing, chosen_value};
 use crate::page::keys;
 use crate::page::message::Msg;
 use crate::page::whereabouts::View;
-use crate::page::words::{Words, lang_of, use_words};
+use crate::page::words::{Words, use_words};
 use juesuan::evaluation::{
     BandField, CategoryField, GradeField, RuleCell, RuleDraft, RuleFault, RuleField, RuleList,
     RuleSet, Setting, TemplateField, Trial,
@@ -411,9 +411,4 @@ fn row(parts: &Parts, list: RuleList, at: usize, name: &str) -> Html {
         }
         </>
     }
-}
-
-/// What a rule set is called, in its language.
-pub fn named(rules: &str) -> Html {
-    html! { <span lang={lang_of(rules)}>{ rules.to_owned() }</span> }
 }

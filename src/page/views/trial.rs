@@ -1,6 +1,5 @@
 //! A form by the rules it has, and by those that are being written.
 
-use super::own_rules::named;
 use crate::page::field::chosen_value;
 use crate::page::message::Msg;
 use crate::page::words::{Words, lang_of};
@@ -158,4 +157,9 @@ fn findings(trial: &Trial, words: Words) -> Html {
         }
         </>
     }
+}
+
+/// What rules or a form are called, in their language.
+fn named(rules: &str) -> Html {
+    html! { <span lang={lang_of(rules)}>{ rules.to_owned() }</span> }
 }

@@ -51,6 +51,8 @@ pub trait OwnRules {
 
     fn own_remove_row(&self, list: &str, row: usize) -> String;
 
+    fn own_discarded(&self, name: &str) -> String;
+
     fn own_used(&self, rules: &str) -> String;
 
     fn own_kept(&self, rules: &str) -> String;

@@ -19,7 +19,7 @@ impl OwnRules for Words {
         own_points = "Points";
         own_settings = "What must be explained, what is printed";
         own_in_words = "The rules in words";
-        own_words_hint = "words with “、” or commas between them";
+        own_words_hint = "Words stand with commas between them.";
         own_points_hint = "may be blank";
         own_right = "Every cell is right: the rules can be used.";
         own_first = "To the first";
@@ -32,7 +32,7 @@ impl OwnRules for Words {
         trial_then = "The rules as changed";
         trial_total = "Total";
         trial_grade = "Grade";
-        trial_provisional = "provisional, not all is filled in";
+        trial_provisional = "Not all of the form is filled in: the totals are provisional.";
         trial_same = "No points differ.";
         trial_line = "Whose points differ";
         trial_execution = "Execution of the budget";
@@ -61,6 +61,10 @@ impl OwnRules for Words {
 
     fn own_remove_row(&self, list: &str, row: usize) -> String {
         format!("Remove {list} {row}")
+    }
+
+    fn own_discarded(&self, name: &str) -> String {
+        format!("“{name}” was discarded")
     }
 
     fn own_used(&self, rules: &str) -> String {

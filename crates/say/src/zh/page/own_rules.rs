@@ -19,7 +19,7 @@ impl OwnRules for Words {
         own_points = "分值";
         own_settings = "须说明什么、怎么印";
         own_in_words = "写给人看的口径";
-        own_words_hint = "几个词之间用顿号，如：数量、质量";
+        own_words_hint = "几个词之间用顿号，如：数量、质量。";
         own_points_hint = "可以不填";
         own_right = "全部填对，可以使用。";
         own_first = "到第一处";
@@ -32,7 +32,7 @@ impl OwnRules for Words {
         trial_then = "改后的规则";
         trial_total = "总分";
         trial_grade = "等级";
-        trial_provisional = "未填全，暂计";
+        trial_provisional = "表还没有填全，总分是暂计的。";
         trial_same = "各项得分都不变。";
         trial_line = "得分不同的项目";
         trial_execution = "预算执行";
@@ -58,6 +58,10 @@ impl OwnRules for Words {
 
     fn own_remove_row(&self, list: &str, row: usize) -> String {
         format!("删除{list} {row}")
+    }
+
+    fn own_discarded(&self, name: &str) -> String {
+        format!("已放弃“{name}”")
     }
 
     fn own_used(&self, rules: &str) -> String {
