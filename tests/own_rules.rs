@@ -380,6 +380,9 @@ fn what_is_typed_is_read() {
             "{path}"
         );
     }
+    // A name is one line, however it came.
+    let name = read(&[("name", "某市\n 2024 年 \n"), ("bands[0].name", "完\r\n成")]);
+    assert_eq!((&*name.name, &*name.bands[0].name), ("某市2024 年", "完成"));
     let percent = read(&[
         ("bands[0].from", "８5%"),
         ("farAbove", "无"),
@@ -568,6 +571,45 @@ fn an_own_set_is_changed() {
             .edited(&Edit::Draft(Drafting::Discard { draft: 4 }))
             .is_err()
     );
+}
+
+/// Whatever a file has in the place of a draft: it is kept, and says what is wrong.
+#[test]
+fn a_draft_from_a_file_may_say_anything() {
+    let file = |draft: serde_json::Value| {
+        let file = json!({ "format": 4, "forms": [{ "goals": [] }], "ruleDrafts": [draft] });
+        read_workbook(file.to_string().as_bytes())
+    };
+    for (draft, faults) in [
+        (json!({}), 12),
+        (
+            json!({ "executionPoints": 20, "indicatorPoints": "80", "bands": [{ "name": "甲", "from": null }] }),
+            11,
+        ),
+        (
+            json!({ "bands": [{ "key": "好", "name": "甲", "from": "50" }, { "name": "乙", "from": 0 }] }),
+            13,
+        ),
+        (
+            json!({ "settings": { "farAbove": "x" }, "grades": [{}] }),
+            15,
+        ),
+    ] {
+        let workbook = file(draft.clone()).unwrap();
+        assert_eq!(wrong(&workbook, Language::English).len(), faults, "{draft}");
+        assert_eq!(wrong(&workbook, Language::Chinese).len(), faults, "{draft}");
+        let again = read_workbook(write_workbook(&workbook).as_bytes());
+        assert_eq!(again.unwrap().rule_drafts, workbook.rule_drafts, "{draft}");
+        assert_eq!(assess(&workbook, None).rules[0].id, "wuhan-2020", "{draft}");
+    }
+    for draft in [
+        json!([]),
+        json!("x"),
+        json!({ "bands": [[]] }),
+        json!({ "name": {} }),
+    ] {
+        assert!(file(draft.clone()).is_err(), "{draft}");
+    }
 }
 
 /// Typing in one cell is one step, in another a second; undone, it leads there.

@@ -366,7 +366,7 @@ fn table(parts: &Parts, list: RuleList) -> Html {
         <p class="own-add">
             <button type="button" class="quiet" id={keys::draft_id(RuleCell::List(list))} disabled={parts.read_only}
                 aria-describedby={said(parts, RuleCell::List(list)).map(|_| format!("own-{}-wrong", list.as_str()))}
-                onclick={on.reform(move |_| Msg::Edit(Edit::Draft(add.clone())))}>{ words.own_add(&name) }</button>
+                onclick={on.reform(move |_| Msg::Edit(Edit::Draft(add.clone())))}>{ "＋ " }{ words.own_add(&name) }</button>
         </p>
         </>
     }

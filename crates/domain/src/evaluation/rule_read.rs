@@ -84,7 +84,7 @@ impl Reading {
         let far_above = text(&draft.far_above);
         let rules = RuleSet {
             id: text(&draft.id),
-            name: text(&draft.name),
+            name: name(&draft.name),
             source: Source {
                 title: text(&draft.source_title),
                 issuer: text(&draft.source_issuer),
@@ -127,7 +127,7 @@ impl Reading {
             let cell = RuleCell::Category(at, CategoryField::Points);
             let given = !row.points.is_blank();
             Category {
-                name: text(&row.name),
+                name: name(&row.name),
                 stems: words(&row.stems),
                 points: given.then(|| self.number(cell, &row.points)),
                 dimensions: words(&row.dimensions),
@@ -140,7 +140,7 @@ impl Reading {
         let rows = draft.bands.iter().enumerate();
         rows.map(|(at, row)| Band {
             key: row.key.to_string(),
-            name: text(&row.name),
+            name: name(&row.name),
             from: self.percent(RuleCell::Band(at, BandField::From), &row.from),
         })
         .collect()
@@ -149,7 +149,7 @@ impl Reading {
     fn grades(&mut self, draft: &RuleDraft) -> Vec<Grade> {
         let rows = draft.grades.iter().enumerate();
         rows.map(|(at, row)| Grade {
-            name: text(&row.name),
+            name: name(&row.name),
             from: self.number(RuleCell::Grade(at, GradeField::From), &row.from),
         })
         .collect()
@@ -158,8 +158,8 @@ impl Reading {
     fn template(&mut self, draft: &RuleDraft) -> Vec<TemplateRow> {
         let rows = draft.project_template.iter().enumerate();
         rows.map(|(at, row)| TemplateRow {
-            category: text(&row.category),
-            dimension: text(&row.dimension),
+            category: name(&row.category),
+            dimension: name(&row.dimension),
             weight: self.number(RuleCell::Row(at, TemplateField::Weight), &row.weight),
         })
         .collect()
@@ -187,6 +187,11 @@ impl Reading {
 
 fn text(typed: &Typed) -> String {
     typed.trim().to_owned()
+}
+
+/// A name is one line, however it came.
+fn name(typed: &Typed) -> String {
+    lines(typed).concat()
 }
 
 fn words(typed: &Typed) -> Vec<String> {

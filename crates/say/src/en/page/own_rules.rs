@@ -52,7 +52,7 @@ impl OwnRules for Words {
     }
 
     fn own_add(&self, list: &str) -> String {
-        format!("＋ Add to: {list}")
+        format!("Add to {list}")
     }
 
     fn own_cell(&self, list: &str, row: usize, cell: &str) -> String {

@@ -49,7 +49,7 @@ impl OwnRules for Words {
     }
 
     fn own_add(&self, list: &str) -> String {
-        format!("＋ 添加{list}")
+        format!("添加{list}")
     }
 
     fn own_cell(&self, list: &str, row: usize, cell: &str) -> String {
