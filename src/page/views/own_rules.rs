@@ -348,9 +348,9 @@ fn table(parts: &Parts, list: RuleList) -> Html {
             <table class={classes!("own-table", list.as_str())} aria-labelledby={list_heading(list)}>
                 <thead><tr>
                     { for heads.iter().map(|(cell, kind)| html! {
-                        <th scope="col" class={classes!((*kind == Kind::Figure).then_some("figures"))}>{ cell.spoken(language) }</th>
+                        <th scope="col" class={classes!((*kind == Kind::Figure).then_some("own-points"))}>{ cell.spoken(language) }</th>
                     }) }
-                    <th scope="col" class="tools"><span class="unseen">{ words.own_remove() }</span></th>
+                    <th scope="col" class="own-tool"><span class="unseen">{ words.own_remove() }</span></th>
                 </tr></thead>
                 <tbody>
                     { for (0..rows).map(|at| row(parts, list, at, &name)) }
@@ -365,8 +365,8 @@ fn table(parts: &Parts, list: RuleList) -> Html {
         }
         <p class="own-add">
             <button type="button" class="quiet" id={keys::draft_id(RuleCell::List(list))} disabled={parts.read_only}
-                aria-describedby={said(parts, RuleCell::List(list)).map(|_| format!("own-{}-wrong", list.as_str()))}
-                onclick={on.reform(move |_| Msg::Edit(Edit::Draft(add.clone())))}>{ "＋ " }{ words.own_add(&name) }</button>
+                aria-label={words.named(&name, words.own_add())} aria-describedby={said(parts, RuleCell::List(list)).map(|_| format!("own-{}-wrong", list.as_str()))}
+                onclick={on.reform(move |_| Msg::Edit(Edit::Draft(add.clone())))}>{ "＋ " }{ words.own_add() }</button>
         </p>
         </>
     }
@@ -392,12 +392,12 @@ fn row(parts: &Parts, list: RuleList, at: usize, name: &str) -> Html {
                 };
                 let whole = words.own_cell(name, at + 1, &label);
                 html! {
-                    <td data-label={label} class={classes!((kind == Kind::Figure).then_some("figures"))}>
+                    <td data-label={label} class={classes!((kind == Kind::Figure).then_some("own-points"))}>
                         { field(parts, cell, whole, kind, hint) }
                     </td>
                 }
             }) }
-            <td class="tools">
+            <td class="own-tool">
                 <button type="button" class="quiet" disabled={parts.read_only}
                     aria-label={words.own_remove_row(name, at + 1)} title={words.own_remove()}
                     onclick={on.reform(move |_| Msg::Edit(Edit::Draft(Drafting::Remove { draft, list, at })))}>{ "✕" }</button>

@@ -62,11 +62,10 @@ pub fn trial(form: &Form, now: &RuleSet, then: &RuleSet, today: Option<Date>) ->
     let after = evaluate(form, Some(then), today);
     let is_in = |finding: &Finding, of: &Evaluation| {
         let arguments = finding.arguments();
-        let same = |other: &&Finding| {
+        of.findings.iter().any(|other| {
             (other.code, other.cell) == (finding.code, finding.cell)
                 && other.arguments() == arguments
-        };
-        of.findings.iter().find(same).is_some()
+        })
     };
     let new = after.findings.iter().filter(|f| !is_in(f, &before));
     let gone = before.findings.iter().filter(|f| !is_in(f, &after));
@@ -74,8 +73,8 @@ pub fn trial(form: &Form, now: &RuleSet, then: &RuleSet, today: Option<Date>) ->
         differing: differing(form, &before, &after),
         new: new.cloned().collect(),
         gone: gone.count(),
-        now: tried(before.clone()),
-        then: tried(after.clone()),
+        now: tried(before),
+        then: tried(after),
     }
 }
 

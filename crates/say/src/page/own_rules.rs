@@ -24,6 +24,7 @@ pub trait OwnRules {
         own_first;
         own_no_rows;
         own_remove;
+        own_add;
         trial;
         trial_form;
         trial_by;
@@ -43,8 +44,6 @@ pub trait OwnRules {
     fn own_changes(&self, name: &str) -> String;
 
     fn own_wrong(&self, cells: usize) -> String;
-
-    fn own_add(&self, list: &str) -> String;
 
     /// A cell of a list, for whoever hears it.
     fn own_cell(&self, list: &str, row: usize, cell: &str) -> String;

@@ -25,6 +25,7 @@ impl OwnRules for Words {
         own_first = "To the first";
         own_no_rows = "None.";
         own_remove = "Remove";
+        own_add = "Add a row";
         trial = "Trial";
         trial_form = "Try it on";
         trial_by = "Rules";
@@ -49,10 +50,6 @@ impl OwnRules for Words {
             1 => "One cell is still to be mended.".to_owned(),
             _ => format!("{cells} cells are still to be mended."),
         }
-    }
-
-    fn own_add(&self, list: &str) -> String {
-        format!("Add to {list}")
     }
 
     fn own_cell(&self, list: &str, row: usize, cell: &str) -> String {

@@ -25,6 +25,7 @@ impl OwnRules for Words {
         own_first = "到第一处";
         own_no_rows = "没有。";
         own_remove = "删除";
+        own_add = "添加一行";
         trial = "试算";
         trial_form = "用哪张表试";
         trial_by = "规则";
@@ -46,10 +47,6 @@ impl OwnRules for Words {
 
     fn own_wrong(&self, cells: usize) -> String {
         format!("还有 {cells} 处要改。")
-    }
-
-    fn own_add(&self, list: &str) -> String {
-        format!("添加{list}")
     }
 
     fn own_cell(&self, list: &str, row: usize, cell: &str) -> String {
