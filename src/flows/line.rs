@@ -1,7 +1,7 @@
 //! What the line below the view says of what was just done, until something else is done.
 
 use juesuan_domain::accounts::Change;
-use juesuan_domain::{Edit, Place, Workbook};
+use juesuan_domain::{Drafting, Edit, Place, Workbook};
 use juesuan_exchange::form_title;
 use juesuan_figure::{FigureError, Formula, grouped};
 
@@ -34,6 +34,8 @@ pub enum Removed {
     Subject(String),
     /// A matter of the key work; may be empty.
     Matter(String),
+    /// Rules that were being written; their name may be empty.
+    Rules(String),
 }
 
 impl Removed {
@@ -41,6 +43,9 @@ impl Removed {
     pub fn by(edit: &Edit, workbook: &Workbook) -> Option<Self> {
         Some(match edit {
             Edit::RemoveForm { form } => Removed::Form(form_title(workbook.forms.get(*form)?)),
+            Edit::Draft(Drafting::Discard { draft }) => {
+                Removed::Rules(workbook.rule_drafts.get(*draft)?.name.trim().to_owned())
+            }
             Edit::RemoveGoal { goal, .. } => Removed::Goal(goal + 1),
             Edit::RemoveIndicator { form, goal, row } => {
                 let goal = workbook.forms.get(*form)?.goals.get(*goal)?;

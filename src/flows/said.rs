@@ -101,6 +101,10 @@ pub enum Said {
     },
     /// A rule set was taken into the workbook; its name.
     RulesImported(String),
+    /// A form is scored by rules that were written here; their name.
+    RulesUsed(String),
+    /// Rules that were written here are among the others; their name.
+    RulesKept(String),
     /// The browser let nothing be copied or downloaded.
     HandOnFailed,
     /// The text of the final accounts was copied, and no sentence waits.
@@ -144,7 +148,7 @@ impl Said {
             | Said::PasteTooTall { changed, .. }
             | Said::BlockBrought { changed, .. } => *changed,
             Said::Taken(_) => true,
-            Said::FormCopied(_) => true,
+            Said::FormCopied(_) | Said::RulesUsed(_) | Said::RulesKept(_) => true,
             _ => false,
         }
     }

@@ -4,6 +4,7 @@ mod asking;
 mod before;
 mod blocks;
 mod bookkeeping;
+mod drafting;
 mod editing;
 mod flows;
 mod going;
@@ -76,6 +77,8 @@ pub struct App {
     read_only: bool,
     pub(super) document: Option<Document>,
     view: View,
+    /// The form that was last on screen: rules that are being written are tried on it.
+    tried: usize,
     notice: Option<Notice>,
     current: Option<Place>,
     selection: Option<Selection>,
@@ -188,6 +191,7 @@ impl Component for App {
             read_only: false,
             document: None,
             view: View::Start,
+            tried: 0,
             notice: None,
             current: None,
             selection: None,
@@ -334,6 +338,8 @@ impl App {
             }
             Msg::RulesRead(bytes) => self.rules_read(bytes),
             Msg::ExportRules(id) => self.export_rules(&id),
+            Msg::ExportDraft(at) => self.export_draft(at),
+            Msg::TryOn(form) => self.tried = form,
             Msg::HandOn(shape) => self.hand_on(shape),
             Msg::PrintList => self.print_list(),
             Msg::StepReview(forward) => return self.step_review(forward),
@@ -349,6 +355,7 @@ impl App {
                 self.speak(language, language.tag());
             }
             Msg::Focus(id) => self.focus = Some(id.to_owned()),
+            Msg::FocusOn(id) => self.focus = Some(id),
             Msg::WriteRemark(place, text) => return self.write_remark(place, text),
             Msg::ToUnits => self.show_units(),
             Msg::CopyUnits => self.copy_units(),

@@ -4,8 +4,9 @@ use super::keys;
 use super::message::Msg;
 use super::pasting::put_on_clipboard;
 use super::words::use_words;
-use juesuan::Place;
+use juesuan::evaluation::RuleCell;
 use juesuan::finding::Severity;
+use juesuan::{Drafting, Edit, Place};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
@@ -97,6 +98,8 @@ pub enum Typing {
     /// The cell of the field takes it as it is.
     Cell(Callback<Msg>),
     Text(Callback<String>),
+    /// A cell of rules that are being written, by their place.
+    Draft(usize, RuleCell, Callback<Msg>),
 }
 
 impl Typing {
@@ -105,6 +108,10 @@ impl Typing {
             (Typing::Cell(on), Of::Place(place)) => on.emit(Msg::Edit(place.setting(text))),
             (Typing::Cell(_), Of::Id(_)) => {}
             (Typing::Text(on), _) => on.emit(text),
+            (Typing::Draft(draft, cell, on), _) => {
+                let (draft, cell) = (*draft, *cell);
+                on.emit(Msg::Edit(Edit::Draft(Drafting::Set { draft, cell, text })));
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::host::Host;
 use juesuan::accounts;
 use juesuan::address::{Going, Towards};
-use juesuan::evaluation::{Cell, Form, IndicatorField, Setting};
+use juesuan::evaluation::{Cell, Form, IndicatorField, RuleCell, Setting};
 use juesuan::{Edit, Place};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
@@ -31,6 +31,11 @@ pub fn id(place: Place) -> String {
 /// The id of a setting's element.
 pub fn setting_id(setting: Setting) -> String {
     format!("setting-{}", setting.as_str())
+}
+
+/// The id of a cell of rules that are being written.
+pub fn draft_id(cell: RuleCell) -> String {
+    format!("draft-{cell}")
 }
 
 /// The id of the button that opens a unit.

@@ -79,6 +79,10 @@ pub enum Msg {
     ImportRules(File),
     RulesRead(Option<Vec<u8>>),
     ExportRules(String),
+    /// Rules that are being written, by their place, into a file.
+    ExportDraft(usize),
+    /// Rules that are being written are tried on another form.
+    TryOn(usize),
     /// The list of findings is handed on.
     HandOn(Shape),
     /// The list of findings and remarks, on paper.
@@ -100,6 +104,8 @@ pub enum Msg {
     /// To an element, by its id: past what stands around it to the view, to the remark on the current cell, to the
     /// name that remarks are signed with.
     Focus(&'static str),
+    /// The same, to an element whose id is put together.
+    FocusOn(String),
     /// What is remarked on a cell, as typed.
     WriteRemark(Place, String),
     /// Back to the units of a consolidation.

@@ -45,6 +45,8 @@ pub fn sentence(said: &Said, words: Words) -> String {
             changed,
         } => words.block_brought(*rows, problems, *changed),
         Said::RulesImported(name) => words.rules_imported(name),
+        Said::RulesUsed(name) => words.own_used(name),
+        Said::RulesKept(name) => words.own_kept(name),
         Said::HandOnFailed => words.hand_on_failed().to_owned(),
         Said::TextCopied => words.text_copied().to_owned(),
         Said::TextCopiedWaiting(waiting) => words.text_copied_waiting(*waiting),

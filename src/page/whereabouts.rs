@@ -9,6 +9,8 @@ pub enum View {
     Quick,
     /// Rule sets and settings of the open workbook.
     Rules,
+    /// A rule set that is being written, by its place among them.
+    Draft(usize),
     Consolidate,
     /// A document that was read in this session, counted from 0.
     Paper(usize),
@@ -50,7 +52,7 @@ impl View {
 
     /// Whether it goes on paper.
     pub(super) fn prints(self) -> bool {
-        self.needs_workbook() && self != View::Rules
+        self.needs_workbook() && !matches!(self, View::Rules | View::Draft(_))
     }
 
     /// Whether there is nothing to show without a workbook.

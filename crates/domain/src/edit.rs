@@ -1,9 +1,14 @@
 //! The edits that change a workbook, as values.
 
+mod drafting;
 mod mending;
 mod place;
 mod rows;
+mod spot;
 mod typing;
+
+pub use drafting::Drafting;
+pub use spot::Spot;
 
 pub(crate) use typing::Typing;
 
@@ -166,6 +171,8 @@ pub enum Edit {
     },
     /// A change to the final accounts.
     Accounts(Change),
+    /// Something about rule sets that are being written.
+    Draft(Drafting),
 }
 
 /// Why an edit was not made. Nothing is changed then.
@@ -189,21 +196,6 @@ impl From<Beyond> for Refused {
     }
 }
 
-/// Where an edit changes something: what is shown and focused once it is undone or redone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Spot {
-    /// A cell of the form at this place, counted from 0.
-    Cell(usize, Cell),
-    /// A form as a whole.
-    Form(usize),
-    /// The year of the accounts.
-    Year,
-    /// Rule sets and settings.
-    Rules,
-    /// A cell of the accounts.
-    Accounts(accounts::Cell),
-}
-
 impl Edit {
     /// The columns a block pasted at `field` fills; none at a heading.
     pub fn columns_from(field: IndicatorField) -> &'static [IndicatorField] {
@@ -211,86 +203,6 @@ impl Edit {
             .iter()
             .position(|column| *column == field);
         at.map_or(&[], |at| &IndicatorField::COLUMNS[at..])
-    }
-
-    /// Where it changes something, in the workbook it is applied to.
-    pub fn spot(&self, workbook: &Workbook) -> Spot {
-        let name = |form: &usize, goal: &usize, row: usize| {
-            Spot::Cell(*form, Cell::Indicator(*goal, row, IndicatorField::Name))
-        };
-        match self {
-            Edit::SetCell { form, cell, .. }
-            | Edit::SetRemark { form, cell, .. }
-            | Edit::SetAside { form, cell, .. } => Spot::Cell(*form, *cell),
-            Edit::SetCells { form, cells } => match cells.first() {
-                Some((cell, _)) => Spot::Cell(*form, *cell),
-                None => Spot::Form(*form),
-            },
-            Edit::SetHeading {
-                form,
-                goal,
-                first,
-                field,
-                ..
-            } => Spot::Cell(*form, Cell::Indicator(*goal, *first, *field)),
-            Edit::Paste {
-                form,
-                goal,
-                row,
-                field,
-                ..
-            } => Spot::Cell(*form, Cell::Indicator(*goal, *row, *field)),
-            Edit::Bring {
-                form, goal, row, ..
-            }
-            | Edit::SetNature {
-                form, goal, row, ..
-            }
-            | Edit::SetBand {
-                form, goal, row, ..
-            }
-            | Edit::AddIndicator { form, goal, row }
-            | Edit::RemoveIndicator { form, goal, row } => name(form, goal, *row),
-            Edit::DuplicateIndicator { form, goal, row } => name(form, goal, row + 1),
-            Edit::MoveIndicator { form, goal, to, .. } => name(form, goal, *to),
-            Edit::PlaceIndicator {
-                form,
-                goal,
-                row,
-                category,
-                dimension,
-            } => {
-                let rows = workbook.forms.get(*form).and_then(|f| f.goals.get(*goal));
-                let to = rows.map_or(*row, |goal| goal.place_for(*row, category, dimension));
-                name(form, goal, to)
-            }
-            Edit::NewHeading {
-                form,
-                goal,
-                row,
-                level,
-                ..
-            } => Spot::Cell(*form, Cell::Indicator(*goal, *row, level.field())),
-            Edit::AddGoal { form } => {
-                let goals = workbook.forms.get(*form).map_or(0, |f| f.goals.len());
-                name(form, &goals, 0)
-            }
-            Edit::RemoveGoal { form, goal } => name(form, goal, 0),
-            Edit::SetYear { .. } | Edit::NextYear => Spot::Year,
-            Edit::AddForm { .. } => Spot::Form(workbook.forms.len()),
-            Edit::CopyForm { form } => Spot::Form(form + 1),
-            Edit::RemoveForm { form } => Spot::Form(*form),
-            Edit::SetRuleSet { .. }
-            | Edit::AddRuleSet { .. }
-            | Edit::RemoveRuleSet { .. }
-            | Edit::SetSetting { .. } => Spot::Rules,
-            Edit::Take { accounts, forms } if accounts.is_empty() => {
-                let first = forms.first();
-                Spot::Form(first.map_or(0, |form| workbook.place_for(form)))
-            }
-            Edit::Take { accounts, .. } => Spot::Accounts(accounts.spot()),
-            Edit::Accounts(change) => Spot::Accounts(change.spot()),
-        }
     }
 }
 
@@ -485,6 +397,7 @@ impl Workbook {
                     workbook.take_form(form);
                 }
             }
+            Edit::Draft(drafting) => workbook.draft(drafting)?,
             Edit::Accounts(change) => {
                 let layout = workbook.layout();
                 Rc::make_mut(&mut workbook.accounts).apply(change, layout)?;

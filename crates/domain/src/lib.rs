@@ -36,7 +36,7 @@ pub mod year;
 pub use assess::{Assessment, Counts, assess};
 pub use changes::changes;
 pub use date::read_date;
-pub use edit::{Edit, Refused, Spot};
+pub use edit::{Drafting, Edit, Refused, Spot};
 pub use history::History;
 pub use limits::{Beyond, Counted, Limit};
 pub use place::{Axis, GridOf, Place};

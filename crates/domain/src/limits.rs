@@ -31,7 +31,7 @@ pub enum Counted {
     Lines,
     /// Rows of the key work.
     Work,
-    /// Of the workbook: those that somebody imported, not those that come with the program.
+    /// Of the workbook: those that somebody imported or is writing, not those that come with the program.
     RuleSets,
     /// Remarks, or findings set aside, of one form or of all tables; of each kind for itself.
     Remarks,
@@ -81,7 +81,7 @@ impl Workbook {
             (GOALS, longest(|form| form.goals.len())),
             (LINES, accounts.longest()),
             (WORK, accounts.work.len()),
-            (RULE_SETS, self.rule_sets.len()),
+            (RULE_SETS, self.rule_sets.len() + self.rule_drafts.len()),
             (REMARKS, noted.max(noted_in_accounts)),
         ]
     }

@@ -2,14 +2,15 @@
 
 use crate::accounts::{Accounts, Layout};
 use crate::evaluation::{
-    Finding, Form, FormKind, Goal, Indicator, RuleSet, Settings, built_in, rule_set,
-    rule_set_beside, rule_set_unknown, rule_set_unusable,
+    Finding, Form, FormKind, Goal, Indicator, RuleDraft, RuleSet, Settings, Trial, built_in,
+    rule_set, rule_set_beside, rule_set_unknown, rule_set_unusable, trial,
 };
 use crate::year::read_year;
 use juesuan_figure::typed::{Object, Typed, null_is_default, object, objects};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::rc::Rc;
 use std::sync::Arc;
+use time::Date;
 
 /// The format this version writes. 2 came with settings, rule sets of one's own, remarks and
 /// findings set aside, 3 with the accounts; with 4 a finding set aside is kept with what it read in the
@@ -52,6 +53,17 @@ pub struct Workbook {
         tsify(type = "RuleSet[]")
     )]
     pub rule_sets: Vec<Arc<RuleSet>>,
+    /// Rule sets that are being written, as typed. No form is scored by one of them.
+    #[serde(
+        default,
+        deserialize_with = "objects",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    #[cfg_attr(
+        all(target_arch = "wasm32", feature = "api"),
+        tsify(type = "RuleDraft[]")
+    )]
+    pub rule_drafts: Vec<Rc<RuleDraft>>,
     /// What this unit sets beside its rules.
     #[serde(
         default,
@@ -91,6 +103,7 @@ impl Workbook {
             year: year.into(),
             rule_set: rules.id.clone(),
             rule_sets: Vec::new(),
+            rule_drafts: Vec::new(),
             settings: Settings::default(),
             forms: vec![Rc::new(new_form(FormKind::Overall, unit, rules))],
             accounts: Rc::default(),
@@ -147,6 +160,7 @@ impl Workbook {
             year: year.into(),
             rule_set: form.rule_set.clone(),
             rule_sets: Vec::new(),
+            rule_drafts: Vec::new(),
             settings: Settings::default(),
             forms: vec![Rc::new(form)],
             accounts: Rc::default(),
@@ -245,6 +259,15 @@ impl Workbook {
             self.rules_named(id)?
         };
         Some(self.settings.over(rules))
+    }
+
+    /// A form scored by the rules it has, and by others in their place; `None` where there is no such form.
+    pub fn trial(&self, form: usize, then: &RuleSet, today: Option<Date>) -> Option<Trial> {
+        let form = self.forms.get(form)?;
+        let now = self.rules_of(form);
+        let now = now.unwrap_or_else(|| self.settings.over(&built_in()[0]));
+        let then = self.settings.over(&Arc::new(then.clone()));
+        Some(trial(form, &now, &then, today))
     }
 
     /// The id of the rule set a form is scored by; empty where neither it nor the workbook names one.

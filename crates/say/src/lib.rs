@@ -40,7 +40,7 @@ use juesuan_domain::Beyond;
 use juesuan_domain::Refused;
 use juesuan_domain::address::BadCell;
 use juesuan_domain::disclosure::Missing;
-use juesuan_domain::evaluation::{Effective, Outlier};
+use juesuan_domain::evaluation::{Effective, Outlier, RuleCell, RuleFault};
 use juesuan_domain::finding::{BandsError, Difference, Finding, Matter, Rule, RuleSetError};
 pub use juesuan_domain::settings::{Setting, SettingProblem};
 pub use juesuan_domain::unreadable::{FileError, RuleFileError};
@@ -195,6 +195,8 @@ spoken! {
     TooLarge: too_large;
     RuleSetError: rule_set;
     BandsError: bands;
+    RuleFault: rule_fault;
+    RuleCell: rule_cell;
     SettingProblem: setting_problem;
     Setting: setting;
     Effective: effective;

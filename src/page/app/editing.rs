@@ -58,6 +58,7 @@ impl App {
                 self.at(None);
                 self.focus = Some(keys::MAIN.to_owned());
             }
+            Edit::Draft(drafting) => self.drafted(drafting),
             _ => {}
         }
         self.changed();

@@ -162,6 +162,9 @@ impl App {
                     (None, None) => View::Start,
                 };
             }
+            (View::Draft(at), Some(document)) if at >= document.workbook().rule_drafts.len() => {
+                self.view = View::Rules;
+            }
             (View::Import, document) if self.importing.is_none() => {
                 self.view = document.as_ref().map_or(View::Start, |_| View::Form(0));
             }
@@ -173,6 +176,9 @@ impl App {
             }
             (view, None) if view.needs_workbook() => self.view = View::Start,
             _ => {}
+        }
+        if let View::Form(form) = self.view {
+            self.tried = form;
         }
     }
 
@@ -206,6 +212,10 @@ impl App {
             Spot::Rules => {
                 self.view = View::Rules;
                 self.focus = Some(keys::MAIN.to_owned());
+            }
+            Spot::Draft(at, cell) => {
+                self.view = View::Draft(at);
+                self.focus = self.draft_element(at, cell);
             }
         }
     }

@@ -5,6 +5,7 @@ use crate::page::files;
 use crate::page::host::Told;
 use crate::page::message::{Msg, Shape};
 use gloo_timers::callback::Timeout;
+use juesuan::evaluation::RuleSet;
 use juesuan::exchange::{
     RULES_EXTENSION, report, report_csv, report_html, report_text, report_tsv, write_rules,
 };
@@ -64,11 +65,14 @@ impl App {
             .document
             .as_ref()
             .and_then(|d| d.workbook().rules_named(id));
-        let exported = rules.map(|rules| {
-            let name = format!("{id}{RULES_EXTENSION}");
-            files::download(&name, &write_rules(rules), files::JSON)
-        });
-        if matches!(exported, Some(Err(_))) {
+        if let Some(rules) = rules.cloned() {
+            self.download_rules(&rules);
+        }
+    }
+
+    pub(super) fn download_rules(&mut self, rules: &RuleSet) {
+        let name = format!("{}{RULES_EXTENSION}", rules.id);
+        if files::download(&name, &write_rules(rules), files::JSON).is_err() {
             self.problem(Said::FileNotSaved);
         }
     }

@@ -114,6 +114,7 @@ impl App {
             (View::Rules, Some(document)) => html! {
                 <RulesView workbook={document.workbook().clone()} on={on.clone()} />
             },
+            (View::Draft(at), Some(document)) => self.own_rules(at, document),
             (View::Quick, _) => html! { <Quick /> },
             (View::Consolidate, _) => html! {
                 <ConsolidateView progress={self.combining.progress().clone()} expected={self.combining.expected().to_owned()} list={self.combining.list().clone()}
@@ -196,6 +197,7 @@ impl App {
             View::Start
             | View::Quick
             | View::Rules
+            | View::Draft(_)
             | View::Published
             | View::Import
             | View::Consolidate

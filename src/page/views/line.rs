@@ -13,6 +13,7 @@ pub fn line(said: Option<&Line>, tally: Option<&Tally>, on: &Callback<Msg>, word
         Line::NotWorkedOut(error) => words.not_worked_out(error),
         Line::Removed(removed) => match removed {
             Removed::Form(name) => words.removed_form(name),
+            Removed::Rules(name) => words.own_discarded(name),
             Removed::Goal(number) => words.removed_goal(*number),
             Removed::Indicator(name) | Removed::Subject(name) | Removed::Matter(name) => {
                 words.removed_row(name)

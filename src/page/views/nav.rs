@@ -35,7 +35,7 @@ pub fn Nav(props: &Props) -> Html {
     let words = use_words();
     let item = |view: View, name: &str, errors: usize| {
         let current = match (props.view, view) {
-            (View::Table(_), View::Table(_)) => true,
+            (View::Table(_), View::Table(_)) | (View::Draft(_), View::Rules) => true,
             (now, view) => now == view,
         };
         html! {

@@ -1,7 +1,9 @@
+use super::own_rules::writing;
 use super::top::FileButton;
 use crate::page::field::{Field, Kind, Mark, chosen_value};
 use crate::page::keys;
 use crate::page::message::Msg;
+use crate::page::whereabouts::View;
 use crate::page::words::{Words, lang_of, use_words};
 use juesuan::accounts;
 use juesuan::evaluation::{
@@ -10,7 +12,7 @@ use juesuan::evaluation::{
 use juesuan::finding::Severity;
 use juesuan::say::Spoken as _;
 use juesuan::say::official;
-use juesuan::{Edit, Place, Workbook};
+use juesuan::{Drafting, Edit, Place, Workbook};
 use std::rc::Rc;
 use std::sync::Arc;
 use yew::prelude::*;
@@ -43,16 +45,79 @@ pub fn RulesView(props: &Props) -> Html {
                     })} />
             </header>
             { settings(workbook, used, on, words) }
+            if !workbook.rule_drafts.is_empty() {
+                <h2>{ words.own_drafts() }</h2>
+                { for (0..workbook.rule_drafts.len()).map(|at| draft(workbook, at, on, words)) }
+            }
             <h2>{ words.rules_sets() }</h2>
             { for workbook.all_rules().map(|rules| card(rules, workbook, used, on, words)) }
+            { for workbook.rule_sets.iter().filter(|set| set.check().is_err()).map(|set| unusable(set, workbook, on, words)) }
         </div>
+    }
+}
+
+/// Rules that are being written: what they are called, and how far they are.
+fn draft(workbook: &Workbook, at: usize, on: &Callback<Msg>, words: Words) -> Html {
+    let Some((draft, drafted)) = workbook.rule_drafts.get(at).zip(workbook.drafted(at)) else {
+        return Html::default();
+    };
+    let name = draft.name.trim();
+    let wrong = drafted.err().map_or(0, |faults| faults.len());
+    let state = match wrong {
+        0 => words.own_right().to_owned(),
+        wrong => words.own_wrong(wrong),
+    };
+    let discard = on.reform(move |_| Msg::Edit(Edit::Draft(Drafting::Discard { draft: at })));
+    html! {
+        <section class="card rule-set" lang={lang_of(name)} aria-label={name.to_owned()}>
+            <header lang={words.tag()}>
+                <h3 lang={lang_of(name)}>{ name.to_owned() }</h3>
+                <code>{ draft.id.trim().to_owned() }</code>
+                <span class="spring"></span>
+                <button type="button" onclick={on.reform(move |_| Msg::Show(View::Draft(at)))}>{ words.own_go_on() }</button>
+                <button type="button" class="quiet" onclick={discard}>{ words.own_discard() }</button>
+            </header>
+            <p lang={words.tag()} class={classes!((wrong > 0).then_some("own-wrong"))}>{ state }</p>
+        </section>
+    }
+}
+
+/// A rule set of the workbook's own that cannot be used: why, and what begins to mend it.
+fn unusable(
+    rules: &Arc<RuleSet>,
+    workbook: &Rc<Workbook>,
+    on: &Callback<Msg>,
+    words: Words,
+) -> Html {
+    let why = rules
+        .check()
+        .err()
+        .map(|error| error.spoken(words.language));
+    let (id, name) = (rules.id.clone(), rules.name.trim());
+    let shows = workbook.draft_of(&id).is_some();
+    let change = {
+        let (workbook, id) = (workbook.clone(), id.clone());
+        on.reform(move |_| writing(&workbook, &id))
+    };
+    html! {
+        <section class="card rule-set" lang={lang_of(name)} aria-label={name.to_owned()}>
+            <header lang={words.tag()}>
+                <h3 lang={lang_of(name)}>{ name.to_owned() }</h3>
+                <code>{ &rules.id }</code>
+                <span class="tag">{ words.own_unusable() }</span>
+                <span class="spring"></span>
+                <button type="button" onclick={change}>{ if shows { words.own_go_on() } else { words.own_change() } }</button>
+                <button type="button" class="quiet" onclick={on.reform(move |_| Msg::Edit(Edit::RemoveRuleSet { id: id.clone() }))}>{ words.start_delete() }</button>
+            </header>
+            <p lang={words.tag()} class="own-wrong">{ words.mixed(&why.unwrap_or_default()) }</p>
+        </section>
     }
 }
 
 /// One rule set, whole.
 fn card(
     rules: &Arc<RuleSet>,
-    workbook: &Workbook,
+    workbook: &Rc<Workbook>,
     used: &Arc<RuleSet>,
     on: &Callback<Msg>,
     words: Words,
@@ -67,6 +132,10 @@ fn card(
     let export = {
         let id = rules.id.clone();
         on.reform(move |_| Msg::ExportRules(id.clone()))
+    };
+    let change = {
+        let (workbook, id) = (workbook.clone(), rules.id.clone());
+        on.reform(move |_| writing(&workbook, &id))
     };
     let points = rules.categories.iter().filter_map(|category| {
         Some(words.category_points(&category.name, &category.points?.to_string()))
@@ -91,6 +160,10 @@ fn card(
                 if !is_used {
                     <button type="button" onclick={act(Edit::SetRuleSet { id: rules.id.clone() })}>{ words.rules_use() }</button>
                 }
+                if own {
+                    <button type="button" onclick={change}>{ if workbook.draft_of(&rules.id).is_some() { words.own_go_on() } else { words.own_change() } }</button>
+                }
+                <button type="button" class={classes!(own.then_some("quiet"))} onclick={act(Edit::Draft(Drafting::Copy { of: rules.id.clone() }))}>{ words.own_copy() }</button>
                 <button type="button" class="quiet" onclick={export}>{ words.rules_export() }</button>
                 if own {
                     <button type="button" class="quiet" onclick={act(Edit::RemoveRuleSet { id: rules.id.clone() })}>{ words.start_delete() }</button>

@@ -1,3 +1,4 @@
+use super::own_rules::writing;
 use crate::page::clock::last_year;
 use crate::page::field::{Field, Kind, Mark, chosen_value};
 use crate::page::message::Msg;
@@ -104,7 +105,21 @@ fn rules(props: &Props, workbook: &Rc<Workbook>, form: usize, words: Words) -> H
         let text = chosen_value(&event).unwrap_or_default();
         Msg::Edit(Edit::SetCell { form, cell, text })
     });
+    let of = workbook
+        .forms
+        .get(form)
+        .map(|form| workbook.rule_set_of(form));
+    let of = of
+        .and_then(|id| workbook.rules_named(id))
+        .unwrap_or(whole)
+        .id
+        .clone();
+    let write = {
+        let workbook = workbook.clone();
+        props.on.reform(move |_| writing(&workbook, &of))
+    };
     html! {
+        <>
         <select class="chip" id={keys::id(Place::Form(form, cell))} aria-label={words.start_rules()} disabled={props.read_only} {onchange}>
             <option value="" lang={lang_of(&whole.name)} selected={chosen.is_empty()}>{ if props.year { words.as_workbook(&whole.name) } else { words.by_default(&whole.name) } }</option>
             if !known {
@@ -114,6 +129,10 @@ fn rules(props: &Props, workbook: &Rc<Workbook>, form: usize, words: Words) -> H
                 <option value={set.id.clone()} lang={lang_of(&set.name)} selected={set.id == chosen}>{ &set.name }</option>
             }) }
         </select>
+        if props.year && !props.read_only {
+            <button type="button" class="quiet own-rules" onclick={write}>{ words.own_copy_of_form() }</button>
+        }
+        </>
     }
 }
 

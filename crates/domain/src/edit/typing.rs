@@ -1,8 +1,8 @@
 //! Edits that are typing, key by key.
 
-use super::Edit;
+use super::{Drafting, Edit};
 use crate::accounts::{self, Change};
-use crate::evaluation::{Cell, Setting};
+use crate::evaluation::{Cell, RuleCell, Setting};
 
 /// A place that is typed into, key by key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +13,7 @@ pub(crate) enum Typing {
     Setting(Setting),
     Accounts(accounts::Cell),
     AccountsRemark(accounts::Cell),
+    Draft(usize, RuleCell),
 }
 
 impl Edit {
@@ -27,6 +28,7 @@ impl Edit {
             Edit::SetCell { text, .. }
             | Edit::SetYear { text }
             | Edit::SetSetting { text, .. }
+            | Edit::Draft(Drafting::Set { text, .. })
             | Edit::Accounts(Change::Set { text, .. }) => (text.len(), 1),
             Edit::SetRemark { remark, .. } | Edit::Accounts(Change::SetRemark { remark, .. }) => {
                 (remark.typed()?, 1)
@@ -55,6 +57,7 @@ impl Edit {
             Edit::SetYear { .. } => Typing::Year,
             Edit::SetSetting { setting, .. } => Typing::Setting(*setting),
             Edit::Accounts(Change::Set { cell, .. }) => Typing::Accounts(*cell),
+            Edit::Draft(Drafting::Set { draft, cell, .. }) => Typing::Draft(*draft, *cell),
             Edit::Accounts(Change::SetRemark { cell, remark }) => {
                 remark.typed()?;
                 Typing::AccountsRemark(*cell)

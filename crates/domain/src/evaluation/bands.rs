@@ -1,5 +1,6 @@
 //! The scale for what is judged and not counted: a rule set's list of bands, from the best down.
 
+use super::rule_cell::{BandField, RuleCell, RuleList};
 use crate::finding::BandsError;
 use juesuan_figure::Number;
 use serde::{Deserialize, Serialize};
@@ -125,45 +126,52 @@ pub(super) fn list_bands(
     }
 }
 
-/// Whether a list of bands can be used, and nothing contradicts it.
+/// What is wrong with a list of bands, and where; nothing where it can be used.
 pub(super) fn check_bands(
     bands: &[Band],
     bands_from: Option<&BandsFrom>,
-) -> Result<(), BandsError> {
+) -> Vec<(RuleCell, BandsError)> {
+    let whole = RuleCell::List(RuleList::Bands);
     if bands_from.is_some() {
-        return Err(BandsError::Twice);
+        return vec![(whole, BandsError::Twice)];
     }
     if !(FEWEST_BANDS..=MOST_BANDS).contains(&bands.len()) {
-        return Err(BandsError::Count(bands.len()));
+        return vec![(whole, BandsError::Count(bands.len()))];
     }
+    let mut faults = Vec::new();
     for (at, band) in bands.iter().enumerate() {
-        if !is_key(&band.key) {
-            return Err(BandsError::Key(band.key.chars().take(40).collect()));
-        }
-        if band.name.trim().is_empty() {
-            return Err(BandsError::NoName(band.key.clone()));
-        }
-        for before in &bands[..at] {
-            if before.key == band.key {
-                return Err(BandsError::SameKey(band.key.clone()));
-            }
-            if before.name.trim() == band.name.trim() {
-                return Err(BandsError::SameName(band.name.chars().take(40).collect()));
-            }
-        }
+        let before = &bands[..at];
+        let error = if !is_key(&band.key) {
+            BandsError::Key(band.key.chars().take(40).collect())
+        } else if band.name.trim().is_empty() {
+            BandsError::NoName(band.key.clone())
+        } else if before.iter().any(|other| other.key == band.key) {
+            BandsError::SameKey(band.key.clone())
+        } else if before
+            .iter()
+            .any(|other| other.name.trim() == band.name.trim())
+        {
+            BandsError::SameName(band.name.chars().take(40).collect())
+        } else {
+            continue;
+        };
+        faults.push((RuleCell::Band(at, BandField::Name), error));
     }
     let mut high = Number::ONE_HUNDRED;
-    for band in bands {
+    for (at, band) in bands.iter().enumerate() {
         if band.from.is_negative() || band.from >= high {
-            let all = bands.iter().map(|band| band.from);
-            return Err(BandsError::Bounds(all.collect()));
+            let all = bands.iter().map(|band| band.from).collect();
+            faults.push((RuleCell::Band(at, BandField::From), BandsError::Bounds(all)));
+            return faults;
         }
         high = band.from;
     }
-    match bands.last().filter(|last| !last.from.is_zero()) {
-        Some(last) => Err(BandsError::Last(last.name.clone(), last.from)),
-        None => Ok(()),
+    let last = bands.len().checked_sub(1).map(|at| (at, &bands[at]));
+    if let Some((at, last)) = last.filter(|(_, last)| !last.from.is_zero()) {
+        let error = BandsError::Last(last.name.clone(), last.from);
+        faults.push((RuleCell::Band(at, BandField::From), error));
     }
+    faults
 }
 
 /// Whether these are the bands that the bounds of older files are of.

@@ -27,13 +27,17 @@ mod qualitative;
 mod quantitative;
 mod review;
 mod rows;
+mod rule_cell;
 mod rule_check;
+mod rule_draft;
+mod rule_read;
 mod rules;
 mod scale;
 mod score;
 mod settings;
 mod split;
 mod together;
+mod trial;
 mod typing;
 mod whereabouts;
 mod wording;
@@ -60,7 +64,11 @@ pub use outline::{Heading, Level};
 pub use parts::{Group, Outlier, Outside, Part, groups, parts};
 pub use review::{Remark, SetAside};
 pub(crate) use rows::{Before, Rows};
-pub use rule_check::MOST_ROWS;
+pub use rule_cell::{
+    BandField, CategoryField, GradeField, RuleCell, RuleField, RuleList, TemplateField,
+};
+pub use rule_check::{MOST_ROWS, RuleFault};
+pub use rule_draft::{BandDraft, CategoryDraft, GradeDraft, RuleDraft, TemplateDraft};
 pub use rules::{
     Category, Grade, MOST_PLACES_SET, RuleSet, TemplateRow, Words, ZeroByZero, built_in, rule_set,
 };
@@ -69,6 +77,7 @@ pub use scale::said_before;
 pub use score::{Score, ScoreStatus, quantitative_score};
 pub use settings::{Effect, Effective, effects};
 pub use split::Split;
+pub use trial::{Differing, Trial, Tried, trial};
 pub use whereabouts::whereabouts;
 pub use wording::{rule_set_beside, rule_set_unknown, rule_set_unusable, setting_unreadable};
 

@@ -1,14 +1,25 @@
 //! Whether a rule set can be used: somebody may have written it by hand.
 
 use super::bands::{check_bands, is_key};
+use super::rule_cell::{CategoryField, GradeField, RuleCell, RuleField, RuleList, TemplateField};
 use super::rules::{Category, MOST_PLACES_SET, RuleSet};
 use crate::date::read_date;
 use crate::finding::{RuleSetError, RulesPart, Should};
+use crate::settings::Setting;
 use juesuan_figure::{Exact, Number};
 use rust_decimal::Decimal;
 
 /// Rows a template may have.
 pub const MOST_ROWS: usize = 200;
+
+/// What is wrong with a cell of a rule set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleFault {
+    /// Where what mends it is typed.
+    pub cell: RuleCell,
+    /// What is wrong.
+    pub error: RuleSetError,
+}
 
 impl RuleSet {
     /// Whether the rule set makes sense as a whole.
@@ -16,156 +27,221 @@ impl RuleSet {
     /// # Errors
     /// The first thing that does not, as data.
     pub fn check(&self) -> Result<(), RuleSetError> {
-        self.check_counts()?;
-        self.check_names()?;
-        self.check_points()?;
-        self.check_bounds()
-    }
-
-    /// What is looked through at every row must not be endless.
-    fn check_counts(&self) -> Result<(), RuleSetError> {
-        let most = |of: fn(&Category) -> usize| self.categories.iter().map(of).max().unwrap_or(0);
-        let counts = [
-            ("categories", self.categories.len()),
-            ("stems", most(|category| category.stems.len())),
-            ("dimensions", most(|category| category.dimensions.len())),
-            ("grades", self.grades.len()),
-            ("notes", self.notes.len()),
-        ];
-        match counts.into_iter().find(|(_, count)| *count > MOST_ROWS) {
-            Some((name, count)) => Err(RuleSetError::TooMany { name, count }),
+        match self.faults().into_iter().next() {
+            Some(fault) => Err(fault.error),
             None => Ok(()),
         }
     }
 
-    fn check_names(&self) -> Result<(), RuleSetError> {
+    /// Everything that does not make sense, each with its cell.
+    pub fn faults(&self) -> Vec<RuleFault> {
+        let mut faults = Faults::default();
+        self.check_counts(&mut faults);
+        // What is endless is not looked through.
+        if faults.0.is_empty() {
+            self.check_names(&mut faults);
+            self.check_points(&mut faults);
+            self.check_template(&mut faults);
+            for (cell, error) in check_bands(&self.bands, self.bands_from.as_ref()) {
+                faults.add(cell, error.into());
+            }
+            self.check_bounds(&mut faults);
+        }
+        faults.0
+    }
+
+    /// What is looked through at every row must not be endless.
+    fn check_counts(&self, faults: &mut Faults) {
+        let most = |of: fn(&Category) -> usize| self.categories.iter().map(of).max().unwrap_or(0);
+        let list = RuleCell::List;
+        let counts = [
+            (
+                list(RuleList::Categories),
+                "categories",
+                self.categories.len(),
+            ),
+            (
+                list(RuleList::Categories),
+                "stems",
+                most(|category| category.stems.len()),
+            ),
+            (
+                list(RuleList::Categories),
+                "dimensions",
+                most(|category| category.dimensions.len()),
+            ),
+            (list(RuleList::Grades), "grades", self.grades.len()),
+            (RuleCell::Whole(RuleField::Notes), "notes", self.notes.len()),
+        ];
+        for (cell, name, count) in counts {
+            if count > MOST_ROWS {
+                faults.add(cell, RuleSetError::TooMany { name, count });
+            }
+        }
+    }
+
+    fn check_names(&self, faults: &mut Faults) {
         if !is_key(&self.id) {
-            return Err(RuleSetError::Id(self.id.chars().take(40).collect()));
+            let id = self.id.chars().take(40).collect();
+            faults.add(RuleCell::Whole(RuleField::Id), RuleSetError::Id(id));
         }
         let words = &self.words;
-        for (text, part) in [
-            (&self.name, RulesPart::Name),
-            (&self.source.title, RulesPart::SourceTitle),
-            (&self.source.issuer, RulesPart::SourceIssuer),
-            (&words.execution, RulesPart::Execution),
-            (&words.higher, RulesPart::Higher),
-            (&words.lower, RulesPart::Lower),
-            (&words.bands, RulesPart::Bands),
+        for (text, field, part) in [
+            (&self.name, RuleField::Name, RulesPart::Name),
+            (
+                &self.source.title,
+                RuleField::SourceTitle,
+                RulesPart::SourceTitle,
+            ),
+            (
+                &self.source.issuer,
+                RuleField::SourceIssuer,
+                RulesPart::SourceIssuer,
+            ),
+            (&words.execution, RuleField::Execution, RulesPart::Execution),
+            (&words.higher, RuleField::Higher, RulesPart::Higher),
+            (&words.lower, RuleField::Lower, RulesPart::Lower),
+            (&words.bands, RuleField::Bands, RulesPart::Bands),
         ] {
             if text.trim().is_empty() {
-                return Err(RuleSetError::Blank(part));
+                faults.add(RuleCell::Whole(field), RuleSetError::Blank(part));
             }
         }
         if self.categories.is_empty() {
-            return Err(RuleSetError::NoCategory);
+            faults.add(
+                RuleCell::List(RuleList::Categories),
+                RuleSetError::NoCategory,
+            );
         }
-        for category in &self.categories {
+        for (at, category) in self.categories.iter().enumerate() {
             if category.name.trim().is_empty() {
-                return Err(RuleSetError::Blank(RulesPart::Category));
+                let cell = RuleCell::Category(at, CategoryField::Name);
+                faults.add(cell, RuleSetError::Blank(RulesPart::Category));
             }
             // An empty word would be found in every name.
-            let stems = category.stems.iter().chain(&category.dimensions);
-            if category.stems.is_empty() || stems.clone().any(|stem| stem.trim().is_empty()) {
-                return Err(RuleSetError::Stems(category.name.clone()));
+            let mut stems = category.stems.iter().chain(&category.dimensions);
+            if category.stems.is_empty() || stems.any(|stem| stem.trim().is_empty()) {
+                let cell = RuleCell::Category(at, CategoryField::Stems);
+                faults.add(cell, RuleSetError::Stems(category.name.clone()));
             }
         }
-        Ok(())
     }
 
-    fn check_points(&self) -> Result<(), RuleSetError> {
+    fn check_points(&self, faults: &mut Faults) {
         let (execution, indicators) = (self.execution_points, self.indicator_points);
         if execution.is_negative()
             || indicators.is_negative()
             || indicators.is_zero()
             || execution.plus(indicators) != Decimal::ONE_HUNDRED
         {
-            return Err(RuleSetError::Points {
+            let error = RuleSetError::Points {
                 execution,
                 indicators,
-            });
+            };
+            faults.add(RuleCell::Whole(RuleField::IndicatorPoints), error);
         }
-        let rows = &self.project_template;
-        let parts = self.categories.iter().filter_map(|c| c.points);
-        let parts = parts.map(|points| ("categories.points", points));
-        let weights = rows
-            .iter()
-            .map(|row| ("projectTemplate.weight", row.weight));
-        if let Some((name, value)) = parts.chain(weights).find(|(_, n)| n.is_negative()) {
-            return Err(RuleSetError::Bound {
+        let categories = self.categories.iter().enumerate();
+        let parts = categories.filter_map(|(at, category)| {
+            let cell = RuleCell::Category(at, CategoryField::Points);
+            Some((cell, "categories.points", category.points?))
+        });
+        let weights = self.project_template.iter().enumerate().map(|(at, row)| {
+            let cell = RuleCell::Row(at, TemplateField::Weight);
+            (cell, "projectTemplate.weight", row.weight)
+        });
+        for (cell, name, value) in parts.chain(weights).filter(|(.., n)| n.is_negative()) {
+            let error = RuleSetError::Bound {
                 name,
                 value,
                 should: Should::NotBelowZero,
-            });
+            };
+            faults.add(cell, error);
         }
-        let given = self.categories.iter().filter_map(|c| c.points);
-        let all = given.clone().count() == self.categories.len();
-        let points = sum(given);
-        if all && points != indicators {
-            return Err(RuleSetError::Categories {
-                sum: points,
-                points: indicators,
-            });
-        }
-        if points > indicators {
-            return Err(RuleSetError::CategoriesAbove {
-                sum: points,
-                points: indicators,
-            });
-        }
-        if rows.len() > MOST_ROWS {
-            return Err(RuleSetError::TemplateLong(rows.len()));
-        }
-        let sum = sum(rows.iter().map(|row| row.weight));
-        if !rows.is_empty() && sum != indicators {
-            return Err(RuleSetError::Template {
-                sum,
-                points: indicators,
-            });
-        }
-        Ok(())
     }
 
-    fn check_bounds(&self) -> Result<(), RuleSetError> {
+    /// What adds up to the points of the indicators.
+    fn check_template(&self, faults: &mut Faults) {
+        let points = self.indicator_points;
+        let given = self.categories.iter().filter_map(|c| c.points);
+        let all = given.clone().count() == self.categories.len();
+        let of_categories = sum(given);
+        let cell = RuleCell::List(RuleList::Categories);
+        if all && !self.categories.is_empty() && of_categories != points {
+            let sum = of_categories;
+            faults.add(cell, RuleSetError::Categories { sum, points });
+        } else if of_categories > points {
+            let sum = of_categories;
+            faults.add(cell, RuleSetError::CategoriesAbove { sum, points });
+        }
+        let rows = &self.project_template;
+        let cell = RuleCell::List(RuleList::Template);
+        if rows.len() > MOST_ROWS {
+            faults.add(cell, RuleSetError::TemplateLong(rows.len()));
+            return;
+        }
+        let sum = sum(rows.iter().map(|row| row.weight));
+        if !rows.is_empty() && sum != points {
+            faults.add(cell, RuleSetError::Template { sum, points });
+        }
+    }
+
+    fn check_bounds(&self, faults: &mut Faults) {
         let (zero, hundred) = (Number::ZERO, Number::ONE_HUNDRED);
-        check_bands(&self.bands, self.bands_from.as_ref())?;
         let mut before = None;
-        for grade in &self.grades {
+        for (at, grade) in self.grades.iter().enumerate() {
             if grade.name.trim().is_empty() {
-                return Err(RuleSetError::Blank(RulesPart::Grade));
+                let cell = RuleCell::Grade(at, GradeField::Name);
+                faults.add(cell, RuleSetError::Blank(RulesPart::Grade));
             }
             let lower = before.is_none_or(|before| grade.from < before);
             if !lower || grade.from.is_negative() || grade.from > hundred {
-                return Err(RuleSetError::Grade(grade.name.clone()));
+                let cell = RuleCell::Grade(at, GradeField::From);
+                faults.add(cell, RuleSetError::Grade(grade.name.clone()));
             }
             before = Some(grade.from);
         }
-        if let Some(value) = self.far_above.filter(|bound| *bound <= hundred) {
-            return Err(RuleSetError::Bound {
-                name: "farAbove",
+        let mut bound = |setting, name, value, should| {
+            let error = RuleSetError::Bound {
+                name,
                 value,
-                should: Should::AboveHundred,
-            });
+                should,
+            };
+            faults.add(RuleCell::Setting(setting), error);
+        };
+        if let Some(value) = self.far_above.filter(|bound| *bound <= hundred) {
+            bound(Setting::FarAbove, "farAbove", value, Should::AboveHundred);
         }
         let floor = self.explain_execution_below;
         if let Some(value) = floor.filter(|floor| *floor <= zero || *floor > hundred) {
-            return Err(RuleSetError::Bound {
-                name: "explainExecutionBelow",
-                value,
-                should: Should::UpToHundred,
-            });
+            let setting = Setting::ExplainExecutionBelow;
+            bound(setting, "explainExecutionBelow", value, Should::UpToHundred);
         }
-        if self.percent_places > MOST_PLACES_SET {
-            return Err(RuleSetError::Places("percentPlaces"));
-        }
-        if self.score_places > MOST_PLACES_SET {
-            return Err(RuleSetError::Places("scorePlaces"));
-        }
-        match &self.deadline {
-            Some(date) if read_date(date).is_none() => {
-                Err(RuleSetError::Deadline(date.chars().take(20).collect()))
+        for (setting, name, places) in [
+            (Setting::PercentPlaces, "percentPlaces", self.percent_places),
+            (Setting::ScorePlaces, "scorePlaces", self.score_places),
+        ] {
+            if places > MOST_PLACES_SET {
+                faults.add(RuleCell::Setting(setting), RuleSetError::Places(name));
             }
-            _ => Ok(()),
         }
+        if let Some(date) = self
+            .deadline
+            .as_ref()
+            .filter(|date| read_date(date).is_none())
+        {
+            let date = date.chars().take(20).collect();
+            let cell = RuleCell::Setting(Setting::Deadline);
+            faults.add(cell, RuleSetError::Deadline(date));
+        }
+    }
+}
+
+#[derive(Default)]
+struct Faults(Vec<RuleFault>);
+
+impl Faults {
+    fn add(&mut self, cell: RuleCell, error: RuleSetError) {
+        self.0.push(RuleFault { cell, error });
     }
 }
 

@@ -1,7 +1,8 @@
 //! What is wrong with a rule set that somebody wrote.
 
 use super::declare::{Argument, choices};
-use juesuan_figure::{Exact, Number};
+use crate::settings::SettingProblem;
+use juesuan_figure::{Exact, FigureError, Number};
 
 choices! {
     /// A part of a rule set that must be filled in, by its path in a file.
@@ -102,6 +103,12 @@ pub enum RuleSetError {
         /// How many there are.
         count: usize,
     },
+    /// A number cannot be read, or none is typed.
+    Figure(FigureError),
+    /// What a workbook can set too cannot be read.
+    Setting(SettingProblem),
+    /// Another rule set has this id.
+    IdTaken(String),
 }
 
 /// What is wrong with a scale.
@@ -165,6 +172,9 @@ impl Argument for RuleSetError {
             RuleSetError::Template { sum, points } => apart("template", sum, points),
             RuleSetError::TemplateLong(rows) => named("template-rows", rows),
             RuleSetError::TooMany { name, count } => named(name, count),
+            RuleSetError::Figure(error) => named("figure", error),
+            RuleSetError::Setting(problem) => named("setting", &problem.setting.as_str()),
+            RuleSetError::IdTaken(id) => named("id-taken", id),
         }
     }
 }

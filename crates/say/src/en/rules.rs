@@ -1,5 +1,7 @@
 //! What is wrong with a rule set.
 
+use super::figures::wrong;
+use super::settings::setting_problem;
 use juesuan_domain::evaluation::{FEWEST_BANDS, MOST_BANDS, MOST_PLACES_SET, MOST_ROWS};
 use juesuan_domain::finding::{BandsError, RuleSetError, RulesPart, Should};
 
@@ -42,11 +44,7 @@ pub(crate) fn rule_set(error: &RuleSetError) -> String {
             value,
             should,
         } => {
-            let should = match should {
-                Should::NotBelowZero => "0 or more",
-                Should::AboveHundred => "above 100",
-                Should::UpToHundred => "above 0 and at most 100",
-            };
+            let should = self::should(*should);
             format!("{name} is {value} and must be {should}: correct it.")
         }
         E::Places(name) => {
@@ -64,10 +62,21 @@ pub(crate) fn rule_set(error: &RuleSetError) -> String {
         E::TooMany { name, count } => {
             format!("{name} has {count} entries, at most {MOST_ROWS} are possible: remove some.")
         }
+        E::Figure(error) => format!("{}: write a number.", wrong(error)),
+        E::Setting(problem) => setting_problem(problem),
+        E::IdTaken(id) => format!("Other rules have the id “{id}”: take another."),
     }
 }
 
-fn called(part: RulesPart) -> &'static str {
+pub(super) fn should(should: Should) -> &'static str {
+    match should {
+        Should::NotBelowZero => "0 or more",
+        Should::AboveHundred => "above 100",
+        Should::UpToHundred => "above 0 and at most 100",
+    }
+}
+
+pub(super) fn called(part: RulesPart) -> &'static str {
     match part {
         RulesPart::Name => "its name",
         RulesPart::SourceTitle => "the document it is from",

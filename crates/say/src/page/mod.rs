@@ -8,6 +8,7 @@ mod findings;
 mod form;
 mod handing_on;
 mod importing;
+mod own_rules;
 mod publishing;
 mod quick;
 mod report;
@@ -26,6 +27,7 @@ pub use findings::Findings;
 pub use form::Form;
 pub use handing_on::HandingOn;
 pub use importing::Importing;
+pub use own_rules::OwnRules;
 pub use publishing::Publishing;
 pub use quick::{Asked, Quick};
 pub use report::Report;
@@ -49,6 +51,7 @@ pub trait Page:
     + HandingOn
     + Publishing
     + Rules
+    + OwnRules
     + Consolidation
     + Documents
     + Review

@@ -1,5 +1,7 @@
 //! What is wrong with a rule set.
 
+use super::figures::wrong_mended;
+use super::settings::setting_problem;
 use juesuan_domain::evaluation::{FEWEST_BANDS, MOST_BANDS, MOST_PLACES_SET, MOST_ROWS};
 use juesuan_domain::finding::{BandsError, RuleSetError, RulesPart, Should};
 
@@ -42,11 +44,7 @@ pub(crate) fn rule_set(error: &RuleSetError) -> String {
             value,
             should,
         } => {
-            let should = match should {
-                Should::NotBelowZero => "不小于 0",
-                Should::AboveHundred => "大于 100",
-                Should::UpToHundred => "大于 0、不大于 100",
-            };
+            let should = self::should(*should);
             format!("{name} 为 {value}，应{should}：请改正。")
         }
         E::Places(name) => format!("{name} 应为 0 到 {MOST_PLACES_SET} 的整数：请改正。"),
@@ -62,10 +60,21 @@ pub(crate) fn rule_set(error: &RuleSetError) -> String {
         E::TooMany { name, count } => {
             format!("{name} 有 {count} 项，最多 {MOST_ROWS} 项：请删减。")
         }
+        E::Figure(error) => wrong_mended(error, "请填写数字"),
+        E::Setting(problem) => setting_problem(problem),
+        E::IdTaken(id) => format!("代号 id“{id}”已被另一套规则使用：请换一个。"),
     }
 }
 
-fn called(part: RulesPart) -> &'static str {
+pub(super) fn should(should: Should) -> &'static str {
+    match should {
+        Should::NotBelowZero => "不小于 0",
+        Should::AboveHundred => "大于 100",
+        Should::UpToHundred => "大于 0、不大于 100",
+    }
+}
+
+pub(super) fn called(part: RulesPart) -> &'static str {
     match part {
         RulesPart::Name => "名称",
         RulesPart::SourceTitle => "依据的文件",

@@ -4,11 +4,11 @@ use juesuan_domain::evaluation::Setting;
 
 impl Rules for Words {
     texts! {
-        rules_lead = "Every rule set names its source. The workbook uses one, and each form may use another. Rules can be exported, changed and imported again.";
+        rules_lead = "Every rule set names its source. The workbook uses one, and each form may use another. To change rules, copy some and change them here; or export them, change the file and import it again.";
         rules_import = "Import rules…";
         rules_export = "Export";
         rules_use = "Use in this workbook";
-        rules_own = "imported";
+        rules_own = "of this workbook";
         rules_sets = "Rules";
         rules_points = "Points of indicators";
         rules_points_free = "The unit sets the points of each level";

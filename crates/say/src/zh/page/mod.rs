@@ -8,6 +8,7 @@ mod findings;
 mod form;
 mod handing_on;
 mod importing;
+mod own_rules;
 mod publishing;
 mod quick;
 mod report;

@@ -4,11 +4,11 @@ use juesuan_domain::evaluation::Setting;
 
 impl Rules for Words {
     texts! {
-        rules_lead = "每套规则都写明依据。工作簿选用一套，每张表也可以另选。规则可以导出，改好后再导入。";
+        rules_lead = "每套规则都写明依据。工作簿选用一套，每张表也可以另选。要改规则，就复制一套在这里改；也可以导出、改好后再导入。";
         rules_import = "导入规则…";
         rules_export = "导出";
         rules_use = "用于本工作簿";
-        rules_own = "自行导入";
+        rules_own = "本工作簿自有";
         rules_sets = "规则";
         rules_points = "指标分值";
         rules_points_free = "各级指标的分值由单位设定";
