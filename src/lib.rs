@@ -27,9 +27,9 @@ pub mod flows;
 pub mod session;
 
 pub use juesuan_domain::{
-    Assessment, Axis, Beyond, Counted, Counts, Edit, FORMAT, GridOf, History, Limit, Place,
-    Refused, Region, Spot, Workbook, YEARS, YearRead, accounts, address, assess, changes, chart,
-    disclosure, evaluation, finding, prose, read_year, review, shown_year,
+    Assessment, Axis, Beyond, Counted, Counts, Edit, FORMAT, GridOf, History, Limit, PROVINCES,
+    Place, Refused, Region, Spot, Workbook, YEARS, YearRead, accounts, address, assess, changes,
+    chart, disclosure, evaluation, finding, prose, read_year, review, shown_year,
 };
 pub use juesuan_exchange as exchange;
 pub use juesuan_figure as figure;
