@@ -95,6 +95,7 @@ pub fn Findings(props: &Props) -> Html {
     html! {
         <aside id={keys::PANEL} tabindex="-1" class={classes!("findings", toggled.then_some("toggled"))} aria-label={words.findings()} onmousedown={keep_focus}>
             <Edge of={remembered::PANEL} />
+            <Edge of={remembered::PANEL_HEIGHT} level=true />
             <button type="button" class="quiet toggle" title={words.findings_toggle()} aria-label={words.findings_toggle()} onclick={toggle}></button>
             <h2 title={words.findings_keys()}>{ words.findings() }</h2>
             <ul class="counts">
