@@ -332,10 +332,7 @@ impl App {
             Msg::Print if self.prints_once_composed() => {}
             Msg::Print | Msg::PrintNow => self.print(),
             Msg::PrintAll => self.print_all(),
-            Msg::Printing => {
-                self.leave_cell();
-                return false;
-            }
+            Msg::Printing => return self.leave_cell(),
             Msg::GoOn(true) => return self.go_on(),
             Msg::GoOn(false) => self.stop_going_out(),
             Msg::Printed => return self.printed(),

@@ -146,7 +146,7 @@ for (const [what, go, own] of PANELS) {
     await on.mouse.up();
     await eventually(() => height(on), own + 80, 'drawn up');
     await edge.focus();
-    for (const [key, pixels] of [['ArrowDown', own + 64], ['ArrowUp', own + 80], ['Home', 96], ['End', 537]]) {
+    for (const [key, pixels] of [['ArrowDown', own + 64], ['ArrowUp', own + 80], ['Home', 96], ['End', 538]]) {
       await on.keyboard.press(key);
       await eventually(() => height(on), pixels, key);
     }

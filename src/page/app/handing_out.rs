@@ -51,14 +51,15 @@ impl App {
         }
     }
 
-    /// On paper a cell reads as it does while nobody is in it, also where the browser's own menu prints.
-    pub(super) fn leave_cell(&mut self) {
+    /// On paper a cell reads as it does while nobody is in it, also where the browser's own menu prints. Nothing else shows.
+    pub(super) fn leave_cell(&mut self) -> bool {
         let focused = self.host.root().and_then(|root| root.focused());
         let cell = focused.filter(|element| element.matches("input, textarea").unwrap_or(false));
         if let Some(cell) = cell {
             let _ = cell.blur();
             self.left = Some(cell);
         }
+        false
     }
 
     /// What was drawn for the paper goes again, and whoever was in a cell is back in it. Says whether anything shows.

@@ -2,7 +2,7 @@
 
 use crate::page::field::use_embedded;
 use crate::page::remembered;
-use crate::page::words::use_words;
+use crate::page::words::{Words, use_words};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -28,21 +28,13 @@ pub fn Edge(props: &Props) -> Html {
     let words = use_words();
     let node = use_node_ref();
     let (of, level) = (props.of, props.level);
-    let (property, (least, most)) = match level {
-        true => ("--panel-height", HEIGHT),
-        false => ("--panel", WIDTH),
-    };
+    let (property, (least, most)) = bounds(level);
     let size = use_state(|| remembered::chosen(of).and_then(|size| size.parse().ok()));
     // Where the pointer took it, and how wide or high the findings were.
     let taken = use_mut_ref(|| (0, 0));
     let now = {
         let node = node.clone();
-        move || {
-            panel(&node).map_or(0, |panel| match level {
-                true => panel.offset_height(),
-                false => panel.offset_width(),
-            })
-        }
+        move || size_of(&node, level)
     };
     let shown = use_state(|| 0);
     {
@@ -66,14 +58,10 @@ pub fn Edge(props: &Props) -> Html {
             size.set(to);
         }
     };
-    let at = move |event: &PointerEvent| match level {
-        true => event.client_y(),
-        false => event.client_x(),
-    };
     let onpointerdown = {
         let (taken, now) = (taken.clone(), now.clone());
         move |event: PointerEvent| {
-            *taken.borrow_mut() = (at(&event), now());
+            *taken.borrow_mut() = (at(&event, level), now());
             if let Some(edge) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) {
                 // A pointer that is gone already draws nothing.
                 let _ = edge.set_pointer_capture(event.pointer_id());
@@ -85,29 +73,34 @@ pub fn Edge(props: &Props) -> Html {
         move |event: PointerEvent| {
             if event.buttons() & 1 == 1 {
                 let (from, size) = *taken.borrow();
-                draw(Some(size + from - at(&event)));
+                draw(Some(size + from - at(&event, level)));
             }
         }
     };
     let onkeydown = {
         let draw = draw.clone();
         move |event: KeyboardEvent| {
-            let to = match (event.key().as_str(), level) {
-                ("ArrowLeft", false) | ("ArrowUp", true) => now() + STEP,
-                ("ArrowRight", false) | ("ArrowDown", true) => now() - STEP,
-                ("Home", _) => least,
-                ("End", _) => most,
-                _ => return,
-            };
-            event.prevent_default();
-            draw(Some(to));
+            if let Some(to) = drawn_by(&event.key(), level, now()) {
+                event.prevent_default();
+                draw(Some(to));
+            }
         }
     };
     let ondblclick = move |_| draw(None);
     if use_embedded() {
         return Html::default();
     }
-    let (class, orientation, label, title) = match level {
+    let (class, orientation, label, title) = named(level, words);
+    html! {
+        <div ref={node} {class} role="separator" tabindex="0" aria-orientation={orientation} aria-label={label} {title}
+            aria-valuenow={shown.to_string()} aria-valuemin={least.to_string()} aria-valuemax={most.to_string()}
+            {onpointerdown} {onpointermove} {onkeydown} {ondblclick}></div>
+    }
+}
+
+/// Its class, which way it runs, what it is called, and what is said of how it is moved.
+fn named(level: bool, words: Words) -> (&'static str, &'static str, &'static str, &'static str) {
+    match level {
         true => (
             "edge level",
             "horizontal",
@@ -120,15 +113,44 @@ pub fn Edge(props: &Props) -> Html {
             words.panel_edge(),
             words.panel_edge_hint(),
         ),
-    };
-    html! {
-        <div ref={node} {class} role="separator" tabindex="0" aria-orientation={orientation} aria-label={label} {title}
-            aria-valuenow={shown.to_string()} aria-valuemin={least.to_string()} aria-valuemax={most.to_string()}
-            {onpointerdown} {onpointermove} {onkeydown} {ondblclick}></div>
     }
 }
 
 fn panel(edge: &NodeRef) -> Option<HtmlElement> {
     let edge = edge.cast::<Element>()?;
     edge.parent_element()?.dyn_into().ok()
+}
+
+/// What is drawn, and how far at least and at most.
+fn bounds(level: bool) -> (&'static str, (i32, i32)) {
+    match level {
+        true => ("--panel-height", HEIGHT),
+        false => ("--panel", WIDTH),
+    }
+}
+
+fn size_of(edge: &NodeRef, level: bool) -> i32 {
+    panel(edge).map_or(0, |panel| match level {
+        true => panel.offset_height(),
+        false => panel.offset_width(),
+    })
+}
+
+fn at(event: &PointerEvent, level: bool) -> i32 {
+    match level {
+        true => event.client_y(),
+        false => event.client_x(),
+    }
+}
+
+/// How far a key draws what is so wide or high now.
+fn drawn_by(key: &str, level: bool, now: i32) -> Option<i32> {
+    let (_, (least, most)) = bounds(level);
+    match (key, level) {
+        ("ArrowLeft", false) | ("ArrowUp", true) => Some(now + STEP),
+        ("ArrowRight", false) | ("ArrowDown", true) => Some(now - STEP),
+        ("Home", _) => Some(least),
+        ("End", _) => Some(most),
+        _ => None,
+    }
 }
