@@ -143,8 +143,8 @@ test('somebody who has never seen the page comes from nothing to paper, and neve
     const search = page.getByRole('combobox', { name: /添加科目/ });
     const bring = page.getByRole('button', { name: /科目$/ }).first();
     if (number === '02') {
-      await by.point('where subjects are added', search);
       for (const code of SUBJECTS) {
+        await by.point('where subjects are added', search);
         await by.type(code);
         await page.locator('.subject-search [role=option]').first().waitFor();
         await by.press('Enter');
@@ -160,6 +160,7 @@ test('somebody who has never seen the page comes from nothing to paper, and neve
         await by.type(amount);
       }
     }
+    await by.point('that all rows are there', page.getByLabel('各行已录全'));
     const zeros = page.getByRole('button', { name: /填 0/ });
     if (await zeros.isEnabled()) await by.point('the button for zeros', zeros);
     await screenshot(page, `newcomer-filled-${number}`);
