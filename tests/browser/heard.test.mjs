@@ -23,8 +23,8 @@ const table = (no) => async (page) => {
 
 /** Name, how to get there, and of what. */
 const CASES = [
-  ['start', async (page) => { await page.locator('#new-province').selectOption('湖北省'); }, '#main'],
-  ['around', openExample, '.shell'],
+  ['start', async (page) => { await page.locator('#new-year').fill('2025'); await page.locator('#new-province').selectOption('湖北省'); }, '#main'],
+  ['menu', openExample, '.nav'],
   ['form', async (page) => { await openExample(page); await typeInto(page, cell(page, 'execution.actual'), '12a'); }, '#main'],
   ['findings', async (page) => { await openExample(page); await cell(page, 'goals[1].indicators[0].claimed').focus(); await page.locator('.current-cell').waitFor(); }, '#findings'],
   ['table of two sides', table('公开01'), '#main'],

@@ -19,7 +19,6 @@ after(() => browser?.close());
 function hands(page) {
   const hidden = [];
   const times = [];
-  let at = { x: 20, y: 20 };
   let part = '';
   let actions = 0;
   const pause = (ms) => (ms ? page.waitForTimeout(ms) : null);
@@ -55,7 +54,6 @@ function hands(page) {
       await page.mouse.move(to.x, to.y, { steps: HUMAN ? 12 : 1 });
       await pause(POINT);
       await page.mouse.click(to.x, to.y);
-      at = to;
     },
     async choose(what, one, option) {
       actions += 1;
@@ -84,7 +82,7 @@ function hands(page) {
 /** Subject, and its amounts as one types them from the first column that is not a sum: blank where one goes on. */
 const SUBJECTS = ['2080109', '2101102', '2210201'];
 const TABLES = [
-  ['公开02', [['fiscal', ['800', '50', '100']], ['other', ['50']]]],
+  ['公开02', [['fiscal', ['800', '50', '100']], ['fromAbove', ['50']]]],
   ['公开03', [['basic', ['600', '50', '100']], ['project', ['240']]]],
   ['公开05', [['basic', ['600', '50', '100']], ['project', ['200']]]],
 ];
@@ -96,6 +94,11 @@ test('somebody who has never seen the page comes from nothing to paper, and neve
   const nav = (name) => page.locator('.nav-item', { hasText: name }).first();
   const cell = (id) => page.locator(`[id="accounts.${id}"]`);
   const focused = () => page.evaluate(() => document.activeElement.id);
+  /** The way to the next table: below one that is filled in, above all the others. */
+  const next = async () => {
+    const below = page.locator('.guide-next .link');
+    return await below.count() ? below : page.locator('.guide p .link:not(.fold)');
+  };
   const tab = (no) => page.locator('.tab', { hasText: no });
   await page.locator('.start').waitFor();
 
@@ -138,7 +141,7 @@ test('somebody who has never seen the page comes from nothing to paper, and neve
   for (const [no, columns] of TABLES) {
     await by.begin(`table ${no}`);
     const number = no.slice(2);
-    if (!(await tab(no).getAttribute('class')).includes('current')) await by.point(`the table that is next, ${no}`, page.locator('.guide p .link:not(.fold)'));
+    if (!(await tab(no).getAttribute('class')).includes('current')) await by.point(`the table that is next, ${no}`, await next());
     await eventually(async () => (await tab(no).getAttribute('class')).includes('current'), true, no);
     const search = page.getByRole('combobox', { name: /添加科目/ });
     const bring = page.getByRole('button', { name: /科目$/ }).first();
@@ -167,7 +170,7 @@ test('somebody who has never seen the page comes from nothing to paper, and neve
   }
 
   await by.begin('table 公开06');
-  await by.point('the table that is next, 公开06', page.locator('.guide p .link:not(.fold)'));
+  await by.point('the table that is next, 公开06', await next());
   await eventually(async () => (await tab('公开06').getAttribute('class')).includes('current'), true);
   const rows = await page.locator('[id^="accounts.06["][id$=".code"]').count();
   for (const [code, amount] of ECONOMIC) {
@@ -194,7 +197,7 @@ test('somebody who has never seen the page comes from nothing to paper, and neve
   }
 
   await by.begin('the three expenses');
-  await by.point('the table that is next', page.locator('.guide p .link:not(.fold)'));
+  await by.point('the table that is next', await next());
   await screenshot(page, 'newcomer-next');
   for (let i = 0; i < 3; i += 1) {
     const title = await page.locator('.tab.current .tab-no').innerText();
@@ -210,8 +213,7 @@ test('somebody who has never seen the page comes from nothing to paper, and neve
         await by.type(actual);
       }
     }
-    const next = page.locator('.guide p .link:not(.fold)');
-    if (await next.count()) await by.point('the table that is next', next);
+    if (await (await next()).count()) await by.point('the table that is next', await next());
   }
   await screenshot(page, 'newcomer-tables-done');
 

@@ -5,7 +5,7 @@ use super::opener::use_opener;
 use super::reword::{Reword, blank};
 use crate::page::message::Msg;
 use crate::page::shared::{BuiltIn, Shared};
-use crate::page::words::{Words, use_words};
+use crate::page::words::{Words, lang_of, use_words};
 use juesuan::Place;
 use juesuan::accounts::{self, Accounts, Reckoned, Style};
 use juesuan::disclosure::{Figure, Missing, Piece, Sentence, Source, Written};
@@ -93,7 +93,7 @@ pub fn SentenceView(props: &SentenceProps) -> Html {
         <span class={classes!("said-sentence", sentence.reworded.then_some("reworded"))} data-sentence={sentence.key}>
             // What waits is not in the text yet, nor on paper.
             <span class={sentence.waits.then_some("draft screen-only")}>{ for pieces }</span>
-            <button ref={opener} type="button" class="reword screen-only" lang={words.tag()} title={words.reword()} aria-label={label} onclick={toggle}>{ "✎" }</button>
+            <button ref={opener} type="button" class="reword screen-only" lang={lang_of(&label).unwrap_or(words.tag())} title={words.reword()} aria-label={label} onclick={toggle}>{ "✎" }</button>
         </span>
     }
 }
