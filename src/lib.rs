@@ -28,8 +28,8 @@ pub mod session;
 
 pub use juesuan_domain::{
     Assessment, Axis, Beyond, Counted, Counts, Drafting, Edit, FORMAT, GridOf, History, Limit,
-    Place, Refused, Region, Spot, Workbook, YEARS, YearRead, accounts, address, assess, changes,
-    chart, disclosure, evaluation, finding, prose, read_year, review, shown_year,
+    PROVINCES, Place, Refused, Region, Spot, Workbook, YEARS, YearRead, accounts, address, assess,
+    changes, chart, disclosure, evaluation, finding, prose, read_year, review, shown_year,
 };
 pub use juesuan_exchange as exchange;
 pub use juesuan_figure as figure;

@@ -8,6 +8,7 @@ use juesuan::say::{InWords as _, Spoken as _};
 use juesuan::{Edit, Workbook, assess};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use std::collections::HashSet;
 
 /// What is said across the forms: form, code, cell, message, working.
 #[track_caller]
@@ -328,21 +329,62 @@ fn numbers_of_scripts_are_read_exactly() {
 /// Every place has rules and a style that there are, and its own template; where nobody knows it, the ministry's.
 #[test]
 fn places_to_begin_in() {
-    use juesuan::Region;
     use juesuan::accounts::Style;
     use juesuan::evaluation::rule_set;
-    for region in Region::ALL {
+    use juesuan::{PROVINCES, Region};
+    let provinces = PROVINCES.iter().flat_map(|(code, _)| Region::of(code));
+    let all: Vec<Region> = [Region::EVERYWHERE].into_iter().chain(provinces).collect();
+    for region in &all {
         let workbook = region.workbook("2025", "某中心");
         assert!(rule_set(region.rules).is_some(), "{region:?}");
         assert!(Style::is_known(&workbook.accounts.style), "{region:?}");
         assert_eq!(workbook.rule_set, region.rules);
-        assert_eq!(Region::named(region.id), region);
+        assert_eq!(Region::named(region.id), *region);
+        let style = Style::named(region.style);
+        assert_eq!(style.id, region.styled_like().style, "{region:?}");
     }
-    let ids = Region::ALL.map(|region| region.id);
-    let mut sorted = ids;
-    sorted.sort_unstable();
-    assert!(sorted.windows(2).all(|pair| pair[0] != pair[1]), "{ids:?}");
-    for unknown in ["", "nowhere", "mof-2020"] {
-        assert_eq!(Region::named(unknown).rules, "mof-2020");
+    let ids: HashSet<&str> = all.iter().map(|region| region.id).collect();
+    assert_eq!(ids.len(), all.len(), "{all:?}");
+    for unknown in ["", "nowhere", "99", "mof-2020"] {
+        assert_eq!(Region::named(unknown), Region::EVERYWHERE);
+        assert_eq!(Region::of(unknown), [Region::EVERYWHERE]);
+    }
+}
+
+/// First the province, then what has something of its own in it: id, what it is called, rules, style.
+#[test]
+fn places_of_a_province() {
+    use juesuan::Region;
+    let cases: [(&str, &[[&str; 4]]); 5] = [
+        (
+            "42",
+            &[
+                ["hubei-2019", "湖北省省直单位", "hubei-2019", ""],
+                ["wuhan-2020", "湖北省武汉市", "wuhan-2020", "wuhan-2020"],
+                ["42", "湖北省其他市县", "mof-2020", ""],
+            ],
+        ),
+        ("51", &[["sichuan-2023", "四川省", "sichuan-2023", ""]]),
+        (
+            "33",
+            &[["zhejiang-2021", "浙江省", "mof-2020", "zhejiang-2021"]],
+        ),
+        ("11", &[["11", "北京市", "mof-2020", ""]]),
+        ("", &[["mof-2020", "", "mof-2020", ""]]),
+    ];
+    for (province, expected) in cases {
+        let of = Region::of(province);
+        let found: Vec<[String; 4]> = of
+            .iter()
+            .map(|one| {
+                [
+                    one.id.into(),
+                    one.place(),
+                    one.rules.into(),
+                    one.style.into(),
+                ]
+            })
+            .collect();
+        assert_eq!(found, expected, "{province}");
     }
 }

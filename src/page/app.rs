@@ -97,6 +97,10 @@ pub struct App {
     printing_all: bool,
     /// Findings and remarks are printed, in the place of the view.
     printing_list: bool,
+    /// What is published is to be printed as soon as it is put together.
+    print_composed: bool,
+    /// The cell that was left while the browser prints.
+    left: Option<HtmlElement>,
     /// What is held back for its errors.
     before: Option<Out>,
     /// Files hang over the page.
@@ -205,6 +209,8 @@ impl Component for App {
             before: None,
             printing_all: false,
             printing_list: false,
+            print_composed: false,
+            left: None,
             dragging: false,
             refusals: Refusals::default(),
             is_ready: false,
@@ -327,8 +333,10 @@ impl App {
             Msg::Save => return self.save_whole(),
             Msg::Print if self.holds_back(Out::Print) => {}
             Msg::PrintAll if self.holds_back(Out::PrintAll) => {}
+            Msg::Print if self.prints_once_composed() => {}
             Msg::Print | Msg::PrintNow => self.print(),
             Msg::PrintAll => self.print_all(),
+            Msg::Printing => return self.leave_cell(),
             Msg::GoOn(true) => return self.go_on(),
             Msg::GoOn(false) => self.stop_going_out(),
             Msg::Printed => return self.printed(),

@@ -32,6 +32,8 @@ pub fn listeners(on: &Callback<Msg>, host: &Host) -> Vec<EventListener> {
         };
         let works = |msg: &Msg| match msg {
             Msg::Save => saves,
+            // A key pressed in somebody else's page prints that page.
+            Msg::Print => !embedded && is_main(&around, "[data-prints]"),
             Msg::Look(msg) => {
                 *msg == looking::Msg::Open(looking::For::Deeds) || finds(&around, event)
             }
@@ -39,8 +41,16 @@ pub fn listeners(on: &Callback<Msg>, host: &Host) -> Vec<EventListener> {
         };
         if let Some(msg) = shortcut(event).filter(works) {
             event.prevent_default();
+            // What is worked out when its cell is left is worked out before it is checked.
+            if matches!(msg, Msg::Print) {
+                link.emit(Msg::Printing);
+            }
             link.emit(msg);
         }
+    });
+    let link = on.clone();
+    let prints = EventListener::new(&window, "beforeprint", move |_| {
+        link.emit(Msg::Printing);
     });
     let link = on.clone();
     let printed = EventListener::new(&window, "afterprint", move |_| {
@@ -60,7 +70,7 @@ pub fn listeners(on: &Callback<Msg>, host: &Host) -> Vec<EventListener> {
             let _ = target.dispatch_event(&input);
         }
     });
-    let mut listeners = vec![keys, printed, composed];
+    let mut listeners = vec![keys, prints, printed, composed];
     if !embedded {
         listeners.extend(of_the_whole_page(on, &window));
     }
@@ -166,8 +176,13 @@ fn finds(host: &Host, event: &KeyboardEvent) -> bool {
         && host
             .find(keys::LOOKING)
             .is_some_and(|field| field.matches(":focus").unwrap_or(false));
+    !again && is_main(host, "[data-finds]")
+}
+
+/// Whether the view is of a kind, which it says itself.
+fn is_main(host: &Host, selector: &str) -> bool {
     let main = host.find(keys::MAIN);
-    !again && main.is_some_and(|main| main.matches("[data-finds]").unwrap_or(false))
+    main.is_some_and(|main| main.matches(selector).unwrap_or(false))
 }
 
 fn shortcut(event: &KeyboardEvent) -> Option<Msg> {
@@ -193,6 +208,7 @@ fn shortcut(event: &KeyboardEvent) -> Option<Msg> {
         ("z", false) => Some(Msg::Undo),
         ("z", true) | ("y", false) => Some(Msg::Redo),
         ("s", false) => Some(Msg::Save),
+        ("p", false) => Some(Msg::Print),
         ("k", false) => Some(Msg::Look(looking::Msg::Open(looking::For::Deeds))),
         ("f", false) => Some(Msg::Look(looking::Msg::Open(looking::For::Text))),
         _ => None,

@@ -75,6 +75,8 @@ pub enum Msg {
     GoOn(bool),
     /// All that is to be printed is drawn.
     PrintNow,
+    /// The browser prints, asked by the page or from its own menu.
+    Printing,
     Printed,
     ImportRules(File),
     RulesRead(Option<Vec<u8>>),

@@ -13,9 +13,11 @@ pub const BLANK_ZEROS: &str = "juesuan.blankZeros";
 /// The order of the tables is folded up.
 pub const GUIDE_FOLDED: &str = "juesuan.guideFolded";
 
-/// How wide the findings are, beside a workbook and beside a document, in pixels.
+/// How wide the findings are, beside a workbook and beside a document, and how high below them, in pixels.
 pub const PANEL: &str = "juesuan.panel";
 pub const REVIEW_PANEL: &str = "juesuan.reviewPanel";
+pub const PANEL_HEIGHT: &str = "juesuan.panelHeight";
+pub const REVIEW_PANEL_HEIGHT: &str = "juesuan.reviewPanelHeight";
 
 /// Who signs remarks and reviews.
 pub const REVIEWER: &str = "juesuan.reviewer";

@@ -122,6 +122,94 @@ page('what was found in a document has a width of its own', { example: false, vi
   assert.equal(await width(on), 312);
 });
 
+// ---- findings below the view
+
+const BELOW = { width: 1024, height: 768 };
+const height = (on, selector = 'aside.findings') => on.locator(selector).evaluate((one) => one.offsetHeight);
+const PANELS = [
+  ['a form', (on) => openExample(on), 210],
+  ['a document', async (on) => {
+    await drop(on, [['乙馆.docx', docx(paragraphs(wrong))]]);
+    await on.locator('.review .finding').first().waitFor();
+  }, 307],
+];
+for (const [what, go, own] of PANELS) {
+  page(`on 1024 px the findings of ${what} fold up to a line, and are made higher and lower by their edge`, { example: false, viewport: BELOW, bypassCSP: true }, async (on) => {
+    await go(on);
+    const edge = on.getByRole('separator', { name: '核对栏的高度' });
+    await eventually(() => height(on), own, 'its own');
+    const box = await edge.boundingBox();
+    await on.mouse.move(500, box.y + 3);
+    await on.mouse.down();
+    await on.mouse.move(500, box.y - 40);
+    await on.mouse.move(500, box.y - 77);
+    await on.mouse.up();
+    await eventually(() => height(on), own + 80, 'drawn up');
+    await edge.focus();
+    for (const [key, pixels] of [['ArrowDown', own + 64], ['ArrowUp', own + 80], ['Home', 96], ['End', 538]]) {
+      await on.keyboard.press(key);
+      await eventually(() => height(on), pixels, key);
+    }
+    await edge.dblclick();
+    await eventually(() => height(on), own, 'its own again');
+    const [before, toggle] = [await height(on, '#main'), on.getByRole('button', { name: '展开或收起核对' })];
+    await toggle.click();
+    await eventually(() => height(on), 40, 'folded up');
+    assert.ok(await height(on, '#main') >= before + own - 41, 'the view has the room');
+    assert.match((await on.locator('aside.findings').innerText()).replace(/\s+/g, ' '), /^核对 错误 \d+ 警告 \d+/);
+    assert.equal(await edge.isVisible(), false, 'folded up it has no edge');
+    await assertAccessible(on, `the findings of ${what}, folded up`);
+    await screenshot(on, `ease-folded-${what}`);
+    await toggle.click();
+    await eventually(() => height(on), own, 'open again');
+  });
+}
+
+for (const viewport of [{ width: 390, height: 844 }, BELOW, { width: 1366, height: 768 }, { width: 1920, height: 1080 }]) {
+  page(`what was found in a document folds up, on ${viewport.width} px; on paper it is whole`, { example: false, viewport, bypassCSP: true }, async (on) => {
+    await PANELS[1][1](on);
+    const toggle = on.getByRole('button', { name: '展开或收起核对' });
+    await screenshot(on, `ease-review-open-${viewport.width}`);
+    assert.equal(await toggle.getAttribute('aria-expanded'), 'true');
+    await toggle.click();
+    await eventually(() => on.locator('.review .list').isVisible(), false);
+    assert.equal(await toggle.getAttribute('aria-expanded'), 'false');
+    assert.ok(await on.locator('.review .count.error').isVisible(), 'the counts stay');
+    const [own, screen] = [await on.locator('.review').boundingBox(), viewport];
+    assert.ok(own.width <= 44 || own.height <= 42, JSON.stringify(own));
+    assert.ok(own.x + own.width <= screen.width + 1 && own.y + own.height <= screen.height + 1, JSON.stringify(own));
+    await screenshot(on, `ease-review-folded-${viewport.width}`);
+    await assertAccessible(on, 'a review that is folded up');
+    await on.emulateMedia({ media: 'print' });
+    assert.ok(await on.locator('.review .list').isVisible(), 'on paper');
+    await on.emulateMedia({ media: 'screen' });
+    await toggle.click();
+    await eventually(() => on.locator('.review .list').isVisible(), true);
+  });
+}
+
+// ---- keys
+
+const TOUCH = { hasTouch: true, isMobile: true };
+for (const [what, options, shown] of [
+  ['at a desk', {}, true],
+  ['on a phone', { viewport: { width: 390, height: 844 }, ...TOUCH }, false],
+  ['on a tablet', { viewport: { width: 1024, height: 768 }, ...TOUCH }, false],
+  ['in a narrow window', { viewport: { width: 683, height: 600 } }, false],
+]) {
+  page(`keys are shown ${what}: ${shown ? 'yes' : 'no'}`, options, async (on) => {
+    const keys = async () => {
+      const text = await on.evaluate(() => document.querySelector('.shell').innerText);
+      return /\b(Ctrl|Alt|Shift)\+|\bF\d\b/.test(text) || await on.locator('.keys').isVisible();
+    };
+    assert.equal(await keys(), shown, 'a form');
+    await on.locator('.top .look').click();
+    await on.locator('.looking').waitFor();
+    assert.equal(await on.locator('.looking kbd').first().isVisible(), shown, 'the list of commands');
+    assert.equal(await keys(), shown);
+  });
+}
+
 // ---- the way through the tables
 
 page('the way through the tables says what is filled in first, what follows, how far each is, and what comes next', { example: false }, async (on) => {

@@ -292,24 +292,54 @@ for (const viewport of [{ width: 390, height: 844 }, { width: 1024, height: 768 
 // ---- a new workbook
 
 page('a new workbook asks for the place once, the ministry first, and remembers it', { example: false }, async (on) => {
-  const region = on.locator('#new-region');
+  const province = on.locator('#new-province');
   const create = async (unit) => {
     await on.locator('#new-unit').fill(unit);
     await on.getByRole('button', { name: '新建', exact: true }).click();
     await on.locator('table.foot').waitFor();
     return on.locator('.top select').evaluate((select) => select.selectedOptions[0].textContent);
   };
-  assert.equal(await region.evaluate((select) => select.selectedOptions[0].textContent), '全国（财政部统一格式）');
+  assert.equal(await province.evaluate((select) => select.selectedOptions[0].textContent), '全国（财政部统一格式）');
   assert.match(await create('甲中心'), /财政部 2020/);
   assert.match(await on.locator('[id="f0.filledOn"]').getAttribute('placeholder'), /^例：\d{4}-\d{2}-\d{2}$/);
   await on.locator('.brand').click();
-  await region.selectOption('zhejiang-2021');
+  await province.selectOption('浙江省');
   await assertAccessible(on, 'the start with a place');
   await screenshot(on, 'handy-start');
   await create('乙中心');
   await on.locator('.nav-item', { hasText: '决算说明' }).click();
   assert.match(await on.locator('[id="accounts.style"]').evaluate((select) => select.selectedOptions[0].textContent), /浙江/);
   await on.reload();
-  await region.waitFor();
-  assert.equal(await region.inputValue(), 'zhejiang-2021');
+  await province.waitFor();
+  assert.equal(await province.evaluate((select) => select.selectedOptions[0].textContent), '浙江省');
 });
+
+/** Province, what there is to choose from in it, what is chosen, what is said of it, and by which rules it scores. */
+const PLACES = [
+  ['湖北省', ['省直单位', '武汉市', '其他市县'], '省直单位', /^评分规则用湖北省省直单位的；没有内置当地的说明样式，用湖北省武汉市的。$/, /湖北省直/],
+  ['湖北省', ['省直单位', '武汉市', '其他市县'], '武汉市', /^评分规则和说明的样式都用湖北省武汉市的。$/, /武汉市/],
+  ['湖北省', ['省直单位', '武汉市', '其他市县'], '其他市县', /^没有内置湖北省其他市县的评分规则和说明样式：评分规则用财政部统一的/, /财政部/],
+  ['四川省', [], null, /^评分规则用四川省的/, /四川省/],
+  ['上海市', [], null, /^没有内置上海市的评分规则，用财政部统一的；说明的样式用上海市的。$/, /财政部/],
+  ['广东省', [], null, /^没有内置广东省的评分规则和说明样式：评分规则用财政部统一的，说明的样式用湖北省武汉市的。$/, /财政部/],
+];
+for (const [name, parts, part, said, rules] of PLACES) {
+  page(`a workbook of ${name}${part ?? ''}: the province first, then the place in it, and what it takes is said`, { example: false }, async (on) => {
+    const [province, place] = [on.getByLabel('省份'), on.getByLabel('地区')];
+    await province.selectOption(name);
+    assert.deepEqual(await place.locator('option').allInnerTexts(), parts);
+    if (part) await place.selectOption(part);
+    await eventually(async () => said.test(await on.locator('#new-region-hint').innerText()), true);
+    assert.equal(await province.getAttribute('aria-describedby'), 'new-region-hint');
+    await assertAccessible(on, 'a place being chosen');
+    await screenshot(on, `handy-place-${name}${part ?? ''}`);
+    await on.getByRole('button', { name: '新建', exact: true }).click();
+    await on.locator('table.foot').waitFor();
+    assert.match(await on.locator('.top select').evaluate((select) => select.selectedOptions[0].textContent), rules);
+    await on.reload();
+    await province.waitFor();
+    const chosen = (select) => select.evaluate((one) => one.selectedOptions[0].textContent);
+    await eventually(() => chosen(province), name, 'at the next visit');
+    if (part) assert.equal(await chosen(place), part);
+  });
+}

@@ -52,7 +52,7 @@ example('a table without a unit is asked for where it cannot be in 万元', asyn
   assert.doesNotMatch(await outcome.innerText(), /撤销/);
   await eventually(() => total.inputValue(), before, 'nothing is taken before somebody chooses');
   await outcome.getByRole('button', { name: '按元读入' }).click();
-  await page.waitForFunction(() => document.querySelector('.paste-outcome')?.innerText.includes('可用 Ctrl+Z 撤销'));
+  await page.waitForFunction(() => document.querySelector('.paste-outcome')?.innerText.includes('可以撤销'));
   await eventually(() => total.inputValue(), '1,552.16');
   await page.keyboard.press('Control+Z');
   await eventually(() => outcome.count(), 0, 'what was said of the paste is gone with it');

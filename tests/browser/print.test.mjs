@@ -3,9 +3,12 @@ import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { assertClean, launchToday, typeInto, withPage } from './support/chromium.mjs';
+import { assertClean, eventually, launchToday, typeInto, withPage } from './support/chromium.mjs';
+import { paragraphs, right } from './support/disclosure.mjs';
+import { docx } from './support/documents.mjs';
+import { pageOf, portal } from './support/portal.mjs';
 import { bare, pagesOf } from './support/pdf.mjs';
-import { cell, oneFile, openExample } from './support/site.mjs';
+import { cell, drop, oneFile, openExample } from './support/site.mjs';
 
 let browser;
 before(async () => { browser = await launchToday(); });
@@ -114,3 +117,158 @@ test('forty rows under one heading go over pages, rows unbroken', () => withPage
   assert.ok(used[0] > 500, `the first page is used: ${used.map(Math.round)}`);
   assertClean(seen);
 }));
+
+// ---- Ctrl+P, and the browser's own menu
+
+const view = (page, name) => page.locator('.nav-item', { hasText: name }).first().click();
+const table = async (page, no) => {
+  await view(page, '决算表');
+  await page.locator('.tab', { hasText: no }).click();
+};
+const published = async (page) => {
+  await view(page, '成文与导出');
+  await page.locator('.published .document-text').waitFor();
+};
+const review = async (page) => {
+  await drop(page, [['甲馆.docx', docx(paragraphs(right))]]);
+  await page.locator('.review .none').waitFor();
+};
+/** Counts prints instead of printing, and says of each key whether the browser was kept from what it would do. */
+const watchPrints = (page) => page.evaluate(() => {
+  window.printed = 0;
+  window.print = () => { window.printed += 1; };
+  window.addEventListener('keydown', (event) => setTimeout(() => { window.kept = event.defaultPrevented; }));
+});
+const prints = (page) => page.evaluate(() => window.printed);
+const focused = (page) => page.evaluate(() => document.activeElement.id || document.activeElement.className);
+
+const HELD = 'held back';
+const PRINTS = 'printed';
+const LEFT = 'left to the browser';
+for (const [what, go, expected] of [
+  ['a form with errors', async () => {}, HELD],
+  ['a form with errors, in one of its cells', (page) => cell(page, 'execution.budget').focus(), HELD],
+  ['a form without errors', (page) => page.getByRole('button', { name: '新增项目表' }).click(), PRINTS],
+  ['a table without errors', (page) => table(page, '公开01'), PRINTS],
+  ['the text', (page) => view(page, '决算说明'), PRINTS],
+  ['the whole disclosure, with the errors of its forms', published, HELD],
+  ['a document that is reviewed', review, PRINTS],
+  ['rules and settings', (page) => view(page, '评分规则与设置'), LEFT],
+  ['the start', (page) => view(page, '首页'), LEFT],
+  ['quick figures', (page) => view(page, '速算'), LEFT],
+]) {
+  test(`Ctrl+P on ${what}: ${expected}`, () => withPage({ browser, url: oneFile() }, async ({ page, seen }) => {
+    await openExample(page);
+    await watchPrints(page);
+    await go(page);
+    await page.keyboard.press('Control+p');
+    await eventually(() => page.evaluate(() => window.kept), expected !== LEFT);
+    await eventually(() => prints(page), expected === PRINTS ? 1 : 0);
+    await eventually(() => page.locator('#before').count(), expected === HELD ? 1 : 0);
+    if (expected === HELD) {
+      await eventually(() => focused(page), 'before');
+      await page.getByRole('button', { name: '仍然继续' }).click();
+      await eventually(() => prints(page), 1);
+    }
+    assertClean(seen);
+  }));
+}
+
+test('held back in a cell, one is back in it after cancelling', () => withPage({ browser, url: oneFile() }, async ({ page, seen }) => {
+  await openExample(page);
+  await watchPrints(page);
+  await cell(page, 'execution.budget').focus();
+  await page.keyboard.press('Control+p');
+  await page.getByRole('button', { name: '取消' }).click();
+  await eventually(() => focused(page), 'f0.execution.budget');
+  assertClean(seen);
+}));
+
+for (const [typed, printedAs] of [['1234.5', '1,234.50'], ['=1,000+234.5', '1,234.50']]) {
+  test(`${typed} in the cell one is in is ${printedAs} on paper, also from the browser's menu`, () => withPage({ browser, url: oneFile() }, async ({ page, seen }) => {
+    await openExample(page);
+    await table(page, '公开01');
+    const amount = '[id="accounts.01.income-funds.amount"]';
+    await typeInto(page, amount, typed);
+    const text = bare((await printed(page, 'typed')).map((one) => one.text).join(''));
+    assert.ok(text.includes(printedAs) && !text.includes(typed), text.slice(0, 400));
+    await eventually(() => focused(page), 'accounts.01.income-funds.amount');
+    assertClean(seen);
+  }));
+}
+
+for (const [what, parts, there, missing] of [
+  ['all of it', [], ['目录', '收入支出决算总表', '一般公共预算财政拨款支出决算表', '名词解释', '整体绩效自评表'], []],
+  ['the parts that were chosen', ['封面', '目录'], ['目录'], ['收入支出决算总表公开01', '1,552.63']],
+]) {
+  test(`the browser's menu prints what is published, not the screen: ${what}`, () => withPage({ browser, url: oneFile() }, async ({ page, seen }) => {
+    await openExample(page);
+    await published(page);
+    for (const part of parts) await page.getByLabel(part, { exact: true }).check();
+    await page.locator('.published .document-text').waitFor();
+    await watchPrints(page);
+    // What stands there before printing, as the page's own print would have it.
+    const shown = bare(await page.locator('.published .document-text').innerText());
+    const text = bare((await printed(page, `published-${parts.length}`)).map((one) => one.text).join(''));
+    for (const word of ['2020年度', ...there]) assert.ok(shown.includes(bare(word)) && text.includes(bare(word)), word);
+    for (const word of [...missing, '下载Word', '成文与导出', '处错误', '首页']) assert.ok(!text.includes(bare(word)), word);
+    assertClean(seen);
+  }));
+}
+
+/** For `addInitScript`: what is asked of workers waits until `window.release()`. */
+const heldWorkers = () => {
+  const waiting = [];
+  const post = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function (...of) {
+    if (window.holding) waiting.push(() => post.apply(this, of));
+    else post.apply(this, of);
+  };
+  window.release = () => {
+    window.holding = false;
+    for (const one of waiting.splice(0)) one();
+  };
+};
+test('what is still being put together is printed once it is there; until then the paper says so', async () => {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+  try {
+    await context.addInitScript(heldWorkers);
+    await withPage({ context, url: oneFile() }, async ({ page, seen }) => {
+      await openExample(page);
+      await watchPrints(page);
+      await page.evaluate(() => { window.holding = true; });
+      await view(page, '成文与导出');
+      assert.match(bare((await printed(page, 'composing')).map((one) => one.text).join('')), /^正在成文/);
+      await page.keyboard.press('Control+p');
+      await page.getByRole('button', { name: '仍然继续' }).click();
+      await page.locator('#before').waitFor({ state: 'detached' });
+      assert.equal(await prints(page), 0);
+      await page.evaluate(() => window.release());
+      await eventually(() => prints(page), 1);
+      assert.ok(await page.locator('.published .document-text').isVisible());
+      assertClean(seen);
+    });
+  } finally {
+    await context.close();
+  }
+});
+
+test('in an element of somebody else’s page Ctrl+P is that page’s', async () => {
+  const served = await portal(pageOf('<juesuan-form id="a"></juesuan-form>', {
+    js: `import './juesuan/juesuan-form.js';\nconst a = document.getElementById('a');\na.value = ${JSON.stringify(JSON.stringify({ unit: '某中心', execution: { budget: '12a' } }))};\nawait a.ready;\ndocument.body.dataset.ready = 'yes';`,
+  }));
+  try {
+    await withPage({ browser, url: served.url }, async ({ page, seen }) => {
+      await page.locator('body[data-ready]').waitFor();
+      await watchPrints(page);
+      await page.locator('#a').locator('[id="f0.execution.budget"]').click();
+      await page.keyboard.press('Control+p');
+      await eventually(() => page.evaluate(() => window.kept), false);
+      assert.equal(await prints(page), 0);
+      assert.equal(await page.locator('#a').locator('#before').count(), 0);
+      assertClean(seen);
+    });
+  } finally {
+    await served.close();
+  }
+});

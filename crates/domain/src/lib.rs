@@ -40,7 +40,7 @@ pub use edit::{Drafting, Edit, Refused, Spot};
 pub use history::History;
 pub use limits::{Beyond, Counted, Limit};
 pub use place::{Axis, GridOf, Place};
-pub use region::Region;
+pub use region::{PROVINCES, Region};
 pub use sorted::Sorted;
 pub use workbook::{FORMAT, Workbook};
 pub use year::{YEARS, YearRead, read_year, shown_year};

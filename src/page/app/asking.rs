@@ -29,7 +29,10 @@ impl App {
                     self.read(reading::Msg::Reviewed(row, review));
                 }
                 Effect::Imported(row, imported) => self.show_imported(row, *imported),
-                Effect::Published(paper) => self.published = Some(Rc::from(paper)),
+                Effect::Published(paper) => {
+                    self.published = Some(Rc::from(paper));
+                    self.composed();
+                }
                 Effect::Say(notice) => self.notice = Some(notice),
                 effect => self.asker.carry_out(effect),
             }

@@ -27,6 +27,7 @@ impl App {
     /// It goes out as it is.
     pub(super) fn go_on(&mut self) -> bool {
         match self.before.take() {
+            Some(Out::Print) if self.prints_once_composed() => {}
             Some(Out::Print) => self.print(),
             Some(Out::PrintAll) => self.print_all(),
             Some(Out::File(kind)) => return self.write(kind),
@@ -38,7 +39,8 @@ impl App {
     /// It stays, and so does whoever wanted it out.
     pub(super) fn stop_going_out(&mut self) {
         self.before = None;
-        self.focus = Some(keys::MAIN.to_owned());
+        let cell = self.left.take().map(|cell| cell.id());
+        self.focus = Some(cell.unwrap_or_else(|| keys::MAIN.to_owned()));
     }
 
     /// How many errors there are in what goes out, and the first of them.

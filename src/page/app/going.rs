@@ -60,6 +60,7 @@ impl App {
             return false;
         }
         self.at(Some(place));
+        self.left = None;
         let workbook = self.document.as_ref().map(Document::workbook);
         let text = workbook.and_then(|workbook| place.text(workbook));
         self.entered = text.map(|text| (place, text));

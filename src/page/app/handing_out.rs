@@ -4,6 +4,7 @@ use super::App;
 use crate::page::files;
 use crate::page::host::Told;
 use crate::page::message::{Msg, Shape};
+use crate::page::whereabouts::View;
 use gloo_timers::callback::Timeout;
 use juesuan::evaluation::RuleSet;
 use juesuan::exchange::{
@@ -37,8 +38,36 @@ impl App {
         }
     }
 
-    /// What was drawn for the paper goes again. Says whether anything was.
+    /// Whether what is published is still being put together: then it is printed as soon as it is there.
+    pub(super) fn prints_once_composed(&mut self) -> bool {
+        self.print_composed = self.view == View::Published && self.published.is_none();
+        self.print_composed
+    }
+
+    /// What is published is put together: somebody may wait for it to be printed.
+    pub(super) fn composed(&mut self) {
+        let waited = std::mem::take(&mut self.print_composed);
+        if waited && self.view == View::Published {
+            self.print_once_drawn();
+        }
+    }
+
+    /// On paper a cell reads as it does while nobody is in it, also where the browser's own menu prints. Nothing else shows.
+    pub(super) fn leave_cell(&mut self) -> bool {
+        let focused = self.host.root().and_then(|root| root.focused());
+        let cell = focused.filter(|element| element.matches("input, textarea").unwrap_or(false));
+        if let Some(cell) = cell {
+            let _ = cell.blur();
+            self.left = Some(cell);
+        }
+        false
+    }
+
+    /// What was drawn for the paper goes again, and whoever was in a cell is back in it. Says whether anything shows.
     pub(super) fn printed(&mut self) -> bool {
+        if let Some(element) = self.left.take() {
+            let _ = element.focus();
+        }
         let list = std::mem::take(&mut self.printing_list);
         std::mem::take(&mut self.printing_all) || list
     }

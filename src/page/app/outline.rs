@@ -102,7 +102,7 @@ impl App {
                         files={self.nav_files()} papers={parts.papers} embedded={portal.is_some()} read_only={self.read_only} on={on.clone()} />
                 }
                 // A view of its own each, so that none begins where another was scrolled to.
-                <main key={format!("{:?}", self.view)} id={keys::MAIN} class="main" tabindex="-1" data-finds={self.finds().then_some("")}>
+                <main key={format!("{:?}", self.view)} id={keys::MAIN} class="main" tabindex="-1" data-finds={self.finds().then_some("")} data-prints={self.prints().then_some("")}>
                     { parts.back }
                     { self.notices() }
                     { parts.summary }
@@ -142,6 +142,12 @@ impl App {
     pub(super) fn finds(&self) -> bool {
         let of_workbook = self.view.needs_workbook() || self.view == View::Quick;
         of_workbook && self.document.is_some()
+    }
+
+    /// Whether what is on screen goes on paper as the page wants it; else printing is the browser's matter.
+    fn prints(&self) -> bool {
+        let prints = self.view.prints() && self.document.is_some();
+        prints || matches!(self.view, View::Paper(_))
     }
 
     fn notices(&self) -> Html {

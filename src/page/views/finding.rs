@@ -43,7 +43,7 @@ pub fn Line(props: &LineProps) -> Html {
     html! {
         <li class={classes!("finding", class, props.current.then_some("current"))} data-code={said.code.as_str()}>
             <button type="button" class="go" id={(props.now && said.mend.is_none()).then_some(keys::FINDING)} onclick={go}>
-                <span class="severity">{ label }</span>
+                <span class="severity">{ label }</span>{ " " }
                 <span class="where">{ words.mixed(&said.whereabouts) }</span>
                 <span class="message">{ words.mixed(&said.message) }</span>
             </button>

@@ -95,9 +95,10 @@ pub fn Findings(props: &Props) -> Html {
     html! {
         <aside id={keys::PANEL} tabindex="-1" class={classes!("findings", toggled.then_some("toggled"))} aria-label={words.findings()} onmousedown={keep_focus}>
             <Edge of={remembered::PANEL} />
+            <Edge of={remembered::PANEL_HEIGHT} level=true />
             <button type="button" class="quiet toggle" title={words.findings_toggle()} aria-label={words.findings_toggle()} onclick={toggle}></button>
             <h2 title={words.findings_keys()}>{ words.findings() }</h2>
-            <ul class="counts">
+            <ul class="counts" aria-label={words.review_severities()}>
                 { severity(Severity::Error, counts.errors, "error") }
                 { severity(Severity::Warning, counts.warnings, "warning") }
                 { severity(Severity::Notice, counts.notices, "notice") }
@@ -305,7 +306,7 @@ fn remarks(props: &Props, words: Words) -> Html {
         html! {
             <li class={classes!("finding", "remark", settled.map(|_| "settled"))}>
                 <button type="button" class="go" onclick={props.on.reform(move |_| Msg::GoTo(place))}>
-                    <span class="severity">{ words.remark_title() }</span>
+                    <span class="severity">{ words.remark_title() }</span>{ " " }
                     <span class="where">{ words.mixed(&whereabouts) }</span>
                     <span class="message">{ words.mixed(&remark) }</span>
                     if let Some(noted) = noted.filter(|noted| !noted.signed.is_empty()) {

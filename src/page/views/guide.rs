@@ -73,13 +73,8 @@ pub fn Guide(props: &Props) -> Html {
             folded.set(!*folded);
         }
     };
-    let follows = |table: &&TableLayout| props.following.contains(&table.no);
-    let (following, first): (Vec<_>, Vec<_>) =
-        props.layout.0.in_print().into_iter().partition(follows);
-    let next = first
-        .iter()
-        .chain(&following)
-        .find(|table| props.far[table.no.index()].is_open());
+    let (following, first) = in_order(props);
+    let next = next(props);
     let part = |name: &'static str, tables: &[&'static TableLayout]| {
         html! {
             <li><span>{ name }</span>{ for tables.iter().map(|table| item(props, table, words)) }</li>
@@ -104,6 +99,32 @@ pub fn Guide(props: &Props) -> Html {
                 <p>{ words.guide_done() }</p>
             }
         </section>
+    }
+}
+
+/// The tables that follow from others, and those that are filled in first.
+fn in_order(props: &Props) -> (Vec<&'static TableLayout>, Vec<&'static TableLayout>) {
+    let follows = |table: &&TableLayout| props.following.contains(&table.no);
+    let tables = props.layout.0.in_print().into_iter();
+    tables.partition(follows)
+}
+
+/// The first table in which something is still to be filled in.
+fn next(props: &Props) -> Option<&'static TableLayout> {
+    let (following, first) = in_order(props);
+    let mut all = first.into_iter().chain(following);
+    all.find(|table| props.far[table.no.index()].is_open())
+}
+
+/// Below a table that is filled in: which is next.
+#[component]
+pub fn GuideNext(props: &Props) -> Html {
+    let words = use_words();
+    match next(props).filter(|table| table.no != props.no) {
+        Some(table) if !props.far[props.no.index()].is_open() => html! {
+            <p class="guide-next screen-only"><span>{ words.guide_next() }</span>{ item(props, table, words) }</p>
+        },
+        _ => Html::default(),
     }
 }
 

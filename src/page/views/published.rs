@@ -64,7 +64,7 @@ pub fn PublishedView(props: &Props) -> Html {
                     }
                 }) }
             </fieldset>
-            <div class="published-state" role="status">{ state(props, words) }</div>
+            <div class={classes!("published-state", props.published.is_none().then_some("alone"))} role="status">{ state(props, words) }</div>
             if let Some(published) = &props.published {
                 <div class="document-text" lang="zh-CN">{ blocks(&published.paper, &props.disclosure, words) }</div>
             }

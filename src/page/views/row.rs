@@ -63,6 +63,11 @@ pub fn Row(props: &Props) -> Html {
     };
     let points = score.score.map(grouped);
     let points = points.map(AttrValue::from);
+    let unlike = differs(&props.indicator.claimed, points.as_ref());
+    let heard = points.as_ref().map(|points| {
+        let sign = if unlike.is_some() { "≠ " } else { "" };
+        format!("{} {sign}{points}", words.form_computed())
+    });
     let selected = |column: usize| selected(props.selected, column);
     let class = classes!("indicator", score.missed.then_some("missed"));
     let cells = html! {
@@ -81,7 +86,7 @@ pub fn Row(props: &Props) -> Html {
             <td data-label={official::FORM_WEIGHT} class={classes!(selected(1))}>{ field(props, IndicatorField::Weight, Kind::Figure, points_shown(&props.indicator.weight), None, words) }</td>
             <td data-label={official::FORM_TARGET} class={classes!(selected(2))}>{ field(props, IndicatorField::Target, Kind::Text, None, None, words) }</td>
             <td data-label={official::FORM_DONE} class={classes!(selected(3))}>{ field(props, IndicatorField::Actual, Kind::Text, None, None, words) }</td>
-            <td data-label={words.form_computed()} class={classes!("computed", "screen", status, differs(&props.indicator.claimed, points.as_ref()))} lang={words.tag()} title={score.working.spoken(words.language)}>{ points.clone() }</td>
+            <td data-label={words.form_computed()} aria-label={heard} class={classes!("computed", "screen", status, unlike)} lang={words.tag()} title={score.working.spoken(words.language)}>{ points.clone() }</td>
             <td data-label={official::FORM_CLAIMED_HERE} class={classes!(selected(4))}>{ field(props, IndicatorField::Claimed, Kind::Figure, points_shown(&props.indicator.claimed), points, words) }</td>
         </>
     };
@@ -102,9 +107,18 @@ fn field(
 ) -> Html {
     let typed = props.indicator.text(field);
     html! {
-        <Field of={place(props, field)} label={words.row_cell(props.row + 1, field.label())} {kind}
+        <Field of={place(props, field)} label={label(props, field.label(), field == IndicatorField::Name, words)} {kind}
             text={typed.to_string()} {shown} derived={derived.filter(|_| typed.is_blank())} mark={mark_of(&props.marks, &field)}
             on_type={props.on.clone()} />
+    }
+}
+
+/// What a cell is called: by its indicator, by number where that has no name yet.
+fn label(props: &Props, column: &str, is_name: bool, words: Words) -> String {
+    let name = props.indicator.text(IndicatorField::Name);
+    match is_name || name.is_blank() {
+        true => words.row_cell(props.row + 1, column),
+        false => format!("{} {column}", name.trim()),
     }
 }
 
@@ -159,7 +173,7 @@ fn band(props: &Props, read_only: bool, words: Words) -> Html {
     html! {
         <span class="band">
             <span class="tag" lang={words.tag()}>{ words.form_qualitative() }</span>
-            <select aria-label={words.row_cell(row + 1, words.form_band())} disabled={read_only} {onchange}>
+            <select aria-label={label(props, words.form_band(), false, words)} disabled={read_only} {onchange}>
                 <option value="" lang={words.tag()} selected={chosen.is_none()}>{ words.form_band_none() }</option>
                 { for props.rules.bands.iter().map(|band| html! {
                     <option value={band.key.clone()} selected={chosen.is_some_and(|key| key.as_str() == band.key)}>{ &band.name }</option>

@@ -5,7 +5,7 @@ use super::opener::use_opener;
 use super::reword::{Reword, blank};
 use crate::page::message::Msg;
 use crate::page::shared::{BuiltIn, Shared};
-use crate::page::words::{Words, use_words};
+use crate::page::words::{Words, lang_of, use_words};
 use juesuan::Place;
 use juesuan::accounts::{self, Accounts, Reckoned, Style};
 use juesuan::disclosure::{Figure, Missing, Piece, Sentence, Source, Written};
@@ -13,6 +13,9 @@ use juesuan::say::Spoken as _;
 use juesuan::working::Working;
 use std::rc::Rc;
 use yew::prelude::*;
+
+/// So many characters tell a sentence from the others.
+const BEGINNING: usize = 16;
 
 /// The sentences of a block that has some.
 pub fn sentences(block: &Written) -> &[Sentence] {
@@ -79,6 +82,7 @@ pub fn SentenceView(props: &SentenceProps) -> Html {
         };
     }
     let toggle = set(true).reform(|_: MouseEvent| ());
+    let label = words.named(words.reword(), &beginning(sentence));
     let pieces = sentence.so_far();
     let pieces = pieces.into_iter().map(|piece| match piece {
         Ok(Piece::Words(words)) => html! { { words } },
@@ -89,9 +93,25 @@ pub fn SentenceView(props: &SentenceProps) -> Html {
         <span class={classes!("said-sentence", sentence.reworded.then_some("reworded"))} data-sentence={sentence.key}>
             // What waits is not in the text yet, nor on paper.
             <span class={sentence.waits.then_some("draft screen-only")}>{ for pieces }</span>
-            <button ref={opener} type="button" class="reword screen-only" lang={words.tag()} title={words.reword()} aria-label={words.reword()} onclick={toggle}>{ "✎" }</button>
+            <button ref={opener} type="button" class="reword screen-only" lang={lang_of(&label).unwrap_or(words.tag())} title={words.reword()} aria-label={label} onclick={toggle}>{ "✎" }</button>
         </span>
     }
+}
+
+/// How a sentence begins: that tells it from the others.
+fn beginning(sentence: &Sentence) -> String {
+    let pieces = sentence.so_far().into_iter().flatten();
+    let text: String = pieces
+        .map(|piece| match piece {
+            Piece::Words(words) => words.to_string(),
+            Piece::Figure(figure) => figure.shown.to_string(),
+        })
+        .collect();
+    let mut of_it: String = text.chars().take(BEGINNING).collect();
+    if of_it.len() < text.len() {
+        of_it.push('…');
+    }
+    of_it
 }
 
 fn place(source: Source) -> Option<Place> {

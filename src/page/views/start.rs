@@ -1,13 +1,14 @@
 use super::top::{FileButton, OpenFile};
 use crate::page::clock::last_year;
+use crate::page::field::chosen_value;
 use crate::page::files;
 use crate::page::message::{KeepingMsg, Msg as PageMsg, OpeningMsg};
 use crate::page::whereabouts::View;
 use crate::page::words::{lang_of, use_words};
 use juesuan::flows::opening::Msg;
 use juesuan::flows::{Entry, keeping};
-use juesuan::{Region, shown_year};
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use juesuan::{PROVINCES, Region, shown_year};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -157,10 +158,11 @@ struct CreateProps {
 #[component]
 fn Create(props: &CreateProps) -> Html {
     let words = use_words();
-    let (year, unit, region) = (use_node_ref(), use_node_ref(), use_node_ref());
+    let (year, unit) = (use_node_ref(), use_node_ref());
+    let region = use_state(|| props.region);
     let onsubmit = {
-        let (year, unit, region, on) =
-            (year.clone(), unit.clone(), region.clone(), props.on.clone());
+        let (year, unit, on) = (year.clone(), unit.clone(), props.on.clone());
+        let region = region.id;
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let value = |node: &NodeRef| {
@@ -171,13 +173,33 @@ fn Create(props: &CreateProps) -> Html {
             on.emit(Msg::Create {
                 year: value(&year),
                 unit: value(&unit),
-                region: region
-                    .cast::<HtmlSelectElement>()
-                    .map(|s| s.value())
-                    .unwrap_or_default(),
+                region: region.to_owned(),
             });
         })
     };
+    // First the province, then what has something of its own in it.
+    let choose_province = {
+        let region = region.clone();
+        Callback::from(move |event: Event| {
+            let province = chosen_value(&event).unwrap_or_default();
+            if let Some(first) = Region::of(&province).first() {
+                region.set(*first);
+            }
+        })
+    };
+    let choose_region = {
+        let region = region.clone();
+        Callback::from(move |event: Event| {
+            region.set(Region::named(&chosen_value(&event).unwrap_or_default()));
+        })
+    };
+    let parts = Region::of(region.province);
+    let taken = words.start_taken(
+        &region.place(),
+        region.has_rules(),
+        !region.style.is_empty(),
+        &region.styled_like().place(),
+    );
     // Accounts are written in the year after the one they are for.
     let last_year = last_year();
     html! {
@@ -190,12 +212,22 @@ fn Create(props: &CreateProps) -> Html {
                     autocomplete="off" value={last_year.to_string()} />
                 <label for="new-unit">{ words.start_unit() }</label>
                 <input ref={unit} id="new-unit" type="text" maxlength="100" autocomplete="off" />
-                <label for="new-region">{ words.start_region() }</label>
-                <select ref={region} id="new-region">
-                    { for Region::ALL.iter().map(|one| html! {
-                        <option value={one.id} lang={lang_of(one.name)} selected={one.id == props.region.id}>{ one.name }</option>
+                <label for="new-province">{ words.start_province() }</label>
+                <select id="new-province" aria-describedby="new-region-hint" onchange={choose_province}>
+                    <option value="" selected={region.province.is_empty()}>{ words.start_everywhere() }</option>
+                    { for PROVINCES.iter().map(|(code, name)| html! {
+                        <option value={*code} lang={lang_of(name)} selected={*code == region.province}>{ *name }</option>
                     }) }
                 </select>
+                if parts.len() > 1 {
+                    <label for="new-region">{ words.start_region() }</label>
+                    <select id="new-region" aria-describedby="new-region-hint" onchange={choose_region}>
+                        { for parts.iter().map(|one| html! {
+                            <option value={one.id} lang={lang_of(one.part)} selected={one.id == region.id}>{ one.part }</option>
+                        }) }
+                    </select>
+                }
+                <p id="new-region-hint" class="hint" role="status">{ words.mixed(&taken) }</p>
                 <p class="hint">{ words.start_region_hint() }</p>
                 <button type="submit" class="primary">{ words.start_create() }</button>
             </form>

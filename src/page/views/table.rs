@@ -1,12 +1,12 @@
 use super::disclosure::sections_of_table;
 use super::grid::{Here, Texts, do_motion, handlers, use_here};
-use super::guide::{Far, Guide};
+use super::guide::{Far, Guide, GuideNext};
 use super::hint::{self, Hint};
 use super::identities::Identities;
 use super::table_grid::TableProps;
 use super::table_piece::{ROWS_OF_A_PIECE, heads_above, piece};
 use super::table_row::Head;
-use super::table_tools::{State, TableTools};
+use super::table_tools::{Complete, State, TableTools};
 use crate::page::field::use_embedded;
 use crate::page::keys::{self, Motion};
 use crate::page::message::Msg;
@@ -71,13 +71,19 @@ pub fn TableView(props: &TableProps) -> Html {
     let inside = html! {
         <>
             if !embedded {
-                <Guide no={props.no} layout={BuiltIn(layout)} far={far.clone()} {following} errors={props.errors.clone()} on={on.clone()} />
+                <Guide no={props.no} layout={BuiltIn(layout)} far={far.clone()} following={following.clone()} errors={props.errors.clone()} on={on.clone()} />
             }
             { tabs(props, &far, words) }
             <Hint of={hint::Of::Drop} />
             <TableTools no={props.no} table={State::of(&props.accounts, &props.reckoned, props.no)}
                 pasted={props.pasted.clone().filter(|pasted| pasted.table == props.no)} on={on.clone()} />
             { paper }
+            if layout.table(props.no).lines.is_some() {
+                <Complete no={props.no} complete={props.accounts.table(props.no).complete} on={on.clone()} />
+            }
+            if !embedded {
+                <GuideNext no={props.no} layout={BuiltIn(layout)} far={far.clone()} {following} errors={props.errors.clone()} on={on.clone()} />
+            }
             <Identities reckoned={props.reckoned.clone()} accounts={(*names).clone()} table={Some(props.no)} on={on.clone()} />
             { sections_of_table(&props.disclosure, &props.accounts, &props.reckoned, props.no, on, words) }
         </>

@@ -34,7 +34,6 @@ pub struct State {
     /// The layout that was chosen; blank where the year chooses.
     chosen: AttrValue,
     none: bool,
-    complete: bool,
     /// Rows by subject: a new one comes after the last.
     lines: usize,
     /// Tables whose subjects can be brought.
@@ -55,7 +54,6 @@ impl State {
             layout: BuiltIn(layout),
             chosen: AttrValue::from(accounts.layout.to_string()),
             none: table.none,
-            complete: table.complete,
             lines: table.lines.len(),
             others: others.into_iter().flatten().collect(),
             zeros: reckoned.zeros(accounts, no).len(),
@@ -72,7 +70,6 @@ pub fn TableTools(props: &Props) -> Html {
     let State {
         layout,
         none,
-        complete,
         lines,
         others,
         zeros,
@@ -106,14 +103,6 @@ pub fn TableTools(props: &Props) -> Html {
                     { words.fill_zeros(zeros) }
                 </button>
                 <button type="button" onclick={on.reform(move |_| Msg::CopyTable(no))}>{ words.table_copy() }</button>
-                if table.lines.is_some() {
-                    <label class="check" title={words.table_complete_hint()}>
-                        <input type="checkbox" checked={complete} onchange={on.reform(move |event: Event| {
-                            Msg::Edit(Edit::Accounts(Change::SetComplete { table: no, complete: is_checked(&event) }))
-                        })} />
-                        { words.table_complete() }
-                    </label>
-                }
                 if table.may_be_empty.is_some() {
                     <label class="check">
                         <input type="checkbox" checked={none} onchange={on.reform(move |event: Event| {
@@ -130,6 +119,31 @@ pub fn TableTools(props: &Props) -> Html {
                 { outcome(pasted, on, words) }
             }
         </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct CompleteProps {
+    pub no: TableNo,
+    pub complete: bool,
+    pub on: Callback<Msg>,
+}
+
+/// Below the last row, where one has come to the end: that there are no others, so that the totals follow.
+#[component]
+pub fn Complete(props: &CompleteProps) -> Html {
+    let words = use_words();
+    let disabled = use_read_only();
+    let table = props.no;
+    let onchange = props.on.reform(move |event: Event| {
+        let complete = is_checked(&event);
+        Msg::Edit(Edit::Accounts(Change::SetComplete { table, complete }))
+    });
+    html! {
+        <p class="complete-line screen-only" lang={words.tag()}>
+            <label class="check"><input type="checkbox" checked={props.complete} {disabled} {onchange} />{ words.table_complete() }</label>
+            <small>{ words.table_complete_hint() }</small>
+        </p>
     }
 }
 

@@ -13,6 +13,8 @@ pub trait Findings {
         /// What they are drawn wider or narrower by, and how.
         panel_edge;
         panel_edge_hint;
+        panel_height;
+        panel_height_hint;
         findings_keys;
         findings_check;
         findings_rule;

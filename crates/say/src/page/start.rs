@@ -7,6 +7,8 @@ pub trait Start {
         start_year;
         start_unit;
         start_rules;
+        start_province;
+        start_everywhere;
         start_region;
         start_region_hint;
         start_create;
@@ -31,4 +33,8 @@ pub trait Start {
     }
 
     fn year(&self, year: &str) -> String;
+
+    /// Whose rules and style a new workbook of a place takes; `place` is blank for everywhere. `rules` and `style` say
+    /// whether they are the place's own, `style_of` whose style it is otherwise.
+    fn start_taken(&self, place: &str, rules: bool, style: bool, style_of: &str) -> String;
 }

@@ -56,7 +56,7 @@ pub fn Line(props: &Props) -> Html {
         <li ref={node} class={classes!("finding", class, props.current.then_some("current"))} data-finding={at.to_string()} data-code={finding.code()}>
             <button type="button" class="go" aria-current={props.current.then_some("true")}
                 onclick={props.on.reform(move |_| judge(of, Msg::Finding(at)))}>
-                <span class="severity">{ label }</span>
+                <span class="severity">{ label }</span>{ " " }
                 <span class="where">{ words.mixed(&whereabouts(&props.paper, &finding.spot, words)) }</span>
                 if !quote.is_empty() {
                     <q class="quote" lang="zh-CN">{ quote }</q>

@@ -57,6 +57,11 @@ pub fn ReviewPanel(props: &Props) -> Html {
     let words = use_words();
     let (review, judging, of) = (&props.review, &props.judging, props.of);
     let node = use_list_target(judging.target.clone());
+    let toggled = use_state(|| false);
+    let toggle = {
+        let toggled = toggled.clone();
+        Callback::from(move |_| toggled.set(!*toggled))
+    };
     let tab = |listed: Listed, label: String| {
         let chosen = judging.listed == listed;
         html! {
@@ -71,8 +76,11 @@ pub fn ReviewPanel(props: &Props) -> Html {
         judge(of, Msg::Search(wanted))
     });
     html! {
-        <aside class="findings review" aria-label={words.findings()} ref={node}>
+        <aside id={keys::PANEL} tabindex="-1" class={classes!("findings", "review", toggled.then_some("toggled"))} aria-label={words.findings()} ref={node}>
             <Edge of={remembered::REVIEW_PANEL} />
+            <Edge of={remembered::REVIEW_PANEL_HEIGHT} level=true />
+            <button type="button" class="quiet toggle" title={words.findings_toggle()} aria-label={words.findings_toggle()}
+                aria-expanded={(!*toggled).to_string()} onclick={toggle}></button>
             <div class="review-head">
                 <h2>{ words.findings() }</h2>
                 { about(&review.about, words) }

@@ -13,6 +13,8 @@ impl Findings for Words {
         findings_toggle = "Open or fold the findings";
         panel_edge = "Width of the findings";
         panel_edge_hint = "Drag it, or press the left and right arrow keys, to change the width; double click to reset it";
+        panel_height = "Height of the findings";
+        panel_height_hint = "Drag it, or press the up and down arrow keys, to change the height; double click to reset it";
         findings_keys = "F8 to the next, Shift+F8 to the one before, F6 to the findings and back";
         findings_check = "Check for empty cells";
         findings_rule = "Rule";

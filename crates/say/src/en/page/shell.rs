@@ -63,7 +63,7 @@ impl Shell for Words {
         crashed_embedded = "The form has stopped because of an unexpected error. Reload the page around it to go on.";
         crashed = "The program has stopped because of an unexpected error. What you typed is saved; open this page again to go on.";
         bad_file = "Argument file: this takes a File, or the content of one (Blob, ArrayBuffer, Uint8Array) with its name in the argument name.";
-        undoable = "Ctrl+Z takes it back.";
+        undoable = "It can be undone.";
     }
 
     fn named(&self, name: &str, what: &str) -> String {

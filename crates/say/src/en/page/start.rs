@@ -9,8 +9,10 @@ impl Start for Words {
         start_year = "Year";
         start_unit = "Unit";
         start_rules = "Scoring rules";
+        start_province = "Province";
+        start_everywhere = "Anywhere (the ministry’s format)";
         start_region = "Place";
-        start_region_hint = "It decides the scoring rules and the style of the text; it is remembered, and both can be changed later";
+        start_region_hint = "Asked once and remembered; both can be changed later under “Scoring rules and settings” and in the text";
         start_create = "Create";
         start_open = "Open a file";
         start_open_hint = "Open a saved .juesuan.json file, or read PDF, OFD, Word, Excel, web pages and text; files can be dropped here too";
@@ -34,5 +36,27 @@ impl Start for Words {
 
     fn year(&self, year: &str) -> String {
         format!("Year {year}")
+    }
+
+    fn start_taken(&self, place: &str, rules: bool, style: bool, style_of: &str) -> String {
+        match (rules, style) {
+            (true, true) => {
+                format!("The scoring rules and the style of the text are those of {place}.")
+            }
+            (true, false) => format!(
+                "The scoring rules are those of {place}. There is no style of its own here; the text takes that of {style_of}."
+            ),
+            (false, true) => format!(
+                "There are no scoring rules of {place} here; the ministry’s are used. The style of the text is that of {place}."
+            ),
+            (false, false) if place.is_empty() => {
+                format!(
+                    "The scoring rules are the ministry’s; the style of the text is that of {style_of}."
+                )
+            }
+            (false, false) => format!(
+                "There are neither scoring rules nor a style of {place} here: the rules are the ministry’s, and the style is that of {style_of}."
+            ),
+        }
     }
 }

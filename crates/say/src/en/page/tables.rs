@@ -29,7 +29,7 @@ impl Tables for Words {
         subject_search = "Add a subject: type its code or name";
         subject_none = "No such subject. Add an empty row and type it yourself.";
         paste_unit = "Amounts in";
-        paste_here = "Copy the whole table with its heads in Excel, WPS or a web page, and press Ctrl+V here";
+        paste_here = "Copy the whole table with its heads in Excel, WPS or a web page, and paste it here";
         awaited = "to fill in";
         identities = "Cross-checks";
         identities_all = "Cross-checks within and between tables";

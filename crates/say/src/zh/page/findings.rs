@@ -13,6 +13,8 @@ impl Findings for Words {
         findings_toggle = "展开或收起核对";
         panel_edge = "核对栏的宽度";
         panel_edge_hint = "拖动或按左右方向键调整宽度，双击还原";
+        panel_height = "核对栏的高度";
+        panel_height_hint = "拖动或按上下方向键调整高度，双击还原";
         findings_keys = "F8 下一条，Shift+F8 上一条，F6 到核对栏再回来";
         findings_check = "检查未填写的单元格";
         findings_rule = "依据";

@@ -63,7 +63,7 @@ impl Shell for Words {
         crashed_embedded = "表格遇到意外错误，已停止。请重新载入所在页面后继续。";
         crashed = "程序遇到意外错误，已停止。输入的内容已自动保存，重新打开本页即可继续。";
         bad_file = "参数 file 应为 File，或者文件内容（Blob、ArrayBuffer、Uint8Array）加文件名 name。";
-        undoable = "可用 Ctrl+Z 撤销。";
+        undoable = "可以撤销。";
     }
 
     fn named(&self, name: &str, what: &str) -> String {

@@ -9,8 +9,10 @@ impl Start for Words {
         start_year = "年度";
         start_unit = "单位名称";
         start_rules = "评分规则";
+        start_province = "省份";
+        start_everywhere = "全国（财政部统一格式）";
         start_region = "地区";
-        start_region_hint = "评分规则、目标框架和说明的样式随地区；选过一次就记住，随时可以在“评分规则与设置”和“决算说明”里改";
+        start_region_hint = "选过一次就记住，随时可以在“评分规则与设置”和“决算说明”里改";
         start_create = "新建";
         start_open = "打开文件";
         start_open_hint = "打开保存过的 .juesuan.json 文件，或读 PDF、OFD、Word、Excel、网页和文本，也可以把文件拖到这里";
@@ -34,5 +36,23 @@ impl Start for Words {
 
     fn year(&self, year: &str) -> String {
         format!("{year} 年度")
+    }
+
+    fn start_taken(&self, place: &str, rules: bool, style: bool, style_of: &str) -> String {
+        match (rules, style) {
+            (true, true) => format!("评分规则和说明的样式都用{place}的。"),
+            (true, false) => {
+                format!("评分规则用{place}的；没有内置当地的说明样式，用{style_of}的。")
+            }
+            (false, true) => {
+                format!("没有内置{place}的评分规则，用财政部统一的；说明的样式用{place}的。")
+            }
+            (false, false) if place.is_empty() => {
+                format!("评分规则用财政部统一的，说明的样式用{style_of}的。")
+            }
+            (false, false) => format!(
+                "没有内置{place}的评分规则和说明样式：评分规则用财政部统一的，说明的样式用{style_of}的。"
+            ),
+        }
     }
 }

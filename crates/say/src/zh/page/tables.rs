@@ -29,7 +29,7 @@ impl Tables for Words {
         subject_search = "添加科目：输入编码或名称";
         subject_none = "没有找到科目，可以添加空行自行填写";
         paste_unit = "金额单位";
-        paste_here = "在 Excel、WPS 或网页中连同表头复制整张表，在这里按 Ctrl+V";
+        paste_here = "在 Excel、WPS 或网页中连同表头复制整张表，粘贴到这里";
         awaited = "待填";
         identities = "勾稽关系";
         identities_all = "勾稽关系：各表之间和表内";
