@@ -8,13 +8,6 @@ use crate::claimed::Verdict;
 use juesuan_figure::interval::Interval;
 use rust_decimal::Decimal;
 
-/// Whether an amount is one for each of several.
-pub(super) fn is_average(phrase: &str) -> bool {
-    ["车均", "人均", "平均每", "户均", "批均"]
-        .iter()
-        .any(|word| phrase.contains(word))
-}
-
 /// Words of names that an average is of, and what it is divided by.
 const OF: &[(&[&str], &[&str], &[&str])] = &[
     (&["购置"], &["购置"], &["辆", "台"]),

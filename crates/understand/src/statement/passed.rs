@@ -1,6 +1,6 @@
 //! Amounts that are marks to be passed or kept to.
 
-/// 首次突破2万亿元: a mark that an amount has passed or comes near to, not the amount of anything.
+/// 首次突破2万亿元: a mark that an amount has passed or comes near to, not the amount of anything. 差值为 is none either.
 pub(crate) fn passes(phrase: &str) -> bool {
     let marks = [
         "突破",
@@ -26,7 +26,16 @@ pub(crate) fn passes(phrase: &str) -> bool {
         "多于",
         "限额",
         "控制在",
+        "差值",
+        "差额",
     ];
     let text = phrase.trim_end_matches(['了', '为', '约']);
     marks.iter().any(|mark| text.ends_with(mark))
+}
+
+/// Whether an amount is one for each of several.
+pub(super) fn is_average(phrase: &str) -> bool {
+    ["车均", "人均", "平均每", "户均", "批均"]
+        .iter()
+        .any(|word| phrase.contains(word))
 }

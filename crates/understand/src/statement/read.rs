@@ -12,6 +12,22 @@ use crate::flat::Flat;
 use crate::{DisclosureKind, Document, Line};
 use std::ops::Range;
 
+/// Words that lead up to a list.
+const LISTS: &[&str] = &[
+    "其中",
+    "包括",
+    "以下方面",
+    "下列方面",
+    "以下几方面",
+    "以下几个方面",
+    "内容如下",
+    "分别是",
+    "构成情况",
+    "具体构成",
+    "具体是",
+    "具体为",
+];
+
 /// All that the text of a document says in figures.
 pub(crate) fn said(document: &Document<'_>) -> Said {
     let mut reader = Reader {
@@ -285,21 +301,7 @@ impl Reader {
         if leads || told_item_by_item(clause) {
             return self.tell_item_by_item();
         }
-        let list = [
-            "其中",
-            "包括",
-            "以下方面",
-            "下列方面",
-            "以下几方面",
-            "以下几个方面",
-            "内容如下",
-            "分别是",
-            "构成情况",
-            "具体构成",
-            "具体是",
-            "具体为",
-        ];
-        if list.iter().any(|word| clause.contains(word))
+        if LISTS.iter().any(|word| clause.contains(word))
             && !clause.contains("原因")
             && !clause.starts_with("主要包括")
         {

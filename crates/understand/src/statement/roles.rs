@@ -188,7 +188,7 @@ pub(crate) fn of_amount(phrase: &str, budget: bool, last: Option<u16>) -> Role {
     if super::passed::passes(phrase) {
         return Role::Other;
     }
-    if super::averages::is_average(phrase) {
+    if super::passed::is_average(phrase) {
         return Role::Average;
     }
     let text = trimmed(phrase);
@@ -218,9 +218,6 @@ pub(crate) fn of_amount(phrase: &str, budget: bool, last: Option<u16>) -> Role {
     .contains(&text)
     {
         return Role::ItsActual;
-    }
-    if text.ends_with("差值") || text.ends_with("差额") {
-        return Role::Other;
     }
     if !budget && !text.contains("决算") && !is_fund(text) {
         for ending in [

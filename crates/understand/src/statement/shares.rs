@@ -68,12 +68,7 @@ impl Holder<'_> {
         }
         wholes.extend(self.together(claim, base));
         if base.is_empty() && of.whole.is_none() && money {
-            let mut found = self.values.totals(item);
-            found.extend(self.before_in_line(claim, item));
-            for whole in &mut found {
-                whole.sure = self.explains_others(claim, base, whole);
-            }
-            wholes.extend(found);
+            wholes.extend(self.unnamed(claim, item, base));
         }
         let mut ways: Vec<Way> = Vec::new();
         for whole in &wholes {
@@ -128,6 +123,16 @@ impl Holder<'_> {
         let amount = found.next()?;
         let one = key.text().chars().count() >= 6 && found.next().is_none();
         one.then(|| Value::of(amount, true))
+    }
+
+    /// What a share without words may be of: totals, and what the line has before. One that explains the others is sure.
+    fn unnamed(&self, claim: &Claim, item: usize, base: &str) -> Vec<Value> {
+        let mut found = self.values.totals(item);
+        found.extend(self.before_in_line(claim, item));
+        for whole in &mut found {
+            whole.sure = self.explains_others(claim, base, whole);
+        }
+        found
     }
 
     /// Amounts of money that the line has before an item.

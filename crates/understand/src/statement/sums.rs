@@ -109,7 +109,9 @@ impl<'a> List<'a> {
         });
         // Nothing has no parts but nothing: the list is one of something else.
         let none = |amount: &Amount| amount.printed.value.is_zero();
-        let fits = !none(amount) || parts.iter().all(|(_, _, part)| none(part));
+        let stock = ["共有", "现有", "保有"];
+        let held = amount.counted.is_some() && stock.iter().any(|it| whole.name.contains(it));
+        let fits = held || !none(amount) || parts.iter().all(|(_, _, part)| none(part));
         (parts.len() >= 2 && fits).then_some(List {
             whole,
             amount,

@@ -59,8 +59,13 @@ pub(crate) fn check(
             && let Some(finding) = told(item, first, second, judged)
         {
             // …（项）54.53万元，…支出决算为54.35万元: one item, one sentence after the other.
+            let severity = if first.spot.block == second.spot.block {
+                Severity::Error
+            } else {
+                Severity::Warning
+            };
             findings.push(Finding {
-                severity: Severity::Error,
+                severity,
                 ..finding
             });
         }

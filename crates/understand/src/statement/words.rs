@@ -30,6 +30,11 @@ pub(crate) fn title(text: &str) -> String {
     {
         return first.to_owned();
     }
+    // 公路养护项目绩效自评综述：…
+    let summary = first.ends_with("综述") && first.chars().count() > 6;
+    if summary && behind_colon(text, first) && figures(first).is_empty() {
+        return first.to_owned();
+    }
     let subject = ["(类)", "(款)", "(项)"]
         .iter()
         .any(|mark| first.contains(mark));
@@ -38,6 +43,11 @@ pub(crate) fn title(text: &str) -> String {
     } else {
         String::new()
     }
+}
+
+fn behind_colon(text: &str, first: &str) -> bool {
+    let rest = text.strip_prefix(first);
+    rest.is_some_and(|rest| rest.starts_with([':', '，', '。']))
 }
 
 /// How many figures of one kind stand side by side, with nothing but 、 or 和 between them.
