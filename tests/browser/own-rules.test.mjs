@@ -109,7 +109,7 @@ page('what is not right is kept, and mended after a reload; the rules are saved 
   await assertAccessible(page, 'rules that are being written, among the others');
   await draft.getByRole('button', { name: '继续修改' }).click();
   assert.equal(await rule(page, 'bands[0].from').inputValue(), '40');
-  assert.deepEqual(await wrong(page), ['下限应依次降低并在 0 与 100 之间，现在是 40、50、0：请改正。']);
+  assert.deepEqual(await wrong(page), ['下限（%）：下限应依次降低并在 0 与 100 之间，现在是 40、50、0：请改正。']);
   await typeInto(page, rule(page, 'bands[0].from'), '85');
   await typeInto(page, rule(page, 'name'), '本区 2020');
   const [download] = await Promise.all([page.waitForEvent('download'), press(page, '导出')]);
