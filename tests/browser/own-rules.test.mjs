@@ -109,7 +109,7 @@ page('what is not right is kept, and mended after a reload; the rules are saved 
   await assertAccessible(page, 'rules that are being written, among the others');
   await draft.getByRole('button', { name: '继续修改' }).click();
   assert.equal(await rule(page, 'bands[0].from').inputValue(), '40');
-  assert.deepEqual(await wrong(page), ['下限应依次降低并在 0 与 100 之间，现在是 40、50、0：请改正。']);
+  assert.deepEqual(await wrong(page), ['下限（%）：下限应依次降低并在 0 与 100 之间，现在是 40、50、0：请改正。']);
   await typeInto(page, rule(page, 'bands[0].from'), '85');
   await typeInto(page, rule(page, 'name'), '本区 2020');
   const [download] = await Promise.all([page.waitForEvent('download'), press(page, '导出')]);
@@ -154,4 +154,11 @@ page('in English, in the dark and on a phone it is readable, and nothing sticks 
   assert.deepEqual(await wrong(page), ['30 points for execution and 80 for the indicators must be 100 together, those of the indicators above 0, none below: correct them.']);
   await assertAccessible(page, 'in English');
   await screenshot(page, 'own-rules-en');
+  // Beside the rules of the form there is room for the way here, or it is not there.
+  await page.locator('.nav').getByRole('button', { name: '整体自评表' }).click();
+  await page.locator('table.foot').waitFor();
+  for (const width of [390, 761, 1024, 1181, 1366]) {
+    await page.setViewportSize({ width, height: 768 });
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), 0, `${width} in English`);
+  }
 });

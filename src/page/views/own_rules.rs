@@ -350,7 +350,7 @@ fn table(parts: &Parts, list: RuleList) -> Html {
                     { for heads.iter().map(|(cell, kind)| html! {
                         <th scope="col" class={classes!((*kind == Kind::Figure).then_some("own-points"))}>{ cell.spoken(language) }</th>
                     }) }
-                    <th scope="col" class="own-tool"><span class="unseen">{ words.own_remove() }</span></th>
+                    <th scope="col" class="own-tool"><span class="off-screen">{ words.own_remove() }</span></th>
                 </tr></thead>
                 <tbody>
                     { for (0..rows).map(|at| row(parts, list, at, &name)) }
