@@ -76,7 +76,7 @@ example('a block with headings comes under its own, from a heading and from a ce
   await paste(at(page, 'f0.goals[0].indicators[0].category'), block('甲指标'));
   await paste(at(page, 'f0.goals[0].indicators[0].target'), block('乙指标'));
   const alert = await page.getByRole('alert').innerText();
-  assert.match(alert, /1 条指标已放到各自的一级、二级指标下。.*“偏差原因分析”.*Ctrl\+Z/s);
+  assert.match(alert, /1 条指标已放到各自的一级、二级指标下。.*“偏差原因分析”.*可以撤销/s);
   const texts = await page.locator('textarea, input').evaluateAll((fields) => fields.map((field) => field.value));
   assert.ok(texts.includes('甲指标') && texts.includes('乙指标'));
   assert.ok(texts.every((text) => !text.includes('\t')), 'no raw tabs');

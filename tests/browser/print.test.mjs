@@ -255,7 +255,7 @@ test('what is still being put together is printed once it is there; until then t
 
 test('in an element of somebody else’s page Ctrl+P is that page’s', async () => {
   const served = await portal(pageOf('<juesuan-form id="a"></juesuan-form>', {
-    js: `import './juesuan/juesuan-form.js';\nconst a = document.getElementById('a');\na.value = ${JSON.stringify(JSON.stringify({ unit: '某中心', execution: { budget: '12a' } }))};\nawait a.ready;\ndocument.body.dataset.ready = 'yes';`,
+    js: `import './juesuan/juesuan-form.js';\nconst a = document.getElementById('a');\na.value = ${JSON.stringify({ unit: '某中心', execution: { budget: '12a' } })};\nawait a.ready;\ndocument.body.dataset.ready = 'yes';`,
   }));
   try {
     await withPage({ browser, url: served.url }, async ({ page, seen }) => {

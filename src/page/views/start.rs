@@ -158,7 +158,9 @@ struct CreateProps {
 #[component]
 fn Create(props: &CreateProps) -> Html {
     let words = use_words();
-    let (year, unit) = (use_node_ref(), use_node_ref());
+    let unit = use_node_ref();
+    // Accounts are written in the year after the one they are for. What is typed instead stays when a place is chosen.
+    let year = use_state(|| last_year().to_string());
     let region = use_state(|| props.region);
     let onsubmit = {
         let (year, unit, on) = (year.clone(), unit.clone(), props.on.clone());
@@ -171,10 +173,17 @@ fn Create(props: &CreateProps) -> Html {
                     .unwrap_or_default()
             };
             on.emit(Msg::Create {
-                year: value(&year),
+                year: (*year).clone(),
                 unit: value(&unit),
                 region: region.to_owned(),
             });
+        })
+    };
+    let type_year = {
+        let year = year.clone();
+        Callback::from(move |event: InputEvent| {
+            let input = event.target_dyn_into::<HtmlInputElement>();
+            year.set(input.map(|input| input.value()).unwrap_or_default());
         })
     };
     // First the province, then what has something of its own in it.
@@ -200,16 +209,14 @@ fn Create(props: &CreateProps) -> Html {
         !region.style.is_empty(),
         &region.styled_like().place(),
     );
-    // Accounts are written in the year after the one they are for.
-    let last_year = last_year();
     html! {
         <section class="card create" aria-labelledby="create-title">
             <h2 id="create-title">{ words.start_new() }</h2>
             <p>{ words.start_new_hint() }</p>
             <form {onsubmit}>
                 <label for="new-year">{ words.start_year() }</label>
-                <input ref={year} id="new-year" type="text" inputmode="numeric" maxlength="10"
-                    autocomplete="off" value={last_year.to_string()} />
+                <input id="new-year" type="text" inputmode="numeric" maxlength="10"
+                    autocomplete="off" value={(*year).clone()} oninput={type_year} />
                 <label for="new-unit">{ words.start_unit() }</label>
                 <input ref={unit} id="new-unit" type="text" maxlength="100" autocomplete="off" />
                 <label for="new-province">{ words.start_province() }</label>
