@@ -130,11 +130,6 @@ const LONG_FUNCTIONS: &[(&str, &str, &str)] = &[
         "one arm for each kind of line",
     ),
     (
-        "crates/domain/src/disclosure/material.rs",
-        "named",
-        "a table: what each name of the text means",
-    ),
-    (
         "crates/domain/src/edit.rs",
         "edited",
         "a table: what each edit does",

@@ -331,9 +331,8 @@ impl App {
             Msg::Undo => return self.undo(Document::undo),
             Msg::Redo => return self.undo(Document::redo),
             Msg::Save => return self.save_whole(),
-            Msg::Print if self.holds_back(Out::Print) => {}
             Msg::PrintAll if self.holds_back(Out::PrintAll) => {}
-            Msg::Print if self.prints_once_composed() => {}
+            Msg::Print if self.holds_back(Out::Print) || self.prints_once_composed() => {}
             Msg::Print | Msg::PrintNow => self.print(),
             Msg::PrintAll => self.print_all(),
             Msg::Printing => return self.leave_cell(),

@@ -62,8 +62,7 @@ pub(super) fn wait(sentence: &Sentence, findings: &mut Vec<Finding>) {
         } else {
             Code::SentenceWaiting
         };
-        let said = |other: &Finding| other.cell == cell && other.code == code;
-        if findings.iter().any(said) {
+        if is_said(findings, cell, code) {
             continue;
         }
         let name = || missing.name.clone();
@@ -76,6 +75,22 @@ pub(super) fn wait(sentence: &Sentence, findings: &mut Vec<Finding>) {
             _ => Matter::Waiting { name: name() },
         };
         findings.push(Finding::new(cell, matter));
+    }
+}
+
+fn is_said(findings: &[Finding], cell: Cell, code: Code) -> bool {
+    let mut findings = findings.iter();
+    findings.any(|other| other.cell == cell && other.code == code)
+}
+
+/// Takes what there is to say of a block to what there is to say of those before it: that something is waited for is
+/// said once a cell.
+pub(super) fn add(findings: &mut Vec<Finding>, of_block: &[Finding]) {
+    for finding in of_block {
+        let once = matches!(finding.code, Code::ReasonMissing | Code::SentenceWaiting);
+        if !(once && is_said(findings, finding.cell, finding.code)) {
+            findings.push(finding.clone());
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use super::of_forms::OfForms;
 use crate::accounts::{
     Accounts, Cell, Column, Fact, Layout, Reading, Reckoned, TableNo, VEHICLES, Value,
 };
-use crate::evaluation::{self, ExecutionField, Form, FormField, FormKind};
+use crate::evaluation::{self, ExecutionField, FormField};
 use crate::year::read_year;
 use juesuan_figure as figure;
 use juesuan_figure::measure::Senseless;
@@ -337,68 +337,6 @@ impl<'a> Material<'a> {
         })
     }
 
-    /// What a name means that speaks of the overall form.
-    fn of_overall(&self, name: &str) -> Option<Named> {
-        let (overall, form) = self.overall();
-        let of_form =
-            |cell, text: &str| Named::Words(text.trim().to_owned(), Source::Form(overall, cell));
-        Some(match name {
-            "整体自评" => Named::Flag(Some(form.is_some()), Source::None),
-            "整体预算" | "整体执行" => {
-                let field = if name == "整体预算" {
-                    ExecutionField::Budget
-                } else {
-                    ExecutionField::Actual
-                };
-                match form {
-                    Some(_) => Named::Amount(self.execution(overall, field)),
-                    // The first form is another one then.
-                    None => Named::Amount(Amount {
-                        value: None,
-                        source: Source::None,
-                        is_count: false,
-                    }),
-                }
-            }
-            "整体得分" => {
-                let complete = self.forms.complete(overall).filter(|_| form.is_some());
-                Named::Amount(Amount {
-                    value: complete.and_then(|evaluation| evaluation.accepted_total.decimal()),
-                    source: Source::Form(overall, evaluation::Cell::Form(FormField::ClaimedTotal)),
-                    is_count: true,
-                })
-            }
-            "整体偏差" => of_form(
-                evaluation::Cell::Form(FormField::Deviation),
-                form.map_or("", |form| &form.deviation),
-            ),
-            "整体改进" => of_form(
-                evaluation::Cell::Form(FormField::Improvement),
-                form.map_or("", |form| &form.improvement),
-            ),
-            _ => return None,
-        })
-    }
-
-    /// The overall form, which the text speaks of as the whole.
-    pub(super) fn overall(&self) -> (usize, Option<&'a Form>) {
-        let mut forms = self.forms.all();
-        match forms.find(|(_, form)| form.kind == FormKind::Overall) {
-            Some((at, form)) => (at, Some(form)),
-            None => (0, None),
-        }
-    }
-
-    pub(super) fn execution(&self, form: usize, field: ExecutionField) -> Amount {
-        let cell = evaluation::Cell::Execution(field);
-        let text = self.forms.at(form).and_then(|form| cell.text(form));
-        Amount {
-            value: text.and_then(amount_of),
-            source: Source::Form(form, cell),
-            is_count: false,
-        }
-    }
-
     /// As typed; where nothing is, the public expenses of table 06. What is typed and cannot be read is
     /// not replaced.
     fn operating(&self) -> Amount {
@@ -497,6 +435,6 @@ pub(super) fn within_sentence(text: &str) -> &str {
     text.trim_matches(|c: char| "。；，、：.;,:".contains(c) || c.is_whitespace())
 }
 
-fn amount_of(text: &str) -> Option<Decimal> {
+pub(super) fn amount_of(text: &str) -> Option<Decimal> {
     figure::amount(text).ok().map(figure::Number::decimal)
 }

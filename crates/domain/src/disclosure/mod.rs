@@ -7,11 +7,13 @@
 mod figures;
 mod findings;
 mod glossary;
+mod kept;
 mod lists;
 mod material;
 mod missing;
 mod of_forms;
 mod offered;
+mod overall;
 mod projects;
 mod say;
 mod template;
@@ -20,11 +22,11 @@ mod written;
 
 pub use figures::figures;
 pub use glossary::{Entry, explanation};
+pub use kept::{Kept, write, write_after};
 pub use material::{Material, name_of, names};
 pub use missing::{Missing, Source, Why};
 pub use of_forms::OfForms;
 pub use offered::Offered;
 pub use say::{Figure, Piece};
 pub use template::check_names;
-pub use write::{Kept, write, write_after};
 pub use written::{Disclosure, Section, Sentence, WorkRow, Written};

@@ -1,149 +1,28 @@
-//! The text, section by section, from a style and what it is written from.
+//! A block of the text, from its templates and what it is written from.
 
 use super::figures::figures;
-use super::findings::{holds_amount, shares, typed_figure, unknown_figure, wait};
+use super::findings::{holds_amount, typed_figure, unknown_figure, wait};
 use super::glossary::glossary;
 use super::lists::purpose_cell;
-use super::material::{Item, Material, Named, WHOLES, is_passage};
+use super::material::{Item, Material, Named, is_passage};
 use super::missing::{Missing, Why};
 use super::offered::no_such_figure;
 use super::say::{Piece, Said, Within};
-use super::written::{Disclosure, Section, Sentence, WorkRow, Written};
+use super::written::{Sentence, WorkRow, Written};
 use crate::accounts::template::{Condition, Part, Slot, parts};
-use crate::accounts::{
-    Accounts, Block, Cell, Completion, Each, Finding, Reckoned, Style, Template, completion,
-};
+use crate::accounts::{Block, Cell, Completion, Each, Finding, Template, completion};
 use juesuan_figure::chinese_numeral;
 use juesuan_figure::measure::Senseless;
 use juesuan_figure::working::Working;
-use std::rc::Rc;
 
-/// Writes the text.
-pub fn write(material: &Material, style: &'static Style) -> Disclosure {
-    write_after(None, material, style).0
-}
-
-/// A text as it was written, block by block, and what from: the next one takes over what would be the same.
-#[derive(Debug, Clone)]
-pub struct Kept {
-    style: &'static Style,
-    year: String,
-    unit: String,
-    places: u32,
-    accounts: Rc<Accounts>,
-    reckoned: Rc<Reckoned>,
-    /// The blocks in the order of the style, and behind them what there is to say of the whole.
-    blocks: Vec<Rc<KeptBlock>>,
-}
-
-#[derive(Debug)]
-struct KeptBlock {
-    written: Vec<Rc<Written>>,
-    findings: Vec<Finding>,
-    /// Whether anything was read of the forms for it.
-    reads_forms: bool,
-}
-
-impl Kept {
-    fn is_of(&self, material: &Material, style: &'static Style) -> bool {
-        std::ptr::eq(self.style, style)
-            && self.year == material.year
-            && self.unit == material.unit
-            && self.places == material.places
-            && Rc::ptr_eq(&self.accounts, material.accounts)
-            && Rc::ptr_eq(&self.reckoned, material.reckoned)
-    }
-
-    /// The block at this place, where no form had a part in it.
-    fn block(&self, at: usize) -> Option<&Rc<KeptBlock>> {
-        self.blocks.get(at).filter(|block| !block.reads_forms)
-    }
-}
-
-/// The same as [`write()`]. Where nothing but forms has changed since `before`, only what is written from forms is
-/// written again.
-pub fn write_after(
-    before: Option<&Kept>,
-    material: &Material,
-    style: &'static Style,
-) -> (Disclosure, Kept) {
-    let before = before.filter(|before| before.is_of(material, style));
-    let mut kept = Kept {
-        style,
-        year: material.year.to_owned(),
-        unit: material.unit.to_owned(),
-        places: material.places,
-        accounts: material.accounts.clone(),
-        reckoned: material.reckoned.clone(),
-        blocks: Vec::new(),
-    };
-    let mut keep = |write: &dyn Fn(&mut Vec<Finding>) -> Vec<Written>| {
-        let same = before.and_then(|before| before.block(kept.blocks.len()));
-        let block = same.cloned().unwrap_or_else(|| {
-            let mut findings = Vec::new();
-            let (written, reads_forms) = material.forms.watch(|| write(&mut findings));
-            Rc::new(KeptBlock {
-                written: written.into_iter().map(Rc::new).collect(),
-                findings,
-                reads_forms,
-            })
-        });
-        kept.blocks.push(block.clone());
-        block
-    };
-    let mut disclosure = Disclosure {
-        style,
-        sections: Vec::with_capacity(style.sections.len()),
-        findings: Vec::new(),
-    };
-    let mut part = "";
-    let mut number = 0;
-    for section in &style.sections {
-        let new_part = section.part != part;
-        if new_part {
-            part = &section.part;
-            number = 0;
-        }
-        number += 1;
-        let alone = style
-            .sections
-            .iter()
-            .filter(|other| other.part == section.part)
-            .count()
-            == 1;
-        let mut blocks = Vec::new();
-        for block in &section.blocks {
-            let block = keep(&|findings| write_block(material, block, findings));
-            blocks.extend(block.written.iter().cloned());
-            disclosure.findings.extend_from_slice(&block.findings);
-        }
-        disclosure.sections.push(Section {
-            part: new_part.then(|| section.part.clone()),
-            title: if alone {
-                String::new()
-            } else {
-                numbered(&style.numbering, number, &section.title)
-            },
-            blocks,
-        });
-    }
-    let of_shares = keep(&|findings| {
-        let shares = WHOLES.map(|(kind, whole)| shares(material, kind, whole));
-        findings.extend(shares.into_iter().flatten());
-        Vec::new()
-    });
-    disclosure.findings.extend_from_slice(&of_shares.findings);
-    (disclosure, kept)
-}
-
-fn numbered(numbering: &str, number: u32, title: &str) -> String {
+pub(super) fn numbered(numbering: &str, number: u32, title: &str) -> String {
     format!(
         "{}{title}",
         numbering.replacen('一', &chinese_numeral(number), 1)
     )
 }
 
-fn write_block(
+pub(super) fn write_block(
     material: &Material,
     block: &'static Block,
     findings: &mut Vec<Finding>,
