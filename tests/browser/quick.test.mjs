@@ -61,7 +61,7 @@ const THREE = '社会保障和就业支出\t1,249.26\n卫生健康支出\t148.59
 
 everywhere('structure: a pasted list, its shares, its total, its sentence', async (page, site) => {
   const here = card(page, '结构');
-  assert.deepEqual(await texts(here, '.waiting'), ['粘贴或填写后立即显示结果']);
+  await eventually(() => texts(here, '.waiting'), ['粘贴或填写后立即显示结果']);
   await paste(page, list(here), THREE);
   assert.deepEqual(await rows(here), [
     '社会保障和就业支出|1,249.26|80.5%',

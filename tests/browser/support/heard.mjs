@@ -16,6 +16,8 @@ const said = (text) => text.replace(/\s+/g, ' ').trim();
 /** What is another one on another day. */
 const steady = (text) => text
   .replace(/\d{4}-\d{2}-\d{2}/g, 'yyyy-mm-dd').replace(/\b\d{1,2}:\d{2}(:\d{2})?\b/g, 'hh:mm')
+  // Saved already, or in a moment.
+  .replace('尚未保存', '已自动保存 hh:mm')
   .replace(/版本 \S+/g, '版本 …').replace(/校验码.*/g, '校验码 …');
 
 /** The lines of what `selector` names, in `page` of today's Chromium. */

@@ -15,6 +15,9 @@ const OF: &[(&[&str], &[&str], &[&str])] = &[
     (&["接待", "人"], &["接待", "会议", "培训"], &["人次", "人"]),
 ];
 
+/// Items before and behind an average among which its whole and its count are looked for.
+const NEAR: usize = 24;
+
 impl Holder<'_> {
     /// An average against the amounts and the counts of its section: it is right where one of them gives it, and
     /// cannot be told where none does.
@@ -27,10 +30,11 @@ impl Holder<'_> {
             .item
             .and_then(|item| self.said.items.get(item))
             .map(|item| item.matter);
-        let here = || {
-            let items = self.said.items.iter();
-            items.filter(|item| Some(item.matter) == matter)
-        };
+        // What is divided stands near: of a text with thousands of items not all are tried.
+        let at = claim.item.unwrap_or_default();
+        let near = at.saturating_sub(NEAR)..at.saturating_add(NEAR).min(self.said.items.len());
+        let near = self.said.items.get(near).unwrap_or(&[]);
+        let here = || near.iter().filter(|item| Some(item.matter) == matter);
         let named = |item: &&Item| names.iter().any(|name| item.key.text().contains(name));
         let amounts = here().filter(named).flat_map(|item| &item.actual);
         let money: Vec<&Amount> = amounts.filter(|it| it.counted.is_none()).collect();
