@@ -16,7 +16,7 @@ const OF: &[(&[&str], &[&str], &[&str])] = &[
 ];
 
 /// Items before and behind an average among which its whole and its count are looked for.
-const NEAR: usize = 24;
+const NEAR: usize = 12;
 
 impl Holder<'_> {
     /// An average against the amounts and the counts of its section: it is right where one of them gives it, and
