@@ -5,7 +5,7 @@ use super::bands::is_key;
 use super::rule_cell::{
     BandField, CategoryField, GradeField, RuleCell, RuleField, RuleList, TemplateField,
 };
-use super::rules::{RuleSet, ZeroByZero};
+use super::rules::RuleSet;
 use crate::settings::Settings;
 use juesuan_figure::Typed;
 use juesuan_figure::typed::{null_is_default, object, objects};
@@ -187,7 +187,7 @@ impl RuleDraft {
             bands_in_words: (*words.bands).into(),
             far_above: words.far_above.clone().unwrap_or_default().into(),
             notes: rules.notes.join("\n").into(),
-            settings: settings_of(rules),
+            settings: Settings::of(rules),
             ..RuleDraft::default()
         };
         let list = |words: &[String]| words.join("、").into();
@@ -316,28 +316,4 @@ impl RuleDraft {
 
 fn shown(number: impl ToString) -> Typed {
     number.to_string().into()
-}
-
-/// What of a rule set a workbook can set too, each said as a setting says it.
-fn settings_of(rules: &RuleSet) -> Settings {
-    let bound = |bound: Option<juesuan_figure::Number>| bound.map_or_else(Typed::default, shown);
-    let zero = match rules.zero_by_zero {
-        ZeroByZero::Dash => "dash",
-        ZeroByZero::Zero => "zero",
-    };
-    let satisfaction = if rules.satisfaction_left_out {
-        "leftOut"
-    } else {
-        "required"
-    };
-    Settings {
-        percent_places: shown(rules.percent_places),
-        score_places: shown(rules.score_places),
-        zero_by_zero: zero.into(),
-        satisfaction: satisfaction.into(),
-        explain_missed: if rules.explain_missed { "yes" } else { "no" }.into(),
-        far_above: bound(rules.far_above),
-        explain_execution_below: bound(rules.explain_execution_below),
-        deadline: rules.deadline.clone().unwrap_or_default().into(),
-    }
 }

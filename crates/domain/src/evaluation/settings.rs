@@ -3,8 +3,13 @@
 use super::rules::{MOST_PLACES_SET, RuleSet, ZeroByZero};
 use crate::date::read_date;
 use crate::settings::{Setting, SettingFault, SettingProblem, Settings};
-use juesuan_figure::{self as figure, Number};
+use juesuan_figure::{self as figure, Number, Typed};
 use std::sync::Arc;
+
+/// Words that settings choose between: what [`word`] reads, and [`Settings::of`] writes.
+const ZERO_BY_ZERO: [&str; 2] = ["dash", "zero"];
+const SATISFACTION: [&str; 2] = ["required", "leftOut"];
+const EXPLAIN_MISSED: [&str; 2] = ["yes", "no"];
 
 /// What a blank setting, an explicit "none" or a value comes to.
 enum Wish<T> {
@@ -27,17 +32,17 @@ impl Settings {
         if let Ok(Some(places)) = places(&self.score_places) {
             own.score_places = places;
         }
-        if let Ok(Some(zero)) = word(&self.zero_by_zero, ["dash", "zero"]) {
+        if let Ok(Some(zero)) = word(&self.zero_by_zero, ZERO_BY_ZERO) {
             own.zero_by_zero = if zero {
                 ZeroByZero::Zero
             } else {
                 ZeroByZero::Dash
             };
         }
-        if let Ok(Some(left_out)) = word(&self.satisfaction, ["required", "leftOut"]) {
+        if let Ok(Some(left_out)) = word(&self.satisfaction, SATISFACTION) {
             own.satisfaction_left_out = left_out;
         }
-        if let Ok(Some(no)) = word(&self.explain_missed, ["yes", "no"]) {
+        if let Ok(Some(no)) = word(&self.explain_missed, EXPLAIN_MISSED) {
             own.explain_missed = !no;
         }
         match percent(&self.far_above, Number::ONE_HUNDRED, None) {
@@ -63,6 +68,25 @@ impl Settings {
         Arc::new(own)
     }
 
+    /// What of a rule set can be set, said as it is set.
+    pub(super) fn of(rules: &RuleSet) -> Self {
+        let bound =
+            |bound: Option<Number>| bound.map_or_else(Typed::default, |it| it.to_string().into());
+        let chosen = |[first, second]: [&str; 2], is_second| {
+            Typed::from(if is_second { second } else { first })
+        };
+        Settings {
+            percent_places: rules.percent_places.to_string().into(),
+            score_places: rules.score_places.to_string().into(),
+            zero_by_zero: chosen(ZERO_BY_ZERO, rules.zero_by_zero == ZeroByZero::Zero),
+            satisfaction: chosen(SATISFACTION, rules.satisfaction_left_out),
+            explain_missed: chosen(EXPLAIN_MISSED, !rules.explain_missed),
+            far_above: bound(rules.far_above),
+            explain_execution_below: bound(rules.explain_execution_below),
+            deadline: rules.deadline.clone().unwrap_or_default().into(),
+        }
+    }
+
     /// Decimals of percentages: as set, or else `otherwise`.
     pub fn percent_places(&self, otherwise: u32) -> u32 {
         places(&self.percent_places)
@@ -76,9 +100,9 @@ impl Settings {
         let text = self.text(setting);
         let fault = match setting {
             Setting::PercentPlaces | Setting::ScorePlaces => places(text).err(),
-            Setting::ZeroByZero => word(text, ["dash", "zero"]).err(),
-            Setting::Satisfaction => word(text, ["required", "leftOut"]).err(),
-            Setting::ExplainMissed => word(text, ["yes", "no"]).err(),
+            Setting::ZeroByZero => word(text, ZERO_BY_ZERO).err(),
+            Setting::Satisfaction => word(text, SATISFACTION).err(),
+            Setting::ExplainMissed => word(text, EXPLAIN_MISSED).err(),
             Setting::FarAbove => percent(text, Number::ONE_HUNDRED, None).err(),
             Setting::ExplainExecutionBelow => {
                 percent(text, Number::ZERO, Some(Number::ONE_HUNDRED)).err()
