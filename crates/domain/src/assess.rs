@@ -239,7 +239,7 @@ fn assess_accounts(
     let style = Style::named(&typed.style);
     let material = material(workbook, evaluations, &reckoned);
     let earlier = before.map(|before| &before.text);
-    let (disclosure, text) = disclosure::write_after(earlier, &material, style);
+    let (disclosure, text) = disclosure::write(earlier, &material, style);
     let mut findings = check_choices(workbook, style);
     // Of accounts nobody has begun there is nothing more to say.
     if !typed.is_untouched() {

@@ -43,7 +43,7 @@ pub(super) fn shares(material: &Material, kind: &str, whole: &str) -> Option<Fin
     Some(Finding::new(cell, matter).worked(working))
 }
 
-/// Each missing reason is asked for; other gaps are said once a cell.
+/// Each missing reason is asked for, and each other gap is said.
 pub(super) fn wait(sentence: &Sentence, findings: &mut Vec<Finding>) {
     for missing in &sentence.missing {
         let Source::Accounts(cell) = missing.source else {
@@ -54,15 +54,6 @@ pub(super) fn wait(sentence: &Sentence, findings: &mut Vec<Finding>) {
         let elsewhere = matches!(cell, Cell::Sentence(_) | Cell::Year)
             || matches!(missing.why, Why::Unreadable(_));
         if elsewhere && !is_reason {
-            continue;
-        }
-        // Many sentences wait for the same few cells: nothing is put into words twice.
-        let code = if is_reason {
-            Code::ReasonMissing
-        } else {
-            Code::SentenceWaiting
-        };
-        if is_said(findings, cell, code) {
             continue;
         }
         let name = || missing.name.clone();
@@ -78,17 +69,13 @@ pub(super) fn wait(sentence: &Sentence, findings: &mut Vec<Finding>) {
     }
 }
 
-fn is_said(findings: &[Finding], cell: Cell, code: Code) -> bool {
-    let mut findings = findings.iter();
-    findings.any(|other| other.cell == cell && other.code == code)
-}
-
 /// Takes what there is to say of a block to what there is to say of those before it: that something is waited for is
-/// said once a cell.
+/// said once a cell, though many sentences wait for the same few.
 pub(super) fn add(findings: &mut Vec<Finding>, of_block: &[Finding]) {
     for finding in of_block {
         let once = matches!(finding.code, Code::ReasonMissing | Code::SentenceWaiting);
-        if !(once && is_said(findings, finding.cell, finding.code)) {
+        let is_same = |other: &Finding| other.cell == finding.cell && other.code == finding.code;
+        if !(once && findings.iter().any(is_same)) {
             findings.push(finding.clone());
         }
     }

@@ -7,11 +7,6 @@ use super::written::{Disclosure, Section, Written};
 use crate::accounts::{Accounts, Finding, Reckoned, Style};
 use std::rc::Rc;
 
-/// Writes the text.
-pub fn write(material: &Material, style: &'static Style) -> Disclosure {
-    write_after(None, material, style).0
-}
-
 /// A text as it was written, block by block, and what from: the next one takes over what would be the same.
 #[derive(Debug, Clone)]
 pub struct Kept {
@@ -49,9 +44,8 @@ impl Kept {
     }
 }
 
-/// The same as [`write()`]. Where nothing but forms has changed since `before`, only what is written from forms is
-/// written again.
-pub fn write_after(
+/// Writes the text. Where nothing but forms has changed since `before`, only what is written from forms is written again.
+pub fn write(
     before: Option<&Kept>,
     material: &Material,
     style: &'static Style,

@@ -22,7 +22,7 @@ mod written;
 
 pub use figures::figures;
 pub use glossary::{Entry, explanation};
-pub use kept::{Kept, write, write_after};
+pub use kept::{Kept, write};
 pub use material::{Material, name_of, names};
 pub use missing::{Missing, Source, Why};
 pub use of_forms::OfForms;
