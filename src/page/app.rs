@@ -361,8 +361,7 @@ impl App {
                 language::remember(language);
                 self.speak(language, language.tag());
             }
-            Msg::Focus(id) => self.focus = Some(id.to_owned()),
-            Msg::FocusOn(id) => self.focus = Some(id),
+            Msg::Focus(id) => self.focus = Some(id.into_owned()),
             Msg::WriteRemark(place, text) => return self.write_remark(place, text),
             Msg::ToUnits => self.show_units(),
             Msg::CopyUnits => self.copy_units(),

@@ -13,6 +13,7 @@ use juesuan::quick::Calculation;
 use juesuan::say::Language;
 use juesuan::understand::Spot;
 use juesuan::{Edit, Place};
+use std::borrow::Cow;
 use wasm_bindgen::JsValue;
 use web_sys::File;
 
@@ -105,9 +106,7 @@ pub enum Msg {
     Dismiss,
     /// To an element, by its id: past what stands around it to the view, to the remark on the current cell, to the
     /// name that remarks are signed with.
-    Focus(&'static str),
-    /// The same, to an element whose id is put together.
-    FocusOn(String),
+    Focus(Cow<'static, str>),
     /// What is remarked on a cell, as typed.
     WriteRemark(Place, String),
     /// Back to the units of a consolidation.

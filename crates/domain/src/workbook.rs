@@ -177,6 +177,11 @@ impl Workbook {
         rule_set(id).or_else(own)
     }
 
+    /// The rule set of this workbook's own under an id, whether or not it can be used.
+    pub fn own_rules(&self, id: &str) -> Option<&Arc<RuleSet>> {
+        self.rule_sets.iter().find(|set| set.id == id)
+    }
+
     /// Gives rule sets that came under the id of a built-in one, and are another, an id and a name of
     /// their own, so that they can be told apart and chosen: `wuhan-2020-file`. Whatever names the
     /// built-in id means the built-in set.
@@ -189,7 +194,7 @@ impl Workbook {
             let mut renamed = RuleSet::clone(set);
             renamed.id = format!("{}{RENAMED}", set.id);
             let mut again = 2;
-            while self.rule_sets.iter().any(|set| set.id == renamed.id) {
+            while self.own_rules(&renamed.id).is_some() {
                 renamed.id = format!("{}{RENAMED}-{again}", set.id);
                 again += 1;
             }
@@ -242,7 +247,7 @@ impl Workbook {
         for (at, form) in self.forms.iter().enumerate() {
             let id = self.rule_set_of(form);
             let known = id.is_empty() || self.rules_named(id).is_some();
-            if !known && self.rule_sets.iter().all(|set| set.id != id) {
+            if !known && self.own_rules(id).is_none() {
                 findings.push((at, rule_set_unknown(id, &used)));
             }
         }

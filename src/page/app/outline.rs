@@ -90,7 +90,7 @@ impl App {
         let page = html! {
             <div class={shell} onpaste={Callback::from(|event: Event| pasting::paste_as_text(&event))}>
                 if navigates {
-                    <button type="button" class="skip" onclick={on.reform(|_| Msg::Focus(keys::MAIN))}>{ self.words.skip() }</button>
+                    <button type="button" class="skip" onclick={on.reform(|_| Msg::Focus(keys::MAIN.into()))}>{ self.words.skip() }</button>
                 }
                 <Top workbook={document.map(|d| d.workbook().clone())} {form} prints={self.view.prints()}
                     can_undo={changes && document.is_some_and(Document::can_undo)}

@@ -256,7 +256,7 @@ fn settling(props: &Props, place: Place, noted: &Noted, words: Words) -> Html {
             </select>
             <span>{ &noted.by }</span>
             if noted.unsigned && props.reviewer.is_empty() {
-                <button type="button" class="link" onclick={props.on.reform(|_| Msg::Focus(keys::REVIEWER))}>{ words.remark_sign() }</button>
+                <button type="button" class="link" onclick={props.on.reform(|_| Msg::Focus(keys::REVIEWER.into()))}>{ words.remark_sign() }</button>
             }
         </p>
     }

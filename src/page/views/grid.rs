@@ -236,7 +236,7 @@ pub fn do_motion(on: &Callback<Msg>, event: &KeyboardEvent, motion: Motion) {
         Motion::Clear => on.emit(Msg::Clear),
         Motion::Revert => on.emit(Msg::Revert),
         Motion::Change => keys::change(event),
-        Motion::Remark => on.emit(Msg::Focus(keys::REMARK)),
+        Motion::Remark => on.emit(Msg::Focus(keys::REMARK.into())),
         Motion::Step(forward) => keys::step(event, forward),
         Motion::Go(_) => {}
     }

@@ -35,8 +35,7 @@ pub fn writing(workbook: &Workbook, id: &str) -> Msg {
     if let Some(at) = workbook.draft_of(id) {
         return Msg::Show(View::Draft(at));
     }
-    let is_own = workbook.rule_sets.iter().any(|set| set.id == id);
-    Msg::Edit(Edit::Draft(match is_own {
+    Msg::Edit(Edit::Draft(match workbook.own_rules(id).is_some() {
         true => Drafting::Change { of },
         false => Drafting::Copy { of },
     }))
@@ -82,7 +81,7 @@ pub fn OwnRulesView(props: &Props) -> Html {
         on,
         words,
     };
-    let changes = workbook.rule_sets.iter().find(|set| *set.id == *draft.of);
+    let changes = workbook.own_rules(&draft.of);
     html! {
         <div class="own">
             <header>
@@ -126,7 +125,7 @@ fn bar(
     let wrong = parts.faults.len();
     let first = parts.faults.first().map(|fault| {
         let id = keys::draft_id(fault.cell);
-        on.reform(move |_| Msg::FocusOn(id.clone()))
+        on.reform(move |_| Msg::Focus(id.clone().into()))
     });
     let cannot = rules.is_none() || parts.read_only;
     html! {

@@ -123,7 +123,7 @@ fn card(
     words: Words,
 ) -> Html {
     let is_used = rules.id == used.id;
-    let own = workbook.rule_sets.iter().any(|set| set.id == rules.id);
+    let own = workbook.own_rules(&rules.id).is_some();
     let forms = workbook.forms.iter();
     let forms = forms
         .filter(|form| workbook.rule_set_of(form) == rules.id)

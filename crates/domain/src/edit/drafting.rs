@@ -70,7 +70,7 @@ impl Workbook {
         let draft = self.rule_drafts.get(draft)?;
         let is_taken = |id: &str| {
             let changes_it = !draft.of.is_unset() && *draft.of == *id;
-            !changes_it && self.rule_sets.iter().any(|set| set.id == id)
+            !changes_it && self.own_rules(id).is_some()
         };
         Some(draft.read(is_taken))
     }
@@ -91,8 +91,7 @@ impl Workbook {
                 self.rule_drafts.push(draft.into());
             }
             Drafting::Change { of } => {
-                let mut own = self.rule_sets.iter();
-                let rules = own.find(|set| set.id == *of).ok_or_else(|| no_set(of))?;
+                let rules = self.own_rules(of).ok_or_else(|| no_set(of))?;
                 if self.draft_of(of).is_some() {
                     return Err(no_set(of));
                 }
@@ -163,8 +162,7 @@ impl Workbook {
 
     /// A rule set to be copied, whether or not it can be used.
     fn set_named(&self, id: &str) -> Result<&RuleSet, BadCell> {
-        let own = || self.rule_sets.iter().find(|set| set.id == id);
-        let found = self.rules_named(id).or_else(own);
+        let found = self.rules_named(id).or_else(|| self.own_rules(id));
         found.map(|set| &**set).ok_or_else(|| no_set(id))
     }
 
@@ -192,7 +190,7 @@ impl Workbook {
         });
         let is_free = |id: &String| {
             rule_set(id).is_none()
-                && self.rule_sets.iter().all(|set| set.id != *id)
+                && self.own_rules(id).is_none()
                 && self.rule_drafts.iter().all(|draft| *draft.id != **id)
         };
         ids.find(is_free).unwrap_or_default()
